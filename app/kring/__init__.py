@@ -1,0 +1,3 @@
+"""Kring: prepare, hold and follow up restorative conferences, offline and encrypted."""
+
+__version__ = "0.1.0"

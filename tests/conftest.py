@@ -1,0 +1,48 @@
+"""What every test stands on: no real display, no real user folder, English, no window left open."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A school laptop and a busy build machine are slow in different ways; no test here is about time.
+settings.register_profile("kring", deadline=None)
+settings.load_profile("kring")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KRING_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _english_before_and_after() -> Iterator[None]:
+    from kring import i18n
+
+    i18n.use("en")
+    yield
+    i18n.use("en")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left_open() -> Iterator[None]:
+    yield
+    if widgets := sys.modules.get("PySide6.QtWidgets"):
+        left = [type(window).__name__ for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+        assert not left, f"left open: {left}"
+
+
+@pytest.fixture
+def resources() -> Path:
+    """The folder of scripts, papers, catalogues, icons and fonts."""
+    from kring import paths
+
+    return paths.resources()
