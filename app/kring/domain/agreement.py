@@ -1,0 +1,107 @@
+"""The agreement: who may promise what, who must agree, and what is asked before anything is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kring.domain.case import Case
+from kring.domain.events import TalkKind
+from kring.domain.facts import Promise
+from kring.domain.people import PersonId
+
+MANY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A question about a promise, never a mark: a code and the name that its text needs."""
+
+    code: str
+    person: PersonId | None = None
+
+
+def open_for_writing(case: Case) -> bool:
+    """Whether promises may be written: a conference runs or was held to its end, and nobody withdrew unsigned."""
+    conference = case.conference
+    if conference is None or conference.stopped or case.without_agreement is not None:
+        return False
+    if case.signed:
+        return True
+    return not any(case.is_main(w.person) and w.seq > conference.seq for w in case.withdrawals)
+
+
+def must_agree(case: Case, promise: Promise) -> tuple[PersonId, ...]:
+    """Everybody whose yes a promise needs: each doer, and each main pupil in the circle whom it concerns.
+
+    A promise that names nobody concerns all main pupils in the circle.
+    """
+    concerned = [p for p in case.main_people if not promise.concerns or p in promise.concerns]
+    return tuple(dict.fromkeys([*promise.doers, *concerned]))
+
+
+def waits_for(case: Case, promise: Promise) -> tuple[PersonId, ...]:
+    """Those whose yes is still missing."""
+    return tuple(p for p in must_agree(case, promise) if not promise.agrees(p))
+
+
+def absent_doers(case: Case, promise: Promise) -> tuple[PersonId, ...]:
+    """Doers who do not sit in the circle; nobody absent is bound."""
+    present = {*case.circle, *([case.facilitator] if case.facilitator else [])}
+    return tuple(p for p in promise.doers if p not in present)
+
+
+def agreed(case: Case) -> tuple[Promise, ...]:
+    """The promises that may stand on paper, in order."""
+    return tuple(
+        p
+        for p in case.promises.values()
+        if p.words.strip() and p.doers and not waits_for(case, p) and not absent_doers(case, p)
+    )
+
+
+def not_printable(case: Case) -> tuple[tuple[str, PersonId | None], ...]:
+    """What must happen before the agreement is printed, as codes with the person meant; empty when it may be."""
+    reasons: list[tuple[str, PersonId | None]] = []
+    if not open_for_writing(case):
+        return (("agreement-closed", None),)
+    if not agreed(case):
+        reasons.append(("nothing-agreed", None))
+    for person in case.harmed:
+        if not case.asked_apart.get(person, False):
+            reasons.append(("not-asked-apart", person))
+    return tuple(reasons)
+
+
+def signers(case: Case) -> tuple[PersonId, ...]:
+    """Who signs: everybody in the circle, then who led the meeting."""
+    lead = [case.facilitator] if case.facilitator else []
+    return tuple(dict.fromkeys([*case.circle, *lead]))
+
+
+def ended(case: Case) -> bool:
+    """Whether the stage is over: signed by somebody, or ended without a written agreement."""
+    return bool(case.signed) or case.without_agreement is not None
+
+
+def conference_held(case: Case) -> bool:
+    """Whether a conference was held to its end."""
+    return bool(case.held(TalkKind.CONFERENCE))
+
+
+def hints(case: Case, promise: Promise, words: Mapping[str, tuple[str, ...]]) -> tuple[Hint, ...]:
+    """Questions about a promise; `words` lists, per code, the words that call for it in this language."""
+    found: list[Hint] = []
+    harmed = next((p for p in promise.concerns if p in case.harmed), next(iter(case.harmed), None))
+    text = f" {promise.words.casefold()} "
+    found += [Hint(code, harmed) for code, signals in words.items() if any(s.casefold() in text for s in signals)]
+    if any(p in case.harmed for p in promise.doers):
+        found.append(Hint("burden-harmed", harmed))
+    found += [Hint("absent-doer", p) for p in absent_doers(case, promise)]
+    if promise.due is None and not promise.by_when.strip():
+        found.append(Hint("no-day"))
+    if not promise.checker.strip():
+        found.append(Hint("no-checker"))
+    if len(case.promises) > MANY:
+        found.append(Hint("too-many"))
+    return (*found, Hint("done-how", harmed), Hint("if-missed"), Hint("feels-safe", harmed))

@@ -1,0 +1,210 @@
+"""A case as it stands now: folded from its events by `folding.py`, never changed by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from kring.domain.events import (
+    CaseId,
+    Nature,
+    ParentSays,
+    Path,
+    PromiseId,
+    Seen,
+    TalkId,
+    TalkKind,
+)
+from kring.domain.facts import (
+    AgainFact,
+    ConferencePlan,
+    Contact,
+    Decision,
+    DoorFact,
+    Frame,
+    Judgement,
+    Look,
+    Need,
+    ParentAnswer,
+    ParentContact,
+    Promise,
+    Quote,
+    SafetyPlan,
+    SheetLine,
+    StopFact,
+    TalkFact,
+    TodayTask,
+    Withdrawal,
+)
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
+from kring.domain.wishes import Standing, Wish, standing
+
+
+@dataclass(slots=True)
+class Case:
+    """Everything known about a case; read it, do not write to it (only the fold does)."""
+
+    id: CaseId
+    number: str = ""
+    title: str = ""
+    reported_on: date = date.min
+    words: str = ""
+    nature: Nature = Nature.UNKNOWN
+    practice: bool = False
+    established_by: str = ""
+    incident: str = ""
+    closed_on: date | None = None
+    last_seq: int = 0
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    participations: list[Participation] = field(default_factory=list)
+    left_out: dict[PersonId, str] = field(default_factory=dict)
+    concerns: dict[str, Seen] = field(default_factory=dict)
+    released_by: str = ""
+    today: dict[str, TodayTask] = field(default_factory=dict)
+    safety_plans: dict[PersonId, SafetyPlan] = field(default_factory=dict)
+    stops: dict[PersonId, StopFact] = field(default_factory=dict)
+    parent_contacts: list[ParentContact] = field(default_factory=list)
+    parent_answers: list[ParentAnswer] = field(default_factory=list)
+    worse_seq: int = 0
+    worse: list[tuple[date, str]] = field(default_factory=list)
+    needs: list[Need] = field(default_factory=list)
+    wishes: list[Wish] = field(default_factory=list)
+    contrary: dict[PersonId, list[tuple[int, date]]] = field(default_factory=dict)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
+    support: dict[PersonId, tuple[str, date]] = field(default_factory=dict)
+    quotes: dict[str, Quote] = field(default_factory=dict)
+    judgements: dict[tuple[str, PersonId | None], Judgement] = field(default_factory=dict)
+    judged: list[Judgement] = field(default_factory=list)
+    signs: dict[str, tuple[Seen, str]] = field(default_factory=dict)
+    measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    against_seq: int = 0
+    talks: dict[TalkId, TalkFact] = field(default_factory=dict)
+    plan: ConferencePlan | None = None
+    checks: dict[PersonId, set[str]] = field(default_factory=dict)
+    again: dict[PersonId, AgainFact] = field(default_factory=dict)
+    again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
+    first_speaker: dict[PersonId, Side] = field(default_factory=dict)
+    door: dict[str, DoorFact] = field(default_factory=dict)
+    room: dict[str, bool] = field(default_factory=dict)
+    promises: dict[PromiseId, Promise] = field(default_factory=dict)
+    asked_apart: dict[PersonId, bool] = field(default_factory=dict)
+    frame: Frame | None = None
+    signed: dict[PersonId, date] = field(default_factory=dict)
+    without_agreement: tuple[date, str] | None = None
+    sheet: dict[str, SheetLine] = field(default_factory=dict)
+    contacts: list[Contact] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    moved: dict[str, date] = field(default_factory=dict)
+    reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
+
+    # people
+
+    def person(self, person: PersonId) -> Person:
+        """The person with this id."""
+        return self.people[person]
+
+    def called(self, person: PersonId | None) -> str:
+        """The name used in talks and on papers; empty for nobody."""
+        found = self.people.get(person) if person is not None else None
+        return found.called if found else ""
+
+    def roles(self, person: PersonId) -> tuple[Role, ...]:
+        """All roles of a person in this case."""
+        return tuple(p.role for p in self.participations if p.person == person)
+
+    def having(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
+        """The people in a role, also those who will not sit in the circle."""
+        return having(self.participations, role, side)
+
+    def in_circle(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
+        """The people in a role who would sit in the circle."""
+        return tuple(p for p in self.having(role, side) if p not in self.left_out)
+
+    @property
+    def harmed(self) -> tuple[PersonId, ...]:
+        """The harmed pupils who would sit in the circle."""
+        return self.in_circle(Role.HARMED)
+
+    @property
+    def responsible(self) -> tuple[PersonId, ...]:
+        """The responsible pupils who would sit in the circle."""
+        return self.in_circle(Role.RESPONSIBLE)
+
+    @property
+    def main_people(self) -> tuple[PersonId, ...]:
+        """The harmed and the responsible pupils who would sit in the circle, each once."""
+        return tuple(dict.fromkeys(self.harmed + self.responsible))
+
+    @property
+    def circle(self) -> tuple[PersonId, ...]:
+        """Everybody who would sit in the circle, without the facilitator, each once."""
+        return tuple(dict.fromkeys(p for role in CIRCLE_ROLES for p in self.in_circle(role)))
+
+    @property
+    def circle_participations(self) -> tuple[Participation, ...]:
+        """The roles of those who would sit in the circle."""
+        seated = set(self.circle)
+        return tuple(p for p in self.participations if p.person in seated and p.role in CIRCLE_ROLES)
+
+    @property
+    def facilitator(self) -> PersonId | None:
+        """Who leads the conference."""
+        return next(iter(self.having(Role.FACILITATOR)), None)
+
+    def is_main(self, person: PersonId) -> bool:
+        """Whether a person is harmed or responsible in this case."""
+        return any(role in MAIN_ROLES for role in self.roles(person))
+
+    # wishes, needs, talks
+
+    def standing(self, person: PersonId) -> Standing:
+        """Where a person's wish to meet stands."""
+        return standing((w for w in self.wishes if w.person == person), self.contrary.get(person, ()))
+
+    def needs_of(self, person: PersonId) -> Need | None:
+        """What a person needs, as asked last."""
+        return next((n for n in reversed(self.needs) if n.person == person), None)
+
+    def refused_by_parent(self, person: PersonId) -> bool:
+        """Whether a parent's refusal stands; a pupil of age decides alone."""
+        if self.people[person].of_age:
+            return False
+        last = {a.who: a.says for a in self.parent_answers if a.child == person}
+        return ParentSays.REFUSES in last.values()
+
+    def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
+        """The talks of a kind that were held (with a person, if one is named), without those that were stopped."""
+        return tuple(
+            t
+            for t in self.talks.values()
+            if t.kind is kind and t.held_on and not t.stopped and (person is None or person in t.with_people)
+        )
+
+    def running(self, kind: TalkKind | None = None) -> tuple[TalkFact, ...]:
+        """The talks that were opened and not finished."""
+        return tuple(t for t in self.talks.values() if not t.held_on and (kind is None or t.kind is kind))
+
+    @property
+    def conference(self) -> TalkFact | None:
+        """The latest conference, running, held or stopped."""
+        found = [t for t in self.talks.values() if t.kind is TalkKind.CONFERENCE]
+        return found[-1] if found else None
+
+    # the decision
+
+    @property
+    def decision(self) -> Decision | None:
+        """The last decision that was recorded, also when it no longer stands."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def decision_stands(self) -> bool:
+        """Whether nothing was said against the last decision for a conference since it was recorded."""
+        last = self.decision
+        return last is not None and (last.path is not Path.CONFERENCE or last.seq > self.against_seq)
+
+    @property
+    def concern_open(self) -> bool:
+        """Whether something was seen that closes the talks until somebody responsible releases them."""
+        return Seen.SEEN in self.concerns.values() and not self.released_by

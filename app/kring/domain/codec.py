@@ -1,0 +1,109 @@
+"""Events to plain text and back, so that the store need know nothing but strings.
+
+A body is JSON without people's words; `words` travels beside it. Unknown fields of a newer program are refused,
+missing ones take their default, so an old vault reads without change.
+"""
+
+from __future__ import annotations
+
+import json
+import types
+from dataclasses import fields
+from datetime import date, time
+from enum import StrEnum
+from functools import cache
+from typing import Union, get_args, get_origin, get_type_hints
+
+from kring.domain import events
+from kring.domain.errors import UnreadableRecord
+from kring.domain.events import Event
+
+
+def kinds() -> dict[str, type[Event]]:
+    """Every kind of event by the name under which it is stored: `CaseOpened` is `case-opened`."""
+    return _kinds()
+
+
+@cache
+def _kinds() -> dict[str, type[Event]]:
+    found = (cls for cls in vars(events).values() if isinstance(cls, type) and issubclass(cls, Event))
+    return {kind_of(cls): cls for cls in found if cls is not Event}
+
+
+def kind_of(cls: type[Event]) -> str:
+    """The stored name of a kind of event."""
+    name = cls.__name__
+    return "".join("-" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
+
+
+def encode(event: Event) -> tuple[str, str, str | None]:
+    """Kind, JSON body and words of an event; words are None where it has none."""
+    body: dict[str, object] = {}
+    words: str | None = None
+    for name in _names(type(event)):
+        value = getattr(event, name)
+        if name == "words":
+            words = value or None
+        else:
+            body[name] = _plain(value)
+    return kind_of(type(event)), json.dumps(body, ensure_ascii=False, separators=(",", ":")), words
+
+
+def decode(kind: str, body: str, words: str | None) -> Event:
+    """The event again; raises UnreadableRecord when the kind or a field is not known here."""
+    cls = kinds().get(kind)
+    if cls is None:
+        raise UnreadableRecord(kind)
+    values: dict[str, object] = json.loads(body)
+    hints = _hints(kind)
+    if not set(values) <= set(hints):
+        raise UnreadableRecord(kind)
+    try:
+        arguments = {name: _typed(hints[name], value) for name, value in values.items()}
+        if words is not None and "words" in hints:
+            arguments["words"] = words
+        return cls(**arguments)
+    except (TypeError, ValueError) as error:
+        raise UnreadableRecord(kind) from error
+
+
+def _names(cls: type[Event]) -> tuple[str, ...]:
+    return tuple(_hints(kind_of(cls)))
+
+
+@cache
+def _hints(kind: str) -> dict[str, object]:
+    """The typed fields of a kind of event; worked out once, since a case has hundreds of them."""
+    cls = _kinds()[kind]
+    hints = get_type_hints(cls)
+    return {f.name: hints[f.name] for f in fields(cls)}  # type: ignore[arg-type]
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _typed(hint: object, value: object) -> object:
+    origin = get_origin(hint)
+    if origin in (types.UnionType, Union):
+        if value is None:
+            return None
+        return _typed(next(h for h in get_args(hint) if h is not type(None)), value)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise ValueError
+        return tuple(_typed(get_args(hint)[0], item) for item in value)
+    hint = getattr(hint, "__supertype__", hint)
+    if hint in (date, time) and isinstance(value, str):
+        return date.fromisoformat(value) if hint is date else time.fromisoformat(value)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint(str(value))
+    if not isinstance(hint, type) or not isinstance(value, hint):
+        raise ValueError
+    return value

@@ -1,0 +1,165 @@
+"""The decision gate: what is judged, what counts, and the outcome with its reasons. Never a score, never overridden.
+
+Order: "no" before "not yet" before "yes". A yes that lacks what it needs counts as not yet, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kring.domain.case import Case
+from kring.domain.events import Path, Seen, TalkKind, Verdict
+from kring.domain.facts import Judgement, Quote
+from kring.domain.gate import About, Condition, Gate, NoMeans
+from kring.domain.gate_rules import objections, proofs
+from kring.domain.people import PersonId, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why the gate is not open: a code, what it is about, and the values that its sentence needs."""
+
+    verdict: Verdict
+    code: str
+    condition: str
+    about: PersonId | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One condition about one person (or the case): what was judged, what it counts as, and why."""
+
+    condition: Condition
+    about: PersonId | None
+    judgement: Judgement | None
+    counts_as: Verdict
+    reasons: tuple[Reason, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the gate says now; `reasons` is empty only for a yes."""
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+
+    def saying(self, verdict: Verdict) -> tuple[Reason, ...]:
+        """The reasons of one kind."""
+        return tuple(r for r in self.reasons if r.verdict is verdict)
+
+
+def items(case: Case, gate: Gate, today: date) -> tuple[Item, ...]:
+    """Every judged condition, for each person whom it is about, in the order of the gate."""
+    return tuple(_item(case, gate, c, about, today) for c in gate.conditions for about in people_of(case, c))
+
+
+def people_of(case: Case, condition: Condition) -> tuple[PersonId | None, ...]:
+    """Whom a condition is about: those who would sit in the circle, or the case as a whole."""
+    match condition.about:
+        case About.HARMED:
+            return case.harmed
+        case About.RESPONSIBLE:
+            return case.responsible
+        case About.PUPIL:
+            return case.main_people
+        case About.CASE:
+            return (None,)
+
+
+def quotes_for(case: Case, condition: str, about: PersonId | None) -> tuple[Quote, ...]:
+    """The quotes that were marked as evidence for a condition about a person."""
+    return tuple(q for q in case.quotes.values() if q.condition == condition and about in (None, q.person))
+
+
+def _item(case: Case, gate: Gate, condition: Condition, about: PersonId | None, today: date) -> Item:
+    judgement = case.judgements.get((condition.id, about))
+    quotes = quotes_for(case, condition.id, about)
+    verdict, codes = _counts(case, gate, condition, about, judgement, bool(quotes), today)
+    reasons = tuple(Reason(verdict, code, condition.id, about, values) for code, values in codes)
+    return Item(condition, about, judgement, verdict, reasons, quotes)
+
+
+def _counts(
+    case: Case,
+    gate: Gate,
+    condition: Condition,
+    about: PersonId | None,
+    judgement: Judgement | None,
+    quoted: bool,
+    today: date,
+) -> tuple[Verdict, list[tuple[str, tuple[str, ...]]]]:
+    """What a judgement counts as once everything it needs was looked at."""
+    if judgement is None:
+        return Verdict.NOT_YET, [("not-judged", ())]
+    if judgement.verdict is Verdict.NO:
+        stop = condition.no_means is NoMeans.STOP
+        return (Verdict.NO, [("judged-no", ())]) if stop else (Verdict.NOT_YET, [("judged-no-task", ())])
+    if judgement.verdict is Verdict.NOT_YET:
+        return Verdict.NOT_YET, [("judged-not-yet", ())]
+    codes = objections(case, gate, condition.id, about, judgement, today)
+    proved = quoted or judgement.words or judgement.evidence or proofs(case, condition.id, about)
+    if condition.evidence and not proved:
+        codes = [("no-evidence", ()), *codes]
+    return (Verdict.NOT_YET, codes) if codes else (Verdict.YES, [])
+
+
+def outcome(case: Case, gate: Gate, today: date) -> Outcome:
+    """What the gate says now, from every judgement, sign, talk and refusal."""
+    reasons = [r for item in items(case, gate, today) for r in item.reasons]
+    reasons += _signs(case, gate)
+    reasons += _computed(case, gate)
+    for verdict in (Verdict.NO, Verdict.NOT_YET):
+        if any(r.verdict is verdict for r in reasons):
+            return Outcome(verdict, tuple(r for r in reasons if r.verdict is verdict))
+    return Outcome(Verdict.YES, ())
+
+
+def sign_seen(case: Case, sign: str) -> Seen:
+    """Whether a sign against a meeting was seen; two of them show in who would sit in the circle."""
+    if sign == "several-against-one" and len(case.responsible) > len(case.harmed) > 0:
+        return Seen.SEEN
+    if sign == "adult-responsible" and any(not case.people[p].pupil for p in case.responsible):
+        return Seen.SEEN
+    return case.signs.get(sign, (Seen.NOT_ASKED, ""))[0]
+
+
+def _signs(case: Case, gate: Gate) -> Iterator[Reason]:
+    for sign in gate.signs:
+        seen = sign_seen(case, sign)
+        if seen is Seen.SEEN:
+            yield Reason(Verdict.NO, "sign-seen", "signs", None, (sign,))
+        elif seen is Seen.NOT_ASKED:
+            yield Reason(Verdict.NOT_YET, "sign-not-asked", "signs", None, (sign,))
+
+
+def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
+    """What is not judged but follows from what was done."""
+    for role, people in ((Role.HARMED, case.harmed), (Role.RESPONSIBLE, case.responsible)):
+        if not people:
+            yield Reason(Verdict.NOT_YET, "nobody", "talks-held", None, (role.value,))
+    for person in case.main_people:
+        if case.refused_by_parent(person):
+            yield Reason(Verdict.NO, "parent-refuses", "parents", person)
+        if not case.held(TalkKind.INTERVIEW, person):
+            yield Reason(Verdict.NOT_YET, "talk-missing", "talks-held", person)
+        if not support_held(case, gate, person):
+            yield Reason(Verdict.NOT_YET, "support-missing", "support-held", person)
+    if case.concern_open:
+        yield Reason(Verdict.NOT_YET, "concern-open", "safety", None)
+
+
+def support_held(case: Case, gate: Gate, person: PersonId) -> bool:
+    """Whether the support and insight talks with a person were held, over long enough."""
+    days = sorted(t.held_on for t in case.held(TalkKind.ONE_ON_ONE, person) if t.held_on)
+    return len(days) >= gate.support_talks and (days[-1] - days[0]).days >= gate.support_days
+
+
+def preparation_open(case: Case, gate: Gate, today: date) -> bool:
+    """Whether a conference may be prepared: the gate says yes, and the decision for it stands."""
+    decision = case.decision
+    chosen = decision is not None and decision.path is Path.CONFERENCE and case.decision_stands
+    return chosen and outcome(case, gate, today).verdict is Verdict.YES

@@ -1,0 +1,74 @@
+"""What comes after: follow-up, papers, and the look back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kring.domain.events.base import Event, PromiseId, TalkId
+from kring.domain.people import PersonId
+
+
+class Change(StrEnum):
+    """Asked first at every contact."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+class Kept(StrEnum):
+    """Whether a promise is kept."""
+
+    KEPT = "kept"
+    PARTLY = "partly"
+    NOT_KEPT = "not kept"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedIn(Event):
+    """A follow-up contact was held; `due` is the key of the planned date that it answers."""
+
+    due: str
+    person: PersonId
+    change: Change
+    on: date
+    by: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLookedAt(Event):
+    """Whether a promise was kept, as seen on a day."""
+
+    promise: PromiseId
+    kept: Kept
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactMoved(Event):
+    """A planned follow-up date takes another day."""
+
+    due: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Printed(Event):
+    """A paper left the program, so that it can be called back; never what stood on it."""
+
+    paper: str
+    where: str
+    copies: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reflected(Event):
+    """The facilitator's own look back, for next time."""
+
+    talk: TalkId | None = None
+    words: str = ""

@@ -1,0 +1,145 @@
+"""What pupils need and want, and what is judged and decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kring.domain.events.base import EntryId, Event, TalkId
+from kring.domain.events.opening import Seen
+from kring.domain.people import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class NeedsSaid(Event):
+    """What a pupil needs, in that pupil's words, asked again and again."""
+
+    person: PersonId
+    on: date
+    asked_by: str
+    words: str = ""
+
+
+class Want(StrEnum):
+    """Five equal answers, and a plain no."""
+
+    MEET = "meet"
+    LETTER = "letter"
+    SOMEONE_SPEAKS = "someone-speaks"
+    ONLY_STOPS = "only-stops"
+    NOT_YET_KNOWN = "not-yet-known"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class WishSaid(Event):
+    """A dated wish in a person's words, with the conditions tied to it; `wish` identifies it."""
+
+    wish: str
+    person: PersonId
+    want: Want
+    on: date
+    asked_by: str
+    conditions: tuple[str, ...] = ()
+    words: str = ""
+    entry: EntryId | None = None
+    trusted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMet(Event):
+    """A condition tied to a wish (by its place in the list) is met, or no longer is."""
+
+    wish: str
+    index: int
+    met: bool
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrew(Event):
+    """Somebody no longer wants to take part; no reason is owed."""
+
+    person: PersonId
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupportAnswered(Event):
+    """A pupil was offered support persons and answered; declining is fine."""
+
+    person: PersonId
+    answer: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted(Event):
+    """A span of somebody's words is marked as evidence for a condition; it outlives the working notes."""
+
+    quote: str
+    talk: TalkId
+    entry: EntryId
+    person: PersonId
+    condition: str
+    on: date
+    words: str = ""
+
+
+class Verdict(StrEnum):
+    """A judgement of one condition."""
+
+    YES = "yes"
+    NOT_YET = "not yet"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Event):
+    """A condition is judged, about one person or about the case; `evidence` names quotes, `words` is free evidence."""
+
+    condition: str
+    about: PersonId | None
+    verdict: Verdict
+    on: date
+    judged_by: PersonId | None = None
+    evidence: tuple[str, ...] = ()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignAsked(Event):
+    """A sign against a meeting was seen, not seen, or not asked."""
+
+    sign: str
+    seen: Seen
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureChosen(Event):
+    """A measure that makes power even, chosen by the harmed pupil."""
+
+    person: PersonId
+    measure: str
+    words: str = ""
+
+
+class Path(StrEnum):
+    """What the facilitator decides to do."""
+
+    WAIT = "wait"
+    ONE_ON_ONE = "one-on-one"
+    CONFERENCE = "conference"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided(Event):
+    """The facilitator's own decision, kept apart from the computed outcome."""
+
+    path: Path
+    on: date
+    outcome: Verdict
+    words: str = ""

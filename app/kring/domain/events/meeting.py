@@ -1,0 +1,191 @@
+"""Talks, preparation, the door, and the agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from kring.domain.events.base import EntryId, Event, PromiseId, TalkId
+from kring.domain.people import PersonId, Side
+
+
+class TalkKind(StrEnum):
+    """What a talk is."""
+
+    INTERVIEW = "interview"
+    PREPARATION = "preparation"
+    CONFERENCE = "conference"
+    ONE_ON_ONE = "one-on-one"
+    FOLLOW_UP = "follow-up"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkOpened(Event):
+    """A talk begins: its kind, with whom, on which day, led by whom, and the script it runs (kept under its hash)."""
+
+    talk: TalkId
+    kind: TalkKind
+    with_people: tuple[PersonId, ...]
+    on: date
+    led_by: str
+    script: str
+    script_hash: str
+    language: str
+    number: int = 0
+    also_there: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkHeld(Event):
+    """A talk was finished; `stopped` when it ended early."""
+
+    talk: TalkId
+    on: date
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConferencePlanned(Event):
+    """Day, time and place of the conference."""
+
+    on: date
+    at: time
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedChecked(Event):
+    """One of the five things that each person knows before a conference is ticked or unticked."""
+
+    person: PersonId
+    check: str
+    done: bool
+
+
+class Again(StrEnum):
+    """The answer of somebody who was asked again."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain(Event):
+    """Somebody was asked again, apart; at the door it is asked by someone else than the facilitator."""
+
+    person: PersonId
+    answer: Again
+    on: date
+    asked_by: str
+    at_door: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstSpeakerSaid(Event):
+    """The harmed pupil's answer to who speaks first."""
+
+    person: PersonId
+    first: Side
+
+
+@dataclass(frozen=True, slots=True)
+class DoorChecked(Event):
+    """A thing that is needed at the door: present people, a second adult in the building, plan B."""
+
+    item: str
+    done: bool
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChecked(Event):
+    """A thing that is good to have: advice, never a condition."""
+
+    item: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWritten(Event):
+    """A promise is written or rewritten; rewriting asks everybody again."""
+
+    promise: PromiseId
+    doers: tuple[PersonId, ...]
+    by_when: str = ""
+    due: date | None = None
+    checker: str = ""
+    concerns: tuple[PersonId, ...] = ()
+    entry: EntryId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseAgreed(Event):
+    """A person agrees to a promise, or no longer does."""
+
+    promise: PromiseId
+    person: PersonId
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseStruck(Event):
+    """A promise is taken out."""
+
+    promise: PromiseId
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMoved(Event):
+    """A promise takes another place in the list (counted from 0)."""
+
+    promise: PromiseId
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedApart(Event):
+    """The harmed pupil was asked in private whether what stands there feels safe; only then is it printed."""
+
+    person: PersonId
+    feels_safe: bool
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementFramed(Event):
+    """What stands around the promises: whom to tell and where, when it is looked at again, how long it is kept."""
+
+    tell: str
+    tell_where: str
+    look_again_on: date | None
+    kept_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signed(Event):
+    """A person signed on paper."""
+
+    person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndedWithoutAgreement(Event):
+    """A normal end: no written agreement, and what happens next."""
+
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine(Event):
+    """A line of the harmed pupil's safety and support sheet, never on the shared paper; `gone` takes it out."""
+
+    line: str
+    who: str = ""
+    until: date | None = None
+    gone: bool = False
+    words: str = ""

@@ -1,0 +1,164 @@
+"""A talk's own stream: every move, answer and note of a run through its turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kring.domain.events.base import EntryId, Event, TurnId
+from kring.domain.people import PersonId
+
+
+class NotAskedReason(StrEnum):
+    """Why a line was not asked."""
+
+    ANSWERED = "answered"
+    NOT_NOW = "not-right-now"
+    HARM = "would-do-harm"
+    OTHER = "other"
+
+
+class NoteKind(StrEnum):
+    """What a quick entry is."""
+
+    NOTE = "note"
+    MOMENT = "moment"
+    IDEA = "idea"
+
+
+class StopReason(StrEnum):
+    """Why a meeting was stopped."""
+
+    UNSAFE = "unsafe"
+    DENIAL = "denial"
+    WITHDRAWN = "withdrawn"
+    SOMEONE_LEFT = "someone-left"
+    DISCLOSURE = "disclosure"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Began(Event):
+    """The run through the turns begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced(Event):
+    """On to the next line; the present one counts as asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack(Event):
+    """Back to the line before; nothing is deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class JumpedTo(Event):
+    """To any line."""
+
+    turn: TurnId
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted(Event):
+    """A question of one's own after a line (after the present one if none is named)."""
+
+    turn: TurnId
+    after: TurnId | None
+    person: PersonId | None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotAsked(Event):
+    """A line is not asked, and why; then on to the next."""
+
+    turn: TurnId
+    reason: NotAskedReason
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerChosen(Event):
+    """Somebody has the word."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Answered(Event):
+    """An answer, whole; a later one for the same turn and person is a new revision. `answer` is a code or a value."""
+
+    entry: EntryId
+    turn: TurnId
+    person: PersonId | None
+    answer: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted(Event):
+    """A note, a moment or an idea, with its speaker."""
+
+    entry: EntryId
+    turn: TurnId | None
+    person: PersonId | None
+    note: NoteKind = NoteKind.NOTE
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown(Event):
+    """A help card for a difficult moment was opened."""
+
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Event):
+    """A break."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """On after a break, at the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended(Event):
+    """Somebody came, or did not."""
+
+    person: PersonId
+    present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WalkedOut(Event):
+    """Somebody left; that is allowed."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped(Event):
+    """The meeting is stopped."""
+
+    reason: StopReason
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """The last line was reached and the talk is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone(Event):
+    """The last step, note, skip or speaker is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redone(Event):
+    """What was taken back last happens again."""

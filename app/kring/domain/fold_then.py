@@ -1,0 +1,152 @@
+"""Events into a case, from preparation on: one small function for each kind of event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kring.domain import events as e
+from kring.domain import facts as f
+from kring.domain.case import Case
+from kring.domain.events import PromiseId, Recorded
+from kring.domain.fold_handlers import Handlers, against
+from kring.domain.people import PersonId
+
+handlers = Handlers()
+
+
+@handlers.on(e.ConferencePlanned)
+def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
+    case.plan = f.ConferencePlan(event.on, event.at, event.place)
+
+
+@handlers.on(e.PreparedChecked)
+def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
+    checks = case.checks.setdefault(event.person, set())
+    (checks.add if event.done else checks.discard)(event.check)
+
+
+@handlers.on(e.AskedAgain)
+def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
+    fact = f.AgainFact(record.seq, event.answer, event.on, event.asked_by, event.at_door)
+    case.again[event.person] = fact
+    if event.at_door:
+        case.again_at_door[event.person] = fact
+    if event.answer is e.Again.YES:
+        return
+    if case.is_main(event.person):
+        case.contrary.setdefault(event.person, []).append((record.seq, event.on))
+        against(case, record)
+    elif event.answer is e.Again.NO:
+        case.left_out[event.person] = ""
+
+
+@handlers.on(e.FirstSpeakerSaid)
+def _first_speaker(case: Case, event: e.FirstSpeakerSaid, record: Recorded) -> None:
+    case.first_speaker[event.person] = event.first
+
+
+@handlers.on(e.DoorChecked)
+def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
+    case.door[event.item] = f.DoorFact(event.done, event.who)
+
+
+@handlers.on(e.RoomChecked)
+def _room(case: Case, event: e.RoomChecked, record: Recorded) -> None:
+    case.room[event.item] = event.done
+
+
+@handlers.on(e.PromiseWritten)
+def _promise(case: Case, event: e.PromiseWritten, record: Recorded) -> None:
+    case.promises[event.promise] = f.Promise(
+        event.promise,
+        event.doers,
+        event.words,
+        event.by_when,
+        event.due,
+        event.checker,
+        event.concerns,
+        event.entry,
+    )
+    _agreement_changed(case)
+
+
+@handlers.on(e.PromiseAgreed)
+def _agreed(case: Case, event: e.PromiseAgreed, record: Recorded) -> None:
+    promise = case.promises.get(event.promise)
+    if promise is None:
+        return
+    answers: dict[PersonId, bool] = dict(promise.agreed)
+    answers[event.person] = event.agrees
+    case.promises[event.promise] = replace(promise, agreed=tuple(answers.items()))
+
+
+@handlers.on(e.PromiseStruck)
+def _struck(case: Case, event: e.PromiseStruck, record: Recorded) -> None:
+    case.promises.pop(event.promise, None)
+    _agreement_changed(case)
+
+
+@handlers.on(e.PromiseMoved)
+def _moved(case: Case, event: e.PromiseMoved, record: Recorded) -> None:
+    order: list[PromiseId] = [p for p in case.promises if p != event.promise]
+    if event.promise in case.promises:
+        order.insert(event.to, event.promise)
+        case.promises = {p: case.promises[p] for p in order}
+
+
+def _agreement_changed(case: Case) -> None:
+    """What the harmed pupil said apart, and what was signed, was about other words."""
+    case.asked_apart.clear()
+    case.signed.clear()
+
+
+@handlers.on(e.AskedApart)
+def _apart(case: Case, event: e.AskedApart, record: Recorded) -> None:
+    case.asked_apart[event.person] = event.feels_safe
+
+
+@handlers.on(e.AgreementFramed)
+def _framed(case: Case, event: e.AgreementFramed, record: Recorded) -> None:
+    case.frame = f.Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
+
+
+@handlers.on(e.Signed)
+def _signed(case: Case, event: e.Signed, record: Recorded) -> None:
+    case.signed[event.person] = event.on
+
+
+@handlers.on(e.EndedWithoutAgreement)
+def _without(case: Case, event: e.EndedWithoutAgreement, record: Recorded) -> None:
+    case.without_agreement = (event.on, event.words)
+
+
+@handlers.on(e.SupportLine)
+def _sheet(case: Case, event: e.SupportLine, record: Recorded) -> None:
+    if event.gone:
+        case.sheet.pop(event.line, None)
+    else:
+        case.sheet[event.line] = f.SheetLine(event.line, event.words, event.who, event.until)
+
+
+@handlers.on(e.CheckedIn)
+def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
+    case.contacts.append(f.Contact(event.due, event.person, event.change, event.on, event.by, event.words))
+    if event.change is e.Change.WORSE:
+        case.worse.append((event.on, event.words))
+        case.worse_seq = record.seq
+        against(case, record)
+
+
+@handlers.on(e.PromiseLookedAt)
+def _looked(case: Case, event: e.PromiseLookedAt, record: Recorded) -> None:
+    case.looks.append(f.Look(event.promise, event.kept, event.on, event.words))
+
+
+@handlers.on(e.ContactMoved)
+def _contact_moved(case: Case, event: e.ContactMoved, record: Recorded) -> None:
+    case.moved[event.due] = event.on
+
+
+@handlers.on(e.Reflected)
+def _reflected(case: Case, event: e.Reflected, record: Recorded) -> None:
+    case.reflections.append((event.talk, event.words))

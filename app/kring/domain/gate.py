@@ -1,0 +1,60 @@
+"""The conditions of the decision gate as data: what is judged, about whom, and what a "no" means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The groups of conditions, in the order in which they are shown."""
+
+    FREE_CHOICE = "free-choice"
+    RESPONSIBILITY = "responsibility"
+    NEEDS = "needs"
+    SAFETY = "safety"
+    GOOD = "good"
+
+
+class About(StrEnum):
+    """Whom a condition is about."""
+
+    HARMED = "harmed"
+    RESPONSIBLE = "responsible"
+    PUPIL = "pupil"
+    CASE = "case"
+
+
+class NoMeans(StrEnum):
+    """What a "no" leads to: not bringing people together, or a task."""
+
+    STOP = "stop"
+    NOT_YET = "not-yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition; with `evidence`, a yes counts only when evidence stands beside it."""
+
+    id: str
+    group: Group
+    about: About
+    evidence: bool = False
+    no_means: NoMeans = NoMeans.STOP
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """All conditions, signs against a meeting, measures that even power, and the school's numbers.
+
+    A school may add conditions; `school_days` counts days on which the behaviour has stopped, `support_talks` the
+    talks that make the support and insight stage, `support_days` the days from the first to the last of them.
+    """
+
+    conditions: tuple[Condition, ...]
+    signs: tuple[str, ...]
+    measures: tuple[str, ...]
+    school_days: int = 10
+    support_talks: int = 2
+    support_days: int = 7
+    care_adults: int = 3

@@ -1,0 +1,113 @@
+"""Always one next step, and the reason for it; at most two others beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kring.domain import agreement, followup, preparation
+from kring.domain.case import Case
+from kring.domain.decision import outcome, preparation_open, support_held
+from kring.domain.events import Path, TalkKind, Verdict
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
+from kring.domain.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do now: a code, where it is done, about whom, and when."""
+
+    code: str
+    stage: Stage
+    person: PersonId | None = None
+    on: date | None = None
+    values: tuple[str, ...] = ()
+
+
+def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
+    """The next step first, then at most two others; never empty while the case is open."""
+    found = [*_safety(case), *_contacts_due(case, today)]
+    found += _path(case, gate, today)
+    contacts = followup.open_contacts(case)
+    found += [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
+    return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
+
+
+def _safety(case: Case) -> list[Step]:
+    """Safety comes before everything else."""
+    found: list[Step] = []
+    if case.concern_open:
+        found.append(Step("concern", Stage.REPORT))
+    if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
+        found.append(Step("people", Stage.REPORT))
+    open_lines = [t.line for t in case.today.values() if not t.done]
+    if not case.today or open_lines:
+        found.append(Step("today", Stage.TODAY, None, None, tuple(open_lines[:1])))
+    for person in case.having(Role.HARMED):
+        plan = case.safety_plans.get(person)
+        if plan is None or not plan.holds:
+            found.append(Step("safety-plan", Stage.REPORT, person))
+    return found
+
+
+def _contacts_due(case: Case, today: date) -> list[Step]:
+    due = [c for c in followup.open_contacts(case) if c.on <= today and c.label != "same-evening"]
+    running = case.running(TalkKind.CONFERENCE)
+    return [] if running else [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in due[:1]]
+
+
+def _path(case: Case, gate: Gate, today: date) -> list[Step]:
+    """What the way of this case asks for now."""
+    if case.concern_open:
+        return []
+    if agreement.conference_held(case):
+        return _after(case)
+    running = case.running(TalkKind.CONFERENCE)
+    if running:
+        return [Step("go-on", Stage.CONFERENCE, None, running[0].on)]
+    if preparation_open(case, gate, today):
+        return _prepare(case, gate, today)
+    found = _talks(case)
+    decision = case.decision
+    if decision is not None and decision.path is Path.ONE_ON_ONE and case.decision_stands:
+        return found + _support(case, gate, always=True)
+    return found + _support(case, gate) + _decide(case, gate, today)
+
+
+def _after(case: Case) -> list[Step]:
+    if agreement.ended(case):
+        return []
+    return [Step("agreement", Stage.AGREEMENT)]
+
+
+def _prepare(case: Case, gate: Gate, today: date) -> list[Step]:
+    found = [Step("prepare", Stage.PREPARATION, p) for p in case.circle if not preparation.readiness(case, p).ready]
+    if case.plan is None:
+        return [*found, Step("plan", Stage.PREPARATION)]
+    if not preparation.door(case, gate, today):
+        return [*found, Step("open-conference", Stage.CONFERENCE, None, case.plan.on)]
+    return [*found, Step("door", Stage.PREPARATION, None, case.plan.on)]
+
+
+def _talks(case: Case) -> list[Step]:
+    """First talks with both sides, then the later one in which meeting is asked."""
+    harmed, responsible = case.having(Role.HARMED), case.having(Role.RESPONSIBLE)
+    first = [Step("talk", Stage.TALKS, p) for p in harmed + responsible if not case.held(TalkKind.INTERVIEW, p)]
+    if first:
+        return first
+    return [Step("second-talk", Stage.TALKS, p) for p in harmed if not case.standing(p).said]
+
+
+def _support(case: Case, gate: Gate, always: bool = False) -> list[Step]:
+    people = case.having(Role.HARMED) + case.having(Role.RESPONSIBLE)
+    return [Step("support", Stage.SUPPORT, p) for p in people if always or not support_held(case, gate, p)]
+
+
+def _decide(case: Case, gate: Gate, today: date) -> list[Step]:
+    now = outcome(case, gate, today)
+    if now.verdict is Verdict.YES:
+        return [Step("decide", Stage.DECISION)]
+    first = now.reasons[0]
+    code = "decide-no" if now.verdict is Verdict.NO else "judge"
+    return [Step(code, Stage.DECISION, first.about, None, (first.code, first.condition, *first.values))]

@@ -1,0 +1,74 @@
+"""Who takes part in a case, in which roles, and on whose side.
+
+Roles are many-to-many: one pupil may be harmed in one incident and responsible in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+PersonId = NewType("PersonId", str)
+
+
+class Role(StrEnum):
+    """What somebody is in a case; staff have roles too, because every record says by whom."""
+
+    HARMED = "harmed"
+    RESPONSIBLE = "responsible"
+    SUPPORTER = "supporter"
+    BYSTANDER = "bystander"
+    SCHOOL = "school"
+    TOLD = "told"  # the pupil who told: masked on every paper and export
+    FACILITATOR = "facilitator"
+    PREPARER = "preparer"
+    SECOND_ADULT = "second-adult"
+    TRUSTED = "trusted"
+    WATCHER = "watcher"
+    CARE = "care"
+
+
+MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
+CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BYSTANDER, Role.SCHOOL)
+
+
+class Side(StrEnum):
+    """Beside whom a supporter sits."""
+
+    HARMED = "harmed"
+    RESPONSIBLE = "responsible"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in a case; `called` is the name used in talks and on papers."""
+
+    id: PersonId
+    name: str
+    called: str
+    pupil: bool
+    of_age: bool = False
+
+    @property
+    def initials(self) -> str:
+        """First letters of the name, as lists show it: "E.M."."""
+        return "".join(f"{part[0].upper()}." for part in self.name.split() if part[0].isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """One role of one person; `relation` is said as "mother of Ellie", `of` is the person meant."""
+
+    person: PersonId
+    role: Role
+    side: Side | None = None
+    relation: str = ""
+    of: PersonId | None = None
+
+
+def having(participations: Iterable[Participation], role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
+    """The people in a role (and on a side, if one is named), each once, in the order they were given it."""
+    found = (p.person for p in participations if p.role is role and (side is None or p.side is side))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,203 @@
+"""The rail: each stage's state and the reason for it, computed from facts and never stored.
+
+The rail promises nothing: preparation, conference and agreement appear when the gate opens and vanish with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from kring.domain import agreement, followup, preparation
+from kring.domain.case import Case
+from kring.domain.decision import outcome, preparation_open, support_held
+from kring.domain.events import Path, TalkKind, Verdict
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
+
+
+class Stage(StrEnum):
+    """The stages of a case in the order of the rail."""
+
+    TODAY = "today"
+    REPORT = "report"
+    TALKS = "talks"
+    SUPPORT = "support"
+    DECISION = "decision"
+    PREPARATION = "preparation"
+    CONFERENCE = "conference"
+    AGREEMENT = "agreement"
+    FOLLOW_UP = "follow-up"
+
+
+class State(StrEnum):
+    """What a stage looks like; shape and word carry it, colour only supports."""
+
+    NOT_STARTED = "not-started"
+    DOING = "doing"
+    DONE = "done"
+    CLOSED = "closed"
+    LOOK_AGAIN = "look-again"
+    OFF_PATH = "off-path"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a stage is as it is: a code, the person meant, a day, and other values for its sentence."""
+
+    code: str
+    person: PersonId | None = None
+    on: date | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """One row of the rail."""
+
+    stage: Stage
+    state: State
+    because: Because
+
+
+def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
+    """The stages that exist now, each with its state and the reason."""
+    rows = [_today(case), _report(case), _talks(case), _support(case, gate), _decision(case, gate, today)]
+    if preparation_open(case, gate, today) or agreement.conference_held(case):
+        rows += [_preparation(case), _conference(case, gate, today), _agreement(case)]
+    elif case.conference is not None:
+        rows.append(_conference(case, gate, today))
+    return (*rows, _follow_up(case, today))
+
+
+def _today(case: Case) -> StageView:
+    open_lines = [t for t in case.today.values() if not t.done]
+    if not case.today:
+        return StageView(Stage.TODAY, State.NOT_STARTED, Because("today-first"))
+    if open_lines:
+        return StageView(Stage.TODAY, State.DOING, Because("today-open", None, None, (open_lines[0].line,)))
+    return StageView(Stage.TODAY, State.DONE, Because("today-done", None, case.reported_on))
+
+
+def _report(case: Case) -> StageView:
+    if case.concern_open:
+        return StageView(Stage.REPORT, State.LOOK_AGAIN, Because("concern-open"))
+    for person in case.having(Role.HARMED):
+        plan = case.safety_plans.get(person)
+        if plan is None:
+            return StageView(Stage.REPORT, State.DOING, Because("plan-missing", person))
+        if not plan.holds:
+            return StageView(Stage.REPORT, State.LOOK_AGAIN, Because("plan-does-not-hold", person))
+    if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
+        return StageView(Stage.REPORT, State.DOING, Because("people-missing"))
+    return StageView(Stage.REPORT, State.DONE, Because("plan-holds"))
+
+
+def _talks(case: Case) -> StageView:
+    if case.concern_open:
+        return StageView(Stage.TALKS, State.CLOSED, Because("concern-open"))
+    missing = [p for p in _pupils(case) if not case.held(TalkKind.INTERVIEW, p)]
+    held = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
+    if missing:
+        state = State.DOING if held else State.NOT_STARTED
+        return StageView(Stage.TALKS, state, Because("talk-next", missing[0]))
+    if not held:
+        return StageView(Stage.TALKS, State.NOT_STARTED, Because("people-missing"))
+    unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
+    if unsaid:
+        return StageView(Stage.TALKS, State.DOING, Because("second-talk", unsaid[0]))
+    return StageView(Stage.TALKS, State.DONE, Because("talks-held", None, max(t.held_on or t.on for t in held)))
+
+
+def _support(case: Case, gate: Gate) -> StageView:
+    if case.concern_open:
+        return StageView(Stage.SUPPORT, State.CLOSED, Because("concern-open"))
+    talks = [t for t in case.talks.values() if t.kind is TalkKind.ONE_ON_ONE]
+    missing = [p for p in _pupils(case) if not support_held(case, gate, p)]
+    if not talks:
+        return StageView(Stage.SUPPORT, State.NOT_STARTED, Because("support-can-start"))
+    if missing:
+        return StageView(Stage.SUPPORT, State.DOING, Because("support-next", missing[0]))
+    return StageView(Stage.SUPPORT, State.DONE, Because("support-goes-on"))
+
+
+def _decision(case: Case, gate: Gate, today: date) -> StageView:
+    now = outcome(case, gate, today)
+    decision = case.decision
+    if decision is not None and decision.path is Path.CONFERENCE:
+        if agreement.conference_held(case) or preparation_open(case, gate, today):
+            return StageView(Stage.DECISION, State.DONE, Because("face-to-face", None, decision.on))
+        return StageView(Stage.DECISION, State.LOOK_AGAIN, _why_again(case, now.verdict))
+    if decision is not None and decision.path is Path.ONE_ON_ONE:
+        return StageView(Stage.DECISION, State.DONE, Because("one-on-one", None, decision.on))
+    if not case.judged:
+        return StageView(Stage.DECISION, State.NOT_STARTED, Because("after-talks"))
+    if now.verdict is Verdict.YES:
+        return StageView(Stage.DECISION, State.DOING, Because("can-decide"))
+    first = now.reasons[0]
+    code = "gate-no" if now.verdict is Verdict.NO else "gate-not-yet"
+    return StageView(Stage.DECISION, State.DOING, Because(code, first.about, None, (first.code, first.condition)))
+
+
+def _why_again(case: Case, verdict: Verdict) -> Because:
+    """Who spoke against it last, if a person did."""
+    contrary = [(case.standing(p).contrary_seq, p) for p in case.main_people]
+    seq, person = max(contrary, default=(0, None), key=lambda pair: pair[0])
+    if person is not None and seq and seq == case.against_seq:
+        return Because("no-longer-sure", person, case.standing(person).contrary_on)
+    return Because("look-again", None, None, (verdict.value,))
+
+
+def _preparation(case: Case) -> StageView:
+    if case.conference is not None:
+        return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
+    waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
+    if waiting:
+        state = State.DOING if case.checks else State.NOT_STARTED
+        return StageView(Stage.PREPARATION, state, Because("prepare-next", waiting[0]))
+    if case.plan is None:
+        return StageView(Stage.PREPARATION, State.DOING, Because("not-planned"))
+    return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
+
+
+def _conference(case: Case, gate: Gate, today: date) -> StageView:
+    conference = case.conference
+    if conference is not None and conference.stopped:
+        return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
+    if conference is not None and conference.held_on is not None:
+        return StageView(Stage.CONFERENCE, State.DONE, Because("held", None, conference.held_on))
+    if conference is not None:
+        return StageView(Stage.CONFERENCE, State.DOING, Because("running", None, conference.on))
+    closed = preparation.door(case, gate, today)
+    if closed:
+        first = closed[0]
+        return StageView(Stage.CONFERENCE, State.CLOSED, Because(f"door-{first.code}", first.about, None, first.values))
+    return StageView(Stage.CONFERENCE, State.NOT_STARTED, Because("ready"))
+
+
+def _agreement(case: Case) -> StageView:
+    if case.without_agreement is not None:
+        return StageView(Stage.AGREEMENT, State.DONE, Because("without-agreement", None, case.without_agreement[0]))
+    if case.signed:
+        return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, max(case.signed.values())))
+    if case.conference is None:
+        return StageView(Stage.AGREEMENT, State.CLOSED, Because("in-the-circle"))
+    if not agreement.open_for_writing(case):
+        return StageView(Stage.AGREEMENT, State.CLOSED, Because("agreement-closed"))
+    state = State.DOING if case.promises else State.NOT_STARTED
+    return StageView(Stage.AGREEMENT, state, Because("write-down"))
+
+
+def _follow_up(case: Case, today: date) -> StageView:
+    contacts = followup.open_contacts(case)
+    if not _pupils(case):
+        return StageView(Stage.FOLLOW_UP, State.NOT_STARTED, Because("people-missing"))
+    if not contacts:
+        return StageView(Stage.FOLLOW_UP, State.DONE, Because("contacts-held"))
+    state = State.DOING if case.contacts else State.NOT_STARTED
+    return StageView(Stage.FOLLOW_UP, state, Because("contact-next", contacts[0].person, contacts[0].on))
+
+
+def _pupils(case: Case) -> tuple[PersonId, ...]:
+    return tuple(dict.fromkeys(case.having(Role.HARMED) + case.having(Role.RESPONSIBLE)))

@@ -1,0 +1,178 @@
+"""Making, unlocking and leaving a vault; the slow parts are plain functions, so that a job can run them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kring.domain.errors import BackupFailed, VaultDamaged
+from kring.paths import Folders
+from kring.scripts.library import Library
+from kring.store import backup, notes, opening, passphrases, recovery, restore
+from kring.store.keys import STRONG, Limits, Profile
+from kring.store.snapshot import BackupInfo
+from kring.store.vault import Vault
+from kring.usecases.desk import Desk
+from kring.usecases.texts import Texts
+
+Opened = Vault
+VAULT = "vault"
+BACKUPS = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a vault lies and what opening it needs; tests hand in a cheap profile and loose limits."""
+
+    folder: Path
+    backups: Path
+    config: Path | None
+    clock: Callable[[], datetime]
+    new_id: Callable[[], str]
+    profile: Profile = STRONG
+    limits: Limits = Limits()
+
+    @classmethod
+    def of(cls, folders: Folders, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Door:
+        """The user's own vault."""
+        return cls(folders.data / VAULT, folders.data / BACKUPS, folders.config, clock, new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """What first run asks (practice: the school is the controller): who keeps the spare sheet, why data is kept."""
+
+    holder: str = ""
+    reason: str = ""
+    name: str = ""
+
+
+def exists(door: Door) -> bool:
+    """Whether there is a vault to unlock."""
+    return opening.vault_exists(door.folder)
+
+
+def new_recovery_key() -> bytes:
+    """A fresh recovery key."""
+    return recovery.new_key()
+
+
+def groups(key: bytes) -> tuple[str, ...]:
+    """A recovery key as its eight groups of four."""
+    return tuple(recovery.as_groups(key))
+
+
+def recovery_key(text: str) -> bytes:
+    """A recovery key as somebody typed it; raises RecoveryKeyTypo or RecoveryKeyIncomplete."""
+    return recovery.parse(text)
+
+
+def suggestion(resources: Path, language: str) -> str:
+    """A passphrase of five random words."""
+    return passphrases.suggest(passphrases.read_words(resources / "words" / f"{language}.txt"))
+
+
+def judge(passphrase: str) -> passphrases.Judgement:
+    """How long a passphrase is, and whether that is enough."""
+    return passphrases.judge(passphrase)
+
+
+def create(door: Door, passphrase: str, key: bytes, school: School) -> Vault:
+    """Make a vault and open it; slow."""
+    vault = opening.create_vault(
+        door.folder,
+        passphrase,
+        key,
+        profile=door.profile,
+        clock=door.clock,
+        new_id=door.new_id,
+        limits=door.limits,
+        config_folder=door.config,
+        backup_folder=door.backups,
+    )
+    keep_school(vault, school)
+    return vault
+
+
+def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) -> Vault:
+    """Open the vault by passphrase or recovery key; slow; raises the errors of the vault."""
+    return opening.open_vault(
+        door.folder,
+        passphrase=passphrase,
+        recovery_key=key,
+        clock=door.clock,
+        limits=door.limits,
+        config_folder=door.config,
+        backup_folder=door.backups,
+    )
+
+
+def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
+    """The desk over an open vault."""
+    conditions = {condition.id for condition in Texts(resources, language).gate.conditions}
+    library = Library(resources / "scripts", conditions)
+    return Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
+
+
+def change_passphrase(door: Door, vault: Vault, passphrase: str) -> None:
+    """Give an open vault another passphrase; slow."""
+    opening.change_passphrase(vault, passphrase, door.profile, door.limits)
+
+
+def keep_school(vault: Vault, school: School) -> None:
+    """Keep what first run asked; it has names, so it lives in the vault."""
+    for key, value in (("holder", school.holder), ("reason", school.reason), ("school", school.name)):
+        notes.put(vault, key, value)
+
+
+def school(vault: Vault) -> School:
+    """What first run asked."""
+    return School(*(notes.get(vault, key) or "" for key in ("holder", "reason", "school")))
+
+
+def back_up(door: Door, vault: Vault) -> BackupInfo | None:
+    """A verified backup where something changed since the last one; slow; None where nothing did."""
+    if not vault.changes:
+        return None
+    return backup.backup_now(vault, door.backups, door.clock)
+
+
+def leave(door: Door, vault: Vault) -> bool:
+    """End of a session: a verified backup, then close; gives whether the backup was made or not needed."""
+    try:
+        back_up(door, vault)
+        saved = True
+    except (BackupFailed, VaultDamaged, OSError):
+        saved = False
+    vault.close()
+    return saved
+
+
+def backups(door: Door) -> tuple[BackupInfo, ...]:
+    """The verified backups there are, newest first."""
+    return tuple(backup.list_backups(door.backups))
+
+
+def restore_backup(door: Door, info: BackupInfo, passphrase: str | None, key: bytes | None) -> Path | None:
+    """Put a backup in the place of the vault, which is kept aside; gives where it is kept (None: there was none); slow."""
+    return restore.restore(
+        info,
+        door.folder,
+        passphrase=passphrase,
+        recovery_key=key,
+        clock=door.clock,
+        limits=door.limits,
+        config_folder=door.config,
+    )
+
+
+def last_place(vault: Vault) -> str:
+    """Where the facilitator was when the vault was locked."""
+    return notes.get(vault, "place") or ""
+
+
+def keep_place(vault: Vault, place: str) -> None:
+    """Remember where the facilitator is; it is only ids."""
+    notes.put(vault, "place", place)

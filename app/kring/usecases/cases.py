@@ -1,0 +1,162 @@
+"""Opening, reading and changing cases; every change goes through `record`, which no rule can be stepped around."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import Refused
+from kring.domain.events import CaseId, Event, Nature, Recorded
+from kring.domain.folding import apply, fold
+from kring.domain.next_step import next_steps
+from kring.domain.people import MAIN_ROLES, PersonId
+from kring.domain.permits import permit
+from kring.domain.stages import Stage, State, rail
+from kring.store import cases as rows
+from kring.store import events as stored
+from kring.usecases.desk import Desk, new_event, recorded
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case as the list at home shows it: initials, the stage it is in, and the next step, as codes."""
+
+    id: CaseId
+    number: str
+    title: str
+    initials: tuple[str, ...]
+    practice: bool
+    closed: bool
+    stage: str
+    state: str
+    because: str
+    step: str
+    step_initials: str
+    step_stage: str
+    on: date | None
+
+
+def open_case(
+    desk: Desk,
+    title: str,
+    reported_on: date,
+    words: str = "",
+    nature: Nature = Nature.UNKNOWN,
+    practice: bool = False,
+    first: Sequence[Event] = (),
+) -> Case:
+    """Begin a case with a neutral title, and let the first events happen in the same step."""
+    case_id = CaseId(desk.new_id())
+
+    def begin() -> Case:
+        number = rows.next_number(desk.vault, reported_on.year, practice)
+        rows.add(desk.vault, case_id, number, desk.clock().isoformat(), practice)
+        opened = e.CaseOpened(number, title, reported_on, words, nature, practice)
+        return _record(desk, Case(case_id), (opened, *first), None)
+
+    return desk.vault.together(begin)
+
+
+def load(desk: Desk, case_id: CaseId) -> Case:
+    """A case as it stands on disk."""
+    return fold(case_id, (recorded(row) for row in stored.read(desk.vault, case_id)))
+
+
+def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
+    """Let events happen in a case, all or none, and give the case as it stands then; raises Refused."""
+    return _record(desk, load(desk, case_id), happened, by)
+
+
+def _record(desk: Desk, case: Case, happened: Iterable[Event], by: PersonId | None) -> Case:
+    """Each event is permitted in the case as the ones before it left it; only then is anything written."""
+    new = tuple(happened)
+    today, now = desk.today(), desk.clock()
+    for event in new:
+        permit(case, desk.gate, today, event)
+        apply(case, Recorded(case.last_seq + 1, "", now, event, by))
+    stored.append(desk.vault, case.id, None, [new_event(desk, event, by) for event in new], summary(desk, case))
+    if any(isinstance(event, e.CaseClosed) for event in new):
+        rows.set_closed(desk.vault, case.id, now.isoformat())
+    return case
+
+
+def summary(desk: Desk, case: Case) -> str:
+    """What the list at home needs of a case, as JSON, so that no list ever folds a case."""
+    today = desk.today()
+    stages = rail(case, desk.gate, today)
+    step = next_steps(case, desk.gate, today)[0]
+    shown = next((row for row in stages if row.stage is step.stage), stages[-1])
+    main = [p for role in MAIN_ROLES for p in case.having(role)]
+    return json.dumps(
+        {
+            "title": case.title,
+            "initials": [case.people[p].initials for p in dict.fromkeys(main)],
+            "stage": shown.stage.value,
+            "state": shown.state.value,
+            "because": shown.because.code,
+            "step": step.code,
+            "step_initials": case.people[step.person].initials if step.person in case.people else "",
+            "step_stage": step.stage.value,
+            "on": step.on.isoformat() if step.on else None,
+        },
+        ensure_ascii=False,
+    )
+
+
+def lines(desk: Desk, closed: bool = False, limit: int = 50, offset: int = 0) -> tuple[CaseLine, ...]:
+    """Cases for the list, those with the nearest date first; costs grow with `limit`, not with what is stored."""
+    which = rows.Which.CLOSED if closed else rows.Which.OPEN
+    found = [_line(row) for row in rows.rows(desk.vault, which, limit, offset)]
+    return tuple(sorted(found, key=lambda line: (line.on is None, line.on or date.max)))
+
+
+def _line(row: rows.CaseRow) -> CaseLine:
+    kept = json.loads(row.summary)
+    return CaseLine(
+        id=CaseId(row.id),
+        number=row.number,
+        title=kept.get("title", ""),
+        initials=tuple(kept.get("initials", ())),
+        practice=row.practice,
+        closed=row.closed_at is not None,
+        stage=kept.get("stage", Stage.TODAY.value),
+        state=kept.get("state", State.NOT_STARTED.value),
+        because=kept.get("because", ""),
+        step=kept.get("step", ""),
+        step_initials=kept.get("step_initials", ""),
+        step_stage=kept.get("step_stage", ""),
+        on=date.fromisoformat(kept["on"]) if kept.get("on") else None,
+    )
+
+
+def add_person(
+    desk: Desk,
+    case_id: CaseId,
+    name: str,
+    called: str,
+    pupil: bool,
+    *roles: e.RoleGiven,
+    of_age: bool = False,
+) -> tuple[Case, PersonId]:
+    """Somebody enters the case with roles (their `person` is filled in here); gives the case and the new id."""
+    person = PersonId(desk.new_id())
+    given = [e.RoleGiven(person, r.role, r.side, r.relation, r.of) for r in roles]
+    case = record(desk, case_id, e.PersonAdded(person, name, called, pupil, of_age), *given)
+    return case, person
+
+
+def withdraw(desk: Desk, case_id: CaseId, person: PersonId, words: str = "") -> Case:
+    """Somebody no longer wants to take part: at once, no reason owed; it may close what was open."""
+    return record(desk, case_id, e.Withdrew(person, desk.today(), words))
+
+
+def close(desk: Desk, case_id: CaseId, words: str = "") -> Case:
+    """Close a case; refused while a talk still runs."""
+    case = load(desk, case_id)
+    if case.running():
+        raise Refused("talk-runs")
+    return record(desk, case_id, e.CaseClosed(words))

@@ -1,0 +1,209 @@
+"""Papers of a case: what they say, the finished PDF, and the log of what left the program."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from kring.documents.facts import (
+    AgreementFacts,
+    CheckedPerson,
+    CheckInLine,
+    CheckItem,
+    ChecklistFacts,
+    Facts,
+    PromiseLine,
+    RecoveryFacts,
+    Signer,
+    TellLine,
+)
+from kring.documents.papers import Paper, make_pdf
+from kring.documents.preview import PageImage, page_images
+from kring.domain import agreement
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import Refused
+from kring.domain.people import PersonId, Role
+from kring.domain.preparation import CHECKS
+from kring.i18n import date_with_year, join_words
+from kring.store import prints
+from kring.usecases import access
+from kring.usecases.cases import record
+from kring.usecases.desk import Desk
+
+AGREEMENT = "agreement"
+CHECKLIST = "preparation-checklist"
+RECOVERY = "recovery-sheet"
+
+
+class Names(StrEnum):
+    """How names stand on a paper."""
+
+    FULL = "full"
+    FIRST = "first"
+    INITIALS = "initials"
+
+
+class Where(StrEnum):
+    """Where a paper went."""
+
+    PRINTER = "printer"
+    FILE = "file"
+
+
+def papers_of(case: Case) -> tuple[str, ...]:
+    """The papers that a case has now, the agreement only when it may be printed."""
+    return (AGREEMENT, CHECKLIST) if not agreement.not_printable(case) else (CHECKLIST,)
+
+
+def facts(desk: Desk, case: Case, paper: str, language: str, names: Names = Names.FIRST) -> Facts:
+    """What a paper of this case says, in the paper's language; raises Refused while it may not be printed."""
+    if paper == AGREEMENT:
+        return _agreement(desk, case, language, names)
+    if paper == CHECKLIST:
+        return _checklist(desk, case, language, names)
+    raise Refused("no-such-paper")
+
+
+def make(
+    desk: Desk,
+    case: Case,
+    paper: str,
+    language: str,
+    sheet: str = "a4",
+    size: str | None = None,
+    names: Names = Names.FIRST,
+) -> Paper:
+    """A paper of this case as PDF; `sheet` is a4 or letter, `size` normal, large or larger."""
+    return make_pdf(paper, facts(desk, case, paper, language, names), language, sheet, size)
+
+
+def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None) -> Paper:
+    """A paper from ready facts: values in, bytes out, so that a job can make it."""
+    return make_pdf(paper, ready, language, sheet, size)
+
+
+def pages(paper: Paper, scale: float = 1.5) -> tuple[PageImage, ...]:
+    """The pages of a paper as pictures, made in memory."""
+    return page_images(paper.data, scale)
+
+
+def recovery_facts(groups: tuple[str, ...], made_on: date, holder: str) -> RecoveryFacts:
+    """What the sheet for the safe says."""
+    return RecoveryFacts(groups, "Kring", made_on, holder)
+
+
+def log_print(desk: Desk, case: Case, paper: Paper, paper_id: str, where: Where, copies: int) -> Case:
+    """Write down that a paper left the program, so that it can be called back."""
+
+    def both() -> Case:
+        prints.log(desk.vault, desk.clock().isoformat(), paper_id, case.id, paper.pages, copies, where.value)
+        return record(desk, case.id, e.Printed(paper_id, where.value, copies, paper.pages))
+
+    return desk.vault.together(both)
+
+
+def _name(case: Case, person: PersonId, names: Names) -> str:
+    found = case.people[person]
+    return {Names.FULL: found.name, Names.FIRST: found.called, Names.INITIALS: found.initials}[names]
+
+
+def _agreement(desk: Desk, case: Case, language: str, names: Names) -> AgreementFacts:
+    closed = agreement.not_printable(case)
+    if closed:
+        raise Refused(closed[0][0], person=case.called(closed[0][1]))
+    conference, frame = case.conference, case.frame
+    assert conference is not None
+    signers = [Signer(_name(case, p, names), led=p == case.facilitator) for p in agreement.signers(case)]
+    promises = tuple(
+        PromiseLine(number, promise.words, _when(promise.by_when, promise.due, language), promise.checker)
+        for number, promise in enumerate(agreement.agreed(case), 1)
+    )
+    supporters = [p for role in (Role.SUPPORTER, Role.SCHOOL, Role.BYSTANDER) for p in case.in_circle(role)]
+    doers = {p for promise in agreement.agreed(case) for p in promise.doers}
+    families = {p for p in supporters if case.people[p].pupil is False and _is_family(case, p)}
+    return AgreementFacts(
+        school=access.school(desk.vault).name,
+        met_on=conference.held_on or conference.on,
+        promises=promises,
+        signers=tuple(signers),
+        check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
+        if frame and case.facilitator
+        else None,
+        tell=TellLine(frame.tell, frame.tell_where) if frame and frame.tell else None,
+        families=len(case.main_people),
+        checkers=tuple(dict.fromkeys(p.checker for p in promises if p.checker)),
+        own_line=tuple(_name(case, p, names) for p in dict.fromkeys(supporters) if p in doers and p not in families),
+        kept_until=frame.kept_until if frame else None,
+    )
+
+
+def _is_family(case: Case, person: PersonId) -> bool:
+    """Whether somebody came as the family of a pupil: named as the one who was told or answered for the child."""
+    known = {c.who.casefold() for c in case.parent_contacts} | {a.who.casefold() for a in case.parent_answers}
+    return case.people[person].name.casefold() in known or case.called(person).casefold() in known
+
+
+def _when(words: str, due: date | None, language: str) -> str:
+    """When something is done: people's own words, else the day."""
+    return words or (date_with_year(due, language) if due else "")
+
+
+def _checklist(desk: Desk, case: Case, language: str, names: Names) -> ChecklistFacts:
+    texts = desk.texts(language)
+
+    def items(part: str) -> tuple[CheckItem, ...]:
+        return tuple(
+            CheckItem(_line(desk, case, part, item, language, names), _done(case, item), _who(case, item))
+            for item in texts.items("checklists", part)
+        )
+
+    return ChecklistFacts(
+        title=case.title,
+        number=case.number,
+        people=tuple(_checked(case, p, names) for p in case.circle),
+        conference_day=case.plan.on if case.plan else None,
+        conference_time=case.plan.at if case.plan else None,
+        room=case.plan.place if case.plan else "",
+        door=items("door"),
+        room_items=items("room"),
+        day=items("day"),
+        you=items("you"),
+        plan_b=case.door["plan-b"].who if "plan-b" in case.door else "",
+        printed_at=desk.clock(),
+    )
+
+
+def _line(desk: Desk, case: Case, part: str, item: str, language: str, names: Names) -> str:
+    harmed = join_words([_name(case, p, names) for p in case.harmed], language)
+    responsible = join_words([_name(case, p, names) for p in case.responsible], language)
+    texts = desk.texts(language)
+    found = texts.text("checklists", part, item, "text", harmed=harmed, responsible=responsible)
+    return found or texts.text("checklists", part, item, harmed=harmed, responsible=responsible)
+
+
+def _done(case: Case, item: str) -> bool:
+    fact = case.door.get(item)
+    return fact.done if fact else case.room.get(item, False)
+
+
+def _who(case: Case, item: str) -> str:
+    fact = case.door.get(item)
+    return fact.who if fact else ""
+
+
+def _checked(case: Case, person: PersonId, names: Names) -> CheckedPerson:
+    done = case.checks.get(person, set())
+    again = case.again.get(person)
+    relation = next((p.relation for p in case.participations if p.person == person and p.relation), "")
+    checks = {field: check in done for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
+    return CheckedPerson(
+        _name(case, person, names),
+        relation,
+        **checks,
+        asked_again=again.answer.value if again else "",
+        asked_on=again.on if again else None,
+    )
+
+
+_CHECK_FIELDS = ("met_alone", "knows_how", "knows_no_apology", "stop_sign", "knows_who_hears")

@@ -1,0 +1,91 @@
+"""Looking back: past sessions, one session's entries in order, and finding by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kring.domain.case import Case
+from kring.domain.events import CaseId, TalkId, TalkKind
+from kring.store import cases as rows
+from kring.store import search
+from kring.usecases.cases import load
+from kring.usecases.desk import Desk
+from kring.usecases.talks import OpenTalk, open_talk
+
+
+@dataclass(frozen=True, slots=True)
+class PastTalk:
+    """A talk that was held or stopped, as the list shows it: initials only."""
+
+    case_id: CaseId
+    talk: TalkId
+    title: str
+    number: str
+    kind: TalkKind
+    on: date
+    initials: tuple[str, ...]
+    stopped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit: where it stands, and the words around it, in pieces of which some are the hit itself."""
+
+    case_id: CaseId
+    talk: TalkId | None
+    title: str
+    at: datetime
+    pieces: tuple[tuple[str, bool], ...]
+
+
+def past(desk: Desk, limit: int = 30, offset: int = 0) -> tuple[PastTalk, ...]:
+    """The talks of a page of cases, latest first; practice cases are left out."""
+    found: list[PastTalk] = []
+    for which in (rows.Which.OPEN, rows.Which.CLOSED):
+        for row in rows.rows(desk.vault, which, limit, offset, False):
+            found += talks_of(load(desk, CaseId(row.id)))
+    return tuple(sorted(found, key=lambda talk: (talk.on, talk.talk), reverse=True))
+
+
+def talks_of(case: Case) -> list[PastTalk]:
+    """The talks of one case that are over."""
+    return [
+        PastTalk(
+            case.id,
+            talk.id,
+            case.title,
+            case.number,
+            talk.kind,
+            talk.held_on,
+            tuple(case.people[p].initials for p in talk.with_people),
+            talk.stopped,
+        )
+        for talk in case.talks.values()
+        if talk.held_on is not None
+    ]
+
+
+def session(desk: Desk, case_id: CaseId, talk: TalkId) -> tuple[Case, OpenTalk]:
+    """One past session with its case; its lines come from the vault, as they were asked then."""
+    case = load(desk, case_id)
+    return case, open_talk(desk, case, talk)
+
+
+def find(desk: Desk, query: str, limit: int = 50) -> tuple[Found, ...]:
+    """What still exists and holds these words (each the beginning of a word), newest first."""
+    hits = search.find(desk.vault, query, limit, practice=False)
+    titles: dict[str, str] = {}
+    for hit in hits:
+        if hit.case_id not in titles:
+            titles[hit.case_id] = load(desk, CaseId(hit.case_id)).title
+    return tuple(
+        Found(
+            CaseId(hit.case_id),
+            TalkId(hit.talk_id) if hit.talk_id else None,
+            titles[hit.case_id],
+            datetime.fromisoformat(hit.at),
+            tuple((piece.text, piece.hit) for piece in hit.snippet),
+        )
+        for hit in hits
+    )

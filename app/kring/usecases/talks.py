@@ -1,0 +1,194 @@
+"""Running a talk: begin, step, finish. Each step is on disk before it is shown as saved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import Refused
+from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.order import expand
+from kring.domain.people import PersonId
+from kring.domain.records import records_of
+from kring.domain.run import Run
+from kring.domain.script import Script
+from kring.domain.session import apply, begin, fold, may
+from kring.domain.turns import turns_from_json, turns_to_json
+from kring.scripts.filling import fill_turns, names_joined
+from kring.scripts.library import ScriptChoice
+from kring.store import events as stored
+from kring.store import scripts as kept
+from kring.store.events import NewEvent
+from kring.usecases.cases import load, record
+from kring.usecases.desk import Desk, new_event, recorded
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTalk:
+    """A talk that runs or ran: what it is, where it stands in its turns, and the place of its last event."""
+
+    case_id: CaseId
+    fact: TalkFact
+    run: Run
+    seq: int = 0
+
+    @property
+    def id(self) -> TalkId:
+        """The talk's id."""
+        return self.fact.id
+
+
+def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
+    """All scripts in a language, broken ones with their problems."""
+    return desk.library.choices(language or desk.language)
+
+
+def begin_talk(
+    desk: Desk,
+    case_id: CaseId,
+    kind: TalkKind,
+    with_people: Sequence[PersonId],
+    script_id: str,
+    led_by: str,
+    also_there: str = "",
+    language: str | None = None,
+) -> tuple[Case, OpenTalk]:
+    """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it."""
+    choice = desk.library.find(script_id, language or desk.language)
+    if choice is None or choice.script is None:
+        raise Refused("script-missing", script=script_id)
+    script = choice.script
+    case = load(desk, case_id)
+    turns = _turns(case, script, kind, with_people)
+    talk = TalkId(desk.new_id())
+    number = 1 + len([t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)])
+
+    def opened() -> Case:
+        text_hash = kept.keep(desk.vault, choice.text, turns)
+        event = e.TalkOpened(
+            talk,
+            kind,
+            tuple(with_people),
+            desk.today(),
+            led_by,
+            script_id,
+            text_hash,
+            script.language,
+            number,
+            also_there,
+        )
+        now = record(desk, case_id, event)
+        stored.append(desk.vault, case_id, talk, [new_event(desk, e.Began())])
+        return now
+
+    after = desk.vault.together(opened)
+    return after, OpenTalk(case_id, after.talks[talk], begin(turns_from_json(turns)))
+
+
+def _turns(case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
+    """The filled turns of a script for these people, as the vault keeps them."""
+    meeting = kind is TalkKind.CONFERENCE
+    seated = {p: case.people[p] for p in (case.circle if meeting else case.people)}
+    if case.facilitator is not None:
+        seated[case.facilitator] = case.people[case.facilitator]
+    roles = case.circle_participations if meeting else tuple(case.participations)
+    whom = None if meeting else next(iter(with_people), None)
+    filled = fill_turns(
+        expand(script, roles, seated, whom, case.facilitator),
+        roles,
+        seated,
+        names_joined(script.language),
+        with_person=whom,
+        facilitator=case.facilitator,
+        incident=case.incident,
+        formal=frozenset(p for p, person in seated.items() if not person.pupil),
+    )
+    return turns_to_json(filled)
+
+
+def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
+    """A talk as it stands on disk, also an old one: its turns come from the vault, never from today's files."""
+    fact = case.talks[talk]
+    text = kept.get(desk.vault, fact.script_hash)
+    if text is None:
+        raise Refused("script-missing", script=fact.script)
+    happened = [recorded(row) for row in stored.read(desk.vault, case.id, talk)]
+    run = fold(turns_from_json(text.turns), happened)
+    return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
+
+
+def play(desk: Desk, talk: OpenTalk, event: Event) -> tuple[OpenTalk, NewEvent]:
+    """One step of a session in memory, and the row that `keep` puts on disk; raises SessionRefused.
+
+    Apart from `keep`, so that the screen moves at once also when the disk does not answer.
+    """
+    may(talk.run, event)
+    row = new_event(desk, event)
+    happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
+    return replace(talk, run=apply(talk.run, happened), seq=talk.seq + 1), row
+
+
+def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> None:
+    """Put steps on disk, in their order; doing it again is safe. Raises NotSaved, and then none of them is there."""
+    stored.append(desk.vault, talk.case_id, talk.id, rows)
+
+
+def step(desk: Desk, talk: OpenTalk, event: Event) -> OpenTalk:
+    """One step of a session, on disk when this returns; raises SessionRefused, or NotSaved and nothing happened."""
+    after, row = play(desk, talk, event)
+    keep(desk, talk, [row])
+    return after
+
+
+def answer(desk: Desk, talk: OpenTalk, words: str, code: str = "", turn: e.TurnId | None = None) -> OpenTalk:
+    """Keep an answer to a line (the present one, if none is named); nothing is written when nothing changed."""
+    meant = next((t for t in talk.run.turns if t.id == turn), talk.run.current)
+    person = meant.person if meant.person is not None else next(iter(talk.fact.with_people), None)
+    earlier = talk.run.answer(meant.id, person)
+    if (earlier.words, earlier.answer) == (words, code) if earlier else not (words or code):
+        return talk
+    entry = earlier.id if earlier else EntryId(desk.new_id())
+    return step(desk, talk, e.Answered(entry, meant.id, person, code, words))
+
+
+def note(
+    desk: Desk, talk: OpenTalk, words: str, person: PersonId | None, kind: e.NoteKind = e.NoteKind.NOTE
+) -> OpenTalk:
+    """Keep a note, an idea or a moment at the present line."""
+    event = e.Noted(EntryId(desk.new_id()), talk.run.current.id, person, kind, words)
+    return step(desk, talk, event)
+
+
+def finish(desk: Desk, talk: OpenTalk) -> tuple[Case, OpenTalk]:
+    """End a talk at its end: its answers become needs, wishes and other records of the case."""
+    return _end(desk, talk, e.Finished(), stopped=False)
+
+
+def stop(desk: Desk, talk: OpenTalk, reason: e.StopReason, words: str = "") -> tuple[Case, OpenTalk]:
+    """Stop a talk; a stopped conference reopens the decision."""
+    return _end(desk, talk, e.Stopped(reason, words), stopped=True)
+
+
+def _end(desk: Desk, talk: OpenTalk, event: Event, stopped: bool) -> tuple[Case, OpenTalk]:
+    def together() -> tuple[Case, OpenTalk]:
+        after = step(desk, talk, event)
+        case = load(desk, talk.case_id)
+        found = records_of(case, talk.fact, after.run, desk.new_id)
+        case = record(desk, talk.case_id, e.TalkHeld(talk.id, desk.today(), stopped), *found)
+        return case, replace(after, fact=case.talks[talk.id])
+
+    return desk.vault.together(together)
+
+
+def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str) -> Case:
+    """Mark a span of somebody's words as evidence for a condition; raises Refused when it is not in those words."""
+    found = next((x for x in talk.run.entries if x.id == entry), None)
+    person = found.person if found else None
+    if found is None or person is None or not words.strip() or words not in found.words:
+        raise Refused("quote-not-found")
+    event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip())
+    return record(desk, talk.case_id, event)

@@ -1,0 +1,82 @@
+"""The gate, cards, checklists and hints: one structure each, and their texts in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.scripts.plain import Plain, read_plain
+
+
+class Texts:
+    """Bundled texts in one language; files are read when first needed."""
+
+    def __init__(self, resources: Path, language: str) -> None:
+        self.language = language
+        self._resources = resources
+        self._read: dict[str, Plain] = {}
+
+    @cached_property
+    def gate(self) -> Gate:
+        """The conditions of the gate with the numbers of the file."""
+        tree = self._structure("gate/conditions")
+        numbers = {key: int(str(value)) for key, value in _fields(tree.get("settings")).items()}
+        conditions = tuple(_condition(_fields(item)) for item in _items(tree.get("conditions")))
+        return Gate(conditions, _codes(tree.get("signs")), _codes(tree.get("measures")), **numbers)
+
+    def text(self, name: str, *path: str, **fills: str) -> str:
+        """One text of a file such as "gate", by its keys; `{{ person }}` and `{person}` are filled in.
+
+        An unknown key gives an empty text, so that an older text file never stops anybody.
+        """
+        found: Plain = self._tree(name)
+        for key in path:
+            found = found.get(key, "") if isinstance(found, dict) else ""
+        return filled(found, fills) if isinstance(found, str) else ""
+
+    def items(self, name: str, *path: str) -> tuple[str, ...]:
+        """The keys of a mapping, or the codes of a list, in the order of the file."""
+        found: Plain = self._tree(name)
+        for key in path:
+            found = found.get(key, "") if isinstance(found, dict) else ""
+        return tuple(found) if isinstance(found, dict) else _codes(found)
+
+    def _tree(self, name: str) -> Plain:
+        """The texts of a file; `today` and the like stand in checklists."""
+        if name not in self._read:
+            self._read[name] = read_plain(self._resources / name / f"{self.language}.yaml")
+        return self._read[name]
+
+    def _structure(self, name: str) -> dict[str, Plain]:
+        return _fields(read_plain(self._resources / f"{name}.yaml"))
+
+
+def filled(text: str, fills: Mapping[str, str]) -> str:
+    """A bundled text with its names put in; these texts are ours, so no template engine is needed."""
+    for key, value in fills.items():
+        text = text.replace("{{ " + key + " }}", value).replace("{" + key + "}", value)
+    return text
+
+
+def _condition(fields: Mapping[str, Plain]) -> Condition:
+    return Condition(
+        id=str(fields["id"]),
+        group=Group(str(fields["group"])),
+        about=About(str(fields["about"])),
+        evidence=fields.get("evidence") == "true",
+        no_means=NoMeans(str(fields["no_means"])),
+    )
+
+
+def _fields(tree: Plain | None) -> dict[str, Plain]:
+    return tree if isinstance(tree, dict) else {}
+
+
+def _items(tree: Plain | None) -> list[Plain]:
+    return tree if isinstance(tree, list) else []
+
+
+def _codes(tree: Plain | None) -> tuple[str, ...]:
+    return tuple(item if isinstance(item, str) else str(_fields(item).get("id", "")) for item in _items(tree))

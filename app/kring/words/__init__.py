@@ -1,0 +1,1 @@
+"""Codes into sentences in the window's language: one place for window and command line, and no Qt."""

@@ -1,0 +1,148 @@
+"""What went wrong, in one sentence, and what to do about it; never people's words, never a path nobody chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kring.domain import errors as e
+from kring.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What happened and what is safe, and the remedy."""
+
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}".strip()
+
+
+def error(problem: Exception) -> Sentence:
+    """The sentence for anything that can go wrong; for what is our own fault, too."""
+    match problem:
+        case e.VaultError():
+            return _vault(problem)
+        case e.Refused():
+            return Sentence(refused(problem), "")
+        case e.SessionRefused():
+            return Sentence(_session(problem.code), "")
+        case e.LettersMissing():
+            return Sentence(
+                _("The paper cannot show these letters: {letters}.").format(letters=" ".join(problem.letters)),
+                _("Write the name in another way, or leave it open and write it by hand."),
+            )
+        case e.TemplateRefused() | e.TemplateFailed() | e.PaperUnknown():
+            return Sentence(_("This paper cannot be made."), _("Nothing of the case was changed."))
+        case e.UnreadableRecord():
+            return Sentence(
+                _("A newer Kring wrote something here that this one does not know."),
+                _("Open it with the newer one."),
+            )
+    return Sentence(
+        _("Something went wrong in Kring itself."), _("What was saved is safe. Close Kring and open it again.")
+    )
+
+
+def _vault(problem: e.VaultError) -> Sentence:
+    match problem:
+        case e.WrongPassphrase():
+            return Sentence(_("That is not the passphrase."), _("Check Caps Lock."))
+        case e.WrongRecoveryKey():
+            return Sentence(_("This recovery key belongs to other data."), _("Look for the sheet of this computer."))
+        case e.RecoveryKeyTypo():
+            return Sentence(_("There is a typing mistake in the recovery key."), _groups(problem.groups))
+        case e.RecoveryKeyIncomplete():
+            return Sentence(_("The recovery key is not complete."), _("It has eight groups of four."))
+        case e.PassphraseTooWeak():
+            return Sentence(_("That is too short."), _("At least 14 letters, or five words."))
+        case e.VaultMissing():
+            return Sentence(_("There is no Kring data in this folder."), _("Choose the folder where it is."))
+        case e.VaultExists():
+            return Sentence(_("This folder is not empty."), _("Choose an empty folder."))
+        case e.NotSaved():
+            return _not_saved(problem.reason)
+        case e.BackupFailed():
+            return Sentence(_("The backup was not made."), _("Your cases are saved. It is tried again later."))
+    return _vault_file(problem)
+
+
+def _vault_file(problem: e.VaultError) -> Sentence:
+    match problem:
+        case e.VaultDamaged():
+            return Sentence(
+                _("The data on this computer is damaged."), _("Nothing was changed. A backup can take its place.")
+            )
+        case e.VaultForeign():
+            return Sentence(_("This file is not from Kring."), _("Nothing was changed. Choose the right folder."))
+        case e.VaultNewer():
+            return Sentence(_("A newer Kring wrote this data."), _("Open it with the newer one. Nothing was changed."))
+        case e.VaultInUse():
+            return Sentence(_("Kring is already open in another window."), _("Go on there, or close it first."))
+        case e.HeaderRefused():
+            return Sentence(_("The key file asks for something it may not."), _("Put back the key file of a backup."))
+        case e.FolderSynced():
+            return Sentence(
+                _("This folder is copied elsewhere by {service}.").format(service=problem.service),
+                _("Choose a folder that stays on this computer."),
+            )
+        case e.FolderRefused():
+            return Sentence(_("This folder cannot be written to."), _("Choose another folder."))
+    return Sentence(_("Kring is locked."), _("Unlock it first."))
+
+
+def _groups(groups: tuple[int, ...]) -> str:
+    if not groups:
+        return _("Compare it with the sheet, group by group.")
+    return _("Look at group {groups}.").format(groups=", ".join(str(n) for n in groups))
+
+
+def _not_saved(reason: str) -> Sentence:
+    if reason == "full":
+        return Sentence(
+            _("Not saved: the disk is full."), _("Your words stay here. Make room; it is tried again every 5 seconds.")
+        )
+    if reason == "readonly":
+        return Sentence(_("Not saved: the disk only reads."), _("Your words stay here, and it is tried again."))
+    return Sentence(_("Not saved: the disk failed."), _("Your words stay here, and it is tried again."))
+
+
+def refused(problem: e.Refused) -> str:
+    """Why a step is not possible now."""
+    sentences = {
+        "gate-closed": _("A conference is closed while a condition is missing."),
+        "preparation-closed": _("Preparation opens when every condition is met and the decision is recorded."),
+        "door-closed": _("The conference opens when everything at the door is seen to."),
+        "conference-runs": _("A conference is already running. Go on with it."),
+        "concern-open": _("Safety first: the talks open when someone responsible releases them."),
+        "agreement-closed": _("The agreement is written in or after the conference, while nobody withdrew."),
+        "not-printable": _("Ask the person harmed apart first, then print."),
+        "nothing-agreed": _("No promise has everybody's yes yet."),
+        "not-asked-apart": _("Ask {person} apart first: does this feel safe?"),
+        "facts-by-facilitator": _("Someone else than the facilitator establishes the facts."),
+        "script-missing": _("This script is not there or has faults."),
+        "quote-not-found": _("Mark words that stand in the answer."),
+        "talk-runs": _("A talk is still open. Finish it first."),
+        "no-such-paper": _("There is no such paper."),
+    }
+    return sentences.get(problem.code, _("That is not possible now.")).format_map(_Values(problem.values))
+
+
+def _session(code: str) -> str:
+    return {
+        "at-start": _("This is the first line."),
+        "at-end": _("This is the last line."),
+        "paused": _("There is a break. Go on first."),
+        "nothing-to-undo": _("There is nothing to undo."),
+        "nothing-to-redo": _("There is nothing to do again."),
+        "finished": _("This talk is over."),
+        "stopped": _("This talk was stopped."),
+    }.get(code, _("That is not possible now."))
+
+
+class _Values(dict[str, str]):
+    """Values for a sentence; one that is missing is left out rather than breaking it."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
