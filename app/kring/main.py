@@ -1,0 +1,113 @@
+"""Builds every object once and opens the window; imports the ui only then."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from kring.paths import Folders
+    from kring.settings import Settings
+    from kring.ui.shell import Shell
+
+
+def clock() -> datetime:
+    """The present moment in local time, with its offset: the only place that asks the system."""
+    return datetime.now().astimezone()
+
+
+def new_id() -> str:
+    """A random id of 32 hexadecimal digits."""
+    return uuid4().hex
+
+
+def run_window(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    from kring import i18n, settings
+    from kring.paths import users_folders
+
+    harden()
+    folders = users_folders().make()
+    chosen = settings.load(folders.config)
+    i18n.use(chosen.language or i18n.preferred(os.environ))
+    if not chosen.language:
+        chosen = replace(chosen, language=i18n.language())
+    from kring.ui.application import guard_clipboard, install_excepthook, make_application
+
+    app = make_application(argv, chosen)
+    install_excepthook(log_to(folders.cache / "faults.log"))
+    guard_clipboard(app)
+    shell = build_shell(folders, chosen, restart)
+    shell.window.show()
+    shell.start()
+    return int(app.exec())
+
+
+def build_shell(folders: Folders, chosen: Settings, start_anew: Callable[[], None]) -> Shell:
+    """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
+    from kring.ui.main_window import MainWindow
+    from kring.ui.shell import Program, Shell
+    from kring.usecases.access import Door
+
+    program = Program(Door.of(folders, clock, new_id), folders, start_anew)
+    return Shell(program, chosen, MainWindow())
+
+
+def restart() -> None:
+    """Become a new program: after that nothing that was on the screen is in memory any more."""
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "kring"])
+
+
+def harden() -> None:
+    """New files are the user's alone, and no image of the memory is ever written to disk."""
+    os.umask(0o077)
+    if os.name != "posix":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE off: other programs cannot look inside
+
+
+def log_to(file: Path) -> Callable[[str], None]:
+    """Writes codes of faults to a file, one on a line; never anything that somebody typed."""
+
+    def write(code: str) -> None:
+        with file.open("a", encoding="utf-8") as log:
+            log.write(f"{clock().isoformat(timespec='seconds')} {code}\n")
+
+    return write
+
+
+def application_for_pictures(theme: str, scale: int, language: str) -> QApplication:
+    """An application without a display, dressed as asked, for `kring screens`."""
+    from kring.settings import Settings, Theme
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from kring import i18n
+    from kring.ui.application import make_application
+
+    i18n.use(language)
+    return make_application(["kring"], Settings(language=language, theme=Theme(theme), text_size=scale))
+
+
+def run_screens(out: Path, language: str, theme: str, scale: int) -> int:
+    """Write a picture of every screen with the practice case; gives the exit code."""
+    from kring.ui.screens import write_screens
+
+    application_for_pictures(theme, scale, language)
+    written = write_screens(out, language, theme, scale, clock, new_id)
+    print(f"{len(written)} pictures in {out}")
+    return 0

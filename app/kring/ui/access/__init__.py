@@ -1,0 +1,1 @@
+"""Coming in: first run, and the lock."""

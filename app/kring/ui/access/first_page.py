@@ -1,0 +1,69 @@
+"""First run: the language before anything else, then a short wizard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring import i18n
+from kring.i18n import _
+from kring.settings import Settings
+from kring.ui.access.first_run import FirstRun
+from kring.ui.access.promise import Promise
+from kring.ui.jobs import Jobs
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.page import Page
+from kring.usecases import access
+
+LANGUAGES = (Option("en", "English"), Option("nl", "Nederlands"))
+
+
+class FirstPage(Page):
+    """What Kring promises at the left, the wizard at the right, the language at the top."""
+
+    unlocked = Signal(object)
+    settings_changed = Signal(object)
+
+    def __init__(self, door: access.Door, jobs: Jobs, settings: Settings) -> None:
+        super().__init__("", scroll=False)
+        self._door, self._jobs, self._settings = door, jobs, settings
+        self.language = Segmented("Language, taal", list(LANGUAGES), small=True)
+        self.language.set_value(i18n.language())
+        self.language.chosen.connect(self._on_language)
+        self.add_button(self.language)
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        space(self._column, 0, 0, 0, 0)
+        self.add(self._holder, 1)
+        self.wizard = self._build()
+
+    def _build(self) -> FirstRun:
+        self.setAccessibleName(_("First run"))
+        wizard = FirstRun(self._door, self._jobs, self._settings)
+        wizard.created.connect(self.unlocked)
+        card = Card()
+        fix_width(card, 138)
+        card.add(padded(wizard, 5, 4, 5, 4), line=False)
+        middle = QHBoxLayout()
+        space(middle, 12, 0, 12, 6, gap=12)
+        middle.addStretch(1)
+        middle.addWidget(Promise(), 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+        self._inner = QWidget()
+        self._inner.setLayout(middle)
+        self._column.addWidget(self._inner, 1)
+        return wizard
+
+    def _on_language(self, code: str) -> None:
+        """Say everything again in the other language; what was typed so far was only the first page."""
+        i18n.use(code)
+        self._settings = replace(self._settings, language=code)
+        self.settings_changed.emit(self._settings)
+        self._inner.hide()
+        self._inner.deleteLater()
+        self.wizard = self._build()

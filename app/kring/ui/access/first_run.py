@@ -1,0 +1,240 @@
+"""The wizard of first run: who keeps the spare sheet and why data is kept, a passphrase, the recovery sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWizard, QWizardPage
+
+from kring import paths
+from kring.domain.errors import KringError
+from kring.i18n import _, language
+from kring.settings import Settings
+from kring.ui.access.sheet import KeyGroups, print_sheet
+from kring.ui.jobs import Jobs
+from kring.ui.theme import space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.text import heading, label
+from kring.usecases import access
+from kring.words.errors import error
+
+TYPED_BACK = (2, 7)  # the groups of the recovery key that are typed back, counted from 1
+
+
+class FirstRun(QWizard):
+    """Four short pages; the vault is made at the end, when the recovery key is certainly on paper."""
+
+    created = Signal(object)
+
+    def __init__(self, door: access.Door, jobs: Jobs, settings: Settings) -> None:
+        super().__init__()
+        self.door, self.jobs, self.chosen = door, jobs, settings
+        self.key = access.new_recovery_key()
+        self.setWindowFlags(Qt.WindowType.Widget)
+        self.setObjectName("embedded")
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.setOption(QWizard.WizardOption.NoCancelButton)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        self.setAccessibleName(_("First run"))
+        self._give_buttons()
+        self.school = SchoolPage()
+        self.words = PassphrasePage()
+        self.sheet = SheetPage(self)
+        self.back_page = TypeBackPage(self)
+        for page in (self.school, self.words, self.sheet, self.back_page):
+            self.addPage(page)
+
+    def accept(self) -> None:
+        """Make the vault; Argon2id is slow, so beside the window."""
+        door, key, school = self.door, self.key, self.school.school()
+        passphrase = self.words.passphrase()
+        finish = self.button(QWizard.WizardButton.FinishButton)
+        finish.setEnabled(False)
+        self.back_page.say(_("The data folder is being made. This takes a moment."))
+        self.jobs.run(lambda: access.create(door, passphrase, key, school), self._on_created, self._on_failed)
+
+    def _on_created(self, vault: access.Opened) -> None:
+        self.words.forget()
+        self.key = b""
+        self.created.emit(vault)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self.button(QWizard.WizardButton.FinishButton).setEnabled(True)
+        self.back_page.say(str(error(problem)))
+
+    def _give_buttons(self) -> None:
+        texts = {
+            QWizard.WizardButton.BackButton: button(_("Back"), None, "chevron-left"),
+            QWizard.WizardButton.NextButton: button(_("Continue"), "primary"),
+            QWizard.WizardButton.FinishButton: button(_("Make the data folder"), "primary"),
+        }
+        for which, made in texts.items():
+            made.setParent(self)
+            self.setButton(which, made)
+            self.setButtonText(which, made.label)
+        kinds = [QWizard.WizardButton.Stretch, *texts]
+        self.setButtonLayout(kinds)
+
+
+class _Step(QWizardPage):
+    """A page of the wizard with a heading and a column."""
+
+    def __init__(self, title: str, about: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        space(self.column, 3, 3, 3, 3, gap=3)
+        self.column.addWidget(heading(title, 2))
+        self.column.addWidget(label(about, tone="2", wrap=True))
+
+
+class SchoolPage(_Step):
+    """The school is the controller: why data is kept, and who holds the spare sheet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Before the first case"),
+            _("The school answers for this data. What you fill in here stays in the locked data."),
+        )
+        self.name = LineField(name=_("School"))
+        self.holder = LineField(name=_("Who keeps the spare recovery sheet"))
+        self.reason = WordsBox(lines=2, most=3, name=_("Why data is kept, and how long"))
+        self.reason.set_words(_("To follow up until it is safe, then as long as the school's rule says"))
+        self.column.addWidget(Field(_("School"), self.name))
+        self.column.addWidget(
+            Field(
+                _("Who keeps the spare recovery sheet"),
+                self.holder,
+                hint=_("A second person: illness must not stop a child's follow-up."),
+            )
+        )
+        self.column.addWidget(Field(_("Why data is kept, and how long"), self.reason))
+        self.column.addStretch(1)
+        self.holder.textChanged.connect(self.completeChanged)
+        self.reason.textChanged.connect(self.completeChanged)
+
+    def isComplete(self) -> bool:
+        """Holder and reason are asked; the school's name may come later."""
+        return bool(self.holder.text().strip() and self.reason.words().strip())
+
+    def school(self) -> access.School:
+        """What was filled in."""
+        return access.School(self.holder.text().strip(), self.reason.words().strip(), self.name.text().strip())
+
+
+class PassphrasePage(_Step):
+    """The passphrase, twice; pasting is allowed, and length is the only rule."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose a passphrase"), _("It locks everything. You type it each time you begin."))
+        self.first, self.second = LineField(name=_("Passphrase")), LineField(name=_("Once more"))
+        self.show_it = button(_("Show"), "plain", "eye", key="Alt+W")
+        self.show_it.setCheckable(True)
+        self.show_it.toggled.connect(self._on_show)
+        suggest = button(_("Suggest one"), "plain", key="Alt+S")
+        suggest.clicked.connect(self._on_suggest)
+        self.shown = Field(_("Passphrase"), self.first, right=[suggest, self.show_it])
+        self.again = Field(_("Once more"), self.second)
+        self.column.addWidget(self.shown)
+        self.column.addWidget(self.again)
+        self.column.addStretch(1)
+        for line in (self.first, self.second):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.textChanged.connect(self._on_typed)
+        self._on_typed()
+
+    def isComplete(self) -> bool:
+        """Long enough, and twice the same."""
+        return access.judge(self.first.text()).enough and self.first.text() == self.second.text()
+
+    def passphrase(self) -> str:
+        """What was chosen."""
+        return self.first.text()
+
+    def forget(self) -> None:
+        """Nothing of it stays in a field."""
+        self.first.clear()
+        self.second.clear()
+
+    def _on_suggest(self) -> None:
+        words = access.suggestion(paths.resources(), language())
+        self.first.setText(words)
+        self.second.clear()
+        self.show_it.setChecked(True)
+        self.second.setFocus()
+
+    def _on_show(self, on: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
+        self.first.setEchoMode(mode)
+        self.show_it.set_label(_("Hide it") if on else _("Show"))
+
+    def _on_typed(self) -> None:
+        judged = access.judge(self.first.text())
+        long = _("Long enough. Random words are safe and easy to remember.")
+        self.shown.set_hint(long if judged.enough else _("At least 14 letters, or five words."))
+        differs = self.second.text() and self.first.text() != self.second.text()
+        self.again.set_error(_("The two are not the same.") if differs else "")
+        self.completeChanged.emit()
+
+
+class SheetPage(_Step):
+    """The recovery key, to print or to copy by hand; it is never written to a file."""
+
+    def __init__(self, wizard: FirstRun) -> None:
+        super().__init__(
+            _("The recovery sheet"),
+            _("With it a forgotten passphrase is no disaster. Print it, or copy it by hand, and put it in a safe."),
+        )
+        self._wizard = wizard
+        self.groups = KeyGroups(access.groups(wizard.key))
+        self.print_button: Button = button(_("Print the sheet"), None, "printer", key="Ctrl+P")
+        self.print_button.clicked.connect(self._on_print)
+        self.result = label("", "caption", "2", wrap=True)
+        self.column.addWidget(self.groups)
+        self.column.addWidget(row_of(self.print_button))
+        self.column.addWidget(self.result)
+        self.column.addStretch(1)
+
+    def _on_print(self) -> None:
+        try:
+            done = print_sheet(self._wizard, access.groups(self._wizard.key), self._wizard.school.school().holder)
+        except KringError as problem:
+            self.result.setText(str(error(problem)))
+            return
+        self.result.setText(_("Sent to the printer.") if done else _("Not printed. Copy it by hand, or print later."))
+
+
+class TypeBackPage(_Step):
+    """Two groups typed back show that the sheet can be read."""
+
+    def __init__(self, wizard: FirstRun) -> None:
+        super().__init__(_("Type back two groups"), _("So you know that the sheet can be read when it is needed."))
+        self._wizard = wizard
+        self.boxes = {number: LineField(name=_("Group {number}").format(number=number)) for number in TYPED_BACK}
+        self.fields = {
+            number: Field(_("Group {number}").format(number=number), box) for number, box in self.boxes.items()
+        }
+        for number, box in self.boxes.items():
+            box.textChanged.connect(self.completeChanged)
+            self.column.addWidget(self.fields[number])
+        self.result = label("", "body", "2", wrap=True)
+        self.column.addWidget(self.result)
+        self.column.addStretch(1)
+
+    def isComplete(self) -> bool:
+        """Both groups are as they stand on the sheet."""
+        groups = access.groups(self._wizard.key) if self._wizard.key else ()
+        right = {n: bool(groups) and _plain(box.text()) == groups[n - 1] for n, box in self.boxes.items()}
+        for number, field in self.fields.items():
+            wrong = len(_plain(self.boxes[number].text())) >= 4 and not right[number]
+            field.set_error(_("Compare it with the sheet.") if wrong else "")
+        return all(right.values())
+
+    def say(self, sentence: str) -> None:
+        """One sentence below the groups."""
+        self.result.setText(sentence)
+
+
+def _plain(text: str) -> str:
+    return text.strip().replace(" ", "").replace("-", "").upper()

@@ -1,0 +1,133 @@
+"""The lock screen: one field, nothing of any case."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from kring.i18n import _
+from kring.settings import Settings
+from kring.ui.access.promise import Promise
+from kring.ui.jobs import Jobs
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, column_of, padded
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.text import heading
+from kring.usecases import access
+from kring.words.errors import error
+
+FREE_TRIES = 5
+FIRST_WAIT_SECONDS = 10
+
+
+class LockPage(Page):
+    """Asks for the passphrase, or for the recovery sheet; wrong guesses wait, and never destroy anything."""
+
+    unlocked = Signal(object)
+
+    def __init__(self, door: access.Door, jobs: Jobs, settings: Settings) -> None:
+        super().__init__("", scroll=False)
+        self._door, self._jobs, self._settings = door, jobs, settings
+        self._tries, self._left, self._by_sheet = 0, 0, False
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._on_second)
+        self.secret = LineField(name=_("Passphrase"))
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.secret.returnPressed.connect(self.try_it)
+        self.field = Field(_("Passphrase"), self.secret)
+        self.unlock = button(_("Unlock"), "primary", hint="Ctrl+Enter")
+        self.unlock.clicked.connect(self.try_it)
+        self.other = button(_("Use the recovery sheet"), "quiet", key="Alt+R")
+        self.other.clicked.connect(self._change_way)
+        self.title_line = heading(_("Kring is locked"), 2)
+        self._build()
+        self.setAccessibleName(_("Kring is locked"))
+        self.set_primary(self.unlock)
+        self.set_first(self.secret)
+
+    def try_it(self) -> None:
+        """Try what was typed; the slow part runs beside the window."""
+        typed = self.secret.text()
+        if not typed or self._jobs.busy or self._left:
+            return
+        self._busy(True)
+        by_sheet, door = self._by_sheet, self._door
+
+        def job() -> access.Opened:
+            return access.unlock(door, key=access.recovery_key(typed)) if by_sheet else access.unlock(door, typed)
+
+        self._jobs.run(job, self._on_open, self._on_failed)
+
+    def leaving(self) -> None:
+        """No passphrase stays in a field."""
+        self.secret.clear()
+
+    def _build(self) -> None:
+        card = Card()
+        fix_width(card, 125)
+        actions = QWidget()
+        line = QHBoxLayout(actions)
+        space(line, 0, 0, 0, 0)
+        line.addWidget(self.other)
+        line.addStretch(1)
+        line.addWidget(self.unlock)
+        inside = column_of(self.title_line, self.field, actions, gap=4)
+        card.add(padded(inside, 8, 7, 8, 7), line=False)
+        middle = QHBoxLayout()
+        space(middle, 12, 0, 12, 0, gap=14)
+        middle.addStretch(1)
+        middle.addWidget(Promise(), 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+        column = QVBoxLayout()
+        column.addStretch(1)
+        column.addLayout(middle)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        self.add(holder, 1)
+
+    def _change_way(self) -> None:
+        self._by_sheet = not self._by_sheet
+        name = _("Recovery key, eight groups of four") if self._by_sheet else _("Passphrase")
+        shown = QLineEdit.EchoMode.Normal if self._by_sheet else QLineEdit.EchoMode.Password
+        self.secret.setEchoMode(shown)
+        self.secret.clear()
+        self.secret.setAccessibleName(name)
+        self.field.label.setText(name)
+        self.field.set_error("")
+        self.other.set_label(_("Use the passphrase") if self._by_sheet else _("Use the recovery sheet"))
+        self.secret.setFocus()
+
+    def _busy(self, busy: bool) -> None:
+        self.secret.setEnabled(not busy)
+        self.unlock.setEnabled(not busy)
+        self.unlock.set_label(_("Unlocking") if busy else _("Unlock"))
+
+    def _on_open(self, vault: access.Opened) -> None:
+        self._busy(False)
+        self.secret.clear()
+        self.unlocked.emit(vault)
+
+    def _on_failed(self, problem: Exception) -> None:
+        self._busy(False)
+        self.field.set_error(str(error(problem)))
+        self.secret.selectAll()
+        self.secret.setFocus()
+        self._tries += 1
+        if self._tries >= FREE_TRIES:
+            self._left = FIRST_WAIT_SECONDS * 2 ** (self._tries - FREE_TRIES)
+            self._timer.start()
+            self._on_second()
+
+    def _on_second(self) -> None:
+        self.unlock.setEnabled(self._left == 0)
+        if self._left == 0:
+            self._timer.stop()
+            self.field.set_error("")
+            return
+        self.field.set_error(_("Wait {seconds} seconds, then try again.").format(seconds=self._left))
+        self._left -= 1

@@ -1,0 +1,1 @@
+"""The agreement, and the separate safety and support sheet."""

@@ -1,0 +1,257 @@
+"""The agreement: ideas at the left, promises at the right, one open at a time; nobody absent is bound."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.domain import agreement
+from kring.domain import events as e
+from kring.domain.errors import Refused
+from kring.domain.events import EntryId, NoteKind, PromiseId
+from kring.domain.facts import Promise
+from kring.i18n import _, clock_time, date_with_year, join_words
+from kring.ui.agreement.around import Around
+from kring.ui.agreement.ideas import Idea, IdeaList
+from kring.ui.agreement.promise_form import Agreeing, PromiseForm
+from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, CardRow, row_of
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.text import label
+from kring.usecases.talks import open_talk
+from kring.words.errors import refused
+
+CODES = ("vague", "forced-contact", "public", "money")
+
+
+class AgreementPage(Page):
+    """Each doer and the pupils whom it concerns agree; the harmed pupil is asked apart before anything is printed."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("Agreement"), "", scroll=False, wide=True)
+        self._context = context
+        self._open: PromiseId | None = None
+        self._form: PromiseForm | None = None
+        self.ideas = IdeaList()
+        self.ideas.taken.connect(self._on_idea)
+        self.around = Around(context)
+        self._right = QWidget()
+        self._column = QVBoxLayout(self._right)
+        space(self._column, 4, 0, 8, 5, gap=3)
+        if agreement.open_for_writing(context.now) or context.now.signed:
+            self._build()
+            self.refresh()
+        else:
+            self._explain()
+
+    def refresh(self) -> None:
+        """Show the promises as they are now; the open one keeps its fields and the cursor."""
+        case = self._context.now
+        if self._form is not None and self._open in case.promises and self._form.isVisible():
+            self._show_state()
+            return
+        self._show_promises()
+        self._show_state()
+
+    def leaving(self) -> None:
+        """Nothing typed waits."""
+        if self._form is not None:
+            self._form.settle()
+        self.around.settle()
+
+    def commands(self) -> list[Command]:
+        """What the menus offer here."""
+        return [
+            Command("case", _("Add a promise"), self.add_promise, ("Ctrl+Shift+N",)),
+            Command("case", _("Move the open promise up"), lambda: self._move(-1), ("Alt+Up",)),
+            Command("case", _("Move the open promise down"), lambda: self._move(1), ("Alt+Down",)),
+            Command("case", _("Read aloud"), self.read_aloud, ("F5",)),
+            Command("case", _("End without a written agreement"), self.end_without),
+            Command("print", _("Print for signing"), self._print, ("Ctrl+P",)),
+        ]
+
+    def add_promise(self, words: str = "", entry: EntryId | None = None) -> None:
+        """A new promise at the end, open."""
+        self.leaving()
+        new = PromiseId(self._context.desk.new_id())
+        self._open, self._form = new, None
+        main = self._context.now.responsible
+        self._context.record(e.PromiseWritten(new, main[:1] if len(main) == 1 else (), entry=entry, words=words))
+
+    def read_aloud(self) -> None:
+        """One promise at a time, large, for the whole circle."""
+        from kring.ui.agreement.read_aloud import ReadAloud
+
+        self.leaving()
+        case = self._context.now
+        reading = ReadAloud([promise.words for promise in case.promises.values() if promise.words], self)
+        reading.showFullScreen()
+
+    def end_without(self) -> None:
+        """A normal end: no written agreement."""
+        self.leaving()
+        if self._context.record(e.EndedWithoutAgreement(self._context.desk.today())):
+            self._context.go("follow-up")
+
+    def _build(self) -> None:
+        panes = QWidget()
+        line = QHBoxLayout(panes)
+        space(line, 0, 0, 0, 0, gap=0)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        space(column, 8, 0, 3, 4)
+        column.addWidget(self.ideas)
+        side = scroll_column(left)
+        fix_width(side, 78)
+        line.addWidget(side)
+        self._promises = QVBoxLayout()
+        space(self._promises, 0, 0, 0, 0, gap=3)
+        self._column.addLayout(self._promises)
+        add = button(_("Add a promise"), "quiet", "plus", hint="Ctrl+Shift+N")
+        add.clicked.connect(lambda: self.add_promise())
+        sheet = button(_("Safety and support sheet"), "quiet", "shield")
+        sheet.clicked.connect(lambda: self._context.go("sheet"))
+        self._column.addWidget(row_of(add, sheet))
+        self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
+        self._column.addWidget(self.around)
+        self._column.addStretch(1)
+        line.addWidget(scroll_column(self._right), 1)
+        self.add(panes, 1)
+        reading = button(_("Read aloud"), None, "book-open", hint="F5")
+        reading.clicked.connect(self.read_aloud)
+        self.add_button(reading)
+        self.print_button = button(_("Print for signing"), "primary", "printer", hint="Ctrl+Enter")
+        self.print_button.clicked.connect(self._print)
+        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.set_footer([back], self.print_button)
+
+    def _explain(self) -> None:
+        """Why it is closed, and where to go on."""
+        case = self._context.now
+        closed = _("The agreement is written in or after the conference, while nobody withdrew.")
+        if case.without_agreement is not None:
+            day = date_with_year(case.without_agreement[0])
+            closed = _("It ended without a written agreement on {day}. That is a normal end.").format(day=day)
+        notice = Notice(_("Not now"), tone="neutral", intro=closed)
+        go = button(_("To the overview"), "primary")
+        go.clicked.connect(lambda: self._context.go("overview"))
+        column = QWidget()
+        inner = QVBoxLayout(column)
+        space(inner, 8, 2, 8, 4, gap=4)
+        inner.addWidget(notice)
+        inner.addWidget(row_of(go))
+        inner.addStretch(1)
+        self.add(column, 1)
+        self.set_primary(go)
+
+    def _show_promises(self) -> None:
+        while (item := self._promises.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._form = None
+        card = Card()
+        for number, promise in enumerate(self._context.now.promises.values(), 1):
+            card.add(self._open_row(promise) if promise.id == self._open else self._row(number, promise))
+        if self._context.now.promises:
+            self._promises.addWidget(card)
+        if self._form is not None:
+            self._form.words.setFocus()
+
+    def _row(self, number: int, promise: Promise) -> QWidget:
+        case = self._context.now
+        day = date_with_year(promise.due) if promise.due else ""
+        parts = [promise.by_when or day, _("{name} checks").format(name=promise.checker) if promise.checker else ""]
+        waits = [case.called(p) for p in agreement.waits_for(case, promise)]
+        if waits:
+            parts.append(_("waits for {names}").format(names=join_words(waits)))
+        change = button(_("Open"), "quiet")
+        change.setAccessibleName(_("Open promise {number}").format(number=number))
+        change.clicked.connect(lambda: self._unfold(promise.id))
+        words = f"{number}  {promise.words or _('Not written yet')}"
+        row = CardRow(words, " · ".join(part for part in parts if part), strong=True)
+        row.add(change)
+        return row
+
+    def _open_row(self, promise: Promise) -> QWidget:
+        case, texts = self._context.now, self._context.desk.texts()
+        words = {code: texts.items("hints", "words", code) for code in CODES}
+        questions = [
+            texts.text(
+                "hints", "questions", hint.code, harmed=case.called(hint.person), person=case.called(hint.person)
+            )
+            for hint in agreement.hints(case, promise, words)
+        ]
+        self._form = PromiseForm(case, promise, self._context.desk.today(), questions)
+        self._form.written.connect(self._on_written)
+        self._form.agreeing.connect(self._on_agreeing)
+        self._form.struck.connect(lambda: self._context.record(e.PromiseStruck(promise.id)))
+        return self._form
+
+    def _show_state(self) -> None:
+        case = self._context.now
+        harmed = join_words([case.called(p) for p in case.harmed])
+        everyone = join_words([case.called(p) for p in case.main_people])
+        about = _("Only what people here do themselves. Each doer, and {names}, agree.")
+        self.set_title(_("Agreement"), about.format(names=everyone))
+        closed = agreement.not_printable(case)
+        sentence = refused(Refused(closed[0][0], person=case.called(closed[0][1]))) if closed else ""
+        self.set_note(sentence or _("{name} was asked apart. It can be printed.").format(name=harmed))
+        self.print_button.setEnabled(not closed)
+        self.around.show_case()
+        self._show_ideas()
+
+    def _show_ideas(self) -> None:
+        case, desk = self._context.now, self._context.desk
+        conference = case.conference
+        if conference is None:
+            return
+        run = open_talk(desk, case, conference.id).run
+        used = {p.entry: number for number, p in enumerate(case.promises.values(), 1) if p.entry}
+        zone = desk.clock().tzinfo
+        self.ideas.set_ideas(
+            [
+                Idea(x.id, case.called(x.person), clock_time(x.at.astimezone(zone)), x.words, used.get(x.id, 0))
+                for x in run.notes(NoteKind.IDEA)
+            ]
+        )
+        self._words = {x.id: x.words for x in run.notes(NoteKind.IDEA)}
+
+    def _unfold(self, promise: PromiseId) -> None:
+        self.leaving()
+        self._open = promise
+        self._form = None
+        self.refresh()
+
+    def _on_idea(self, entry: str) -> None:
+        self.add_promise(self._words.get(EntryId(entry), ""), EntryId(entry))
+
+    def _on_written(self, written: e.PromiseWritten) -> None:
+        before = self._context.now.promises.get(written.promise)
+        if before is None or _same(before, written):
+            return
+        self._context.record(written)
+
+    def _on_agreeing(self, agreeing: Agreeing) -> None:
+        if self._open is not None:
+            self._context.record(e.PromiseAgreed(self._open, agreeing.person, agreeing.agrees))
+
+    def _move(self, by: int) -> None:
+        order = list(self._context.now.promises)
+        if self._open in order and 0 <= order.index(self._open) + by < len(order):
+            self._form = None
+            self._context.record(e.PromiseMoved(self._open, order.index(self._open) + by))
+
+    def _print(self) -> None:
+        self.leaving()
+        if not agreement.not_printable(self._context.now):
+            self._context.go("print", about="agreement")
+
+
+def _same(promise: Promise, written: e.PromiseWritten) -> bool:
+    now = (promise.doers, promise.by_when, promise.due, promise.checker, promise.words)
+    return now == (written.doers, written.by_when, written.due, written.checker, written.words)

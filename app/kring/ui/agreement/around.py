@@ -1,0 +1,105 @@
+"""What stands around the promises: asked apart, whom to tell, when it is looked at again, and who signed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain import agreement
+from kring.domain import events as e
+from kring.domain.people import PersonId
+from kring.domain.schooldays import on_school_day
+from kring.i18n import _
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.picking import DateField
+
+DAYS_UNTIL_LOOKED_AT = 6
+
+
+class Around(QWidget):
+    """Three small groups below the promises."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        frame, today = context.now.frame, context.desk.today()
+        self.tell = LineField(frame.tell if frame else "", name=_("If something goes wrong, tell"))
+        self.where = LineField(frame.tell_where if frame else "", name=_("Where to find this person"))
+        again = frame.look_again_on if frame else on_school_day(today + timedelta(days=DAYS_UNTIL_LOOKED_AT))
+        self.again = DateField(today, again, _("Each is asked apart in the week of"))
+        self.kept = DateField(today, frame.kept_until if frame else None, _("Kept until"))
+        self.apart = {p: CheckRow(self._apart_words(p)) for p in context.now.harmed}
+        self.signed = {p: CheckRow(context.now.called(p)) for p in agreement.signers(context.now)}
+        column = QVBoxLayout(self)
+        space(column, 0, 2, 0, 0, gap=3)
+        column.addWidget(self._card(_("Asked apart, before anything is printed"), list(self.apart.values())))
+        column.addWidget(self._frame())
+        self.signing = self._card(_("Signed on paper; nobody has to sign today"), list(self.signed.values()))
+        column.addWidget(self.signing)
+        self._listen()
+
+    def settle(self) -> None:
+        """Nothing typed waits."""
+        self.tell.settle()
+        self.where.settle()
+
+    def show_case(self) -> None:
+        """The ticks as they stand in the case."""
+        case = self._context.now
+        for person, row in self.apart.items():
+            row.setChecked(case.asked_apart.get(person, False))
+        for person, row in self.signed.items():
+            row.setChecked(person in case.signed)
+            row.setEnabled(not agreement.not_printable(case) and person not in case.signed)
+
+    def _apart_words(self, person: PersonId) -> str:
+        return _("{name} was asked apart: this feels safe").format(name=self._context.now.called(person))
+
+    def _card(self, title: str, rows: list[CheckRow]) -> Card:
+        card = Card(title)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space(column, 0, 0, 0, 0, gap=0)
+        for row in rows:
+            column.addWidget(row)
+        card.add(padded(inner, 5, 1, 5, 2), line=False)
+        return card
+
+    def _frame(self) -> Card:
+        card = Card(_("On the paper"))
+        first = row_of(
+            Field(_("If something goes wrong, tell"), self.tell, role="caption_strong"),
+            Field(_("Where to find this person"), self.where, role="caption_strong"),
+        )
+        second = row_of(
+            Field(_("Each is asked apart in the week of"), self.again, role="caption_strong"),
+            Field(_("Kept until"), self.kept, role="caption_strong"),
+        )
+        card.add(padded(first, 5, 2, 5, 2), line=False)
+        card.add(padded(second, 5, 1, 5, 3), line=False)
+        return card
+
+    def _listen(self) -> None:
+        for line in (self.tell, self.where):
+            line.settled.connect(lambda _words: self._on_frame())
+        for day in (self.again, self.kept):
+            day.changed_day.connect(lambda _day: self._on_frame())
+        by = self._context.now.called(self._context.now.facilitator)
+        for person, row in self.apart.items():
+            row.clicked.connect(lambda on, p=person: self._context.record(e.AskedApart(p, on, by)))
+        for person, row in self.signed.items():
+            row.clicked.connect(lambda _on, p=person: self._on_signed(p))
+
+    def _on_frame(self) -> None:
+        frame = self._context.now.frame
+        now = (self.tell.text().strip(), self.where.text().strip(), self.again.day(), self.kept.day())
+        if frame is None or now != (frame.tell, frame.tell_where, frame.look_again_on, frame.kept_until):
+            self._context.record(e.AgreementFramed(*now))
+
+    def _on_signed(self, person: PersonId) -> None:
+        self._context.record(e.Signed(person, self._context.desk.today()))

@@ -1,0 +1,65 @@
+"""What was said in the circle: ideas, each of which can become a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.events import EntryId
+from kring.i18n import _
+from kring.ui.theme import space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.text import heading, label
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An idea with its speaker and time; `used_in` is the number of the promise that was made of it, or 0."""
+
+    entry: EntryId
+    who: str
+    time: str
+    words: str
+    used_in: int = 0
+
+
+class IdeaList(QWidget):
+    """Cards, one for each idea; Enter on a button makes a promise of it."""
+
+    taken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        space(self._column, 0, 0, 0, 0, gap=2)
+        self._column.addWidget(heading(_("Said in the circle"), 2))
+        self._cards: list[QWidget] = []
+        self._column.addStretch(1)
+
+    def set_ideas(self, ideas: Sequence[Idea]) -> None:
+        """Show these ideas."""
+        for card in self._cards:
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(idea) for idea in ideas] or [
+            label(_("No ideas were kept. Add a promise at the right."), "body", "2", wrap=True)
+        ]
+        for place, card in enumerate(self._cards, 1):
+            self._column.insertWidget(place, card)
+
+    def _card(self, idea: Idea) -> Card:
+        card = Card()
+        over = " ".join(part for part in (idea.who, idea.time) if part)
+        if idea.used_in:
+            card.add_row(idea.words, "", label(_("in {n}").format(n=idea.used_in), "caption", "2"), over=over)
+            return card
+        make = button(_("Make a promise"), "quiet")
+        make.setAccessibleName(_("Make a promise of: {words}").format(words=idea.words))
+        make.clicked.connect(lambda: self.taken.emit(idea.entry))
+        card.add_row(idea.words, "", over=over)
+        card.add_row("", "", make)
+        return card

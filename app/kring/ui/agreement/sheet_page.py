@@ -1,0 +1,83 @@
+"""The safety and support sheet: decided by adults with the harmed pupil, without anyone's veto, on no shared paper."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain import events as e
+from kring.domain.facts import SheetLine
+from kring.i18n import _, date_with_year, join_words
+from kring.ui.context import Context, Place
+from kring.ui.theme import space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import DateField
+
+
+class SheetPage(Page):
+    """What protects the harmed pupil: places, signal, who watches, until when."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        names = join_words([context.now.called(p) for p in context.now.harmed])
+        super().__init__(
+            _("Safety and support sheet for {names}").format(names=names),
+            _("Decided by adults with {names}. Nobody else has a say in it, and it is never on a shared paper.").format(
+                names=names
+            ),
+        )
+        self._context = context
+        self._lines = QVBoxLayout()
+        space(self._lines, 0, 0, 0, 0)
+        holder = QWidget()
+        holder.setLayout(self._lines)
+        self.add(holder)
+        self.what = LineField(name=_("What, and where"))
+        self.who = LineField(name=_("Who"))
+        self.until = DateField(context.desk.today(), None, _("Until"))
+        put = button(_("Add the line"), "primary", "plus", hint="Ctrl+Enter")
+        put.clicked.connect(self.put)
+        card = Card(_("Add a line"))
+        card.add(padded(Field(_("What, and where"), self.what, role="caption_strong"), 5, 2, 5, 1), line=False)
+        second = row_of(
+            Field(_("Who"), self.who, role="caption_strong"), Field(_("Until"), self.until, role="caption_strong"), put
+        )
+        card.add(padded(second, 5, 1, 5, 3), line=False)
+        self.add(card)
+        self.end()
+        self.set_primary(put)
+        self.set_first(self.what)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the lines as they are now."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        lines = self._context.now.sheet.values()
+        if lines:
+            card = Card()
+            for line in lines:
+                self._add(card, line)
+            self._lines.addWidget(card)
+
+    def put(self) -> None:
+        """Keep the line that was filled in."""
+        words = self.what.text().strip()
+        if not words:
+            self.what.setFocus()
+            return
+        event = e.SupportLine(self._context.desk.new_id(), self.who.text().strip(), self.until.day(), words=words)
+        if self._context.record(event):
+            self.what.set_words("")
+            self.who.set_words("")
+            self.what.setFocus()
+
+    def _add(self, card: Card, line: SheetLine) -> None:
+        until = _("until {day}").format(day=date_with_year(line.until)) if line.until else ""
+        away = button(_("Take out"), "quiet")
+        away.setAccessibleName(_("Take out: {words}").format(words=line.words))
+        away.clicked.connect(lambda: self._context.record(e.SupportLine(line.id, gone=True)))
+        card.add_row(line.words, " · ".join(part for part in (line.who, until) if part), away, strong=True)

@@ -1,0 +1,180 @@
+"""The overview of a case: the gate's state first, then the one next step, then who stands where."""
+
+from __future__ import annotations
+
+from kring.domain.decision import outcome, preparation_open
+from kring.domain.events import TalkKind, Verdict
+from kring.domain.next_step import Step, next_steps
+from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.preparation import readiness
+from kring.i18n import _, date_with_year, join_words, short_date
+from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.words import case as case_words
+from kring.words import names
+
+
+class OverviewPage(Page):
+    """What to do now, and why."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(context.now.title, context.now.words)
+        self._context = context
+        print_it = button(_("Print"), None, "printer", hint="Ctrl+P")
+        print_it.clicked.connect(self._print)
+        self.add_button(print_it)
+        self._show()
+
+    def refresh(self) -> None:
+        """Show the case as it is now."""
+        while (item := self.body.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.set_title(self._context.now.title, self._context.now.words)
+        self._show()
+
+    def commands(self) -> list[Command]:
+        """What the menus offer here."""
+        return [Command("print", _("Print a paper of this case"), self._print, ("Ctrl+P",))]
+
+    def _print(self) -> None:
+        self._context.go("print")
+
+    def _show(self) -> None:
+        self._show_gate()
+        self._show_needs()
+        self._show_next()
+        self._show_people()
+        self.end()
+
+    def _show_gate(self) -> None:
+        """The decision gate is the first line of a case."""
+        case, desk = self._context.now, self._context.desk
+        now = outcome(case, desk.gate, desk.today())
+        if preparation_open(case, desk.gate, desk.today()):
+            words = _("Face to face: decided, and every condition is still met")
+        elif now.verdict is Verdict.YES:
+            words = _("Every condition is met. A decision can be recorded.")
+        else:
+            words = case_words.verdict_title(now.verdict)
+        card = Card()
+        look = button(_("Look at the conditions"), "quiet")
+        look.clicked.connect(lambda: self._context.go("decision"))
+        card.add_row(words, self._gate_second(), look, over=_("Meet face to face, or not?"), strong=True)
+        self.add(card)
+
+    def _gate_second(self) -> str:
+        case, desk = self._context.now, self._context.desk
+        why = [
+            case_words.reason(case, desk.gate, reason)
+            for reason in outcome(case, desk.gate, desk.today()).reasons
+            if not case_words.has_own_text(reason)
+        ]
+        return " · ".join(why[:2])
+
+    def _show_needs(self) -> None:
+        """What each harmed pupil needs, pinned on every stage."""
+        case = self._context.now
+        for person in case.having(Role.HARMED):
+            need = case.needs_of(person)
+            card = Card()
+            ask = button(_("Ask again"), "quiet")
+            ask.clicked.connect(lambda _on=False, person=person: self._context.go("people", person=person))
+            words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
+            second = (
+                _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
+            )
+            over = _("What {name} needs").format(name=case.called(person))
+            card.add_row(words, second, ask, icon="pin", over=over)
+            self.add(card)
+
+    def _show_next(self) -> None:
+        case, desk = self._context.now, self._context.desk
+        card = Card(_("Next"))
+        for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
+            title, reason = case_words.next_step(case, step)
+            first = number == 0
+            go = button(
+                _("Start") if first else _("Open"),
+                "primary" if first else "quiet",
+                hint="Ctrl+Enter" if first else None,
+            )
+            go.setAccessibleName(title)
+            go.clicked.connect(lambda _on=False, step=step: self._go(step))
+            card.add_row(title, reason, go, strong=first, icon="arrow-right" if first else "")
+            if first:
+                self.set_primary(go)
+        self.add(card)
+
+    def _go(self, step: Step) -> None:
+        """To the place where a step is done."""
+        match step.code:
+            case "talk" | "second-talk" | "support":
+                kind = TalkKind.ONE_ON_ONE if step.code == "support" else TalkKind.INTERVIEW
+                self._context.go("begin-talk", person=step.person, about=kind.value)
+            case "prepare":
+                self._context.go("begin-talk", person=step.person, about=TalkKind.PREPARATION.value)
+            case "contact":
+                self._context.go("follow-up", person=step.person)
+            case "people":
+                self._context.go("people")
+            case "go-on":
+                running = self._context.now.running(TalkKind.CONFERENCE)
+                self._context.go("live", talk=running[0].id)
+            case _:
+                self._context.go(step.stage.value, person=step.person)
+
+    def _show_people(self) -> None:
+        case = self._context.now
+        people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
+        if not people:
+            return
+        table = TableCard(_("People"), [_("People"), _("Talks"), _("Wants to take part"), _("Prepared")])
+        table.set_rows([self._row(person) for person in people])
+        table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
+        self.add(table)
+
+    def _row(self, person: PersonId) -> Row:
+        case = self._context.now
+        role = next(p for p in case.participations if p.person == person and p.role in CIRCLE_ROLES)
+        talks = [t for kind in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE) for t in case.held(kind, person)]
+        days = join_words(list(dict.fromkeys(short_date(t.on) for t in talks[-3:])))
+        return Row(
+            person,
+            [
+                Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
+                Cell(days or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
+                self._wish(person),
+                self._prepared(person),
+            ],
+        )
+
+    def _wish(self, person: PersonId) -> Cell:
+        case = self._context.now
+        now = case.standing(person)
+        if person in case.left_out:
+            return Cell(_("Not in the circle"), sign=Sign.OPEN, tone="2")
+        if not now.said:
+            return Cell(_("Not asked yet"), sign=Sign.OPEN)
+        if not now.wants:
+            day = short_date(now.contrary_on) if now.contrary_on else ""
+            return Cell(_("Something else since {day}").format(day=day), sign=Sign.LOOK_AGAIN, tone="notice")
+        latest = now.latest
+        conditions = ", ".join(c.text for c in latest.conditions) if latest else ""
+        words = _("Yes: {conditions}").format(conditions=conditions) if conditions else _("Yes")
+        return Cell(words, sign=Sign.CHECK)
+
+    def _prepared(self, person: PersonId) -> Cell:
+        case, desk = self._context.now, self._context.desk
+        if not preparation_open(case, desk.gate, desk.today()) or person not in case.circle:
+            return Cell("")
+        missing = readiness(case, person).missing
+        if not missing:
+            return Cell(_("Yes"), sign=Sign.CHECK)
+        return Cell(_("Next: {check}").format(check=names.check(missing[0]).lower()), sign=Sign.OPEN)

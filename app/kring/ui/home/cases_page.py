@@ -1,0 +1,165 @@
+"""Home: what is due today, and the list of cases; continue within one click."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kring.domain.events import CaseId
+from kring.domain.stages import Stage
+from kring.i18n import _, join_words, short_day
+from kring.ui.context import Context, Place
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, row_of
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import cases
+from kring.usecases.cases import CaseLine
+from kring.words import case as case_words
+from kring.words import names
+
+TODAY_AT_MOST = 3
+SHOWN = 50
+
+
+class CasesPage(Page):
+    """At most three things for today, then all open cases; the closed ones below on request."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("Cases"))
+        self._context = context
+        self._about = place.about
+        self._closed = False
+        find = button(_("Find a case, person or note"), None, "search", hint="Ctrl+F")
+        find.clicked.connect(lambda: context.go("past", about="find"))
+        new = button(_("New case"), None, "plus", hint="Ctrl+N")
+        new.clicked.connect(self.new_case)
+        self.add_button(find)
+        self.add_button(new)
+        self._show()
+
+    def entered(self) -> None:
+        """The list has the focus; a command may ask for a new or a practice case at once."""
+        super().entered()
+        about, self._about = self._about, ""
+        if about == "new":
+            self.new_case()
+        elif about.startswith("practice:"):
+            self.practice(about.removeprefix("practice:"))
+
+    def new_case(self) -> None:
+        """Ask the little that a case begins with, and open it."""
+        from kring.ui.home.new_case import NewCase
+
+        wizard = NewCase(self._context, self)
+        wizard.opened.connect(self._on_new)
+        wizard.show()
+
+    def _on_new(self, case: str, safe: bool) -> None:
+        """To Today in any case; where it is not safe, the page of safety comes first."""
+        self._context.go("today" if safe else "report", case=CaseId(case))
+
+    def practice(self, point: str) -> None:
+        """Open the practice case at a point; it stands outside all counts."""
+        from kring.usecases.rehearsal.practice import open_practice
+
+        case = open_practice(self._context.desk, point)
+        self._context.go("overview", case=case.id)
+
+    def _show(self) -> None:
+        lines = cases.lines(self._context.desk, limit=SHOWN)
+        if not lines:
+            self._show_empty()
+        else:
+            self._show_today(lines)
+            self._show_table(lines, _("Open cases"))
+        closed = cases.lines(self._context.desk, closed=True, limit=SHOWN)
+        if closed:
+            self._show_table(closed, _("Closed cases"))
+        self.end()
+
+    def _show_empty(self) -> None:
+        notice = Notice(
+            _("No cases yet"),
+            tone="neutral",
+            intro=_("Start one when something is reported, or look at the practice case."),
+        )
+        self.add(notice)
+        new = button(_("New case"), "primary", "plus")
+        new.clicked.connect(self.new_case)
+        practice = button(_("Open practice case"), None, "play")
+        practice.clicked.connect(lambda: self.practice("before-decision"))
+        self.add(row_of(new, practice))
+        self.set_primary(new)
+        self.set_first(new)
+
+    def _show_today(self, lines: tuple[CaseLine, ...]) -> None:
+        today = self._context.desk.today()
+        due = [line for line in lines if line.on is not None and line.on <= today][:TODAY_AT_MOST]
+        if not due:
+            return
+        card = Card(_("Today"))
+        for number, line in enumerate(due):
+            first = number == 0
+            go = button(_("Open"), "primary" if first else None, hint="Ctrl+Enter" if first else None)
+            go.setAccessibleName(_("Open: {title}").format(title=line.title))
+            go.clicked.connect(lambda _on=False, line=line: self._open(line))
+            card.add_row(
+                f"{step_of(line)}, {line.title}",
+                f"{_day(line.on, today)} · {who(line)}",
+                go,
+                strong=True,
+                icon="arrow-right" if first else "",
+            )
+            if first:
+                self.set_primary(go)
+        self.add(card)
+
+    def _show_table(self, lines: tuple[CaseLine, ...], title: str) -> None:
+        table = TableCard(title, [title, _("Stage"), _("Next step"), _("When")])
+        table.set_rows([self._row(line) for line in lines])
+        by_id = {str(line.id): line for line in lines}
+        table.activated_row.connect(lambda row: self._open(by_id[row]))
+        table.table.setAccessibleName(title)
+        self.add(table)
+        if title == _("Open cases"):
+            self.set_first(table.table)
+
+    def _row(self, line: CaseLine) -> Row:
+        today = self._context.desk.today()
+        stage = names.stage(Stage(line.stage))
+        badge = _("Practice") + " · " if line.practice else ""
+        when = _day(line.on, today) if line.on else ""
+        soon = line.on is not None and line.on <= today
+        return Row(
+            str(line.id),
+            [
+                Cell(line.title, f"{badge}{who(line)} · {line.number}", strong=True),
+                Cell(stage),
+                Cell(step_of(line) if not line.closed else _("Closed")),
+                Cell(when, strong=soon),
+            ],
+        )
+
+    def _open(self, line: CaseLine) -> None:
+        self._context.go("overview", case=line.id)
+
+
+def who(line: CaseLine) -> str:
+    """The initials of a case's main people."""
+    return join_words(list(line.initials)) if line.initials else _("nobody named yet")
+
+
+def step_of(line: CaseLine) -> str:
+    """The next step of a case, with initials."""
+    return case_words.because_code(line.step, line.step_initials, line.on)
+
+
+def _day(day: date | None, today: date) -> str:
+    if day is None:
+        return ""
+    if day == today:
+        return _("Today")
+    if day == today + timedelta(days=1):
+        return _("Tomorrow")
+    return short_day(day)

@@ -1,0 +1,94 @@
+"""Settings of the program: language, theme, text size, idle lock; nothing about any case or person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from kring.i18n import _
+from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
+from kring.ui.context import Context, Place
+from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.page import Page
+
+SIZES = (90, 100, 110, 125, 150, 175, 200)
+
+
+class SettingsPage(Page):
+    """Each choice works at once and is kept."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("Settings"), _("They work at once. Nothing about a case is kept here."))
+        self._context = context
+        now = context.settings
+        card = Card()
+        self._choice(
+            card, _("Language"), [Option("en", "English"), Option("nl", "Nederlands")], now.language, "language"
+        )
+        self._choice(card, _("Colours"), self._themes(), str(now.theme), "theme")
+        sizes = [Option(str(n), f"{n} %") for n in SIZES]
+        self._choice(card, _("Text size"), sizes, str(now.text_size), "text_size")
+        idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
+        self._choice(card, _("Lock after"), idle, str(now.idle_lock), "idle_lock")
+        papers = [Option(Paper.A4.value, "A4"), Option(Paper.LETTER.value, "Letter")]
+        self._choice(card, _("Paper"), papers, str(now.paper), "paper")
+        self.add(card)
+        keys = CheckRow(
+            _("Single keys in the live screen"),
+            second=_("N for a note, A for an idea. Without them, Alt and the letter."),
+            on=now.single_keys,
+        )
+        keys.toggled.connect(lambda on: self._take(replace(context.settings, single_keys=on)))
+        live = Card()
+        live.add(padded(keys, 5, 2, 5, 2), line=False)
+        self.add(live)
+        self.end()
+
+    def _choice(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
+        choice = Segmented(title, list(options))
+        choice.set_value(value)
+        choice.chosen.connect(lambda chosen: self._on_chosen(field, chosen))
+        card.add_row(title, "", choice)
+        if field == "language":
+            self.set_first(_first(choice))
+
+    def _on_chosen(self, field: str, value: str) -> None:
+        self._take(changed(self._context.settings, field, value))
+        if field == "language":
+            self._context.go("settings")
+
+    def _take(self, settings: Settings) -> None:
+        self._context.settings_changed.emit(settings)
+
+    @staticmethod
+    def _themes() -> list[Option]:
+        words = {
+            Theme.SYSTEM: _("As the computer"),
+            Theme.LIGHT: _("Light"),
+            Theme.DARK: _("Dark"),
+            Theme.CONTRAST: _("High contrast, dark"),
+            Theme.CONTRAST_LIGHT: _("High contrast, light"),
+        }
+        return [Option(theme.value, text) for theme, text in words.items()]
+
+
+def changed(settings: Settings, field: str, value: str) -> Settings:
+    """The settings with one choice taken."""
+    match field:
+        case "language":
+            return replace(settings, language=value)
+        case "theme":
+            return replace(settings, theme=Theme(value))
+        case "text_size":
+            return replace(settings, text_size=int(value))
+        case "idle_lock":
+            return replace(settings, idle_lock=int(value))
+    return replace(settings, paper=Paper(value))
+
+
+def _first(choice: Segmented) -> QWidget:
+    return choice.focus_widget()

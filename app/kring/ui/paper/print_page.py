@@ -1,0 +1,156 @@
+"""Print: choose a paper, see it as it will be, then send it to a printer or save it as PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.domain.errors import KringError
+from kring.i18n import _
+from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.paper.choices import HowPanel
+from kring.ui.paper.preview import Preview
+from kring.ui.paper.printing import print_paper, save_paper
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.rail import RailList, RailRow
+from kring.ui.widgets.text import heading
+from kring.usecases import papers
+from kring.usecases.papers import Paper, Where
+from kring.words.errors import error
+
+COPIES = {papers.AGREEMENT: 4}
+
+
+class PrintPage(Page):
+    """Papers at the left, the pages in the middle, how at the right."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__("", scroll=False, wide=True)
+        self.setAccessibleName(_("Print"))
+        self._context = context
+        self._made: Paper | None = None
+        self._asked = 0
+        self.paper = self._wanted(place.about)
+        self.list = RailList(_("Papers"))
+        self.list.set_rows([RailRow(p, paper_name(p), icon="file-text") for p in papers.ALL])
+        self.list.set_current(self.paper)
+        self.list.chosen.connect(self._on_paper)
+        self.preview = Preview()
+        self.how = HowPanel(context.settings, context.desk.language)
+        self.how.set_copies(COPIES.get(self.paper, 1))
+        self.how.changed.connect(self.make)
+        self._build()
+        self.set_first(self.list)
+        self.make()
+
+    def make(self) -> None:
+        """Make the paper anew, beside the window, and show it; an older answer that comes late is let go."""
+        self._made = None
+        self._asked += 1
+        asked, how = self._asked, self.how
+        self._enable(False)
+        try:
+            facts = papers.facts(self._context.desk, self._context.now, self.paper, how.language(), how.names())
+        except KringError as problem:
+            self.preview.say(str(error(problem)))
+            return
+        self.preview.say(_("The paper is being made."))
+        job = _job(self.paper, facts, how.language(), how.sheet(), how.text_size())
+        self._context.jobs.run(
+            job, lambda done: self._on_made(asked, done), lambda problem: self._on_failed(asked, problem)
+        )
+
+    def send(self) -> None:
+        """To a printer."""
+        if self._made is not None and print_paper(self._made, self.how.sheet(), self, self.how.copy_count()):
+            self._log(Where.PRINTER, self.how.copy_count())
+
+    def save(self) -> None:
+        """To a file that somebody chooses; its suggested name has no names of people."""
+        if self._made is None:
+            return
+        name = f"{self._context.now.number} {paper_name(self.paper)}"
+        try:
+            saved = save_paper(self._made, name, self)
+        except OSError:
+            self._context.tell(_("The file was not written. Your case is saved. Choose another place."))
+            return
+        if saved is not None:
+            self._log(Where.FILE, 1)
+
+    def commands(self) -> list[Command]:
+        """What the menus offer here."""
+        return [
+            Command("print", _("Print"), self.send, ("Ctrl+P",)),
+            Command("print", _("Save as PDF"), self.save, ("Ctrl+S",)),
+        ]
+
+    def _wanted(self, wanted: str) -> str:
+        offered = papers.papers_of(self._context.now)
+        return wanted if wanted in papers.ALL else offered[0]
+
+    def _build(self) -> None:
+        panes = QWidget()
+        line = QHBoxLayout(panes)
+        space(line, 0, 0, 0, 0, gap=0)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        space(column, 5, 5, 3, 3, gap=2)
+        column.addWidget(padded(heading(_("Print")), 3, 0, 0, 0))
+        column.addWidget(self.list, 1)
+        fix_width(left, 71)
+        line.addWidget(left)
+        line.addWidget(hairline(vertical=True))
+        line.addWidget(self.preview, 1)
+        line.addWidget(self.how)
+        self.add(panes, 1)
+        back = button(_("Close"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.save_button = button(_("Save as PDF"), hint="Ctrl+S")
+        self.save_button.clicked.connect(self.save)
+        self.print_button = button(_("Print"), "primary", "printer", hint="Ctrl+Enter")
+        self.print_button.clicked.connect(self.send)
+        self.set_footer([back], self.print_button, right=[self.save_button])
+
+    def _on_paper(self, paper: str) -> None:
+        self.paper = paper
+        self.list.set_current(paper)
+        self.how.set_copies(COPIES.get(paper, 1))
+        self.make()
+
+    def _on_made(self, asked: int, paper: Paper) -> None:
+        if asked == self._asked:
+            self._made = paper
+            self.preview.show_paper(paper, paper_name(self.paper))
+            self._enable(True)
+
+    def _on_failed(self, asked: int, problem: Exception) -> None:
+        if asked == self._asked:
+            self.preview.say(str(error(problem)))
+
+    def _enable(self, on: bool) -> None:
+        self.print_button.setEnabled(on)
+        self.save_button.setEnabled(on)
+
+    def _log(self, where: Where, copies: int) -> None:
+        paper, made = self.paper, self._made
+        assert made is not None
+        context, case = self._context, self._context.now
+        self._context.keep(lambda: context.open(papers.log_print(context.desk, case, made, paper, where, copies)))
+
+
+def _job(paper: str, facts: papers.Facts, language: str, sheet: str, size: str | None) -> Callable[[], Paper]:
+    return lambda: papers.finished(paper, facts, language, sheet, size)
+
+
+def paper_name(paper: str) -> str:
+    """What a paper is called on the screen."""
+    return {
+        papers.AGREEMENT: _("Agreement"),
+        papers.CHECKLIST: _("Preparation checklist"),
+    }.get(paper, paper)

@@ -1,0 +1,95 @@
+"""Past sessions: the list, and finding by word in what still exists."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.i18n import _, join_words, long_date
+from kring.ui.context import Context, Place
+from kring.ui.theme import space
+from kring.ui.widgets.field import FindField
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import reviews
+from kring.words import names
+
+SHOWN = 30
+
+
+class PastPage(Page):
+    """A find field above; below it the sessions, or what was found."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("Past sessions"), _("Words are only found while they are kept."))
+        self._context = context
+        self._places: dict[str, Place] = {}
+        self.search = FindField(_("Find a word"))
+        self.search.setAccessibleName(_("Find a word"))
+        self.search.settled.connect(self._on_find)
+        self.add(self.search)
+        self.results = QWidget()
+        self._column = QVBoxLayout(self.results)
+        space(self._column, 0, 0, 0, 0, gap=3)
+        self.add(self.results)
+        self.end()
+        self.set_first(self.search)
+        self._show_all()
+
+    def _on_find(self, query: str) -> None:
+        if query.strip():
+            self._show_found(query.strip())
+        else:
+            self._show_all()
+
+    def _show_all(self) -> None:
+        talks = reviews.past(self._context.desk, SHOWN)
+        rows = []
+        self._places = {}
+        for talk in talks:
+            key = f"{talk.case_id}/{talk.talk}"
+            self._places[key] = Place("session", talk.case_id, talk=talk.talk)
+            kind = names.talk_kind(talk.kind)
+            second = _("stopped") if talk.stopped else ""
+            rows.append(
+                Row(
+                    key,
+                    [
+                        Cell(long_date(talk.on)),
+                        Cell(talk.title, talk.number, strong=True),
+                        Cell(kind, second),
+                        Cell(join_words(list(talk.initials))),
+                    ],
+                )
+            )
+        empty = _("No session was held yet.")
+        self._fill(rows, [_("Day"), _("Case"), _("Session"), _("With")], empty)
+
+    def _show_found(self, query: str) -> None:
+        rows = []
+        self._places = {}
+        for number, hit in enumerate(reviews.find(self._context.desk, query)):
+            key = str(number)
+            self._places[key] = Place("session" if hit.talk else "overview", hit.case_id, talk=hit.talk)
+            words = "".join(text for text, _hit in hit.pieces)
+            local = hit.at.astimezone(self._context.desk.clock().tzinfo)
+            rows.append(Row(key, [Cell(words), Cell(hit.title, strong=True), Cell(long_date(local.date()))]))
+        self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing that is still kept holds this."))
+
+    def _fill(self, rows: list[Row], columns: list[str], empty: str) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not rows:
+            self._column.addWidget(Notice(empty, tone="neutral"))
+            return
+        table = TableCard(_("Sessions"), columns)
+        table.set_rows(rows)
+        table.activated_row.connect(self._on_open)
+        self._column.addWidget(table)
+
+    def _on_open(self, key: str) -> None:
+        place = self._places[key]
+        if place.case is not None:
+            self._context.go(place.page, case=place.case, talk=place.talk)

@@ -1,0 +1,100 @@
+"""Which page stands at which place; a page's module is imported when somebody goes there."""
+
+from __future__ import annotations
+
+from kring.ui.context import Context, Place
+from kring.ui.widgets.page import Page
+
+HOME = ("cases", "past", "settings")
+STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
+FULL_SCREEN = ("live",)
+
+
+def make_page(context: Context, place: Place) -> Page:
+    """The page for a place, made anew; an unknown place is the list of cases."""
+    if place.page in STAGE_PAGES:
+        return _stage(context, place)
+    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview"):
+        return _inside(context, place)
+    return _home(context, place)
+
+
+def _home(context: Context, place: Place) -> Page:
+    match place.page:
+        case "past":
+            from kring.ui.review.past_page import PastPage
+
+            return PastPage(context, place)
+        case "settings":
+            from kring.ui.home.settings_page import SettingsPage
+
+            return SettingsPage(context, place)
+    from kring.ui.home.cases_page import CasesPage
+
+    return CasesPage(context, place)
+
+
+def _stage(context: Context, place: Place) -> Page:
+    match place.page:
+        case "today":
+            from kring.ui.case.today_page import TodayPage
+
+            return TodayPage(context, place)
+        case "report":
+            from kring.ui.case.report_page import ReportPage
+
+            return ReportPage(context, place)
+        case "talks" | "support":
+            from kring.ui.case.talks_page import TalksPage
+
+            return TalksPage(context, place)
+        case "decision":
+            from kring.ui.decision.decision_page import DecisionPage
+
+            return DecisionPage(context, place)
+        case "preparation" | "conference":
+            from kring.ui.preparation.preparation_page import PreparationPage
+
+            return PreparationPage(context, place)
+        case "agreement":
+            from kring.ui.agreement.agreement_page import AgreementPage
+
+            return AgreementPage(context, place)
+    from kring.ui.followup.followup_page import FollowUpPage
+
+    return FollowUpPage(context, place)
+
+
+def _inside(context: Context, place: Place) -> Page:
+    match place.page:
+        case "talk":
+            from kring.ui.talk.talk_page import TalkPage
+
+            return TalkPage(context, place)
+        case "begin-talk":
+            from kring.ui.talk.begin_page import BeginPage
+
+            return BeginPage(context, place)
+        case "live":
+            from kring.ui.live.live_page import LivePage
+
+            return LivePage(context, place)
+        case "print":
+            from kring.ui.paper.print_page import PrintPage
+
+            return PrintPage(context, place)
+        case "session":
+            from kring.ui.review.session_page import SessionPage
+
+            return SessionPage(context, place)
+        case "sheet":
+            from kring.ui.agreement.sheet_page import SheetPage
+
+            return SheetPage(context, place)
+        case "people":
+            from kring.ui.case.people_page import PeoplePage
+
+            return PeoplePage(context, place)
+    from kring.ui.case.overview_page import OverviewPage
+
+    return OverviewPage(context, place)

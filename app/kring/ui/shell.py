@@ -1,0 +1,272 @@
+"""Puts the window together: lock and unlock, the rail, the menus, and the way from page to page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+
+from PySide6.QtCore import QObject
+
+from kring.domain.case import Case
+from kring.domain.errors import KringError
+from kring.i18n import _, clock_time
+from kring.paths import Folders
+from kring.settings import Settings, save
+from kring.ui.context import Context, Place
+from kring.ui.jobs import Jobs
+from kring.ui.main_window import MainWindow
+from kring.ui.menus import commands_for
+from kring.ui.rails import case_rail, home_rail
+from kring.ui.routes import FULL_SCREEN, HOME, make_page
+from kring.ui.theme import current
+from kring.ui.widgets.page import Page
+from kring.usecases import access, cases
+from kring.words.errors import error
+
+LIVE_IDLE_MINUTES = 15
+HOME_PLACE = Place("cases")
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What `main.py` built: where the vault is, where files live, and how the program starts anew after a lock."""
+
+    door: access.Door
+    folders: Folders
+    start_anew: Callable[[], None]
+
+
+class Shell(QObject):
+    """Keeps the window and its pages together; it decides nothing about a case."""
+
+    def __init__(self, program: Program, settings: Settings, window: MainWindow) -> None:
+        super().__init__(window)
+        self.program = program
+        self.settings = settings
+        self.window = window
+        self.jobs = Jobs(parent=self)
+        self.context: Context | None = None
+        self.vault: access.Opened | None = None
+        self.place = HOME_PLACE
+        self._before: list[Place] = []
+        window.lock_requested.connect(self.lock)
+        window.idle_for.connect(self._on_idle)
+        window.close_requested.connect(self._on_close)
+        window.text_size_changed.connect(lambda percent: self.change(replace(self.settings, text_size=percent)))
+        window.rail.chosen.connect(self._on_rail)
+        window.rail.back_chosen.connect(lambda: self.go(HOME_PLACE))
+        window.hidden.connect(self._settle)
+
+    # in and out
+
+    def start(self) -> None:
+        """Show the lock screen, or first run where there is no vault yet."""
+        self.window.set_locked_look(True)
+        if access.exists(self.program.door):
+            from kring.ui.access.lock_page import LockPage
+
+            page = LockPage(self.program.door, self.jobs, self.settings)
+            page.unlocked.connect(self.enter)
+            self.window.show_page(page)
+            return
+        from kring.ui.access.first_page import FirstPage
+
+        first = FirstPage(self.program.door, self.jobs, self.settings)
+        first.settings_changed.connect(self.change)
+        first.unlocked.connect(self.enter)
+        self.window.show_page(first)
+
+    def enter(self, vault: access.Opened) -> None:
+        """The vault is open: build the desk and go where we were."""
+        from kring.paths import resources
+
+        language = self.settings.language or "en"
+        desk = access.desk(self.program.door, vault, resources(), language)
+        self.vault = vault
+        self.context = Context(desk, self.settings, self.jobs, self)
+        self.context.wanted.connect(self.go)
+        self.context.case_changed.connect(self._on_case)
+        self.context.saved.connect(lambda at: self.window.saved.set_saved(clock_time(at)))
+        self.context.not_saved.connect(self._on_not_saved)
+        self.context.told.connect(self.window.message.say)
+        self.context.settings_changed.connect(self.change)
+        self.context.lock_wanted.connect(self.lock)
+        self.window.set_locked_look(False)
+        self._forget_pages()
+        self.go(self._last_place())
+
+    def lock(self) -> None:
+        """Lock at once and hard: everything is saved, the vault is closed, the program starts anew."""
+        if self.context is None or self.vault is None:
+            return
+        self._settle()
+        self.window.set_locked_look(True)
+        self._keep_place()
+        self._forget_pages()
+        self.context.try_again()
+        access.leave(self.program.door, self.vault)
+        self.context.deleteLater()
+        self.context, self.vault = None, None
+        self.program.start_anew()
+
+    # from page to page
+
+    def go(self, place: Place) -> None:
+        """Show the page of a place; the page before settles its words first and is forgotten."""
+        context = self.context
+        if context is None:
+            return
+        self._settle()
+        try:
+            self._open_case(context, place)
+            page = make_page(context, place)
+        except KringError as problem:
+            self.window.message.say(str(error(problem)))
+            return
+        if place != self.place:
+            self._before = [*self._before[-20:], self.place]
+        self.place = place
+        before = self.window.page()
+        page.back_requested.connect(self.back)
+        self.window.message.clear()
+        self._dress(place)
+        self.window.show_page(page)
+        if before is not None and before is not page:
+            self.window.drop_page(before)
+        self._show_commands()
+
+    def back(self) -> None:
+        """To the page before, or up: from a case to the list of cases."""
+        up = Place("overview", self.place.case) if self.place.case and self.place.page != "overview" else HOME_PLACE
+        place = self._before.pop() if self._before else up
+        if place.page in ("print", "talk", "live", "begin-talk") and place != up:
+            place = up
+        kept = self._before
+        self.go(place)
+        self._before = kept
+
+    def change(self, settings: Settings) -> None:
+        """Take other settings into use and keep them."""
+        before, self.settings = self.settings, settings
+        save(settings, self.program.folders.config)
+        current().set_choice(str(settings.theme))
+        current().set_percent(settings.text_size)
+        if self.context is not None:
+            self.context.settings = settings
+            if settings.language != before.language:
+                self._speak(settings.language)
+        self._watch()
+
+    def _speak(self, language: str) -> None:
+        from kring import i18n
+
+        i18n.use(language)
+        assert self.context is not None
+        self.context.desk.language = language
+        self._dress(self.place)
+        self._show_commands()
+
+    # the frame
+
+    def _dress(self, place: Place) -> None:
+        """Rail, title and full screen for a place."""
+        context, live = self.context, place.page in FULL_SCREEN
+        assert context is not None
+        if live != self.window.is_live:
+            self.window.set_live(live)
+        if context.case is not None:
+            case_rail(self.window.rail, context, context.case, place.page)
+            self.window.set_case(context.case.number)
+        else:
+            home_rail(self.window.rail, place.page)
+            self.window.set_case("")
+        self._watch()
+
+    def _watch(self) -> None:
+        """Live is never locked in the middle of talk; it hides after a long silence of the keys."""
+        live = self.place.page in FULL_SCREEN
+        self.window.watcher.set_minutes(LIVE_IDLE_MINUTES if live else self.settings.idle_lock)
+
+    def _show_commands(self) -> None:
+        page = self.window.page()
+        own = getattr(page, "commands", None)
+        if self.context is not None:
+            given = list(own()) if callable(own) else []
+            self.window.set_commands(commands_for(self, self.context, given))
+
+    def _open_case(self, context: Context, place: Place) -> None:
+        if place.page in HOME or place.case is None:
+            if context.case is not None:
+                context.open(None)
+        elif context.case is None or context.case.id != place.case:
+            context.open(cases.load(context.desk, place.case))
+
+    def _on_case(self, case: Case | None) -> None:
+        if case is None or self.context is None:
+            return
+        if case.id == self.place.case:
+            case_rail(self.window.rail, self.context, case, self.place.page)
+        page = self.window.page()
+        refresh = getattr(page, "refresh", None)
+        if callable(refresh) and self.place.case == case.id:
+            refresh()
+
+    def _on_rail(self, row: str) -> None:
+        case = self.context.case.id if self.context and self.context.case and row not in HOME else None
+        self.go(Place(row, case))
+
+    def _on_idle(self, _minutes: float) -> None:
+        if self.place.page in FULL_SCREEN:
+            if not self.window.is_hidden_away:
+                self.window.toggle_hide()
+        else:
+            self.lock()
+
+    def _on_not_saved(self, sentence: str) -> None:
+        self.window.saved.set_failed()
+        self.window.message.say(sentence)
+
+    def _settle(self) -> None:
+        page = self.window.page()
+        if isinstance(page, Page):
+            page.leaving()
+
+    def _forget_pages(self) -> None:
+        self.window.drop_all()
+        self._before = []
+
+    # leaving
+
+    def _on_close(self) -> None:
+        if self.context is None or self.vault is None:
+            self.jobs.shut_down()
+            return
+        if not self.context.try_again() and not self.context.all_saved:
+            self.window.may_close = False
+            self.window.message.say(_("Not everything is saved yet. Make room on the disk, then close again."))
+            return
+        self.window.may_close = True
+        self._keep_place()
+        self.leave_now()
+
+    def leave_now(self) -> None:
+        """Close the vault, with a verified backup where something changed."""
+        if self.vault is not None:
+            access.leave(self.program.door, self.vault)
+        self.context, self.vault = None, None
+        self.jobs.shut_down()
+
+    def _keep_place(self) -> None:
+        if self.vault is not None:
+            with suppress(KringError):  # only a convenience: the next start opens the list of cases
+                access.keep_place(self.vault, json.dumps(asdict(self.place)))
+
+    def _last_place(self) -> Place:
+        assert self.vault is not None
+        try:
+            kept = json.loads(access.last_place(self.vault) or "{}")
+            return Place(**kept) if kept else HOME_PLACE
+        except (ValueError, TypeError):
+            return HOME_PLACE

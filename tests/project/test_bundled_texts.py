@@ -1,0 +1,91 @@
+"""Every bundled text exists in both languages, and every bundled script can be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kring.domain.script import Script
+from kring.scripts.builder import load
+from kring.scripts.plain import Plain, read_plain
+from kring.usecases.texts import Texts
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+FOLDERS = ("gate", "cards", "checklists", "hints")
+NEVER = re.compile(
+    r"\b(bull(y|ies)|victim|offender|perpetrator|guilty|confess|punish|pester|slachtoffer|dader|schuldig|straf)", re.I
+)
+
+
+def scripts(language: str) -> dict[str, Script | object]:
+    evidence = [c.id for c in Texts(RESOURCES, "en").gate.conditions]
+    files = sorted((RESOURCES / "scripts" / language).glob("*.yaml"))
+    return {f.stem: load(f.read_text("utf-8"), evidence) for f in files}
+
+
+def keys(tree: Plain, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield (*above, key)
+            yield from keys(value, (*above, key))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_bundled_script_has_no_problem(language: str) -> None:
+    found = scripts(language)
+    assert found
+    assert {name: made for name, made in found.items() if not isinstance(made, Script)} == {}
+
+
+def test_a_script_has_the_same_steps_in_both_languages() -> None:
+    def shape(made: object) -> list[object]:
+        assert isinstance(made, Script)
+        return [
+            (
+                p.id,
+                q.who,
+                q.manner,
+                s.id,
+                s.act,
+                s.answer,
+                [c.code for c in s.choices],
+                s.evidence,
+                s.records,
+                bool(s.stop),
+            )
+            for p, q, s in made.steps()
+        ]
+
+    english, dutch = scripts("en"), scripts("nl")
+    assert english.keys() == dutch.keys()
+    assert {n: shape(s) for n, s in english.items()} == {n: shape(s) for n, s in dutch.items()}
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_texts_have_the_same_keys_in_both_languages(folder: str) -> None:
+    english, dutch = (read_plain(RESOURCES / folder / f"{lang}.yaml") for lang in ("en", "nl"))
+    assert sorted(keys(english)) == sorted(keys(dutch))
+
+
+def test_every_condition_sign_and_measure_has_its_texts() -> None:
+    for language in ("en", "nl"):
+        texts = Texts(RESOURCES, language)
+        for condition in texts.gate.conditions:
+            for part in ("text", "help", "missing", "no_outcome"):
+                assert texts.text("gate", "conditions", condition.id, part), (language, condition.id, part)
+        assert all(texts.text("gate", "signs", sign) for sign in texts.gate.signs)
+        assert all(texts.text("gate", "measures", measure) for measure in texts.gate.measures)
+
+
+def test_no_bundled_text_labels_a_child() -> None:
+    found = [
+        (f.name, line)
+        for folder in (*FOLDERS, "scripts")
+        for f in (RESOURCES / folder).rglob("*.yaml")
+        for line in f.read_text("utf-8").splitlines()
+        if NEVER.search(line) or ("!" in line and not line.lstrip().startswith("#"))
+    ]
+    assert found == []
