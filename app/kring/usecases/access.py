@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from kring.domain.errors import BackupFailed, VaultDamaged
-from kring.paths import Folders
 from kring.scripts.library import Library
 from kring.store import backup, notes, opening, passphrases, recovery, restore
-from kring.store.keys import STRONG, Limits, Profile
+from kring.store.keys import STRONG, Limits
 from kring.store.snapshot import BackupInfo
 from kring.store.vault import Vault
 from kring.usecases.desk import Desk
+from kring.usecases.door import Door, School, exists
 from kring.usecases.texts import Texts
 
+__all__ = ["Door", "Opened", "School", "exists"]
+
 Opened = Vault
-VAULT = "vault"
-BACKUPS = "backups"
-
-
-@dataclass(frozen=True, slots=True)
-class Door:
-    """Where a vault lies and what opening it needs; tests hand in a cheap profile and loose limits."""
-
-    folder: Path
-    backups: Path
-    config: Path | None
-    clock: Callable[[], datetime]
-    new_id: Callable[[], str]
-    profile: Profile = STRONG
-    limits: Limits = Limits()
-
-    @classmethod
-    def of(cls, folders: Folders, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Door:
-        """The user's own vault."""
-        return cls(folders.data / VAULT, folders.data / BACKUPS, folders.config, clock, new_id)
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    """What first run asks (practice: the school is the controller): who keeps the spare sheet, why data is kept."""
-
-    holder: str = ""
-    reason: str = ""
-    name: str = ""
-
-
-def exists(door: Door) -> bool:
-    """Whether there is a vault to unlock."""
-    return opening.vault_exists(door.folder)
 
 
 def new_recovery_key() -> bytes:
@@ -85,10 +50,10 @@ def create(door: Door, passphrase: str, key: bytes, school: School) -> Vault:
         door.folder,
         passphrase,
         key,
-        profile=door.profile,
+        profile=door.profile or STRONG,
         clock=door.clock,
         new_id=door.new_id,
-        limits=door.limits,
+        limits=door.limits or Limits(),
         config_folder=door.config,
         backup_folder=door.backups,
     )
@@ -103,7 +68,7 @@ def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) 
         passphrase=passphrase,
         recovery_key=key,
         clock=door.clock,
-        limits=door.limits,
+        limits=door.limits or Limits(),
         config_folder=door.config,
         backup_folder=door.backups,
     )
@@ -118,7 +83,7 @@ def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
 
 def change_passphrase(door: Door, vault: Vault, passphrase: str) -> None:
     """Give an open vault another passphrase; slow."""
-    opening.change_passphrase(vault, passphrase, door.profile, door.limits)
+    opening.change_passphrase(vault, passphrase, door.profile or STRONG, door.limits or Limits())
 
 
 def keep_school(vault: Vault, school: School) -> None:
@@ -163,7 +128,7 @@ def restore_backup(door: Door, info: BackupInfo, passphrase: str | None, key: by
         passphrase=passphrase,
         recovery_key=key,
         clock=door.clock,
-        limits=door.limits,
+        limits=door.limits or Limits(),
         config_folder=door.config,
     )
 

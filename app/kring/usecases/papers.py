@@ -24,16 +24,20 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS
+from kring.domain.preparation import CHECKS, first_speaker
 from kring.i18n import date_with_year, join_words
 from kring.store import prints
 from kring.usecases import access
 from kring.usecases.cases import record
 from kring.usecases.desk import Desk
+from kring.usecases.texts import Texts
+
+__all__ = ["Facts", "Names", "PageImage", "Paper", "Where", "facts", "finished", "log_print", "make", "pages", "papers_of"]
 
 AGREEMENT = "agreement"
 CHECKLIST = "preparation-checklist"
 RECOVERY = "recovery-sheet"
+ALL = (AGREEMENT, CHECKLIST)  # the papers of a case
 
 
 class Names(StrEnum):
@@ -130,7 +134,7 @@ def _agreement(desk: Desk, case: Case, language: str, names: Names) -> Agreement
         check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
         if frame and case.facilitator
         else None,
-        tell=TellLine(frame.tell, frame.tell_where) if frame and frame.tell else None,
+        tell=TellLine(frame.tell, frame.tell_where[:1].upper() + frame.tell_where[1:]) if frame and frame.tell else None,
         families=len(case.main_people),
         checkers=tuple(dict.fromkeys(p.checker for p in promises if p.checker)),
         own_line=tuple(_name(case, p, names) for p in dict.fromkeys(supporters) if p in doers and p not in families),
@@ -161,7 +165,7 @@ def _checklist(desk: Desk, case: Case, language: str, names: Names) -> Checklist
     return ChecklistFacts(
         title=case.title,
         number=case.number,
-        people=tuple(_checked(case, p, names) for p in case.circle),
+        people=tuple(_checked(case, p, names, texts) for p in case.circle),
         conference_day=case.plan.on if case.plan else None,
         conference_time=case.plan.at if case.plan else None,
         room=case.plan.place if case.plan else "",
@@ -169,7 +173,6 @@ def _checklist(desk: Desk, case: Case, language: str, names: Names) -> Checklist
         room_items=items("room"),
         day=items("day"),
         you=items("you"),
-        plan_b=case.door["plan-b"].who if "plan-b" in case.door else "",
         printed_at=desk.clock(),
     )
 
@@ -183,8 +186,20 @@ def _line(desk: Desk, case: Case, part: str, item: str, language: str, names: Na
 
 
 def _done(case: Case, item: str) -> bool:
+    match item:
+        case "asked-harmed":
+            return bool(case.harmed) and all(_said_yes_at_door(case, p) for p in case.harmed)
+        case "asked-responsible":
+            return bool(case.responsible) and all(_said_yes_at_door(case, p) for p in case.responsible)
+        case "first-speaker":
+            return first_speaker(case) is not None
     fact = case.door.get(item)
     return fact.done if fact else case.room.get(item, False)
+
+
+def _said_yes_at_door(case: Case, person: PersonId) -> bool:
+    again = case.again_at_door.get(person)
+    return again is not None and again.answer is e.Again.YES
 
 
 def _who(case: Case, item: str) -> str:
@@ -192,10 +207,11 @@ def _who(case: Case, item: str) -> str:
     return fact.who if fact else ""
 
 
-def _checked(case: Case, person: PersonId, names: Names) -> CheckedPerson:
+def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
     done = case.checks.get(person, set())
     again = case.again.get(person)
-    relation = next((p.relation for p in case.participations if p.person == person and p.relation), "")
+    relations = [p.relation for p in case.participations if p.person == person and p.relation]
+    relation = next(iter(relations), texts.text("checklists", "roles", next(iter(case.roles(person))).value))
     checks = {field: check in done for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
     return CheckedPerson(
         _name(case, person, names),

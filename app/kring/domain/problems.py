@@ -1,0 +1,83 @@
+"""The faults that a script or rehearsal file can have: codes that stay, for sentences that may change.
+
+Beside each code stands what its values are, in their order; a `…-meant` code ends with the word that was probably
+meant.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """What is wrong at a place of a file."""
+
+    # the file as a whole
+    NOT_A_FILE = "not-a-file"
+    TOO_BIG = "file-too-big"  # kibibytes allowed
+    TOO_MANY = "too-many-entries"  # entries allowed
+    WRONG_ENCODING = "wrong-encoding"
+    ODD_LETTER = "odd-letter"  # its code point, such as U+0000
+    EMPTY_FILE = "file-empty"
+
+    # how it is written down
+    ANCHOR = "anchor"
+    TAG = "tag"
+    TOO_DEEP = "too-deep"  # levels allowed
+    TWICE = "written-twice"  # word, first line
+    KEY_NOT_TEXT = "key-not-text"
+    SECOND_DOCUMENT = "second-document"
+    TAB = "tab"
+    QUOTE_OPEN = "quote-open"
+    BACKSLASH = "backslash"
+    BRACKET_OPEN = "bracket-open"
+    COLON = "colon-in-text"
+    MISSING_COLON = "missing-colon"
+    INDENTATION = "indentation"
+    BRACES = "braces-unquoted"
+    NEEDS_QUOTES = "needs-quotes"
+    NOT_READABLE = "not-readable"
+
+    # words and their values
+    UNKNOWN_WORD = "unknown-word"  # word
+    UNKNOWN_WORD_MEANT = "unknown-word-meant"  # word, suggestion
+    MISSING_WORD = "missing-word"  # word
+    NOT_TEXT = "not-text"  # word
+    NOT_A_LIST = "not-a-list"  # word
+    NOT_WORDS = "not-words"  # word
+    NO_VALUE = "no-value"  # word
+    NOT_WHOLE = "not-whole"  # word, lowest, highest
+    NOT_ONE_OF = "not-one-of"  # word, value, all that are allowed
+    NOT_ONE_OF_MEANT = "not-one-of-meant"  # word, value, suggestion
+    BAD_ID = "bad-id"  # word
+    ID_TWICE = "id-twice"  # id, first line
+    NOT_A_DAY = "not-a-day"  # word
+    NOT_A_MOMENT = "not-a-moment"  # word
+
+    # what a script must be
+    UNKNOWN_FORMAT = "unknown-format"
+    WRONG_KIND = "wrong-kind"  # word, kind of script it does not belong to
+    SAY_ASK_DO = "say-ask-do"
+    ONLY_WITH_ASK = "only-with-ask"  # word
+    ANSWER_NEEDS = "answer-needs"  # answer, word
+    NEEDS_ANSWER = "needs-answer"  # word, answer
+    TWO_CHOICES = "two-choices"
+    SCALE_RANGE = "scale-range"
+    RECORD_ANSWER = "record-answer"  # record, answer
+    RECORD_CODE = "record-code"  # code, record, all that are allowed
+    NOT_IN_CONFERENCE = "not-in-conference"
+    NOT_IN_TALK = "not-in-talk"  # selector
+    UNKNOWN_FILL = "unknown-fill"  # name
+    UNKNOWN_FILL_MEANT = "unknown-fill-meant"  # name, suggestion
+
+    # what a rehearsal must be
+    NOT_A_TIME = "not-a-time"  # word
+    NOT_AN_OFFSET = "not-an-offset"  # word
+    NOT_A_LOCAL_MOMENT = "not-a-local-moment"  # word
+    NOT_IN_ORDER = "not-in-order"
+    OPENING_FIRST = "opening-first"
+    NOTHING_HAPPENS = "nothing-happens"
+    QUOTE_NOT_THERE = "quote-not-there"
+    ONE_MOVE = "one-move"
+    NOT_A_CONFERENCE = "not-a-conference"
+    FILL_FAILS = "fill-fails"

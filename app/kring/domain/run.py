@@ -1,0 +1,186 @@
+"""Where a session stands: its lines, marks, answers and notes, and every state that it has been in.
+
+Every state is kept whole and unchanging, so undo is simply the state before and has no end. What happened in the room
+(who came, who left, that it was stopped or finished) stands apart and is never taken back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kring.domain import events as ev
+from kring.domain.entries import Entry, EntryKind, Mark
+from kring.domain.events import NotAskedReason, NoteKind, TurnId
+from kring.domain.lasting import Lasting
+from kring.domain.people import PersonId
+from kring.domain.turns import FilledTurn
+
+
+class Refusal(StrEnum):
+    """Why a session does not take a step; carried by SessionRefused."""
+
+    NO_TURNS = "no-turns"
+    AT_START = "at-start"
+    AT_END = "at-end"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    PAUSED = "paused"
+    NOT_PAUSED = "not-paused"
+    UNKNOWN_TURN = "unknown-turn"
+    KNOWN_TURN = "known-turn"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    NOT_A_STEP = "not-a-step"
+
+
+class StepCode(StrEnum):
+    """What undo takes back, for the sentence that says so."""
+
+    FORWARD = "forward"
+    BACK = "back"
+    JUMPED = "jump"
+    INSERTED = "inserted"
+    NOT_ASKED = "not-asked"
+    SPEAKER = "speaker"
+    ANSWER = "answer"
+    NOTE = "note"
+    MOMENT = "moment"
+    IDEA = "idea"
+    CARD = "card"
+    BREAK = "break"
+    RESUMED = "resumed"
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """One step that can be taken back or done again: what it was, at which line, and whose it was."""
+
+    code: StepCode
+    turn: TurnId
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """All that undo restores; `speaker` is who was given the word at this line."""
+
+    turns: tuple[FilledTurn, ...]
+    at: int = 0
+    marks: Lasting[TurnId, Mark] = Lasting()
+    entries: Lasting[tuple[str, ...], Entry] = Lasting()
+    speaker: PersonId | None = None
+    paused: datetime | None = None
+
+    def place(self, turn: TurnId) -> int | None:
+        """Where a turn stands."""
+        return next((i for i, known in enumerate(self.turns) if known.id == turn), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Past:
+    """A state to return to, the step between, and the past before it."""
+
+    state: State
+    step: Undoable
+    before: Past | None
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Run:
+    """A session at one moment; `facts` are what happened in the room and is never undone."""
+
+    state: State
+    back: Past | None = None
+    forth: Past | None = None
+    facts: tuple[Entry, ...] = ()
+    stopped: ev.Stopped | None = None
+    finished: bool = False
+    closed_by: TurnId | None = None  # the last line, asked when the session was finished on it
+
+    @property
+    def turns(self) -> tuple[FilledTurn, ...]:
+        """All lines in order, with those inserted and those that return later."""
+        return self.state.turns
+
+    @property
+    def at(self) -> int:
+        """The place of the present line among the turns, from 0."""
+        return self.state.at
+
+    @property
+    def current(self) -> FilledTurn:
+        """The present line."""
+        return self.state.turns[self.state.at]
+
+    @property
+    def speaker(self) -> PersonId | None:
+        """Who has the word: the one chosen, else the one addressed by the present line."""
+        return self.state.speaker or self.current.person
+
+    @property
+    def paused(self) -> datetime | None:
+        """Since when there is a break."""
+        return self.state.paused
+
+    @property
+    def over(self) -> bool:
+        """Whether the session was stopped or finished."""
+        return self.finished or self.stopped is not None
+
+    def mark(self, turn: TurnId) -> Mark | None:
+        """Whether a line was asked or not asked; None while it is still open."""
+        return self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
+
+    @property
+    def asked(self) -> frozenset[TurnId]:
+        """The lines that were asked."""
+        marks = ((t.id, self.mark(t.id)) for t in self.turns)
+        return frozenset(turn for turn, mark in marks if mark and mark.reason is None)
+
+    @property
+    def not_asked(self) -> dict[TurnId, NotAskedReason]:
+        """The lines that were deliberately not asked, in their order, and why."""
+        marks = ((t.id, self.mark(t.id)) for t in self.turns)
+        return {turn: mark.reason for turn, mark in marks if mark and mark.reason}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The latest revision of everything that was written or happened, in the order in which it began."""
+        return tuple(sorted([*(e for _, e in self.state.entries.items()), *self.facts], key=lambda e: e.seq))
+
+    def notes(self, kind: NoteKind) -> tuple[Entry, ...]:
+        """The notes, moments or ideas, in the order in which they began."""
+        return tuple(e for e in self.entries if e.kind == kind.value)
+
+    def answer(self, turn: TurnId, person: PersonId | None) -> Entry | None:
+        """The latest answer of a person (None: of the group) to a line."""
+        return self.state.entries.get(answer_key(turn, person))
+
+    @property
+    def attendance(self) -> dict[PersonId, bool]:
+        """Who came and who did not, as last recorded."""
+        known = (EntryKind.ARRIVED, EntryKind.ABSENT)
+        return {e.person: e.kind is EntryKind.ARRIVED for e in self.facts if e.kind in known and e.person}
+
+    @property
+    def walked_out(self) -> tuple[PersonId, ...]:
+        """Who left and was not recorded as present again after that."""
+        latest = {e.person: e.kind for e in self.facts if e.person}
+        return tuple(person for person, kind in latest.items() if kind is EntryKind.WALKED_OUT)
+
+    @property
+    def undoable(self) -> Undoable | None:
+        """What undo would take back."""
+        return self.back.step if self.back else None
+
+    @property
+    def redoable(self) -> Undoable | None:
+        """What redo would do again."""
+        return self.forth.step if self.forth else None
+
+
+def answer_key(turn: TurnId, person: PersonId | None) -> tuple[str, ...]:
+    """Under which key the answer of a person (None: of the group) to a line is kept."""
+    return ("answer", turn, person or "")

@@ -1,0 +1,54 @@
+"""A run through the turns of a session as a fold over its events.
+
+`may` says whether a step is allowed before its event is stored; `apply` then takes it. An event that was not allowed
+changes nothing, so that every log can be read. No event reaches the script, the people or the decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kring.domain.errors import SessionRefused
+from kring.domain.events import Event, Recorded
+from kring.domain.moves import after, refusal
+from kring.domain.run import Refusal, Run, State, StepCode, Undoable
+from kring.domain.turns import FilledTurn
+
+__all__ = ["Refusal", "Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn", "peek"]
+
+
+def begin(turns: Sequence[FilledTurn]) -> Run:
+    """A run that stands on its first line; raises SessionRefused when there is none."""
+    if not turns:
+        raise SessionRefused(Refusal.NO_TURNS)
+    return Run(State(tuple(turns)))
+
+
+def may(run: Run, event: Event) -> None:
+    """Raise SessionRefused, with its reason, when this step is not allowed now."""
+    reason = refusal(run, event)
+    if reason is not None:
+        raise SessionRefused(reason)
+
+
+def apply(run: Run, recorded: Recorded) -> Run:
+    """The run after one event; the same run when the event does not fit it."""
+    return run if refusal(run, recorded.event) else after(run, recorded)
+
+
+def fold(turns: Sequence[FilledTurn], recorded: Iterable[Recorded]) -> Run:
+    """The run after all its events, in the order of the log."""
+    run = begin(turns)
+    for event in recorded:
+        run = apply(run, event)
+    return run
+
+
+def next_turn(run: Run) -> FilledTurn | None:
+    """The line after the present one; None at the end, where nothing wraps."""
+    return run.turns[run.at + 1] if run.at + 1 < len(run.turns) else None
+
+
+def peek(run: Run) -> FilledTurn | None:
+    """What stands under the line as the next one."""
+    return next_turn(run)

@@ -1,0 +1,38 @@
+"""Every problem in files that somebody wrote, for `kring check`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from kring.domain.errors import Problem
+from kring.scripts.builder import build
+from kring.scripts.reader import read_file
+from kring.scripts.tree import Reading
+
+Checker = Callable[[Reading], Sequence[Problem]]
+
+
+def check(
+    paths: Iterable[Path], evidence: Collection[str], kinds: Mapping[str, Checker] | None = None
+) -> list[tuple[Path, int, int, Problem]]:
+    """All problems by file, line and column; `kinds` has the checkers of files that are no scripts, by `kind:`."""
+    found: list[tuple[Path, int, int, Problem]] = []
+    for path in paths:
+        problems = sorted(problems_of(read_file(path), evidence, kinds or {}), key=lambda p: (p.line, p.column))
+        found.extend((path, problem.line, problem.column, problem) for problem in problems)
+    return found
+
+
+def problems_of(reading: Reading, evidence: Collection[str], kinds: Mapping[str, Checker]) -> Sequence[Problem]:
+    """All problems of one file that was read, whatever kind it says it is."""
+    checker = kinds.get(kind_of(reading))
+    if checker is not None:
+        return checker(reading)
+    built = build(reading, evidence)
+    return built if isinstance(built, tuple) else ()
+
+
+def kind_of(reading: Reading) -> str:
+    """What a file says it is; empty when it does not say."""
+    return reading.root.text("kind") if reading.root else ""

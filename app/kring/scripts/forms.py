@@ -1,0 +1,219 @@
+"""Words with values, read one by one: each question to a form reports what is wrong and answers with something usable.
+
+So a builder reads a whole file to its end and every problem is known at once. Made for scripts, and as useful for any
+other file of the same kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeVar
+
+from kring.domain.errors import Problem
+from kring.domain.problems import Code
+from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
+
+ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
+_HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
+
+E = TypeVar("E", bound=StrEnum)
+
+
+@lru_cache(maxsize=1024)
+def suggestion(word: str, known: tuple[str, ...]) -> str:
+    """The known word that was probably meant; empty when none is near."""
+    return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
+
+
+class Report:
+    """All problems of one file, in the order in which they are found."""
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._found = list(problems)
+        self._hints = 0
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems so far, by line and column, each once."""
+        return tuple(sorted(dict.fromkeys(self._found), key=lambda p: (p.line, p.column)))
+
+    def add(self, node: Node, code: Code, *values: str) -> None:
+        """A problem where a node begins."""
+        self.add_at(node.line, node.column, code, *values)
+
+    def add_at(self, line: int, column: int, code: str, *values: str) -> None:
+        """A problem at a place."""
+        self._found.append(Problem(line, column, code, values))
+
+    def meant(self, word: str, known: Collection[str]) -> str:
+        """The known word that was probably meant; empty when none is near."""
+        self._hints += 1
+        return suggestion(word, tuple(known)) if self._hints <= _HINTS else ""
+
+
+class Form:
+    """One set of words with their values, of which `words` are known."""
+
+    def __init__(self, report: Report, fields: Fields, words: Collection[str]) -> None:
+        self.report = report
+        self.fields = fields
+        self._meant: set[str] = set()
+        for key, _ in fields.entries:
+            if key.value not in words:
+                self._unknown(key, words)
+
+    def _unknown(self, key: Text, words: Collection[str]) -> None:
+        meant = self.report.meant(key.value, words)
+        if meant:
+            self._meant.add(meant)
+            self.report.add(key, Code.UNKNOWN_WORD_MEANT, shown(key.value), meant)
+        else:
+            self.report.add(key, Code.UNKNOWN_WORD, shown(key.value))
+
+    def has(self, word: str) -> bool:
+        """Whether the word is there."""
+        return self.fields.get(word) is not None
+
+    def key(self, word: str) -> Node:
+        """The word itself, to say where something is wrong; the whole form when the word is missing."""
+        return next((key for key, _ in self.fields.entries if key.value == word), self.fields)
+
+    def node(self, word: str, needed: bool = False) -> Node | None:
+        """The value of a word, whatever it is; None when it is missing or was reported already."""
+        node = self.fields.get(word)
+        if node is None and needed and word not in self._meant:
+            self.report.add(self.fields, Code.MISSING_WORD, word)
+        if isinstance(node, Text) and not node.value.strip():
+            self.report.add(self.key(word), Code.NO_VALUE, word)
+            return None
+        return None if isinstance(node, Gap) else node
+
+    def scalar(self, word: str, needed: bool = False) -> Text | None:
+        """The text of a word, with its place."""
+        return self._as_text(self.node(word, needed), word)
+
+    def _as_text(self, node: Node | None, word: str) -> Text | None:
+        if node is None or isinstance(node, Gap):
+            return None
+        if not isinstance(node, Text):
+            self.report.add(node, Code.NOT_TEXT, word)
+            return None
+        return node
+
+    def text(self, word: str, needed: bool = False) -> str:
+        """The text of a word; empty when there is none."""
+        node = self.scalar(word, needed)
+        return node.value.strip() if node else ""
+
+    def scalars(self, word: str) -> tuple[Text, ...]:
+        """A list of texts; a single text is a list of one."""
+        node = self.node(word)
+        if isinstance(node, Fields):
+            self.report.add(node, Code.NOT_A_LIST, word)
+            return ()
+        return tuple(text for item in _items(node) if (text := self._item_text(item, word)))
+
+    def _item_text(self, node: Node, word: str) -> Text | None:
+        text = self._as_text(node, word)
+        if text and not text.value.strip():
+            self.report.add(text, Code.NO_VALUE, word)
+            return None
+        return text
+
+    def id(self, word: str, needed: bool = True) -> str:
+        """A name of small letters, digits and hyphens."""
+        node = self.scalar(word, needed)
+        if node and not ID.fullmatch(node.value):
+            self.report.add(node, Code.BAD_ID, word)
+        return node.value if node else ""
+
+    def whole(self, word: str, lowest: int, highest: int, default: int = 0, needed: bool = False) -> int:
+        """A whole number within its bounds."""
+        node = self.scalar(word, needed)
+        if node is None:
+            return default
+        digits = re.fullmatch(r"-?[0-9]{1,9}", node.value.strip())
+        number = int(node.value) if digits else None
+        if number is None or not lowest <= number <= highest:
+            self.report.add(node, Code.NOT_WHOLE, word, str(lowest), str(highest))
+            return default
+        return number
+
+    def member(self, word: str, kind: type[E], needed: bool = False) -> E | None:
+        """One of the values of an enumeration."""
+        node = self.scalar(word, needed)
+        return self._member(node, word, kind) if node else None
+
+    def members(self, word: str, kind: type[E], needed: bool = False) -> tuple[tuple[Text, E], ...]:
+        """One or several values of an enumeration, each with its place."""
+        self.node(word, needed)
+        found = ((text, self._member(text, word, kind)) for text in self.scalars(word))
+        return tuple((text, value) for text, value in found if value is not None)
+
+    def _member(self, node: Text, word: str, kind: type[E]) -> E | None:
+        allowed = tuple(value.value for value in kind)
+        return kind(node.value.strip()) if self.one_of(node, word, allowed) else None
+
+    def one_of(self, node: Text, word: str, allowed: Collection[str]) -> bool:
+        """Whether a text is one of those allowed; reports it when it is not."""
+        value = node.value.strip()
+        if value in allowed:
+            return True
+        meant = self.report.meant(value, allowed)
+        code, last = (Code.NOT_ONE_OF_MEANT, meant) if meant else (Code.NOT_ONE_OF, ", ".join(allowed))
+        self.report.add(node, code, word, shown(value), last)
+        return False
+
+    def form(self, word: str, words: Collection[str], needed: bool = False) -> Form | None:
+        """Words below a word."""
+        node = self.node(word, needed)
+        return self._form(node, word, words) if node else None
+
+    def forms(self, word: str, words: Collection[str], needed: bool = False) -> tuple[Form, ...]:
+        """A list of sets of words; at least one when it is needed."""
+        node = self.node(word, needed)
+        if node is not None and not isinstance(node, Items):
+            self.report.add(node, Code.NOT_A_LIST, word)
+            return ()
+        if node is not None and needed and not node.nodes:
+            self.report.add(self.key(word), Code.NO_VALUE, word)
+        made = (self._form(item, word, words) for item in _items(node))
+        return tuple(form for form in made if form)
+
+    def _form(self, node: Node, word: str, words: Collection[str]) -> Form | None:
+        if isinstance(node, Fields):
+            return Form(self.report, node, words)
+        if not isinstance(node, Gap):
+            self.report.add(node, Code.NOT_WORDS, word)
+        return None
+
+    def day(self, word: str, needed: bool = False) -> date | None:
+        """A date as 2026-11-17."""
+        node = self.scalar(word, needed)
+        if node is None:
+            return None
+        try:
+            return date.fromisoformat(node.value.strip())
+        except ValueError:
+            self.report.add(node, Code.NOT_A_DAY, word)
+            return None
+
+    def moment(self, word: str, needed: bool = False) -> datetime | None:
+        """A date and time with its offset as 2026-11-17T14:05+01:00; without one it comes back without one."""
+        node = self.scalar(word, needed)
+        if node is None:
+            return None
+        try:
+            return datetime.fromisoformat(node.value.strip())
+        except ValueError:
+            self.report.add(node, Code.NOT_A_MOMENT, word)
+            return None
+
+
+def _items(node: Node | None) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, Items) else () if node is None else (node,)

@@ -1,0 +1,31 @@
+"""Bundled YAML as plain text, lists and mappings: for our own files, of which everything is text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from yaml import Node
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def read_plain(path: Path) -> Plain:
+    """The file as plain values; an empty mapping where it does not exist."""
+    import yaml
+
+    if not path.is_file():
+        return {}
+    node = yaml.compose(path.read_text("utf-8"), yaml.BaseLoader)
+    return _plain(node) if node is not None else {}
+
+
+def _plain(node: Node) -> Plain:
+    from yaml import MappingNode, SequenceNode
+
+    if isinstance(node, MappingNode):
+        return {str(key.value): _plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [_plain(item) for item in node.value]
+    return str(node.value)

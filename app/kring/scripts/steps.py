@@ -1,0 +1,150 @@
+"""One step of a script: what is said, asked or done, and everything that hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from kring.domain.events import Again, Change, Want
+from kring.domain.problems import Code
+from kring.domain.script import Act, Answer, Choice, First, Records, Scale, Step, StopRule
+from kring.scripts.forms import Form
+from kring.scripts.tree import Text
+
+STEP = (
+    *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
+    *("answer", "choices", "scale", "evidence", "records", "stop"),
+)
+_ASKED = ("follow up", "answer", "choices", "scale", "evidence", "records")
+_SCALE_END = 1000
+
+_CODES: dict[Records, tuple[str, ...]] = {
+    Records.WISH: tuple(Want),
+    Records.FIRST_SPEAKER: tuple(First),
+    Records.ASKED_AGAIN: tuple(Again),
+    Records.BETTER: tuple(Change),
+}
+
+Check = Callable[[Text], None]
+_Choices = tuple[tuple[Text | None, str], ...]
+
+
+def step_of(form: Form, evidence: Collection[str], check: Check) -> Step:
+    """The step in a form; `check` looks at the fills of each text."""
+    line = _Line(form, check)
+    act = _act(form)
+    answer = form.member("answer", Answer) or Answer.WORDS
+    choices = _choices(form, check)
+    scale = _scale(form, check)
+    records = form.member("records", Records)
+    if act is Act.ASK:
+        _fits_answer(form, answer, choices)
+        _fits_record(form, choices, answer, records)
+    else:
+        for word in _ASKED:
+            if form.has(word):
+                form.report.add(form.key(word), Code.ONLY_WITH_ASK, word)
+    return Step(
+        form.id("id"),
+        act,
+        line.text(act.value),
+        title=line.text("title"),
+        formal=line.text("formal"),
+        purpose=line.text("purpose"),
+        tip=line.text("tip"),
+        wordings=line.texts("wordings"),
+        follow_up=line.texts("follow up"),
+        answer=answer,
+        choices=tuple(Choice(code.value if code else "", text) for code, text in choices),
+        scale=scale,
+        evidence=_evidence(form, evidence),
+        records=records,
+        stop=_stop(form, check),
+    )
+
+
+class _Line:
+    """The texts of a form, each looked at for its fills."""
+
+    def __init__(self, form: Form, check: Check) -> None:
+        self.form = form
+        self.check = check
+
+    def text(self, word: str, needed: bool = False) -> str:
+        node = self.form.scalar(word, needed)
+        if node:
+            self.check(node)
+        return node.value.strip() if node else ""
+
+    def texts(self, word: str) -> tuple[str, ...]:
+        nodes = self.form.scalars(word)
+        for node in nodes:
+            self.check(node)
+        return tuple(node.value.strip() for node in nodes)
+
+
+def _act(form: Form) -> Act:
+    there = [act for act in Act if form.has(act.value)]
+    if len(there) != 1:
+        form.report.add(form.key(there[1].value) if there else form.fields, Code.SAY_ASK_DO)
+    return there[0] if there else Act.ASK
+
+
+def _choices(form: Form, check: Check) -> _Choices:
+    made = []
+    first: dict[str, Text] = {}
+    for choice in form.forms("choices", ("code", "text")):
+        choice.id("code")
+        code, text = choice.scalar("code"), _Line(choice, check).text("text", needed=True)
+        if code and first.setdefault(code.value, code) is not code:
+            form.report.add(code, Code.ID_TWICE, code.value, str(first[code.value].line))
+        made.append((code, text))
+    return tuple(made)
+
+
+def _scale(form: Form, check: Check) -> Scale | None:
+    scale = form.form("scale", ("from", "to", "low", "high"))
+    if scale is None:
+        return None
+    line = _Line(scale, check)
+    low = scale.whole("from", -_SCALE_END, _SCALE_END, 0, needed=True)
+    high = scale.whole("to", -_SCALE_END, _SCALE_END, low + 1, needed=True)
+    if low >= high:
+        form.report.add(scale.key("to"), Code.SCALE_RANGE)
+    return Scale(low, high, line.text("low", needed=True), line.text("high", needed=True))
+
+
+def _evidence(form: Form, evidence: Collection[str]) -> str:
+    node = form.scalar("evidence")
+    return node.value.strip() if node and form.one_of(node, "evidence", sorted(evidence)) else ""
+
+
+def _stop(form: Form, check: Check) -> StopRule | None:
+    stop = form.form("stop", ("when", "say"))
+    if stop is None:
+        return None
+    line = _Line(stop, check)
+    return StopRule(line.text("when", needed=True), line.text("say", needed=True))
+
+
+def _fits_answer(form: Form, answer: Answer, choices: _Choices) -> None:
+    for word, kind in (("choices", Answer.CHOICE), ("scale", Answer.SCALE)):
+        if form.has(word) and answer is not kind:
+            form.report.add(form.key(word), Code.NEEDS_ANSWER, word, kind.value)
+        elif answer is kind and not form.has(word):
+            form.report.add(form.key("answer"), Code.ANSWER_NEEDS, kind.value, word)
+    if form.has("choices") and len(choices) < 2:
+        form.report.add(form.key("choices"), Code.TWO_CHOICES)
+
+
+def _fits_record(form: Form, choices: _Choices, answer: Answer, records: Records | None) -> None:
+    """A record that the program reads must come from answers that it can read."""
+    allowed = _CODES.get(records, ()) if records else ()
+    goes_on = records is Records.STOPPED and any(code and code.value == "goes-on" for code, _ in choices)
+    needs = Answer.CHOICE if allowed or goes_on else Answer.DATE if records is Records.STOPPED else None
+    if records is None or needs is None:
+        return
+    if answer is not needs:
+        form.report.add(form.key("records"), Code.RECORD_ANSWER, records.value, needs.value)
+    for code, _ in choices if allowed else ():
+        if code and code.value not in allowed:
+            form.report.add(code, Code.RECORD_CODE, code.value, records.value, ", ".join(allowed))

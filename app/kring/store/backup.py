@@ -1,0 +1,54 @@
+"""Backups of the open vault: made, verified, listed, and rotated."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kring.domain.errors import NotSaved
+from kring.store import search, snapshot
+from kring.store.rotation import Aged, to_drop
+from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
+from kring.store.vault import Vault
+
+Clock = Callable[[], datetime]
+
+
+def backup_now(
+    vault: Vault, folder: Path, clock: Clock, *, pages: int = PAGES_AT_A_TIME, progress: Progress | None = None
+) -> BackupInfo:
+    """Makes a verified backup and rotates the older ones; raises BackupFailed or VaultDamaged.
+
+    May run in another thread than the one that writes: it copies a few pages at a time.
+    """
+    if folder.absolute().is_relative_to(vault.folder.absolute()):
+        raise ValueError("backups lie outside the vault's folder, so that a restore leaves them alone")
+    with contextlib.suppress(NotSaved):
+        search.catch_up(vault)
+    now = clock()
+    info = snapshot.take(vault.database, vault.header, vault.data_key(), folder, now, pages, progress)
+    rotate(folder, vault.id, now)
+    return info
+
+
+def list_backups(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:
+    """The verified backups in a folder, of one vault or of all, newest first."""
+    return snapshot.found_in(folder, vault_id)
+
+
+def rotate(folder: Path, vault_id: str, now: datetime) -> list[BackupInfo]:
+    """Deletes the backups of this vault that are due; those that are gone."""
+    found = snapshot.found_in(folder, vault_id)
+    due = to_drop([Aged(info.number, info.at) for info in found], now.astimezone(UTC))
+    gone = [info for info in found if info.number in due]
+    for info in gone:
+        info.path.unlink(missing_ok=True)
+        info.header.unlink(missing_ok=True)
+    return gone
+
+
+def sound(info: BackupInfo, vault: Vault) -> bool:
+    """Whether a backup can still be read whole; opens it as it lies."""
+    return snapshot.still_sound(info.path, vault.data_key())

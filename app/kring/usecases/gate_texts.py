@@ -1,0 +1,44 @@
+"""What the gate misses or says no to, in the words of the gate's own texts: for screens, never counted."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.decision import Reason
+from kring.domain.events import Verdict
+from kring.domain.people import Role
+from kring.i18n import _
+from kring.usecases.desk import Desk
+from kring.words import case as words
+
+
+def sentence(desk: Desk, case: Case, reason: Reason) -> str:
+    """One reason, named: what is missing, or what a no means."""
+    if not words.has_own_text(reason):
+        return words.reason(case, desk.gate, reason)
+    texts, person = desk.texts(), case.called(reason.about)
+    value = reason.values[0] if reason.values else ""
+    match reason.code:
+        case "nobody":
+            return _("who was harmed") if value == Role.HARMED else _("who was responsible")
+        case "sign-seen":
+            return texts.text("gate", "signs_outcome", sign=texts.text("gate", "signs", value))
+        case "sign-not-asked":
+            return texts.text("gate", "signs_missing", sign=texts.text("gate", "signs", value))
+        case "measure-open":
+            return texts.text("gate", "measures_missing", value, person=person)
+        case "judged-no":
+            return texts.text("gate", "conditions", reason.condition, "no_outcome", person=person)
+    return texts.text("gate", "conditions", reason.condition, "missing", person=person)
+
+
+def condition_text(desk: Desk, case: Case, condition: str, about: str | None, part: str = "text") -> str:
+    """A condition's text, help or other part, about a person of the case."""
+    called = next((person.called for key, person in case.people.items() if key == about), "")
+    return desk.texts().text("gate", "conditions", condition, part, person=called)
+
+
+def outcome_text(desk: Desk, verdict: Verdict) -> tuple[str, str]:
+    """Title and first sentence of what the gate says."""
+    key = {Verdict.YES: "conference", Verdict.NOT_YET: "not-yet", Verdict.NO: "apart"}[verdict]
+    texts = desk.texts()
+    return texts.text("gate", "outcomes", key, "title"), texts.text("gate", "outcomes", key, "text")

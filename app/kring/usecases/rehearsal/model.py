@@ -1,0 +1,200 @@
+"""A rehearsal file as data: who is in the case and what happens, in the order of the days.
+
+People are named by the short ids of the file; the player gives them real ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeAlias
+
+from kring.domain import events as e
+from kring.domain.events import Event, Nature, NotAskedReason, TalkKind
+from kring.domain.people import PersonId
+
+ONLY_CONFERENCE = "conference"
+ONLY_APART = "no conference"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in the case, with the roles they have from the beginning."""
+
+    id: PersonId
+    name: str
+    called: str
+    pupil: bool = False
+    of_age: bool = False
+    roles: tuple[e.RoleGiven, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The case begins, with everybody who does not join later."""
+
+    reported: date
+    words: str
+    nature: Nature
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """People who come into the case later."""
+
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Events that are recorded as they stand; `word` is what they are called in the file."""
+
+    word: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionNow:
+    """A condition that somebody tied to their wish is met, or no longer is."""
+
+    person: PersonId
+    condition: str
+    met: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMade:
+    """A promise and who agreed to it; None means everybody whose yes it needs."""
+
+    event: e.PromiseWritten
+    agreed: tuple[PersonId, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who signs; nobody named means everybody who may."""
+
+    people: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """A follow-up contact; `due` names its planned day, such as `report/week-1`; empty means the earliest open one."""
+
+    person: PersonId
+    change: e.Change
+    by: str
+    words: str
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMarked:
+    """Words of an answer that are evidence for a condition."""
+
+    condition: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was answered to a line; `day` is there for a date, `not_asked` where the line was not asked."""
+
+    words: str = ""
+    code: str = ""
+    day: date | None = None
+    quotes: tuple[QuoteMarked, ...] = ()
+    not_asked: NotAskedReason | None = None
+
+
+class MoveKind(StrEnum):
+    """What happens at a line besides asking and answering it."""
+
+    NOTE = "note"
+    IDEA = "idea"
+    MOMENT = "moment"
+    CARD = "card"
+    BREAK = "break"
+    SPEAKER = "speaker"
+    INSERT = "insert"
+    NOT_ASKED = "not asked"
+    JUMP = "jump"
+    BACK = "back"
+    UNDO = "undo"
+    REDO = "redo"
+    CAME = "came"
+    ABSENT = "absent"
+    LEFT = "left"
+    STOP = "stop"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a script: its step, and the person addressed where that matters."""
+
+    step: str
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One thing that happens at a line, after its answer; the fields that its kind does not use are empty."""
+
+    line: Line
+    kind: MoveKind
+    person: PersonId | None = None
+    words: str = ""
+    code: str = ""
+    to: Line | None = None
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPlan:
+    """A talk: with whom, by which script, what is answered to its lines, and what else happens.
+
+    `answers` are kept by step and person; None as the person fits everybody, and the group.
+    """
+
+    kind: TalkKind
+    script: str
+    with_people: tuple[PersonId, ...]
+    led_by: str
+    also_there: str
+    answers: Mapping[tuple[str, PersonId | None], Said] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A name for this place of the file, at which a practice case may begin."""
+
+    name: str
+
+
+Action: TypeAlias = Opening | Joining | Facts | ConditionNow | PromiseMade | Signing | CheckIn | TalkPlan | Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something that happens at a moment; `only` names the path on which it happens, `by` who recorded it."""
+
+    at: datetime
+    action: Action
+    only: str = ""
+    by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """A whole rehearsal file."""
+
+    title: str
+    language: str
+    school: str
+    people: tuple[Member, ...]
+    happenings: tuple[Happening, ...]

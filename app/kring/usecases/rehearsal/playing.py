@@ -1,0 +1,258 @@
+"""Plays a rehearsal through the same use cases as the window, and goes the other way where the gate says no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from kring.domain import agreement, decision, followup
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import Refused, SessionRefused
+from kring.domain.events import CaseId, Event, TalkKind
+from kring.domain.people import PersonId
+from kring.usecases import cases
+from kring.usecases.desk import Desk
+from kring.usecases.rehearsal import model as m
+from kring.usecases.rehearsal import telling
+from kring.usecases.rehearsal.casting import Cast, NotHere
+from kring.usecases.rehearsal.clocks import Days, PlayedClock, as_written, on_day
+from kring.usecases.rehearsal.talking import PlayedTalk, Stage, Transcript
+from kring.usecases.rehearsal.why import Why, why_refused
+
+# Words that make sense only where a conference was held or opened; no rule of the case refuses them by itself.
+_AFTER_MEETING = ("asked apart", "without agreement", "promise looked at")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that the file wanted and the rules did not allow, with the reasons."""
+
+    at: datetime
+    word: str
+    reasons: tuple[Why, ...]
+
+
+@dataclass(slots=True)
+class Played:
+    """What came of a rehearsal."""
+
+    case: Case
+    cast: Cast
+    transcript: Transcript
+    refusals: list[Refusal] = field(default_factory=list)
+    steps: list[float] = field(default_factory=list)
+    stopped_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a rehearsal is played: as practice or not, with which days, and with which other conference script."""
+
+    practice: bool = False
+    days: Days = as_written
+    conference: tuple[str, str] | None = None  # id and language of the script that takes the place of the file's
+    until: str = ""  # the mark at which to stop
+
+
+class Player:
+    """One rehearsal while it is played; the desk's clock must be the one that is handed in."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        clock: PlayedClock,
+        rehearsal: m.Rehearsal,
+        say: Callable[[str], None],
+        stopwatch: Callable[[], float],
+        choices: Choices,
+    ) -> None:
+        self.desk = desk
+        self.clock = clock
+        self.rehearsal = rehearsal
+        self.choices = choices
+        self._say = say
+        self.cast = Cast(choices.days)
+        self.transcript = Transcript()
+        self.stage = Stage(desk, self.cast, clock, say, self.transcript, [], stopwatch)
+        self.case = Case(CaseId(""))
+        self.refusals: list[Refusal] = []
+        self.by: PersonId | None = None
+
+    def play(self) -> Played:
+        """Everything in the file that the rules allow, up to the mark where one is named."""
+        stopped_at = ""
+        for happening in self.rehearsal.happenings:
+            self.clock.go_to(on_day(happening.at, self.choices.days))
+            if isinstance(happening.action, m.Marked):
+                if happening.action.name == self.choices.until:
+                    stopped_at = happening.action.name
+                    break
+            elif self._on_this_path(happening.only):
+                self.by = self.cast.people.get(happening.by) if happening.by else None
+                self._try(happening.action)
+        return Played(self.case, self.cast, self.transcript, self.refusals, self.stage.steps, stopped_at)
+
+    def _on_this_path(self, only: str) -> bool:
+        met = self.case.conference is not None
+        return not only or met == (only == m.ONLY_CONFERENCE)
+
+    def _try(self, action: m.Action) -> None:
+        """Let it happen; what the rules refuse is said with its reason, and the rest goes on."""
+        try:
+            self._do(action)
+        except Refused as refused:
+            self._refused(action, refused)
+        except SessionRefused as refused:
+            self._say(telling.refused_step(refused))
+        except NotHere:
+            self._tell(telling.not_here(word_of(action)))
+
+    def _do(self, action: m.Action) -> None:
+        match action:
+            case m.Opening():
+                self._open(action)
+            case m.Joining():
+                self._record("join", *self._arrivals(action.people))
+            case m.Facts():
+                self._facts(action)
+            case m.ConditionNow():
+                self._condition(action)
+            case m.PromiseMade():
+                self._promise(action)
+            case m.Signing():
+                named = tuple(self.cast.real(p) for p in action.people) or agreement.signers(self.case)
+                self._record("signed", *[e.Signed(p, self.desk.today()) for p in named])
+            case m.CheckIn():
+                self._check_in(action)
+            case m.TalkPlan():
+                self._talk(action)
+            case m.Marked():
+                pass
+
+    def _open(self, action: m.Opening) -> None:
+        later = {p for h in self.rehearsal.happenings if isinstance(h.action, m.Joining) for p in h.action.people}
+        first = self._arrivals(tuple(p.id for p in self.rehearsal.people if p.id not in later))
+        reported = self.choices.days(action.reported)
+        practice = self.choices.practice
+        self.case = cases.open_case(
+            self.desk, self.rehearsal.title, reported, action.words, action.nature, practice, first
+        )
+        self._tell(telling.opened(self.case))
+
+    def _arrivals(self, people: tuple[PersonId, ...]) -> list[Event]:
+        members = [member for member in self.rehearsal.people if member.id in people]
+        for member in members:
+            self.cast.people[member.id] = PersonId(self.desk.new_id())
+        arrivals: list[Event] = []
+        for member in members:
+            real = self.cast.real(member.id)
+            arrivals.append(e.PersonAdded(real, member.name, member.called, member.pupil, member.of_age))
+            arrivals += [self.cast.event(role) for role in member.roles]
+        return arrivals
+
+    def _facts(self, action: m.Facts) -> None:
+        if action.word in _AFTER_MEETING and self.case.conference is None:
+            raise Refused("agreement-closed")
+        alone = any(isinstance(event, e.Decided) for event in action.events)
+        for events in [(event,) for event in action.events] if alone else [action.events]:
+            self._record(action.word, *[self._completed(self.cast.event(event)) for event in events])
+
+    def _completed(self, event: Event) -> Event:
+        """What only the case knows: the id of a wish, the quotes behind a judgement, the gate's own outcome."""
+        match event:
+            case e.WishSaid():
+                return replace(event, wish=self.desk.new_id())
+            case e.Judged():
+                quotes = decision.quotes_for(self.case, event.condition, event.about)
+                return replace(event, evidence=tuple(quote.id for quote in quotes))
+            case e.Decided():
+                return replace(event, outcome=self._gate().verdict)
+        return event
+
+    def _gate(self) -> decision.Outcome:
+        return decision.outcome(self.case, self.desk.gate, self.desk.today())
+
+    def _condition(self, action: m.ConditionNow) -> None:
+        person = self.cast.real(action.person)
+        for wish in reversed([w for w in self.case.wishes if w.person == person]):
+            texts = [condition.text for condition in wish.conditions]
+            if action.condition in texts:
+                met = e.ConditionMet(wish.id, texts.index(action.condition), action.met, action.words)
+                self._record("condition met", met)
+                return
+        self._tell(telling.no_such_condition())
+
+    def _promise(self, action: m.PromiseMade) -> None:
+        promise = e.PromiseId(self.desk.new_id())
+        self.cast.promises[action.event.promise] = promise
+        written = self.cast.event(action.event)
+        self._record("promise", written)
+        must = agreement.must_agree(self.case, self.case.promises[promise])
+        named = must if action.agreed is None else tuple(self.cast.real(p) for p in action.agreed)
+        self.case = cases.record(self.desk, self.case.id, *[e.PromiseAgreed(promise, p, True) for p in named])
+
+    def _check_in(self, action: m.CheckIn) -> None:
+        person = self.cast.real(action.person)
+        if action.due:
+            key = f"{action.due}/{person}"
+        else:
+            found = (d.key for d in followup.open_contacts(self.case) if d.person == person)
+            key = next(found, f"extra/{self.desk.new_id()}")
+        held = e.CheckedIn(key, person, action.change, self.desk.today(), action.by, action.words)
+        self._record("check-in", held)
+
+    def _talk(self, plan: m.TalkPlan) -> None:
+        language = self.rehearsal.language
+        if plan.kind is TalkKind.CONFERENCE and self.choices.conference:
+            script, language = self.choices.conference
+            plan = replace(plan, script=script)
+        talk = PlayedTalk(self.stage, self.case, plan, language)
+        heading = telling.talk(talk.case, talk.talk.fact)
+        self._tell(heading)
+        self.transcript.begin(self.clock(), heading)
+        self.case = talk.play()
+
+    def _record(self, word: str, *events: Event) -> None:
+        self.case = cases.record(self.desk, self.case.id, *events, by=self.by)
+        for event in events:
+            self._tell(telling.fact(self.case, word, event))
+
+    def _tell(self, text: str) -> None:
+        self._say(telling.stamped(self.clock(), text))
+
+    def _refused(self, action: m.Action, refused: Refused) -> None:
+        word = word_of(action)
+        reasons = why_refused(self.desk, self.case, refused)
+        last = self.refusals[-1] if self.refusals else None
+        if last is None or (last.word, last.reasons) != (word, reasons):
+            self.refusals.append(Refusal(self.clock(), word, reasons))
+            self._tell(telling.not_done(word))
+            known = {why.sentence for why in last.reasons} if last else set()
+            for sentence in (why.sentence for why in reasons if why.sentence not in known):
+                self._say(f"    {sentence}")
+        if isinstance(action, m.Facts) and refused.code == "gate-closed":
+            self._other_way(refused)
+
+    def _other_way(self, refused: Refused) -> None:
+        """Where the gate refuses a conference, what it leaves is decided: work apart, or waiting."""
+        now = self._gate()
+        path = e.Path.ONE_ON_ONE if now.verdict is e.Verdict.NO else e.Path.WAIT
+        self._record("decided", e.Decided(path, self.desk.today(), now.verdict))
+
+
+def word_of(action: m.Action) -> str:
+    """What an action is called in a file."""
+    match action:
+        case m.Facts():
+            return action.word
+        case m.TalkPlan():
+            return "conference" if action.kind is TalkKind.CONFERENCE else "talk"
+        case m.PromiseMade():
+            return "promise"
+        case m.Signing():
+            return "signed"
+        case m.CheckIn():
+            return "check-in"
+    return "open"

@@ -1,0 +1,67 @@
+"""The practice case in the user's own vault: with a badge, outside all counts, and its days moved to now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from kring.domain.case import Case
+from kring.usecases.desk import Desk
+from kring.usecases.rehearsal.clocks import Days, PlayedClock, on_day
+from kring.usecases.rehearsal.model import Marked, Rehearsal
+from kring.usecases.rehearsal.playing import Choices, Player
+from kring.usecases.rehearsal.trip import bundled, knowledge, rehearsal_of
+
+
+class Point(StrEnum):
+    """Where a practice case begins; but for the last these are marks in its file."""
+
+    NEW = "new"
+    BEFORE_DECISION = "before-decision"
+    BEFORE_CONFERENCE = "before-conference"
+    FINISHED = "finished"
+
+
+def open_practice(desk: Desk, point: Point | str, stopwatch: Callable[[], float] = lambda: 0.0) -> Case:
+    """Play the practice case in the window's language up to a point, as a practice case in the open vault.
+
+    All of it or nothing is stored. New and before the conference fall on today; the others end at most a week ago.
+    """
+    wanted = Point(point)
+    rehearsal = rehearsal_of(bundled(desk.resources, desk.language), knowledge(desk.resources, desk.library))
+    days = moved(rehearsal, wanted, desk.today())
+    now = desk.clock()
+
+    def play() -> Case:
+        start = on_day(rehearsal.happenings[0].at, days).astimezone(now.tzinfo)
+        clock = PlayedClock(start, latest=now)
+        played_desk = replace(desk, clock=clock)
+        choices = Choices(practice=True, days=days, until="" if wanted is Point.FINISHED else wanted.value)
+        return Player(played_desk, clock, rehearsal, _quiet, stopwatch, choices).play().case
+
+    return desk.vault.together(play)
+
+
+def _quiet(_line: str) -> None:
+    """A practice case in the window prints nothing."""
+
+
+def moved(rehearsal: Rehearsal, point: Point, today: date) -> Days:
+    """How the days of the file move: by whole weeks, so that weekdays stay.
+
+    A point that falls on today (new, before the conference) takes its own day, and all after it, exactly there.
+    """
+    last = _last_day(rehearsal, point)
+    weeks = timedelta(weeks=(today - last).days // 7)
+    if point in (Point.BEFORE_DECISION, Point.FINISHED):
+        return lambda day: day + weeks
+    exactly = today - last
+    return lambda day: day + (weeks if day < last else exactly)
+
+
+def _last_day(rehearsal: Rehearsal, point: Point) -> date:
+    """The day of the point itself; the last day of the file for a finished case."""
+    marks = {h.action.name: h.at.date() for h in rehearsal.happenings if isinstance(h.action, Marked)}
+    return marks.get(point.value, rehearsal.happenings[-1].at.date())

@@ -1,0 +1,68 @@
+"""Why the rules refuse something, each reason as a code with its values and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kring.domain import decision
+from kring.domain.agreement import not_printable
+from kring.domain.case import Case
+from kring.domain.decision import Reason
+from kring.domain.errors import Refused
+from kring.domain.events import Verdict
+from kring.domain.people import PersonId
+from kring.domain.preparation import door
+from kring.usecases.desk import Desk
+from kring.words import case as words
+from kring.words import errors
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason: a code, the condition and person it is about, values, and the sentence."""
+
+    code: str
+    sentence: str
+    condition: str = ""
+    about: PersonId | None = None
+    values: tuple[str, ...] = ()
+
+
+def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
+    """The rule itself first, then what it is that the gate, the door or the paper still misses."""
+    rule = Why(refused.code, errors.refused(refused))
+    found: list[Why] = []
+    if refused.code in ("gate-closed", "preparation-closed"):
+        found = gate_reasons(desk, case)
+    elif refused.code == "door-closed":
+        reasons = door(case, desk.gate, desk.today())
+        found = [Why(f"door-{r.code}", words.door(case, r), "", r.about, r.values) for r in reasons]
+        if any(reason.code == "gate-closed" for reason in reasons):
+            found += gate_reasons(desk, case)
+    elif refused.code == "not-printable":
+        missing = [(code, person, Refused(code, person=case.called(person))) for code, person in not_printable(case)]
+        found = [Why(code, errors.refused(problem), "", person) for code, person, problem in missing]
+    return (rule, *found)
+
+
+def gate_reasons(desk: Desk, case: Case) -> list[Why]:
+    """What the gate says now, each reason with its sentence."""
+    now = decision.outcome(case, desk.gate, desk.today())
+    return [_why(desk, case, reason) for reason in now.reasons]
+
+
+def _why(desk: Desk, case: Case, reason: Reason) -> Why:
+    return Why(reason.code, sentence(desk, case, reason), reason.condition, reason.about, reason.values)
+
+
+def sentence(desk: Desk, case: Case, reason: Reason) -> str:
+    """A reason of the gate in the window's language."""
+    if not words.has_own_text(reason):
+        return words.reason(case, desk.gate, reason)
+    texts = desk.texts()
+    person = case.called(reason.about)
+    if reason.condition == "signs":
+        sign = texts.text("gate", "signs", reason.values[0])
+        return texts.text("gate", "signs_outcome" if reason.verdict is Verdict.NO else "signs_missing", sign=sign)
+    which = "no_outcome" if reason.code.startswith("judged-no") and reason.code != "judged-not-yet" else "missing"
+    return texts.text("gate", "conditions", reason.condition, which, person=person)

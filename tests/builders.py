@@ -1,0 +1,317 @@
+"""One place that builds what tests need, with defaults that are valid: vaults, desks, and cases at every stage.
+
+Every name here is plainly invented. Vaults are real and encrypted, with a key derivation that costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+from kring import paths
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import CaseId, TalkKind
+from kring.domain.gate import About
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparation import CHECKS, DOOR_ITEMS
+from kring.scripts.library import Library
+from kring.store.keys import Limits, Profile
+from kring.store.opening import create_vault
+from kring.store.vault import Vault
+from kring.usecases import cases, talks
+from kring.usecases.access import Door
+from kring.usecases.desk import Desk
+from kring.usecases.talks import OpenTalk
+from kring.usecases.texts import Texts
+
+CHEAP = Profile(8, 1)
+LOOSE = Limits(min_memory_kib=8)
+PASSPHRASE = "five plainly invented words here"
+RECOVERY_KEY = bytes(range(16))
+REPORTED = datetime(2026, 10, 6, 10, 40, tzinfo=timezone(timedelta(hours=1)))
+CONFERENCE = date(2026, 11, 17)
+
+
+@dataclass
+class Clock:
+    """A clock that stands still until a test moves it; calling it gives an aware datetime."""
+
+    now: datetime = REPORTED
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def go_to(self, day: date, at: time = time(9, 0)) -> None:
+        """Move to a day and time in the clock's own offset."""
+        self.now = datetime.combine(day, at, self.now.tzinfo or UTC)
+
+    def later(self, **how_much: float) -> None:
+        """Move on by so many minutes, days, …"""
+        self.now += timedelta(**how_much)
+
+
+def counter(start: int = 1) -> Callable[[], str]:
+    """An id maker that counts: 32 hex digits, the same in every run."""
+    numbers = iter(range(start, 10**9))
+    return lambda: f"{next(numbers):032x}"
+
+
+def vault(folder: Path, clock: Clock | None = None) -> Vault:
+    """A new real vault in `folder`/vault (absent or empty), open, with PASSPHRASE and RECOVERY_KEY."""
+    return create_vault(
+        folder / "vault",
+        PASSPHRASE,
+        RECOVERY_KEY,
+        profile=CHEAP,
+        clock=clock or Clock(),
+        new_id=counter(),
+        limits=LOOSE,
+        config_folder=folder / "config",
+        ballast_bytes=0,
+    )
+
+
+def door(folder: Path, clock: Clock | None = None) -> Door:
+    """Where `vault(folder)` lies and what opening it costs; for access.create and access.unlock."""
+    return Door(folder / "vault", folder / "backups", folder / "config", clock or Clock(), counter(), CHEAP, LOOSE)
+
+
+def library(resources: Path | None = None) -> Library:
+    """The bundled scripts."""
+    folder = resources or paths.resources()
+    conditions = [c.id for c in Texts(folder, "en").gate.conditions]
+    return Library(folder / "scripts", [*conditions, "signs"])
+
+
+def desk(folder: Path, clock: Clock | None = None, language: str = "en", open_vault: Vault | None = None) -> Desk:
+    """A desk over a new vault in `folder`; its clock is a `Clock`, standing on the day of the report."""
+    clock = clock or Clock()
+    return Desk(
+        vault=open_vault or vault(folder, clock),
+        clock=clock,
+        new_id=counter(1_000_000),
+        library=library(),
+        resources=paths.resources(),
+        language=language,
+        backups=folder / "backups",
+    )
+
+
+@dataclass
+class Built:
+    """A case on a desk, with the ids of its people by short name: ellie, tom, karen, priya, mark, lowe, okafor, …"""
+
+    desk: Desk
+    case: Case
+    people: dict[str, PersonId] = field(default_factory=dict)
+
+    @property
+    def id(self) -> CaseId:
+        """The id of the case."""
+        return self.case.id
+
+    @property
+    def clock(self) -> Clock:
+        """The desk's clock, to be moved."""
+        assert isinstance(self.desk.clock, Clock)
+        return self.desk.clock
+
+    def __getitem__(self, name: str) -> PersonId:
+        return self.people[name]
+
+    def record(self, *happened: e.Event) -> Case:
+        """Let events happen, and keep the case as it stands then."""
+        self.case = cases.record(self.desk, self.case.id, *happened)
+        return self.case
+
+
+_PEOPLE: tuple[tuple[str, str, str, bool, tuple[tuple[Role, Side | None, str, str], ...]], ...] = (
+    ("ellie", "Ellie Marsh", "Ellie", True, ((Role.HARMED, None, "", ""),)),
+    ("tom", "Tom Reeve", "Tom", True, ((Role.RESPONSIBLE, None, "", ""),)),
+    ("karen", "Karen Marsh", "Karen", False, ((Role.SUPPORTER, Side.HARMED, "mother of Ellie", "ellie"),)),
+    ("priya", "Priya Shah", "Priya", True, ((Role.SUPPORTER, Side.HARMED, "friend of Ellie", "ellie"),)),
+    ("mark", "Mark Reeve", "Mark", False, ((Role.SUPPORTER, Side.RESPONSIBLE, "father of Tom", "tom"),)),
+    ("lowe", "David Lowe", "Mr Lowe", False, ((Role.SCHOOL, None, "form tutor", ""), (Role.WATCHER, None, "", ""))),
+    ("okafor", "Ada Okafor", "Mrs Okafor", False, ((Role.FACILITATOR, None, "", ""), (Role.CARE, None, "", ""))),
+    ("price", "Helen Price", "Mrs Price", False, ((Role.TRUSTED, None, "", ""), (Role.CARE, None, "", ""))),
+    ("khan", "Sami Khan", "Mr Khan", False, ((Role.CARE, None, "", ""),)),
+    ("vale", "Ruth Vale", "Mrs Vale", False, ((Role.SECOND_ADULT, None, "", ""),)),
+)
+
+
+def opened(on_desk: Desk, practice: bool = False, title: str = "Locker corridor, Year 8") -> Built:
+    """A new case with all its people and nothing else, reported on the day of the clock."""
+    first: list[e.Event] = []
+    people = {short: PersonId(on_desk.new_id()) for short, *_ in _PEOPLE}
+    for short, name, called, pupil, roles in _PEOPLE:
+        first.append(e.PersonAdded(people[short], name, called, pupil))
+        first += [
+            e.RoleGiven(people[short], role, side, relation, people.get(of)) for role, side, relation, of in roles
+        ]
+    case = cases.open_case(
+        on_desk,
+        title,
+        on_desk.today(),
+        "Since September one pupil was called names and left out at lunch.",
+        e.Nature.BULLYING,
+        practice,
+        first,
+    )
+    return Built(on_desk, case, people)
+
+
+def safe(on_desk: Desk) -> Built:
+    """A case whose first days were seen to: safety plan, parents told, facts established by somebody else."""
+    built = opened(on_desk)
+    ellie, tom = built["ellie"], built["tom"]
+    built.record(
+        e.TodayLine("see-tomorrow", "Mrs Price", "8:20", True),
+        e.SafetyPlanned(ellie, True, "An adult near the lockers; Priya beside her at lunch."),
+        e.IncidentNamed("Mr Lowe", "since September, names in the corridor and a bag that was hidden"),
+        e.ParentTold(ellie, "Karen Marsh", on_desk.today(), "Mrs Price"),
+        e.ParentTold(tom, "Mark Reeve", on_desk.today(), "Mr Khan"),
+    )
+    return built
+
+
+def talk(
+    built: Built, kind: TalkKind, person: str, script: str, led_by: str = "Mrs Price", end: bool = True
+) -> OpenTalk:
+    """A talk with one person from a bundled script, finished at once unless `end` is False."""
+    built.case, running = talks.begin_talk(built.desk, built.id, kind, [built[person]], script, led_by)
+    if end:
+        built.case, running = talks.finish(built.desk, running)
+    return running
+
+
+def talked(on_desk: Desk) -> Built:
+    """A case with its separate talks held over weeks, needs, wishes on two days and support answered."""
+    built = safe(on_desk)
+    ellie, tom, clock = built["ellie"], built["tom"], built.clock
+    for on, person, kind, script in (
+        (date(2026, 10, 13), "ellie", TalkKind.INTERVIEW, "talk-harmed-1"),
+        (date(2026, 10, 14), "tom", TalkKind.INTERVIEW, "talk-responsible-1"),
+        (date(2026, 10, 20), "ellie", TalkKind.ONE_ON_ONE, "support-talk"),
+        (date(2026, 10, 21), "tom", TalkKind.ONE_ON_ONE, "insight-talk"),
+        (date(2026, 11, 3), "ellie", TalkKind.ONE_ON_ONE, "support-talk"),
+        (date(2026, 11, 4), "tom", TalkKind.ONE_ON_ONE, "insight-talk"),
+    ):
+        clock.go_to(on)
+        talk(built, kind, person, script)
+    first, second = date(2026, 10, 20), date(2026, 11, 3)
+    quiet = date(2026, 10, 8)
+    built.record(
+        e.NeedsSaid(ellie, second, "Mrs Price", "Someone beside her at lunch."),
+        e.NeedsSaid(tom, second, "Mr Khan", "Someone to go to when the others start."),
+        e.WishSaid("w1", ellie, e.Want.MEET, first, "Mrs Price", (), "I want to say it to him."),
+        e.WishSaid("w2", ellie, e.Want.MEET, second, "Mrs Price", (), "Yes, still."),
+        e.WishSaid("w3", tom, e.Want.MEET, second, "Mr Khan", (), "I want to say it was me."),
+        e.SupportAnswered(ellie, "Karen and Priya", second),
+        e.SupportAnswered(tom, "Mark", second),
+        e.StoppedSaid(ellie, quiet, second, "Nothing since then."),
+        e.StoppedSaid(built["lowe"], quiet, second, "I watch the lockers every break."),
+        e.ParentAnswered(ellie, "Karen Marsh", e.ParentSays.AGREES, second),
+        e.ParentAnswered(tom, "Mark Reeve", e.ParentSays.AGREES, second),
+    )
+    return built
+
+
+def ready_for_decision(on_desk: Desk) -> Built:
+    """A case in which every condition counts as yes, and no decision is recorded."""
+    built = talked(on_desk)
+    today = date(2026, 11, 10)
+    built.clock.go_to(today)
+    gate = on_desk.gate
+    events: list[e.Event] = [e.SignAsked(sign, e.Seen.NOT_SEEN) for sign in gate.signs]
+    events += [e.MeasureChosen(built["ellie"], m, "as she chose") for m in gate.measures]
+    about = {
+        About.HARMED: (built["ellie"],),
+        About.RESPONSIBLE: (built["tom"],),
+        About.PUPIL: (built["ellie"], built["tom"]),
+        About.CASE: (None,),
+    }
+    for condition in gate.conditions:
+        by = built["vale"] if condition.id == "second-adult" else built["okafor"]
+        for person in about[condition.about]:
+            events.append(e.Judged(condition.id, person, e.Verdict.YES, today, by, (), "Seen and heard."))
+    built.record(*events)
+    return built
+
+
+def decided(on_desk: Desk) -> Built:
+    """A case in which a conference was decided on, so that preparation is open."""
+    built = ready_for_decision(on_desk)
+    built.clock.go_to(date(2026, 11, 11))
+    built.record(e.Decided(e.Path.CONFERENCE, on_desk.today(), e.Verdict.YES, "All of it is there."))
+    return built
+
+
+def prepared(on_desk: Desk) -> Built:
+    """Everyone is prepared and the day is planned; the door is still to be seen to, on the day before."""
+    built = decided(on_desk)
+    built.clock.go_to(date(2026, 11, 16))
+    today = on_desk.today()
+    built.record(
+        e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2.14"),
+        e.FirstSpeakerSaid(built["ellie"], Side.RESPONSIBLE),
+        *[e.PreparedChecked(p, check, True) for p in built.case.circle for check in CHECKS],
+        *[e.AskedAgain(p, e.Again.YES, today, "Mrs Price") for p in built.case.circle],
+    )
+    return built
+
+
+def at_the_door(on_desk: Desk) -> Built:
+    """The day of the conference, everything at the door seen to: the conference may open."""
+    built = prepared(on_desk)
+    built.clock.go_to(CONFERENCE, time(13, 0))
+    built.record(
+        *[e.AskedAgain(built[p], e.Again.YES, CONFERENCE, "Mrs Price", True) for p in ("ellie", "tom")],
+        *[e.DoorChecked(item, True, "Mr Khan") for item in DOOR_ITEMS],
+    )
+    return built
+
+
+def in_conference(on_desk: Desk, script: str = "conference-responsible-first") -> tuple[Built, OpenTalk]:
+    """A conference that runs and stands on its first line."""
+    built = at_the_door(on_desk)
+    built.clock.go_to(CONFERENCE, time(13, 30))
+    circle = built.case.circle
+    built.case, running = talks.begin_talk(on_desk, built.id, TalkKind.CONFERENCE, circle, script, "Mrs Okafor")
+    return built, running
+
+
+def held(on_desk: Desk) -> Built:
+    """A conference that was held, with two promises that everybody agreed to; nothing is printed or signed yet."""
+    built, running = in_conference(on_desk)
+    built.clock.later(minutes=80)
+    built.case, running = talks.finish(on_desk, running)
+    tom, ellie, mark = built["tom"], built["ellie"], built["mark"]
+    both = (ellie, tom)
+    p1, p2 = e.PromiseId("promise-1"), e.PromiseId("promise-2")
+    built.record(
+        e.PromiseWritten(
+            p1, (tom,), "the next morning", date(2026, 11, 18), "Mr Lowe", both, words="Tom gives it back."
+        ),
+        e.PromiseWritten(p2, (mark,), "every Friday", None, "Mrs Okafor", both, words="Mark asks Tom about the week."),
+        *[e.PromiseAgreed(p1, p, True) for p in (tom, ellie)],
+        *[e.PromiseAgreed(p2, p, True) for p in (mark, tom, ellie)],
+        e.AgreementFramed("Mrs Price", "Room 1.08", date(2026, 11, 30), date(2027, 7, 31)),
+    )
+    return built
+
+
+def signed(on_desk: Desk) -> Built:
+    """As `held`, the harmed pupil asked apart, and signed by everybody."""
+    built = held(on_desk)
+    built.record(e.AskedApart(built["ellie"], True, "Mrs Price"))
+    everybody = [*built.case.circle, built["okafor"]]
+    built.record(*[e.Signed(p, CONFERENCE) for p in everybody])
+    return built
+
+
+def in_language(on_desk: Desk, language: str) -> Desk:
+    """The same desk, speaking another language."""
+    return replace(on_desk, language=language, _texts={})

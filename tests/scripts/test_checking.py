@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from kring.domain.errors import Problem
+from kring.domain.problems import Code
+from kring.scripts.checking import check, kind_of
+from kring.scripts.forms import Form, Report
+from kring.scripts.reader import read_tree
+from kring.scripts.tree import Reading
+
+
+def rehearsal(reading: Reading) -> tuple[Problem, ...]:
+    report = Report(reading.problems)
+    if reading.root:
+        form = Form(report, reading.root, ("kind", "on", "at"))
+        form.day("on", needed=True)
+        form.moment("at")
+    return report.problems
+
+
+def test_problems_come_by_file_line_and_column(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text("kind: conference\nformat: 2\n", "utf-8")
+    two.write_text("a: [", "utf-8")
+    found = check([two, one], ())
+    assert [path.name for path, _, _, _ in found] == ["two.yaml"] + ["one.yaml"] * (len(found) - 1)
+    places = [(line, column) for path, line, column, _ in found if path == one]
+    assert places == sorted(places) and (2, 9) in places
+
+
+def test_a_file_says_what_it_is_and_goes_to_the_builder_of_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "play.yaml"
+    path.write_text("kind: rehearsal\non: 17-11-2026\nat: 2026-11-17T14:05+01:00\nplays: 1\n", "utf-8")
+    found = check([path], (), {"rehearsal": rehearsal})
+    assert [(line, column, p.code) for _, line, column, p in found] == [
+        (2, 5, Code.NOT_A_DAY),
+        (4, 1, Code.UNKNOWN_WORD),
+    ]
+
+
+def test_a_file_that_does_not_say_what_it_is_is_asked_for_it() -> None:
+    assert kind_of(read_tree("title: x\n")) == ""
+    assert kind_of(read_tree("kind: rehearsal\n")) == "rehearsal"
+    assert kind_of(read_tree("kind: [a]\n")) == ""
