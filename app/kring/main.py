@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from kring.paths import Folders
     from kring.settings import Settings
-    from kring.ui.shell import Shell
+    from kring.ui.entry import Entry
 
 
 def clock() -> datetime:
@@ -45,20 +43,21 @@ def run_window(argv: Sequence[str]) -> int:
     app = make_application(argv, chosen)
     install_excepthook(log_to(folders.cache / "faults.log"))
     guard_clipboard(app)
-    shell = build_shell(folders, chosen, restart)
-    shell.window.show()
-    shell.start()
+    entry = build_entry(folders, chosen, restart)
+    entry.window.show()
+    entry.start()
     return int(app.exec())
 
 
-def build_shell(folders: Folders, chosen: Settings, start_anew: Callable[[], None]) -> Shell:
+def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], None]) -> Entry:
     """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
+    from kring.ui.entry import Entry
     from kring.ui.main_window import MainWindow
-    from kring.ui.shell import Program, Shell
-    from kring.usecases.access import Door
+    from kring.ui.program import Program
+    from kring.usecases.door import Door
 
     program = Program(Door.of(folders, clock, new_id), folders, start_anew)
-    return Shell(program, chosen, MainWindow())
+    return Entry(program, chosen, MainWindow())
 
 
 def restart() -> None:
@@ -91,7 +90,7 @@ def log_to(file: Path) -> Callable[[str], None]:
     return write
 
 
-def application_for_pictures(theme: str, scale: int, language: str) -> QApplication:
+def application_for_pictures(theme: str, scale: int, language: str) -> object:
     """An application without a display, dressed as asked, for `kring screens`."""
     from kring.settings import Settings, Theme
 

@@ -22,21 +22,24 @@ class Hint:
 
 
 def open_for_writing(case: Case) -> bool:
-    """Whether promises may be written: a conference runs or was held to its end, and nobody withdrew unsigned."""
+    """Whether promises may be written: a conference runs or was held to its end, and no main party withdrew since."""
     conference = case.conference
     if conference is None or conference.stopped or case.without_agreement is not None:
         return False
-    if case.signed:
-        return True
     return not any(case.is_main(w.person) and w.seq > conference.seq for w in case.withdrawals)
+
+
+def stands(case: Case) -> bool:
+    """Whether it is signed by every harmed and responsible person in the circle: a later withdrawal leaves it."""
+    return bool(case.signed) and all(p in case.signed for p in case.main_people)
 
 
 def must_agree(case: Case, promise: Promise) -> tuple[PersonId, ...]:
     """Everybody whose yes a promise needs: each doer, and each main pupil in the circle whom it concerns.
 
-    A promise that names nobody concerns all main pupils in the circle.
+    A promise that names none of them concerns them all.
     """
-    concerned = [p for p in case.main_people if not promise.concerns or p in promise.concerns]
+    concerned = [p for p in case.main_people if p in promise.concerns] or case.main_people
     return tuple(dict.fromkeys([*promise.doers, *concerned]))
 
 
@@ -63,7 +66,7 @@ def agreed(case: Case) -> tuple[Promise, ...]:
 def not_printable(case: Case) -> tuple[tuple[str, PersonId | None], ...]:
     """What must happen before the agreement is printed, as codes with the person meant; empty when it may be."""
     reasons: list[tuple[str, PersonId | None]] = []
-    if not open_for_writing(case):
+    if not open_for_writing(case) and not stands(case):
         return (("agreement-closed", None),)
     if not agreed(case):
         reasons.append(("nothing-agreed", None))
@@ -80,8 +83,8 @@ def signers(case: Case) -> tuple[PersonId, ...]:
 
 
 def ended(case: Case) -> bool:
-    """Whether the stage is over: signed by somebody, or ended without a written agreement."""
-    return bool(case.signed) or case.without_agreement is not None
+    """Whether the stage is over: signed by both sides, or ended without a written agreement."""
+    return stands(case) or case.without_agreement is not None
 
 
 def conference_held(case: Case) -> bool:

@@ -42,7 +42,11 @@ from kring.domain.wishes import Standing, Wish, standing
 
 @dataclass(slots=True)
 class Case:
-    """Everything known about a case; read it, do not write to it (only the fold does)."""
+    """Everything known about a case; read it, do not write to it (only the fold does).
+
+    `concern_open`: something was seen that closes the talks until somebody responsible releases them. What ends in
+    `seq`, and `known_since`, is a place in the order of events, so that a judgement knows what came after it.
+    """
 
     id: CaseId
     number: str = ""
@@ -53,12 +57,16 @@ class Case:
     practice: bool = False
     established_by: str = ""
     incident: str = ""
+    incident_seq: int = 0
     closed_on: date | None = None
     last_seq: int = 0
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
+    known_since: dict[PersonId, int] = field(default_factory=dict)
+    staff_seq: dict[Role, int] = field(default_factory=dict)
     left_out: dict[PersonId, str] = field(default_factory=dict)
     concerns: dict[str, Seen] = field(default_factory=dict)
+    concern_open: bool = False
     released_by: str = ""
     today: dict[str, TodayTask] = field(default_factory=dict)
     safety_plans: dict[PersonId, SafetyPlan] = field(default_factory=dict)
@@ -76,9 +84,11 @@ class Case:
     judgements: dict[tuple[str, PersonId | None], Judgement] = field(default_factory=dict)
     judged: list[Judgement] = field(default_factory=list)
     signs: dict[str, tuple[Seen, str]] = field(default_factory=dict)
+    sign_seqs: dict[str, int] = field(default_factory=dict)
     measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     against_seq: int = 0
+    stopped_seq: int = 0
     talks: dict[TalkId, TalkFact] = field(default_factory=dict)
     plan: ConferencePlan | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
@@ -118,8 +128,12 @@ class Case:
         return having(self.participations, role, side)
 
     def in_circle(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role who would sit in the circle."""
-        return tuple(p for p in self.having(role, side) if p not in self.left_out)
+        """The people in a role who would sit in the circle; a parent's refusal keeps any other pupil out of it."""
+        return tuple(
+            p
+            for p in self.having(role, side)
+            if p not in self.left_out and (self.is_main(p) or not self.refused_by_parent(p))
+        )
 
     @property
     def harmed(self) -> tuple[PersonId, ...]:
@@ -139,7 +153,8 @@ class Case:
     @property
     def circle(self) -> tuple[PersonId, ...]:
         """Everybody who would sit in the circle, without the facilitator, each once."""
-        return tuple(dict.fromkeys(p for role in CIRCLE_ROLES for p in self.in_circle(role)))
+        leading = set(self.having(Role.FACILITATOR)) - set(self.main_people)
+        return tuple(dict.fromkeys(p for role in CIRCLE_ROLES for p in self.in_circle(role) if p not in leading))
 
     @property
     def circle_participations(self) -> tuple[Participation, ...]:
@@ -167,10 +182,11 @@ class Case:
         return next((n for n in reversed(self.needs) if n.person == person), None)
 
     def refused_by_parent(self, person: PersonId) -> bool:
-        """Whether a parent's refusal stands; a pupil of age decides alone."""
-        if self.people[person].of_age:
+        """Whether a parent's refusal stands; a pupil of age, and an adult, decides alone."""
+        found = self.people.get(person)
+        if found is None or found.of_age or not found.pupil:
             return False
-        last = {a.who: a.says for a in self.parent_answers if a.child == person}
+        last = {a.who.strip().casefold(): a.says for a in self.parent_answers if a.child == person}
         return ParentSays.REFUSES in last.values()
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
@@ -203,8 +219,3 @@ class Case:
         """Whether nothing was said against the last decision for a conference since it was recorded."""
         last = self.decision
         return last is not None and (last.path is not Path.CONFERENCE or last.seq > self.against_seq)
-
-    @property
-    def concern_open(self) -> bool:
-        """Whether something was seen that closes the talks until somebody responsible releases them."""
-        return Seen.SEEN in self.concerns.values() and not self.released_by

@@ -50,20 +50,20 @@ def encode(event: Event) -> tuple[str, str, str | None]:
 
 
 def decode(kind: str, body: str, words: str | None) -> Event:
-    """The event again; raises UnreadableRecord when the kind or a field is not known here."""
+    """The event again; raises UnreadableRecord when the kind or a field is not known here, or the body is broken."""
     cls = kinds().get(kind)
     if cls is None:
         raise UnreadableRecord(kind)
-    values: dict[str, object] = json.loads(body)
     hints = _hints(kind)
-    if not set(values) <= set(hints):
-        raise UnreadableRecord(kind)
     try:
+        values: object = json.loads(body)
+        if not isinstance(values, dict) or not set(values) <= set(hints) - {"words"}:
+            raise ValueError
         arguments = {name: _typed(hints[name], value) for name, value in values.items()}
-        if words is not None and "words" in hints:
+        if words is not None:
             arguments["words"] = words
         return cls(**arguments)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise UnreadableRecord(kind) from error
 
 
@@ -104,6 +104,6 @@ def _typed(hint: object, value: object) -> object:
         return date.fromisoformat(value) if hint is date else time.fromisoformat(value)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint(str(value))
-    if not isinstance(hint, type) or not isinstance(value, hint):
+    if not isinstance(hint, type) or type(value) is not hint:
         raise ValueError
     return value

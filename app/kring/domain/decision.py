@@ -13,8 +13,11 @@ from kring.domain.case import Case
 from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
-from kring.domain.gate_rules import objections, proofs
+from kring.domain.gate_rules import newest_main, objections, proved
 from kring.domain.people import PersonId, Role
+
+# What was seen at the report is a sign against a meeting too.
+_AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,8 @@ def _counts(
         return (Verdict.NO, [("judged-no", ())]) if stop else (Verdict.NOT_YET, [("judged-no-task", ())])
     if judgement.verdict is Verdict.NOT_YET:
         return Verdict.NOT_YET, [("judged-not-yet", ())]
-    codes = objections(case, gate, condition.id, about, judgement, today)
-    proved = quoted or judgement.words or judgement.evidence or proofs(case, condition.id, about)
-    if condition.evidence and not proved:
+    codes = objections(case, gate, condition, about, judgement, today)
+    if condition.evidence and not proved(case, condition, about, judgement, quoted):
         codes = [("no-evidence", ()), *codes]
     return (Verdict.NOT_YET, codes) if codes else (Verdict.YES, [])
 
@@ -119,12 +121,26 @@ def outcome(case: Case, gate: Gate, today: date) -> Outcome:
 
 
 def sign_seen(case: Case, sign: str) -> Seen:
-    """Whether a sign against a meeting was seen; two of them show in who would sit in the circle."""
-    if sign == "several-against-one" and len(case.responsible) > len(case.harmed) > 0:
+    """Whether a sign against a meeting was seen; some show in who would be there, some were seen at the report.
+
+    "Not seen" holds for those whom it was asked about: once another main party comes in, or the facts are named
+    anew, it is not asked.
+    """
+    if sign == "several-against-one" and _several_against_one(case):
         return Seen.SEEN
     if sign == "adult-responsible" and any(not case.people[p].pupil for p in case.responsible):
         return Seen.SEEN
-    return case.signs.get(sign, (Seen.NOT_ASKED, ""))[0]
+    if any(seen is Seen.SEEN and _AS_SIGN.get(concern, concern) == sign for concern, seen in case.concerns.items()):
+        return Seen.SEEN
+    seen, asked = case.signs.get(sign, (Seen.NOT_ASKED, ""))[0], case.sign_seqs.get(sign, 0)
+    since = max(newest_main(case), case.incident_seq if sign == "disputed" else 0)
+    return Seen.NOT_ASKED if seen is Seen.NOT_SEEN and asked < since else seen
+
+
+def _several_against_one(case: Case) -> bool:
+    """Whether somebody harmed would face more responsible people than there are harmed."""
+    others = max((len([r for r in case.responsible if r != h]) for h in case.harmed), default=0)
+    return others > len(case.harmed)
 
 
 def _signs(case: Case, gate: Gate) -> Iterator[Reason]:
@@ -155,11 +171,18 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
 def support_held(case: Case, gate: Gate, person: PersonId) -> bool:
     """Whether the support and insight talks with a person were held, over long enough."""
     days = sorted(t.held_on for t in case.held(TalkKind.ONE_ON_ONE, person) if t.held_on)
-    return len(days) >= gate.support_talks and (days[-1] - days[0]).days >= gate.support_days
+    return bool(days) and len(days) >= gate.support_talks and (days[-1] - days[0]).days >= gate.support_days
 
 
 def preparation_open(case: Case, gate: Gate, today: date) -> bool:
-    """Whether a conference may be prepared: the gate says yes, and the decision for it stands."""
+    """Whether a conference may be prepared: the gate says yes, and a decision for it stands.
+
+    A decision opens one conference; after that one, another is decided on anew.
+    """
     decision = case.decision
-    chosen = decision is not None and decision.path is Path.CONFERENCE and case.decision_stands
-    return chosen and outcome(case, gate, today).verdict is Verdict.YES
+    if decision is None or decision.path is not Path.CONFERENCE or not case.decision_stands:
+        return False
+    over = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on)
+    if any(t.seq > decision.seq for t in over):
+        return False
+    return outcome(case, gate, today).verdict is Verdict.YES

@@ -78,6 +78,7 @@ class Need:
     on: date
     asked_by: str
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

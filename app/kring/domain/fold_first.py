@@ -8,8 +8,8 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, against
-from kring.domain.people import Participation, Person
+from kring.domain.fold_handlers import Handlers, against, not_coming
+from kring.domain.people import MAIN_ROLES, Participation, Person, PersonId
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -28,7 +28,7 @@ def _described(case: Case, event: e.CaseDescribed, record: Recorded) -> None:
 
 @handlers.on(e.IncidentNamed)
 def _incident(case: Case, event: e.IncidentNamed, record: Recorded) -> None:
-    case.incident, case.established_by = event.words, event.established_by
+    case.incident, case.established_by, case.incident_seq = event.words, event.established_by, record.seq
 
 
 @handlers.on(e.CaseClosed)
@@ -51,19 +51,24 @@ def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)] + [role]
+    case.staff_seq[event.role] = record.seq
+    if event.role in MAIN_ROLES:
+        case.known_since.setdefault(event.person, record.seq)
     against(case, record, event.person)
 
 
 @handlers.on(e.RoleEnded)
 def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
     against(case, record, event.person)
+    not_coming(case, record, event.person)
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]
 
 
 @handlers.on(e.LeftOut)
 def _left_out(case: Case, event: e.LeftOut, record: Recorded) -> None:
-    case.left_out[event.person] = event.words
     against(case, record, event.person)
+    not_coming(case, record, event.person)
+    case.left_out[event.person] = event.words
 
 
 @handlers.on(e.TakenIn)
@@ -76,13 +81,14 @@ def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
 def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
     case.concerns[event.concern] = event.seen
     if event.seen is e.Seen.SEEN:
-        case.released_by = ""
+        case.concern_open, case.released_by = True, ""
         against(case, record)
 
 
 @handlers.on(e.TalksReleased)
 def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
     case.released_by = event.who
+    case.concern_open = case.concern_open and not event.who.strip()
 
 
 @handlers.on(e.TodayLine)
@@ -99,8 +105,9 @@ def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
 
 @handlers.on(e.StoppedSaid)
 def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
+    before = case.stops.get(event.person)
     case.stops[event.person] = f.StopFact(event.person, event.since, event.on, event.words)
-    if event.since is None:
+    if event.since is None or (before and before.since and event.since > before.since):
         against(case, record)
 
 
@@ -112,8 +119,9 @@ def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
 @handlers.on(e.ParentAnswered)
 def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> None:
     case.parent_answers.append(f.ParentAnswer(event.child, event.who, event.says, event.on))
-    if event.says is e.ParentSays.REFUSES:
+    if case.refused_by_parent(event.child):
         against(case, record, event.child)
+        not_coming(case, record, event.child)
 
 
 @handlers.on(e.WorseReported)
@@ -125,7 +133,7 @@ def _worse(case: Case, event: e.WorseReported, record: Recorded) -> None:
 
 @handlers.on(e.NeedsSaid)
 def _needs(case: Case, event: e.NeedsSaid, record: Recorded) -> None:
-    case.needs.append(f.Need(event.person, event.on, event.asked_by, event.words))
+    case.needs.append(f.Need(event.person, event.on, event.asked_by, event.words, record.seq))
 
 
 @handlers.on(e.WishSaid)
@@ -145,8 +153,10 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
             event.trusted,
         )
     )
-    if event.want is not e.Want.MEET:
+    if event.want is not e.Want.MEET or case.wishes[-1].open_conditions:
         against(case, record, event.person)
+    if event.want is e.Want.NO and not case.is_main(event.person):
+        _stays_away(case, record, event.person, event.words)
 
 
 @handlers.on(e.ConditionMet)
@@ -175,7 +185,16 @@ def _withdrew(case: Case, event: e.Withdrew, record: Recorded) -> None:
     case.contrary.setdefault(event.person, []).append((record.seq, event.on))
     against(case, record, event.person)
     if not case.is_main(event.person):
-        case.left_out[event.person] = event.words
+        _stays_away(case, record, event.person, event.words)
+    case.again.pop(event.person, None)
+    case.again_at_door.pop(event.person, None)
+
+
+def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> None:
+    """Somebody else than a main party says no: only that person leaves the circle."""
+    not_coming(case, record, person)
+    case.left_out[person] = words
+    case.again.pop(person, None)
 
 
 @handlers.on(e.SupportAnswered)
@@ -210,7 +229,7 @@ def _judged(case: Case, event: e.Judged, record: Recorded) -> None:
 
 @handlers.on(e.SignAsked)
 def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
-    case.signs[event.sign] = (event.seen, event.words)
+    case.signs[event.sign], case.sign_seqs[event.sign] = (event.seen, event.words), record.seq
     if event.seen is not e.Seen.NOT_SEEN:
         against(case, record)
 
@@ -223,6 +242,19 @@ def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
 @handlers.on(e.Decided)
 def _decided(case: Case, event: e.Decided, record: Recorded) -> None:
     case.decisions.append(f.Decision(record.seq, event.path, event.on, event.outcome, event.words))
+    if event.path is e.Path.CONFERENCE:
+        case.door.clear()
+        case.again_at_door.clear()
+        if case.conference is not None:
+            _prepared_anew(case)
+
+
+def _prepared_anew(case: Case) -> None:
+    """Another conference after one that was opened: everybody is prepared for it again."""
+    case.checks.clear()
+    case.room.clear()
+    case.first_speaker.clear()
+    case.plan = None
 
 
 @handlers.on(e.TalkOpened)
@@ -240,6 +272,9 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
         event.also_there,
         record.seq,
     )
+    if event.kind is e.TalkKind.CONFERENCE:
+        case.without_agreement = None
+        case.asked_apart.clear()
 
 
 @handlers.on(e.TalkHeld)
@@ -247,4 +282,5 @@ def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
     talk = case.talks[event.talk]
     case.talks[event.talk] = replace(talk, held_on=event.on, stopped=event.stopped)
     if event.stopped and talk.kind is e.TalkKind.CONFERENCE:
+        case.stopped_seq = record.seq
         against(case, record)

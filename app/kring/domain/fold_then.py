@@ -8,7 +8,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import PromiseId, Recorded
-from kring.domain.fold_handlers import Handlers, against
+from kring.domain.fold_handlers import Handlers, against, not_coming
 from kring.domain.people import PersonId
 
 handlers = Handlers()
@@ -16,6 +16,8 @@ handlers = Handlers()
 
 @handlers.on(e.ConferencePlanned)
 def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
+    if case.plan is not None and case.plan.on != event.on:
+        case.door.clear()  # who is there on one day says nothing about another
     case.plan = f.ConferencePlan(event.on, event.at, event.place)
 
 
@@ -35,8 +37,9 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
         return
     if case.is_main(event.person):
         case.contrary.setdefault(event.person, []).append((record.seq, event.on))
-        against(case, record)
+        against(case, record, event.person)
     elif event.answer is e.Again.NO:
+        not_coming(case, record, event.person)
         case.left_out[event.person] = ""
 
 
@@ -76,6 +79,8 @@ def _agreed(case: Case, event: e.PromiseAgreed, record: Recorded) -> None:
     if promise is None:
         return
     answers: dict[PersonId, bool] = dict(promise.agreed)
+    if answers.get(event.person, False) is not event.agrees:
+        case.signed.clear()  # another paper than the one that was signed
     answers[event.person] = event.agrees
     case.promises[event.promise] = replace(promise, agreed=tuple(answers.items()))
 
@@ -107,7 +112,10 @@ def _apart(case: Case, event: e.AskedApart, record: Recorded) -> None:
 
 @handlers.on(e.AgreementFramed)
 def _framed(case: Case, event: e.AgreementFramed, record: Recorded) -> None:
-    case.frame = f.Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
+    frame = f.Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
+    if frame != case.frame:
+        case.signed.clear()
+    case.frame = frame
 
 
 @handlers.on(e.Signed)

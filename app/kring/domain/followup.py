@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.domain.case import Case
-from kring.domain.events import Change
+from kring.domain.events import Change, TalkKind
 from kring.domain.facts import Contact
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import next_school_day, on_school_day
@@ -43,38 +43,59 @@ def days_from(start: date) -> dict[str, date]:
 def plan(case: Case) -> tuple[Due, ...]:
     """Every contact of the case, held and to come, in the order of their days.
 
-    The responsible pupil's day is the school day after the harmed pupil's, from the third day on: neither is asked
-    on the same day, and the first evening belongs to both families.
+    Harmed and responsible pupils are never asked on the same day, except on the first evening, which belongs to both
+    families: the responsible pupil's day is a school day after the harmed pupil's.
     """
     held = {c.due: c for c in case.contacts}
     found = [
         Due(key, person, label, start, case.moved.get(key, on), held.get(key))
         for start, begun in _starts(case)
-        for person, later in _pupils(case)
-        for label, on in _days(begun, later).items()
+        for person, days in _days(case, begun).items()
+        for label, on in days.items()
         for key in [f"{start}/{label}/{person}"]
     ]
-    return tuple(sorted(found, key=lambda due: due.on))
+    return tuple(sorted(found, key=lambda due: (due.on, due.key)))
 
 
 def _starts(case: Case) -> list[tuple[str, date]]:
-    """What contacts are counted from: the report, and each conference that was opened."""
-    conference = case.conference
-    held = [("conference", conference.held_on)] if conference and conference.held_on else []
-    return [("report", case.reported_on), *held]
+    """What contacts are counted from: the report, and each conference that is over ("conference", "conference-2")."""
+    over = [t.held_on for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on]
+    names = ("conference" if n == 1 else f"conference-{n}" for n in range(1, len(over) + 1))
+    return [("report", case.reported_on), *zip(names, over)]
 
 
-def _pupils(case: Case) -> list[tuple[PersonId, bool]]:
-    """Harmed pupils, then the responsible ones with a later day; also those who stay out of the circle."""
-    harmed = case.having(Role.HARMED)
-    return [(p, False) for p in harmed] + [(p, True) for p in case.having(Role.RESPONSIBLE) if p not in harmed]
+def _groups(case: Case) -> list[list[PersonId]]:
+    """Pupils who may be asked on the same day, also those who stay out of the circle: the harmed, the responsible.
+
+    Whoever is both has days of their own.
+    """
+    harmed, responsible = case.having(Role.HARMED), case.having(Role.RESPONSIBLE)
+    both = [[p] for p in harmed if p in responsible]
+    apart = [[p for p in harmed if p not in responsible], *both, [p for p in responsible if p not in harmed]]
+    return [group for group in apart if group]
 
 
-def _days(start: date, later: bool) -> dict[str, date]:
-    days = days_from(start)
-    if not later:
-        return days
-    return {label: on if label == "same-evening" else next_school_day(on) for label, on in days.items()}
+def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
+    """Each pupil's days by label: those of the first group as planned, every other group's on school days after."""
+    taken: set[date] = set()
+    found: dict[PersonId, dict[str, date]] = {}
+    for place, group in enumerate(_groups(case)):
+        days, last = {"same-evening": start}, start
+        for label, on in list(days_from(start).items())[1:]:
+            day = on if place == 0 else next_school_day(on)
+            while day in taken or day <= last:
+                day = next_school_day(day)
+            days[label] = last = day
+        taken |= set(days.values())
+        found |= dict.fromkeys(group, days)
+    return found
+
+
+def too_close(case: Case, key: str, on: date) -> bool:
+    """Whether a contact moved to this day would meet one with the other side that is still to be held."""
+    moved = next((d for d in plan(case) if d.key == key), None)
+    side = next((g for g in _groups(case) if moved and moved.person in g), [])
+    return bool(moved) and any(d.on == on and d.person not in side for d in open_contacts(case))
 
 
 def open_contacts(case: Case) -> tuple[Due, ...]:

@@ -8,26 +8,37 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain.case import Case
-from kring.domain.events import Want
-from kring.domain.facts import Judgement
-from kring.domain.gate import Gate
+from kring.domain.events import ParentSays, Want
+from kring.domain.facts import Judgement, StopFact
+from kring.domain.gate import Condition, Gate, Group
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import school_days_between
+from kring.domain.wishes import standing
 
 Code = tuple[str, tuple[str, ...]]
 
+_OWN_WORDS = (Group.FREE_CHOICE, Group.RESPONSIBILITY)
+_ASKED_ANEW = (Group.RESPONSIBILITY, Group.SAFETY)
+
 
 def objections(
-    case: Case, gate: Gate, condition: str, about: PersonId | None, judgement: Judgement, today: date
+    case: Case, gate: Gate, condition: Condition, about: PersonId | None, judgement: Judgement, today: date
 ) -> list[Code]:
     """Everything that keeps a yes on this condition from counting; empty when nothing does."""
+    found: list[Code] = []
+    if condition.group in _ASKED_ANEW and case.stopped_seq > judgement.seq:
+        found.append(("conference-stopped-since", ()))
     if about is not None:
-        return _about_person(case, gate, condition, about, judgement, today)
-    if condition == "second-adult":
-        return _second_adult(case, judgement)
-    if condition == "three-adults" and len(case.having(Role.CARE)) < gate.care_adults:
-        return [("care-adults", ())]
-    return []
+        return found + _about_person(case, gate, condition.id, about, judgement, today)
+    match condition.id:
+        case "second-adult":
+            found += _second_adult(case, judgement)
+        case "trained" | "independent":
+            found += _staff(case, condition.id, judgement)
+        case "three-adults":
+            adults = [p for p in case.having(Role.CARE) if not case.people[p].pupil]
+            found += [("care-adults", ())] if len(adults) < gate.care_adults else []
+    return found
 
 
 def _about_person(
@@ -35,9 +46,9 @@ def _about_person(
 ) -> list[Code]:
     match condition:
         case "harmed-wants":
-            return _wants(case, about, judgement, days=2)
+            return _wants(case, about, judgement) + _asked_on_two_days(case, about, today)
         case "responsible-wants":
-            return _wants(case, about, judgement, days=0)
+            return _wants(case, about, judgement)
         case "stopped":
             return _stopped(case, gate, about, judgement, today)
         case "power-even":
@@ -48,21 +59,32 @@ def _about_person(
         case "support-offered":
             return [] if about in case.support else [("support-not-answered", ())]
         case "parents":
-            told = case.people[about].of_age or any(c.child == about for c in case.parent_contacts)
-            return [] if told else [("parents-not-told", ())]
+            return _parents(case, about)
     return []
 
 
-def _wants(case: Case, about: PersonId, judgement: Judgement, days: int) -> list[Code]:
-    """An own wish: not taken back since, asked on enough different days, its conditions met."""
+def _wants(case: Case, about: PersonId, judgement: Judgement) -> list[Code]:
+    """An own wish: not taken back since, its conditions met."""
     now = case.standing(about)
     found: list[Code] = []
     if now.contrary_seq > judgement.seq or (now.contrary_seq and not now.wants):
         found.append(("later-contrary", (now.contrary_on.isoformat() if now.contrary_on else "",)))
-    elif len(now.days) < days:
-        found.append(("asked-once", ()) if now.days else ("wish-not-asked", ()))
-    found += [("condition-open", (text,)) for text in now.open_conditions]
-    return found
+    return found + [("condition-open", (text,)) for text in now.open_conditions]
+
+
+def _asked_on_two_days(case: Case, about: PersonId, today: date) -> list[Code]:
+    """Asked on two different days, by someone trusted, and only after the pupil was asked what is needed."""
+    now = case.standing(about)
+    if now.contrary_seq and not now.wants:
+        return []
+    needs = min((n.seq for n in case.needs if n.person == about), default=None)
+    after = [w for w in case.wishes if w.person == about and needs is not None and w.seq > needs]
+    days = [d for d in standing(after, case.contrary.get(about, ())).days if d <= today]
+    if len(days) >= 2:
+        return []
+    if len([d for d in now.days if d <= today]) >= 2:
+        return [("needs-first", ())]
+    return [("asked-once", ()) if now.days else ("wish-not-asked", ())]
 
 
 def _stopped(case: Case, gate: Gate, about: PersonId, judgement: Judgement, today: date) -> list[Code]:
@@ -74,11 +96,12 @@ def _stopped(case: Case, gate: Gate, about: PersonId, judgement: Judgement, toda
         found.append(("stopped-not-said-by-pupil", ()))
     if not adults:
         found.append(("stopped-not-said-by-adult", ()))
-    said = [s.since for s in [*adults, *([own] if own else [])]]
-    if None in said or any(s.since is None for s in case.stops.values()):
+    if any(s.since is None for s in case.stops.values()):
         found.append(("goes-on", ()))
-    since = max((s for s in said if s is not None), default=None)
-    if since is not None and school_days_between(since, today) < gate.school_days:
+    said = [*adults, *([own] if own else [])]
+    short = [s for s in said if s.since is not None and _quiet_days(case, s, today) < gate.school_days]
+    if short:
+        since = max(s.since for s in short if s.since is not None)
         found.append(("too-short", (since.isoformat(), str(gate.school_days))))
     plan = case.safety_plans.get(about)
     if plan is None or not plan.holds:
@@ -88,22 +111,77 @@ def _stopped(case: Case, gate: Gate, about: PersonId, judgement: Judgement, toda
     return found
 
 
+def _quiet_days(case: Case, said: StopFact, today: date) -> int:
+    """School days for which somebody has vouched: up to the day on which it was said, and none before it got worse."""
+    if said.since is None:
+        return 0
+    since = max([said.since, *(on for on, _ in case.worse)])
+    return school_days_between(since, min(said.on, today))
+
+
+def _parents(case: Case, about: PersonId) -> list[Code]:
+    """The parents know and agree, as far as the child can safely tell them; of age, or adult, decides alone."""
+    person = case.people[about]
+    if person.of_age or not person.pupil:
+        return []
+    contacts = [c for c in case.parent_contacts if c.child == about]
+    answers = [a for a in case.parent_answers if a.child == about]
+    if not contacts and not answers:
+        return [("parents-not-told", ())]
+    if contacts and not contacts[-1].safe:
+        return []
+    return [] if any(a.says is ParentSays.AGREES for a in answers) else [("parents-not-agreed", ())]
+
+
+def _staff(case: Case, condition: str, judgement: Judgement) -> list[Code]:
+    """The facilitator is named, and nobody whom this is about came in after it was judged."""
+    if case.facilitator is None:
+        return [("facilitator-not-named", ())]
+    if condition == "independent":
+        since = [case.staff_seq.get(Role.FACILITATOR, 0), *(case.known_since.get(p, 0) for p in case.responsible)]
+    else:
+        since = [case.staff_seq.get(Role.FACILITATOR, 0), case.staff_seq.get(Role.PREPARER, 0)]
+    return [("came-in-since", ())] if max(since) > judgement.seq else []
+
+
 def _second_adult(case: Case, judgement: Judgement) -> list[Code]:
-    """The second judgement is made by a named adult from outside the case."""
+    """The second judgement is made by a named adult from outside the case, about things as they are now."""
     by = judgement.judged_by
     if by is None or by not in case.people or case.people[by].pupil:
         return [("second-adult-not-named", ())]
-    outside = set(case.roles(by)) <= {Role.SECOND_ADULT}
-    return [] if outside and Role.SECOND_ADULT in case.roles(by) else [("second-adult-not-outside", ())]
+    if set(case.roles(by)) != {Role.SECOND_ADULT}:
+        return [("second-adult-not-outside", ())]
+    if case.worse_seq > judgement.seq:
+        return [("worse-since", ())]
+    return [("came-in-since", ())] if newest_main(case) > judgement.seq else []
 
 
-def proofs(case: Case, condition: str, about: PersonId | None) -> bool:
+def newest_main(case: Case) -> int:
+    """When the last of the main parties who would be there came into the case, as a place in the order of events."""
+    return max((case.known_since.get(p, 0) for p in case.main_people), default=0)
+
+
+def proved(case: Case, condition: Condition, about: PersonId | None, judgement: Judgement, quoted: bool) -> bool:
+    """Whether evidence stands beside a judgement: words, a quote, or a record of the case.
+
+    For an own wish and an own part only a quote of that very person is evidence: nobody speaks for a pupil here.
+    """
+    if quoted or judgement.words.strip():
+        return True
+    own = condition.group in _OWN_WORDS and about is not None
+    named = [case.quotes[q] for q in judgement.evidence if q in case.quotes]
+    return any(not own or q.person == about for q in named) or _recorded(case, condition.id, about)
+
+
+def _recorded(case: Case, condition: str, about: PersonId | None) -> bool:
     """Whether records of the case are themselves evidence for a condition."""
     if about is None:
         return False
     match condition:
         case "harmed-wants" | "responsible-wants":
-            return any(w.person == about and w.want is Want.MEET and w.words for w in case.wishes)
+            since = case.standing(about).contrary_seq
+            wishes = (w for w in case.wishes if w.person == about and w.seq > since)
+            return any(w.want is Want.MEET and w.words.strip() for w in wishes)
         case "stopped":
             return about in case.stops
         case "power-even":

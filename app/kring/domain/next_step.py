@@ -29,8 +29,9 @@ def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
     found = [*_safety(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
-    contacts = followup.open_contacts(case)
-    found += [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
+    if all(step.code != "contact" for step in found):
+        contacts = followup.open_contacts(case)
+        found += [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
     return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
 
 
@@ -61,13 +62,13 @@ def _path(case: Case, gate: Gate, today: date) -> list[Step]:
     """What the way of this case asks for now."""
     if case.concern_open:
         return []
-    if agreement.conference_held(case):
-        return _after(case)
     running = case.running(TalkKind.CONFERENCE)
     if running:
         return [Step("go-on", Stage.CONFERENCE, None, running[0].on)]
     if preparation_open(case, gate, today):
         return _prepare(case, gate, today)
+    if agreement.conference_held(case):
+        return _after(case)
     found = _talks(case)
     decision = case.decision
     if decision is not None and decision.path is Path.ONE_ON_ONE and case.decision_stands:
@@ -76,7 +77,7 @@ def _path(case: Case, gate: Gate, today: date) -> list[Step]:
 
 
 def _after(case: Case) -> list[Step]:
-    if agreement.ended(case):
+    if agreement.ended(case) or not agreement.open_for_writing(case):
         return []
     return [Step("agreement", Stage.AGREEMENT)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from kring.domain import events as e
 from kring.domain import followup
@@ -15,6 +15,8 @@ from kring.domain.people import PersonId, Role, Side
 from kring.domain.run import Run
 from kring.domain.script import Records
 
+_EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
+
 
 def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) -> list[Event]:
     """The case events that the answers of a finished talk give, in the order of its lines."""
@@ -25,7 +27,7 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
         event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
         if event is not None:
             found.append(event)
-    if talk.kind is TalkKind.PREPARATION:
+    if talk.kind is TalkKind.PREPARATION and run.stopped is None:
         found += [e.PreparedChecked(p, "met-alone", True) for p in talk.with_people]
     return found
 
@@ -69,9 +71,14 @@ def _record(
         case Records.ASKED_AGAIN if entry.answer in list(e.Again):
             return e.AskedAgain(person, e.Again(entry.answer), on, asked_by)
         case Records.BETTER if entry.answer in list(e.Change):
-            due = next((d.key for d in followup.open_contacts(case) if d.person == person), f"talk/{talk.id}/{person}")
-            return e.CheckedIn(due, person, e.Change(entry.answer), on, asked_by, entry.words)
+            return e.CheckedIn(_due(case, talk, person), person, e.Change(entry.answer), on, asked_by, entry.words)
     return None
+
+
+def _due(case: Case, talk: TalkFact, person: PersonId) -> str:
+    """The planned contact that a talk answers; a talk long before the next one is one more, and uses up none."""
+    near = (d for d in followup.open_contacts(case) if d.person == person and d.on <= talk.on + _EARLY)
+    return next((d.key for d in near), f"talk/{talk.id}/{person}")
 
 
 def _stopped(person: PersonId, entry: Entry, on: date) -> Event | None:

@@ -13,6 +13,7 @@ from kring.domain import agreement, followup, preparation
 from kring.domain.case import Case
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
+from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 
@@ -64,10 +65,12 @@ class StageView:
 def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
     """The stages that exist now, each with its state and the reason."""
     rows = [_today(case), _report(case), _talks(case), _support(case, gate), _decision(case, gate, today)]
-    if preparation_open(case, gate, today) or agreement.conference_held(case):
-        rows += [_preparation(case), _conference(case, gate, today), _agreement(case)]
+    is_open = preparation_open(case, gate, today)
+    if is_open or agreement.conference_held(case):
+        conference = _decided_on(case) if is_open else case.conference
+        rows += [_preparation(case, conference), _conference(case, gate, today, conference), _agreement(case)]
     elif case.conference is not None:
-        rows.append(_conference(case, gate, today))
+        rows.append(_conference(case, gate, today, case.conference))
     return (*rows, _follow_up(case, today))
 
 
@@ -126,7 +129,8 @@ def _decision(case: Case, gate: Gate, today: date) -> StageView:
     now = outcome(case, gate, today)
     decision = case.decision
     if decision is not None and decision.path is Path.CONFERENCE:
-        if agreement.conference_held(case) or preparation_open(case, gate, today):
+        worse = case.worse_seq > decision.seq
+        if (agreement.conference_held(case) and not worse) or preparation_open(case, gate, today):
             return StageView(Stage.DECISION, State.DONE, Because("face-to-face", None, decision.on))
         return StageView(Stage.DECISION, State.LOOK_AGAIN, _why_again(case, now.verdict))
     if decision is not None and decision.path is Path.ONE_ON_ONE:
@@ -149,8 +153,15 @@ def _why_again(case: Case, verdict: Verdict) -> Because:
     return Because("look-again", None, None, (verdict.value,))
 
 
-def _preparation(case: Case) -> StageView:
-    if case.conference is not None:
+def _decided_on(case: Case) -> TalkFact | None:
+    """The conference that the standing decision led to, not one from before it."""
+    conference, decision = case.conference, case.decision
+    earlier = conference is not None and decision is not None and conference.seq < decision.seq
+    return None if earlier else conference
+
+
+def _preparation(case: Case, conference: TalkFact | None) -> StageView:
+    if conference is not None:
         return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     if waiting:
@@ -161,8 +172,7 @@ def _preparation(case: Case) -> StageView:
     return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
 
 
-def _conference(case: Case, gate: Gate, today: date) -> StageView:
-    conference = case.conference
+def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None) -> StageView:
     if conference is not None and conference.stopped:
         return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
     if conference is not None and conference.held_on is not None:
@@ -177,10 +187,10 @@ def _conference(case: Case, gate: Gate, today: date) -> StageView:
 
 
 def _agreement(case: Case) -> StageView:
+    if agreement.stands(case):
+        return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, max(case.signed.values())))
     if case.without_agreement is not None:
         return StageView(Stage.AGREEMENT, State.DONE, Because("without-agreement", None, case.without_agreement[0]))
-    if case.signed:
-        return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, max(case.signed.values())))
     if case.conference is None:
         return StageView(Stage.AGREEMENT, State.CLOSED, Because("in-the-circle"))
     if not agreement.open_for_writing(case):

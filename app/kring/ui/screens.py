@@ -15,8 +15,10 @@ from kring.domain.events import TalkKind
 from kring.paths import Folders
 from kring.settings import Settings, Theme
 from kring.ui.context import Place
+from kring.ui.entry import Entry
 from kring.ui.main_window import MainWindow
-from kring.ui.shell import Program, Shell
+from kring.ui.program import Program
+from kring.ui.shell import Shell
 from kring.usecases import access
 from kring.usecases.rehearsal.practice import open_practice
 
@@ -35,19 +37,22 @@ def write_screens(
         door = access.Door.of(folders, clock, new_id)
         settings = Settings(language=language, theme=Theme(theme), text_size=scale)
         window = MainWindow()
-        shell = Shell(Program(door, folders, lambda: None), settings, window)
+        entry = Entry(Program(door, folders, lambda: None), settings, window)
         camera = Camera(window, out)
         try:
-            _first_run(shell, camera)
-            vault = access.create(door, PASSPHRASE, access.new_recovery_key(), access.School())
-            vault.close()
-            _lock(shell, camera)
-            shell.enter(access.unlock(door, PASSPHRASE))
-            _home(shell, camera)
+            entry.start()
+            camera.take("first-run")
+            access.create(door, PASSPHRASE, access.new_recovery_key(), access.School()).close()
+            entry.start()
+            camera.take("locked")
+            entry.enter(access.unlock(door, PASSPHRASE))
+            assert entry.shell is not None
+            _home(entry.shell, camera)
             for point in ("new", "before-decision", "before-conference", "finished"):
-                _case(shell, camera, point)
+                _case(entry.shell, camera, point)
         finally:
-            shell.leave_now()
+            if entry.shell is not None:
+                entry.shell.leave_now()
             window.close()
     return camera.written
 
@@ -71,16 +76,6 @@ class Camera:
         file = self._out / f"{len(self.written) + 1:02d}-{name}.png"
         shown.grab().save(str(file))
         self.written.append(file)
-
-
-def _first_run(shell: Shell, camera: Camera) -> None:
-    shell.start()
-    camera.take("first-run")
-
-
-def _lock(shell: Shell, camera: Camera) -> None:
-    shell.start()
-    camera.take("locked")
 
 
 def _home(shell: Shell, camera: Camera) -> None:

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import QObject
 
 from kring.domain.case import Case
 from kring.domain.errors import KringError
 from kring.i18n import _, clock_time
-from kring.paths import Folders
 from kring.settings import Settings, save
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
 from kring.ui.menus import commands_for
+from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
 from kring.ui.routes import FULL_SCREEN, HOME, make_page
 from kring.ui.theme import current
@@ -29,24 +28,15 @@ LIVE_IDLE_MINUTES = 15
 HOME_PLACE = Place("cases")
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
-    """What `main.py` built: where the vault is, where files live, and how the program starts anew after a lock."""
-
-    door: access.Door
-    folders: Folders
-    start_anew: Callable[[], None]
-
-
 class Shell(QObject):
     """Keeps the window and its pages together; it decides nothing about a case."""
 
-    def __init__(self, program: Program, settings: Settings, window: MainWindow) -> None:
+    def __init__(self, program: Program, settings: Settings, window: MainWindow, jobs: Jobs) -> None:
         super().__init__(window)
         self.program = program
         self.settings = settings
         self.window = window
-        self.jobs = Jobs(parent=self)
+        self.jobs = jobs
         self.context: Context | None = None
         self.vault: access.Opened | None = None
         self.place = HOME_PLACE
@@ -60,23 +50,6 @@ class Shell(QObject):
         window.hidden.connect(self._settle)
 
     # in and out
-
-    def start(self) -> None:
-        """Show the lock screen, or first run where there is no vault yet."""
-        self.window.set_locked_look(True)
-        if access.exists(self.program.door):
-            from kring.ui.access.lock_page import LockPage
-
-            page = LockPage(self.program.door, self.jobs, self.settings)
-            page.unlocked.connect(self.enter)
-            self.window.show_page(page)
-            return
-        from kring.ui.access.first_page import FirstPage
-
-        first = FirstPage(self.program.door, self.jobs, self.settings)
-        first.settings_changed.connect(self.change)
-        first.unlocked.connect(self.enter)
-        self.window.show_page(first)
 
     def enter(self, vault: access.Opened) -> None:
         """The vault is open: build the desk and go where we were."""

@@ -121,7 +121,7 @@ def backups(door: Door) -> tuple[BackupInfo, ...]:
 
 
 def restore_backup(door: Door, info: BackupInfo, passphrase: str | None, key: bytes | None) -> Path | None:
-    """Put a backup in the place of the vault, which is kept aside; gives where it is kept (None: there was none); slow."""
+    """Put a backup in the place of the vault; gives where that one is kept (None: there was none); slow."""
     return restore.restore(
         info,
         door.folder,

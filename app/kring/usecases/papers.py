@@ -32,7 +32,7 @@ from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 from kring.usecases.texts import Texts
 
-__all__ = ["Facts", "Names", "PageImage", "Paper", "Where", "facts", "finished", "log_print", "make", "pages", "papers_of"]
+__all__ = ["Facts", "Names", "PageImage", "Paper", "Where"]
 
 AGREEMENT = "agreement"
 CHECKLIST = "preparation-checklist"
@@ -134,12 +134,17 @@ def _agreement(desk: Desk, case: Case, language: str, names: Names) -> Agreement
         check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
         if frame and case.facilitator
         else None,
-        tell=TellLine(frame.tell, frame.tell_where[:1].upper() + frame.tell_where[1:]) if frame and frame.tell else None,
+        tell=TellLine(frame.tell, _sentence(frame.tell_where)) if frame and frame.tell else None,
         families=len(case.main_people),
         checkers=tuple(dict.fromkeys(p.checker for p in promises if p.checker)),
         own_line=tuple(_name(case, p, names) for p in dict.fromkeys(supporters) if p in doers and p not in families),
         kept_until=frame.kept_until if frame else None,
     )
+
+
+def _sentence(text: str) -> str:
+    """A text that begins a sentence on paper."""
+    return text[:1].upper() + text[1:]
 
 
 def _is_family(case: Case, person: PersonId) -> bool:

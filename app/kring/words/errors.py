@@ -125,6 +125,12 @@ def refused(problem: e.Refused) -> str:
         "quote-not-found": _("Mark words that stand in the answer."),
         "talk-runs": _("A talk is still open. Finish it first."),
         "no-such-paper": _("There is no such paper."),
+        "talks-apart": _("They are not brought together in a talk. Talk with each apart."),
+        "not-in-the-circle": _("Somebody here is left out of the circle."),
+        "not-the-day": _("Who is here can be seen only on the day itself."),
+        "contacts-on-one-day": _("Choose another day: on this one the other side is asked."),
+        "speaks-first-differs": _("Choose the script in which the one speaks first whom the person harmed chose."),
+        "supporters-needed": _("In bullying, or while nobody knows yet, supporters sit in the circle."),
     }
     return sentences.get(problem.code, _("That is not possible now.")).format_map(_Values(problem.values))
 

@@ -16,8 +16,8 @@ from kring.ui.jobs import Jobs
 from kring.ui.theme import fix_width, space
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import Option, Segmented
-from kring.ui.widgets.page import Page
-from kring.usecases import access
+from kring.ui.widgets.page import Page, scroll_column
+from kring.usecases.door import Door, School
 
 LANGUAGES = (Option("en", "English"), Option("nl", "Nederlands"))
 
@@ -28,23 +28,30 @@ class FirstPage(Page):
     unlocked = Signal(object)
     settings_changed = Signal(object)
 
-    def __init__(self, door: access.Door, jobs: Jobs, settings: Settings) -> None:
+    def __init__(self, door: Door, jobs: Jobs, settings: Settings) -> None:
         super().__init__("", scroll=False)
         self._door, self._jobs, self._settings = door, jobs, settings
         self.language = Segmented("Language, taal", list(LANGUAGES), small=True)
         self.language.set_value(i18n.language())
         self.language.chosen.connect(self._on_language)
         self.add_button(self.language)
-        self._holder = QWidget()
-        self._column = QVBoxLayout(self._holder)
+        holder = QWidget()
+        self._column = QVBoxLayout(holder)
         space(self._column, 0, 0, 0, 0)
-        self.add(self._holder, 1)
+        self.add(scroll_column(holder), 1)
+        self.back_requested.connect(lambda: self.wizard.reject())
         self.wizard = self._build()
+
+    def entered(self) -> None:
+        """The first field has the focus, and Ctrl+Enter goes on."""
+        super().entered()
+        self._on_wizard_page()
 
     def _build(self) -> FirstRun:
         self.setAccessibleName(_("First run"))
         wizard = FirstRun(self._door, self._jobs, self._settings)
         wizard.created.connect(self.unlocked)
+        wizard.currentIdChanged.connect(lambda _page: self._on_wizard_page())
         card = Card()
         fix_width(card, 138)
         card.add(padded(wizard, 5, 4, 5, 4), line=False)
@@ -57,13 +64,22 @@ class FirstPage(Page):
         self._inner = QWidget()
         self._inner.setLayout(middle)
         self._column.addWidget(self._inner, 1)
+        self.set_first(wizard.school.name)
         return wizard
 
+    def _on_wizard_page(self) -> None:
+        """Another language begins anew, so it is only offered while nothing but the first page was filled in."""
+        self.language.setEnabled(self.wizard.on_first_page)
+        self.set_primary(self.wizard.way_on())
+
     def _on_language(self, code: str) -> None:
-        """Say everything again in the other language; what was typed so far was only the first page."""
+        """Say everything again in the other language; what was typed on the first page stays."""
         i18n.use(code)
         self._settings = replace(self._settings, language=code)
         self.settings_changed.emit(self._settings)
+        typed, untouched = self.wizard.school.school(), not self.wizard.school.reason_changed
         self._inner.hide()
         self._inner.deleteLater()
         self.wizard = self._build()
+        self.wizard.school.fill(School(typed.holder, "" if untouched else typed.reason, typed.name))
+        self._on_wizard_page()

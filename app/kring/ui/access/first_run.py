@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWizard, QWizardPage
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from kring import paths
 from kring.domain.errors import KringError
@@ -13,13 +13,15 @@ from kring.ui.access.sheet import KeyGroups, print_sheet
 from kring.ui.jobs import Jobs
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.text import heading, label
 from kring.usecases import access
 from kring.words.errors import error
 
 TYPED_BACK = (2, 7)  # the groups of the recovery key that are typed back, counted from 1
+
+LOOK_ALIKES = str.maketrans("OIL", "011")
 
 
 class FirstRun(QWizard):
@@ -44,6 +46,23 @@ class FirstRun(QWizard):
         self.back_page = TypeBackPage(self)
         for page in (self.school, self.words, self.sheet, self.back_page):
             self.addPage(page)
+        self.currentIdChanged.connect(self._on_page)
+
+    @property
+    def on_first_page(self) -> bool:
+        """Whether nothing but the first page was seen; only then another language may begin anew."""
+        return self.currentId() in (-1, self.startId())
+
+    def way_on(self) -> Button | None:
+        """The primary button of the page that is shown."""
+        last = self.nextId() == -1
+        made = self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton)
+        return made if isinstance(made, Button) else None
+
+    def reject(self) -> None:
+        """Escape goes a page back; there is nothing behind the first."""
+        if not self.on_first_page:
+            self.back()
 
     def accept(self) -> None:
         """Make the vault; Argon2id is slow, so beside the window."""
@@ -62,6 +81,11 @@ class FirstRun(QWizard):
     def _on_failed(self, problem: Exception) -> None:
         self.button(QWizard.WizardButton.FinishButton).setEnabled(True)
         self.back_page.say(str(error(problem)))
+
+    def _on_page(self, _number: int) -> None:
+        page = self.currentPage()
+        if isinstance(page, _Step) and page.first is not None:
+            page.first.setFocus()
 
     def _give_buttons(self) -> None:
         texts = {
@@ -83,8 +107,9 @@ class _Step(QWizardPage):
     def __init__(self, title: str, about: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self.first: QWidget | None = None
         self.column = QVBoxLayout(self)
-        space(self.column, 3, 3, 3, 3, gap=3)
+        space(self.column, 0, 2, 0, 4, gap=3)
         self.column.addWidget(heading(title, 2))
         self.column.addWidget(label(about, tone="2", wrap=True))
 
@@ -100,7 +125,9 @@ class SchoolPage(_Step):
         self.name = LineField(name=_("School"))
         self.holder = LineField(name=_("Who keeps the spare recovery sheet"))
         self.reason = WordsBox(lines=2, most=3, name=_("Why data is kept, and how long"))
-        self.reason.set_words(_("To follow up until it is safe, then as long as the school's rule says"))
+        self._proposed = _("To follow up until it is safe, then as long as the school's rule says")
+        self.reason.set_words(self._proposed)
+        self.first = self.name
         self.column.addWidget(Field(_("School"), self.name))
         self.column.addWidget(
             Field(
@@ -118,6 +145,18 @@ class SchoolPage(_Step):
         """Holder and reason are asked; the school's name may come later."""
         return bool(self.holder.text().strip() and self.reason.words().strip())
 
+    @property
+    def reason_changed(self) -> bool:
+        """Whether the proposed reason was put into other words."""
+        return self.reason.words() != self._proposed
+
+    def fill(self, school: access.School) -> None:
+        """Show what was filled in before; an empty reason leaves the proposed one."""
+        self.holder.set_words(school.holder)
+        self.name.set_words(school.name)
+        if school.reason:
+            self.reason.set_words(school.reason)
+
     def school(self) -> access.School:
         """What was filled in."""
         return access.School(self.holder.text().strip(), self.reason.words().strip(), self.name.text().strip())
@@ -128,52 +167,53 @@ class PassphrasePage(_Step):
 
     def __init__(self) -> None:
         super().__init__(_("Choose a passphrase"), _("It locks everything. You type it each time you begin."))
-        self.first, self.second = LineField(name=_("Passphrase")), LineField(name=_("Once more"))
+        self.first_line, self.second = LineField(name=_("Passphrase")), LineField(name=_("Once more"))
+        self.first = self.first_line
         self.show_it = button(_("Show"), "plain", "eye", key="Alt+W")
         self.show_it.setCheckable(True)
         self.show_it.toggled.connect(self._on_show)
         suggest = button(_("Suggest one"), "plain", key="Alt+S")
         suggest.clicked.connect(self._on_suggest)
-        self.shown = Field(_("Passphrase"), self.first, right=[suggest, self.show_it])
+        self.shown = Field(_("Passphrase"), self.first_line, right=[suggest, self.show_it])
         self.again = Field(_("Once more"), self.second)
         self.column.addWidget(self.shown)
         self.column.addWidget(self.again)
         self.column.addStretch(1)
-        for line in (self.first, self.second):
+        for line in (self.first_line, self.second):
             line.setEchoMode(QLineEdit.EchoMode.Password)
             line.textChanged.connect(self._on_typed)
         self._on_typed()
 
     def isComplete(self) -> bool:
         """Long enough, and twice the same."""
-        return access.judge(self.first.text()).enough and self.first.text() == self.second.text()
+        return access.judge(self.first_line.text()).enough and self.first_line.text() == self.second.text()
 
     def passphrase(self) -> str:
         """What was chosen."""
-        return self.first.text()
+        return self.first_line.text()
 
     def forget(self) -> None:
         """Nothing of it stays in a field."""
-        self.first.clear()
+        self.first_line.clear()
         self.second.clear()
 
     def _on_suggest(self) -> None:
         words = access.suggestion(paths.resources(), language())
-        self.first.setText(words)
+        self.first_line.setText(words)
         self.second.clear()
         self.show_it.setChecked(True)
         self.second.setFocus()
 
     def _on_show(self, on: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
-        self.first.setEchoMode(mode)
+        self.first_line.setEchoMode(mode)
         self.show_it.set_label(_("Hide it") if on else _("Show"))
 
     def _on_typed(self) -> None:
-        judged = access.judge(self.first.text())
+        judged = access.judge(self.first_line.text())
         long = _("Long enough. Random words are safe and easy to remember.")
         self.shown.set_hint(long if judged.enough else _("At least 14 letters, or five words."))
-        differs = self.second.text() and self.first.text() != self.second.text()
+        differs = self.second.text() and self.first_line.text() != self.second.text()
         self.again.set_error(_("The two are not the same.") if differs else "")
         self.completeChanged.emit()
 
@@ -190,19 +230,22 @@ class SheetPage(_Step):
         self.groups = KeyGroups(access.groups(wizard.key))
         self.print_button: Button = button(_("Print the sheet"), None, "printer", key="Ctrl+P")
         self.print_button.clicked.connect(self._on_print)
+        self.first = self.print_button
         self.result = label("", "caption", "2", wrap=True)
         self.column.addWidget(self.groups)
-        self.column.addWidget(row_of(self.print_button))
+        self.column.addWidget(left_of(self.print_button))
         self.column.addWidget(self.result)
         self.column.addStretch(1)
 
     def _on_print(self) -> None:
         try:
-            done = print_sheet(self._wizard, access.groups(self._wizard.key), self._wizard.school.school().holder)
+            wizard = self._wizard
+            groups, today = access.groups(wizard.key), wizard.door.clock().date()
+            done = print_sheet(wizard, groups, wizard.school.school().holder, today, str(wizard.chosen.paper))
         except KringError as problem:
             self.result.setText(str(error(problem)))
             return
-        self.result.setText(_("Sent to the printer.") if done else _("Not printed. Copy it by hand, or print later."))
+        self.result.setText(_("Sent to the printer.") if done else _("Not printed. Copy it by hand, or try again."))
 
 
 class TypeBackPage(_Step):
@@ -215,6 +258,7 @@ class TypeBackPage(_Step):
         self.fields = {
             number: Field(_("Group {number}").format(number=number), box) for number, box in self.boxes.items()
         }
+        self.first = self.boxes[TYPED_BACK[0]]
         for number, box in self.boxes.items():
             box.textChanged.connect(self.completeChanged)
             self.column.addWidget(self.fields[number])
@@ -225,7 +269,7 @@ class TypeBackPage(_Step):
     def isComplete(self) -> bool:
         """Both groups are as they stand on the sheet."""
         groups = access.groups(self._wizard.key) if self._wizard.key else ()
-        right = {n: bool(groups) and _plain(box.text()) == groups[n - 1] for n, box in self.boxes.items()}
+        right = {n: bool(groups) and _plain(box.text()) == _plain(groups[n - 1]) for n, box in self.boxes.items()}
         for number, field in self.fields.items():
             wrong = len(_plain(self.boxes[number].text())) >= 4 and not right[number]
             field.set_error(_("Compare it with the sheet.") if wrong else "")
@@ -237,4 +281,6 @@ class TypeBackPage(_Step):
 
 
 def _plain(text: str) -> str:
-    return text.strip().replace(" ", "").replace("-", "").upper()
+    """A group as it is compared: letters that look like digits are those digits, as on the way in."""
+    plain = text.strip().replace(" ", "").replace("-", "").upper()
+    return plain.translate(LOOK_ALIKES)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from kring.i18n import _
-from kring.settings import Settings
+from kring.domain.errors import WrongPassphrase, WrongRecoveryKey
+from kring.i18n import _, _n
 from kring.ui.access.promise import Promise
 from kring.ui.jobs import Jobs
 from kring.ui.theme import fix_width, space
@@ -15,11 +17,13 @@ from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import heading
-from kring.usecases import access
-from kring.words.errors import error
+from kring.usecases.door import Door
+
+if TYPE_CHECKING:
+    from kring.usecases.access import Opened
 
 FREE_TRIES = 5
-FIRST_WAIT_SECONDS = 10
+FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 10, 600
 
 
 class LockPage(Page):
@@ -27,10 +31,11 @@ class LockPage(Page):
 
     unlocked = Signal(object)
 
-    def __init__(self, door: access.Door, jobs: Jobs, settings: Settings) -> None:
+    def __init__(self, door: Door, jobs: Jobs) -> None:
         super().__init__("", scroll=False)
-        self._door, self._jobs, self._settings = door, jobs, settings
-        self._tries, self._left, self._by_sheet = 0, 0, False
+        self._door, self._jobs = door, jobs
+        self._tries, self._left, self._by_sheet, self._trying = 0, 0, False, False
+        self._sentence = ""
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._on_second)
         self.secret = LineField(name=_("Passphrase"))
@@ -38,7 +43,7 @@ class LockPage(Page):
         self.secret.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.secret.returnPressed.connect(self.try_it)
         self.field = Field(_("Passphrase"), self.secret)
-        self.unlock = button(_("Unlock"), "primary", hint="Ctrl+Enter")
+        self.unlock = button(_("Unlock"), "primary", hint="Enter")
         self.unlock.clicked.connect(self.try_it)
         self.other = button(_("Use the recovery sheet"), "quiet", key="Alt+R")
         self.other.clicked.connect(self._change_way)
@@ -51,12 +56,14 @@ class LockPage(Page):
     def try_it(self) -> None:
         """Try what was typed; the slow part runs beside the window."""
         typed = self.secret.text()
-        if not typed or self._jobs.busy or self._left:
+        if not typed or self._trying or self._left:
             return
         self._busy(True)
         by_sheet, door = self._by_sheet, self._door
 
-        def job() -> access.Opened:
+        def job() -> Opened:
+            from kring.usecases import access
+
             return access.unlock(door, key=access.recovery_key(typed)) if by_sheet else access.unlock(door, typed)
 
         self._jobs.run(job, self._on_open, self._on_failed)
@@ -103,31 +110,42 @@ class LockPage(Page):
         self.secret.setFocus()
 
     def _busy(self, busy: bool) -> None:
+        self._trying = busy
         self.secret.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
         self.unlock.set_label(_("Unlocking") if busy else _("Unlock"))
 
-    def _on_open(self, vault: access.Opened) -> None:
+    def _on_open(self, vault: Opened) -> None:
         self._busy(False)
         self.secret.clear()
         self.unlocked.emit(vault)
 
     def _on_failed(self, problem: Exception) -> None:
+        from kring.words.errors import error
+
         self._busy(False)
-        self.field.set_error(str(error(problem)))
+        self._sentence = str(error(problem))
+        self.field.set_error(self._sentence)
         self.secret.selectAll()
         self.secret.setFocus()
-        self._tries += 1
-        if self._tries >= FREE_TRIES:
-            self._left = FIRST_WAIT_SECONDS * 2 ** (self._tries - FREE_TRIES)
-            self._timer.start()
-            self._on_second()
+        if isinstance(problem, (WrongPassphrase, WrongRecoveryKey)):
+            self._tries += 1
+            if self._tries >= FREE_TRIES:
+                self._wait(min(FIRST_WAIT_SECONDS * 2 ** (self._tries - FREE_TRIES), LONGEST_WAIT_SECONDS))
+
+    def _wait(self, seconds: int) -> None:
+        """Guessing gets slow; nothing is ever destroyed."""
+        self._left = seconds
+        self._say_wait()
+        self._timer.start()
 
     def _on_second(self) -> None:
-        self.unlock.setEnabled(self._left == 0)
+        self._left -= 1
+        self._say_wait()
         if self._left == 0:
             self._timer.stop()
-            self.field.set_error("")
-            return
-        self.field.set_error(_("Wait {seconds} seconds, then try again.").format(seconds=self._left))
-        self._left -= 1
+
+    def _say_wait(self) -> None:
+        self.unlock.setEnabled(self._left == 0)
+        pause = _n("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", self._left)
+        self.field.set_error(f"{self._sentence} {pause.format(n=self._left)}" if self._left else self._sentence)

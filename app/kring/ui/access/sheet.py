@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from datetime import date
 
-from PySide6.QtWidgets import QFrame, QGridLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from kring.i18n import language
 from kring.ui.theme import space
 from kring.ui.widgets.text import label
-from kring.usecases.desk import Clock
-
-if TYPE_CHECKING:
-    from kring.ui.access.first_run import FirstRun
 
 
 class KeyGroups(QFrame):
@@ -31,13 +27,11 @@ class KeyGroups(QFrame):
         self.setAccessibleName(" ".join(groups))
 
 
-def print_sheet(wizard: FirstRun, groups: Sequence[str], holder: str) -> bool:
-    """Print the recovery sheet; False when somebody changed their mind."""
+def print_sheet(parent: QWidget, groups: Sequence[str], holder: str, made_on: date, sheet: str) -> bool:
+    """Print the recovery sheet on a4 or letter; False when somebody changed their mind."""
     from kring.ui.paper.printing import print_paper
     from kring.usecases import papers
 
-    clock: Clock = wizard.door.clock
-    facts = papers.recovery_facts(tuple(groups), clock().date(), holder)
-    sheet = str(wizard.chosen.paper)
+    facts = papers.recovery_facts(tuple(groups), made_on, holder)
     paper = papers.finished(papers.RECOVERY, facts, language(), sheet, None)
-    return print_paper(paper, sheet, wizard)
+    return print_paper(paper, sheet, parent)

@@ -114,7 +114,12 @@ class AgreementPage(Page):
         add.clicked.connect(lambda: self.add_promise())
         sheet = button(_("Safety and support sheet"), "quiet", "shield")
         sheet.clicked.connect(lambda: self._context.go("sheet"))
-        self._column.addWidget(row_of(add, sheet))
+        ways = QHBoxLayout()
+        space(ways, 0, 0, 0, 0, gap=4)
+        ways.addWidget(add)
+        ways.addWidget(sheet)
+        ways.addStretch(1)
+        self._column.addLayout(ways)
         self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
         self._column.addWidget(self.around)
         self._column.addStretch(1)
@@ -234,6 +239,8 @@ class AgreementPage(Page):
         before = self._context.now.promises.get(written.promise)
         if before is None or _same(before, written):
             return
+        if before.doers != written.doers:
+            self._form = None  # other people must agree now, so the form is built anew
         self._context.record(written)
 
     def _on_agreeing(self, agreeing: Agreeing) -> None:

@@ -90,6 +90,8 @@ class PromiseForm(QWidget):
         strike.setAccessibleName(_("Take this promise out"))
         strike.clicked.connect(self.struck)
         grid.addWidget(strike, 1, 0, Qt.AlignmentFlag.AlignLeft)
+        for place, share in enumerate((5, 4, 4)):
+            grid.setColumnStretch(place, share)
         return grid
 
     def _questions(self, questions: Sequence[str]) -> QWidget:

@@ -1,0 +1,1 @@
+"""The window: the only part of Kring that knows Qt."""

@@ -1,0 +1,63 @@
+"""The way in: the lock screen, or first run; what comes after it is only imported then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kring.settings import Settings, save
+from kring.ui.jobs import Jobs
+from kring.ui.main_window import MainWindow
+from kring.ui.program import Program
+from kring.usecases import door as doors
+
+if TYPE_CHECKING:
+    from kring.ui.shell import Shell
+    from kring.usecases.access import Opened
+
+
+class Entry(QObject):
+    """Shows the lock screen or first run; builds the shell when the vault is open."""
+
+    def __init__(self, program: Program, settings: Settings, window: MainWindow) -> None:
+        super().__init__(window)
+        self.program = program
+        self.settings = settings
+        self.window = window
+        self.jobs = Jobs(parent=self)
+        self.shell: Shell | None = None
+
+    def start(self) -> None:
+        """Show the lock screen, or first run where there is no vault yet."""
+        self.window.set_locked_look(True)
+        if doors.exists(self.program.door):
+            from kring.ui.access.lock_page import LockPage
+
+            page = LockPage(self.program.door, self.jobs)
+            page.unlocked.connect(self.enter)
+            self.window.show_page(page)
+            self.jobs.run(_look_ahead, lambda _done: None, lambda _problem: None)
+            return
+        from kring.ui.access.first_page import FirstPage
+
+        first = FirstPage(self.program.door, self.jobs, self.settings)
+        first.settings_changed.connect(self._on_settings)
+        first.unlocked.connect(self.enter)
+        self.window.show_page(first)
+
+    def enter(self, vault: Opened) -> None:
+        """The vault is open: build what works with it."""
+        from kring.ui.shell import Shell
+
+        self.shell = Shell(self.program, self.settings, self.window, self.jobs)
+        self.shell.enter(vault)
+
+    def _on_settings(self, settings: Settings) -> None:
+        self.settings = settings
+        save(settings, self.program.folders.config)
+
+
+def _look_ahead() -> None:
+    """Import what unlocking needs while somebody types the passphrase."""
+    import kring.usecases.access  # noqa: F401

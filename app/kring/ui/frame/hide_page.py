@@ -1,0 +1,53 @@
+"""What is shown while Kring hides: plain paper, no word of anybody."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kring.i18n import _
+
+
+class HidePage(QWidget):
+    """A plain sheet in the colour of the window; the same key as before returns."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noRing", True)
+        self.speak()
+
+    def speak(self) -> None:
+        """Say in the language of now what this is."""
+        self.setAccessibleName(_("Hidden. The same key returns."))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill, nothing else."""
+        QPainter(self).fillRect(event.rect(), self.palette().window())
+
+
+class Cover(QWidget):
+    """The same sheet over a dialog, so that hiding does not close it and loses nothing in it."""
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._title = dialog.windowTitle()
+        dialog.setWindowTitle("Kring")
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setGeometry(dialog.rect())
+        self.raise_()
+        self.show()
+        self.repaint()
+
+    def take_away(self) -> None:
+        """Show the dialog again."""
+        self._dialog.setWindowTitle(self._title)
+        self.hide()
+        self.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill, nothing else."""
+        QPainter(self).fillRect(event.rect(), self.palette().window())

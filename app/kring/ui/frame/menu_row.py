@@ -1,0 +1,83 @@
+"""The row at the top of every desk screen: the menus, and at the right save state, Hide and Lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
+
+from kring.i18n import _
+from kring.ui.frame.commands import MENUS, Command, menu_title
+from kring.ui.frame.save_state import SaveState
+from kring.ui.theme import current, set_role, space
+from kring.ui.widgets.button import button
+
+
+class MenuRow(QWidget):
+    """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems."""
+
+    hide_clicked = Signal()
+    lock_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("menu_row")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        line = QHBoxLayout(self)
+        space(line, 0.5, 0.5, 2, 0.5, gap=1)
+        self.bar = QMenuBar()
+        self.bar.setNativeMenuBar(False)
+        self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        set_role(self.bar, "caption")
+        line.addWidget(self.bar, 1)
+        self.saved = SaveState()
+        self.hide_button = button(_("Hide"), "bar", "eye-off", hint="F9")
+        self.lock_button = button(_("Lock"), "bar", "lock", hint="Ctrl+L")
+        self.hide_button.clicked.connect(self.hide_clicked)
+        self.lock_button.clicked.connect(self.lock_clicked)
+        for widget in (self.saved, self.hide_button, self.lock_button):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._menus: list[QMenu] = []
+
+    def speak(self) -> None:
+        """Say the fixed words in the language of now."""
+        self.hide_button.set_label(_("Hide"))
+        self.lock_button.set_label(_("Lock"))
+
+    def set_commands(self, commands: Sequence[Command], owner: QWidget) -> list[QAction]:
+        """Fill the menus; the actions also belong to ``owner``, so that keys work while this row is hidden."""
+        for menu in self._menus:
+            menu.deleteLater()
+        self.bar.clear()
+        self._menus = []
+        actions: list[QAction] = []
+        for name in MENUS:
+            wanted = [command for command in commands if command.menu == name]
+            if not wanted:
+                continue
+            menu = self.bar.addMenu(menu_title(name))
+            set_role(menu, "caption")
+            self._menus.append(menu)
+            for number, command in enumerate(wanted):
+                if command.line and number:
+                    menu.addSeparator()
+                action = _action(command, owner)
+                menu.addAction(action)
+                actions.append(action)
+        return actions
+
+    def minimum_height(self) -> int:
+        """What the row needs, in pixels."""
+        return current().px(8)
+
+
+def _action(command: Command, owner: QWidget) -> QAction:
+    action = QAction(command.text.replace("&", "&&"), owner)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setEnabled(command.enabled)
+    action.setProperty("whileHidden", command.while_hidden)
+    action.setProperty("wanted", command.enabled)
+    action.triggered.connect(lambda _checked=False: command.run())
+    return action

@@ -1,0 +1,53 @@
+"""The quiet mark that says whether everything is saved; it is never announced while all is well."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kring.i18n import _
+from kring.ui.theme import space
+from kring.ui.widgets.text import IconLabel, label, set_tone
+
+
+class SaveState(QWidget):
+    """A check with ``Saved 10:42``, or a triangle with ``Not saved, trying again``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        space(line, 0, 0, 3, 0, gap=1.5)
+        self._icon = IconLabel("check", "accent", 4)
+        self._words = label("", "caption", "2")
+        line.addWidget(self._icon)
+        line.addWidget(self._words)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The words that are shown."""
+        return self._words.text()
+
+    def set_saved(self, clock: str) -> None:
+        """Everything was on disk at this time of day, such as ``10:42``."""
+        self._show("check", "accent", _("Saved {time}").format(time=clock), "2")
+
+    def set_failed(self) -> None:
+        """The last change is in memory only."""
+        words = _("Not saved, trying again")
+        self._show("triangle-alert", "notice", words, "notice")
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self, words)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.hide()
+
+    def _show(self, icon: str, key: str, words: str, tone: str) -> None:
+        self._icon.set_icon(icon, key)
+        self._words.setText(words)
+        set_tone(self._words, tone)
+        self.setAccessibleName(words)
+        self.show()

@@ -1,0 +1,88 @@
+"""Watches keys and pointer of the whole program: for idleness, and for hide and lock inside a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_INPUT = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    )
+)
+MINUTE_MS = 60_000
+
+
+class Watcher(QObject):
+    """``idle_for`` comes once when nobody touched anything for ``set_minutes``; zero minutes never."""
+
+    idle_for = Signal(float)
+    hide_pressed = Signal()
+    lock_pressed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._minutes = 0.0
+        self._since = QElapsedTimer()
+        self._since.start()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_timeout)
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def set_minutes(self, minutes: float) -> None:
+        """Start to wait for this many minutes of idleness."""
+        self._minutes = minutes
+        self.touch()
+        self._timer.stop()
+        if minutes > 0:
+            self._timer.start(round(minutes * MINUTE_MS))
+
+    def touch(self) -> None:
+        """Somebody is there."""
+        self._since.restart()
+        if self._minutes > 0 and not self._timer.isActive():
+            self._timer.start(round(self._minutes * MINUTE_MS))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice input; catch the keys of hide and lock where the window's own actions do not reach."""
+        kind = event.type()
+        if kind in _INPUT:
+            self.touch()
+            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_elsewhere():
+                if is_hide_key(event):
+                    self.hide_pressed.emit()
+                    return True
+                if is_lock_key(event):
+                    self.lock_pressed.emit()
+                    return True
+        return False
+
+    def _is_elsewhere(self) -> bool:
+        return QApplication.activeModalWidget() not in (None, self._window)
+
+    def _on_timeout(self) -> None:
+        left = round(self._minutes * MINUTE_MS) - self._since.elapsed()
+        if left > 0:
+            self._timer.start(left)
+        elif self._minutes > 0:
+            self.idle_for.emit(self._minutes)
+
+
+def is_lock_key(event: QKeyEvent) -> bool:
+    """Ctrl and L."""
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+
+def is_hide_key(event: QKeyEvent) -> bool:
+    """F9, or Ctrl and Space, which works where F9 is a media key."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.key() == Qt.Key.Key_F9 or (control and event.key() == Qt.Key.Key_Space)

@@ -1,0 +1,300 @@
+"""The main window: a frame in which nothing happens; whoever assembles it hands in rail, pages and commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from kring.i18n import _
+from kring.ui.focus_ring import FocusRing
+from kring.ui.frame.commands import Command
+from kring.ui.frame.edit_commands import edit_commands
+from kring.ui.frame.hide_page import Cover, HidePage
+from kring.ui.frame.menu_row import MenuRow
+from kring.ui.frame.message import Message
+from kring.ui.frame.panes import focus_pane
+from kring.ui.frame.watcher import Watcher
+from kring.ui.theme import PERCENT_STEP, current
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.rail import Rail
+
+RAIL_NEEDS = 300  # units (75 em) of window width; below it the rail shows signs only
+
+
+class MainWindow(QMainWindow):
+    """Menu row, rail at the left, pages at the right, and the sheet that hides them."""
+
+    lock_requested = Signal()
+    hidden = Signal()
+    returned = Signal()
+    idle_for = Signal(float)
+    text_size_changed = Signal(int)
+    close_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._case = ""
+        self._live = False
+        self._locked = False
+        self._narrow = False
+        self._folded: bool | None = None
+        self._focus: QWidget | None = None
+        self._covers: list[Cover] = []
+        self._actions: list[QAction] = []
+        self._commands: list[Command] = []
+        self.may_close = True
+        self.menu_row = MenuRow()
+        self.saved = self.menu_row.saved
+        self.rail = Rail()
+        self.pages = QStackedWidget()
+        self.message = Message()
+        self.pages.setMinimumSize(1, 1)  # a page that is too high scrolls; it never makes the window grow
+        self.hide_page = HidePage()
+        self._build()
+        self.ring = FocusRing(self)
+        self.watcher = Watcher(self)
+        self.watcher.hide_pressed.connect(self.toggle_hide)
+        self.watcher.lock_pressed.connect(self.lock_requested)
+        self.watcher.idle_for.connect(self.idle_for)
+        self.menu_row.hide_clicked.connect(self.toggle_hide)
+        self.menu_row.lock_clicked.connect(self.lock_requested)
+        current().changed.connect(self._fit_rail)
+        self.set_commands([])
+        self.set_case("")
+        self.resize(1180, 688)
+
+    @property
+    def is_hidden_away(self) -> bool:
+        """Whether the plain sheet is shown."""
+        return self._root.currentWidget() is self.hide_page
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the window is full screen for a conference."""
+        return self._live
+
+    def set_case(self, number: str) -> None:
+        """Put the case number in the title bar, never a name; nothing outside a case."""
+        self._case = number
+        self._show_title()
+
+    def set_commands(self, commands: Sequence[Command]) -> None:
+        """Fill the menus with these commands and the window's own."""
+        for action in self._actions:
+            self.removeAction(action)
+            action.deleteLater()
+        self._commands = [*commands, *self._own_commands(commands)]
+        self._actions = self.menu_row.set_commands(self._commands, self)
+        self.addActions(self._actions)
+        self._enable_actions()
+
+    def speak(self) -> None:
+        """Say the fixed words of the frame in the language of now; menus, rail and page are handed in anew."""
+        self.menu_row.speak()
+        self.hide_page.speak()
+        self.saved.clear()
+        self._show_title()
+
+    def set_locked_look(self, locked: bool) -> None:
+        """Without a vault there is no menu row and no rail."""
+        self._locked = locked
+        self._show_bars()
+
+    def show_page(self, page: Page) -> None:
+        """Show ``page``, add it first if it is new; the page before is told that it is left."""
+        before = self.page()
+        if before is not None and before is not page:
+            before.leaving()
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.setAccessibleName(page.accessibleName())
+        self._folded = None
+        self._fit_rail()
+        if not self.is_hidden_away:
+            page.entered()
+
+    def drop_page(self, page: Page) -> None:
+        """Forget a page."""
+        self.pages.removeWidget(page)
+        page.deleteLater()
+
+    def drop_all(self) -> None:
+        """Forget every page, as before a lock: no widget keeps a word."""
+        while (widget := self.pages.widget(0)) is not None:
+            self.pages.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.rail.set_rows([])
+        self.rail.set_header("")
+
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        widget = self.pages.currentWidget()
+        return widget if isinstance(widget, Page) else None
+
+    def set_live(self, live: bool) -> None:
+        """Full screen with neither menu row nor rail (F10 shows the menus), or back to the desk."""
+        self._live = live
+        self._show_bars()
+        if live:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def toggle_hide(self) -> None:
+        """Hide at once, before anything else is painted; or return to where we were."""
+        if self.is_hidden_away:
+            self._come_back()
+        else:
+            self._hide_now()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whoever assembled the window closes the vault first and then sets ``may_close``."""
+        page = self.page()
+        if page is not None:
+            page.leaving()
+        self.close_requested.emit()
+        event.setAccepted(self.may_close)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window folds the rail."""
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def _build(self) -> None:
+        self.setMenuWidget(self.menu_row)
+        desk = QWidget()
+        line = QHBoxLayout(desk)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self.rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.pages, 1)
+        line.addLayout(column, 1)
+        self._root = QStackedWidget()
+        self._root.addWidget(desk)
+        self._root.addWidget(self.hide_page)
+        self.setCentralWidget(self._root)
+
+    def _own_commands(self, given: Sequence[Command]) -> list[Command]:
+        own = [
+            Command("file", _("Lock"), self.lock_requested.emit, ("Ctrl+L",), line=True, while_hidden=True),
+            Command("file", _("Close Kring"), self.close, ("Ctrl+Q",)),
+            *([] if any(command.menu == "edit" for command in given) else edit_commands()),
+            Command("view", _("Hide"), self.toggle_hide, ("F9", "Ctrl+Space"), while_hidden=True),
+            Command("view", _("Larger text"), lambda: self._step_text(1), ("Ctrl++", "Ctrl+="), line=True),
+            Command("view", _("Smaller text"), lambda: self._step_text(-1), ("Ctrl+-",)),
+            Command("view", _("Normal text size"), lambda: self._set_text(100), ("Ctrl+0",)),
+            Command("view", _("Fold or unfold the left column"), self._toggle_rail, ("F8",), line=True),
+            Command("view", _("Full screen"), self._toggle_full_screen, ("F11",)),
+            Command("view", _("Menus"), self._show_menus, ("F10",)),
+            Command("view", _("Next part of the screen"), lambda: self._step_pane(1), ("F6",), line=True),
+            Command("view", _("Part of the screen before"), lambda: self._step_pane(-1), ("Shift+F6",)),
+            Command("help", _("Help and keys"), self._show_help, ("F1",)),
+        ]
+        taken = {key for command in given for key in command.keys}
+        return [command for command in own if not taken.intersection(command.keys)]
+
+    def _enable_actions(self) -> None:
+        for action in self._actions:
+            allowed = not self.is_hidden_away or bool(action.property("whileHidden"))
+            action.setEnabled(allowed and bool(action.property("wanted")))
+
+    def _show_title(self) -> None:
+        shown = self._case and not self.is_hidden_away
+        self.setWindowTitle(_("Case {number} · Kring").format(number=self._case) if shown else "Kring")
+
+    def _hide_now(self) -> None:
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+            popup.close()
+        self._focus = QApplication.focusWidget()
+        self.menu_row.hide()
+        self._root.setCurrentWidget(self.hide_page)
+        self.setAccessibleName("Kring")
+        self._show_title()
+        self.repaint()
+        self._covers = [Cover(dialog) for dialog in self.findChildren(QDialog) if dialog.isVisible()]
+        self.hide_page.setFocus()
+        self._enable_actions()
+        page = self.page()
+        if page is not None:
+            page.leaving()
+        self.hidden.emit()
+
+    def _come_back(self) -> None:
+        self._root.setCurrentIndex(0)
+        self._show_bars()
+        for cover in self._covers:
+            cover.take_away()
+        self._covers = []
+        self._show_title()
+        self._enable_actions()
+        page = self.page()
+        if page is not None:
+            self.setAccessibleName(page.accessibleName())
+        if self._focus is not None and isValid(self._focus):  # a lock may have dropped it meanwhile
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus = None
+        self.returned.emit()
+
+    def _show_bars(self) -> None:
+        plain = self._locked or self._live
+        self.menu_row.setVisible(not plain and not self.is_hidden_away)
+        self.rail.setVisible(not plain)
+
+    def _fit_rail(self) -> None:
+        page = self.page()
+        self._narrow = self.width() < current().px(RAIL_NEEDS)
+        wide = page is not None and page.wide
+        self.rail.set_collapsed(self._folded if self._folded is not None else self._narrow or wide)
+
+    def _toggle_rail(self) -> None:
+        self._folded = not self.rail.collapsed
+        self._fit_rail()
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen() and not self._live:
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def _show_menus(self) -> None:
+        if self._live:
+            self.menu_row.setVisible(not self.menu_row.isVisible())
+        if self.menu_row.isVisible():
+            self.menu_row.bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            actions = self.menu_row.bar.actions()
+            if actions:
+                self.menu_row.bar.setActiveAction(actions[0])
+
+    def _step_text(self, step: int) -> None:
+        self._set_text(current().percent + step * PERCENT_STEP)
+
+    def _set_text(self, percent: int) -> None:
+        current().set_percent(percent)
+        self.text_size_changed.emit(current().percent)
+
+    def _step_pane(self, step: int) -> None:
+        page = self.page()
+        panes: list[QWidget] = [self.rail] if self.rail.isVisible() else []
+        panes += [pane for pane in (page.panes() if page is not None else []) if pane.isVisible()]
+        if panes:
+            focus_pane(panes, step)
+
+    def _show_help(self) -> None:
+        from kring.ui.frame.key_help import KeyHelp
+
+        page = self.page()
+        keys = list(page.key_help()) if page is not None else []
+        keys += [(command.keys[0], command.text) for command in self._commands if command.keys and command.enabled]
+        title = page.accessibleName() if page is not None else "Kring"
+        dialog = KeyHelp(title, page.help_text() if page is not None else "", keys, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

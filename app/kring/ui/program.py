@@ -1,0 +1,18 @@
+"""What the window is handed by whoever builds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kring.paths import Folders
+from kring.usecases.door import Door
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What `main.py` built: where the vault is, where files live, and how the program starts anew after a lock."""
+
+    door: Door
+    folders: Folders
+    start_anew: Callable[[], None]

@@ -1,0 +1,84 @@
+"""The one generated style sheet; it holds colours and lengths, never a font size, so that text can scale."""
+
+from __future__ import annotations
+
+from string import Template
+
+_SHEET = Template("""
+QMainWindow, QDialog, QWizard { background: $window; }
+QWizard#embedded, QWizard#embedded QWizardPage { background: $surface; }
+QToolTip { background: $surface; color: $text; border: 1px solid $line_strong; padding: ${u}px; }
+QLabel { background: transparent; }
+QLabel[tone="2"] { color: $text_2; } QLabel[tone="3"] { color: $text_3; }
+QLabel[tone="accent"] { color: $accent; } QLabel[tone="notice"] { color: $notice; }
+QLabel[tone="error"] { color: $error; }
+#menu_row { background: $sidebar; border: 0; border-bottom: 1px solid $line; }
+QMenuBar { background: $sidebar; border: 0; padding: 0 ${u}px; }
+QMenuBar::item { padding: ${u}px ${u2}px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $selected; color: $text; }
+QMenu { background: $surface; border: 1px solid $line_strong; padding: ${u}px; }
+QMenu::item { padding: ${u15}px ${u6}px ${u15}px ${u5}px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; color: $text; } QMenu::item:disabled { color: $text_3; }
+QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
+#rail { background: $sidebar; border: 0; border-right: 1px solid $line; }
+#panel { background: $sidebar; border: 0; border-left: 1px solid $line; }
+#side { background: transparent; border: 0; border-right: 1px solid $line; }
+#page_header { background: transparent; border: 0; border-bottom: 1px solid $line; }
+#footer { background: $raised; border: 0; border-top: 1px solid $line; }
+#message { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
+#phases { background: transparent; border: 0; border-bottom: 1px solid $line; }
+QFrame[hairline="true"] { background: $line; border: 0; }
+QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[card="open"] { background: $raised; border: 0; }
+QFrame[notice="notice"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 10px; }
+QFrame[notice="neutral"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
+QFrame[notice="error"] { background: $error_soft; border: 1px solid $error_line; border-radius: 10px; }
+QScrollArea, QAbstractScrollArea#bare, QListView, QTableView { background: transparent; border: 0; }
+QWidget#page_body { background: transparent; }
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
+  background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 6px;
+  padding: 0 ${u3}px; min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent; }
+QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }
+QPlainTextEdit { padding: ${u15}px ${u2}px; min-height: 0; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
+  background: transparent; border-color: $line; color: $text_3; }
+QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $raised; border-color: $line; }
+QComboBox[plain="true"] { background: transparent; border-color: transparent; }
+QComboBox[plain="true"]:hover { background: $hover; }
+QComboBox[tone="notice"] { color: $notice; }
+QComboBox::drop-down, QDateEdit::drop-down {
+  subcontrol-origin: border; subcontrol-position: center right; border: 0; width: ${u8}px; background: transparent; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: none; width: 0; height: 0; }
+QTimeEdit::up-button, QTimeEdit::down-button { border: 0; width: ${u8}px; background: transparent; }
+QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
+  selection-background-color: $selected; selection-color: $text; padding: ${u}px; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: ${u8}px; padding: 0 ${u2}px; }
+QHeaderView { background: transparent; border: 0; }
+QScrollBar:vertical { background: transparent; width: ${u3}px; margin: 0; }
+QScrollBar::handle:vertical { background: $line_strong; border-radius: ${half}px;
+  margin: ${half}px; min-height: ${u10}px; }
+QScrollBar:horizontal { background: transparent; height: ${u3}px; margin: 0; }
+QScrollBar::handle:horizontal { background: $line_strong; border-radius: ${half}px;
+  margin: ${half}px; min-width: ${u10}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def stylesheet(colours: dict[str, str], unit: int) -> str:
+    """The sheet for one set of colours and one spacing unit in pixels."""
+    names = {key.replace("-", "_"): value for key, value in colours.items()}
+    lengths = {
+        "u": unit,
+        "u15": round(unit * 1.5),
+        "u2": unit * 2,
+        "u3": unit * 3,
+        "u5": unit * 5,
+        "u6": unit * 6,
+        "u8": unit * 8,
+        "u10": unit * 10,
+        "inner": round(unit * 9.5) - 2,
+        "half": max(2, unit * 3 // 4),
+    }
+    return _SHEET.substitute(names | {key: str(value) for key, value in lengths.items()})

@@ -1,0 +1,225 @@
+"""Buttons that show their key as quiet second text; painted, so that the word and the key never run together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from kring.ui import icons
+from kring.ui.theme import Theme, current
+from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
+from kring.ui.widgets.painting import round_box
+
+KINDS = (None, "primary", "quiet", "plain", "bar", "small")
+_CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Fill, border and ink by theme colour (None: nothing), text role, side padding and height in units."""
+
+    fill: str | None
+    border: str | None
+    ink: str
+    key_ink: str
+    role: str
+    padding: float
+    height: float
+    hover: str
+
+
+_LOOKS: dict[str | None, _Look] = {
+    None: _Look("surface", "line-strong", "text", "text-3", "strong", 4.25, 9.5, "hover"),
+    "primary": _Look("accent", None, "on-accent", "on-accent", "strong", 4.25, 9.5, "accent-hover"),
+    "quiet": _Look(None, None, "accent", "text-2", "strong", 3.25, 9.5, "hover"),
+    "plain": _Look(None, None, "text-2", "text-3", "medium", 2, 9.5, "hover"),
+    "bar": _Look(None, None, "text", "text-3", "caption", 2.5, 7.5, "hover"),
+    "small": _Look("surface", "line-strong", "text", "text-3", "caption_strong", 2.5, 7.5, "hover"),
+}
+
+
+class Button(QPushButton):
+    """A push button with an icon, a word and its key; make it with ``button()``."""
+
+    def __init__(self, text: str, kind: str | None = None, icon: str | None = None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._look = _LOOKS[kind]
+        self.kind = kind
+        self._label = ""
+        self._icon = icon
+        self._key = ""
+        self._cap = ""
+        self.icon_key: str | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.set_label(text)
+        current().changed.connect(self._on_theme_changed)
+
+    @property
+    def label(self) -> str:
+        """The words on the button."""
+        return self._label
+
+    def set_label(self, text: str) -> None:
+        """Change the words on the button."""
+        self._label = text
+        keys = self.shortcut()
+        self.setText(text.replace("&", "&&"))  # Qt forgets the key when the text changes
+        self.setShortcut(keys)
+        self.setAccessibleName(text)
+        self._describe()
+        self.updateGeometry()
+        self.update()
+
+    def set_kind(self, kind: str | None) -> None:
+        """Change the look, for instance to ``primary``."""
+        self.kind = kind
+        self._look = _LOOKS[kind]
+        self.updateGeometry()
+        self.update()
+
+    def set_icon(self, name: str | None, key: str | None = None) -> None:
+        """Show another icon, or none; ``key`` is a theme colour."""
+        self._icon, self.icon_key = name, key
+        self.updateGeometry()
+        self.update()
+
+    def show_key(self, key: str) -> None:
+        """Show ``key`` after the words without listening to it."""
+        self._key = key_text(key)
+        self._describe()
+        self.updateGeometry()
+
+    def show_cap(self, key: str) -> None:
+        """Show ``key`` as a key cap: before the words, or after them on a primary button."""
+        self._cap = key_text(key)
+        self._describe()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Room for icon, words and key."""
+        theme = current()
+        width = sum(part[1] for part in self._parts(theme)) + 2 * theme.px(self._look.padding)
+        return QSize(round(width), theme.px(self._look.height))
+
+    def minimumSizeHint(self) -> QSize:
+        """A button is never cut."""
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Repaint for the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw frame, icon, words and key."""
+        theme = current()
+        painter = QPainter(self)
+        look = self._look
+        fill, border = self._frame_colours(theme)
+        round_box(painter, QRectF(self.rect()), fill, border, 6)
+        parts = self._parts(theme)
+        extra = self.width() - 2 * theme.px(look.padding) - sum(width for _kind, width in parts)
+        x = theme.px(look.padding) + max(0.0, extra / 2)
+        for kind, width in parts:
+            self._paint_part(painter, kind, QRectF(x, 0, width, self.height()), theme)
+            x += width
+
+    def _parts(self, theme: Theme) -> list[tuple[str, float]]:
+        gap = theme.px(2.5)
+        metrics = theme.metrics(self._look.role)
+        parts: list[tuple[str, float]] = []
+        if self._cap and self.kind != "primary":
+            parts += [("cap", cap_width(theme, self._cap)), ("gap", theme.px(2))]
+        if self._icon:
+            parts.append(("icon", self._icon_size(theme)))
+        if self._label:
+            parts += [("gap", gap)] if self._icon else []
+            parts.append(("label", metrics.horizontalAdvance(self._label) + 1))
+        if self._key:
+            parts += [("gap", gap), ("key", theme.metrics(self._key_role()).horizontalAdvance(self._key) + 1)]
+        if self._cap and self.kind == "primary":
+            parts += [("gap", theme.px(2)), ("cap", cap_width(theme, self._cap))]
+        return parts
+
+    def _key_role(self) -> str:
+        return "caption"
+
+    def _icon_size(self, theme: Theme) -> int:
+        return theme.px(4 if self._look.role.startswith("caption") else 4.5)
+
+    def _frame_colours(self, theme: Theme) -> tuple[QColor | None, QColor | None]:
+        look = self._look
+        border = theme.colour(look.border) if look.border else None
+        if not self.isEnabled():
+            return None, theme.colour("line") if look.border or look.fill else None
+        if self.isChecked():
+            return theme.colour("selected"), theme.colour("accent")
+        if self.isDown() or self.underMouse():
+            return theme.colour(look.hover), border
+        return theme.colour(look.fill) if look.fill else None, border
+
+    def _ink(self, theme: Theme, key: str) -> QColor:
+        return theme.colour(key if self.isEnabled() else "text-3")
+
+    def _paint_part(self, painter: QPainter, kind: str, rect: QRectF, theme: Theme) -> None:
+        look = self._look
+        if kind == "label":
+            painter.setFont(theme.font(look.role))
+            painter.setPen(self._ink(theme, look.ink))
+            painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE, self._label)
+        elif kind == "key":
+            painter.setFont(theme.font(self._key_role()))
+            painter.setPen(self._ink(theme, look.key_ink))
+            painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE, self._key)
+        elif kind == "icon" and self._icon:
+            size = self._icon_size(theme)
+            key = self.icon_key or (look.ink if self.kind != "bar" else "text-2")
+            picture = icons.pixmap(self._icon, key if self.isEnabled() else "text-3", size)
+            painter.drawPixmap(round(rect.x()), round(rect.center().y() - size / 2), picture)
+        elif kind == "cap":
+            height = theme.px(6)
+            box = QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height)
+            ink = self._ink(theme, look.key_ink if self.kind == "primary" else "text-2")
+            border = self._ink(theme, "on-accent" if self.kind == "primary" else "line-strong")
+            paint_cap(painter, box, self._cap, theme, border, ink)
+
+    def _describe(self) -> None:
+        key = self._key or self._cap
+        self.setToolTip(f"{self._label} ({key})" if key else "")
+        self.setAccessibleDescription(key)
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def button(
+    text: str, kind: str | None = None, icon: str | None = None, key: str | None = None, hint: str | None = None
+) -> Button:
+    """A button; ``key`` is shown and pressed by the button, ``hint`` is only shown (a menu or the page owns it)."""
+    made = Button(text, kind, icon)
+    if key:
+        made.setShortcut(QKeySequence(key))
+    if key or hint:
+        made.show_key(key or hint or "")
+    return made
+
+
+def icon_button(icon: str, name: str, key: str | None = None) -> Button:
+    """A button that shows only an icon; ``name`` is its tooltip and its name for a screen reader."""
+    made = Button("", "bar", icon)
+    made.setAccessibleName(name)
+    made.setToolTip(f"{name} ({key_text(key)})" if key else name)
+    if key:
+        made.setShortcut(QKeySequence(key))
+    return made
+
+
+def key_button(text: str, key: str, kind: str | None = "bar") -> Button:
+    """A button with a key cap, as in the bar of the live screen; the page listens to the key itself."""
+    made = Button(text, kind)
+    made.show_cap(key)
+    return made

@@ -1,0 +1,248 @@
+"""Choosing one of a few: big radio cards, stacked cards with a second line, and segments; nothing is preselected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from kring.ui.theme import Theme, current
+from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.painting import WRAPPED, longest_word, radio, round_box, wrapped_height
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer: its id, its words and an optional second line; ``closed`` is the reason why it cannot be chosen."""
+
+    id: str
+    text: str
+    second: str = ""
+    closed: str = ""
+
+
+class ChoiceCard(QRadioButton):
+    """One radio card."""
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.option = option
+        self.setText(option.text.replace("&", "&&"))
+        self.setAccessibleName(option.text)
+        self.setAccessibleDescription(option.closed or option.second)
+        self.setEnabled(not option.closed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        current().changed.connect(self.updateGeometry)
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole card can be clicked."""
+        return self.rect().contains(pos)  # type: ignore[call-overload,no-any-return]
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels for ``width`` pixels."""
+        theme = current()
+        room = self._room(theme, width)
+        first = wrapped_height(theme.metrics("strong"), room, self.option.text)
+        second = wrapped_height(theme.metrics("caption"), room, self._second())
+        return round(max(theme.px(14 if second else 15.5), first + second + theme.px(5)))
+
+    def sizeHint(self) -> QSize:
+        """Words in one line."""
+        theme = current()
+        widest = max(
+            theme.metrics("strong").horizontalAdvance(self.option.text),
+            theme.metrics("caption").horizontalAdvance(self._second()),
+        )
+        width = round(widest) + theme.px(15.5)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        theme = current()
+        word = longest_word(theme.metrics("strong"), self.option.text)
+        return QSize(round(word) + theme.px(15.5), theme.px(14))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        theme, on = current(), self.isChecked()
+        painter = QPainter(self)
+        fill = theme.colour("accent-soft" if on else "hover" if self.underMouse() and self.isEnabled() else "surface")
+        border = theme.colour("accent" if on else "line")
+        rect = QRectF(self.rect())
+        round_box(painter, rect, fill if self.isEnabled() else None, border, 6, 2 if on else 1)
+        room = self._room(theme, self.width())
+        role = "strong" if on else "medium"
+        first = wrapped_height(theme.metrics(role), room, self.option.text)
+        second = wrapped_height(theme.metrics("caption"), room, self._second())
+        y = rect.center().y() - (first + second) / 2
+        size = theme.px(5)
+        line = theme.metrics(role).height()
+        middle = y + line / 2 if second else rect.center().y()
+        radio(painter, QRectF(theme.px(3.75), middle - size / 2, size, size), on, theme, self.isEnabled())
+        x = theme.px(11.5)
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text-3"))
+        painter.drawText(QRectF(x, y, room + 2, first + 2), WRAPPED, self.option.text)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("text-2"))
+        painter.drawText(QRectF(x, y + first, room + 2, second + 2), WRAPPED, self._second())
+
+    def _second(self) -> str:
+        return self.option.closed or self.option.second
+
+    @staticmethod
+    def _room(theme: Theme, width: int) -> float:
+        return max(1.0, width - theme.px(11.5) - theme.px(3))
+
+
+class Segment(QRadioButton):
+    """One part of a segmented row."""
+
+    def __init__(self, option: Option, small: bool) -> None:
+        super().__init__()
+        self.option = option
+        self._small = small
+        self.edge = ""
+        self.setText(option.text.replace("&", "&&"))
+        self.setAccessibleName(option.text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        current().changed.connect(self.updateGeometry)
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole segment can be clicked."""
+        return self.rect().contains(pos)  # type: ignore[call-overload,no-any-return]
+
+    def sizeHint(self) -> QSize:
+        """Room for the words in bold."""
+        theme = current()
+        metrics = theme.metrics("caption_bold" if self._small else "strong")
+        width = round(metrics.horizontalAdvance(self.option.text)) + theme.px(4.5 if self._small else 7)
+        return QSize(width, theme.px(6.75 if self._small else 9))
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the segment; its frame belongs to the whole row."""
+        theme, on = current(), self.isChecked()
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if on or self.underMouse():
+            painter.setClipRect(rect)
+            wide = rect.adjusted(
+                0 if self.edge in ("left", "both") else -8, 0, 0 if self.edge in ("right", "both") else 8, 0
+            )
+            round_box(painter, wide, theme.colour("accent" if on else "hover"), None, 5)
+        role = "caption_bold" if on else "caption_strong"
+        if not self._small:
+            role = "strong" if on else "body"
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("on-accent" if on else "text"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self.option.text)
+
+
+class _OneOf(QWidget):
+    """What all kinds of choice share: one value, or none."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        self._group.buttonClicked.connect(self._on_clicked)
+
+    def value(self) -> str | None:
+        """The id of the chosen option, or None."""
+        return next((key for key, made in self._buttons.items() if made.isChecked()), None)
+
+    def set_value(self, value: str | None) -> None:
+        """Show this option as chosen, without a signal; None clears."""
+        self._group.setExclusive(False)
+        for key, made in self._buttons.items():
+            made.setChecked(key == value)
+        self._group.setExclusive(True)
+        self.update()
+
+    def buttons(self) -> list[QRadioButton]:
+        """The radio buttons in order."""
+        return list(self._buttons.values())
+
+    def _take(self, key: str, made: QRadioButton) -> None:
+        self._buttons[key] = made
+        self._group.addButton(made)
+        made.toggled.connect(self._on_toggled)
+        if self.focusProxy() is None:
+            self.setFocusProxy(made)
+
+    def _on_toggled(self, on: bool) -> None:
+        self.update()
+        made = self.sender()
+        if on and isinstance(made, QRadioButton):
+            self.setFocusProxy(made)
+
+    def _on_clicked(self, _button: object) -> None:
+        value = self.value()
+        if value is not None:
+            self.chosen.emit(value)
+
+
+class ChoiceCards(_OneOf):
+    """Equal radio cards: side by side (``columns`` at most), or below each other with ``columns=1``."""
+
+    def __init__(self, name: str, options: Sequence[Option], columns: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        layout = EqualColumns(current().px(2.25), columns)
+        self.setLayout(layout)
+        for option in options:
+            card = ChoiceCard(option)
+            layout.addWidget(card)
+            self._take(option.id, card)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Segmented(_OneOf):
+    """A few short options in one frame, as on the print page; ``small`` for use in tables."""
+
+    def __init__(
+        self, name: str, options: Sequence[Option], small: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(1)
+        last = len(options) - 1
+        for number, option in enumerate(options):
+            part = Segment(option, small)
+            part.edge = "both" if last == 0 else "left" if number == 0 else "right" if number == last else ""
+            row.addWidget(part, 1)
+            self._take(option.id, part)
+        across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def focus_widget(self) -> QWidget:
+        """The ring goes round the whole row."""
+        return self
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame and the lines between the parts."""
+        theme = current()
+        painter = QPainter(self)
+        round_box(painter, QRectF(self.rect()), theme.colour("surface"), theme.colour("line-strong"), 6)
+        painter.setPen(theme.colour("line"))
+        for made in self.buttons()[1:]:
+            x = made.x() - 1
+            painter.drawLine(x, 1, x, self.height() - 2)

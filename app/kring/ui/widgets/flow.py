@@ -1,0 +1,140 @@
+"""Layouts that break into rows when text grows, so that nothing is cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class _Rows(QLayout):
+    """What both layouts share: a list of items and a height that depends on the width."""
+
+    def __init__(self, gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item (called by Qt)."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at this place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give the item at this place away."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """It does not ask for more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height for ``width`` pixels."""
+        return self._place(QRect(0, 0, width, 0), False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self._place(rect, True)
+
+    def minimumSize(self) -> QSize:
+        """The size of the biggest item."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        raise NotImplementedError
+
+
+class FlowLayout(_Rows):
+    """Items in a row at their own size; what does not fit goes to the next row."""
+
+    def sizeHint(self) -> QSize:
+        """Everything in one row."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        rows: list[list[QLayoutItem]] = [[]]
+        x = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            width = item.sizeHint().width()
+            if x and x + width > rect.width():
+                rows.append([])
+                x = 0
+            rows[-1].append(item)
+            x += width + self.gap
+        heights = [max((item.sizeHint().height() for item in row), default=0) for row in rows]
+        total = sum(heights) + self.gap * (len(rows) - 1)
+        if really:
+            y = rect.y() + max(0, (rect.height() - total) // 2)
+            for row, height in zip(rows, heights):
+                self._place_row(row, rect, y, height)
+                y += height + self.gap
+        return total
+
+    def _place_row(self, row: list[QLayoutItem], rect: QRect, y: int, height: int) -> None:
+        x = rect.x()
+        for item in row:
+            hint = item.sizeHint()
+            top = y + (height - hint.height()) // 2
+            item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), hint.height()))
+            x += hint.width() + self.gap
+
+
+class EqualColumns(_Rows):
+    """Items in columns of equal width, as many columns as fit (at most ``most``)."""
+
+    def __init__(self, gap: int, most: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(gap, parent)
+        self._most = most
+
+    def sizeHint(self) -> QSize:
+        """The widest item times the columns."""
+        widest = max((item.sizeHint().width() for item in self._items), default=0)
+        columns = max(1, min(self._most, len(self._items)))
+        width = widest * columns + self.gap * (columns - 1)
+        return QSize(width, self.heightForWidth(width))
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        shown = [item for item in self._items if not item.isEmpty()]
+        if not shown:
+            return 0
+        least = max(item.minimumSize().width() for item in shown)
+        fitting = max(1, (rect.width() + self.gap) // max(1, least + self.gap))
+        columns = min(self._most, len(shown), fitting)
+        rows = -(-len(shown) // columns)
+        columns = -(-len(shown) // rows)  # five that do not fit become three and two, not four and one
+        pitch = (rect.width() + self.gap) / columns
+        width = int(pitch) - self.gap
+        y = rect.y()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            height = max(self._height(item, width) for item in row)
+            for column, item in enumerate(row):
+                if really:
+                    left = round(column * pitch)
+                    right = round((column + 1) * pitch) - self.gap
+                    item.setGeometry(QRect(rect.x() + left, y, right - left, height))
+            y += height + self.gap
+        return y - self.gap - rect.y()
+
+    @staticmethod
+    def _height(item: QLayoutItem, width: int) -> int:
+        return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,0 +1,71 @@
+"""Boxes that say something calmly: what is missing, what is safe, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kring.ui.theme import space
+from kring.ui.widgets.text import IconLabel, label, show_if
+
+TONES = ("notice", "neutral", "error")
+
+
+class Notice(QFrame):
+    """A box with a title, sentences and a list; its tone is ``notice``, ``neutral`` or ``error``."""
+
+    def __init__(
+        self, title: str = "", lines: Sequence[str] = (), tone: str = "notice", intro: str = "", icon: str = ""
+    ) -> None:
+        super().__init__()
+        outer = QHBoxLayout(self)
+        space(outer, 4.5, 3.5, 4.5, 3.5, gap=3)
+        self._icon = IconLabel(icon, "text-2") if icon else None
+        if self._icon is not None:
+            outer.addWidget(self._icon)
+        self._column = QVBoxLayout()
+        space(self._column, 0, 0, 0, 0, gap=1)
+        outer.addLayout(self._column, 1)
+        self.title = label("", "h2", wrap=True)
+        self.intro = label("", "body", wrap=True)
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.intro)
+        self._lines: list[QWidget] = []
+        self.set_content(title, lines, intro, tone)
+
+    def set_content(self, title: str, lines: Sequence[str] = (), intro: str = "", tone: str = "") -> None:
+        """Say something else; an empty ``tone`` keeps the present one."""
+        if tone:
+            self.setProperty("notice", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        for words, made in ((title, self.title), (intro, self.intro)):
+            made.setText(words)
+            show_if(made, bool(words))
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = [_bullet(words) for words in lines]
+        for line in self._lines:
+            self._column.addWidget(line)
+        self.setAccessibleName(". ".join(part for part in (title, intro, *lines) if part))
+
+    def add(self, widget: QWidget) -> None:
+        """Put a widget, such as a button, below the words."""
+        self._column.addWidget(widget)
+
+
+def _bullet(words: str) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    space(line, 1, 0, 0, 0, gap=2.5)
+    dot: QLabel = label("•", "body")
+    dot.setAccessibleName(" ")
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(dot)
+    column.addStretch(1)
+    line.addLayout(column)
+    line.addWidget(label(words, "body", wrap=True), 1)
+    return row

@@ -1,0 +1,74 @@
+"""Strokes that several painted widgets share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from kring.ui.theme import Theme
+
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+def round_box(
+    painter: QPainter, rect: QRectF, fill: QColor | None, border: QColor | None, radius: float, width: float = 1
+) -> None:
+    """A rounded rectangle whose border lies inside ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(border, width) if border is not None else QPen(Qt.PenStyle.NoPen))
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    half = width / 2 if border is not None else 0
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+
+
+def tick(painter: QPainter, rect: QRectF, colour: QColor, width: float) -> None:
+    """A check mark that fills ``rect``."""
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y, w, h = rect.x(), rect.y(), rect.width(), rect.height()
+    points = [
+        QPointF(x + w * 0.06, y + h * 0.52),
+        QPointF(x + w * 0.36, y + h * 0.82),
+        QPointF(x + w * 0.95, y + h * 0.2),
+    ]
+    painter.drawPolyline(QPolygonF(points))
+
+
+def check_box(painter: QPainter, rect: QRectF, on: bool, theme: Theme, enabled: bool = True) -> None:
+    """A square check box."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    border = theme.colour("line-strong" if enabled else "line")
+    radius = rect.width() * 0.22
+    if on:
+        round_box(painter, rect, theme.colour("accent") if enabled else border, None, radius)
+        inset = rect.width() * 0.24
+        tick(painter, rect.adjusted(inset, inset, -inset, -inset), theme.colour("on-accent"), rect.width() * 0.1)
+    else:
+        round_box(painter, rect, theme.colour("surface"), border, radius, max(1.0, rect.width() / 14))
+
+
+def radio(painter: QPainter, rect: QRectF, on: bool, theme: Theme, enabled: bool = True) -> None:
+    """A round radio button."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    key = "accent" if on else "line-strong"
+    painter.setPen(QPen(theme.colour(key if enabled else "line"), rect.width() / (10 if on else 14)))
+    painter.setBrush(theme.colour("surface"))
+    painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
+    if on:
+        inset = rect.width() * 0.26
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawEllipse(rect.adjusted(inset, inset, -inset, -inset))
+
+
+def wrapped_height(metrics: QFontMetricsF, width: float, text: str) -> float:
+    """The height in pixels that ``text`` needs when it is broken at ``width``."""
+    if not text:
+        return 0.0
+    return metrics.boundingRect(QRectF(0, 0, max(1.0, width), 100_000), WRAPPED, text).height()
+
+
+def longest_word(metrics: QFontMetricsF, text: str) -> float:
+    """The width in pixels of the widest word, below which text would be cut."""
+    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)

@@ -1,0 +1,182 @@
+"""Editors for a day, a time, one of a list and a number, with painted arrows that fit the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
+
+from kring.i18n import _
+from kring.ui import icons
+from kring.ui.theme import current, fix_height, set_role
+from kring.ui.widgets.choice import Option
+
+_NO_DAY = QDate(1900, 1, 1)
+
+
+def _paint_icon(widget: QWidget, name: str) -> None:
+    theme = current()
+    size = theme.px(4.5)
+    painter = QPainter(widget)
+    picture = icons.pixmap(name, "text-2" if widget.isEnabled() else "text-3", size)
+    painter.drawPixmap(widget.width() - size - theme.px(2.5), (widget.height() - size) // 2, picture)
+    painter.end()
+
+
+class Combo(QComboBox):
+    """One of a list; ``chosen`` gives the id. ``plain`` has no frame, as in the decision table."""
+
+    chosen = Signal(str)
+
+    def __init__(self, name: str, options: Sequence[Option], placeholder: str = "", plain: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setProperty("plain", plain)
+        self.setPlaceholderText(placeholder or " ")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(self, "body")
+        fix_height(self, 9.5)
+        self.set_options(options)
+        self.setCurrentIndex(-1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Sequence[Option]) -> None:
+        """Offer other options; the value stays when it is still there."""
+        before = self.value()
+        self.clear()
+        for option in options:
+            self.addItem(option.text, option.id)
+        self.set_value(before)
+
+    def value(self) -> str | None:
+        """The chosen id, or None."""
+        return str(self.currentData()) if self.currentIndex() >= 0 else None
+
+    def set_value(self, value: str | None) -> None:
+        """Show this option without a signal; None shows none."""
+        self.setCurrentIndex(self.findData(value) if value is not None else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, it never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box and its arrow."""
+        super().paintEvent(event)
+        _paint_icon(self, "chevron-down")
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(str(self.itemData(index)))
+
+
+class DateField(QDateEdit):
+    """A day or none; ``today`` is where an empty field starts."""
+
+    changed_day = Signal(object)
+
+    def __init__(self, today: date, value: date | None = None, name: str = "") -> None:
+        super().__init__()
+        self._today = QDate(today.year, today.month, today.day)
+        self._empty_text = _("No day yet")
+        self.setAccessibleName(name)
+        self.setLocale(QLocale())
+        self.setMinimumDate(_NO_DAY)
+        self.setSpecialValueText(self._empty_text)
+        self.setDisplayFormat("ddd d MMMM yyyy")
+        self.setCalendarPopup(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        set_role(self, "body")
+        fix_height(self, 9.5)
+        self.set_day(value)
+        self.dateChanged.connect(self._on_date_changed)
+
+    def day(self) -> date | None:
+        """The day in the field, or None."""
+        at = self.date()
+        return None if at == _NO_DAY else date(at.year(), at.month(), at.day())
+
+    def set_day(self, value: date | None) -> None:
+        """Show this day without a signal."""
+        blocked = self.blockSignals(True)
+        self.setDate(QDate(value.year, value.month, value.day) if value else _NO_DAY)
+        self.blockSignals(blocked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first key in an empty field starts from today; Delete empties it."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.setDate(_NO_DAY)
+            return
+        if self.day() is None and (event.text().strip() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
+            self.setDate(self._today)
+            self.setSelectedSection(QDateEdit.Section.DaySection)
+            if not event.text().strip():
+                return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The calendar of an empty field opens on this month."""
+        if self.day() is None:
+            self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
+        super().mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, it never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and a calendar."""
+        super().paintEvent(event)
+        _paint_icon(self, "calendar")
+
+    def _on_date_changed(self, _date: QDate) -> None:
+        self.changed_day.emit(self.day())
+
+
+class TimeField(QTimeEdit):
+    """A time of day, 24 hours."""
+
+    changed_time = Signal(object)
+
+    def __init__(self, value: time | None = None, name: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setDisplayFormat("HH:mm")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        set_role(self, "body")
+        fix_height(self, 9.5)
+        self.set_clock(value or time(9, 0))
+        self.timeChanged.connect(self._on_time_changed)
+        current().changed.connect(self._on_theme_changed)
+        self._on_theme_changed()
+
+    def clock(self) -> time:
+        """The time in the field."""
+        at = self.time()
+        return time(at.hour(), at.minute())
+
+    def set_clock(self, value: time) -> None:
+        """Show this time without a signal."""
+        blocked = self.blockSignals(True)
+        self.setTime(QTime(value.hour, value.minute))
+        self.blockSignals(blocked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page, it never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field and a clock."""
+        super().paintEvent(event)
+        _paint_icon(self, "clock")
+
+    def _on_time_changed(self, _time: QTime) -> None:
+        self.changed_time.emit(self.clock())
+
+    def _on_theme_changed(self) -> None:
+        # a time field with styled buttons forgets the padding of the style sheet
+        self.lineEdit().setTextMargins(current().px(3), 0, 0, 0)
+        self.setMinimumWidth(current().px(25))

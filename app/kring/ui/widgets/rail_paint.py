@@ -1,0 +1,174 @@
+"""How a row of the left column is measured and painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kring.ui import icons
+from kring.ui.theme import Theme, current
+from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
+from kring.ui.widgets.signs import SMALL, Sign, paint_sign
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+
+
+@dataclass(frozen=True, slots=True)
+class RailRow:
+    """A row: with a sign (stage, question) or an icon (section); ``heading`` and ``line`` rows only separate."""
+
+    id: str = ""
+    title: str = ""
+    second: str = ""
+    sign: Sign | None = None
+    icon: str = ""
+    badge: str = ""
+    heading: bool = False
+    line: bool = False
+
+
+class _Marked(Protocol):
+    @property
+    def current_id(self) -> str: ...
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Paints rows; ``slim`` shows signs only, ``room`` is the height for all rows in pixels, ``low`` is compact."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.slim = False
+        self.room = 0
+        self.low = False
+
+    def total_height(self, rows: Sequence[RailRow]) -> int:
+        """The height in pixels of all rows at their most compact."""
+        theme = current()
+        return round(sum(self._height(row, theme, 0.0) for row in rows))
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The size of one row; stages share the room that is left."""
+        theme = current()
+        row = cast(RailRow, index.data(ROW_ROLE))
+        rows = [cast(RailRow, index.model().index(at, 0).data(ROW_ROLE)) for at in range(index.model().rowCount())]
+        stages = sum(1 for each in rows if _is_stage(each))
+        spare = self.room - self.total_height(rows)
+        extra = max(0.0, min(theme.px(3 if self.slim else 2), spare / stages)) if stages else 0.0
+        return QSize(theme.px(8), int(self._height(row, theme, extra)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        theme = current()
+        row = cast(RailRow, index.data(ROW_ROLE))
+        rect = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.line:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            y = rect.center().y()
+            painter.drawLine(QPointF(rect.x() + theme.px(2), y), QPointF(rect.right() - theme.px(2), y))
+        elif row.heading:
+            self._paint_heading(painter, rect, row, theme)
+        else:
+            self._paint_row(painter, rect, row, option, index, theme)
+        painter.restore()
+
+    def _height(self, row: RailRow, theme: Theme, extra: float) -> float:
+        if row.line:
+            return theme.px(5)
+        if row.heading:
+            return 0 if self.slim else theme.px(8)
+        if _is_stage(row):
+            if self.slim:
+                return theme.px(7.5) + extra
+            title = wrapped_height(theme.metrics("medium"), self._text_width(theme, row), row.title)
+            second = wrapped_height(theme.metrics("caption"), self._text_width(theme, row), row.second)
+            return max(theme.px(9), title + second + theme.px(0.75)) + extra
+        if row.sign is not None:
+            title = wrapped_height(theme.metrics("body"), self._text_width(theme, row), row.title)
+            return max(theme.px(8.25), title + theme.px(3))
+        return theme.px(9 if self.low or self._has_stages() else 10.5)
+
+    def _has_stages(self) -> bool:
+        model = self._view.model()
+        return any(_is_stage(cast(RailRow, model.index(at, 0).data(ROW_ROLE))) for at in range(model.rowCount()))
+
+    def _text_width(self, theme: Theme, row: RailRow) -> float:
+        width = self._view.viewport().width() or theme.px(62)
+        return max(theme.px(10), width - self._text_x(theme, row) - theme.px(1))
+
+    def _text_x(self, theme: Theme, row: RailRow) -> float:
+        return theme.px(11.5 if _is_stage(row) else 10)
+
+    def _paint_heading(self, painter: QPainter, rect: QRectF, row: RailRow, theme: Theme) -> None:
+        if self.slim:
+            return
+        painter.setFont(theme.font("caption_strong"))
+        painter.setPen(theme.colour("text-2"))
+        painter.drawText(rect.adjusted(theme.px(2.5), theme.px(1), 0, 0), _MIDDLE, row.title)
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRectF, row: RailRow, option: QStyleOptionViewItem, index: Index, theme: Theme
+    ) -> None:
+        is_open = row.id == cast(_Marked, self._view).current_id
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if is_open or hover:
+            box = rect.adjusted(0, 1, 0, -1)
+            round_box(painter, box, theme.colour("selected" if is_open else "hover"), None, 6)
+        size = theme.px(3.25 if row.sign in SMALL else 6 if row.sign else 5)
+        left = rect.center().x() - size / 2 if self.slim else rect.x() + theme.px(2.5)
+        place = QRectF(left, rect.center().y() - size / 2, size, size)
+        if _is_stage(row):
+            self._paint_thread(painter, rect, place, index, theme)
+        if row.sign is not None:
+            paint_sign(painter, row.sign, place, theme)
+        elif row.icon:
+            picture = icons.pixmap(row.icon, "accent" if is_open else "text-2", round(size))
+            painter.drawPixmap(round(place.x()), round(place.y()), picture)
+        if not self.slim:
+            self._paint_words(painter, rect, row, is_open, theme)
+
+    def _paint_thread(self, painter: QPainter, rect: QRectF, place: QRectF, index: Index, theme: Theme) -> None:
+        row = cast(RailRow, index.data(ROW_ROLE))
+        x = place.center().x()
+        for step, start, end in ((-1, rect.top(), place.top() - 3), (1, place.bottom() + 3, rect.bottom())):
+            other = index.model().index(index.row() + step, 0).data(ROW_ROLE)
+            if not isinstance(other, RailRow) or not _is_stage(other):
+                continue
+            upper = row if step > 0 else other
+            key = "accent-line" if upper.sign is Sign.DONE else "line"
+            painter.setPen(QPen(theme.colour(key), max(1.5, theme.unit / 2)))
+            painter.drawLine(QPointF(x, start), QPointF(x, end))
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, row: RailRow, is_open: bool, theme: Theme) -> None:
+        stage = _is_stage(row)
+        role = "strong" if is_open else "medium" if stage else "body"
+        x, width = rect.x() + self._text_x(theme, row), self._text_width(theme, row)
+        high = wrapped_height(theme.metrics(role), width, row.title)
+        low = wrapped_height(theme.metrics("caption"), width, row.second) if stage else 0
+        y = rect.center().y() - (high + low) / 2
+        quiet = row.sign in (Sign.CLOSED, Sign.OFF_PATH)
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("text-2" if quiet else "text"))
+        painter.drawText(QRectF(x, y, width, high + 2), WRAPPED, row.title)
+        if low:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("notice" if row.sign is Sign.LOOK_AGAIN else "text-2"))
+            painter.drawText(QRectF(x, y + high, width, low + 2), WRAPPED, row.second)
+        if row.badge:
+            painter.setFont(theme.font("caption_bold"))
+            painter.setPen(theme.colour("notice"))
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(rect.adjusted(0, 0, -theme.px(2.5), 0), right, row.badge)
+
+
+def _is_stage(row: RailRow) -> bool:
+    return row.sign is not None and row.sign not in SMALL

@@ -1,0 +1,192 @@
+"""The live line: one thing in large type at one fixed place, with balanced line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFont,
+    QFontInfo,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kring.ui.theme import current
+from kring.ui.widgets.painting import round_box
+
+SIZES = (1.83, 2.25, 2.75, 3.33, 4.0, 4.67)
+DEFAULT_SIZE = 2
+LINE_HEIGHT = 1.28
+HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What stands on the screen: ``head`` (Ask, Say, Do), whose ``name``, the words; ``boxed`` is not read aloud."""
+
+    head: str
+    name: str
+    text: str
+    boxed: bool = False
+
+
+class ScriptLine(QWidget):
+    """Paints the line; it has the focus in Live, and hands keys to ``on_key`` (which says whether it took one)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = Line("", "", "")
+        self._size = DEFAULT_SIZE
+        self._laid: tuple[tuple[str, int, int, float], QTextLayout, float] | None = None
+        self.on_key: Callable[[QKeyEvent], bool] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noRing", True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        current().changed.connect(self._on_theme_changed)
+
+    @property
+    def size_step(self) -> int:
+        """Which of the six sizes is used, 0 to 5."""
+        return self._size
+
+    def set_size_step(self, step: int) -> None:
+        """Use another of the six sizes."""
+        self._size = max(0, min(len(SIZES) - 1, step))
+        self._laid = None
+        self.update()
+
+    def set_line(self, line: Line, spoken: str = "") -> None:
+        """Show another line; ``spoken`` (the line, then what comes next) is what a screen reader says."""
+        self._line = line
+        self._laid = None
+        words = spoken or f"{line.head} {line.name}. {line.text}"
+        self.setAccessibleName(words)
+        self.update()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def line(self) -> Line:
+        """What stands on the screen."""
+        return self._line
+
+    def text_bottom(self) -> int:
+        """Where the words end, in this widget's pixels; helpers go below a fixed place, not below this."""
+        _layout, height = self._layout()
+        return round(self._text_top() + height)
+
+    def is_smaller(self) -> bool:
+        """Whether this line did not fit in the chosen size."""
+        return self._layout()[0].font() != current().sized_font(SIZES[self._size])
+
+    def line_count(self) -> int:
+        """In how many lines the words are broken."""
+        return self._layout()[0].lineCount()
+
+    def sizeHint(self) -> QSize:
+        """Room for three lines of the default size."""
+        return QSize(current().px(150), current().px(75))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for two lines."""
+        return QSize(current().px(60), current().px(40))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys go to the page; a key that is held down counts once."""
+        if event.isAutoRepeat():
+            return
+        if self.on_key is None or not self.on_key(event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw head and line."""
+        theme = current()
+        painter = QPainter(self)
+        x = self._inset()
+        if self._line.boxed:
+            top = theme.px(1)
+            box = QRectF(1, top, self.width() - 2, self.text_bottom() + theme.px(3) - top)
+            round_box(painter, box, None, theme.colour("line-strong"), 10, 1.5)
+        head = theme.metrics("who")
+        y = self._head_top() + head.ascent()
+        painter.setFont(theme.font("who"))
+        painter.setPen(theme.colour("text-2"))
+        painter.drawText(QPointF(x, y), self._line.head)
+        painter.setFont(theme.font("who_strong"))
+        painter.setPen(theme.colour("accent"))
+        behind = head.horizontalAdvance(self._line.head + " ") if self._line.head else 0
+        painter.drawText(QPointF(x + behind, y), self._line.name)
+        painter.setPen(theme.colour("text"))
+        self._layout()[0].draw(painter, QPointF(x, self._text_top()))
+
+    def _inset(self) -> float:
+        return current().px(4) if self._line.boxed else 0.0
+
+    def _head_top(self) -> float:
+        return current().px(3.5) if self._line.boxed else 0.0
+
+    def _text_top(self) -> float:
+        theme = current()
+        has_head = bool(self._line.head or self._line.name)
+        return self._head_top() + (theme.metrics("who").height() + theme.px(HEAD_GAP) if has_head else 0)
+
+    def _layout(self) -> tuple[QTextLayout, float]:
+        width = max(40.0, self.width() - 2 * self._inset())
+        key = (self._line.text, self._size, self.height(), width)
+        if self._laid is None or self._laid[0] != key:
+            layout, height = self._fitting(width)
+            self._laid = (key, layout, height)
+        return self._laid[1], self._laid[2]
+
+    def _fitting(self, width: float) -> tuple[QTextLayout, float]:
+        """The chosen size, or the next smaller one in which the line fits."""
+        room = self.height() - self._text_top()
+        for step in range(self._size, -1, -1):
+            font = current().sized_font(SIZES[step])
+            layout, height = balanced(self._line.text, font, width)
+            if height <= room or step == 0:
+                return layout, height
+        raise AssertionError("there is always a smallest size")
+
+    def _on_theme_changed(self) -> None:
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+
+def balanced(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    """Break ``text`` at the narrowest width that keeps the number of lines; gives the layout and its height."""
+    best = _broken(text, font, width)
+    lines = best[0].lineCount()
+    low, high = width * 0.35, width
+    for _step in range(9):
+        middle = (low + high) / 2
+        tried = _broken(text, font, middle)
+        if tried[0].lineCount() <= lines:
+            high, best = middle, tried
+        else:
+            low = middle
+    return best
+
+
+def _broken(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    pitch = QFontInfo(font).pixelSize() * LINE_HEIGHT
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += pitch
+    layout.endLayout()
+    return layout, height

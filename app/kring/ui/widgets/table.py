@@ -1,0 +1,235 @@
+"""A list table in a card: two-line cells, signs, a row to select; the page scrolls, never the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from kring.ui.theme import current
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.signs import sign_word
+from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
+
+__all__ = ["Cell", "Row", "Table", "TableCard"]
+
+Index = QModelIndex | QPersistentModelIndex
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its id and one cell for each column."""
+
+    id: str
+    cells: Sequence[Cell] = field(default=())
+
+
+class TableModel(QAbstractTableModel):
+    """Cells for the table view, with the words that a screen reader says."""
+
+    def __init__(self, columns: Sequence[str]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Row] = []
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        """The column titles."""
+        if role == _DISPLAY and orientation == Qt.Orientation.Horizontal and section < len(self.columns):
+            return self.columns[section]
+        return None
+
+    def data(self, index: Index, role: int = _DISPLAY) -> object:
+        """What Qt asks about a cell."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        cells = self.rows[index.row()].cells
+        cell = cells[index.column()] if index.column() < len(cells) else Cell("")
+        if role == _DISPLAY:
+            return cell.text
+        if role == CELL_ROLE:
+            return cell
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(
+                part for part in (cell.text, cell.second, sign_word(cell.sign) if cell.sign else "") if part
+            )
+        return None
+
+
+class Table(QTableView):
+    """The table itself; use ``TableCard`` to have it in a card with its header."""
+
+    activated_row = Signal(str)
+    selected_row = Signal(str)
+    fitted = Signal()
+
+    def __init__(self, name: str, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = TableModel(columns)
+        self._widths: list[int] = []
+        self.setModel(self._model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_row_changed)
+        current().changed.connect(self.fit)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the selection stays on the same id, else goes to the first row."""
+        at = self.selected_id()
+        self._model.set_rows(rows)
+        self.fit()
+        self.select(at if any(row.id == at for row in rows) else rows[0].id if rows else "")
+
+    def rows(self) -> list[Row]:
+        """The rows that are shown."""
+        return list(self._model.rows)
+
+    def selected_id(self) -> str:
+        """The id of the selected row, or nothing."""
+        index = self.currentIndex()
+        return self._model.rows[index.row()].id if index.isValid() and index.row() < len(self._model.rows) else ""
+
+    def select(self, row_id: str) -> None:
+        """Select the row with this id."""
+        for number, row in enumerate(self._model.rows):
+            if row.id == row_id:
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.selectionModel().setCurrentIndex(self._model.index(number, 0), flags)
+                return
+
+    def widths(self) -> list[int]:
+        """The widths of the columns in pixels."""
+        return self._widths
+
+    def fit(self) -> None:
+        """Share the width among the columns and make the table as high as its rows."""
+        width = self.width()
+        self._widths = column_widths(self._model.columns, [row.cells for row in self._model.rows], width)
+        for column, pixels in enumerate(self._widths):
+            self.setColumnWidth(column, pixels)
+        total = 0
+        for number, row in enumerate(self._model.rows):
+            height = row_height(row.cells, self._widths)
+            self.setRowHeight(number, height)
+            total += height
+        if self.maximumHeight() != total:
+            self.setFixedHeight(max(1, total))
+        self.viewport().update()
+        self.fitted.emit()
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: the selected row, in this widget's coordinates."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return self.rect()
+        row = self.visualRect(index)
+        return QRect(4, row.y() + 4, self.width() - 8, row.height() - 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its rows, as narrow as it must."""
+        return QSize(current().px(40), self.height())
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows."""
+        return QSize(current().px(120), self.maximumHeight())
+
+    def keyboardSearch(self, search: str) -> None:
+        """Type to jump looks at the first column."""
+        index = self.currentIndex()
+        if index.isValid() and index.column() != 0:
+            self.setCurrentIndex(index.siblingAtColumn(0))
+        super().keyboardSearch(search)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the selected row."""
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            if self.selected_id():
+                self.activated_row.emit(self.selected_id())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        if self.selected_id():
+            self.activated_row.emit(self.selected_id())
+
+    def _on_row_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self.selected_row.emit(self._model.rows[index.row()].id)
+
+
+class TableCard(Card):
+    """A card with a header row and a table."""
+
+    activated_row = Signal(str)
+    selected_row = Signal(str)
+
+    def __init__(self, name: str, columns: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.table = Table(name, columns)
+        self.header = HeaderRow(columns, self.table.widths)
+        self.add(self.header)
+        self.add(self.table)
+        self.setFocusProxy(self.table)
+        self.table.activated_row.connect(self.activated_row)
+        self.table.selected_row.connect(self.selected_row)
+        self.table.fitted.connect(self.header.fit)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show these rows."""
+        self.table.set_rows(rows)
+
+    def selected_id(self) -> str:
+        """The id of the selected row, or nothing."""
+        return self.table.selected_id()

@@ -1,0 +1,67 @@
+"""The only place that makes labels, so that no label can ever guess that somebody's words are rich text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from kring.ui import icons
+from kring.ui.theme import current, set_role
+
+
+def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False) -> QLabel:
+    """A plain-text label in a text role; ``tone`` is None, ``2``, ``3``, ``accent``, ``notice`` or ``error``."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    set_role(made, role)
+    if tone is not None:
+        made.setProperty("tone", tone)
+    if wrap:
+        made.setWordWrap(True)
+        policy = made.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+        made.setMinimumWidth(1)
+    return made
+
+
+def heading(text: str, level: int = 1) -> QLabel:
+    """A heading of level 1, 2 or 3; it takes the focus only while a screen reader listens."""
+    made = label(text, f"h{level}", wrap=True)
+    if QAccessible.isActive():
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def set_tone(made: QLabel, tone: str | None) -> None:
+    """Change the tone of a label that is on the screen."""
+    made.setProperty("tone", tone or "")
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
+def show_if(widget: QWidget, wanted: bool) -> None:
+    """Show or hide ``widget``; one without a parent is never shown, it would flash up as a window of its own."""
+    if not wanted or widget.parentWidget() is not None:
+        widget.setVisible(wanted)
+
+
+class IconLabel(QLabel):
+    """An icon that stands beside a word; it has no name of its own for a screen reader."""
+
+    def __init__(self, name: str, key: str = "text-2", units: float = 4.5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._key, self._units = name, key, units
+        self._draw()
+        current().changed.connect(self._draw)
+
+    def set_icon(self, name: str, key: str) -> None:
+        """Show another icon in another colour."""
+        self._name, self._key = name, key
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(icons.pixmap(self._name, self._key, current().px(self._units)))

@@ -1,0 +1,118 @@
+"""What is wrong at a place of a file that somebody wrote, in one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kring.domain.errors import Problem
+from kring.domain.problems import Code
+from kring.i18n import _
+
+_PLACE = re.compile(r"\{([0-9])\}")
+
+
+def problem(found: Problem) -> str:
+    """The sentence for a problem, with its values put in."""
+    sentence = sentences().get(found.code, _("This cannot be read here."))
+    values = dict(enumerate(found.values))
+    return _PLACE.sub(lambda place: values.get(int(place[1]), ""), sentence)
+
+
+def sentences() -> dict[str, str]:
+    """The sentence for every code; {0}, {1} and {2} are the values in their order."""
+    return {**_file(), **_values(), **_script(), **_rehearsal(), **_template()}
+
+
+def _file() -> dict[str, str]:
+    return {
+        Code.NOT_A_FILE: _("This file cannot be read."),
+        Code.TOO_BIG: _("This file is larger than {0} KiB."),
+        Code.TOO_MANY: _("This file has more than {0} entries."),
+        Code.WRONG_ENCODING: _("This file is not saved as UTF-8 text."),
+        Code.ODD_LETTER: _("The character {0} cannot stand in a file."),
+        Code.EMPTY_FILE: _("This file is empty."),
+        Code.ANCHOR: _("“&” and “*” names are not used here; write the text out. (Or put it in quotes.)"),
+        Code.TAG: _("A word that begins with “!” has to be in quotes."),
+        Code.TOO_DEEP: _("This is nested more than {0} levels deep."),
+        Code.TWICE: _("“{0}” is written twice; the first time on line {1}."),
+        Code.KEY_NOT_TEXT: _("Before a colon there must be one word."),
+        Code.SECOND_DOCUMENT: _("A file holds one text only; remove “---” and all that follows."),
+        Code.TAB: _("Indent with spaces, not with a tab."),
+        Code.QUOTE_OPEN: _("This text begins with a quotation mark and never ends with one."),
+        Code.BACKSLASH: _("In double quotes “\\” has a meaning of its own; use single quotes."),
+        Code.BRACKET_OPEN: _("This bracket is not closed, or a comma is missing in it."),
+        Code.COLON: _("A text with a colon in it has to be in quotes."),
+        Code.MISSING_COLON: _("Here a word with a colon is expected, such as “title:”."),
+        Code.INDENTATION: _("This line is not indented as those around it."),
+        Code.BRACES: _("A text that begins with “{{” has to be in quotes."),
+        Code.NEEDS_QUOTES: _("A text that begins with this character has to be in quotes."),
+        Code.NOT_READABLE: _("This cannot be read; look at the quotes and the indentation here."),
+    }
+
+
+def _values() -> dict[str, str]:
+    return {
+        Code.UNKNOWN_WORD: _("“{0}” is not known here."),
+        Code.UNKNOWN_WORD_MEANT: _("“{0}” is not known here. Did you mean “{1}”?"),
+        Code.MISSING_WORD: _("“{0}” is missing here."),
+        Code.NOT_TEXT: _("“{0}” must be a text."),
+        Code.NOT_A_LIST: _("“{0}” must be a list, with “-” before each entry."),
+        Code.NOT_WORDS: _("An entry of “{0}” must be words with values, such as “id: …”."),
+        Code.NO_VALUE: _("“{0}” has no value; write one or remove the word."),
+        Code.NOT_WHOLE: _("“{0}” must be a whole number from {1} to {2}."),
+        Code.NOT_ONE_OF: _("“{0}” cannot be “{1}”; it is one of: {2}."),
+        Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
+        Code.BAD_ID: _("“{0}” is written in small letters, digits and hyphens."),
+        Code.ID_TWICE: _("“{0}” was already used on line {1}."),
+        Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17."),
+        Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17T14:05+01:00."),
+    }
+
+
+def _script() -> dict[str, str]:
+    return {
+        Code.UNKNOWN_FORMAT: _("This program reads format 1."),
+        Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
+        Code.SAY_ASK_DO: _("A step has exactly one of “say”, “ask” and “do”."),
+        Code.ONLY_WITH_ASK: _("“{0}” goes only with a question (“ask”)."),
+        Code.ANSWER_NEEDS: _("“answer: {0}” needs “{1}”."),
+        Code.NEEDS_ANSWER: _("“{0}” needs “answer: {1}”."),
+        Code.TWO_CHOICES: _("A choice has at least two answers."),
+        Code.SCALE_RANGE: _("The scale must end above its beginning."),
+        Code.RECORD_ANSWER: _("“records: {0}” needs “answer: {1}”."),
+        Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
+        Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
+        Code.NOT_IN_TALK: _("“{0}” is for conferences; a talk has “person”, supporters and “facilitator”."),
+        Code.UNKNOWN_FILL: _("“{0}” is no name that can be filled in here."),
+        Code.UNKNOWN_FILL_MEANT: _("“{0}” is no name that can be filled in here. Did you mean “{1}”?"),
+        Code.FILL_FAILS: _("This text cannot be filled in with names; look at what stands between the braces."),
+    }
+
+
+def _rehearsal() -> dict[str, str]:
+    return {
+        Code.NOT_A_TIME: _("“{0}” must be a time of day such as 13:30."),
+        Code.NOT_AN_OFFSET: _("“{0}” must be the distance from world time, such as +01:00."),
+        Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05."),
+        Code.NOT_IN_ORDER: _("This happens before the event above it; put the events in the order of their days."),
+        Code.OPENING_FIRST: _("The first event opens the case (“open:”), and no other one does."),
+        Code.NOTHING_HAPPENS: _("Nothing happens here; an event says what happens, such as “talk:”."),
+        Code.QUOTE_NOT_THERE: _("A quote must stand in the words of the answer, letter for letter."),
+        Code.ONE_MOVE: _("A move says exactly one thing, such as “note:” or “break:”."),
+        Code.NOT_A_CONFERENCE: _("This script is not one for a conference."),
+    }
+
+
+def _template() -> dict[str, str]:
+    return {
+        "template-too-big": _("This template is larger than {0} KiB."),
+        "template-too-long": _("The finished text would be too long."),
+        "template-value": _("A value does not fit here."),
+        "template-syntax": _("The braces here cannot be read; look whether each one is closed."),
+        "template-too-deep": _("This is nested more than {0} levels deep."),
+        "template-loops": _("Loops are nested more than {0} deep here."),
+        "template-not-allowed": _("“{0}” is not allowed in a template."),
+        "template-unknown-name": _("“{0}” is no name that can be filled in here."),
+        "template-underscore": _("“{0}” is not allowed: names here do not begin with “_”."),
+        "template-unknown-filter": _("“{0}” is no filter that is known here."),
+    }

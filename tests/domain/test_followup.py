@@ -1,0 +1,188 @@
+"""Follow-up from the report on, whatever the route, each side on days of its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import domain_builders as build
+from domain_builders import CONFERENCE, ESRA, GATE, MILO, NOOR, REPORTED, TIJN
+from kring.domain import events as e
+from kring.domain import followup
+from kring.domain.errors import Refused
+from kring.domain.events import Change, TalkId
+from kring.domain.people import PersonId, Role
+from kring.domain.schooldays import next_school_day, on_school_day, school_days_between
+
+LABELS = ("same-evening", "next-school-day", "day-3", "week-1", "week-2", "week-4", "week-8", "month-3")
+DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
+
+
+def days(told: build.Told, who: PersonId, start: str = "report") -> dict[str, date]:
+    return {d.label: d.on for d in followup.plan(told.case) if d.person == who and d.start == start}
+
+
+def check_in(who: PersonId, due: str, on: date, change: Change = Change.BETTER) -> e.CheckedIn:
+    return e.CheckedIn(due, who, change, on, "Mrs Vos")
+
+
+def reported(on: date, cast: dict[PersonId, tuple[Role, ...]]) -> build.Told:
+    told = build.Told().tell(e.CaseOpened("1", "t", on))
+    for who, roles in cast.items():
+        told.tell(build.person(who), *[e.RoleGiven(who, role) for role in roles])
+    return told
+
+
+def test_contacts_begin_at_the_report_before_anything_is_decided() -> None:
+    found = days(build.opened(), NOOR)
+    assert tuple(found) == LABELS
+    assert found == {
+        "same-evening": REPORTED,
+        "next-school-day": date(2026, 10, 7),
+        "day-3": date(2026, 10, 9),
+        "week-1": date(2026, 10, 13),
+        "week-2": date(2026, 10, 20),
+        "week-4": date(2026, 11, 3),
+        "week-8": date(2026, 12, 1),
+        "month-3": date(2027, 1, 5),
+    }
+
+
+CAST = st.dictionaries(
+    st.sampled_from([NOOR, TIJN, ESRA, MILO]),
+    st.sampled_from([(Role.HARMED,), (Role.RESPONSIBLE,), (Role.HARMED, Role.RESPONSIBLE)]),
+)
+
+
+@given(DAYS, CAST, st.none() | st.integers(0, 60))
+def test_harmed_and_responsible_are_never_asked_on_the_same_day_after_the_first_evening(
+    on: date, cast: dict[PersonId, tuple[Role, ...]], conference: int | None
+) -> None:
+    told = reported(on, cast)
+    if conference is not None:
+        told.tell(*build.held("c", e.TalkKind.CONFERENCE, cast, on + timedelta(conference)))
+    for start in ("report", "conference"):
+        due = [d for d in followup.plan(told.case) if d.start == start and d.label != "same-evening"]
+        for one in due:
+            for other in due:
+                apart = Role.HARMED in cast[one.person] and Role.RESPONSIBLE in cast[other.person]
+                if one.person != other.person and apart:
+                    assert one.on != other.on
+
+
+@given(DAYS, CAST)
+def test_nobody_is_asked_twice_on_one_day_nor_on_a_day_without_school(
+    on: date, cast: dict[PersonId, tuple[Role, ...]]
+) -> None:
+    told = reported(on, cast)
+    for who in cast:
+        mine = days(told, who)
+        assert tuple(mine) == LABELS
+        assert len(set(mine.values())) == len(mine)
+        assert list(mine.values()) == sorted(mine.values())
+        assert all(day.weekday() < 5 for label, day in mine.items() if label != "same-evening")
+
+
+@given(DAYS)
+def test_every_key_is_there_once_and_names_its_pupil(on: date) -> None:
+    told = reported(on, {NOOR: (Role.HARMED,), TIJN: (Role.RESPONSIBLE,)})
+    keys = [d.key for d in followup.plan(told.case)]
+    assert len(set(keys)) == len(keys) == 2 * len(LABELS)
+    assert f"report/week-1/{TIJN}" in keys
+
+
+@pytest.mark.parametrize("who", [NOOR, TIJN])
+def test_who_is_left_out_of_the_circle_or_withdrew_is_still_asked(who: PersonId) -> None:
+    told = build.ready().tell(e.LeftOut(who), e.Withdrew(who, build.JUDGED))
+    assert days(told, who) == days(build.ready(), who)
+    assert who in {d.person for d in followup.open_contacts(told.case)}
+
+
+def test_follow_up_goes_on_whatever_is_decided() -> None:
+    for path in e.Path:
+        told = build.ready().tell(e.Decided(path, build.JUDGED, e.Verdict.YES))
+        assert {d.person for d in followup.open_contacts(told.case)} == {NOOR, TIJN}
+
+
+def test_a_contact_that_was_held_is_open_no_longer_and_earlier_ones_are_not_asked_for() -> None:
+    told = build.opened().tell(check_in(NOOR, f"report/day-3/{NOOR}", date(2026, 10, 9)))
+    mine = [d.label for d in followup.open_contacts(told.case) if d.person == NOOR]
+    assert mine == ["week-1", "week-2", "week-4", "week-8", "month-3"]
+    assert len([d for d in followup.open_contacts(told.case) if d.person == TIJN]) == len(LABELS)
+
+
+def test_a_moved_contact_takes_its_new_day_and_keeps_its_name() -> None:
+    key = f"report/week-1/{NOOR}"
+    told = build.opened().may(e.ContactMoved(key, date(2026, 10, 15)))
+    assert days(told, NOOR)["week-1"] == date(2026, 10, 15)
+    assert key in {d.key for d in followup.open_contacts(told.case)}
+
+
+def test_a_contact_is_not_moved_to_a_day_of_the_other_side() -> None:
+    told = build.opened()
+    with pytest.raises(Refused) as refused:
+        told.may(e.ContactMoved(f"report/week-1/{NOOR}", days(told, TIJN)["week-1"]))
+    assert refused.value.code == "contacts-on-one-day"
+    told.may(e.ContactMoved(f"report/week-1/{NOOR}", date(2026, 10, 16)))
+
+
+def test_a_conference_counts_anew_and_each_one_for_itself() -> None:
+    told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE))
+    assert {d.start for d in followup.open_contacts(told.case)} == {"conference"}
+    assert days(told, NOOR, "conference")["same-evening"] == CONFERENCE
+    told.tell(check_in(NOOR, f"conference/week-1/{NOOR}", date(2026, 11, 24)))
+    second = date(2026, 12, 8)
+    told.tell(*build.held("second", e.TalkKind.CONFERENCE, [NOOR, TIJN], second))
+    fresh = followup.open_contacts(told.case)
+    assert {d.start for d in fresh} == {"conference-2"}
+    assert len(fresh) == 2 * len(LABELS)
+
+
+def test_after_a_stopped_conference_there_is_follow_up_too() -> None:
+    told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE, True))
+    assert {d.start for d in followup.open_contacts(told.case)} == {"conference"}
+
+
+def test_better_same_or_worse_is_what_was_said_last() -> None:
+    told = build.opened()
+    assert followup.latest_change(told.case, NOOR) is None
+    told.tell(check_in(NOOR, "a", REPORTED, Change.WORSE), check_in(TIJN, "b", REPORTED, Change.SAME))
+    assert followup.latest_change(told.case, NOOR) is Change.WORSE
+
+
+def test_a_contact_is_overdue_the_day_after_its_day() -> None:
+    due = next(d for d in followup.open_contacts(build.opened().case) if d.label == "week-1")
+    assert not due.overdue(due.on)
+    assert due.overdue(due.on + timedelta(1))
+
+
+def test_worse_at_a_contact_closes_what_was_open() -> None:
+    told = build.decided().tell(check_in(NOOR, "x", build.JUDGED, Change.WORSE))
+    assert told.verdict() is e.Verdict.NOT_YET
+    assert not told.case.decision_stands
+    assert GATE.school_days == 10
+
+
+# school days
+
+
+@given(DAYS, st.integers(-10, 60))
+def test_school_days_are_counted_one_by_one_from_monday_to_friday(since: date, length: int) -> None:
+    today = since + timedelta(length)
+    slowly = sum((since + timedelta(n)).weekday() < 5 for n in range(max(length, 0)))
+    assert school_days_between(since, today) == slowly
+
+
+@given(DAYS)
+def test_the_next_school_day_is_the_first_after_it(day: date) -> None:
+    found = next_school_day(day)
+    assert found > day and found.weekday() < 5
+    assert all((day + timedelta(n)).weekday() >= 5 for n in range(1, (found - day).days))
+
+
+@given(DAYS)
+def test_a_school_day_stays_and_a_weekend_moves_to_monday(day: date) -> None:
+    assert on_school_day(day) == (day if day.weekday() < 5 else next_school_day(day))

@@ -1,0 +1,173 @@
+"""What may not happen now: the rules that nothing can step over."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+import domain_builders as build
+from domain_builders import CONFERENCE, FATHER, JUDGED, LEAD, NOOR, TIJN, TUTOR
+from kring.domain import events as e
+from kring.domain.errors import Refused
+from kring.domain.events import Event, Nature, Path, TalkId, TalkKind, Verdict
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.permits import fits
+from kring.domain.script import First, Script, ScriptKind
+
+
+def refused(told: build.Told, event: Event) -> str:
+    with pytest.raises(Refused) as caught:
+        told.may(event)
+    return caught.value.code
+
+
+def opened(kind: TalkKind, *who: PersonId) -> e.TalkOpened:
+    return e.TalkOpened(TalkId("new"), kind, who, JUDGED, "Mrs Vos", "s", "h", "en")
+
+
+def test_a_conference_is_decided_on_only_when_every_condition_is_met() -> None:
+    conference = e.Decided(Path.CONFERENCE, JUDGED, Verdict.YES)
+    assert refused(build.known().on(JUDGED), conference) == "gate-closed"
+    build.ready().may(conference)
+    for path in (Path.WAIT, Path.ONE_ON_ONE):
+        build.opened().may(e.Decided(path, JUDGED, Verdict.NOT_YET))
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        e.ConferencePlanned(CONFERENCE, time(13), "Room 2"),
+        e.PreparedChecked(NOOR, "knows-how", True),
+        e.DoorChecked("plan-b", True),
+        e.RoomChecked("chairs", True),
+        opened(TalkKind.PREPARATION, NOOR),
+    ],
+)
+def test_nothing_is_prepared_before_the_decision_and_all_of_it_after(event: Event) -> None:
+    assert refused(build.ready(), event) == "preparation-closed"
+    build.decided().may(event)
+
+
+@pytest.mark.parametrize("item", ["key-people", "second-adult"])
+def test_who_is_present_is_seen_on_the_day_itself(item: str) -> None:
+    told = build.decided().tell(e.ConferencePlanned(CONFERENCE, time(13), "Room 2"))
+    assert refused(told, e.DoorChecked(item, True)) == "not-the-day"
+    told.may(e.DoorChecked(item, False), e.DoorChecked("plan-b", True))
+    told.on(CONFERENCE).may(e.DoorChecked(item, True))
+
+
+def test_a_conference_begins_only_at_an_open_door_and_only_once() -> None:
+    told = build.decided()
+    assert refused(told, build.conference(told.case)) == "door-closed"
+    told = build.at_the_door()
+    told.may(build.conference(told.case))
+    assert refused(told, build.conference(told.case, "second")) == "conference-runs"
+
+
+@pytest.mark.parametrize("kind", [TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION, TalkKind.FOLLOW_UP])
+def test_no_talk_brings_both_sides_together(kind: TalkKind) -> None:
+    assert refused(build.ready(), opened(kind, NOOR, TIJN)) == "talks-apart"
+    left_out = build.ready().tell(e.LeftOut(TIJN))
+    assert refused(left_out, opened(kind, TIJN, NOOR)) == "talks-apart"
+
+
+def test_a_joint_check_in_goes_only_through_the_gate() -> None:
+    build.decided().may(opened(TalkKind.FOLLOW_UP, NOOR, TIJN))
+
+
+def test_two_of_one_side_or_a_supporter_beside_a_pupil_are_no_meeting() -> None:
+    told = build.ready().tell(build.person(build.ESRA), e.RoleGiven(build.ESRA, Role.HARMED))
+    told.may(opened(TalkKind.ONE_ON_ONE, NOOR, build.ESRA), opened(TalkKind.INTERVIEW, TIJN, FATHER))
+
+
+def test_a_pupil_who_is_harmed_and_responsible_may_be_talked_with_alone() -> None:
+    build.ready().tell(e.RoleGiven(NOOR, Role.RESPONSIBLE)).may(opened(TalkKind.INTERVIEW, NOOR))
+
+
+def test_nobody_who_is_left_out_comes_into_the_conference_by_another_way() -> None:
+    told = build.at_the_door()
+    everybody = build.conference(told.case)
+    told.tell(e.Withdrew(FATHER, CONFERENCE))
+    assert refused(told, everybody) == "not-in-the-circle"
+    told.may(build.conference(told.case))
+
+
+@pytest.mark.parametrize("kind", [TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE])
+def test_the_talks_wait_while_a_concern_is_open(kind: TalkKind) -> None:
+    told = build.opened().tell(e.ConcernAsked("weapon", e.Seen.SEEN))
+    assert refused(told, opened(kind, NOOR)) == "concern-open"
+    told.tell(e.TalksReleased("Mrs Vos")).may(opened(kind, NOOR))
+
+
+def test_a_pupil_can_always_be_asked_how_it_is() -> None:
+    build.opened().tell(e.ConcernAsked("weapon", e.Seen.SEEN)).may(opened(TalkKind.FOLLOW_UP, NOOR))
+
+
+@pytest.mark.parametrize("by", ["Lead", "lead voorbeeld", " Lead ", "Lead Voorbeeld, coordinator"])
+def test_the_facilitator_never_establishes_the_facts(by: str) -> None:
+    assert refused(build.opened(), e.IncidentNamed(by, "names")) == "facts-by-facilitator"
+    build.opened().may(e.IncidentNamed("Tutor Voorbeeld", "names"))
+
+
+def test_who_established_the_facts_does_not_become_the_facilitator() -> None:
+    told = build.opened().tell(e.IncidentNamed("Tutor", "names"))
+    assert refused(told, e.RoleGiven(TUTOR, Role.FACILITATOR)) == "facts-by-facilitator"
+    told.may(e.RoleGiven(build.WATCH, Role.FACILITATOR))
+
+
+def test_nothing_is_signed_before_it_may_be_printed() -> None:
+    told = build.agreed().tell(e.AskedApart(NOOR, False, "Mrs Vos"))
+    assert refused(told, e.Signed(TIJN, CONFERENCE)) == "not-printable"
+    build.agreed().may(e.Signed(TIJN, CONFERENCE))
+
+
+def test_promises_are_written_only_in_or_after_a_conference() -> None:
+    assert refused(build.at_the_door(), build.promise("p1", [TIJN])) == "agreement-closed"
+    build.in_conference().may(build.promise("p1", [TIJN]))
+
+
+@pytest.mark.parametrize("moment", [build.opened, build.decided, build.in_conference, build.signed])
+@pytest.mark.parametrize("who", [NOOR, TIJN, FATHER])
+def test_a_withdrawal_a_no_and_a_worse_are_permitted_at_any_moment(moment: object, who: PersonId) -> None:
+    told: build.Told = moment()  # type: ignore[operator]
+    told.may(
+        e.AskedAgain(who, e.Again.NO, told.today, "Mrs Vos"),
+        build.wish(who, told.today, e.Want.NO),
+        e.ParentAnswered(who, "Mum", e.ParentSays.REFUSES, told.today),
+        e.WorseReported(told.today),
+        e.StoppedSaid(who, None, told.today),
+        e.Withdrew(who, told.today),
+    )
+
+
+def script(first: First | None, supporters: bool = True) -> Script:
+    return Script("s", ScriptKind.CONFERENCE, "en", "S", (), first=first, supporters_needed=supporters)
+
+
+def test_a_script_in_which_the_other_one_speaks_first_does_not_fit() -> None:
+    told = build.decided().tell(e.FirstSpeakerSaid(NOOR, Side.HARMED))
+    fits(told.case, script(First.HARMED))
+    fits(told.case, script(None))
+    with pytest.raises(Refused) as caught:
+        fits(told.case, script(First.RESPONSIBLE))
+    assert caught.value.code == "speaks-first-differs"
+
+
+@pytest.mark.parametrize("nature", list(Nature))
+def test_without_supporters_only_when_it_is_a_conflict_between_equals(nature: Nature) -> None:
+    told = build.decided().tell(e.CaseDescribed("Lockers", nature))
+    if nature is Nature.CONFLICT:
+        fits(told.case, script(None, supporters=False))
+    else:
+        with pytest.raises(Refused) as caught:
+            fits(told.case, script(None, supporters=False))
+        assert caught.value.code == "supporters-needed"
+
+
+def test_after_the_conference_nothing_is_prepared_until_another_is_decided_on() -> None:
+    told = build.agreed().on(date(2026, 11, 24))
+    assert refused(told, e.ConferencePlanned(date(2026, 12, 1), time(13), "Room 2")) == "preparation-closed"
+    told.may(e.Decided(Path.CONFERENCE, told.today, Verdict.YES))
+    told.may(e.ConferencePlanned(date(2026, 12, 1), time(13), "Room 2"))
+    assert LEAD not in told.case.circle

@@ -1,0 +1,223 @@
+"""Preparing everyone apart, the door, and the circle of chairs."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import domain_builders as build
+from domain_builders import CONFERENCE, FATHER, GATE, MUM, NOOR, TIJN
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import Again, CaseId, Event, Path, Verdict
+from kring.domain.people import Person, PersonId, Role, Side
+from kring.domain.preparation import CHECKS, DOOR_ITEMS, DoorReason, door, first_speaker, readiness, seating
+
+
+def reasons(told: build.Told) -> list[str]:
+    return [r.code for r in door(told.case, GATE, told.today)]
+
+
+def test_the_door_opens_when_everything_is_seen_to() -> None:
+    assert reasons(build.at_the_door()) == []
+
+
+def test_behind_a_closed_gate_nothing_else_is_named() -> None:
+    told = build.at_the_door().tell(e.Withdrew(NOOR, CONFERENCE))
+    assert reasons(told) == ["gate-closed"]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("who", [NOOR, TIJN, MUM, build.FRIEND, FATHER, build.TUTOR])
+def test_nobody_sits_in_the_circle_unprepared(who: PersonId, check: str) -> None:
+    told = build.at_the_door().tell(e.PreparedChecked(who, check, False))
+    assert door(told.case, GATE, told.today) == (DoorReason("not-prepared", who),)
+    assert readiness(told.case, who).missing == (check,)
+
+
+def test_a_supporter_who_is_unsure_is_asked_again_first() -> None:
+    told = build.at_the_door().tell(e.AskedAgain(FATHER, Again.UNSURE, CONFERENCE, "Mrs Vos"))
+    assert FATHER in told.case.circle
+    assert door(told.case, GATE, told.today) == (DoorReason("not-prepared", FATHER),)
+    assert reasons(told.tell(e.AskedAgain(FATHER, Again.YES, CONFERENCE, "Mrs Vos"))) == []
+
+
+def test_a_supporter_who_says_no_at_the_door_stays_out_and_the_others_may_go_on() -> None:
+    told = build.at_the_door().tell(e.AskedAgain(FATHER, Again.NO, CONFERENCE, "Mrs Vos", True))
+    assert FATHER not in told.case.circle
+    assert reasons(told) == []
+
+
+def test_a_supporter_who_withdrew_and_comes_back_is_asked_again() -> None:
+    told = build.at_the_door().tell(e.Withdrew(FATHER, CONFERENCE), e.TakenIn(FATHER))
+    assert door(told.case, GATE, told.today) == (DoorReason("not-prepared", FATHER),)
+
+
+@pytest.mark.parametrize("answer", [Again.NO, Again.UNSURE])
+@pytest.mark.parametrize("who", [NOOR, TIJN])
+def test_a_no_is_possible_at_the_door_and_unsure_is_one(who: PersonId, answer: Again) -> None:
+    told = build.at_the_door().tell(e.AskedAgain(who, answer, CONFERENCE, "Mrs Vos", True))
+    assert reasons(told) == ["gate-closed"]
+    told.tell(e.AskedAgain(who, Again.YES, CONFERENCE, "Mrs Vos", True))
+    assert reasons(told) == ["gate-closed"]
+
+
+@pytest.mark.parametrize("who", [NOOR, TIJN])
+def test_a_yes_from_before_the_decision_is_asked_again(who: PersonId) -> None:
+    told = build.at_the_door().tell(e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
+    assert DoorReason("not-prepared", who) in door(told.case, GATE, told.today)
+    assert "asked-again" in readiness(told.case, who).missing
+
+
+@pytest.mark.parametrize("by", ["", " ", "Lead", "lead voorbeeld", "Lead Voorbeeld, coordinator"])
+def test_at_the_door_someone_else_than_the_facilitator_asks(by: str) -> None:
+    told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, by, True))
+    assert door(told.case, GATE, told.today) == (DoorReason("asked-by-facilitator", NOOR),)
+
+
+def test_somebody_whose_name_only_begins_like_the_facilitator_s_may_ask() -> None:
+    told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Lead Jansen", True))
+    assert reasons(told) == []
+
+
+def test_being_asked_on_another_day_is_not_being_asked_at_the_door() -> None:
+    told = build.at_the_door().tell(e.AskedAgain(TIJN, Again.YES, date(2026, 11, 16), "Mrs Vos", True))
+    assert door(told.case, GATE, told.today) == (DoorReason("not-asked-at-door", TIJN),)
+
+
+@pytest.mark.parametrize("item", DOOR_ITEMS)
+def test_each_thing_at_the_door_is_needed(item: str) -> None:
+    assert reasons(build.at_the_door().tell(e.DoorChecked(item, False))) == [item]
+
+
+def test_the_second_adult_in_the_building_is_not_the_facilitator() -> None:
+    assert reasons(build.at_the_door().tell(e.DoorChecked("second-adult", True, "Lead"))) == ["second-adult"]
+
+
+def test_on_another_day_than_planned_it_does_not_open() -> None:
+    assert reasons(build.at_the_door().on(date(2026, 11, 18))) == ["not-today"]
+
+
+def test_who_was_there_on_one_day_says_nothing_about_another() -> None:
+    told = build.at_the_door().tell(e.ConferencePlanned(date(2026, 11, 19), time(13), "Room 2"))
+    assert set(DOOR_ITEMS) <= set(reasons(told))
+    told = build.at_the_door().tell(e.ConferencePlanned(CONFERENCE, time(14), "Room 3"))
+    assert reasons(told) == []
+
+
+def test_who_speaks_first_is_answered_by_each_harmed_pupil_and_by_nobody_else() -> None:
+    told = build.decided().on(CONFERENCE)
+    rest = [x for x in build.preparations(told.case) if not isinstance(x, e.FirstSpeakerSaid)]
+    told.tell(*rest, *build.doors(told.case), e.FirstSpeakerSaid(TIJN, Side.RESPONSIBLE))
+    assert door(told.case, GATE, told.today) == (DoorReason("first-speaker", NOOR),)
+    assert first_speaker(told.tell(e.FirstSpeakerSaid(NOOR, Side.HARMED)).case) is Side.HARMED
+    assert reasons(told) == []
+
+
+def test_after_a_stopped_conference_everybody_is_prepared_again() -> None:
+    told = build.in_conference().tell(e.TalkHeld(e.TalkId("conference"), CONFERENCE, True))
+    told.tell(*build.judgements(), e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
+    found = door(told.case, GATE, told.today)
+    assert {r.about for r in found if r.code == "not-prepared"} == set(told.case.circle)
+    assert {"not-planned", "not-asked-at-door", "first-speaker", *DOOR_ITEMS} <= {r.code for r in found}
+
+
+# seating
+
+
+@st.composite
+def constellations(draw: st.DrawFn) -> Case:
+    """Any people in any roles, up to fourteen, some in several, some left out."""
+    told = build.Told(Case(CaseId("c")))
+    for number in range(draw(st.integers(0, 13))):
+        who = PersonId(f"p{number}")
+        told.tell(build.person(who, draw(st.booleans())))
+        for _ in range(draw(st.integers(1, 2))):
+            told.tell(e.RoleGiven(who, draw(st.sampled_from(Role)), draw(st.sampled_from([None, *Side]))))
+        if draw(st.integers(0, 5)) == 0:
+            told.tell(e.LeftOut(who))
+    return told.case
+
+
+@given(constellations())
+def test_everybody_in_the_circle_has_exactly_one_chair_and_the_facilitator_the_first(case: Case) -> None:
+    ring = seating(case)
+    assert ring[0] is None
+    assert sorted(p for p in ring[1:] if p) == sorted(case.circle)
+
+
+@given(constellations())
+def test_only_who_has_a_place_there_sits_in_the_circle(case: Case) -> None:
+    for person in case.circle:
+        roles = set(case.roles(person))
+        assert person not in case.left_out
+        assert roles - {Role.TOLD, Role.WATCHER, Role.CARE, Role.TRUSTED, Role.PREPARER, Role.SECOND_ADULT}
+
+
+def faces(case: Case, ring: tuple[PersonId | None, ...]) -> int:
+    half = len(ring) // 2
+    pairs = [] if len(ring) % 2 else [(ring[i], ring[i + half]) for i in range(half)]
+    return sum(
+        (a in case.harmed and b in case.responsible) or (b in case.harmed and a in case.responsible) for a, b in pairs
+    )
+
+
+def sides(harmed: int, responsible: int, left: int, right: int, between: int) -> Case:
+    told = build.Told(Case(CaseId("c")))
+    wanted: list[tuple[Role, Side | None]] = [(Role.HARMED, None)] * harmed + [(Role.RESPONSIBLE, None)] * responsible
+    wanted += [(Role.SUPPORTER, Side.RESPONSIBLE)] * left + [(Role.SUPPORTER, Side.HARMED)] * right
+    for number, (role, side) in enumerate([*wanted, *[(Role.SCHOOL, None)] * between]):
+        told.tell(build.person(PersonId(f"p{number}")), e.RoleGiven(PersonId(f"p{number}"), role, side))
+    return told.case
+
+
+@given(st.integers(1, 2), st.integers(1, 2), st.integers(0, 2), st.integers(0, 2), st.integers(0, 3))
+def test_no_two_main_people_sit_opposite_each_other_where_any_order_of_the_sides_avoids_it(
+    harmed: int, responsible: int, left: int, right: int, between: int
+) -> None:
+    case = sides(harmed, responsible, left, right, between)
+    own = [p for p in case.circle if p in case.responsible or p in case.having(Role.SUPPORTER, Side.RESPONSIBLE)]
+    other = [p for p in case.circle if p in case.harmed or p in case.having(Role.SUPPORTER, Side.HARMED)]
+    middle = list(case.having(Role.SCHOOL))
+    best = min(faces(case, (None, *a, *middle, *b)) for a in permutations(own) for b in permutations(other))
+    assert faces(case, seating(case)) == best
+
+
+def test_with_two_supporters_each_and_a_tutor_the_two_do_not_look_straight_at_each_other() -> None:
+    case = sides(1, 1, 2, 2, 1)
+    assert faces(case, seating(case)) == 0
+
+
+def test_the_sides_stay_together_with_the_school_between_them() -> None:
+    ring = seating(build.decided().case)
+    places = {p: i for i, p in enumerate(ring)}
+    assert places[TIJN] < places[build.TUTOR] < places[NOOR]
+    assert places[FATHER] < places[build.TUTOR] < min(places[MUM], places[build.FRIEND])
+
+
+def test_somebody_harmed_and_responsible_has_one_chair() -> None:
+    told = build.ready().tell(e.RoleGiven(NOOR, Role.RESPONSIBLE), e.RoleGiven(TIJN, Role.HARMED))
+    ring = seating(told.case)
+    assert len([p for p in ring if p in (NOOR, TIJN)]) == 2
+
+
+def test_a_facilitator_with_a_second_role_has_the_facilitator_s_chair_only() -> None:
+    told = build.decided().tell(e.RoleGiven(build.LEAD, Role.SCHOOL))
+    assert build.LEAD not in seating(told.case)
+    assert build.LEAD not in told.case.circle
+
+
+def test_the_pupil_who_told_never_sits_in_the_circle_for_having_told() -> None:
+    told = build.at_the_door()
+    teller: list[Event] = [build.person(build.TELLER), e.RoleGiven(build.TELLER, Role.TOLD, relation="saw it")]
+    told.tell(*teller)
+    assert build.TELLER not in told.case.circle
+    assert build.TELLER not in seating(told.case)
+    assert all(p.role is not Role.TOLD for p in told.case.circle_participations)
+    assert reasons(told) == []
+    seen = Person(build.TELLER, "x", "x", True)
+    assert seen.id not in {r.about for r in door(told.case, GATE, told.today)}

@@ -1,0 +1,25 @@
+"""A dressed application for the tests of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kring import paths
+from kring.ui.theme import Theme, Tokens, load_fonts
+
+
+@pytest.fixture(scope="session")
+def _fonts(qapp: QApplication) -> None:
+    load_fonts(paths.resources())
+
+
+@pytest.fixture
+def themed(qapp: QApplication, _fonts: None) -> Iterator[Theme]:
+    """The installed theme: light, 100 percent; a test may change it."""
+    theme = Theme(Tokens.read(paths.resources()), "light", 100)
+    theme.install(qapp)
+    yield theme
+    theme.deleteLater()

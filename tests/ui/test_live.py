@@ -1,0 +1,463 @@
+"""The live conference by keyboard, in a real window over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from kring.domain.entries import EntryKind
+from kring.domain.errors import NotSaved
+from kring.domain.events import NotAskedReason, NoteKind
+from kring.settings import Settings
+from kring.ui.live.cards import Cards
+from kring.ui.theme import Theme
+from kring.usecases import cases, talks
+from live_room import ALT, CTRL, SHIFT, K, Room
+
+
+@pytest.fixture
+def room(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Room]:
+    made = Room(qtbot, tmp_path)
+    yield made
+    made.desk.vault.close()
+
+
+def test_before_the_first_line_a_digit_says_who_came(room: Room) -> None:
+    room.key(K.Key_1)
+    room.key(K.Key_2)
+    room.key(K.Key_2)
+    room.begin()
+    first, second = room.page.panel.person_at(1), room.page.panel.person_at(2)
+    room.page.leaving()
+    assert room.on_disk().attendance == {first: True, second: False}
+    assert room.focus() is room.page.board.script
+    assert room.run.at == 0
+
+
+def test_space_and_the_clicker_go_on_and_back_and_each_step_is_on_disk(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Space)
+    room.key(K.Key_Right)
+    room.key(K.Key_PageDown)
+    assert room.run.at == 3
+    room.key(K.Key_Left)
+    room.key(K.Key_PageUp)
+    assert room.run.at == 1
+    assert room.on_disk().at == 1
+    assert "Saved" in room.page.top.saved.text
+
+
+def test_a_key_that_is_held_down_counts_once(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Space)
+    room.held_down(K.Key_Space)
+    room.held_down(K.Key_Right)
+    assert room.run.at == 1
+
+
+def test_a_second_next_within_a_moment_is_a_slip(room: Room) -> None:
+    room.begin()
+    room.page.keys.guard_ms = 60_000
+    room.key(K.Key_Space)
+    room.key(K.Key_Space)
+    assert room.run.at == 1
+
+
+def test_the_first_baseline_and_the_script_stay_where_they_are_from_line_to_line(room: Room) -> None:
+    room.begin()
+    places = set()
+    while room.run.at < 40:
+        places.add(room.page.board.script.geometry().topLeft().toTuple())
+        room.key(K.Key_Space)
+    assert len(places) == 1
+
+
+def test_a_note_follows_the_speaker_and_is_on_disk_while_it_is_typed(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_N)
+    room.type("round the back")
+    room.page.notes.settle()
+    room.page.conductor.settle()
+    assert [n.words for n in room.on_disk().notes(NoteKind.NOTE)] == ["round the back"]
+    room.type(" every day")
+    room.key(K.Key_Return)
+    notes = room.on_disk().notes(NoteKind.NOTE)
+    assert [(n.words, n.person) for n in notes] == [("round the back every day", room.built["ellie"])]
+    assert room.focus() is room.page.board.script
+
+
+def test_one_undo_takes_back_a_whole_note_and_says_whose_and_redo_brings_it_again(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    at = room.run.at
+    room.key(K.Key_N)
+    room.type("one")
+    room.page.notes.settle()
+    room.type(" two")
+    room.key(K.Key_Return)
+    room.key(K.Key_Z, CTRL)
+    assert room.said() == "Undone: note for Ellie"
+    assert not room.run.notes(NoteKind.NOTE)
+    assert room.run.at == at
+    room.key(K.Key_Z, CTRL | SHIFT)
+    assert room.said() == "Done again: note for Ellie"
+    assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["one two"]
+
+
+def test_a_discarded_note_leaves_nothing_and_undo_brings_it_back(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_N)
+    room.type("not this")
+    room.page.notes.settle()
+    room.key(K.Key_Escape)
+    assert not room.run.notes(NoteKind.NOTE)
+    room.key(K.Key_Z, CTRL)
+    assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["not this"]
+    assert "Ellie" in room.said()
+
+
+def test_an_empty_note_marks_the_moment_and_a_minute_keeps_what_was_typed(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_N)
+    room.key(K.Key_Return)
+    assert len(room.run.notes(NoteKind.MOMENT)) == 1
+    room.key(K.Key_A)
+    room.type("give it back")
+    room.page.panel.notes.timer.timeout.emit()
+    assert not room.page.panel.notes.is_open
+    assert [n.words for n in room.on_disk().notes(NoteKind.IDEA)] == ["give it back"]
+
+
+def test_a_note_can_be_about_another_person_with_alt_and_a_digit(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_N)
+    room.type("looks away")
+    room.key(K.Key_2, ALT)
+    room.key(K.Key_Return)
+    assert [n.person for n in room.run.notes(NoteKind.NOTE)] == [room.page.panel.person_at(2)]
+    assert room.run.speaker == room.built["ellie"]
+
+
+def test_letters_typed_into_a_note_are_no_keys(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_N)
+    room.type("pqhs 12 nam.")
+    room.key(K.Key_Return)
+    assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["pqhs 12 nam."]
+    assert room.run.at == 0
+    assert room.run.paused is None
+
+
+def test_notes_are_covered_until_asked_for(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_N)
+    room.type("a secret")
+    room.key(K.Key_Return)
+    assert not any("secret" in words for words in _visible_words(room))
+    room.key(K.Key_V)
+    assert any("secret" in words for words in _visible_words(room))
+    room.key(K.Key_V)
+    assert not any("secret" in words for words in _visible_words(room))
+
+
+def test_a_digit_gives_somebody_the_word_until_the_next_line(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_3)
+    assert room.run.speaker == room.page.panel.person_at(3)
+    assert room.page.panel.circle.seats()[3].view.state == "speaking"
+    room.key(K.Key_Z, CTRL)
+    assert room.said() == "Undone: Mr Lowe speaks"
+    assert room.run.speaker is None
+
+
+def test_not_asked_takes_its_reason_by_digit_and_not_right_now_comes_back(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    turn = room.run.current.id
+    room.key(K.Key_S)
+    room.key(K.Key_2)
+    assert room.run.not_asked == {turn: NotAskedReason.NOT_NOW}
+    assert any(t.id == turn + "/later" for t in room.run.turns)
+    assert room.focus() is room.page.board.script
+
+
+def test_an_added_question_comes_next_and_is_marked_as_added(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_I)
+    room.key(K.Key_1)
+    assert room.page.board.then == ("Then ask Ellie (added)", "Can you say more?")
+    room.key(K.Key_I)
+    room.type("And the bus?")
+    room.key(K.Key_Return)
+    room.key(K.Key_Space)
+    assert room.run.current.text == "And the bus?"
+    assert room.page.board.script.line().name == "Ellie"
+
+
+def test_the_list_of_lines_finds_one_by_typing(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_J)
+    room.type("stays with you most")
+    room.key(K.Key_Return)
+    assert "stays with you most" in room.run.current.text
+    assert room.run.current.person == room.built["ellie"]
+    assert not room.run.asked
+    assert room.page.panel.tool is None
+
+
+def test_a_card_opens_by_digit_beside_the_line_and_is_recorded(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    at = room.run.at
+    room.key(K.Key_H)
+    room.key(K.Key_7)
+    assert isinstance(room.page.panel.tool, Cards)
+    assert room.page.panel.tool.current == "unsafe"
+    assert [x.answer for x in room.run.entries if x.kind is EntryKind.CARD] == ["unsafe"]
+    assert room.page.board.script.isVisible()
+    assert room.run.at == at
+    room.key(K.Key_Escape)
+    assert room.page.panel.tool is None
+
+
+def test_a_break_is_neutral_counts_and_comes_back_to_the_same_line(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    at = room.run.at
+    room.key(K.Key_P)
+    assert room.run.paused is not None
+    assert not any(name in words for words in _visible_words(room) for name in ("Ellie", "Tom", "Karen"))
+    assert "13:30" in room.page.pause.since.text()
+    room.key(K.Key_P)
+    assert room.run.paused is None
+    assert room.run.at == at
+    assert room.focus() is room.page.board.script
+
+
+def test_a_long_break_locks_and_coming_back_is_the_end_of_it(room: Room, qtbot: QtBot) -> None:
+    room.begin()
+    room.key(K.Key_P)
+    with qtbot.waitSignal(room.context.lock_wanted):
+        room.page.pause.timer.timeout.emit()
+    room.page.leaving()
+    room.enter()
+    assert room.run.paused is None
+    assert room.page.faces.currentWidget() is room.page.room
+
+
+def test_stop_hides_first_also_from_a_note_and_keeps_the_note(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_N)
+    room.type("she went white")
+    room.key(K.Key_F12)
+    assert not any(name in words for words in _visible_words(room) for name in ("Ellie", "Tom", "white"))
+    assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["she went white"]
+    room.key(K.Key_3)
+    assert room.focus() is room.page.board.script
+    assert not room.run.over
+
+
+def test_a_stopped_meeting_says_what_to_do_and_opens_the_decision_again(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_F12)
+    room.key(K.Key_2)
+    room.key(K.Key_1)
+    case = cases.load(room.desk, room.built.id)
+    assert case.talks[room.talk].stopped
+    assert not case.decision_stands
+    words = " ".join(_visible_words(room))
+    assert "We stop for today." in words
+    assert "Karen Marsh, about Ellie" in words
+    room.key(K.Key_Return, CTRL)
+    assert room.gone[-1].page == "decision"
+
+
+def test_hide_leaves_no_word_and_the_clicker_comes_back(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_B)
+    assert room.window.is_hidden_away
+    assert not room.page.isVisible()
+    assert room.window.windowTitle() == "Kring"
+    assert not _visible_words(room)
+    room.key(K.Key_B)
+    assert not room.window.is_hidden_away
+    assert room.focus() is room.page.board.script
+    room.key(K.Key_F9)
+    assert room.window.is_hidden_away
+
+
+def test_quiet_view_time_and_helpers_are_switches_and_no_steps(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    before = room.run
+    assert room.page.board.helpers
+    room.key(K.Key_O)
+    assert not room.page.board.helpers
+    room.key(K.Key_O)
+    room.key(K.Key_T)
+    assert room.page.top.time.text() == ""
+    room.key(K.Key_Q)
+    assert not room.page.panel.isVisible()
+    room.key(K.Key_Q)
+    assert room.page.panel.isVisible()
+    assert room.run is before
+
+
+def test_the_size_of_the_line_has_six_steps_and_is_kept(room: Room, qtbot: QtBot) -> None:
+    room.begin()
+    kept: list[Settings] = []
+    room.context.settings_changed.connect(kept.append)
+    room.key(K.Key_Plus, times=9)
+    assert room.page.board.script.size_step == 5
+    assert kept[-1].live_size == 56
+    room.key(K.Key_Minus, times=9)
+    assert kept[-1].live_size == 22
+
+
+def test_escape_twice_asks_about_the_end_and_later_leaves_everything_open(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Escape)
+    assert "Esc" in room.said()
+    room.key(K.Key_Escape)
+    room.key(K.Key_2)
+    assert room.gone[-1].page == "overview"
+    assert not room.run.over
+
+
+def test_next_on_the_last_line_says_so_and_offers_to_finish(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Space, times=len(room.run.turns) + 3)
+    assert room.run.at == len(room.run.turns) - 1
+    assert "last line" in room.said()
+    assert not room.run.over
+    room.key(K.Key_Return, CTRL)
+    assert room.run.finished
+    assert room.gone[-1].page == "agreement"
+    assert cases.load(room.desk, room.built.id).talks[room.talk].held_on is not None
+
+
+def test_coming_back_later_stands_on_the_same_line_with_all_notes(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    at = room.run.at
+    room.key(K.Key_N)
+    room.type("half a wor")
+    room.page.leaving()
+    room.enter()
+    assert room.run.at == at
+    assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["half a wor"]
+
+
+def test_what_the_disk_refuses_stays_in_its_order_and_is_stored_after(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.begin()
+    room.to("ellie")
+    before = room.on_disk().at
+    keep = talks.keep
+
+    def full(*_: object) -> None:
+        raise NotSaved("full")
+
+    monkeypatch.setattr(talks, "keep", full)
+    room.key(K.Key_N)
+    room.type("while the disk is full")
+    room.key(K.Key_Return)
+    room.key(K.Key_Space)
+    room.context.try_again()
+    assert room.run.at == before + 1
+    assert room.on_disk().at == before
+    assert "Not saved" in room.page.top.saved.text
+    assert room.page.copy_bar.isVisible()
+    monkeypatch.setattr(talks, "keep", keep)
+    assert room.context.try_again()
+    assert room.on_disk().at == before + 1
+    assert [n.words for n in room.on_disk().notes(NoteKind.NOTE)] == ["while the disk is full"]
+    assert room.page.copy_bar.isHidden()
+    assert "Saved" in room.page.top.saved.text
+
+
+def test_no_key_changes_the_script_the_people_or_the_decision(room: Room) -> None:
+    room.begin()
+    before = cases.load(room.desk, room.built.id)
+    texts = [t.text for t in room.run.turns]
+    for code in (K.Key_Q, K.Key_T, K.Key_O, K.Key_V, K.Key_M, K.Key_H, K.Key_3, K.Key_H, K.Key_1, K.Key_X, K.Key_L):
+        room.key(code)
+    room.key(K.Key_Escape)
+    room.page.leaving()
+    after = cases.load(room.desk, room.built.id)
+    assert [t.text for t in room.run.turns] == texts
+    assert after.people == before.people
+    assert after.participations == before.participations
+    assert after.decisions == before.decisions
+    assert after.last_seq == before.last_seq
+
+
+def test_single_keys_switched_off_do_nothing_and_alt_does_it(qtbot: QtBot, themed: Theme, tmp_path: Path) -> None:
+    room = Room(qtbot, tmp_path, Settings(single_keys=False))
+    room.begin()
+    room.key(K.Key_M)
+    assert not room.run.notes(NoteKind.MOMENT)
+    room.key(K.Key_M, ALT)
+    assert len(room.run.notes(NoteKind.MOMENT)) == 1
+    room.desk.vault.close()
+
+
+def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -> None:
+    themed.set_percent(150)
+    room.begin()
+    room.to("ellie")
+    room.page.resize(1360, 760)
+    QApplication.processEvents()
+    room.page.fit_panel()
+    room.page.show_run(room.run)
+    assert not room.page.panel.isVisible()
+    room.key(K.Key_H)
+    assert room.page.panel.isVisible()
+
+
+def test_the_line_says_itself_and_what_comes_next_to_a_screen_reader(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    name = room.page.board.script.accessibleName()
+    assert name.startswith("Ask Ellie. ")
+    assert "Then ask Ellie " in name
+
+
+def test_somebody_who_left_and_came_back_stands_in_the_record(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_L)
+    room.key(K.Key_2)
+    assert room.run.walked_out == (room.page.panel.person_at(2),)
+    room.key(K.Key_L)
+    room.key(K.Key_2)
+    assert room.run.walked_out == ()
+
+
+def test_undo_on_a_break_ends_the_break(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_P)
+    room.key(K.Key_Z, CTRL)
+    assert room.run.paused is None
+    assert room.page.faces.currentWidget() is room.page.room
+
+
+def _visible_words(room: Room) -> list[str]:
+    """Everything on the screen that is words."""
+    labels = [w.text() for w in room.window.findChildren(QLabel) if w.isVisible()]
+    boxes = [w.toPlainText() for w in room.window.findChildren(QPlainTextEdit) if w.isVisible()]
+    page = room.page
+    painted = [page.board.script.line().text, *page.board.then] if page.board.isVisible() else []
+    seats = [seat.view.name for seat in page.panel.circle.seats() if seat.isVisible()]
+    return [words for words in (*labels, *boxes, *painted, *seats) if words]
