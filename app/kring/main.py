@@ -107,6 +107,8 @@ def run_screens(out: Path, language: str, theme: str, scale: int) -> int:
     from kring.ui.screens import write_screens
 
     application_for_pictures(theme, scale, language)
-    written = write_screens(out, language, theme, scale, clock, new_id)
+    # one and the same moment, so that pictures made on different days can be compared
+    noon = datetime.fromisoformat("2026-11-17T12:40:00+01:00")
+    written = write_screens(out, language, theme, scale, lambda: noon, new_id)
     print(f"{len(written)} pictures in {out}")
     return 0
