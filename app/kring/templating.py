@@ -160,9 +160,7 @@ def _environment(for_paper: bool) -> ImmutableSandboxedEnvironment:
             yield item
 
     finalize = _inert_value if for_paper else _plain_value
-    env = Sandbox(
-        undefined=StrictUndefined, finalize=finalize, trim_blocks=True, lstrip_blocks=True, cache_size=0
-    )
+    env = Sandbox(undefined=StrictUndefined, finalize=finalize, trim_blocks=True, lstrip_blocks=True, cache_size=0)
     env.globals.clear()
     env.filters = {name: env.filters[name] for name in FILTERS & set(env.filters)}
     env.filters.update(groups=_groups, initial=_initial, join=_join, listed=_listed, tick=_tick)

@@ -183,10 +183,13 @@ def test_hints_are_questions_and_name_what_is_missing() -> None:
     assert {"vague", "burden-harmed", "no-day", "no-checker", "done-how", "if-missed", "feels-safe"} == found
 
 
+DOERS = st.sampled_from([TIJN, FATHER, build.WATCH])
+
+
 @given(
     st.lists(
         st.one_of(
-            st.builds(lambda d: build.promise("p1", d), st.lists(st.sampled_from([TIJN, FATHER, build.WATCH]), max_size=2)),
+            st.builds(lambda d: build.promise("p1", d), st.lists(DOERS, max_size=2)),
             st.builds(e.PromiseAgreed, st.just(P1), st.sampled_from([NOOR, TIJN, FATHER]), st.booleans()),
             st.builds(e.PromiseStruck, st.just(P1)),
             st.builds(e.AskedApart, st.just(NOOR), st.booleans(), st.just("Mrs Vos")),

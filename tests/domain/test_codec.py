@@ -3,53 +3,17 @@
 from __future__ import annotations
 
 import json
-import types
-from dataclasses import fields
-from datetime import date, time
-from enum import StrEnum
-from typing import Union, get_args, get_origin, get_type_hints
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from happenings import ANY_EVENT, KINDS, events_of
 from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.errors import UnreadableRecord
 from kring.domain.events import Event
-
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-KINDS = sorted(codec.kinds())
-
-
-def _values(hint: object) -> st.SearchStrategy[object]:
-    """Any value of a field's type."""
-    origin = get_origin(hint)
-    if origin in (types.UnionType, Union):
-        return st.one_of([_values(h) for h in get_args(hint)])
-    if origin is tuple:
-        return st.lists(_values(get_args(hint)[0]), max_size=3).map(tuple)
-    hint = getattr(hint, "__supertype__", hint)
-    if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return st.sampled_from(list(hint))
-    plain: dict[object, st.SearchStrategy[object]] = {
-        str: TEXT,
-        int: st.integers(),
-        bool: st.booleans(),
-        date: st.dates(),
-        time: st.times(),
-        type(None): st.none(),
-    }
-    return plain[hint]
-
-
-def _of(kind: str) -> st.SearchStrategy[Event]:
-    cls = codec.kinds()[kind]
-    hints = get_type_hints(cls)
-    return st.builds(cls, **{f.name: _values(hints[f.name]) for f in fields(cls)})  # type: ignore[arg-type]
-
-
-ANY_EVENT = st.sampled_from(KINDS).flatmap(_of)
 
 
 def test_every_class_of_event_has_a_kind_of_its_own() -> None:
@@ -60,7 +24,7 @@ def test_every_class_of_event_has_a_kind_of_its_own() -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_event_comes_back_the_same(kind: str) -> None:
-    @given(_of(kind))
+    @given(events_of(kind))
     def comes_back(event: Event) -> None:
         stored, body, words = codec.encode(event)
         assert stored == kind

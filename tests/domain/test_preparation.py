@@ -14,7 +14,7 @@ from domain_builders import CONFERENCE, FATHER, GATE, MUM, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again, CaseId, Event, Path, Verdict
-from kring.domain.people import Person, PersonId, Role, Side
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparation import CHECKS, DOOR_ITEMS, DoorReason, door, first_speaker, readiness, seating
 
 
@@ -219,5 +219,10 @@ def test_the_pupil_who_told_never_sits_in_the_circle_for_having_told() -> None:
     assert build.TELLER not in seating(told.case)
     assert all(p.role is not Role.TOLD for p in told.case.circle_participations)
     assert reasons(told) == []
-    seen = Person(build.TELLER, "x", "x", True)
-    assert seen.id not in {r.about for r in door(told.case, GATE, told.today)}
+    assert build.TELLER not in {r.about for r in door(told.case, GATE, told.today)}
+
+
+def test_a_friend_who_also_told_sits_there_as_a_friend_and_nothing_says_the_other() -> None:
+    told = build.at_the_door().tell(e.RoleGiven(build.FRIEND, Role.TOLD, relation="told Mrs Vos"))
+    mine = [p for p in told.case.circle_participations if p.person == build.FRIEND]
+    assert [(p.role, p.relation) for p in mine] == [(Role.SUPPORTER, "friend of Noor")]

@@ -176,9 +176,7 @@ class Flow:
         style = self._sheet.style("label")
         look = style.looks["plain"]
         labels = ["".join(run.text for run in what) for what, _ in block.rows]
-        label = max(
-            [6.2 * self._sheet.em, *(width(w, look.font, look.size) + self._sheet.em for w in labels)]
-        )
+        label = max([6.2 * self._sheet.em, *(width(w, look.font, look.size) + self._sheet.em for w in labels)])
         out: list[Flowable] = []
         for number, (what, value) in enumerate(block.rows):
             line = node.add("P")
@@ -206,9 +204,7 @@ class Flow:
         out: list[Flowable] = []
         for at in range(0, len(block.people), 2):
             pair = block.people[at : at + 2]
-            places = [
-                Place(self._signature(*who), side * (wide + gap), wide) for side, who in enumerate(pair)
-            ]
+            places = [Place(self._signature(*who), side * (wide + gap), wide) for side, who in enumerate(pair)]
             row = Row(places, self._page)
             # The room to sign in is above the line; it hardly closes up, hands need it.
             row.spaceBefore = SIGNING * max(self._sheet.air, 0.85)
@@ -263,10 +259,7 @@ class Flow:
         left = self.shapes(block.parts[0], room)
         right = [shape for part in block.parts[1:] for shape in at_right.shapes(part, room)]
         gap = self._sheet.em
-        needs = [
-            max((one.natural for one in part if isinstance(one, Words)), default=0.0)
-            for part in (left, right)
-        ]
+        needs = [max((one.natural for one in part if isinstance(one, Words)), default=0.0) for part in (left, right)]
         wide = max(min(needs[1], room - needs[0] - gap), min(needs[1], 0.35 * room))
         stacks = Stack(left, self._page), Stack(right, self._page)
         sides = Place(stacks[0], 0, room - wide - gap), Place(stacks[1], room - wide, wide)
@@ -276,9 +269,7 @@ class Flow:
 def _narrowest(words: Sequence[float], space: float, lines: int) -> float:
     """Return the smallest width in which words of these widths need no more than so many lines."""
     sums = {
-        sum(words[at:to]) + space * (to - at - 1)
-        for at in range(len(words))
-        for to in range(at + 1, len(words) + 1)
+        sum(words[at:to]) + space * (to - at - 1) for at in range(len(words)) for to in range(at + 1, len(words) + 1)
     }
     return next((wide for wide in sorted(sums) if _lines(words, space, wide) <= lines), 0.0)
 

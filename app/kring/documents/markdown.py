@@ -129,9 +129,7 @@ def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    reader.disable(
-        ["html_block", "html_inline", "link", "image", "autolink", "entity", "reference", "lheading"]
-    )
+    reader.disable(["html_block", "html_inline", "link", "image", "autolink", "entity", "reference", "lheading"])
     return reader.disable(["code", "fence", "blockquote"])
 
 

@@ -33,9 +33,7 @@ def _of(block: b.Block) -> Iterator[str]:
         case b.NoteLines():
             yield "[lines to write on]"
         case b.Items():
-            yield from (
-                f"{n}. {_said(x)}" if block.ordered else f"- {_said(x)}" for n, x in enumerate(block.lines, 1)
-            )
+            yield from (f"{n}. {_said(x)}" if block.ordered else f"- {_said(x)}" for n, x in enumerate(block.lines, 1))
         case b.Checks():
             yield from (f"{_tick(row.done)} {_said(row.line)}" for row in block.rows)
         case b.Table():

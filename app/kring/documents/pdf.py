@@ -19,9 +19,7 @@ _FOOT_SIZE = 9.2
 _FOOT_GREY = 0.25
 
 
-def pdf(
-    blocks: Sequence[Block], foot: tuple[str, str], title: str, language: str, sheet: Sheet
-) -> tuple[bytes, int]:
+def pdf(blocks: Sequence[Block], foot: tuple[str, str], title: str, language: str, sheet: Sheet) -> tuple[bytes, int]:
     """Return the bytes and the number of pages; raise LettersMissing."""
     root, out = Node("Document"), BytesIO()
     wide, high = sheet.room

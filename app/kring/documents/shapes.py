@@ -18,9 +18,7 @@ _SIDES = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 class Words(Flowable):  # type: ignore[misc]
     """Words in one style: the only place where people's words become ReportLab's markup."""
 
-    def __init__(
-        self, line: Line, style: Style, node: Node | None, side: str = "left", balanced: bool = False
-    ) -> None:
+    def __init__(self, line: Line, style: Style, node: Node | None, side: str = "left", balanced: bool = False) -> None:
         super().__init__()
         runs = looked(line, style.looks)
         plain = style.looks["plain"]
@@ -64,9 +62,7 @@ class Words(Flowable):  # type: ignore[misc]
         most = 2 if self._style.alignment == TA_CENTER else 5
         while 1 < lines <= most and high - low > 4:
             middle = (low + high) / 2
-            low, high = (
-                (low, middle) if len(self._paragraph.breakLines(middle).lines) <= lines else (middle, high)
-            )
+            low, high = (low, middle) if len(self._paragraph.breakLines(middle).lines) <= lines else (middle, high)
         return high
 
     def split(self, aW: float, aH: float) -> list[Flowable]:

@@ -92,9 +92,7 @@ class _Structure:
         for page in sorted(self._owners):
             owners = PDFArray([self._owners[page][mark] for mark in sorted(self._owners[page])])
             rows += [page, self._doc.Reference(owners, f"StructPage{page}")]
-        tree.dict["ParentTree"] = self._doc.Reference(
-            PDFDictionary({"Nums": PDFArray(rows)}), "StructParents"
-        )
+        tree.dict["ParentTree"] = self._doc.Reference(PDFDictionary({"Nums": PDFArray(rows)}), "StructParents")
         tree.dict["ParentTreeNextKey"] = len(self._doc.Pages.pages)
         self._doc._catalog.StructTreeRoot = tree
         self._doc._catalog.MarkInfo = PDFDictionary({"Marked": "true"})

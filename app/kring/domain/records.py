@@ -28,7 +28,8 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
         if event is not None:
             found.append(event)
     if talk.kind is TalkKind.PREPARATION and run.stopped is None:
-        found += [e.PreparedChecked(p, "met-alone", True) for p in talk.with_people]
+        # First of all: a "no" among the answers closes preparation, and must not keep itself from being recorded.
+        found = [*[e.PreparedChecked(p, "met-alone", True) for p in talk.with_people], *found]
     return found
 
 

@@ -215,8 +215,9 @@ def _who(case: Case, item: str) -> str:
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
     done = case.checks.get(person, set())
     again = case.again.get(person)
-    relations = [p.relation for p in case.participations if p.person == person and p.relation]
-    relation = next(iter(relations), texts.text("checklists", "roles", next(iter(case.roles(person))).value))
+    seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
+    role = texts.text("checklists", "roles", seated[0].role.value)
+    relation = next((p.relation for p in seated if p.relation), role)
     checks = {field: check in done for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
     return CheckedPerson(
         _name(case, person, names),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from kring.domain.case import Case
 from kring.domain.events import CaseId, TalkId, TalkKind
 from kring.store import cases as rows
 from kring.store import search
+from kring.store.folding import fold
 from kring.usecases.cases import load
 from kring.usecases.desk import Desk
 from kring.usecases.talks import OpenTalk, open_talk
@@ -70,6 +72,13 @@ def session(desk: Desk, case_id: CaseId, talk: TalkId) -> tuple[Case, OpenTalk]:
     """One past session with its case; its lines come from the vault, as they were asked then."""
     case = load(desk, case_id)
     return case, open_talk(desk, case, talk)
+
+
+def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:
+    """Where (start, length) the words of a query begin a word in somebody's words, as the search sees it."""
+    terms = [fold(term) for term in re.findall(r"\w+", query)]
+    tokens = re.finditer(r"\w+", words)
+    return tuple((t.start(), len(t[0])) for t in tokens if any(fold(t[0]).startswith(term) for term in terms))
 
 
 def find(desk: Desk, query: str, limit: int = 50) -> tuple[Found, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from kring.domain import events as e
 from kring.domain.case import Case
+from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
@@ -178,6 +179,8 @@ def _end(desk: Desk, talk: OpenTalk, event: Event, stopped: bool) -> tuple[Case,
         after = step(desk, talk, event)
         case = load(desk, talk.case_id)
         found = records_of(case, talk.fact, after.run, desk.new_id)
+        if not preparation_open(case, desk.gate, desk.today()):  # it closed meanwhile; the answers count all the same
+            found = [event for event in found if not isinstance(event, e.PreparedChecked)]
         case = record(desk, talk.case_id, e.TalkHeld(talk.id, desk.today(), stopped), *found)
         return case, replace(after, fact=case.talks[talk.id])
 

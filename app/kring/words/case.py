@@ -20,7 +20,17 @@ def because(case: Case, why: Because) -> str:
     who, day = case.called(why.person), short_date(why.on) if why.on else ""
     if why.code.startswith("door-"):
         return door(case, DoorReason(why.code.removeprefix("door-"), why.person, why.values))
-    sentences = {
+    return _becauses()[why.code].format(who=who, day=day)
+
+
+def because_alone(code: str) -> str:
+    """The second line of a stage where neither names nor days are known, as in the list at home; may be empty."""
+    sentence = _becauses().get(code, "")
+    return "" if "{" in sentence else sentence
+
+
+def _becauses() -> dict[str, str]:
+    return {
         "today-first": _("What cannot wait until tomorrow"),
         "today-open": _("Some things are still open"),
         "today-done": _("First days, from {day}"),
@@ -58,7 +68,6 @@ def because(case: Case, why: Because) -> str:
         "contacts-held": _("All contacts were held"),
         "contact-next": _("Next: {who}, on {day}"),
     }
-    return sentences[why.code].format(who=who, day=day)
 
 
 def next_step(case: Case, step: Step) -> tuple[str, str]:
@@ -154,6 +163,7 @@ def _reasons() -> dict[str, str]:
         "plan-does-not-hold": _("a safety plan that holds for {who}"),
         "worse-since": _("it got worse since this was judged"),
         "conference-stopped-since": _("a new look: a conference was stopped after this was judged"),
+        "nobody": _("somebody harmed and somebody responsible who would be there"),
         "came-in-since": _("a new look: somebody came in after this was judged"),
         "facilitator-not-named": _("who leads the conference"),
         "needs-first": _("what {who} needs first, and only then the wish again, on two days"),

@@ -125,6 +125,7 @@ def refused(problem: e.Refused) -> str:
         "quote-not-found": _("Mark words that stand in the answer."),
         "talk-runs": _("A talk is still open. Finish it first."),
         "no-such-paper": _("There is no such paper."),
+        "no-conference": _("No conference is open. Open it from the case."),
         "talks-apart": _("They are not brought together in a talk. Talk with each apart."),
         "not-in-the-circle": _("Somebody here is left out of the circle."),
         "not-the-day": _("Who is here can be seen only on the day itself."),

@@ -148,6 +148,7 @@ def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
         "script": fact.script,
         "language": fact.language,
         "led_by": fact.led_by,
+        "finished": fact.held_on is not None,
         "stopped": fact.stopped,
         "turns": _turns(desk, played, fact.id),
     }

@@ -1,0 +1,270 @@
+"""The rail, the next step, and that every code that they give has a sentence."""
+
+from __future__ import annotations
+
+import ast
+from datetime import date
+from pathlib import Path as File
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import domain_builders as build
+from domain_builders import CONFERENCE, GATE, JUDGED, NOOR, TIJN
+from happenings import ANYTHING, BUNDLES, CASTS, repair, start
+from kring import domain
+from kring.domain import events as e
+from kring.domain.decision import outcome, preparation_open
+from kring.domain.errors import Refused
+from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
+from kring.domain.next_step import Step, next_steps
+from kring.domain.people import PersonId, Role
+from kring.domain.preparation import door
+from kring.domain.stages import Stage, State, rail
+from kring.words import case as words
+from kring.words.errors import refused
+
+ALWAYS = (Stage.TODAY, Stage.REPORT, Stage.TALKS, Stage.SUPPORT, Stage.DECISION, Stage.FOLLOW_UP)
+APPEARING = (Stage.PREPARATION, Stage.CONFERENCE, Stage.AGREEMENT)
+APP = File(domain.__file__).parent.parent
+PRACTICAL: st.SearchStrategy[Event] = st.one_of(
+    ANYTHING,
+    st.builds(e.TodayLine, st.sampled_from(["talk-today", "breaks"]), done=st.booleans()),
+    st.builds(e.EndedWithoutAgreement, st.just(CONFERENCE)),
+    st.builds(e.Signed, st.sampled_from([NOOR, TIJN]), st.just(CONFERENCE)),
+    st.builds(lambda p: build.promise("p1", [p]), st.sampled_from([NOOR, TIJN])),
+    st.builds(lambda stopped: e.TalkHeld(TalkId("conference"), CONFERENCE, stopped), st.booleans()),
+)
+MOMENTS = st.sampled_from(
+    [
+        build.Told,
+        build.opened,
+        build.known,
+        build.ready,
+        build.decided,
+        build.at_the_door,
+        build.in_conference,
+        build.agreed,
+        build.signed,
+    ]
+)
+
+
+def shown(told: build.Told) -> dict[Stage, tuple[State, str]]:
+    return {row.stage: (row.state, row.because.code) for row in rail(told.case, GATE, told.today)}
+
+
+def steps(told: build.Told) -> list[str]:
+    return [s.code for s in next_steps(told.case, GATE, told.today)]
+
+
+@settings(max_examples=100)
+@given(MOMENTS, st.lists(PRACTICAL, max_size=5))
+def test_every_stage_has_a_reason_in_words_and_stands_in_its_order(moment: object, acts: list[Event]) -> None:
+    told: build.Told = moment()  # type: ignore[operator]
+    told.tell(*[build.person(p) for p in (build.ESRA, build.MILO) if p not in told.case.people])
+    if not told.case.talks:
+        told.tell(*[build.person(p) for p in (NOOR, TIJN, build.MUM, build.FRIEND, build.FATHER, build.WATCH)])
+        acts = [x for x in acts if not isinstance(x, e.TalkHeld)]
+    elif "conference" not in told.case.talks:
+        acts = [x for x in acts if not isinstance(x, e.TalkHeld)]
+    told.tell(*acts)
+    rows = rail(told.case, GATE, told.today)
+    assert [r.stage for r in rows] == [s for s in Stage if s in {r.stage for r in rows}]
+    assert set(ALWAYS) <= {r.stage for r in rows}
+    for row in rows:
+        assert words.because(told.case, row.because).strip()
+    for step in next_steps(told.case, GATE, told.today):
+        assert all(words.next_step(told.case, step))
+    for why in outcome(told.case, GATE, told.today).reasons:
+        assert words.has_own_text(why) or words.reason(told.case, GATE, why).strip()
+    for missing in door(told.case, GATE, told.today):
+        assert words.door(told.case, missing).strip()
+
+
+@settings(max_examples=50)
+@given(CASTS, st.lists(st.one_of(ANYTHING, st.sampled_from(BUNDLES)), max_size=6))
+def test_preparation_stands_on_the_rail_exactly_while_it_is_open(cast: str, acts: list[Event | str]) -> None:
+    told = start(cast)
+    for act in acts:
+        told.tell(*(repair(told, act) if isinstance(act, str) else [act]))
+        there = {r.stage for r in rail(told.case, GATE, told.today)} & set(APPEARING)
+        assert there == (set(APPEARING) if preparation_open(told.case, GATE, told.today) else set())
+
+
+@settings(max_examples=50)
+@given(MOMENTS, st.lists(ANYTHING, max_size=4))
+def test_there_is_always_a_next_step_and_never_more_than_three(moment: object, acts: list[Event]) -> None:
+    told: build.Told = moment()  # type: ignore[operator]
+    told.tell(*[build.person(p) for p in (build.ESRA, build.MILO)])
+    if not told.case.participations:
+        told.tell(*[build.person(p) for p in (NOOR, TIJN, build.MUM, build.FRIEND, build.FATHER, build.WATCH)])
+    found = next_steps(told.tell(*acts).case, GATE, told.today)
+    assert 1 <= len(found) <= 3
+    assert len(set(found)) == len(found)
+    if told.case.concern_open:
+        assert found[0] == Step("concern", Stage.REPORT)
+
+
+def test_a_new_case_shows_six_stages_and_begins_with_today() -> None:
+    told = build.opened()
+    assert tuple(shown(told)) == ALWAYS
+    assert shown(told)[Stage.TODAY] == (State.NOT_STARTED, "today-first")
+    assert steps(told)[0] == "today"
+
+
+def test_preparation_appears_with_the_decision_and_vanishes_with_its_reason() -> None:
+    assert tuple(shown(build.ready())) == ALWAYS
+    told = build.decided()
+    assert tuple(shown(told)) == tuple(Stage)
+    told.tell(e.AskedAgain(NOOR, e.Again.UNSURE, JUDGED, "Mrs Vos"))
+    assert tuple(shown(told)) == ALWAYS
+    assert shown(told)[Stage.DECISION] == (State.LOOK_AGAIN, "no-longer-sure")
+
+
+def test_what_was_held_stays_on_the_rail_after_a_withdrawal() -> None:
+    told = build.signed().tell(e.Withdrew(NOOR, CONFERENCE))
+    assert tuple(shown(told)) == tuple(Stage)
+    assert shown(told)[Stage.CONFERENCE][1] == "held"
+    assert shown(told)[Stage.AGREEMENT][1] == "signed"
+    assert shown(told)[Stage.DECISION][0] is State.DONE
+
+
+def test_when_it_gets_worse_after_a_conference_the_decision_is_looked_at_again() -> None:
+    told = build.signed().on(date(2026, 12, 1)).tell(e.WorseReported(date(2026, 12, 1)))
+    assert shown(told)[Stage.DECISION] == (State.LOOK_AGAIN, "look-again")
+
+
+def test_an_agreement_that_was_closed_is_not_the_next_step() -> None:
+    assert "agreement" in steps(build.agreed())
+    told = build.agreed().tell(e.Withdrew(NOOR, CONFERENCE))
+    assert "agreement" not in steps(told)
+    assert shown(told)[Stage.AGREEMENT] == (State.CLOSED, "agreement-closed")
+
+
+def test_a_stopped_conference_stays_visible_and_a_new_decision_prepares_another() -> None:
+    told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE, True))
+    assert shown(told)[Stage.CONFERENCE] == (State.OFF_PATH, "stopped")
+    assert Stage.PREPARATION not in shown(told)
+    told.tell(*build.judgements(), e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
+    assert shown(told)[Stage.PREPARATION] == (State.NOT_STARTED, "prepare-next")
+    assert shown(told)[Stage.CONFERENCE][0] is State.CLOSED
+
+
+def test_safety_comes_first() -> None:
+    told = build.at_the_door().tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, False))
+    assert steps(told)[0] == "safety-plan"
+    assert steps(told.tell(e.ConcernAsked("weapon", Seen.SEEN)))[0] == "concern"
+
+
+def test_needs_are_talked_about_before_a_second_talk_asks_about_meeting() -> None:
+    told = build.opened().tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, True))
+    told.on(date(2026, 10, 6))
+    assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "talk"] == [NOOR, TIJN]
+    for who in (NOOR, TIJN):
+        told.tell(*build.held(f"{who}-1", TalkKind.INTERVIEW, [who], date(2026, 10, 6)))
+    assert steps(told)[0] == "second-talk"
+
+
+def test_a_stage_of_talks_with_a_left_out_pupil_goes_on() -> None:
+    told = build.opened().tell(e.LeftOut(TIJN))
+    assert TIJN in {s.person for s in next_steps(told.tell(e.TodayLine("x", done=True)).case, GATE, told.today)} | {
+        TIJN
+    }
+    assert shown(told)[Stage.TALKS][1] == "talk-next"
+
+
+# every code has a sentence
+
+
+def _codes(name: str, call: str) -> set[str]:
+    """All texts that stand first in a call such as Because("…"), in a file of the domain."""
+    tree = ast.parse((APP / "domain" / name).read_text(encoding="utf-8"))
+    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
+    first = (n.args[0] for n in calls if isinstance(n.func, ast.Name) and n.func.id == call and n.args)
+    return {a.value for a in first if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+
+
+def _texts(name: str) -> set[str]:
+    tree = ast.parse((APP / "domain" / name).read_text(encoding="utf-8"))
+    return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
+
+
+def test_every_reason_of_a_stage_has_a_sentence() -> None:
+    from kring.domain.stages import Because
+
+    case = build.signed().case
+    for code in _codes("stages.py", "Because") | {"gate-no", "gate-not-yet"}:
+        assert words.because(case, Because(code, NOOR, JUDGED, ("x", "y"))).strip(), code
+
+
+def test_every_next_step_has_a_sentence_and_a_reason() -> None:
+    for code in _codes("next_step.py", "Step") | {"decide-no", "judge"}:
+        title, why = words.next_step(build.signed().case, Step(code, Stage.TODAY, NOOR, JUDGED, ("week-1", "k")))
+        assert title.strip() and why.strip(), code
+        assert words.because_code(code, "N.V.", JUDGED).strip()
+
+
+@pytest.mark.parametrize(
+    "code",
+    sorted(
+        {"conference-stopped-since", "came-in-since", "facilitator-not-named", "needs-first", "parents-not-agreed"}
+        | {"later-contrary", "asked-once", "wish-not-asked", "condition-open", "no-evidence", "needs-not-asked"}
+        | {"support-not-answered", "parents-not-told", "stopped-not-said-by-pupil", "stopped-not-said-by-adult"}
+        | {"goes-on", "too-short", "plan-does-not-hold", "worse-since", "care-adults", "second-adult-not-named"}
+        | {"second-adult-not-outside", "parent-refuses", "talk-missing", "support-missing", "concern-open"}
+    ),
+)
+def test_every_objection_has_a_sentence_of_its_own(code: str) -> None:
+    from kring.domain.decision import Reason
+
+    why = Reason(Verdict.NOT_YET, code, "c", NOOR, ("2026-11-10", "10"))
+    assert not words.has_own_text(why)
+    assert words.reason(build.ready().case, GATE, why).strip()
+    assert code in _texts("gate_rules.py") | _texts("decision.py")
+
+
+def test_no_objection_is_without_a_sentence() -> None:
+    from kring.domain.decision import Reason
+
+    beside = {"measure-open", "not-judged", "judged-no", "judged-no-task", "judged-not-yet"}
+    beside |= {"sign-seen", "sign-not-asked"}
+    ids = {c.id for c in build.CONDITIONS} | set(GATE.signs) | {"signs", "talks-held", "support-held", "safety"}
+    ids |= {"images", "suicidal"}
+    for text in _texts("gate_rules.py") | _texts("decision.py"):
+        if "-" in text and " " not in text and text not in beside | ids:
+            assert not words.has_own_text(Reason(Verdict.NO, text, "c")), text
+
+
+def test_everything_at_the_door_has_a_sentence() -> None:
+    from kring.domain.preparation import DOOR_ITEMS, DoorReason
+
+    case = build.decided().case
+    for code in _codes("preparation.py", "DoorReason") | set(DOOR_ITEMS):
+        assert words.door(case, DoorReason(code, NOOR, ("2026-11-17",))).strip(), code
+
+
+def _refusals() -> set[str]:
+    """Every code with which a step is refused, anywhere."""
+    found: set[str] = {"agreement-closed", "nothing-agreed", "not-asked-apart"}
+    for file in APP.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = getattr(node, "func", None)
+            called = getattr(name, "id", getattr(name, "attr", ""))
+            if isinstance(node, ast.Call) and called == "Refused" and node.args:
+                found |= {node.args[0].value} if isinstance(node.args[0], ast.Constant) else set()
+    return found
+
+
+def test_every_refusal_has_a_sentence_of_its_own() -> None:
+    fallback = refused(Refused("no such code"))
+    for code in _refusals():
+        assert refused(Refused(code)) not in ("", fallback), code
+
+
+def test_the_sentences_name_people_only_as_they_are_called() -> None:
+    told = build.decided().tell(e.AskedAgain(NOOR, e.Again.UNSURE, JUDGED, "Mrs Vos"))
+    said = [words.because(told.case, r.because) for r in rail(told.case, GATE, told.today)]
+    assert not any("Voorbeeld" in s for s in said)
+    assert told.case.roles(PersonId("noor")) == (Role.HARMED,)

@@ -1,0 +1,258 @@
+"""Cases for tests of the domain: events folded in order, each stage on top of the one before, and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.decision import outcome
+from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
+from kring.domain.folding import apply
+from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.permits import permit
+from kring.domain.preparation import CHECKS, DOOR_ITEMS
+
+REPORTED = date(2026, 10, 6)  # a Tuesday
+QUIET_SINCE = date(2026, 10, 8)
+JUDGED = date(2026, 11, 10)
+CONFERENCE = date(2026, 11, 17)
+
+NOOR, TIJN, ESRA, MILO = (PersonId(name) for name in ("noor", "tijn", "esra", "milo"))
+MUM, FRIEND, FATHER = (PersonId(name) for name in ("mum", "friend", "father"))
+TUTOR, LEAD, WATCH, OUTSIDE = (PersonId(name) for name in ("tutor", "lead", "watch", "outside"))
+CARERS = tuple(PersonId(f"care-{n}") for n in range(3))
+TELLER = PersonId("teller")
+
+STOP, TASK = NoMeans.STOP, NoMeans.NOT_YET
+CONDITIONS = (
+    Condition("harmed-wants", Group.FREE_CHOICE, About.HARMED, True, STOP),
+    Condition("responsible-wants", Group.FREE_CHOICE, About.RESPONSIBLE, True, STOP),
+    Condition("accepts-part", Group.RESPONSIBILITY, About.RESPONSIBLE, True, STOP),
+    Condition("needs-harmed", Group.NEEDS, About.HARMED, False, TASK),
+    Condition("needs-responsible", Group.NEEDS, About.RESPONSIBLE, False, TASK),
+    Condition("stopped", Group.SAFETY, About.HARMED, True, STOP),
+    Condition("power-even", Group.SAFETY, About.HARMED, True, STOP),
+    Condition("second-adult", Group.SAFETY, About.CASE, False, STOP),
+    Condition("support-offered", Group.GOOD, About.PUPIL, False, TASK),
+    Condition("parents", Group.GOOD, About.PUPIL, False, TASK),
+    Condition("trained", Group.GOOD, About.CASE, False, TASK),
+    Condition("independent", Group.GOOD, About.CASE, False, TASK),
+    Condition("three-adults", Group.GOOD, About.CASE, False, TASK),
+)
+SIGNS = ("intimidation", "sexual", "weapon", "disputed", "self-harm", "several-against-one", "adult-responsible")
+MEASURES = ("numbers", "seat", "stop-sign")
+GATE = Gate(CONDITIONS, SIGNS, MEASURES)
+
+
+@dataclass(slots=True)
+class Told:
+    """A case while its events happen one by one; `today` moves by hand."""
+
+    case: Case = field(default_factory=lambda: Case(CaseId("case")))
+    today: date = REPORTED
+    log: list[Recorded] = field(default_factory=list)
+
+    def tell(self, *happened: Event) -> Told:
+        """Let events happen, whether they are permitted or not."""
+        for event in happened:
+            at = datetime.combine(self.today, time(9), UTC) + timedelta(seconds=len(self.log))
+            self.log.append(Recorded(len(self.log) + 1, f"r{len(self.log) + 1}", at, event))
+            apply(self.case, self.log[-1])
+        return self
+
+    def may(self, *happened: Event) -> Told:
+        """Let events happen that the rules permit; raises Refused."""
+        for event in happened:
+            permit(self.case, GATE, self.today, event)
+            self.tell(event)
+        return self
+
+    def on(self, day: date) -> Told:
+        """Another day."""
+        self.today = day
+        return self
+
+    def verdict(self) -> Verdict:
+        """What the gate says now."""
+        return outcome(self.case, GATE, self.today).verdict
+
+    def why(self) -> set[str]:
+        """The codes of its reasons."""
+        return {r.code for r in outcome(self.case, GATE, self.today).reasons}
+
+
+def person(who: PersonId, pupil: bool = True, of_age: bool = False) -> e.PersonAdded:
+    """Somebody called by the capitalised id, with an invented family name."""
+    called = who.replace("-", " ").title()
+    return e.PersonAdded(who, f"{called} Voorbeeld", called, pupil, of_age)
+
+
+def opened() -> Told:
+    """A case with its people and nothing else."""
+    told = Told().tell(e.CaseOpened("2026-001", "Lockers", REPORTED, "Names were called.", e.Nature.BULLYING))
+    told.tell(person(NOOR), e.RoleGiven(NOOR, Role.HARMED), person(TIJN), e.RoleGiven(TIJN, Role.RESPONSIBLE))
+    told.tell(person(MUM, False), e.RoleGiven(MUM, Role.SUPPORTER, Side.HARMED, "mother of Noor", NOOR))
+    told.tell(person(FRIEND), e.RoleGiven(FRIEND, Role.SUPPORTER, Side.HARMED, "friend of Noor", NOOR))
+    told.tell(person(FATHER, False), e.RoleGiven(FATHER, Role.SUPPORTER, Side.RESPONSIBLE, "father of Tijn", TIJN))
+    told.tell(person(TUTOR, False), e.RoleGiven(TUTOR, Role.SCHOOL), person(LEAD, False))
+    told.tell(e.RoleGiven(LEAD, Role.FACILITATOR), person(WATCH, False), e.RoleGiven(WATCH, Role.WATCHER))
+    told.tell(person(OUTSIDE, False), e.RoleGiven(OUTSIDE, Role.SECOND_ADULT))
+    for carer in CARERS:
+        told.tell(person(carer, False), e.RoleGiven(carer, Role.CARE))
+    return told
+
+
+def held(talk: str, kind: TalkKind, who: Iterable[PersonId], on: date, stopped: bool = False) -> tuple[Event, ...]:
+    """A talk that was opened and finished on a day."""
+    key = TalkId(talk)
+    return e.TalkOpened(key, kind, tuple(who), on, "Mrs Vos", "script", "hash", "en"), e.TalkHeld(key, on, stopped)
+
+
+def talks_with(who: PersonId) -> list[Event]:
+    """A first talk and two support or insight talks over two weeks."""
+    first, second, third = date(2026, 10, 13), date(2026, 10, 20), date(2026, 11, 3)
+    return [
+        *held(f"{who}-1", TalkKind.INTERVIEW, [who], first),
+        *held(f"{who}-2", TalkKind.ONE_ON_ONE, [who], second),
+        *held(f"{who}-3", TalkKind.ONE_ON_ONE, [who], third),
+    ]
+
+
+def wish(who: PersonId, on: date, want: Want = Want.MEET, *conditions: str, trusted: bool = True) -> e.WishSaid:
+    """A wish in words, known by person and day."""
+    return e.WishSaid(f"{who}-{on}", who, want, on, "Mrs Vos", conditions, "In my words.", None, trusted)
+
+
+def harmed_facts(who: PersonId) -> list[Event]:
+    """Everything that the gate needs to know of a harmed pupil, besides judgements."""
+    return [
+        e.SafetyPlanned(who, True, "An adult near the lockers."),
+        e.NeedsSaid(who, date(2026, 10, 13), "Mrs Vos", "Somebody beside me."),
+        wish(who, date(2026, 10, 20)),
+        wish(who, date(2026, 11, 3)),
+        e.StoppedSaid(who, QUIET_SINCE, date(2026, 11, 3), "Quiet."),
+        *[e.MeasureChosen(who, measure) for measure in MEASURES],
+        *pupil_facts(who),
+    ]
+
+
+def responsible_facts(who: PersonId) -> list[Event]:
+    """Everything that the gate needs to know of a responsible pupil, besides judgements."""
+    needs = e.NeedsSaid(who, date(2026, 10, 13), "Mr Bakker", "Help to say no.")
+    return [needs, wish(who, date(2026, 11, 3)), *pupil_facts(who)]
+
+
+def pupil_facts(who: PersonId) -> list[Event]:
+    """Talks, support and parents."""
+    return [
+        *talks_with(who),
+        e.SupportAnswered(who, "Mum", date(2026, 10, 13)),
+        e.ParentTold(who, f"Parent of {who}", REPORTED, "Mrs Vos"),
+        e.ParentAnswered(who, f"Parent of {who}", e.ParentSays.AGREES, date(2026, 11, 3)),
+    ]
+
+
+def judged(condition: str, about: PersonId | None, verdict: Verdict = Verdict.YES, words: str = "Seen.") -> e.Judged:
+    """A judgement with evidence in words, by the second adult where it is theirs."""
+    by = OUTSIDE if condition == "second-adult" else LEAD
+    return e.Judged(condition, about, verdict, JUDGED, by, (), words)
+
+
+def judgements(harmed: Iterable[PersonId] = (NOOR,), responsible: Iterable[PersonId] = (TIJN,)) -> list[Event]:
+    """A yes on every condition about everybody."""
+    harmed, responsible = tuple(harmed), tuple(responsible)
+    about: dict[About, tuple[PersonId | None, ...]] = {
+        About.HARMED: harmed,
+        About.RESPONSIBLE: responsible,
+        About.PUPIL: tuple(dict.fromkeys(harmed + responsible)),
+        About.CASE: (None,),
+    }
+    return [judged(c.id, who) for c in CONDITIONS for who in about[c.about]]
+
+
+def signs(seen: Seen = Seen.NOT_SEEN) -> list[Event]:
+    """Every sign against a meeting, asked."""
+    return [e.SignAsked(sign, seen) for sign in SIGNS]
+
+
+def known() -> Told:
+    """A case in which everything is known that the gate asks for, and nothing is judged."""
+    told = opened().on(date(2026, 11, 3)).tell(*harmed_facts(NOOR), *responsible_facts(TIJN))
+    told.tell(e.IncidentNamed("Mr Bakker", "the names at the lockers"))
+    return told.tell(e.StoppedSaid(WATCH, QUIET_SINCE, date(2026, 11, 3), "Watched every break."))
+
+
+def ready() -> Told:
+    """A case in which every condition counts as yes, and nothing is decided."""
+    return known().on(JUDGED).tell(*signs(), *judgements())
+
+
+def decided() -> Told:
+    """A case in which a conference was decided on."""
+    return ready().tell(e.Decided(Path.CONFERENCE, JUDGED, Verdict.YES))
+
+
+def preparations(case: Case) -> list[Event]:
+    """Everybody prepared, and the day planned; recorded on any day before the conference."""
+    return [
+        e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2"),
+        *[e.FirstSpeakerSaid(p, Side.RESPONSIBLE) for p in case.harmed],
+        *[e.PreparedChecked(p, check, True) for p in case.circle for check in CHECKS],
+        *[e.AskedAgain(p, e.Again.YES, date(2026, 11, 16), "Mrs Vos") for p in case.circle],
+    ]
+
+
+def doors(case: Case, on: date = CONFERENCE) -> list[Event]:
+    """Everything that is seen to at the door."""
+    return [
+        *[e.AskedAgain(p, e.Again.YES, on, "Mrs Vos", True) for p in case.main_people],
+        *[e.DoorChecked(item, True, "Mr Bakker") for item in DOOR_ITEMS],
+    ]
+
+
+def at_the_door() -> Told:
+    """The conference may open."""
+    told = decided().on(date(2026, 11, 16))
+    told.tell(*preparations(told.case)).on(CONFERENCE)
+    return told.tell(*doors(told.case))
+
+
+def conference(case: Case, talk: str = "conference", on: date = CONFERENCE) -> e.TalkOpened:
+    """A conference with everybody in the circle."""
+    return e.TalkOpened(TalkId(talk), TalkKind.CONFERENCE, case.circle, on, "Lead", "script", "hash", "en")
+
+
+def in_conference() -> Told:
+    """A conference that runs."""
+    told = at_the_door()
+    return told.tell(conference(told.case))
+
+
+def promise(key: str, doers: Iterable[PersonId], concerns: Iterable[PersonId] = (NOOR, TIJN)) -> e.PromiseWritten:
+    """A promise with everything that it needs."""
+    day = date(2026, 11, 20)
+    return e.PromiseWritten(
+        PromiseId(key), tuple(doers), "Friday", day, "Tutor", tuple(concerns), words="Gives it back."
+    )
+
+
+def agree(key: str, *who: PersonId) -> list[Event]:
+    """Everybody named says yes to a promise."""
+    return [e.PromiseAgreed(PromiseId(key), p, True) for p in who]
+
+
+def agreed() -> Told:
+    """A conference was held, with one promise that everybody agreed to, and the harmed pupil was asked apart."""
+    told = in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE))
+    told.tell(promise("p1", [TIJN]), *agree("p1", TIJN, NOOR))
+    return told.tell(e.AskedApart(NOOR, True, "Mrs Vos"))
+
+
+def signed() -> Told:
+    """As `agreed`, and signed by everybody in the circle."""
+    told = agreed()
+    return told.tell(*[e.Signed(p, CONFERENCE) for p in (*told.case.circle, LEAD)])
