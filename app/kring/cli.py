@@ -20,11 +20,11 @@ SCALES = range(90, 201)
 def main(words: Sequence[str] | None = None) -> int:
     """Do what the words ask; gives the exit code, and never a traceback."""
     given = list(sys.argv[1:] if words is None else words)
-    if not given:
-        from kring.main import run_window
-
-        return run_window(sys.argv[:1])
     try:
+        if not given:
+            from kring.main import run_window
+
+            return run_window(sys.argv[:1])
         asked = parser().parse_args(given)
         return int(asked.run(asked))
     except SystemExit as end:
@@ -94,14 +94,16 @@ def _speak(language: str | None) -> str:
 
 
 def _rehearse(asked: argparse.Namespace) -> int:
+    import signal
     from time import perf_counter
 
     from kring import i18n, paths
-    from kring.main import clock, new_id
+    from kring.main import clock, harden, new_id
     from kring.usecases.rehearsal import trip
     from kring.usecases.rehearsal.checking import place
     from kring.usecases.rehearsal.trip import BadFile, FolderInTheWay, Request, knowledge
 
+    harden()
     language, resources = _speak(asked.language), paths.resources()
     file = asked.file or trip.bundled(resources, language)
     try:
@@ -111,9 +113,10 @@ def _rehearse(asked: argparse.Namespace) -> int:
             language = _speak(rehearsal.language)
         if asked.out is not None:
             trip.refuse_out(asked.out)
-        passphrase = _new_passphrase(asked.vault) if asked.vault is not None else ""
+        passphrase = _new_passphrase(asked.vault, asked.out) if asked.vault is not None else ""
         tools = (resources, language, clock, new_id, perf_counter, _say)
         given = (asked.script, asked.out, asked.vault, passphrase)
+        signal.signal(signal.SIGTERM, _end_by_signal)
         result = trip.rehearse(Request(rehearsal, knows.library, *tools, *given))
     except BadFile as bad:
         for fault in bad.problems:
@@ -125,6 +128,11 @@ def _rehearse(asked: argparse.Namespace) -> int:
         return _wrong(wrong.sentence)
     _end(asked, result)
     return result.code
+
+
+def _end_by_signal(number: int, _frame: object) -> None:
+    """A program that is told to stop still removes its temporary vault."""
+    raise SystemExit(128 + number)
 
 
 def _end(asked: argparse.Namespace, result: Result) -> None:
@@ -148,14 +156,22 @@ class _WrongUse(Exception):
         self.sentence = sentence
 
 
-def _new_passphrase(folder: Path) -> str:
+def _new_passphrase(folder: Path, out: Path | None) -> str:
     """Asked twice at a terminal, else the first line of standard input; refused before anything is made."""
     from kring.i18n import _
     from kring.usecases.access import judge
 
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    try:
+        free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    except OSError:
+        free = False
+    if not free:
         raise _WrongUse(_("The folder for --vault must be new or empty."))
-    if sys.stdin.isatty():
+    if out is not None and (_within(out, folder) or _within(folder, out)):
+        raise _WrongUse(_("The papers can be read by anyone: --out must lie apart from --vault."))
+    if sys.stdin is None:
+        passphrase = ""
+    elif sys.stdin.isatty():
         from getpass import getpass
 
         passphrase = getpass(_("New passphrase: "))
@@ -166,6 +182,10 @@ def _new_passphrase(folder: Path) -> str:
     if not judge(passphrase).enough:
         raise _WrongUse(_("The passphrase is too short: at least 14 letters, or five words."))
     return passphrase
+
+
+def _within(inner: Path, outer: Path) -> bool:
+    return Path(os.path.realpath(inner)).is_relative_to(os.path.realpath(outer))
 
 
 def _check(asked: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
     from kring.ui.entry import Entry
+
+LONGEST_LOG = 64 * 1024  # bytes
 
 
 def clock() -> datetime:
@@ -33,7 +36,7 @@ def run_window(argv: Sequence[str]) -> int:
     from kring.paths import users_folders
 
     harden()
-    folders = users_folders().make()
+    folders = _made(users_folders())
     chosen = settings.load(folders.config)
     i18n.use(chosen.language or i18n.preferred(os.environ))
     if not chosen.language:
@@ -42,7 +45,8 @@ def run_window(argv: Sequence[str]) -> int:
 
     app = make_application(argv, chosen)
     install_excepthook(log_to(folders.cache / "faults.log"))
-    guard_clipboard(app)
+    guard = guard_clipboard(app)
+    app.aboutToQuit.connect(guard.clear)
     entry = build_entry(folders, chosen, restart)
     entry.window.show()
     entry.start()
@@ -62,8 +66,16 @@ def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], Non
 
 def restart() -> None:
     """Become a new program: after that nothing that was on the screen is in memory any more."""
-    sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, "-m", "kring"])
+    command = [sys.executable, *sys.orig_argv[1:]]
+    try:
+        if sys.platform == "win32":  # execv does not quote there, and the terminal would get its prompt back
+            import subprocess
+
+            subprocess.Popen(command)
+        else:
+            os.execv(sys.executable, command)
+    finally:
+        os._exit(0)  # locked is locked, also where no new program can be started
 
 
 def harden() -> None:
@@ -80,12 +92,25 @@ def harden() -> None:
         ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE off: other programs cannot look inside
 
 
+def _made(folders: Folders) -> Folders:
+    from kring.domain.errors import FolderRefused
+
+    try:
+        return folders.make()
+    except OSError as error:
+        raise FolderRefused(str(folders.data)) from error
+
+
 def log_to(file: Path) -> Callable[[str], None]:
     """Writes codes of faults to a file, one on a line; never anything that somebody typed."""
 
     def write(code: str) -> None:
-        with file.open("a", encoding="utf-8") as log:
-            log.write(f"{clock().isoformat(timespec='seconds')} {code}\n")
+        with suppress(OSError):  # a full disk is no reason to fail once more
+            if file.exists() and file.stat().st_size > LONGEST_LOG:
+                file.replace(file.with_name(f"{file.stem}-before{file.suffix}"))
+            handle = os.open(file, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+            with open(handle, "a", encoding="utf-8") as log:
+                log.write(f"{clock().isoformat(timespec='seconds')} {code}\n")
 
     return write
 

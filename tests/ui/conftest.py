@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from kring import paths
@@ -22,4 +23,5 @@ def themed(qapp: QApplication, _fonts: None) -> Iterator[Theme]:
     theme = Theme(Tokens.read(paths.resources()), "light", 100)
     theme.install(qapp)
     yield theme
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of this test go now, not with the program
     theme.deleteLater()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from kring.domain.entries import EntryKind
@@ -455,7 +455,7 @@ def test_undo_on_a_break_ends_the_break(room: Room) -> None:
 
 def _visible_words(room: Room) -> list[str]:
     """Everything on the screen that is words."""
-    labels = [w.text() for w in room.window.findChildren(QLabel) if w.isVisible()]
+    labels = [w.text() for kind in (QLabel, QCheckBox) for w in room.window.findChildren(kind) if w.isVisible()]
     boxes = [w.toPlainText() for w in room.window.findChildren(QPlainTextEdit) if w.isVisible()]
     page = room.page
     painted = [page.board.script.line().text, *page.board.then] if page.board.isVisible() else []

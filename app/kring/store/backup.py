@@ -33,6 +33,12 @@ def backup_now(
     return info
 
 
+def is_due(vault: Vault, folder: Path) -> bool:
+    """Whether the newest backup lacks something, such as after a crash or a disk that was full; raises VaultDamaged."""
+    newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+    return newest is None or not snapshot.holds_all(newest, vault.database, vault.data_key())
+
+
 def list_backups(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:
     """The verified backups in a folder, of one vault or of all, newest first."""
     return snapshot.found_in(folder, vault_id)

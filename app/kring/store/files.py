@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -64,7 +66,9 @@ def private_file(file: Path) -> None:
 
 
 def read_small(file: Path, most_bytes: int) -> bytes:
-    """The bytes of a file, never more than one over the limit."""
+    """The bytes of a file, never more than one over the limit; OSError for a pipe or device, which might never end."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, "not a file")
     with file.open("rb") as stream:
         return stream.read(most_bytes + 1)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from kring.domain.errors import (
 )
 from kring.store import copies, header, migrations, passphrases, snapshot
 from kring.store import keys as key_rules
-from kring.store.connection import Database, DatabaseError, Fault
+from kring.store.connection import Database, DatabaseError, Fault, fault_of
 from kring.store.copies import Places
 from kring.store.files import (
     BALLAST_BYTES,
@@ -54,13 +54,16 @@ def create_vault(
     config_folder: Path | None = None,
     backup_folder: Path | None = None,
     ballast_bytes: int = BALLAST_BYTES,
+    first_notes: Mapping[str, str] | None = None,
 ) -> Vault:
-    """Makes a vault in an absent or empty folder, whole or not at all, and opens it."""
+    """Makes a vault in an absent or empty folder, whole or not at all with its first notes, and opens it.
+
+    Raises PassphraseTooWeak, HeaderRefused, FolderSynced, FolderRefused, VaultExists or NotSaved.
+    """
     refuse_weak(passphrase)
     key_rules.check_limits(profile, 1, limits)
     refuse_synced(folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise VaultExists(str(folder))
+    _refuse_taken(folder)
     data_key = key_rules.new_data_key()
     made = header.new_header(
         _vault_id(new_id), key_rules.new_salt(), data_key, passphrases.normalise(passphrase), recovery_key, profile
@@ -68,11 +71,13 @@ def create_vault(
     places = Places(folder, config_folder, backup_folder)
     try:
         copies.put_in_config(places, made)
-        _build(folder, made, data_key, clock)
+        _build(folder, made, data_key, {"vault": made.vault_id, "made": clock().isoformat(), **(first_notes or {})})
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise NotSaved(Fault.FULL) from error
         raise FolderRefused(str(folder)) from error
     except DatabaseError as error:
-        raise NotSaved(Fault.FAILED) from error
+        raise NotSaved(Fault.FULL if fault_of(error) is Fault.FULL else Fault.FAILED) from error
     keep_ballast(folder, ballast_bytes)
     return Vault(places, made, data_key)
 
@@ -159,10 +164,21 @@ def _bring_up_to_date(vault: Vault, clock: Clock) -> None:
             backup=lambda: snapshot.take(vault.database, vault.header, vault.data_key(), folder, clock()),
         )
     except DatabaseError as error:
+        fault = fault_of(error)
+        if fault in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED):
+            raise NotSaved(fault) from error
         raise VaultDamaged("database") from error
 
 
-def _build(folder: Path, made: header.Header, data_key: bytes, clock: Clock) -> None:
+def _refuse_taken(folder: Path) -> None:
+    try:
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise VaultExists(str(folder))
+    except OSError as error:  # a loop of links, a name that is too long, a folder nobody may read
+        raise FolderRefused(str(folder)) from error
+
+
+def _build(folder: Path, made: header.Header, data_key: bytes, first_notes: Mapping[str, str]) -> None:
     """Builds the vault under another name and then renames it, so that no half vault is ever seen."""
     private_folder(folder.parent)
     unfinished = folder.with_name(folder.name + _UNFINISHED)
@@ -173,7 +189,8 @@ def _build(folder: Path, made: header.Header, data_key: bytes, clock: Clock) -> 
     database = Database(unfinished / DATABASE_NAME, data_key, made.salt)
     try:
         migrations.start(database)
-        database.run("INSERT INTO meta VALUES ('vault', ?), ('made', ?)", made.vault_id, clock().isoformat())
+        for name, value in first_notes.items():
+            database.run("INSERT INTO meta VALUES (?, ?)", name, value)
     finally:
         database.close()
     if (unfinished / DATABASE_NAME).read_bytes()[:16] != made.salt:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, FolderRefused, VaultDamaged
+from kring.domain.errors import BackupFailed, FolderRefused, VaultDamaged, VaultForeign
 from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
@@ -114,6 +114,20 @@ def unsound(database: Database) -> bool:
         "AND NOT EXISTS (SELECT 1 FROM search_docsize WHERE search_docsize.id = event.seq)"
     )
     return bool(problems(database) or strays or missing)
+
+
+def holds_all(info: BackupInfo, source: Database, data_key: bytes) -> bool:
+    """Whether a backup has as much in it as the database has now; False where it cannot be read."""
+    try:
+        copy = open_copy(info.path, data_key)
+    except (VaultDamaged, VaultForeign, OSError):
+        return False
+    try:
+        return counts(copy) == _counted(source)
+    except DatabaseError:
+        return False
+    finally:
+        _close(copy)
 
 
 def still_sound(file: Path, data_key: bytes) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -51,16 +53,35 @@ def guard_clipboard(app: QApplication) -> ClipboardGuard:
 def install_excepthook(log: Callable[[str], None], last_saved: Callable[[], str] = lambda: "") -> None:
     """Turn an unknown exception into a code in the log and one sentence on the screen; never a traceback."""
 
+    shown: list[str] = []
+
+    def note(kind: type[BaseException], trace: TracebackType | None) -> str:
+        code = failure_code(kind, trace)
+        with suppress(Exception):  # a hook that raises makes Python print both, with the words in them
+            log(code)
+        return code
+
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        code = failure_code(kind, trace)
-        log(code)
-        _say_failure(code, last_saved())
+        code = note(kind, trace)
+        if shown:  # a fault in painting comes again with every paint: one dialog is enough
+            return
+        shown.append(code)
+        try:
+            _say_failure(code, last_saved())
+        except Exception as another:
+            note(type(another), another.__traceback__)
+        finally:
+            shown.clear()
+
+    def silent(raised: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+        note(raised.exc_type, raised.exc_traceback)
 
     sys.excepthook = hook
-    sys.unraisablehook = lambda raised: log(failure_code(raised.exc_type, raised.exc_traceback))
+    sys.unraisablehook = silent
+    threading.excepthook = silent
 
 
 def failure_code(kind: type[BaseException], trace: TracebackType | None) -> str:
@@ -74,7 +95,7 @@ def failure_code(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def scrub_file_dialog_history() -> None:
-    """Forget the folders that Qt's file dialog wrote down; call it after each file dialog."""
+    """Forget the folders that Qt's file dialog wrote down; call it when a file dialog is deleted, not before."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
     kept = Path(folder) / "QtProject.conf"
     try:

@@ -6,7 +6,14 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard
 
 KEPT_MS = 60_000
-SECRET_FORMATS = ("x-kde-passwordManagerHint", "application/x-nspasteboard-concealed-type")
+SECRET_FORMATS = {
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"secret",
+    # Windows keeps a history of the clipboard and sends it to other computers, unless these say not to.
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': bytes(4),
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': bytes(4),
+}
 
 
 class ClipboardGuard(QObject):
@@ -35,8 +42,8 @@ class ClipboardGuard(QObject):
             return
         data = QMimeData()
         data.setText(words)
-        for name in SECRET_FORMATS:
-            data.setData(name, b"secret")
+        for name, value in SECRET_FORMATS.items():
+            data.setData(name, value)
         self._marking = True
         self._clipboard.setMimeData(data)
         self._marking = False

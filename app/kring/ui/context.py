@@ -96,16 +96,17 @@ class Context(QObject):
         """Write what waits, in its order; True when nothing waits any more and nothing was refused."""
         done = True
         while self._waiting:
+            work = self._waiting.pop(0)
             try:
-                self._waiting[0]()
+                work()
             except NotSaved as problem:
+                self._waiting.insert(0, work)
                 self._retry.start()
                 self.not_saved.emit(str(error(problem)))
                 return False
             except KringError as problem:
                 self.told.emit(str(error(problem)))
                 done = False
-            self._waiting.pop(0)
         self._retry.stop()
         if done:
             self.saved.emit(self.desk.clock())

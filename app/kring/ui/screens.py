@@ -7,23 +7,29 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case import Case
-from kring.domain.events import TalkKind
+from kring.domain.events import Advanced, TalkKind
+from kring.domain.people import Side
+from kring.domain.preparation import first_speaker
+from kring.domain.script import Records
 from kring.paths import Folders
 from kring.settings import Settings, Theme
 from kring.ui.context import Place
 from kring.ui.entry import Entry
 from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
+from kring.ui.routes import HOME
 from kring.ui.shell import Shell
-from kring.usecases import access
+from kring.usecases import access, talks
 from kring.usecases.rehearsal.practice import open_practice
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
 LIVE = QSize(1366, 768)
+AFTER_A_STEP_MS = 350
 PASSPHRASE = "only for pictures of invented people"
 
 
@@ -66,6 +72,16 @@ class Camera:
         window.resize(DESK)
         window.show()
 
+    def press(self, key: Qt.Key) -> None:
+        """A key, where the focus is, after the pause in which a double press would be let go."""
+        wait = QElapsedTimer()
+        wait.start()
+        while wait.elapsed() < AFTER_A_STEP_MS:
+            QApplication.processEvents()
+        target = QApplication.focusWidget() or self._window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
     def take(self, name: str, size: QSize = DESK, widget: QWidget | None = None) -> None:
         """Let everything settle, then write the picture under a number and a name."""
         shown = widget or self._window
@@ -84,13 +100,21 @@ def _home(shell: Shell, camera: Camera) -> None:
     camera.take("settings")
 
 
+PAGES = {
+    "new": ("overview", "today", "report", "people", "talks"),
+    "before-decision": ("overview", "talks", "support", "decision", "begin-talk"),
+    "before-conference": ("overview", "preparation"),
+    "finished": ("overview", "agreement", "sheet", "follow-up", "past"),
+}
+
+
 def _case(shell: Shell, camera: Camera, point: str) -> None:
     """The screens that a case at this point has."""
     context = shell.context
     assert context is not None
-    case = open_practice(context.desk, point)
+    case = open_practice(context.desk, point, practice=False)
     for page in PAGES[point]:
-        shell.go(Place(page, case.id))
+        shell.go(Place(page, None if page in HOME else case.id))
         camera.take(f"{point}-{page}")
     if point == "before-decision":
         _talk(shell, camera, case)
@@ -100,42 +124,62 @@ def _case(shell: Shell, camera: Camera, point: str) -> None:
         _looking_back(shell, camera, case)
 
 
-PAGES = {
-    "new": ("overview", "today", "report", "people", "talks"),
-    "before-decision": ("overview", "talks", "support", "decision", "begin-talk"),
-    "before-conference": ("overview", "preparation"),
-    "finished": ("overview", "agreement", "sheet", "follow-up"),
-}
-
-
 def _talk(shell: Shell, camera: Camera, case: Case) -> None:
-    """The guided talk, and the same on one page."""
-    talks = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
-    if talks:
-        shell.go(Place("talk", case.id, talk=talks[-1].id))
-        camera.take("talk-guided")
-        shell.go(Place("talk", case.id, talk=talks[-1].id, about="page"))
-        camera.take("talk-on-one-page")
+    """The guided talk, the same on one page, and home with what is due."""
+    context = shell.context
+    assert context is not None
+    harmed = case.harmed[0]
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
+    context.open(now)
+    while talk.run.current.step.records is not Records.WISH:
+        talk = talks.step(context.desk, talk, Advanced())
+    for name, about in (("talk-guided", ""), ("talk-on-one-page", "page")):
+        shell.go(Place("talk", case.id, talk=talk.id, about=about))
+        camera.take(name)
     shell.go(Place("cases"))
     camera.take("home")
 
 
 def _live(shell: Shell, camera: Camera, case: Case) -> None:
-    """The conference, live; hidden; and with a help card."""
+    """The conference: who is here, a question, a card, a note, a break, stop; and hidden."""
+    context = shell.context
+    assert context is not None
+    first = first_speaker(case)
+    script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, "")
+    context.open(now)
+    shell.go(Place("live", case.id, talk=talk.id))
+    camera.take("live-who-is-here", LIVE)
+    while talk.run.current.person not in case.harmed:
+        talk = talks.step(context.desk, talk, Advanced())
+    shell.go(Place("preparation", case.id))
+    shell.go(Place("live", case.id, talk=talk.id))
+    camera.press(Qt.Key.Key_Space)
+    camera.take("live", LIVE)
+    for name, keys in LIVE_STATES:
+        for key in keys:
+            camera.press(key)
+        camera.take(name, LIVE)
+        camera.press(Qt.Key.Key_Escape)
+    shell.window.toggle_hide()
+    camera.take("hidden", LIVE)
+    shell.window.toggle_hide()
+
+
+LIVE_STATES = (
+    ("live-difficult-moment", (Qt.Key.Key_H, Qt.Key.Key_1)),
+    ("live-note", (Qt.Key.Key_N,)),
+    ("live-jump", (Qt.Key.Key_J,)),
+)
 
 
 def _looking_back(shell: Shell, camera: Camera, case: Case) -> None:
-    """Print preview, past sessions, one session."""
-    shell.go(Place("print", case.id, about="agreement"))
-    camera.take("print-agreement")
-    shell.go(Place("print", case.id, about="preparation-checklist"))
-    camera.take("print-checklist")
-    conference = case.conference
-    if conference is not None:
-        shell.go(Place("session", case.id, talk=conference.id))
+    """Print preview, and one past session."""
+    for paper in ("agreement", "preparation-checklist"):
+        shell.go(Place("print", case.id, about=paper))
+        while shell.jobs.busy:
+            QApplication.processEvents()
+        camera.take(f"print-{paper}")
+    if case.conference is not None:
+        shell.go(Place("session", case.id, talk=case.conference.id))
         camera.take("session")
-    shell.go(Place("past"))
-    camera.take("past-sessions")
-    shell.window.toggle_hide()
-    camera.take("hidden")
-    shell.window.toggle_hide()

@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, replace
+from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
 
 from kring.domain.case import Case
 from kring.domain.errors import KringError
 from kring.i18n import _, clock_time
 from kring.settings import Settings, save
+from kring.ui.application import speak
+from kring.ui.backups import BackupClock
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
@@ -39,8 +43,11 @@ class Shell(QObject):
         self.jobs = jobs
         self.context: Context | None = None
         self.vault: access.Opened | None = None
+        self.backups: BackupClock | None = None
         self.place = HOME_PLACE
         self._before: list[Place] = []
+        self._lock_wanted = False
+        self._not_saved = ""
         window.lock_requested.connect(self.lock)
         window.idle_for.connect(self._on_idle)
         window.close_requested.connect(self._on_close)
@@ -48,6 +55,7 @@ class Shell(QObject):
         window.rail.chosen.connect(self._on_rail)
         window.rail.back_chosen.connect(lambda: self.go(HOME_PLACE))
         window.hidden.connect(self._settle)
+        window.returned.connect(self._on_returned)
 
     # in and out
 
@@ -58,10 +66,11 @@ class Shell(QObject):
         language = self.settings.language or "en"
         desk = access.desk(self.program.door, vault, resources(), language)
         self.vault = vault
+        self.backups = BackupClock(self.program.door, vault, self.jobs, self)
         self.context = Context(desk, self.settings, self.jobs, self)
         self.context.wanted.connect(self.go)
         self.context.case_changed.connect(self._on_case)
-        self.context.saved.connect(lambda at: self.window.saved.set_saved(clock_time(at)))
+        self.context.saved.connect(self._on_saved)
         self.context.not_saved.connect(self._on_not_saved)
         self.context.told.connect(self.window.message.say)
         self.context.settings_changed.connect(self.change)
@@ -72,16 +81,22 @@ class Shell(QObject):
 
     def lock(self) -> None:
         """Lock at once and hard: everything is saved, the vault is closed, the program starts anew."""
-        if self.context is None or self.vault is None:
+        context = self.context
+        if context is None or self.vault is None:
             return
         self._settle()
-        self.window.set_locked_look(True)
+        if not context.try_again() and not context.all_saved:
+            self._lock_wanted = True  # words are only in memory: no one sees them, and they are not lost
+            if not self.window.is_hidden_away:
+                self.window.toggle_hide()
+            return
         self._keep_place()
+        self.context = None
         self._forget_pages()
-        self.context.try_again()
-        access.leave(self.program.door, self.vault)
-        self.context.deleteLater()
-        self.context, self.vault = None, None
+        self.window.set_locked_look(True)
+        self.window.repaint()
+        self._leave()
+        context.deleteLater()
         self.program.start_anew()
 
     # from page to page
@@ -136,8 +151,12 @@ class Shell(QObject):
         from kring import i18n
 
         i18n.use(language)
+        app = QCoreApplication.instance()
+        if app is not None:
+            speak(app, language)
         assert self.context is not None
         self.context.desk.language = language
+        self.window.speak()
         self._dress(self.place)
         self._show_commands()
 
@@ -160,6 +179,8 @@ class Shell(QObject):
     def _watch(self) -> None:
         """Live is never locked in the middle of talk; it hides after a long silence of the keys."""
         live = self.place.page in FULL_SCREEN
+        if self.backups is not None:
+            self.backups.set_live(live)
         self.window.watcher.set_minutes(LIVE_IDLE_MINUTES if live else self.settings.idle_lock)
 
     def _show_commands(self) -> None:
@@ -197,9 +218,22 @@ class Shell(QObject):
         else:
             self.lock()
 
+    def _on_saved(self, at: datetime) -> None:
+        self.window.saved.set_saved(clock_time(at))
+        if self._not_saved and self.window.message.text == self._not_saved:
+            self.window.message.clear()
+        self._not_saved = ""
+        if self._lock_wanted:
+            self._lock_wanted = False
+            QTimer.singleShot(0, self.lock)
+
     def _on_not_saved(self, sentence: str) -> None:
+        self._not_saved = sentence
         self.window.saved.set_failed()
         self.window.message.say(sentence)
+
+    def _on_returned(self) -> None:
+        self._lock_wanted = False
 
     def _settle(self) -> None:
         page = self.window.page()
@@ -207,7 +241,17 @@ class Shell(QObject):
             page.leaving()
 
     def _forget_pages(self) -> None:
+        """No page, dialog, menu, title or sentence keeps a word, nor does the clipboard."""
+        for dialog in self.window.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
         self.window.drop_all()
+        self.window.set_case("")
+        self.window.set_commands([])
+        self.window.message.clear()
+        self.window.saved.clear()
+        if QApplication.clipboard().ownsClipboard():
+            QApplication.clipboard().clear()
         self._before = []
 
     # leaving
@@ -226,15 +270,22 @@ class Shell(QObject):
 
     def leave_now(self) -> None:
         """Close the vault, with a verified backup where something changed."""
+        self._leave()
+        self.context = None
+        self.jobs.shut_down()
+
+    def _leave(self) -> None:
+        if self.backups is not None:
+            self.backups.stop()
         if self.vault is not None:
             access.leave(self.program.door, self.vault)
-        self.context, self.vault = None, None
-        self.jobs.shut_down()
+        self.vault, self.backups = None, None
 
     def _keep_place(self) -> None:
         if self.vault is not None:
             with suppress(KringError):  # only a convenience: the next start opens the list of cases
-                access.keep_place(self.vault, json.dumps(asdict(self.place)))
+                ids_only = replace(self.place, about="") if self.place.page == "session" else self.place
+                access.keep_place(self.vault, json.dumps(asdict(ids_only)))
 
     def _last_place(self) -> Place:
         assert self.vault is not None

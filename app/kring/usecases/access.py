@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, VaultDamaged
 from kring.scripts.library import Library
 from kring.store import backup, notes, opening, passphrases, recovery, restore
 from kring.store.keys import STRONG, Limits
@@ -46,7 +45,7 @@ def judge(passphrase: str) -> passphrases.Judgement:
 
 def create(door: Door, passphrase: str, key: bytes, school: School) -> Vault:
     """Make a vault and open it; slow."""
-    vault = opening.create_vault(
+    return opening.create_vault(
         door.folder,
         passphrase,
         key,
@@ -56,9 +55,8 @@ def create(door: Door, passphrase: str, key: bytes, school: School) -> Vault:
         limits=door.limits or Limits(),
         config_folder=door.config,
         backup_folder=door.backups,
+        first_notes=_notes_of(school),
     )
-    keep_school(vault, school)
-    return vault
 
 
 def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) -> Vault:
@@ -88,8 +86,12 @@ def change_passphrase(door: Door, vault: Vault, passphrase: str) -> None:
 
 def keep_school(vault: Vault, school: School) -> None:
     """Keep what first run asked; it has names, so it lives in the vault."""
-    for key, value in (("holder", school.holder), ("reason", school.reason), ("school", school.name)):
+    for key, value in _notes_of(school).items():
         notes.put(vault, key, value)
+
+
+def _notes_of(school: School) -> dict[str, str]:
+    return {"holder": school.holder, "reason": school.reason, "school": school.name}
 
 
 def school(vault: Vault) -> School:
@@ -99,20 +101,20 @@ def school(vault: Vault) -> School:
 
 def back_up(door: Door, vault: Vault) -> BackupInfo | None:
     """A verified backup where something changed since the last one; slow; None where nothing did."""
-    if not vault.changes:
+    if not vault.changes and not backup.is_due(vault, door.backups):
         return None
     return backup.backup_now(vault, door.backups, door.clock)
 
 
 def leave(door: Door, vault: Vault) -> bool:
-    """End of a session: a verified backup, then close; gives whether the backup was made or not needed."""
+    """End of a session: a verified backup, then close, whatever happens; gives whether the backup is there."""
     try:
         back_up(door, vault)
-        saved = True
-    except (BackupFailed, VaultDamaged, OSError):
-        saved = False
-    vault.close()
-    return saved
+        return True
+    except Exception:  # whatever it is: locking comes first, and the next session makes the backup that is missing
+        return False
+    finally:
+        vault.close()
 
 
 def backups(door: Door) -> tuple[BackupInfo, ...]:
@@ -139,5 +141,6 @@ def last_place(vault: Vault) -> str:
 
 
 def keep_place(vault: Vault, place: str) -> None:
-    """Remember where the facilitator is; it is only ids."""
-    notes.put(vault, "place", place)
+    """Remember where the facilitator is; it is only ids. Where nothing moved nothing is written."""
+    if place != last_place(vault):
+        notes.put(vault, "place", place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from kring.documents.catalogue import kind
 from kring.documents.facts import (
     AgreementFacts,
     CheckedPerson,
@@ -80,6 +81,11 @@ def make(
 ) -> Paper:
     """A paper of this case as PDF; `sheet` is a4 or letter, `size` normal, large or larger."""
     return make_pdf(paper, facts(desk, case, paper, language, names), language, sheet, size)
+
+
+def usual_size(paper: str) -> str:
+    """How large the letters of a paper are unless somebody chooses: normal, large or larger."""
+    return kind(paper).size.value
 
 
 def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None) -> Paper:

@@ -20,7 +20,7 @@ from kring.domain.script import Script
 from kring.domain.session import apply, begin, fold, may
 from kring.domain.turns import turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
-from kring.scripts.library import ScriptChoice
+from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
 from kring.store import scripts as kept
 from kring.store.events import NewEvent

@@ -43,6 +43,15 @@ class Texts:
             found = found.get(key, "") if isinstance(found, dict) else ""
         return tuple(found) if isinstance(found, dict) else _codes(found)
 
+    def today_lines(self) -> tuple[tuple[str, str], ...]:
+        """The lines of the first 48 hours in their order, each with when it is due: today, tonight or tomorrow."""
+        lines = (_fields(item) for item in _items(self._structure("checklists/today").get("lines")))
+        return tuple((str(line.get("id", "")), str(line.get("when", ""))) for line in lines)
+
+    def concerns(self) -> tuple[str, ...]:
+        """What is asked at once; seen, each of them closes the talks."""
+        return _codes(self._structure("checklists/today").get("concerns"))
+
     def _tree(self, name: str) -> Plain:
         """The texts of a file; `today` and the like stand in checklists."""
         if name not in self._read:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring import i18n
 from kring.i18n import _
 from kring.settings import Settings
 from kring.ui.access.first_run import FirstRun
-from kring.ui.access.promise import Promise
+from kring.ui.access.promise import Welcome
 from kring.ui.jobs import Jobs
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import space
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.door import Door, School
 
 LANGUAGES = (Option("en", "English"), Option("nl", "Nederlands"))
+CARD_UNITS = 138
 
 
 class FirstPage(Page):
@@ -39,8 +40,8 @@ class FirstPage(Page):
         self._column = QVBoxLayout(holder)
         space(self._column, 0, 0, 0, 0)
         self.add(scroll_column(holder), 1)
+        self.wizard: FirstRun = self._build()
         self.back_requested.connect(lambda: self.wizard.reject())
-        self.wizard = self._build()
 
     def entered(self) -> None:
         """The first field has the focus, and Ctrl+Enter goes on."""
@@ -53,16 +54,8 @@ class FirstPage(Page):
         wizard.created.connect(self.unlocked)
         wizard.currentIdChanged.connect(lambda _page: self._on_wizard_page())
         card = Card()
-        fix_width(card, 138)
         card.add(padded(wizard, 5, 4, 5, 4), line=False)
-        middle = QHBoxLayout()
-        space(middle, 12, 0, 12, 6, gap=12)
-        middle.addStretch(1)
-        middle.addWidget(Promise(), 0, Qt.AlignmentFlag.AlignVCenter)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-        middle.addStretch(1)
-        self._inner = QWidget()
-        self._inner.setLayout(middle)
+        self._inner = Welcome(card, CARD_UNITS)
         self._column.addWidget(self._inner, 1)
         self.set_first(wizard.school.name)
         return wizard

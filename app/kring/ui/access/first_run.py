@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget, QWizard, QWizardPage
+from PySide6.QtWidgets import QLineEdit, QWizard
 
 from kring import paths
 from kring.domain.errors import KringError
@@ -11,11 +11,11 @@ from kring.i18n import _, language
 from kring.settings import Settings
 from kring.ui.access.sheet import KeyGroups, print_sheet
 from kring.ui.jobs import Jobs
-from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField, WordsBox
-from kring.ui.widgets.text import heading, label
+from kring.ui.widgets.step import Step
+from kring.ui.widgets.text import label
 from kring.usecases import access
 from kring.words.errors import error
 
@@ -84,8 +84,8 @@ class FirstRun(QWizard):
 
     def _on_page(self, _number: int) -> None:
         page = self.currentPage()
-        if isinstance(page, _Step) and page.first is not None:
-            page.first.setFocus()
+        if isinstance(page, Step):
+            page.focus_first()
 
     def _give_buttons(self) -> None:
         texts = {
@@ -101,20 +101,7 @@ class FirstRun(QWizard):
         self.setButtonLayout(kinds)
 
 
-class _Step(QWizardPage):
-    """A page of the wizard with a heading and a column."""
-
-    def __init__(self, title: str, about: str) -> None:
-        super().__init__()
-        self.setAccessibleName(title)
-        self.first: QWidget | None = None
-        self.column = QVBoxLayout(self)
-        space(self.column, 0, 2, 0, 4, gap=3)
-        self.column.addWidget(heading(title, 2))
-        self.column.addWidget(label(about, tone="2", wrap=True))
-
-
-class SchoolPage(_Step):
+class SchoolPage(Step):
     """The school is the controller: why data is kept, and who holds the spare sheet."""
 
     def __init__(self) -> None:
@@ -162,7 +149,7 @@ class SchoolPage(_Step):
         return access.School(self.holder.text().strip(), self.reason.words().strip(), self.name.text().strip())
 
 
-class PassphrasePage(_Step):
+class PassphrasePage(Step):
     """The passphrase, twice; pasting is allowed, and length is the only rule."""
 
     def __init__(self) -> None:
@@ -218,7 +205,7 @@ class PassphrasePage(_Step):
         self.completeChanged.emit()
 
 
-class SheetPage(_Step):
+class SheetPage(Step):
     """The recovery key, to print or to copy by hand; it is never written to a file."""
 
     def __init__(self, wizard: FirstRun) -> None:
@@ -238,6 +225,8 @@ class SheetPage(_Step):
         self.column.addStretch(1)
 
     def _on_print(self) -> None:
+        from kring.ui.paper.printing import Sent
+
         try:
             wizard = self._wizard
             groups, today = access.groups(wizard.key), wizard.door.clock().date()
@@ -245,10 +234,11 @@ class SheetPage(_Step):
         except KringError as problem:
             self.result.setText(str(error(problem)))
             return
-        self.result.setText(_("Sent to the printer.") if done else _("Not printed. Copy it by hand, or try again."))
+        sent = done is Sent.DONE
+        self.result.setText(_("Sent to the printer.") if sent else _("Not printed. Copy it by hand, or try again."))
 
 
-class TypeBackPage(_Step):
+class TypeBackPage(Step):
     """Two groups typed back show that the sheet can be read."""
 
     def __init__(self, wizard: FirstRun) -> None:

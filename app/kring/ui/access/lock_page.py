@@ -5,23 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from kring.domain.errors import WrongPassphrase, WrongRecoveryKey
 from kring.i18n import _, _n
-from kring.ui.access.promise import Promise
+from kring.ui.access.promise import Welcome
 from kring.ui.jobs import Jobs
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.field import Field, LineField
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading
 from kring.usecases.door import Door
 
 if TYPE_CHECKING:
     from kring.usecases.access import Opened
 
+CARD_UNITS = 125
 FREE_TRIES = 5
 FIRST_WAIT_SECONDS, LONGEST_WAIT_SECONDS = 10, 600
 
@@ -74,7 +75,6 @@ class LockPage(Page):
 
     def _build(self) -> None:
         card = Card()
-        fix_width(card, 125)
         actions = QWidget()
         line = QHBoxLayout(actions)
         space(line, 0, 0, 0, 0)
@@ -83,19 +83,7 @@ class LockPage(Page):
         line.addWidget(self.unlock)
         inside = column_of(self.title_line, self.field, actions, gap=4)
         card.add(padded(inside, 8, 7, 8, 7), line=False)
-        middle = QHBoxLayout()
-        space(middle, 12, 0, 12, 0, gap=14)
-        middle.addStretch(1)
-        middle.addWidget(Promise(), 0, Qt.AlignmentFlag.AlignVCenter)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
-        middle.addStretch(1)
-        column = QVBoxLayout()
-        column.addStretch(1)
-        column.addLayout(middle)
-        column.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(column)
-        self.add(holder, 1)
+        self.add(scroll_column(Welcome(card, CARD_UNITS)), 1)
 
     def _change_way(self) -> None:
         self._by_sheet = not self._by_sheet

@@ -1,16 +1,18 @@
-"""The left side of the first screens: the mark, and what Kring promises about people's words."""
+"""The first screens: the mark and what Kring promises at the left, a card at the right."""
 
 from __future__ import annotations
 
 import math
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.theme import current, fix_width, space
-from kring.ui.widgets.text import IconLabel, heading, label
+from kring.ui.widgets.text import IconLabel, heading, label, show_if
+
+PROMISE_UNITS, GAP_UNITS, EDGE_UNITS = 80, 13, 12
 
 
 class Mark(QWidget):
@@ -47,7 +49,7 @@ class Promise(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        fix_width(self, 80)
+        fix_width(self, PROMISE_UNITS)
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=4)
         mark = Mark()
@@ -66,3 +68,35 @@ class Promise(QWidget):
             line.addWidget(IconLabel(icon, "accent"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(words, wrap=True), 1)
             column.addLayout(line)
+
+
+class Welcome(QWidget):
+    """The promise beside a card of at most so many units; where there is no room for both, the card alone."""
+
+    def __init__(self, card: QWidget, units: float) -> None:
+        super().__init__()
+        self._card, self._units = card, units
+        self.promise = Promise()
+        middle = QHBoxLayout(self)
+        space(middle, EDGE_UNITS, 0, EDGE_UNITS, 4, gap=GAP_UNITS)
+        middle.addStretch(1)
+        middle.addWidget(self.promise, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
+        middle.addStretch(1)
+        self.setMinimumWidth(1)
+        current().changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room for both, or for the card only."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its parts, and as narrow as the window wants."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        px = current().px
+        room = self.width() - px(2 * EDGE_UNITS)
+        show_if(self.promise, room >= px(PROMISE_UNITS + GAP_UNITS + self._units))
+        self._card.setFixedWidth(max(1, min(px(self._units), room)))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from kring.i18n import language
 from kring.ui.theme import space
 from kring.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from kring.ui.paper.printing import Sent
 
 
 class KeyGroups(QFrame):
@@ -27,8 +31,8 @@ class KeyGroups(QFrame):
         self.setAccessibleName(" ".join(groups))
 
 
-def print_sheet(parent: QWidget, groups: Sequence[str], holder: str, made_on: date, sheet: str) -> bool:
-    """Print the recovery sheet on a4 or letter; False when somebody changed their mind."""
+def print_sheet(parent: QWidget, groups: Sequence[str], holder: str, made_on: date, sheet: str) -> Sent:
+    """Print the recovery sheet on a4 or letter, straight from memory."""
     from kring.ui.paper.printing import print_paper
     from kring.usecases import papers
 

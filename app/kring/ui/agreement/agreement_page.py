@@ -9,15 +9,18 @@ from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import EntryId, NoteKind, PromiseId
 from kring.domain.facts import Promise
+from kring.domain.people import PersonId
 from kring.i18n import _, clock_time, date_with_year, join_words
 from kring.ui.agreement.around import Around
 from kring.ui.agreement.ideas import Idea, IdeaList
-from kring.ui.agreement.promise_form import Agreeing, PromiseForm
+from kring.ui.agreement.promise_form import PromiseForm
+from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow, row_of
+from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label
@@ -114,11 +117,10 @@ class AgreementPage(Page):
         add.clicked.connect(lambda: self.add_promise())
         sheet = button(_("Safety and support sheet"), "quiet", "shield")
         sheet.clicked.connect(lambda: self._context.go("sheet"))
-        ways = QHBoxLayout()
-        space(ways, 0, 0, 0, 0, gap=4)
+        ways = FlowLayout(current().px(4))
         ways.addWidget(add)
         ways.addWidget(sheet)
-        ways.addStretch(1)
+        self.set_first(add)
         self._column.addLayout(ways)
         self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
         self._column.addWidget(self.around)
@@ -132,7 +134,10 @@ class AgreementPage(Page):
         self.print_button.clicked.connect(self._print)
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.set_footer([back], self.print_button)
+        footer = self.set_footer([back], self.print_button).layout()
+        assert isinstance(footer, QHBoxLayout)
+        footer.setStretch(0, 1)
+        footer.setStretch(1, 4)  # the note says whose answer is still waited for
 
     def _explain(self) -> None:
         """Why it is closed, and where to go on."""
@@ -148,7 +153,7 @@ class AgreementPage(Page):
         inner = QVBoxLayout(column)
         space(inner, 8, 2, 8, 4, gap=4)
         inner.addWidget(notice)
-        inner.addWidget(row_of(go))
+        inner.addWidget(left_of(go))
         inner.addStretch(1)
         self.add(column, 1)
         self.set_primary(go)
@@ -161,28 +166,25 @@ class AgreementPage(Page):
         self._form = None
         card = Card()
         for number, promise in enumerate(self._context.now.promises.values(), 1):
-            card.add(self._open_row(promise) if promise.id == self._open else self._row(number, promise))
+            if promise.id == self._open:
+                card.add(self._open_row(number, promise))
+                continue
+            row = self._row(number, promise)
+            card.add(row)
+            if number == 1:
+                self.set_first(row.change)
         if self._context.now.promises:
             self._promises.addWidget(card)
         if self._form is not None:
             self._form.words.setFocus()
 
-    def _row(self, number: int, promise: Promise) -> QWidget:
-        case = self._context.now
-        day = date_with_year(promise.due) if promise.due else ""
-        parts = [promise.by_when or day, _("{name} checks").format(name=promise.checker) if promise.checker else ""]
-        waits = [case.called(p) for p in agreement.waits_for(case, promise)]
-        if waits:
-            parts.append(_("waits for {names}").format(names=join_words(waits)))
-        change = button(_("Open"), "quiet")
-        change.setAccessibleName(_("Open promise {number}").format(number=number))
-        change.clicked.connect(lambda: self._unfold(promise.id))
-        words = f"{number}  {promise.words or _('Not written yet')}"
-        row = CardRow(words, " · ".join(part for part in parts if part), strong=True)
-        row.add(change)
+    def _row(self, number: int, promise: Promise) -> PromiseRow:
+        row = PromiseRow(number, self._context.now, promise)
+        row.opened.connect(lambda: self._unfold(promise.id))
+        row.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
         return row
 
-    def _open_row(self, promise: Promise) -> QWidget:
+    def _open_row(self, number: int, promise: Promise) -> QWidget:
         case, texts = self._context.now, self._context.desk.texts()
         words = {code: texts.items("hints", "words", code) for code in CODES}
         questions = [
@@ -191,9 +193,9 @@ class AgreementPage(Page):
             )
             for hint in agreement.hints(case, promise, words)
         ]
-        self._form = PromiseForm(case, promise, self._context.desk.today(), questions)
+        self._form = PromiseForm(number, case, promise, self._context.desk.today(), questions)
         self._form.written.connect(self._on_written)
-        self._form.agreeing.connect(self._on_agreeing)
+        self._form.agreeing.connect(lambda said: self._agrees(promise.id, said.person, said.agrees))
         self._form.struck.connect(lambda: self._context.record(e.PromiseStruck(promise.id)))
         return self._form
 
@@ -204,11 +206,21 @@ class AgreementPage(Page):
         about = _("Only what people here do themselves. Each doer, and {names}, agree.")
         self.set_title(_("Agreement"), about.format(names=everyone))
         closed = agreement.not_printable(case)
-        sentence = refused(Refused(closed[0][0], person=case.called(closed[0][1]))) if closed else ""
-        self.set_note(sentence or _("{name} was asked apart. It can be printed.").format(name=harmed))
+        said = [refused(Refused(code, person=case.called(person))) for code, person in closed]
+        self.set_note(" ".join([*said, *self._waiting()]) or _("{name} was asked apart.").format(name=harmed))
         self.print_button.setEnabled(not closed)
         self.around.show_case()
         self._show_ideas()
+
+    def _waiting(self) -> list[str]:
+        """What is not printed yet, and whose yes it waits for."""
+        case, found = self._context.now, []
+        for number, promise in enumerate(case.promises.values(), 1):
+            waits = [case.called(p) for p in agreement.waits_for(case, promise)]
+            if waits:
+                words = _("Promise {number} waits for {names}.")
+                found.append(words.format(number=number, names=join_words(waits)))
+        return found
 
     def _show_ideas(self) -> None:
         case, desk = self._context.now, self._context.desk
@@ -243,9 +255,8 @@ class AgreementPage(Page):
             self._form = None  # other people must agree now, so the form is built anew
         self._context.record(written)
 
-    def _on_agreeing(self, agreeing: Agreeing) -> None:
-        if self._open is not None:
-            self._context.record(e.PromiseAgreed(self._open, agreeing.person, agreeing.agrees))
+    def _agrees(self, promise: PromiseId, person: PersonId, on: bool) -> None:
+        self._context.record(e.PromiseAgreed(promise, person, on))
 
     def _move(self, by: int) -> None:
         order = list(self._context.now.promises)

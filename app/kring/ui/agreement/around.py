@@ -12,10 +12,11 @@ from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
 from kring.ui.context import Context
-from kring.ui.theme import space
-from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.theme import current, space
+from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.picking import DateField
 
 DAYS_UNTIL_LOOKED_AT = 6
@@ -72,16 +73,14 @@ class Around(QWidget):
 
     def _frame(self) -> Card:
         card = Card(_("On the paper"))
-        first = row_of(
-            Field(_("If something goes wrong, tell"), self.tell, role="caption_strong"),
-            Field(_("Where to find this person"), self.where, role="caption_strong"),
-        )
-        second = row_of(
-            Field(_("Each is asked apart in the week of"), self.again, role="caption_strong"),
-            Field(_("Kept until"), self.kept, role="caption_strong"),
-        )
-        card.add(padded(first, 5, 2, 5, 2), line=False)
-        card.add(padded(second, 5, 1, 5, 3), line=False)
+        for name, editor, name_after, after in (
+            (_("If something goes wrong, tell"), self.tell, _("Where to find this person"), self.where),
+            (_("Each is asked apart in the week of"), self.again, _("Kept until"), self.kept),
+        ):
+            both = EqualColumns(current().px(2.5))
+            both.addWidget(Field(name, editor, role="caption_strong"))
+            both.addWidget(Field(name_after, after, role="caption_strong"))
+            card.add(padded(both, 5, 1.5, 5, 2), line=False)
         return card
 
     def _listen(self) -> None:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import EntryId
 from kring.i18n import _
-from kring.ui.theme import space
+from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.text import heading, label
 
 
@@ -52,14 +53,18 @@ class IdeaList(QWidget):
             self._column.insertWidget(place, card)
 
     def _card(self, idea: Idea) -> Card:
-        card = Card()
-        over = " ".join(part for part in (idea.who, idea.time) if part)
+        card, inner = Card(), QVBoxLayout()
+        space(inner, 0, 0, 0, 0, gap=1)
+        line = FlowLayout(current().px(2))
+        line.addWidget(label(" ".join(part for part in (idea.who, idea.time) if part), "caption", "2"))
         if idea.used_in:
-            card.add_row(idea.words, "", label(_("in {n}").format(n=idea.used_in), "caption", "2"), over=over)
-            return card
-        make = button(_("Make a promise"), "quiet")
-        make.setAccessibleName(_("Make a promise of: {words}").format(words=idea.words))
-        make.clicked.connect(lambda: self.taken.emit(idea.entry))
-        card.add_row(idea.words, "", over=over)
-        card.add_row("", "", make)
+            line.addWidget(label(_("in {n}").format(n=idea.used_in), "caption", "2"))
+        else:
+            make = button(_("Make a promise"), "small")
+            make.setAccessibleName(_("Make a promise of: {words}").format(words=idea.words))
+            make.clicked.connect(lambda: self.taken.emit(idea.entry))
+            line.addWidget(make)
+        inner.addLayout(line)
+        inner.addWidget(label(_("“{words}”").format(words=idea.words), wrap=True))
+        card.add(padded(inner, 3.5, 2, 3, 2.5), line=False)
         return card

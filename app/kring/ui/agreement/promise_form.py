@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import agreement
 from kring.domain.case import Case
 from kring.domain.events import PromiseWritten
 from kring.domain.facts import Promise
 from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.theme import space
+from kring.ui.agreement.promise_row import agree_rows, number_label, ticks_column
+from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.card import row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import IconLabel, label
 
@@ -38,27 +40,30 @@ class PromiseForm(QWidget):
     agreeing = Signal(object)
     struck = Signal()
 
-    def __init__(self, case: Case, promise: Promise, today: date, questions: Sequence[str]) -> None:
+    def __init__(self, number: int, case: Case, promise: Promise, today: date, questions: Sequence[str]) -> None:
         super().__init__()
         self._case, self._promise = case, promise
-        self.words = WordsBox(promise.words, lines=2, most=5, name=_("Will do what"))
+        self.words = WordsBox(promise.words, lines=1, most=5, name=_("Will do what"))
         self.when = LineField(promise.by_when, name=_("When, in words"))
         self.due = DateField(today, promise.due, _("By when"))
         self.checker = LineField(promise.checker, name=_("Who checks"))
         present = [*case.circle, *([case.facilitator] if case.facilitator else [])]
         self.doers = {p: CheckRow(case.called(p), on=p in promise.doers) for p in present}
-        self.agrees = {p: CheckRow(case.called(p), on=promise.agrees(p)) for p in agreement.must_agree(case, promise)}
+        for row in self.doers.values():
+            row.setAccessibleName(_("Done by: {name}").format(name=row.text()))
+        self.agrees = agree_rows(number, case, promise)
         line = QHBoxLayout(self)
-        space(line, 5, 3, 5, 4, gap=6)
+        space(line, 5, 3, 5, 4, gap=3)
+        line.addWidget(number_label(number), 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout()
-        space(left, 0, 0, 0, 0, gap=3)
+        space(left, 0, 0, 0, 0, gap=2.5)
+        left.addWidget(label(_("Who"), "caption_strong"))
+        left.addLayout(_flow(list(self.doers.values())))
         left.addWidget(Field(_("Will do what"), self.words, role="caption_strong"))
         left.addLayout(self._lower())
         left.addWidget(self._questions(questions))
-        left.addStretch(1)
-        line.addLayout(left, 5)
-        line.addWidget(_ticks(_("Who"), list(self.doers.values())), 1)
-        line.addWidget(_ticks(_("Agrees"), list(self.agrees.values())), 1)
+        line.addLayout(left, 1)
+        line.addWidget(ticks_column(self.agrees), 0, Qt.AlignmentFlag.AlignTop)
         self._listen()
 
     def now(self) -> PromiseWritten:
@@ -80,32 +85,24 @@ class PromiseForm(QWidget):
         for field in (self.words, self.when, self.checker):
             field.settle()
 
-    def _lower(self) -> QGridLayout:
-        grid = QGridLayout()
-        space(grid, 0, 0, 0, 0, gap=3)
+    def _lower(self) -> EqualColumns:
         fields = ((_("By when"), self.due), (_("When, in words"), self.when), (_("Who checks"), self.checker))
-        for place, (name, editor) in enumerate(fields):
-            grid.addWidget(Field(name, editor, role="caption_strong"), 0, place)
-        strike = button(_("Take out"), "plain", "trash-2")
-        strike.setAccessibleName(_("Take this promise out"))
-        strike.clicked.connect(self.struck)
-        grid.addWidget(strike, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        for place, share in enumerate((5, 4, 4)):
-            grid.setColumnStretch(place, share)
-        return grid
+        made = EqualColumns(current().px(3))
+        for name, editor in fields:
+            made.addWidget(Field(name, editor, role="caption_strong"))
+        return made
 
     def _questions(self, questions: Sequence[str]) -> QWidget:
         """Questions without ticks: a green "clear" would be false safety."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        space(column, 0, 0, 0, 0, gap=1)
+        made: list[QWidget] = []
         for question in questions:
-            line = QHBoxLayout()
-            space(line, 0, 0, 0, 0, gap=2)
-            line.addWidget(IconLabel("circle-help", "text-2", 4))
-            line.addWidget(label(question, "caption", "2", wrap=True), 1)
-            column.addLayout(line)
-        return made
+            made.append(row_of(IconLabel("circle-help", "text-2", 4), label(question, "caption", "2"), gap=1.5))
+        strike = button(_("Take out"), "small", "trash-2")
+        strike.setAccessibleName(_("Take this promise out"))
+        strike.clicked.connect(self.struck)
+        holder = QWidget()
+        holder.setLayout(_flow([*made, strike]))
+        return holder
 
     def _listen(self) -> None:
         for settled in (self.words.settled, self.when.settled, self.checker.settled):
@@ -117,13 +114,8 @@ class PromiseForm(QWidget):
             row.clicked.connect(lambda on, person=person: self.agreeing.emit(Agreeing(person, on)))
 
 
-def _ticks(title: str, rows: Sequence[CheckRow]) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    space(column, 0, 0, 0, 0, gap=0)
-    column.addWidget(label(title, "caption_strong"))
-    for row in rows:
-        row.setAccessibleName(f"{title}: {row.text()}")
-        column.addWidget(row)
-    column.addStretch(1)
+def _flow(widgets: Sequence[QWidget]) -> FlowLayout:
+    made = FlowLayout(current().px(4))
+    for widget in widgets:
+        made.addWidget(widget)
     return made

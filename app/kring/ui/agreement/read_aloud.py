@@ -22,9 +22,10 @@ class ReadAloud(QDialog):
     def __init__(self, promises: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kring")
+        self.setModal(True)  # so that hide and lock work here too
         self._promises, self._at = list(promises), 0
         column = QVBoxLayout(self)
-        space(column, 18, 18, 18, 6, gap=6)
+        space(column, 18, 24, 18, 6, gap=6)
         self.number = label("", "who", "2")
         self.words = label("", "live", wrap=True)
         column.addWidget(self.number)

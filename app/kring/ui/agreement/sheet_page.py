@@ -10,8 +10,9 @@ from kring.i18n import _, date_with_year, join_words
 from kring.ui.context import Context, Place
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.widgets.card import Card, left_of, padded, row_of
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
 
@@ -41,11 +42,15 @@ class SheetPage(Page):
         card = Card(_("Add a line"))
         card.add(padded(Field(_("What, and where"), self.what, role="caption_strong"), 5, 2, 5, 1), line=False)
         second = row_of(
-            Field(_("Who"), self.who, role="caption_strong"), Field(_("Until"), self.until, role="caption_strong"), put
+            Field(_("Who"), self.who, role="caption_strong"), Field(_("Until"), self.until, role="caption_strong")
         )
-        card.add(padded(second, 5, 1, 5, 3), line=False)
+        card.add(padded(second, 5, 1, 5, 2), line=False)
+        card.add(padded(left_of(put), 5, 1, 5, 3), line=False)
         self.add(card)
         self.end()
+        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.set_footer([back])
         self.set_primary(put)
         self.set_first(self.what)
         self.refresh()
@@ -62,6 +67,9 @@ class SheetPage(Page):
             for line in lines:
                 self._add(card, line)
             self._lines.addWidget(card)
+        else:
+            empty = _("Nothing is written yet. Think of places, a signal, and who watches, until when.")
+            self._lines.addWidget(Notice("", intro=empty, tone="neutral"))
 
     def put(self) -> None:
         """Keep the line that was filled in."""

@@ -7,7 +7,7 @@ from kring.domain.events import TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import readiness
-from kring.i18n import _, date_with_year, join_words, short_date
+from kring.i18n import _, _p, date_with_year, join_words, short_date
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.widgets.button import button
@@ -15,8 +15,11 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases.gate_texts import sentence
 from kring.words import case as case_words
 from kring.words import names
+
+SHOWN_REASONS = 2
 
 
 class OverviewPage(Page):
@@ -57,7 +60,10 @@ class OverviewPage(Page):
         """The decision gate is the first line of a case."""
         case, desk = self._context.now, self._context.desk
         now = outcome(case, desk.gate, desk.today())
-        if preparation_open(case, desk.gate, desk.today()):
+        held = case.held(TalkKind.CONFERENCE)
+        if held and not preparation_open(case, desk.gate, desk.today()):
+            words = _("They met face to face on {day}").format(day=date_with_year(held[-1].held_on or held[-1].on))
+        elif preparation_open(case, desk.gate, desk.today()):
             words = _("Face to face: decided, and every condition is still met")
         elif now.verdict is Verdict.YES:
             words = _("Every condition is met. A decision can be recorded.")
@@ -71,12 +77,12 @@ class OverviewPage(Page):
 
     def _gate_second(self) -> str:
         case, desk = self._context.now, self._context.desk
-        why = [
-            case_words.reason(case, desk.gate, reason)
-            for reason in outcome(case, desk.gate, desk.today()).reasons
-            if not case_words.has_own_text(reason)
-        ]
-        return " · ".join(why[:2])
+        if case.held(TalkKind.CONFERENCE):
+            return ""
+        reasons = outcome(case, desk.gate, desk.today()).reasons
+        why = list(dict.fromkeys(sentence(desk, case, reason) for reason in reasons))
+        more = " · …" if len(why) > SHOWN_REASONS else ""
+        return " · ".join(why[:SHOWN_REASONS]) + more
 
     def _show_needs(self) -> None:
         """What each harmed pupil needs, pinned on every stage."""
@@ -96,7 +102,7 @@ class OverviewPage(Page):
 
     def _show_next(self) -> None:
         case, desk = self._context.now, self._context.desk
-        card = Card(_("Next"))
+        card = Card(_p("what to do", "Next"))
         for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
             title, reason = case_words.next_step(case, step)
             first = number == 0

@@ -33,7 +33,9 @@ class Message(QFrame):
         return self._words.text()
 
     def say(self, sentence: str) -> None:
-        """Show a sentence, and tell it to a screen reader."""
+        """Show a sentence, and tell it to a screen reader; the same one again is not said twice."""
+        if sentence == self.text and self.isVisible():
+            return
         self._words.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()
@@ -44,3 +46,4 @@ class Message(QFrame):
         """Say nothing."""
         self.hide()
         self._words.setText("")
+        self.setAccessibleName("")

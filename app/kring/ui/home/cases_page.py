@@ -9,7 +9,7 @@ from kring.domain.stages import Stage
 from kring.i18n import _, join_words, short_day
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, row_of
+from kring.ui.widgets.card import Card, left_of
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
@@ -20,6 +20,7 @@ from kring.words import names
 
 TODAY_AT_MOST = 3
 SHOWN = 50
+AT_ONCE = ("concern", "people", "today", "safety-plan")  # steps that are never put off
 
 
 class CasesPage(Page):
@@ -34,6 +35,7 @@ class CasesPage(Page):
         find.clicked.connect(lambda: context.go("past", about="find"))
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
         new.clicked.connect(self.new_case)
+        self._new = new
         self.add_button(find)
         self.add_button(new)
         self._show()
@@ -67,7 +69,8 @@ class CasesPage(Page):
         self._context.go("overview", case=case.id)
 
     def _show(self) -> None:
-        lines = cases.lines(self._context.desk, limit=SHOWN)
+        today = self._context.desk.today()
+        lines = tuple(sorted(cases.lines(self._context.desk, limit=SHOWN), key=lambda line: not is_due(line, today)))
         if not lines:
             self._show_empty()
         else:
@@ -89,14 +92,16 @@ class CasesPage(Page):
         new.clicked.connect(self.new_case)
         practice = button(_("Open practice case"), None, "play")
         practice.clicked.connect(lambda: self.practice("before-decision"))
-        self.add(row_of(new, practice))
+        self.add(left_of(new, practice))
         self.set_primary(new)
         self.set_first(new)
 
     def _show_today(self, lines: tuple[CaseLine, ...]) -> None:
         today = self._context.desk.today()
-        due = [line for line in lines if line.on is not None and line.on <= today][:TODAY_AT_MOST]
+        due = [line for line in lines if is_due(line, today) and not line.practice][:TODAY_AT_MOST]
         if not due:
+            self._new.set_kind("primary")
+            self.set_primary(self._new)
             return
         card = Card(_("Today"))
         for number, line in enumerate(due):
@@ -106,7 +111,7 @@ class CasesPage(Page):
             go.clicked.connect(lambda _on=False, line=line: self._open(line))
             card.add_row(
                 f"{step_of(line)}, {line.title}",
-                f"{_day(line.on, today)} · {who(line)}",
+                f"{_day(line, today)} · {who(line)}",
                 go,
                 strong=True,
                 icon="arrow-right" if first else "",
@@ -129,15 +134,13 @@ class CasesPage(Page):
         today = self._context.desk.today()
         stage = names.stage(Stage(line.stage))
         badge = _("Practice") + " · " if line.practice else ""
-        when = _day(line.on, today) if line.on else ""
-        soon = line.on is not None and line.on <= today
         return Row(
             str(line.id),
             [
                 Cell(line.title, f"{badge}{who(line)} · {line.number}", strong=True),
-                Cell(stage),
+                Cell(stage, case_words.because_alone(line.because)),
                 Cell(step_of(line) if not line.closed else _("Closed")),
-                Cell(when, strong=soon),
+                Cell("" if line.closed else _day(line, today), strong=is_due(line, today)),
             ],
         )
 
@@ -155,7 +158,13 @@ def step_of(line: CaseLine) -> str:
     return case_words.because_code(line.step, line.step_initials, line.on)
 
 
-def _day(day: date | None, today: date) -> str:
+def is_due(line: CaseLine, today: date) -> bool:
+    """Whether the next step belongs to today: by its day, or because it cannot wait."""
+    return not line.closed and (line.step in AT_ONCE or (line.on is not None and line.on <= today))
+
+
+def _day(line: CaseLine, today: date) -> str:
+    day = today if line.step in AT_ONCE else line.on
     if day is None:
         return ""
     if day == today:

@@ -1,12 +1,14 @@
-"""A new case: a neutral title, what was reported, who, and whether everyone is safe right now."""
+"""A new case: a neutral title, what was reported, whether everyone is safe right now, and who."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard, QWizardPage
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
 
 from kring.domain import events as e
 from kring.domain.events import Nature
@@ -15,18 +17,24 @@ from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.focus_ring import FocusRing
 from kring.ui.theme import current, space
-from kring.ui.widgets.button import button
-from kring.ui.widgets.card import row_of
-from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import left_of
+from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import DateField
-from kring.ui.widgets.text import heading, label
+from kring.ui.widgets.step import Step
+from kring.ui.widgets.text import heading, show_if
 from kring.usecases import cases
 from kring.words import names
 
+SAFE, NOT_SAFE, NOT_KNOWN = "yes", "no", "unknown"
+SHORTEST_NAME = 3
+WIDE, HIGH = 165, 152  # units
+
 
 class NewCase(QWizard):
-    """Two short pages; nothing is written before the end."""
+    """Three short pages; nothing is written before the end."""
 
     opened = Signal(str, bool)
 
@@ -34,23 +42,55 @@ class NewCase(QWizard):
         super().__init__(parent)
         self._context = context
         self.setWindowTitle("Kring")
+        self.setAccessibleName(_("New case"))
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setModal(True)
-        self.report = ReportPage(context)
-        self.people = PeoplePage()
-        self.addPage(self.report)
-        self.addPage(self.people)
-        for which, made in {
-            QWizard.WizardButton.BackButton: button(_("Back"), None, "chevron-left"),
-            QWizard.WizardButton.NextButton: button(_("Continue"), "primary"),
-            QWizard.WizardButton.FinishButton: button(_("Open the case"), "primary"),
-            QWizard.WizardButton.CancelButton: button(_("Cancel"), "plain"),
-        }.items():
-            self.setButton(which, made)
-            self.setButtonText(which, made.label)
-        self.setMinimumSize(current().px(165), current().px(140))
+        self.report = ReportStep(context)
+        self.safety = SafetyStep()
+        self.people = PeopleStep()
+        for page in (self.report, self.safety, self.people):
+            self.addPage(page)
+        self._give_buttons()
+        self.currentIdChanged.connect(self._on_page)
+        self.people.change_title.clicked.connect(self._to_title)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._go_on)
+        window, px = parent.window(), current().px
+        self.resize(min(px(WIDE), window.width()), min(px(HIGH), window.height()))
         self.ring = FocusRing(self)
+
+    def _give_buttons(self) -> None:
+        texts = {
+            QWizard.WizardButton.CancelButton: button(_("Cancel"), "plain", hint="Esc"),
+            QWizard.WizardButton.Stretch: None,
+            QWizard.WizardButton.BackButton: button(_("Back"), None, "chevron-left"),
+            QWizard.WizardButton.NextButton: button(_("Continue"), "primary", hint="Ctrl+Enter"),
+            QWizard.WizardButton.FinishButton: button(_("Open the case"), "primary", hint="Ctrl+Enter"),
+        }
+        for which, made in texts.items():
+            if made is not None:
+                self.setButton(which, made)
+                self.setButtonText(which, made.label)
+        self.setButtonLayout(list(texts))
+
+    def _go_on(self) -> None:
+        last = self.nextId() == -1
+        made = self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton)
+        if isinstance(made, Button) and made.isEnabled():
+            made.setFocus()  # a text box settles first
+            made.click()
+
+    def _on_page(self, _number: int) -> None:
+        page = self.currentPage()
+        if isinstance(page, PeopleStep):
+            page.set_title(self.report.title_line.text())
+        if isinstance(page, Step):
+            page.focus_first()
+
+    def _to_title(self) -> None:
+        while self.currentPage() is not self.report:
+            self.back()
 
     def accept(self) -> None:
         """Write the case with everything that was filled in, in one step."""
@@ -60,48 +100,37 @@ class NewCase(QWizard):
 
         def write() -> None:
             made = cases.open_case(
-                desk, report.title_line.text().strip(), report.day(), report.words.words(), report.nature_value(),
+                desk,
+                report.title_line.text().strip(),
+                report.day(),
+                report.words.words().strip(),
+                self.safety.nature_value(),
                 first=first,
-            )  # fmt: skip
+            )
             done.append(made.id)
 
         self._context.keep(write)
         super().accept()
         if done:
-            self.opened.emit(done[0], report.is_safe)
+            self.opened.emit(done[0], self.safety.is_safe)
 
 
-class ReportPage(QWizardPage):
-    """What was reported, and safety at once."""
+class ReportStep(Step):
+    """What was reported, under a title that names nobody."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(_("What was reported?"), scroll=True)
         self._today = context.desk.today()
-        column = QVBoxLayout(self)
-        space(column, 5, 4, 5, 3, gap=3)
-        column.addWidget(heading(_("New case"), 2))
         self.title_line = LineField(name=_("A neutral title"))
         self.title_line.textChanged.connect(self.completeChanged)
+        self.first = self.title_line
         hint = _("A place or a thing, such as “Locker corridor”. Better without a name: it is visible in the list.")
-        column.addWidget(Field(_("A neutral title"), self.title_line, hint=hint))
-        self.words = WordsBox(lines=2, name=_("What was reported, in one or two sentences"))
-        column.addWidget(Field(_("What was reported, in one or two sentences"), self.words))
+        self.column.addWidget(Field(_("A neutral title"), self.title_line, hint=hint))
+        self.words = WordsBox(lines=4, name=_("What was reported, in one or two sentences"))
+        self.column.addWidget(Field(_("What was reported, in one or two sentences"), self.words))
         self.on = DateField(self._today, self._today, _("Reported on"))
-        self.nature = ChoiceCards(_("What it is"), [Option(n.value, names.nature(n)) for n in Nature])
-        column.addWidget(Field(_("Reported on"), self.on))
-        column.addWidget(Field(_("What it is, as far as you know"), self.nature))
-        self.safe = Segmented(
-            _("Is everyone safe right now?"),
-            [Option("yes", _("Yes")), Option("no", _("No")), Option("unknown", _("I do not know yet"))],
-        )
-        column.addWidget(
-            Field(
-                _("Is everyone safe right now?"),
-                self.safe,
-                hint=_("No, or not known: first make it safe, with others. The case can wait five minutes."),
-            )
-        )
-        column.addStretch(1)
+        self.column.addWidget(Field(_("Reported on"), self.on))
+        self.column.addStretch(1)
 
     def isComplete(self) -> bool:
         """Only the title is needed."""
@@ -111,6 +140,28 @@ class ReportPage(QWizardPage):
         """The day of the report."""
         return self.on.day() or self._today
 
+
+class SafetyStep(Step):
+    """Safety at once, and what it seems to be."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Is everyone safe right now?"), scroll=True)
+        self.safe = ChoiceCards(
+            _("Is everyone safe right now?"),
+            [Option(SAFE, _("Yes")), Option(NOT_SAFE, _("No")), Option(NOT_KNOWN, _("I do not know yet"))],
+        )
+        self.safe.chosen.connect(self._on_safe)
+        self.first = self.safe
+        self.column.addWidget(self.safe)
+        self.care = Notice(
+            _("Safety first"), intro=_("Make it safe now, with others. The case can wait five minutes."), icon="shield"
+        )
+        show_if(self.care, False)
+        self.column.addWidget(self.care)
+        self.nature = ChoiceCards(_("What it is"), [Option(n.value, names.nature(n)) for n in Nature], columns=1)
+        self.column.addWidget(Field(_("What it is, as far as you know"), self.nature))
+        self.column.addStretch(1)
+
     def nature_value(self) -> Nature:
         """What the case is; not chosen is not known."""
         return Nature(self.nature.value() or Nature.UNKNOWN.value)
@@ -118,28 +169,40 @@ class ReportPage(QWizardPage):
     @property
     def is_safe(self) -> bool:
         """Whether somebody said that everyone is safe right now."""
-        return self.safe.value() == "yes"
+        return self.safe.value() == SAFE
+
+    def _on_safe(self, value: str) -> None:
+        show_if(self.care, value != SAFE)
 
 
-class PeoplePage(QWizardPage):
+class PeopleStep(Step):
     """Who was harmed and who did it; more people can be added later."""
 
     def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        space(column, 5, 4, 5, 3, gap=3)
-        column.addWidget(heading(_("Who is it about?"), 2))
-        column.addWidget(
-            label(_("More people can be added later. Names stay in the locked data."), tone="2", wrap=True)
-        )
+        about = _("More people can be added later. Names stay in the locked data.")
+        super().__init__(_("Who is it about?"), about, scroll=True)
         self.rows = {role: [_Who(role, n) for n in range(2)] for role in (Role.HARMED, Role.RESPONSIBLE)}
+        self.first = self.rows[Role.HARMED][0].name
+        self._title = ""
         self.lead = LineField(name=_("Your own name, as people call you"))
         for role, rows in self.rows.items():
-            column.addWidget(heading(names.role(role).capitalize(), 3))
+            self.column.addWidget(heading(names.role(role).capitalize(), 3))
             for row in rows:
-                column.addWidget(row)
-        column.addWidget(Field(_("Your own name, as people call you"), self.lead))
-        column.addStretch(1)
+                self.column.addWidget(row)
+                row.name.textChanged.connect(self._look_at_title)
+                row.called.textChanged.connect(self._look_at_title)
+        self.column.addWidget(Field(_("Your own name, as people call you"), self.lead))
+        self.named = Notice("", intro=_("The title has a name in it. Better without: it is visible in the list."))
+        self.change_title = button(_("Change the title"), "quiet", key="Alt+T")
+        self.named.add(left_of(self.change_title))
+        show_if(self.named, False)
+        self.column.addWidget(self.named)
+        self.column.addStretch(1)
+
+    def set_title(self, title: str) -> None:
+        """The title that no participant's name should stand in."""
+        self._title = title
+        self._look_at_title()
 
     def events(self, new_id: Callable[[], str]) -> list[e.Event]:
         """The people that were filled in, with their roles."""
@@ -156,6 +219,11 @@ class PeoplePage(QWizardPage):
             found += [e.PersonAdded(person, name, name, False), e.RoleGiven(person, Role.FACILITATOR)]
         return found
 
+    def _look_at_title(self) -> None:
+        rows = [row for both in self.rows.values() for row in both]
+        words = [word for row in rows for word in f"{row.name.text()} {row.called.text()}".split()]
+        show_if(self.named, has_name(self._title, words))
+
 
 class _Who(QWidget):
     """A name, and how the pupil is called."""
@@ -165,10 +233,17 @@ class _Who(QWidget):
         of = {"role": names.role(role), "number": number + 1}
         self.name = LineField(placeholder=_("First and last name"), name=_("Name, {role} {number}").format(**of))
         self.called = LineField(placeholder=_("Called"), name=_("Called, {role} {number}").format(**of))
-        column = QVBoxLayout(self)
-        space(column, 0, 0, 0, 0)
-        column.addWidget(row_of(self.name, self.called))
+        line = QHBoxLayout(self)
+        space(line, 0, 0, 0, 0, gap=2.5)
+        line.addWidget(self.name, 3)
+        line.addWidget(self.called, 2)
 
     def short(self) -> str:
         """How the pupil is called; the first name when nothing else is said."""
         return self.called.text().strip() or self.name.text().strip().split()[0]
+
+
+def has_name(title: str, words: Sequence[str]) -> bool:
+    """Whether a title holds one of these words of somebody's name, of three letters or more."""
+    inside = {part.casefold() for part in re.split(r"[\W_]+", title)}
+    return any(len(word) >= SHORTEST_NAME and word.casefold() in inside for word in words)

@@ -2,37 +2,41 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.settings import Settings
 from kring.ui.theme import fix_width, space
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
-from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.picking import Combo
-from kring.ui.widgets.text import heading
+from kring.ui.widgets.text import IconLabel, heading, label
 from kring.usecases.papers import Names
 
 MOST_COPIES = 12
 
 
 class HowPanel(QFrame):
-    """Choices that work at once; `changed` asks for the paper anew."""
+    """Choices that work at once; `changed` asks for the paper anew, `copies_changed` only for another word."""
 
     changed = Signal()
+    copies_changed = Signal()
 
     def __init__(self, settings: Settings, language: str) -> None:
         super().__init__()
         self.setObjectName("side")
-        fix_width(self, 72)
-        column = QVBoxLayout(self)
-        space(column, 6, 5, 6, 4, gap=3)
+        fix_width(self, 84)
+        outer, inner = QVBoxLayout(self), QWidget()
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scroll_column(inner))
+        self._column = column = QVBoxLayout(inner)
+        space(column, 5, 5, 5, 4, gap=3)
         column.addWidget(heading(_("How"), 2))
         self._sheet = self._choice(_("Paper"), [Option("a4", "A4"), Option("letter", "Letter")], str(settings.paper))
-        sizes = [Option("", _("As usual")), Option("normal", _("Small")), Option("larger", _("Larger"))]
-        self._size = self._choice(_("Text"), sizes, "")
+        sizes = [Option("normal", _("Normal")), Option("large", _("Large")), Option("larger", _("Larger"))]
+        self._size = self._choice(_("Text"), sizes, "normal")
         names = [
             Option(Names.FULL.value, _("Full")),
             Option(Names.FIRST.value, _("First")),
@@ -42,13 +46,18 @@ class HowPanel(QFrame):
         self._language = self._choice(_("Language"), [Option("en", "English"), Option("nl", "Nederlands")], language)
         self.copies = Combo(_("Copies"), [Option(str(n), str(n)) for n in range(1, MOST_COPIES + 1)])
         column.addWidget(Field(_("Copies"), self.copies, role="caption_strong"))
-        column.addWidget(
-            Notice("", intro=_("Paper and PDF files are not locked. Note who gets a copy."), icon="triangle-alert")
-        )
+        warning = QHBoxLayout()
+        space(warning, 0, 1, 0, 0, gap=2.5)
+        warning.addWidget(IconLabel("triangle-alert", "notice", 4.5), 0, Qt.AlignmentFlag.AlignTop)
+        words = _("Paper and PDF files are not locked. Note who gets a copy.")
+        warning.addWidget(label(words, "caption", "2", wrap=True), 1)
+        column.addLayout(warning)
         column.addStretch(1)
+        self.copies.chosen.connect(lambda _copies: self.copies_changed.emit())
 
-    def set_copies(self, copies: int) -> None:
-        """How many are proposed."""
+    def propose(self, size: str, copies: int) -> None:
+        """What is usual for a paper: the size of its letters, and how many."""
+        self._size.set_value(size)
         self.copies.set_value(str(copies))
 
     def copy_count(self) -> int:
@@ -60,7 +69,7 @@ class HowPanel(QFrame):
         return self._sheet.value() or "a4"
 
     def text_size(self) -> str | None:
-        """normal, larger, or None: as the paper is usually printed."""
+        """normal, large or larger."""
         return self._size.value() or None
 
     def names(self) -> Names:
@@ -75,7 +84,5 @@ class HowPanel(QFrame):
         choice = Segmented(title, options)
         choice.set_value(value)
         choice.chosen.connect(lambda _value: self.changed.emit())
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(Field(title, choice, role="caption_strong"))
+        self._column.addWidget(Field(title, choice, role="caption_strong"))
         return choice

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.paper.printing import image_of
 from kring.ui.theme import current, space
-from kring.ui.widgets.button import icon_button
-from kring.ui.widgets.text import label
+from kring.ui.widgets.button import button, icon_button
+from kring.ui.widgets.text import label, show_if
 from kring.usecases import papers
 from kring.usecases.papers import Paper
 
@@ -31,9 +31,14 @@ class Sheets(QWidget):
         self._pages, self.first = pages, 0
         self.update()
 
+    @property
+    def at_once(self) -> int:
+        """Two beside each other where there is room for two."""
+        return 1 if self.width() < self.height() or len(self._pages) == 1 else AT_ONCE
+
     def shown(self) -> list[QImage]:
         """The pages that are on the screen."""
-        return self._pages[self.first : self.first + AT_ONCE]
+        return self._pages[self.first : self.first + self.at_once]
 
     def step(self, by: int) -> None:
         """To the pages after or before; at the ends nothing wraps."""
@@ -51,7 +56,7 @@ class Sheets(QWidget):
         if not pages:
             return
         gap = current().px(4.5)
-        width = (self.width() - gap * (AT_ONCE - 1)) / AT_ONCE
+        width = (self.width() - gap * (self.at_once - 1)) / self.at_once
         factor = min(width / pages[0].width(), self.height() / pages[0].height())
         size = pages[0].size() * factor
         left = (self.width() - len(pages) * size.width() - gap * (len(pages) - 1)) / 2
@@ -68,6 +73,8 @@ class Sheets(QWidget):
 class Preview(QWidget):
     """Sheets with a line below that says which pages they are; or a sentence instead."""
 
+    way_chosen = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("panel")
@@ -76,30 +83,46 @@ class Preview(QWidget):
         self.sheets = Sheets()
         self.sentence = label("", "body", "2", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.where = label("", "body", "2")
+        self.where = label("", "body", "2", wrap=True)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.before = icon_button("chevron-left", _("Pages before"), key="PgUp")
         self.after = icon_button("chevron-right", _("Next pages"), key="PgDown")
-        self.before.clicked.connect(lambda: self._step(-AT_ONCE))
-        self.after.clicked.connect(lambda: self._step(AT_ONCE))
+        self.before.clicked.connect(lambda: self._step(-self.sheets.at_once))
+        self.after.clicked.connect(lambda: self._step(self.sheets.at_once))
         pages = QWidget()
         column = QVBoxLayout(pages)
         space(column, 6, 4, 6, 3, gap=2)
         column.addWidget(self.sheets, 1)
         line = QHBoxLayout()
-        line.addStretch(1)
-        for widget in (self.before, self.where, self.after):
-            line.addWidget(widget)
-        line.addStretch(1)
+        for widget, share in ((self.before, 0), (self.where, 1), (self.after, 0)):
+            line.addWidget(widget, share)
         column.addLayout(line)
         self._pages = pages
+        self.way = button("", None, "arrow-right")
+        self.way.clicked.connect(self.way_chosen)
+        self._instead = self._sentence_box()
         self._stack = QStackedLayout(self)
-        self._stack.addWidget(self.sentence)
+        self._stack.addWidget(self._instead)
         self._stack.addWidget(pages)
 
-    def say(self, sentence: str) -> None:
-        """A sentence in the place of the pages."""
+    def _sentence_box(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        space(column, 12, 4, 12, 4, gap=4)
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        column.addWidget(self.way, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return made
+
+    def say(self, sentence: str, way: str = "") -> None:
+        """A sentence in the place of the pages, and a button to where it can be seen to."""
         self.sentence.setText(sentence)
-        self._stack.setCurrentWidget(self.sentence)
+        self.setAccessibleName(sentence)
+        if way:
+            self.way.set_label(way)
+        show_if(self.way, bool(way))
+        self._stack.setCurrentWidget(self._instead)
 
     def show_paper(self, paper: Paper, name: str) -> None:
         """Show a finished paper."""
@@ -108,6 +131,12 @@ class Preview(QWidget):
         self._count = paper.pages
         self._stack.setCurrentWidget(self._pages)
         self._step(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may show one page or two."""
+        super().resizeEvent(event)
+        if self._stack.currentWidget() is self._pages:
+            self._step(0)
 
     def _step(self, by: int) -> None:
         self.sheets.step(by)

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.errors import KringError
-from kring.i18n import _
+from kring.i18n import _, _n
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.paper.choices import HowPanel
 from kring.ui.paper.preview import Preview
-from kring.ui.paper.printing import print_paper, save_paper
+from kring.ui.paper.printing import Sent, print_paper, save_paper
 from kring.ui.theme import fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import hairline, padded
@@ -42,8 +42,10 @@ class PrintPage(Page):
         self.list.chosen.connect(self._on_paper)
         self.preview = Preview()
         self.how = HowPanel(context.settings, context.desk.language)
-        self.how.set_copies(COPIES.get(self.paper, 1))
+        self.how.propose(papers.usual_size(self.paper), COPIES.get(self.paper, 1))
         self.how.changed.connect(self.make)
+        self.how.copies_changed.connect(self._name_print)
+        self.preview.way_chosen.connect(lambda: context.go("agreement"))
         self._build()
         self.set_first(self.list)
         self.make()
@@ -57,7 +59,8 @@ class PrintPage(Page):
         try:
             facts = papers.facts(self._context.desk, self._context.now, self.paper, how.language(), how.names())
         except KringError as problem:
-            self.preview.say(str(error(problem)))
+            way = _("To the agreement") if self.paper == papers.AGREEMENT else ""
+            self.preview.say(str(error(problem)), way)
             return
         self.preview.say(_("The paper is being made."))
         job = _job(self.paper, facts, how.language(), how.sheet(), how.text_size())
@@ -67,8 +70,14 @@ class PrintPage(Page):
 
     def send(self) -> None:
         """To a printer."""
-        if self._made is not None and print_paper(self._made, self.how.sheet(), self, self.how.copy_count()):
+        if self._made is None:
+            return
+        sent = print_paper(self._made, self.how.sheet(), self, self.how.copy_count())
+        if sent is Sent.DONE:
             self._log(Where.PRINTER, self.how.copy_count())
+        elif sent is Sent.FAILED:
+            sentence = _("The printer did not answer. Your case is saved. Try again, or save it as PDF.")
+            self._context.tell(sentence)
 
     def save(self) -> None:
         """To a file that somebody chooses; its suggested name has no names of people."""
@@ -100,10 +109,10 @@ class PrintPage(Page):
         space(line, 0, 0, 0, 0, gap=0)
         left = QWidget()
         column = QVBoxLayout(left)
-        space(column, 5, 5, 3, 3, gap=2)
+        space(column, 4, 5, 2, 3, gap=2)
         column.addWidget(padded(heading(_("Print")), 3, 0, 0, 0))
         column.addWidget(self.list, 1)
-        fix_width(left, 71)
+        fix_width(left, 56)
         line.addWidget(left)
         line.addWidget(hairline(vertical=True))
         line.addWidget(self.preview, 1)
@@ -120,7 +129,7 @@ class PrintPage(Page):
     def _on_paper(self, paper: str) -> None:
         self.paper = paper
         self.list.set_current(paper)
-        self.how.set_copies(COPIES.get(paper, 1))
+        self.how.propose(papers.usual_size(paper), COPIES.get(paper, 1))
         self.make()
 
     def _on_made(self, asked: int, paper: Paper) -> None:
@@ -128,6 +137,12 @@ class PrintPage(Page):
             self._made = paper
             self.preview.show_paper(paper, paper_name(self.paper))
             self._enable(True)
+            self._name_print()
+
+    def _name_print(self) -> None:
+        if self._made is not None:
+            n = self._made.pages * self.how.copy_count()
+            self.print_button.set_label(_n("Print {n} page", "Print {n} pages", n).format(n=n))
 
     def _on_failed(self, asked: int, problem: Exception) -> None:
         if asked == self._asked:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import delete
 
 from kring.i18n import _
 from kring.ui.application import scrub_file_dialog_history
@@ -24,28 +26,37 @@ def image_of(page: PageImage) -> QImage:
     return made.copy()
 
 
-def print_paper(paper: Paper, sheet: str, parent: QWidget, copies: int = 1) -> bool:
-    """Ask for a printer and print; False when somebody changed their mind."""
+class Sent(StrEnum):
+    """What became of a print."""
+
+    DONE = "done"
+    LEFT = "left"
+    FAILED = "failed"
+
+
+def print_paper(paper: Paper, sheet: str, parent: QWidget, copies: int = 1) -> Sent:
+    """Ask for a printer and print; LEFT when somebody changed their mind, FAILED when the printer did not answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Kring")  # a print queue shows the name to everybody
     printer.setPageSize(QPageSize(SHEETS[sheet]))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     printer.setCopyCount(copies)
     if QPrintDialog(printer, parent).exec() == 0:
+        return Sent.LEFT
+    return Sent.DONE if draw(paper, printer) else Sent.FAILED
+
+
+def draw(paper: Paper, printer: QPrinter) -> bool:
+    """Draw every page of a paper on a printer; False where it does not answer."""
+    painter = QPainter()
+    if not painter.begin(printer):
         return False
-    draw(paper, printer)
-    return True
-
-
-def draw(paper: Paper, printer: QPrinter) -> None:
-    """Draw every page of a paper on a printer."""
-    painter = QPainter(printer)
     area = QRect(0, 0, printer.width(), printer.height())
     for number, page in enumerate(papers.pages(paper, DPI / 72)):
         if number:
             printer.newPage()
         painter.drawImage(area, image_of(page))
-    painter.end()
+    return painter.end()
 
 
 def save_paper(paper: Paper, suggested: str, parent: QWidget) -> Path | None:
@@ -57,7 +68,7 @@ def save_paper(paper: Paper, suggested: str, parent: QWidget) -> Path | None:
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(f"{suggested}.pdf")
     chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
+    delete(dialog)  # at its end it writes down where it was, so only then there is something to scrub
     scrub_file_dialog_history()
     if not chosen:
         return None

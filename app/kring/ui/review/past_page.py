@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.i18n import _, join_words, long_date
+from kring.i18n import _, date_with_year, join_words, short_day
 from kring.ui.context import Context, Place
 from kring.ui.theme import space
 from kring.ui.widgets.field import FindField
@@ -55,7 +57,7 @@ class PastPage(Page):
                 Row(
                     key,
                     [
-                        Cell(long_date(talk.on)),
+                        Cell(date_with_year(talk.on)),
                         Cell(talk.title, talk.number, strong=True),
                         Cell(kind, second),
                         Cell(join_words(list(talk.initials))),
@@ -70,10 +72,10 @@ class PastPage(Page):
         self._places = {}
         for number, hit in enumerate(reviews.find(self._context.desk, query)):
             key = str(number)
-            self._places[key] = Place("session" if hit.talk else "overview", hit.case_id, talk=hit.talk)
-            words = "".join(text for text, _hit in hit.pieces)
+            self._places[key] = Place("session" if hit.talk else "overview", hit.case_id, None, hit.talk, query)
             local = hit.at.astimezone(self._context.desk.clock().tzinfo)
-            rows.append(Row(key, [Cell(words), Cell(hit.title, strong=True), Cell(long_date(local.date()))]))
+            words = Cell("".join(text for text, _hit in hit.pieces), marks=marks_of(hit.pieces))
+            rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
         self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing that is still kept holds this."))
 
     def _fill(self, rows: list[Row], columns: list[str], empty: str) -> None:
@@ -92,4 +94,15 @@ class PastPage(Page):
     def _on_open(self, key: str) -> None:
         place = self._places[key]
         if place.case is not None:
-            self._context.go(place.page, case=place.case, talk=place.talk)
+            about = place.about if place.page == "session" else ""
+            self._context.go(place.page, case=place.case, talk=place.talk, about=about)
+
+
+def marks_of(pieces: Sequence[tuple[str, bool]]) -> tuple[tuple[int, int], ...]:
+    """Where (start, length) the hits stand when the pieces are put together."""
+    found, at = [], 0
+    for text, hit in pieces:
+        if hit:
+            found.append((at, len(text)))
+        at += len(text)
+    return tuple(found)

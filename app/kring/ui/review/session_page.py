@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from kring.domain.entries import Entry, EntryKind
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.entries import Entry
 from kring.domain.run import Run
-from kring.domain.turns import FilledTurn
 from kring.i18n import _, clock_time, join_words, long_date
 from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.review.entry_words import first_line, second_line
+from kring.ui.theme import current
 from kring.ui.widgets.button import button
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.ui.widgets.text import heading
 from kring.usecases import reviews
 from kring.words import names
 
 
 class SessionPage(Page):
-    """The entries by phase, with time and person; what was not asked says so."""
+    """The entries by phase, with time and person; what was searched for is marked, F3 goes from mark to mark."""
 
     def __init__(self, context: Context, place: Place) -> None:
         assert place.case is not None and place.talk is not None
@@ -30,8 +34,11 @@ class SessionPage(Page):
         super().__init__(
             f"{kind}, {who}" if who else kind, _("{day} · led by {name}").format(day=held, name=talk.fact.led_by)
         )
-        self._context, self._case, self._run = context, case, talk.run
+        self._context, self._case, self._run, self._query = context, case, talk.run, place.about
         self._zone = context.desk.clock().tzinfo
+        self._turns = {turn.id: turn for turn in talk.run.turns}
+        self._marked: list[str] = []
+        self.table: TableCard | None = None
         if talk.fact.held_on is None:
             go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
             go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
@@ -39,60 +46,83 @@ class SessionPage(Page):
             self.set_primary(go_on)
         self._show(talk.run)
         self.end()
+        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.set_footer([back])
+
+    def commands(self) -> list[Command]:
+        """What the menus offer here."""
+        if not self._marked:
+            return []
+        return [
+            Command("case", _("Next place that was found"), lambda: self.step_hit(1), ("F3",)),
+            Command("case", _("Place before that was found"), lambda: self.step_hit(-1), ("Shift+F3",)),
+        ]
+
+    def step_hit(self, by: int) -> None:
+        """To the next or the previous place that was found; at the ends nothing wraps."""
+        if self.table is None or not self._marked:
+            return
+        rows = [row.id for row in self.table.table.rows()]
+        at = rows.index(self.table.selected_id()) if self.table.selected_id() in rows else -1
+        places = [rows.index(hit) for hit in self._marked]
+        after = [place for place in places if (place > at if by > 0 else place < at)]
+        if after:
+            self._select(rows[min(after) if by > 0 else max(after)])
 
     def _show(self, run: Run) -> None:
-        phases = {turn.id: turn.phase_title for turn in run.turns}
-        titles = list(dict.fromkeys(phases.values()))
-        entries = [entry for entry in run.entries if entry.words or entry.kind is not EntryKind.ANSWER or entry.answer]
-        if not entries:
+        entries = run.entries
+        if not any(entry.words or entry.answer for entry in entries):
             self.add(Notice(_("Nothing was written down, or the words are no longer kept."), tone="neutral"))
             return
-        for title in titles:
+        phases = {turn.id: turn.phase_title for turn in run.turns}
+        rows: list[Row] = []
+        titles: dict[str, str] = {}
+        for title in dict.fromkeys(phases.values()):
             inside = [entry for entry in entries if phases.get(entry.turn) == title]
             if inside:
-                self.add(heading(title, 2))
-                table = TableCard(title, [_("Time"), _("Person"), _("Words")])
-                table.set_rows([self._row(entry) for entry in inside])
-                self.add(table)
+                titles[title] = inside[0].id
+                rows += [self._row(entry, title if entry is inside[0] else "") for entry in inside]
+        self.table = TableCard(_("What was asked and said"), [_("Time"), _("Person"), _("Words")])
+        self.table.set_rows(rows)
+        self.add(self._phases(titles))
+        self.add(self.table)
+        self.set_first(self.table.table)
+        if self._marked:
+            self.table.table.select(self._marked[0])
 
-    def _row(self, entry: Entry) -> Row:
-        turn = next((t for t in self._run.turns if t.id == entry.turn), None)
-        asked = turn.text if turn is not None and entry.kind is EntryKind.ANSWER else ""
+    def _phases(self, titles: dict[str, str]) -> QWidget:
+        """The phases side by side; each goes to its first line."""
+        band = QWidget()
+        line = FlowLayout(current().px(1.5))
+        band.setLayout(line)
+        for title, first in titles.items():
+            part = button(title, "small")
+            part.setAccessibleName(_("To the phase: {phase}").format(phase=title))
+            part.clicked.connect(lambda _on=False, first=first: self._select(first))
+            line.addWidget(part)
+        return band
+
+    def _select(self, row: str) -> None:
+        if self.table is not None:
+            self.table.table.select(row)
+            self.table.table.setFocus()
+
+    def _row(self, entry: Entry, phase: str) -> Row:
+        turn, texts = self._turns.get(entry.turn), self._context.desk.texts()
+        words = first_line(entry, turn, texts)
+        marks = reviews.marks(words, self._query) if self._query and entry.words else ()
+        if marks:
+            self._marked.append(entry.id)
         return Row(
             entry.id,
             [
-                Cell(_time(entry.at, self._zone)),
+                Cell(_time(entry.at, self._zone), phase),
                 Cell(self._case.called(entry.person)),
-                Cell(entry.words or _answer(entry, turn) or kind_word(entry.kind), asked or kind_word(entry.kind)),
+                Cell(words, second_line(entry, turn, texts), marks=marks),
             ],
         )
 
 
-def _answer(entry: Entry, turn: FilledTurn | None) -> str:
-    """The answer of a choice in the words that were read."""
-    choices = turn.step.choices if turn is not None else ()
-    return next((choice.text for choice in choices if choice.code == entry.answer), entry.answer)
-
-
 def _time(at: datetime, zone: tzinfo | None) -> str:
     return clock_time(at.astimezone(zone))
-
-
-def kind_word(kind: EntryKind) -> str:
-    """What an entry is."""
-    return {
-        EntryKind.ANSWER: "",
-        EntryKind.NOTE: _("Note"),
-        EntryKind.MOMENT: _("Moment"),
-        EntryKind.IDEA: _("Idea"),
-        EntryKind.CARD: _("Difficult moment"),
-        EntryKind.BREAK: _("Break"),
-        EntryKind.RESUMED: _("Went on"),
-        EntryKind.NOT_ASKED: _("Not asked"),
-        EntryKind.INSERTED: _("Added question"),
-        EntryKind.ARRIVED: _("Came"),
-        EntryKind.ABSENT: _("Did not come"),
-        EntryKind.WALKED_OUT: _("Left"),
-        EntryKind.STOPPED: _("Stopped"),
-        EntryKind.FINISHED: _("Finished"),
-    }[kind]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kring.i18n import _
 from kring.ui.theme import Theme, current
 from kring.ui.widgets.painting import round_box
 
@@ -14,7 +15,8 @@ _SHOWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "
 
 def key_text(key: str) -> str:
     """How a key such as ``Alt+Left`` is written on the screen."""
-    return "+".join(_SHOWN.get(part, part) for part in key.split("+")) if key not in ("+", "Ctrl++") else key
+    shown = "+".join(_SHOWN.get(part, part) for part in key.split("+")) if key not in ("+", "Ctrl++") else key
+    return shown.replace("Space", _("Space"))
 
 
 def cap_width(theme: Theme, text: str) -> int:

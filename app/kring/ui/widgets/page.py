@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
@@ -69,7 +70,12 @@ class ScrollBody(QScrollArea):
                     widget.installEventFilter(self)
         clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if new is not None and not clicked and inner.isAncestorOf(new):
-            self.show_widget(new)
+            # a page that was just opened is not laid out yet: where the control stands is known a moment later
+            QTimer.singleShot(0, self, lambda: self._show_later(new))
+
+    def _show_later(self, widget: QWidget) -> None:
+        if isValid(widget) and widget.hasFocus():
+            self.show_widget(widget)
 
 
 class Page(QWidget):
@@ -130,6 +136,10 @@ class Page(QWidget):
     def set_primary(self, made: Button | None) -> None:
         """The one primary button of the page; Ctrl+Enter presses it from anywhere on the page."""
         self._primary = made
+
+    def primary(self) -> Button | None:
+        """The button that Ctrl+Enter presses now."""
+        return self._primary
 
     def set_first(self, widget: QWidget | None) -> None:
         """The widget that gets the focus when the page opens."""

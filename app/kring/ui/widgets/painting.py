@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from kring.ui.theme import Theme
 
@@ -67,6 +79,32 @@ def wrapped_height(metrics: QFontMetricsF, width: float, text: str) -> float:
     if not text:
         return 0.0
     return metrics.boundingRect(QRectF(0, 0, max(1.0, width), 100_000), WRAPPED, text).height()
+
+
+def draw_marked(
+    painter: QPainter, rect: QRectF, text: str, marks: Sequence[tuple[int, int]], font: QFont, theme: Theme, ink: QColor
+) -> None:
+    """Draw words broken at the width of ``rect``; each mark (start, length) is underlined on its own ground."""
+    hit = QTextCharFormat()
+    hit.setBackground(theme.colour("mark"))
+    hit.setFontUnderline(True)
+    formats = []
+    for start, length in marks:
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = start, length, hit
+        formats.append(part)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setFormats(formats)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, y))
+        y += line.height()
+    layout.endLayout()
+    painter.setPen(ink)
+    layout.draw(painter, rect.topLeft())
 
 
 def longest_word(metrics: QFontMetricsF, text: str) -> float:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kring.ui.theme import Theme, current
-from kring.ui.widgets.painting import WRAPPED, longest_word, wrapped_height
+from kring.ui.widgets.painting import WRAPPED, draw_marked, longest_word, wrapped_height
 from kring.ui.widgets.signs import Sign, paint_sign
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +22,10 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Words with an optional second line (``inline``: behind the words where there is room) and a sign."""
+    """Words with an optional second line (``inline``: behind the words where there is room) and a sign.
+
+    ``marks`` are places (start, length) in the words that were searched for.
+    """
 
     text: str
     second: str = ""
@@ -30,6 +33,7 @@ class Cell:
     strong: bool = False
     tone: str = ""
     inline: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 def column_widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
@@ -142,7 +146,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(_role(cell)))
         painter.setPen(theme.colour(_ink(cell.tone)))
         room = width - _sign_width(theme, cell) + 2
-        painter.drawText(QRectF(x, y, room, first + 2), WRAPPED, cell.text)
+        words = QRectF(x, y, room, first + 2)
+        if cell.marks:
+            draw_marked(painter, words, cell.text, cell.marks, theme.font(_role(cell)), theme, painter.pen().color())
+        else:
+            painter.drawText(words, WRAPPED, cell.text)
         if not cell.second:
             return
         painter.setFont(theme.font("caption"))

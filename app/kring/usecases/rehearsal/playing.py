@@ -217,7 +217,7 @@ class Player:
     def _record(self, word: str, *events: Event) -> None:
         self.case = cases.record(self.desk, self.case.id, *events, by=self.by)
         for event in events:
-            self._tell(telling.fact(self.case, word, event))
+            self._tell(telling.fact(self.case, word, event, self.desk.texts()))
 
     def _tell(self, text: str) -> None:
         self._say(telling.stamped(self.clock(), text))

@@ -24,9 +24,12 @@ class Point(StrEnum):
     FINISHED = "finished"
 
 
-def open_practice(desk: Desk, point: Point | str, stopwatch: Callable[[], float] = lambda: 0.0) -> Case:
+def open_practice(
+    desk: Desk, point: Point | str, stopwatch: Callable[[], float] = lambda: 0.0, practice: bool = True
+) -> Case:
     """Play the practice case in the window's language up to a point, as a practice case in the open vault.
 
+    Only for pictures it is played as an ordinary case, so that lists have something to show.
     All of it or nothing is stored. New and before the conference fall on today; the others end at most a week ago.
     """
     wanted = Point(point)
@@ -38,7 +41,7 @@ def open_practice(desk: Desk, point: Point | str, stopwatch: Callable[[], float]
         start = on_day(rehearsal.happenings[0].at, days).astimezone(now.tzinfo)
         clock = PlayedClock(start, latest=now)
         played_desk = replace(desk, clock=clock)
-        choices = Choices(practice=True, days=days, until="" if wanted is Point.FINISHED else wanted.value)
+        choices = Choices(practice=practice, days=days, until="" if wanted is Point.FINISHED else wanted.value)
         return Player(played_desk, clock, rehearsal, _quiet, stopwatch, choices).play().case
 
     return desk.vault.together(play)

@@ -14,6 +14,7 @@ from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.session import may
 from kring.domain.turns import FilledTurn
+from kring.i18n import long_date
 from kring.usecases import talks
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import telling
@@ -154,7 +155,8 @@ class PlayedTalk:
         self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id)
         person = turn.person or next(iter(self.talk.fact.with_people), None)
         speaker = self.case.called(turn.person) or self._group(person)
-        choice = next((c.text for c in turn.step.choices if c.code == code), code)
+        day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
+        choice = next((c.text for c in turn.step.choices if c.code == code), day)
         self.stage.transcript.say(speaker, "\n".join(part for part in (choice, said.words) if part))
         entry = self.talk.run.answer(turn.id, person if turn.person is None else turn.person)
         for quote in said.quotes if entry else ():

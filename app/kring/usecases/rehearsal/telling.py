@@ -12,8 +12,9 @@ from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import FilledTurn
-from kring.i18n import _, clock_time, short_day
+from kring.i18n import _, _p, clock_time, short_day
 from kring.usecases.rehearsal.model import MoveKind
+from kring.usecases.texts import Texts
 from kring.words import case as words
 from kring.words import names
 from kring.words.errors import error
@@ -24,22 +25,22 @@ def stamped(at: datetime, text: str) -> str:
     return f"{short_day(at.date())}, {clock_time(at)}  {text}"
 
 
-def fact(case: Case, word: str, event: Event) -> str:
+def fact(case: Case, word: str, event: Event, texts: Texts) -> str:
     """An event of the case, without people's words."""
-    person = getattr(event, "person", None) or getattr(event, "child", None) or getattr(event, "about", None)
+    person = getattr(event, "person", None) or getattr(event, "child", None)
     who = case.called(PersonId(person)) if isinstance(person, str) else ""
     if isinstance(event, e.PromiseWritten):
         who = words.people(case, *event.doers)
-    text = _labels().get(word, word)
-    detail = _detail(event)
-    return ": ".join(part for part in (text, ", ".join(p for p in (who, detail) if p)) if part)
+    what = [label(word), ", ".join(part for part in (who, _detail(case, event, texts)) if part)]
+    return ": ".join(part for part in what if part)
 
 
-def _detail(event: Event) -> str:
-    """The code of an answer in words, where an event has one."""
+def _detail(case: Case, event: Event, texts: Texts) -> str:
+    """What was asked or done and the answer, in the words of the bundled lists."""
     match event:
         case e.Judged():
-            return f"{event.condition}, {names.verdict(event.verdict)}"
+            text = texts.text("gate", "conditions", event.condition, "text", person=case.called(event.about))
+            return f"{text}: {names.verdict(event.verdict)}"
         case e.Decided():
             return names.path(event.path)
         case e.WishSaid():
@@ -47,18 +48,26 @@ def _detail(event: Event) -> str:
         case e.AskedAgain():
             return names.again(event.answer)
         case e.SignAsked():
-            return f"{event.sign}, {names.seen(event.seen)}"
+            return f"{texts.text('gate', 'signs', event.sign)}: {names.seen(event.seen)}"
         case e.ConcernAsked():
-            return f"{event.concern}, {names.seen(event.seen)}"
+            question = texts.text("checklists", "concerns", event.concern, "question")
+            return f"{question} {names.seen(event.seen)}"
         case e.TodayLine():
-            return event.line
+            return _listed(case, texts, event.line, "today")
         case e.MeasureChosen():
-            return event.measure
+            return texts.text("gate", "measures", event.measure, person=case.called(event.person))
         case e.PreparedChecked():
-            return event.check
+            return names.check(event.check)
         case e.DoorChecked() | e.RoomChecked():
-            return event.item
+            return _listed(case, texts, event.item, "door", "room", "day", "you")
     return ""
+
+
+def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
+    """A line of the checklists, in whichever part it stands."""
+    who = {"harmed": words.people(case, *case.harmed), "responsible": words.people(case, *case.responsible)}
+    found = (texts.text("checklists", part, item, **who) for part in parts)
+    return next((text for text in found if text), item)
 
 
 def _labels() -> dict[str, str]:
@@ -123,8 +132,10 @@ def label(word: str) -> str:
 
 def line(case: Case, turn: FilledTurn) -> str:
     """A line of a script as it is said, asked or done, by its short title."""
-    act = {Act.SAY: _("says"), Act.ASK: _("asks"), Act.DO: _("does")}[turn.act]
     whom = case.called(turn.person)
+    act = {Act.SAY: _("says"), Act.ASK: _("asks"), Act.DO: _("does")}[turn.act]
+    if whom and turn.act is Act.SAY:
+        act = _p("to somebody", "says")
     title = turn.step.title or turn.phase_title
     return f"  {act} {whom}: {title}" if whom else f"  {act}: {title}"
 

@@ -1,0 +1,51 @@
+"""A verified backup now and then while the vault is open, beside the window; the last one is made on leaving."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from kring.ui.jobs import Jobs
+from kring.usecases import access
+
+MINUTE_MS = 60_000
+DESK_MINUTES, LIVE_MINUTES = 30, 5
+
+
+class BackupClock(QObject):
+    """Backs up every 30 minutes, every 5 in a conference, and only where something changed since the last time."""
+
+    def __init__(self, door: access.Door, vault: access.Opened, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._door, self._vault, self._jobs = door, vault, jobs
+        self._changes = vault.changes
+        self._timer = QTimer(self, interval=DESK_MINUTES * MINUTE_MS)
+        self._timer.timeout.connect(self.back_up)
+        self._timer.start()
+
+    @property
+    def minutes(self) -> int:
+        """How often, in minutes."""
+        return self._timer.interval() // MINUTE_MS
+
+    def set_live(self, live: bool) -> None:
+        """More often while a conference runs."""
+        minutes = LIVE_MINUTES if live else DESK_MINUTES
+        if minutes != self.minutes:
+            self._timer.setInterval(minutes * MINUTE_MS)
+
+    def back_up(self) -> None:
+        """Make one now, where it is needed; one that fails is made the next time."""
+        changes = self._vault.changes
+        if changes == self._changes or self._jobs.busy:
+            return
+        door, vault = self._door, self._vault
+
+        def done(_made: object) -> None:
+            self._changes = changes
+
+        self._jobs.run(lambda: access.back_up(door, vault), done, lambda _problem: None)
+
+    def stop(self) -> None:
+        """No more from now on; waits for one that is under way."""
+        self._timer.stop()
+        self._jobs.finish()

@@ -1,0 +1,141 @@
+"""A form that is folded away behind a button until somebody wants it, and folds again once it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from kring.i18n import _
+from kring.ui.theme import space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.text import label
+
+
+class Form(QWidget):
+    """Fields below each other; `keep` says in `problem` what is missing, or does it and gives True."""
+
+    def __init__(self, fields: Sequence[QWidget] = ()) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        space(self._column, 0, 0, 0, 0, gap=3)
+        for field in fields:
+            self._column.addWidget(field)
+        self.problem = ""
+
+    def add(self, field: QWidget) -> None:
+        """Put a field below the others."""
+        self._column.addWidget(field)
+
+    def first(self) -> QWidget | None:
+        """Where the focus goes when the form opens."""
+        item = self._column.itemAt(0)
+        return item.widget() if item is not None else None
+
+    def keep(self) -> bool:
+        """Do what the form is for; False when something is missing."""
+        raise NotImplementedError
+
+
+class Folded(QWidget):
+    """A button that becomes a form; Cancel folds it, and what was written is then gone."""
+
+    folded = Signal()
+
+    def __init__(self, text: str, make: Callable[[], Form], keep: str = "", icon: str = "plus") -> None:
+        super().__init__()
+        self._make = make
+        self.form: Form | None = None
+        self._column = QVBoxLayout(self)
+        space(self._column, 1.75, 0, 4, 1)
+        self.opener = button(text, "quiet", icon)
+        self.opener.clicked.connect(self.unfold)
+        self._column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
+        self._keep_text = keep or text
+        self._inside: QWidget | None = None
+        self._keep: Button | None = None
+        self._primary_before: Button | None = None
+
+    def unfold(self) -> None:
+        """Show the form."""
+        if self._inside is not None:
+            return
+        self.form = self._make()
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        space(column, 3.25, 2, 0, 2, gap=3)
+        column.addWidget(self.form)
+        self._problem = label("", "caption", "error", wrap=True)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        column.addLayout(self._buttons())
+        self.opener.hide()
+        self._column.addWidget(self._inside)
+        self._inside.show()
+        self._take_over()
+        first = self.form.first()
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def fold(self) -> None:
+        """Show only the button again."""
+        if self._inside is None:
+            return
+        had_focus = self._inside.isAncestorOf(self.focusWidget() or self)
+        self._inside.hide()
+        self._inside.deleteLater()
+        self._inside = self.form = None
+        self._give_back()
+        self.opener.show()
+        self.folded.emit()
+        if had_focus and self.opener.isVisible():
+            self.opener.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def save(self) -> None:
+        """Keep what the form holds, or say what is missing."""
+        if self.form is None:
+            return
+        if self.form.keep():
+            self.fold()
+        else:
+            self._problem.setText(self.form.problem)
+            self._problem.setVisible(bool(self.form.problem))
+
+    def _take_over(self) -> None:
+        """While the form is open, its button is the one that Ctrl+Enter presses."""
+        page = self._page()
+        if page is None:
+            return
+        self._primary_before = page.primary()
+        if self._primary_before is not None:
+            self._primary_before.set_kind(None)
+        page.set_primary(self._keep)
+
+    def _give_back(self) -> None:
+        page, before = self._page(), self._primary_before
+        if page is None or page.primary() is not self._keep:
+            return
+        page.set_primary(before if before is not None and isValid(before) else None)
+        if before is not None and isValid(before):
+            before.set_kind("primary")
+
+    def _page(self) -> Page | None:
+        at = self.parentWidget()
+        while at is not None and not isinstance(at, Page):
+            at = at.parentWidget()
+        return at
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=2)
+        self._keep = button(self._keep_text, "primary", hint="Ctrl+Enter")
+        cancel = button(_("Cancel"), "plain")
+        self._keep.clicked.connect(self.save)
+        cancel.clicked.connect(self.fold)
+        line.addWidget(self._keep)
+        line.addWidget(cancel)
+        line.addStretch(1)
+        return line

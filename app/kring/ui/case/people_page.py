@@ -1,0 +1,151 @@
+"""The people of a case: who is in it in which roles, one person, and the one who is no longer sure."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.decision import preparation_open
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.i18n import _
+from kring.ui.case.folded import Folded
+from kring.ui.case.parts import Section, role_words, settle_all
+from kring.ui.case.person_form import AddPerson
+from kring.ui.case.person_view import PersonView, rename_form
+from kring.ui.case.withdraw import Withdraw
+from kring.ui.context import Context, Place
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.words import names
+
+
+class PeoplePage(Page):
+    """The list, one person, or who is no longer sure; the place says which."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        known = place.person if place.person in context.now.people else None
+        super().__init__(_("People"))
+        self._context, self._person, self._leaves = context, known, place.about == "withdraw"
+        self.view: PersonView | None = None
+        self._parts: list[Section] = []
+        if self._leaves:
+            self._show_withdraw()
+        elif known is not None:
+            self._show_person(known)
+        else:
+            self._show_list()
+        self.end()
+
+    def refresh(self) -> None:
+        """Show the people as they are now."""
+        for part in self._parts:
+            part.refill()
+        if self.view is not None and self._person is not None:
+            self.view.refresh()
+            self._name(self._person)
+
+    def leaving(self) -> None:
+        """Settle the words in open forms."""
+        settle_all(self)
+
+    def go_back(self) -> None:
+        """From a person to the list."""
+        if self._person is not None or self._leaves:
+            self._context.go("people")
+        else:
+            super().go_back()
+
+    # the list
+
+    def _show_list(self) -> None:
+        self.adder = Folded(_("Add a person"), lambda: AddPerson(self._context), icon="user-plus")
+        self._form = Card()
+        self._form.add(self.adder)
+        self._form.hide()
+        self.adder.folded.connect(self._form.hide)
+        section = Section(self._table)
+        self._parts.append(section)
+        self.add(self._form)
+        self.add(section)
+        add = button(_("Add a person"), None, "user-plus")
+        add.clicked.connect(self.add_person)
+        self.add_button(add)
+        no_longer = button(_("Somebody is no longer sure"), None, "triangle-alert", hint="Ctrl+Shift+W")
+        no_longer.clicked.connect(lambda: self._context.go("people", about="withdraw"))
+        self.add_button(no_longer)
+
+    def add_person(self) -> None:
+        """Show the form for somebody new."""
+        self._form.show()
+        self.adder.unfold()
+
+    def _table(self) -> list[QWidget]:
+        case = self._context.now
+        table = TableCard(_("People"), [_("Name"), _("In this case"), _("Would sit in the circle")])
+        table.set_rows([self._row(person) for person in case.people])
+        table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
+        self.set_first(table.table)
+        return [table] if case.people else []
+
+    def _row(self, person: PersonId) -> Row:
+        case = self._context.now
+        known = case.people[person]
+        age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
+        roles = [names.role(p.role) for p in case.participations if p.person == person]
+        relation = role_words(case, person, CIRCLE_ROLES)
+        second = relation if relation and relation not in roles else ""
+        stays = _("Left out") if person in case.left_out else ""
+        seated = person in case.circle
+        circle = Cell(_("Yes"), sign=Sign.CHECK) if seated else Cell(stays, tone="2")
+        name = Cell(known.name, age, strong=True, inline=True)
+        return Row(person, [name, Cell(", ".join(roles), second, inline=True), circle])
+
+    # one person
+
+    def _show_person(self, person: PersonId) -> None:
+        self._name(person)
+        self.view = PersonView(self._context, person)
+        self.add(self.view)
+        card = Card()
+        card.add(rename_form(self._context, person))
+        self.add(card)
+        everybody = button(_("All people"), None, "users", hint="Alt+Left")
+        everybody.clicked.connect(self.go_back)
+        self.add_button(everybody)
+        if any(role in CIRCLE_ROLES for role in self._context.now.roles(person)):
+            unsure = button(_("Is no longer sure"), None, "triangle-alert", hint="Ctrl+Shift+W")
+            unsure.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
+            self.add_button(unsure)
+
+    def _name(self, person: PersonId) -> None:
+        case = self._context.now
+        known = case.person(person)
+        age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
+        roles = role_words(case, person)
+        self.set_title(known.name, " · ".join(part for part in (roles, age) if part))
+
+    # no longer sure
+
+    def _show_withdraw(self) -> None:
+        self.set_title(_("Somebody is no longer sure"), _("Preparation and conference close at once. Talks go on."))
+        self.chooser = Withdraw(self._context, self._person)
+        self.chooser.done.connect(self._on_withdrawn)
+        self.add(self.chooser)
+        self.set_first(self.chooser.table.table)
+        record = button(_("Is no longer sure"), "primary", hint="Ctrl+Enter")
+        record.clicked.connect(self.chooser.withdraw_selected)
+        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.set_footer([back], record)
+
+    def _on_withdrawn(self, person: str) -> None:
+        case, desk = self._context.now, self._context.desk
+        name = case.called(PersonId(person))
+        if preparation_open(case, desk.gate, desk.today()):
+            sentence = _("{name} leaves the circle. Preparation goes on without {name}.")
+        else:
+            sentence = _("Kept. {name} is no longer sure: nobody is brought together now.")
+        self._context.go("overview")
+        self._context.tell(sentence.format(name=name))

@@ -1,0 +1,194 @@
+"""One person of a case: needs, wishes with their conditions, support, the circle, roles and talks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain import events as e
+from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.wishes import Wish
+from kring.i18n import _, date_with_year, short_date
+from kring.ui.case.folded import Folded, Form
+from kring.ui.case.parts import Section
+from kring.ui.case.person_form import GiveRole, Rename
+from kring.ui.case.talk_rows import talks_card
+from kring.ui.case.wish_form import NeedForm, WishForm
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, CardRow, column_of, padded
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.text import label
+from kring.words import names
+
+
+class PersonView(QWidget):
+    """Cards below each other; what is known is made anew when the case changes, forms stay as they are."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        super().__init__()
+        self._context, self._person = context, person
+        self._sections: list[Section] = []
+        column = QVBoxLayout(self)
+        space(column, 0, 0, 0, 0, gap=3.5)
+        roles = context.now.roles(person)
+        if Role.TOLD in roles:
+            told = _("Who told stays between those who need to know: no paper and no export ever shows it.")
+            column.addWidget(Notice(tone="neutral", intro=told))
+        if context.now.person(person).pupil and context.now.is_main(person):
+            self._card(column, self._needs, self.ask_again())
+        if any(role in CIRCLE_ROLES for role in roles):
+            self._card(column, self._wishes, self.add_wish())
+            if context.now.is_main(person):
+                self._card(column, self._support, self._folded(_("Write down the answer"), SupportForm, "pencil"))
+            self._card(column, self._circle, None)
+        self._card(column, self._talks, None)
+        self._card(column, self._roles, self._folded(_("Give a role"), GiveRole))
+
+    def refresh(self) -> None:
+        """Show the person as the case has it now."""
+        for section in self._sections:
+            section.refill()
+
+    def ask_again(self) -> Folded:
+        """The form for needs."""
+        self.needs = self._folded(_("Ask again"), NeedForm, "pencil")
+        return self.needs
+
+    def add_wish(self) -> Folded:
+        """The form for a wish."""
+        self.wish = self._folded(_("Write down what {name} wants"), WishForm, "pencil")
+        return self.wish
+
+    def _folded(
+        self, text: str, form: type[NeedForm | WishForm | GiveRole | SupportForm], icon: str = "plus"
+    ) -> Folded:
+        named = text.format(name=self._called)
+        return Folded(named, lambda: form(self._context, self._person), _("Keep it"), icon)
+
+    @property
+    def _called(self) -> str:
+        return self._context.now.called(self._person)
+
+    def _card(self, column: QVBoxLayout, fill: object, form: Folded | None) -> None:
+        if not callable(fill):
+            return
+        section = Section(fill, gap=0)
+        self._sections.append(section)
+        card = Card()
+        card.add(section)
+        if form is not None:
+            card.add(form)
+        column.addWidget(card)
+
+    def _needs(self) -> list[QWidget]:
+        need = self._context.now.needs_of(self._person)
+        words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
+        asked = _("Asked by {name} on {day}")
+        second = asked.format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
+        over = _("What {name} needs").format(name=self._called)
+        return [CardRow(words, second, over, icon="pin" if need else "")]
+
+    def _wishes(self) -> list[QWidget]:
+        case = self._context.now
+        wishes = [w for w in reversed(case.wishes) if w.person == self._person]
+        rows: list[QWidget] = [_title(_("What {name} wants").format(name=self._called))]
+        for withdrawal in (w for w in reversed(case.withdrawals) if w.person == self._person):
+            text = _("No longer sure since {day}").format(day=short_date(withdrawal.on))
+            rows.append(CardRow(text, withdrawal.words, icon="triangle-alert"))
+        for wish in wishes:
+            rows.append(self._wish_row(wish))
+        if len(rows) == 1:
+            rows.append(CardRow(_("Not asked yet")))
+        return rows
+
+    def _wish_row(self, wish: Wish) -> QWidget:
+        """One wish with its conditions, each with a tick of its own."""
+        asked = _("Asked by {name}, {day}").format(name=wish.asked_by, day=short_date(wish.on))
+        if not wish.trusted:
+            asked = _("{asked} · not by someone trusted").format(asked=asked)
+        quoted = f"“{' '.join(wish.words.split())}” " if wish.words.strip() else ""
+        parts: list[QWidget] = [CardRow(names.want(wish.want), quoted + asked, strong=True)]
+        for index, condition in enumerate(wish.conditions):
+            note = _("met") if condition.met else _("not met yet")
+            box = CheckRow(f"“{condition.text}”", note, on=condition.met)
+            box.clicked.connect(
+                lambda on, index=index, wish=wish: self._context.record(e.ConditionMet(wish.id, index, bool(on)))
+            )
+            parts.append(padded(box, 5, 0, 4, 1))
+        return column_of(*parts, gap=0)
+
+    def _support(self) -> list[QWidget]:
+        answer, on = self._context.now.support.get(self._person, ("", None))
+        over = _("Someone to sit beside {name}").format(name=self._called)
+        second = _("Answered on {day}").format(day=date_with_year(on)) if on else _("Declining is fine.")
+        return [CardRow(answer or _("Not answered yet"), second, over)]
+
+    def _circle(self) -> list[QWidget]:
+        """In the circle or left out, dated and with a reason; the conditions are computed again at once."""
+        case, person = self._context.now, self._person
+        out = person in case.left_out
+        reason = LineField(placeholder=_("Reason"), name=_("Reason for leaving out"))
+        change = button(_("Take in") if out else _("Leave out"), "small")
+        change.clicked.connect(lambda: self._on_circle(out, reason.text().strip()))
+        title = _("Will not sit in the circle") if out else _("Would sit in the circle, if it comes to one")
+        if case.refused_by_parent(person):
+            title = _("A parent says no, and that counts")
+        row = CardRow(title, case.left_out.get(person, ""))
+        if not out:
+            row.add(reason)
+        row.add(change)
+        return [row]
+
+    def _on_circle(self, out: bool, words: str) -> None:
+        event = e.TakenIn(self._person) if out else e.LeftOut(self._person, words)
+        self._context.record(event)
+
+    def _talks(self) -> list[QWidget]:
+        return [talks_card(self._context, self._person)]
+
+    def _roles(self) -> list[QWidget]:
+        case = self._context.now
+        rows: list[QWidget] = [_title(_("Roles"))]
+        mine = [p for p in case.participations if p.person == self._person]
+        for role in mine:
+            end = button(_("End this role"), "small")
+            end.setAccessibleName(_("End the role: {role}").format(role=names.role(role.role)))
+            end.clicked.connect(lambda _on=False, role=role: self._context.record(e.RoleEnded(self._person, role.role)))
+            row = CardRow(names.role(role.role), role.relation)
+            if len(mine) > 1:
+                row.add(end)
+            rows.append(row)
+        return rows
+
+
+class SupportForm(Form):
+    """Whom a pupil wants beside them; declining is an answer too."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        self._context, self._person = context, person
+        self.answer = LineField(placeholder=_("Such as Karen and Priya, or: nobody, thank you"))
+        super().__init__([Field(_("The answer"), self.answer)])
+
+    def first(self) -> LineField:
+        """The answer."""
+        return self.answer
+
+    def keep(self) -> bool:
+        """Write the answer down with today's date."""
+        words = self.answer.text().strip()
+        if not words:
+            self.problem = _("Write the answer.")
+            return False
+        return self._context.record(e.SupportAnswered(self._person, words, self._context.desk.today()))
+
+
+def rename_form(context: Context, person: PersonId) -> Folded:
+    """The name, folded away."""
+    return Folded(_("Write the name differently"), lambda: Rename(context, person), _("Keep it"), "pencil")
+
+
+def _title(text: str) -> QWidget:
+    return padded(label(text, "caption_strong", "2"), 5, 2.25, 4, 0.5)

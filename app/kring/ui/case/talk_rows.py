@@ -1,0 +1,64 @@
+"""Talks as rows: those that run, those that were held, and the way to begin one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.events import TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.people import PersonId
+from kring.i18n import _, join_words, short_date
+from kring.ui.context import Context
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import CardRow, column_of
+from kring.ui.widgets.signs import Sign, SignLabel
+from kring.words import names
+
+SIGN_UNITS = 4.5
+
+
+def talks_of(context: Context, person: PersonId, kinds: Sequence[TalkKind] = tuple(TalkKind)) -> list[TalkFact]:
+    """The talks with a person, those that run first, then the latest first."""
+    found = [t for t in context.now.talks.values() if person in t.with_people and t.kind in kinds]
+    return sorted(found, key=lambda t: (t.held_on is None, t.seq), reverse=True)
+
+
+def talk_row(context: Context, talk: TalkFact) -> CardRow:
+    """One talk: open it while it runs, look at it when it is over."""
+    title = names.talk_kind(talk.kind)
+    who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
+    running = talk.held_on is None
+    day = short_date(talk.held_on or talk.on)
+    state = _("runs since {day}") if running else _("stopped on {day}") if talk.stopped else _("held on {day}")
+    second = " · ".join(part for part in (state.format(day=day), who) if part)
+    sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
+    row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
+    go = button(_("Go on") if running else _("Open"), None if running else "quiet")
+    go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
+    go.clicked.connect(lambda: _open(context, talk))
+    row.add(go)
+    return row
+
+
+def _open(context: Context, talk: TalkFact) -> None:
+    if talk.held_on is not None:
+        context.go("session", talk=talk.id)
+    elif talk.kind is TalkKind.CONFERENCE:
+        context.go("live", talk=talk.id)
+    else:
+        context.go("talk", talk=talk.id)
+
+
+def talks_card(context: Context, person: PersonId) -> QWidget:
+    """All talks with one person, and the way to begin another."""
+    rows: list[QWidget] = [talk_row(context, talk) for talk in talks_of(context, person)]
+    title = CardRow("", "", _("Talks"))
+    if not context.now.concern_open:
+        start = button(_("Begin a talk"), "quiet", "message-circle")
+        start.clicked.connect(lambda: context.go("begin-talk", person=person))
+        title.add(start)
+    if not rows:
+        rows = [CardRow(_("None yet"))]
+    return column_of(title, *rows, gap=0)

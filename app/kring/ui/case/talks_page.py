@@ -1,0 +1,101 @@
+"""Talks, and support and insight: per person what was held, what runs, and the next one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.decision import support_held
+from kring.domain.events import TalkKind
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId
+from kring.i18n import _
+from kring.ui.case.concerns import ReleaseBox
+from kring.ui.case.parts import Section, role_words, settle_all
+from kring.ui.case.talk_rows import talk_row, talks_of
+from kring.ui.context import Context, Place
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+
+
+class TalksPage(Page):
+    """One card for each person, apart; closed with its reason while a concern is open."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        self._support = place.page == "support"
+        title = _("Support and insight") if self._support else _("Talks")
+        intro = (
+            _("Over weeks, with each apart. This goes on, whatever is decided.")
+            if self._support
+            else _("With each apart. What a pupil needs comes before any question of meeting.")
+        )
+        super().__init__(title, intro)
+        self._context = context
+        self._kinds = [TalkKind.ONE_ON_ONE] if self._support else [TalkKind.INTERVIEW, TalkKind.PREPARATION]
+        self._section = Section(self._fill)
+        self.add(self._section)
+        self.end()
+
+    def refresh(self) -> None:
+        """Show the talks as they are now."""
+        self._section.refill()
+
+    def leaving(self) -> None:
+        """Settle the name of who releases the talks."""
+        settle_all(self)
+
+    def _fill(self) -> list[QWidget]:
+        case = self._context.now
+        self.set_primary(None)
+        made: list[QWidget] = [ReleaseBox(self._context)] if case.concern_open else []
+        roles = MAIN_ROLES if self._support else CIRCLE_ROLES
+        people = list(dict.fromkeys(p for role in roles for p in case.having(role)))
+        if not people:
+            return [*made, *self._nobody()]
+        first = next((p for p in people if case.is_main(p) and not self._was_seen_to(p)), None)
+        return made + [self._card(person, person == first and not case.concern_open) for person in people]
+
+    def _was_seen_to(self, person: PersonId) -> bool:
+        """Whether nothing is missing with a pupil at this stage."""
+        case = self._context.now
+        if self._support:
+            return support_held(case, self._context.desk.gate, person)
+        return bool(case.held(TalkKind.INTERVIEW, person))
+
+    def _nobody(self) -> list[QWidget]:
+        go = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
+        go.clicked.connect(lambda: self._context.go("people"))
+        self.set_primary(go)
+        notice = Notice(_("Nobody is named yet"), tone="neutral", intro=_("Every talk is with somebody."))
+        notice.add(go)
+        return [notice]
+
+    def _card(self, person: PersonId, first: bool) -> QWidget:
+        case = self._context.now
+        card = Card()
+        head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
+        if case.concern_open:
+            head.add(self._closed(person))
+        else:
+            head.add(self._start(person, first))
+        card.add(head)
+        for talk in talks_of(self._context, person, self._kinds):
+            card.add(talk_row(self._context, talk))
+        return card
+
+    def _start(self, person: PersonId, first: bool) -> Button:
+        called = self._context.now.called(person)
+        made = button(_("Begin a talk"), "primary" if first else None, "message-circle")
+        made.setAccessibleName(_("Begin a talk with {name}").format(name=called))
+        if first:
+            made.show_key("Ctrl+Enter")
+            self.set_primary(made)
+        kind = self._kinds[0]
+        made.clicked.connect(lambda: self._context.go("begin-talk", person=person, about=kind.value))
+        return made
+
+    def _closed(self, person: PersonId) -> Button:
+        made = button(_("Waits until released"), None, "lock")
+        made.setEnabled(False)
+        made.setAccessibleName(_("Talk with {name}: waits").format(name=self._context.now.called(person)))
+        return made

@@ -1,0 +1,67 @@
+"""Somebody is no longer sure: choose who, one key, and everything that depends on it closes at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.i18n import _
+from kring.ui.case.parts import role_words
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import cases
+
+
+class Withdraw(QWidget):
+    """A list of people; Enter on one of them records it. No reason is owed."""
+
+    done = Signal(str)
+
+    def __init__(self, context: Context, person: PersonId | None = None) -> None:
+        super().__init__()
+        self._context = context
+        column = QVBoxLayout(self)
+        space(column, 0, 0, 0, 0, gap=3.5)
+        intro = _("Nobody has to say why. The others are told only that it waits, never who or why.")
+        column.addWidget(Notice(tone="neutral", intro=intro))
+        self.words = LineField(placeholder=_("Only if something was said"))
+        case = context.now
+        people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
+        self.table = TableCard(_("Who is no longer sure?"), [_("Who is no longer sure?"), ""])
+        self.table.set_rows([self._row(p) for p in people])
+        self.table.activated_row.connect(lambda row: self.withdraw(PersonId(row)))
+        column.addWidget(self.table)
+        column.addWidget(Field(_("In their words"), self.words))
+        if person is not None:
+            self.table.table.select(person)
+
+    def withdraw_selected(self) -> None:
+        """The person whose row is selected."""
+        row = self.table.selected_id()
+        if row:
+            self.withdraw(PersonId(row))
+
+    def withdraw(self, person: PersonId) -> None:
+        """Record it at once."""
+        words = self.words.text().strip()
+
+        def happen() -> None:
+            self._context.open(cases.withdraw(self._context.desk, self._context.now.id, person, words))
+
+        self.words.set_words("")
+        if self._context.keep(happen):
+            self.done.emit(person)
+
+    def _row(self, person: PersonId) -> Row:
+        case = self._context.now
+        return Row(
+            person,
+            [
+                Cell(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True, inline=True),
+                Cell(""),
+            ],
+        )

@@ -1,0 +1,31 @@
+"""It got worse: one button, one date, and the decision is looked at again."""
+
+from __future__ import annotations
+
+from kring.domain import events as e
+from kring.i18n import _
+from kring.ui.case.folded import Folded, Form
+from kring.ui.context import Context
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.picking import DateField
+
+
+class WorseForm(Form):
+    """When, and what was seen; safety comes next."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        today = context.desk.today()
+        self.on, self.words = DateField(today, today), WordsBox(lines=2)
+        hint = _("The decision opens again, and preparation closes at once. First: see to safety today.")
+        super().__init__([Field(_("What happened"), self.words, hint=hint), Field(_("On"), self.on)])
+
+    def keep(self) -> bool:
+        """Record it; the words may come later."""
+        day = self.on.day() or self._context.desk.today()
+        return self._context.record(e.WorseReported(day, self.words.words().strip()))
+
+
+def worse_form(context: Context) -> Folded:
+    """The button and its form."""
+    return Folded(_("It got worse"), lambda: WorseForm(context), _("Record that it got worse"), "triangle-alert")

@@ -1,0 +1,1 @@
+"""Contacts after the report, and what became of the promises."""

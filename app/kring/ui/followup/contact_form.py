@@ -1,0 +1,103 @@
+"""A contact that was held, a day that moves, a promise that is looked at, and closing the case."""
+
+from __future__ import annotations
+
+from kring.domain import events as e
+from kring.domain.events import Change, Kept, PromiseId
+from kring.domain.followup import Due
+from kring.i18n import _
+from kring.ui.case.folded import Form
+from kring.ui.case.parts import NameField
+from kring.ui.context import Context
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.picking import DateField
+from kring.usecases import cases
+from kring.words import names
+
+
+class ContactForm(Form):
+    """Better, the same or worse comes first; then the words, by whom and when."""
+
+    def __init__(self, context: Context, due: Due) -> None:
+        self._context, self._due = context, due
+        today = context.desk.today()
+        self.change = ChoiceCards(_("How is it now?"), [Option(c.value, names.change(c)) for c in Change])
+        self.words = WordsBox(lines=2)
+        self.by = NameField(context.now, placeholder=_("Name"))
+        self.on = DateField(today, today)
+        super().__init__([Field(_("How is it now?"), self.change)])
+        called = context.now.called(due.person)
+        self.add(Field(_("In the words of {name}").format(name=called), self.words))
+        self.add(row_of(Field(_("Asked by"), self.by), Field(_("On"), self.on), gap=4))
+
+    def keep(self) -> bool:
+        """Write the contact down; worse opens the decision again."""
+        value, day, by = self.change.value(), self.on.day(), self.by.text().strip()
+        if value is None or day is None or not by:
+            self.problem = _("Choose better, the same or worse, and write who asked and when.")
+            return False
+        words, change = self.words.words().strip(), Change(value)
+        done = self._context.record(e.CheckedIn(self._due.key, self._due.person, change, day, by, words))
+        if done and change is Change.WORSE:
+            self._context.tell(_("Kept. See to safety today. The decision is open again."))
+        return done
+
+
+class MoveForm(Form):
+    """Another day for a contact; never the day on which the other side is asked."""
+
+    def __init__(self, context: Context, due: Due) -> None:
+        self._context, self._due = context, due
+        self.on = DateField(context.desk.today(), due.on)
+        super().__init__([Field(_("Another day"), self.on)])
+
+    def first(self) -> DateField:
+        """The day."""
+        return self.on
+
+    def keep(self) -> bool:
+        """Move it; a refusal is said by the window."""
+        day = self.on.day()
+        if day is None:
+            self.problem = _("Choose a day.")
+            return False
+        return self._context.record(e.ContactMoved(self._due.key, day))
+
+
+class LookForm(Form):
+    """How a promise was kept, as seen today."""
+
+    def __init__(self, context: Context, promise: PromiseId) -> None:
+        self._context, self._promise = context, promise
+        self.kept = Segmented(_("Was it kept?"), [Option(k.value, names.kept(k)) for k in Kept])
+        self.words = WordsBox(lines=1)
+        super().__init__([Field(_("Was it kept?"), self.kept), Field(_("What was seen"), self.words)])
+
+    def keep(self) -> bool:
+        """Record it with today's date."""
+        value = self.kept.value()
+        if value is None:
+            self.problem = _("Choose kept, partly or not kept.")
+            return False
+        today, words = self._context.desk.today(), self.words.words().strip()
+        return self._context.record(e.PromiseLookedAt(self._promise, Kept(value), today, words))
+
+
+class CloseForm(Form):
+    """The case is closed; what is still due stays due."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.words = WordsBox(lines=2)
+        hint = _("Contacts that are still due stay due. The case can be looked at in Closed cases.")
+        super().__init__([Field(_("How it ended, in a few words"), self.words, hint=hint)])
+
+    def keep(self) -> bool:
+        """Close it and go to the list of cases; refused while a talk is open."""
+        context, words = self._context, self.words.words().strip()
+        done = context.keep(lambda: context.open(cases.close(context.desk, context.now.id, words)))
+        if done:
+            context.go("cases")
+        return done

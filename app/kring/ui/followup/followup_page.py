@@ -1,0 +1,122 @@
+"""Follow-up: each pupil apart and on a day of their own, the promises, and closing the case."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.agreement import agreed, conference_held
+from kring.domain.facts import Promise
+from kring.domain.people import MAIN_ROLES, PersonId
+from kring.i18n import _, join_words, long_date, short_date
+from kring.ui.case.folded import Folded
+from kring.ui.case.parts import Section, settle_all
+from kring.ui.case.worse import worse_form
+from kring.ui.context import Context, Place
+from kring.ui.followup.contact_form import CloseForm, LookForm
+from kring.ui.followup.person_card import PersonCard
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.words import names
+
+
+class FollowUpPage(Page):
+    """From the report on, whatever the route."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        intro = _("With each apart. Better, the same or worse is asked first.")
+        super().__init__(_("Follow-up"), intro)
+        self._context = context
+        self._top = Section(self._on_top)
+        self.worse, self._worse = worse_form(context), Card()
+        self._worse.add(self.worse)
+        self._worse.hide()
+        self.worse.folded.connect(self._worse.hide)
+        self.add(self._worse)
+        self.add(self._top)
+        self.cards: dict[PersonId, PersonCard] = {}
+        for person in dict.fromkeys(p for role in MAIN_ROLES for p in context.now.having(role)):
+            self.cards[person] = PersonCard(context, person)
+            self.add(self.cards[person])
+        self.looks: dict[str, Folded] = {}
+        self._promises: list[Section] = []
+        if conference_held(context.now) and agreed(context.now):
+            self.add(self._promise_card())
+        self.close_form = self._close()
+        card = Card()
+        card.add(self.close_form)
+        self.add(card)
+        self.end()
+        got_worse = button(_("It got worse"), None, "triangle-alert")
+        got_worse.clicked.connect(self._on_worse)
+        self.add_button(got_worse)
+        shown = self.cards.get(place.person) if place.person else next(iter(self.cards.values()), None)
+        self.set_first(shown.contact.opener if shown else got_worse)
+
+    def refresh(self) -> None:
+        """Show the case as it is now; open forms stay."""
+        self._top.refill()
+        for card in self.cards.values():
+            card.show_case()
+        for section in self._promises:
+            section.refill()
+
+    def leaving(self) -> None:
+        """Settle what is being written."""
+        settle_all(self)
+
+    def _on_worse(self) -> None:
+        """Show the form."""
+        self._worse.show()
+        self.worse.unfold()
+
+    def _close(self) -> Folded:
+        made = Folded(_("Close the case"), lambda: CloseForm(self._context), icon="folder")
+        if self._context.now.closed_on is not None:
+            made.hide()
+        return made
+
+    def _on_top(self) -> list[QWidget]:
+        case = self._context.now
+        if case.closed_on is not None:
+            said = _("The case was closed on {day}. What is still due stays due.")
+            return [Notice(tone="neutral", intro=said.format(day=long_date(case.closed_on)))]
+        if not self._people_named():
+            add = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
+            add.clicked.connect(lambda: self._context.go("people"))
+            self.set_primary(add)
+            notice = Notice(_("Nobody is named yet"), tone="neutral", intro=_("Follow-up starts with the first name."))
+            notice.add(add)
+            return [notice]
+        return []
+
+    def _people_named(self) -> bool:
+        case = self._context.now
+        return any(case.having(role) for role in MAIN_ROLES)
+
+    def _promise_card(self) -> Card:
+        """What was promised, and how it went, looked at on its own day."""
+        card = Card(_("Promises"))
+        for promise in agreed(self._context.now):
+            section = Section(partial(self._promise, promise), gap=0)
+            self._promises.append(section)
+            form = Folded(_("Look at it"), partial(LookForm, self._context, promise.id), _("Keep it"), "pencil")
+            form.opener.setAccessibleName(_("Look at the promise: {words}").format(words=promise.words))
+            self.looks[promise.id] = form
+            card.add(section)
+            card.add(form, line=False)
+        return card
+
+    def _promise(self, promise: Promise) -> list[QWidget]:
+        case = self._context.now
+        who = join_words([case.called(p) for p in promise.doers])
+        over = " · ".join(part for part in (who, promise.by_when) if part)
+        seen = [
+            f"{names.kept(look.kept)}, {short_date(look.on)}" + (f": {look.words}" if look.words else "")
+            for look in case.looks
+            if look.promise == promise.id
+        ]
+        return [CardRow(promise.words, " · ".join(seen) or _("Not looked at yet"), over)]

@@ -1,0 +1,115 @@
+"""The contacts with one pupil: the next one, the ones after it, and what was said before."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.case import Case
+from kring.domain.events import Change, TalkKind
+from kring.domain.facts import Contact
+from kring.domain.followup import Due, open_contacts
+from kring.domain.people import MAIN_ROLES, PersonId
+from kring.i18n import _, long_date, short_date, short_day
+from kring.ui.case.folded import Folded
+from kring.ui.case.parts import Section, role_words
+from kring.ui.context import Context
+from kring.ui.followup.contact_form import ContactForm, MoveForm
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, CardRow, hairline
+from kring.ui.widgets.signs import Sign, SignLabel
+from kring.words import names
+
+SHOWN, SIGN_UNITS = 4, 4.5
+_SIGNS = {Change.BETTER: Sign.CHECK, Change.SAME: Sign.OPEN, Change.WORSE: Sign.LOOK_AGAIN}
+
+
+def safe_to_tell(case: Case, person: PersonId) -> bool:
+    """Whether nobody said last that telling the parents is not yet safe for this child."""
+    contacts = [c for c in case.parent_contacts if c.child == person]
+    return not contacts or contacts[-1].safe
+
+
+class PersonCard(Card):
+    """One pupil, apart from all others."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        super().__init__()
+        self._context, self._person = context, person
+        self._due: Due | None = None
+        self._next = Section(self._fill_next, gap=0)
+        self._before = Section(self._fill_before, gap=0)
+        self.add(self._next)
+        called = context.now.called(person)
+        keep = _("Keep it")
+        self.contact = Folded(_("Write down what {name} says").format(name=called), self._contact, keep, "pencil")
+        self.mover = Folded(_("Move the day"), self._move, keep, "calendar-clock")
+        self.add(self.contact, line=False)
+        self.add(self.mover, line=False)
+        self.add(self._before, line=False)
+        self._show_forms()
+
+    def show_case(self) -> None:
+        """Show what is due and what was said."""
+        self._next.refill()
+        self._before.refill()
+        self._due = self._first()
+        self._show_forms()
+
+    def _show_forms(self) -> None:
+        for form in (self.contact, self.mover):
+            if self._due is None:
+                form.hide()
+            elif form.parentWidget() is not None:
+                form.show()
+
+    def _contact(self) -> ContactForm:
+        assert self._due is not None
+        return ContactForm(self._context, self._due)
+
+    def _move(self) -> MoveForm:
+        assert self._due is not None
+        return MoveForm(self._context, self._due)
+
+    def _open(self) -> list[Due]:
+        return [due for due in open_contacts(self._context.now) if due.person == self._person]
+
+    def _first(self) -> Due | None:
+        """The contact that is asked for now; once it is held, earlier days are no longer asked for."""
+        return next(iter(self._open()), None)
+
+    def _fill_next(self) -> list[QWidget]:
+        case, today = self._context.now, self._context.desk.today()
+        self._due = due = self._first()
+        head = CardRow(case.people[self._person].name, role_words(case, self._person, MAIN_ROLES), strong=True)
+        talk = button(_("Begin a talk"), None, "message-circle")
+        talk.setAccessibleName(_("Begin a talk with {name}").format(name=case.called(self._person)))
+        talk.clicked.connect(partial(self._begin, TalkKind.FOLLOW_UP))
+        head.add(talk)
+        if due is None:
+            return [head, CardRow(_("Every contact was held"), lead=SignLabel(Sign.CHECK, SIGN_UNITS))]
+        late = due.overdue(today) and safe_to_tell(case, self._person)
+        day = long_date(due.on)
+        title = _("Was due on {day}").format(day=day) if late else _("Next: {day}").format(day=day)
+        what = names.contact(due.label)
+        after = _("Counted from the report") if due.start == "report" else _("Counted from the conference")
+        later = [short_day(d.on) for d in self._open() if d.on > max(due.on, today)]
+        then = _("then {days}").format(days=", ".join(later[:SHOWN])) if later else ""
+        second = " · ".join(part for part in (after, what, then) if part)
+        row = CardRow(title, second, lead=SignLabel(Sign.LOOK_AGAIN if late else Sign.OPEN, SIGN_UNITS))
+        return [head, row]
+
+    def _begin(self, kind: TalkKind) -> None:
+        self._context.go("begin-talk", person=self._person, about=kind.value)
+
+    def _fill_before(self) -> list[QWidget]:
+        held = [c for c in self._context.now.contacts if c.person == self._person]
+        return [hairline(), *(_contact_row(contact) for contact in reversed(held))] if held else []
+
+
+def _contact_row(contact: Contact) -> CardRow:
+    asked = _("asked by {name}, {day}").format(name=contact.by, day=short_date(contact.on))
+    words = " ".join(contact.words.split())
+    second = f"“{words}” {asked}" if words else asked
+    return CardRow(names.change(contact.change), second, lead=SignLabel(_SIGNS[contact.change], SIGN_UNITS))

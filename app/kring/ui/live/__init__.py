@@ -1,0 +1,1 @@
+"""The live conference: one line at one fixed place, the circle, and help in one key."""

@@ -1,0 +1,247 @@
+"""What each key of the live screen does; no key reaches the script, the people or the decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+
+from kring.domain import events as e
+from kring.domain.events import EntryId, Event, NoteKind
+from kring.domain.people import PersonId
+from kring.domain.session import next_turn
+from kring.i18n import _
+from kring.ui.live import sayings
+from kring.ui.live.cards import Cards
+from kring.ui.live.keys import Do, Pressed, pressed, shown
+from kring.ui.live.tool_keys import ToolKeys
+from kring.ui.live.view_keys import ViewKeys
+from kring.ui.live.way_out import WayOut
+
+if TYPE_CHECKING:
+    from kring.ui.live.live_page import LivePage
+
+GUARD_MS = 300  # a second Next within this time is a slip of the finger
+
+
+class Actions(QObject):
+    """Takes keys and clicks; each ends with the focus on the line, unless something was opened to type in."""
+
+    def __init__(self, page: LivePage) -> None:
+        super().__init__(page)
+        self.page = page
+        self.guard_ms = GUARD_MS
+        self._since_move = QElapsedTimer()
+        self._escaped_once = False
+        self.tools, self.view, self.out = ToolKeys(self), ViewKeys(page), WayOut(self)
+        self._do = {
+            Do.NEXT: self.next,
+            Do.BACK: self.back,
+            Do.NOTE: self.note,
+            Do.IDEA: self.idea,
+            Do.MOMENT: self.moment,
+            Do.INSERT: self.tools.insert,
+            Do.NOT_ASKED: self.tools.not_asked,
+            Do.JUMP: self.tools.jump,
+            Do.BREAK: self.out.pause,
+            Do.CARDS: self.tools.cards,
+            Do.HIDE: self.out.hide,
+            Do.QUIET: self.view.quiet,
+            Do.TIME: self.view.time,
+            Do.HELPERS: self.view.helpers,
+            Do.NOTES: self.view.notes,
+            Do.LARGER: lambda: self.view.resize_line(1),
+            Do.SMALLER: lambda: self.view.resize_line(-1),
+            Do.LEFT: self.tools.somebody_left,
+            Do.ESCAPE: self.escape,
+        }
+
+    def key(self, letter: str) -> str:
+        """How a single key is written on the screen."""
+        return shown(letter, self.page.context.settings.single_keys)
+
+    # what was pressed
+
+    def on_key(self, event: QKeyEvent) -> bool:
+        """A key on the line."""
+        asked = pressed(event, self.page.context.settings.single_keys)
+        if asked.do is not Do.ESCAPE:
+            self._escaped_once = False
+        if asked.do is Do.UNLISTED:
+            return False
+        self.do(asked)
+        return True
+
+    def do_named(self, name: str) -> None:
+        """A button of the bar."""
+        if name == "stop":
+            self.out.stop()
+        elif name == Do.NEXT and self.page.bar.offers_finish:
+            self.page.conductor.finish()
+        else:
+            self.do(Pressed(Do(name)))
+
+    def do(self, asked: Pressed) -> None:
+        """Do what was asked for."""
+        tool = self.page.panel.tool
+        if asked.do is Do.DIGIT:
+            if tool is None or not tool.digit(asked.digit):
+                self.choose_seat(self.page.panel.person_at(asked.digit) or "")
+            return
+        self._do[asked.do]()
+
+    # moves
+
+    def next(self) -> None:
+        """On to the next line; at the last one say so, and offer to finish."""
+        if self._is_slip():
+            return
+        self.leave_tool()
+        page = self.page
+        if next_turn(page.run) is None:
+            page.board.say(_("This is the last line. Ctrl+Enter finishes the conference."))
+            page.bar.offer_finish(True)
+            self.to_line()
+            return
+        self.play(e.Advanced())
+
+    def back(self) -> None:
+        """One line back."""
+        if not self._is_slip():
+            self.leave_tool()
+            self.play(e.WentBack())
+
+    def choose_seat(self, person: str) -> None:
+        """Somebody has the word."""
+        if person:
+            self.play(e.SpeakerChosen(PersonId(person)))
+
+    def undo(self) -> None:
+        """Take back the last step, or bring back a note that was discarded just now, and say which."""
+        page = self.page
+        if page.notes.can_bring_back:
+            page.board.say(page.notes.bring_back())
+            return
+        page.notes.keep()
+        step = page.conductor.undo()
+        if step is not None:
+            page.board.say(sayings.undone(step, page.case))
+            self.out.follow_break()
+        self.to_line()
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        page = self.page
+        page.notes.keep()
+        step = page.conductor.redo()
+        if step is not None:
+            page.board.say(sayings.redone(step, page.case))
+            self.out.follow_break()
+        self.to_line()
+
+    # writing
+
+    def note(self) -> None:
+        """Open the box for a note."""
+        self._write(NoteKind.NOTE)
+
+    def idea(self) -> None:
+        """Open the box for an idea for the agreement."""
+        self._write(NoteKind.IDEA)
+
+    def moment(self) -> None:
+        """Mark this moment, without typing."""
+        run = self.page.run
+        entry = EntryId(self.page.context.desk.new_id())
+        if self.play(e.Noted(entry, run.current.id, run.speaker, NoteKind.MOMENT)):
+            self.page.board.say(_("Moment marked"))
+
+    def on_kept(self) -> None:
+        """Enter: the note stays, and an empty one marks the moment."""
+        self.page.notes.keep(by_hand=True)
+        self._after_note()
+
+    def on_minute(self) -> None:
+        """The box closes by itself; what stands in it stays."""
+        self.page.notes.keep()
+        self._after_note()
+
+    def on_discarded(self) -> None:
+        """Escape: the note goes, and undo brings it back."""
+        self.page.notes.discard()
+        if self.page.notes.can_bring_back:
+            self.page.board.say(_("Discarded. Ctrl+Z brings it back."))
+        self._after_note()
+
+    # the rest
+
+    def begin(self) -> None:
+        """Everybody sits: the first line."""
+        self.page.set_primary(self.page.bar.next)
+        self.page.show_room()
+
+    def tell_attendance(self, person: str, present: bool) -> None:
+        """Somebody came, or did not after all."""
+        self.page.conductor.play(e.Attended(PersonId(person), present))
+
+    def escape(self) -> None:
+        """Close what is open; twice on the bare line asks about the end."""
+        if self.page.panel.tool is not None:
+            self.close_tool()
+        elif self._escaped_once:
+            self._escaped_once = False
+            self.tools.end()
+        else:
+            self._escaped_once = True
+            self.page.board.say(_("Press Esc once more to end, or to go on later."))
+
+    def back_to_the_line(self) -> None:
+        """Escape from anywhere else."""
+        if self.page.panel.tool is not None:
+            self.close_tool()
+        self.to_line()
+
+    def close_tool(self) -> None:
+        """Back to the circle and the line."""
+        self.page.panel.close_tool()
+        self.page.fit_panel()
+        self.to_line()
+
+    def leave_tool(self) -> None:
+        """A step closes a tool, but not a card that is being read."""
+        if not isinstance(self.page.panel.tool, Cards | None):
+            self.close_tool()
+
+    def to_line(self) -> None:
+        """The focus goes to the line."""
+        if self.page.faces.currentWidget() is self.page.room:
+            self.page.board.script.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def play(self, event: Event) -> bool:
+        """Keep an open note, take one step, and come back to the line."""
+        self.page.notes.keep()
+        self.page.fit_panel()
+        done = self.page.conductor.play(event)
+        self.to_line()
+        return done
+
+    def _write(self, kind: NoteKind) -> None:
+        page = self.page
+        if page.panel.tool is not None:
+            page.panel.close_tool()
+        page.panel.setVisible(True)
+        page.notes.open(kind)
+        page.fit_panel()
+
+    def _after_note(self) -> None:
+        self.page.fit_panel()
+        if self.page.uncovered:
+            self.page.show_notes()
+        self.to_line()
+
+    def _is_slip(self) -> bool:
+        slip = self._since_move.isValid() and self._since_move.elapsed() < self.guard_ms
+        if not slip:
+            self._since_move.start()
+        return slip

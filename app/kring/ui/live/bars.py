@@ -1,0 +1,126 @@
+"""The top bar with phases, time and the saved mark, and the bottom bar with the seven commands and Next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from kring.domain.run import Run
+from kring.i18n import _
+from kring.ui.frame.save_state import SaveState
+from kring.ui.live.keys import Do, shown
+from kring.ui.live.phases import PhasesBar, PhaseView
+from kring.ui.theme import current, fix_height, space
+from kring.ui.widgets.button import Button, key_button
+from kring.ui.widgets.text import label
+
+FOLDS_FIRST = (Do.IDEA, Do.BACK, Do.NOTE, Do.BREAK, Do.CARDS)  # what the bar leaves to More where there is no room
+
+
+class TopBar(QFrame):
+    """Phases at the left; time, saved mark and More at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("phases")
+        fix_height(self, 14)
+        line = QHBoxLayout(self)
+        space(line, 18, 0, 6, 0, gap=4)
+        self.phases = PhasesBar()
+        self.time = label("", "caption", "2")
+        self.saved = SaveState()
+        self.more = key_button(_("More"), "F10")
+        line.addWidget(self.phases, 1)
+        line.addWidget(self.time)
+        line.addWidget(self.saved)
+        line.addWidget(self.more)
+
+    def show_run(self, run: Run) -> None:
+        """Which phase the line stands in, and which are done."""
+        self.phases.set_phases(phase_views(run))
+
+    def show_minutes(self, minutes: int | None, short: bool = False) -> None:
+        """How long this phase has been going; None leaves it out, `short` where there is little room."""
+        form = _("{n} min") if short else _("This part {n} min")
+        words = "" if minutes is None else form.format(n=minutes)
+        if words != self.time.text():
+            self.time.setText(words)
+
+
+def phase_views(run: Run) -> list[PhaseView]:
+    """The phases in order; one is done when each of its lines was asked or left out with a reason."""
+    done: dict[str, bool] = {}
+    titles: dict[str, str] = {}
+    for turn in run.turns:
+        titles[turn.phase] = turn.phase_title
+        done[turn.phase] = done.get(turn.phase, True) and run.mark(turn.id) is not None
+    return [PhaseView(title, done[phase], phase == run.current.phase) for phase, title in titles.items()]
+
+
+class BottomBar(QFrame):
+    """Each command as a button with its key; those that find no room stay under More."""
+
+    wanted = Signal(str)
+
+    def __init__(self, single_keys: bool) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        fix_height(self, 16)
+        self._line = QHBoxLayout(self)
+        space(self._line, 15.5, 0, 6, 0, gap=1.5)
+        self.buttons: dict[str, Button] = {}
+        for do, words, key in _commands():
+            made = key_button(words, shown(key, single_keys) if len(key) == 1 else key)
+            made.clicked.connect(lambda _checked=False, do=do: self.wanted.emit(do))
+            self.buttons[do] = made
+            self._line.addWidget(made)
+        self._line.addStretch(1)
+        self.next = key_button(_("Next"), "Space", "primary")
+        self.next.clicked.connect(lambda: self.wanted.emit(Do.NEXT))
+        self._line.addWidget(self.next)
+        current().changed.connect(self._fold)
+
+    def offer_finish(self, offered: bool) -> None:
+        """At the last line the primary button ends the conference; before it, it is Next."""
+        words = _("Finish the conference") if offered else _("Next")
+        if self.next.label != words:
+            self.next.set_label(words)
+            self.next.show_cap("Ctrl+Enter" if offered else "Space")
+            self._fold()
+
+    @property
+    def offers_finish(self) -> bool:
+        """Whether the primary button ends the conference."""
+        return self.next.label != _("Next")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        room = self.width() - current().px(15.5 + 6 + 4) - self.next.sizeHint().width()
+        widths = {name: made.sizeHint().width() + current().px(1.5) for name, made in self.buttons.items()}
+        for do in FOLDS_FIRST:
+            if sum(widths.values()) <= room:
+                break
+            widths.pop(do.value, None)
+        for name, made in self.buttons.items():
+            made.setVisible(name in widths)
+
+    def minimumSizeHint(self) -> QSize:
+        """Folding keeps it within any width."""
+        return QSize(current().px(60), current().px(16))
+
+
+def _commands() -> list[tuple[str, str, str]]:
+    return [
+        (Do.BACK.value, _("Back"), "Left"),
+        (Do.NOTE.value, _("Note"), "N"),
+        (Do.IDEA.value, _("Idea"), "A"),
+        (Do.BREAK.value, _("Break"), "P"),
+        (Do.CARDS.value, _("Difficult moment"), "H"),
+        (Do.HIDE.value, _("Hide"), "F9"),
+        ("stop", _("Stop"), "F12"),
+    ]

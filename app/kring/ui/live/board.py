@@ -1,0 +1,203 @@
+"""The left of the live screen: the line at its fixed place, helpers below it, and the next line at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from kring.ui import icons
+from kring.ui.theme import Theme, current
+from kring.ui.widgets.script_line import Line, ScriptLine
+
+LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
+HELPERS_AT = 0.54  # of the height
+PEEK, PEEK_NARROW = 18.25, 14.0  # units from the hairline above the next line to the bottom
+SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
+MOST_HELPERS = 2
+CUT = Qt.TextElideMode.ElideRight
+
+
+class Board(QWidget):
+    """Everything but the line itself is painted here, so that a step never lays anything out anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.script = ScriptLine(self)
+        self._helpers: tuple[str, ...] = ()
+        self._wants_helpers = True
+        self._then = ("", "")
+        self._dots: tuple[int, int] = (0, 0)
+        self._speaking: tuple[str, str, str] | None = None
+        self._said = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        current().changed.connect(self._place)
+
+    def sizeHint(self) -> QSize:
+        """Room for a line of the default size."""
+        return QSize(current().px(190), current().px(120))
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for any window."""
+        return QSize(current().px(60), current().px(60))
+
+    def show_line(self, line: Line, spoken: str, helpers: Sequence[str], then: tuple[str, str]) -> None:
+        """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""
+        self._helpers = tuple(helpers)[:MOST_HELPERS]
+        self._then = then
+        self._said = ""
+        self.script.set_line(line, spoken)
+        self._place()
+
+    def show_place(self, number: int, count: int) -> None:
+        """Where the line stands in its phase, as dots."""
+        self._dots = (number, count)
+        self.update()
+
+    def show_speaking(self, speaking: tuple[str, str, str] | None) -> None:
+        """Who has the word and what follows, in one line, where there is no room for the circle."""
+        before, self._speaking = self._speaking, speaking
+        if (before is None) != (speaking is None):
+            self._place()
+        self.update()
+
+    def set_helpers(self, wanted: bool) -> None:
+        """Show helpers, or leave them out."""
+        self._wants_helpers = wanted
+        self._place()
+
+    def refit(self) -> None:
+        """The size of the line changed."""
+        self._place()
+
+    @property
+    def helpers(self) -> tuple[str, ...]:
+        """The helpers that are on the screen."""
+        if not self._wants_helpers or not self._fits_above_helpers():
+            return ()
+        return self._helpers[: MOST_HELPERS if self._speaking is None else 1]
+
+    @property
+    def then(self) -> tuple[str, str]:
+        """What stands at the bottom as the next line."""
+        return self._then
+
+    @property
+    def said(self) -> str:
+        """The quiet sentence above the next line."""
+        return self._said
+
+    def say(self, sentence: str) -> None:
+        """Say one quiet sentence at its fixed place, until the next line; a screen reader hears it too."""
+        self._said = sentence
+        self.update()
+        if sentence and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, the same first baseline."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw dots, helpers, the quiet sentence, the hairline and the next line."""
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_dots(painter, theme)
+        left, width = float(theme.px(LEFT)), self._width(theme)
+        y = float(self._helpers_top())
+        for words in self.helpers:
+            y = self._paint_helper(painter, theme, words, left, y, width)
+        if self._speaking is not None:
+            self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
+        bottom = self._bottom()
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(QPointF(left, bottom + 0.5), QPointF(left + width, bottom + 0.5))
+        painter.setPen(theme.colour("text-2"))
+        painter.setFont(theme.font("body"))
+        said = theme.metrics("body").elidedText(self._said, CUT, width)
+        painter.drawText(QPointF(left, bottom - theme.px(3.5)), said)
+        self._paint_then(painter, theme, left, bottom, width)
+
+    def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
+        metrics = theme.metrics("peek")
+        base = bottom + (self.height() - bottom) * 0.44 + metrics.ascent() / 2
+        head, words = self._then
+        painter.setFont(theme.font("peek"))
+        painter.setPen(theme.colour("text-3"))
+        painter.drawText(QPointF(left, base), metrics.elidedText(head, CUT, width))
+        behind = metrics.horizontalAdvance(head + " ") + theme.px(0.5)
+        if words and width > behind:
+            painter.setPen(theme.colour("text-2"))
+            painter.drawText(QPointF(left + behind, base), metrics.elidedText(words, CUT, width - behind))
+
+    def _paint_helper(self, painter: QPainter, theme: Theme, words: str, left: float, y: float, width: float) -> float:
+        metrics, size = theme.metrics("peek"), theme.px(4)
+        painter.setFont(theme.font("peek"))
+        painter.setPen(theme.colour("text-2"))
+        middle = y + metrics.height() / 2
+        painter.drawPixmap(round(left), round(middle - size / 2), icons.pixmap("corner-down-right", "text-2", size))
+        inset = theme.px(6.75)
+        shown = metrics.elidedText(words, CUT, width - inset)
+        painter.drawText(QPointF(left + inset, y + metrics.ascent()), shown)
+        return y + theme.px(7.25)
+
+    def _paint_speaking(self, painter: QPainter, theme: Theme, left: float, y: float, width: float) -> None:
+        first, name, after = self._speaking or ("", "", "")
+        x = left
+        for words, role in ((first, "body"), (name, "strong"), (after, "body")):
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour("text-2"))
+            metrics = theme.metrics(role)
+            painter.drawText(QPointF(x, y + metrics.ascent()), metrics.elidedText(words, CUT, left + width - x))
+            x += metrics.horizontalAdvance(words)
+
+    def _paint_dots(self, painter: QPainter, theme: Theme) -> None:
+        at, count = self._dots
+        if count < 2:
+            return
+        x, y = theme.px(8.5), float(theme.px(TOP) + theme.px(13))
+        small, tall, gap = theme.px(1.5), theme.px(7.5), theme.px(2.25)
+        room = self._bottom() - y - tall
+        gap = round(min(gap, max(1.0, room / count - small)))
+        for number in range(count):
+            height = tall if number == at else small
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent" if number <= at else "line-strong"))
+            painter.setOpacity(1.0 if number <= at or theme.is_contrast else 0.5)
+            painter.drawRoundedRect(QRectF(x, y, small, height), small / 2, small / 2)
+            y += height + gap
+        painter.setOpacity(1.0)
+
+    def _width(self, theme: Theme) -> float:
+        return max(40.0, self.width() - theme.px(LEFT) - theme.px(RIGHT))
+
+    def _bottom(self) -> int:
+        """Where the hairline is."""
+        return self.height() - current().px(PEEK if self._speaking is None else PEEK_NARROW)
+
+    def _helpers_top(self) -> int:
+        if self._speaking is not None:
+            return self._bottom() - current().px(HELPER_NARROW)
+        return round(self.height() * HELPERS_AT)
+
+    def _fits_above_helpers(self) -> bool:
+        return self.script.height() < self._room_below()
+
+    def _room_below(self) -> int:
+        theme = current()
+        return self._bottom() - theme.px(TOP) - theme.px(9 if self._speaking is None else SPEAKING + 1)
+
+    def _place(self) -> None:
+        """The line gets the room above the helpers; one that needs more takes theirs."""
+        theme = current()
+        left, top, width = theme.px(LEFT), theme.px(TOP), round(self._width(theme))
+        above = self._helpers_top() - top - theme.px(2)
+        wanted = above if self._helpers and self._wants_helpers else self._room_below()
+        self.script.setGeometry(left, top, width, max(40, wanted))
+        if wanted == above and self.script.is_smaller():
+            self.script.setGeometry(left, top, width, max(40, self._room_below()))
+        self.update()

@@ -1,0 +1,94 @@
+"""Seven cards for a difficult moment: what to do, what not, what one could say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kring.i18n import _
+from kring.ui.live.tools import Tool, close_button
+from kring.ui.theme import space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.text import label
+from kring.usecases.texts import Texts
+
+FILE = "cards"
+
+
+def card_ids(texts: Texts) -> tuple[str, ...]:
+    """The cards in the order of their digits."""
+    return texts.items(FILE, "cards")
+
+
+class Cards(Tool):
+    """The seven cards by digit; the one that is open stands below, the line stays where it is."""
+
+    def __init__(self, texts: Texts, shown: Callable[[str], object], pause: Callable[[], object]) -> None:
+        super().__init__(_("A difficult moment"))
+        self._texts, self._shown = texts, shown
+        self.current = ""
+        grid = QGridLayout()
+        space(grid, 0, 0, 0, 0, gap=2)
+        self.buttons: list[Button] = []
+        for number, card in enumerate(card_ids(texts)):
+            made = button(texts.text(FILE, "cards", card, "title"))
+            made.setCheckable(True)
+            made.show_cap(str(number + 1))
+            made.clicked.connect(lambda _checked=False, number=number: self.digit(number + 1))
+            grid.addWidget(made, number // 2, number % 2)
+            self.buttons.append(made)
+        self.column.addLayout(grid)
+        self._words = QWidget()
+        self._lines = QVBoxLayout(self._words)
+        space(self._lines, 0, 2, 0, 2, gap=1.25)
+        self.column.addWidget(scroll_column(self._words), 1)
+        break_button = button(_("Break"))
+        break_button.show_cap("P")
+        break_button.clicked.connect(pause)
+        self.column.addWidget(row_of(break_button, close_button(self)))
+
+    def digit(self, number: int) -> bool:
+        """Open a card."""
+        ids = card_ids(self._texts)
+        if not 1 <= number <= len(ids):
+            return False
+        self._open(ids[number - 1])
+        return True
+
+    def words(self) -> str:
+        """The open card in one text, for a screen reader."""
+        if not self.current:
+            return ""
+        do, never, say = self._parts(self.current)
+        return " ".join([_("Do"), *do, never, _("You could say"), *say])
+
+    def _open(self, card: str) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for made, known in zip(self.buttons, card_ids(self._texts), strict=True):
+            made.setChecked(known == card)
+        self.current = card
+        do, never, say = self._parts(card)
+        self._lines.addWidget(label(_("Do"), "strong"))
+        for words in do:
+            self._lines.addWidget(label(words, "medium", wrap=True))
+        self._lines.addWidget(label(never, "body", "2", wrap=True))
+        self._lines.addSpacing(8)
+        self._lines.addWidget(label(_("You could say"), "strong"))
+        for words in say:
+            self._lines.addWidget(label(_("“{words}”").format(words=words), "peek", wrap=True))
+        self._lines.addStretch(1)
+        self._shown(card)
+
+    def _parts(self, card: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+        texts = self._texts
+        return (
+            texts.items(FILE, "cards", card, "do"),
+            texts.text(FILE, "cards", card, "not"),
+            texts.items(FILE, "cards", card, "say"),
+        )

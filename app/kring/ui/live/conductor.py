@@ -1,0 +1,130 @@
+"""Leads a session from the screen: each step is taken in memory at once and then put on the disk, in its order."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import SessionRefused
+from kring.domain.events import EntryId, Event
+from kring.domain.run import Run, Undoable
+from kring.ui.context import Context
+from kring.usecases import talks
+from kring.usecases.talks import OpenTalk
+from kring.words.errors import error
+
+Row = tuple[str, str, str | None, str, str, str | None]  # an event as the vault keeps it
+OFFER_A_COPY_AFTER = 3  # failures in a row, then saving elsewhere is offered
+
+
+class Conductor(QObject):
+    """`moved` comes before the disk is asked; `saved` only after the commit; nothing that waits is ever lost."""
+
+    moved = Signal(object)
+    recorded = Signal(str)
+    finished = Signal()
+    stopped = Signal()
+    failed = Signal(str)
+    saved = Signal(datetime)
+    not_saved = Signal(int)
+
+    def __init__(self, context: Context, talk: OpenTalk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.talk = talk
+        self._rows: list[Row] = []
+        self._steps: list[str] = []  # of which entry each step that can be undone is a revision; "" for others
+        self._undone: list[str] = []
+        self._failures = 0
+        self._after_the_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_the_paint.timeout.connect(self.settle)
+        context.saved.connect(self._on_saved)
+        context.not_saved.connect(self._on_not_saved)
+
+    @property
+    def run(self) -> Run:
+        """Where the session stands, on the screen."""
+        return self.talk.run
+
+    def play(self, event: Event) -> bool:
+        """Take one step; False, and a sentence by `failed`, when the session does not allow it."""
+        if not self._take(event):
+            return False
+        self._undone = []
+        if self.run.undoable is not None:
+            self._steps.append(event.entry if isinstance(event, e.Noted) else "")
+        self.moved.emit(self.run)
+        return True
+
+    def undo(self) -> Undoable | None:
+        """Take back the last step, a note with all its revisions at once; gives what it was."""
+        return self._repeat(e.Undone(), self._steps, self._undone)
+
+    def redo(self) -> Undoable | None:
+        """Do again what was taken back last; gives what it is."""
+        return self._repeat(e.Redone(), self._undone, self._steps)
+
+    def take_back(self, entry: EntryId) -> None:
+        """Take back a note that was just written; nothing when something else happened since."""
+        if self._steps and self._steps[-1] == entry:
+            self.undo()
+
+    def settle(self) -> None:
+        """Put what was played on the disk now; what it refuses waits and is tried again."""
+        self._after_the_paint.stop()
+        if self._rows:
+            desk, talk, rows = self.context.desk, self.talk, tuple(self._rows)
+            self._rows = []
+            self.context.keep(lambda: talks.keep(desk, talk, rows))
+
+    def finish(self) -> None:
+        """End the session; its answers become records of the case, and then `finished` comes."""
+        self.settle()
+        talk = self.talk
+        self.context.keep(lambda: self._ended(talks.finish(self.context.desk, talk), self.finished))
+
+    def stop(self, reason: e.StopReason) -> None:
+        """Stop the meeting, which reopens the decision; `stopped` comes when it is on the disk."""
+        self.settle()
+        talk = self.talk
+        self.context.keep(lambda: self._ended(talks.stop(self.context.desk, talk, reason), self.stopped))
+
+    def _take(self, event: Event) -> bool:
+        try:
+            self.talk, row = talks.play(self.context.desk, self.talk, event)
+        except SessionRefused as problem:
+            self.failed.emit(error(problem).what)
+            return False
+        self._rows.append(row)
+        self._after_the_paint.start()
+        self.recorded.emit(row[0])
+        return True
+
+    def _repeat(self, event: Event, taken: list[str], given: list[str]) -> Undoable | None:
+        """Undo or redo; steps that are revisions of one note go together."""
+        back = isinstance(event, e.Undone)
+        step = self.run.undoable if back else self.run.redoable
+        if not self._take(event):
+            return None
+        key = taken.pop() if taken else ""
+        given.append(key)
+        while key and taken and taken[-1] == key and self._take(event):
+            given.append(taken.pop())
+        self.moved.emit(self.run)
+        return step
+
+    def _ended(self, result: tuple[Case, OpenTalk], which: object) -> None:
+        case, self.talk = result
+        self.context.open(case)
+        (self.finished if which is self.finished else self.stopped).emit()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._failures = 0
+        self.saved.emit(at)
+
+    def _on_not_saved(self, _sentence: str) -> None:
+        self._failures += 1
+        self.not_saved.emit(self._failures)

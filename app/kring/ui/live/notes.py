@@ -1,0 +1,148 @@
+"""What happens to a note from its first letter: saved while it is typed, kept, discarded, or brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import EntryId, NoteKind, TurnId
+from kring.domain.people import PersonId
+from kring.i18n import _, clock_time
+from kring.ui.live.conductor import Conductor
+from kring.ui.live.note_box import NoteBox
+from kring.ui.live.sayings import idea_for, note_for
+
+
+@dataclass(slots=True)
+class Draft:
+    """A note that is being typed: where it belongs, and the words that were last given to the session."""
+
+    entry: EntryId
+    turn: TurnId
+    person: PersonId | None
+    kind: NoteKind
+    said: str = ""
+
+
+class NoteKeeper(QObject):
+    """Stands between the box and the session; at every moment the words are in one of the two."""
+
+    def __init__(self, conductor: Conductor, box: NoteBox, case: Case) -> None:
+        super().__init__(box)
+        self._conductor, self._box, self._case = conductor, box, case
+        self._draft: Draft | None = None
+        self._discarded: Draft | None = None
+        box.settled.connect(self._on_settled)
+        conductor.moved.connect(self._on_moved)
+
+    @property
+    def can_bring_back(self) -> bool:
+        """Whether a note was discarded just now."""
+        return self._discarded is not None
+
+    def open(self, kind: NoteKind) -> None:
+        """Open the box for the one who has the word."""
+        if self._draft is not None:
+            self.keep()
+        run = self._conductor.run
+        entry = EntryId(self._conductor.context.desk.new_id())
+        self._draft = Draft(entry, run.current.id, run.speaker, kind)
+        self._box.open_box(self._who(), self._name())
+
+    def for_person(self, person: PersonId | None) -> None:
+        """The open note is about somebody else."""
+        draft = self._draft
+        if draft is None or person is None or draft.person == person:
+            return
+        draft.person = person
+        self._box.set_who(self._who(), self._name())
+        if draft.said:
+            self._say(draft, draft.said)
+
+    def keep(self, by_hand: bool = False) -> None:
+        """Keep what stands in the box and close it; an empty note that is kept by hand marks the moment."""
+        draft = self._draft
+        if draft is None:
+            return
+        self._box.editor.settle()
+        if not draft.said and by_hand and draft.kind is NoteKind.NOTE:
+            self._conductor.play(e.Noted(draft.entry, draft.turn, draft.person, NoteKind.MOMENT))
+        self._close()
+
+    def settle(self) -> None:
+        """Give the session what stands in the box; the box stays as it is."""
+        if self._draft is not None:
+            self._box.editor.settle()
+
+    def discard(self) -> None:
+        """Close the box without keeping its words; undo brings them back."""
+        draft = self._draft
+        if draft is None:
+            return
+        words = self._box.editor.words()
+        if draft.said:
+            self._conductor.take_back(draft.entry)
+        self._close()
+        if words.strip():
+            draft.said = words
+            self._discarded = draft
+
+    def bring_back(self) -> str:
+        """The note that was discarded stands again; gives what to say about it."""
+        draft = self._discarded
+        if draft is None:
+            return ""
+        self._say(draft, draft.said)
+        name = self._case.called(draft.person)
+        if draft.kind is NoteKind.IDEA:
+            return _("Back again: {note}").format(note=idea_for(name))
+        return _("Back again: {note}").format(note=note_for(name))
+
+    def lines(self, most: int) -> list[str]:
+        """The latest notes and ideas, newest last, one line each."""
+        run, case = self._conductor.run, self._case
+        kinds = {kind.value for kind in NoteKind}
+        found = [entry for entry in run.entries if entry.kind.value in kinds][-most:]
+        zone = self._conductor.context.desk.clock().tzinfo
+        parts = [
+            (entry.at.astimezone(zone), case.called(entry.person), " ".join(entry.words.split())) for entry in found
+        ]
+        return [f"{clock_time(at)}  {name}  {words[:60]}".rstrip() for at, name, words in parts]
+
+    def _on_settled(self, words: str) -> None:
+        draft = self._draft
+        if draft is None:
+            return
+        if words.strip():
+            self._say(draft, words.strip())
+        elif draft.said:
+            draft.said = ""
+            self._conductor.take_back(draft.entry)
+
+    def _say(self, draft: Draft, words: str) -> None:
+        draft.said = words
+        self._conductor.play(e.Noted(draft.entry, draft.turn, draft.person, draft.kind, words))
+
+    def _close(self) -> None:
+        self._draft = None
+        self._box.close_box()
+
+    def _on_moved(self, _run: object) -> None:
+        self._discarded = None
+
+    def _name(self) -> str:
+        draft = self._draft
+        name = self._case.called(draft.person) if draft else ""
+        return idea_for(name) if draft and draft.kind is NoteKind.IDEA else note_for(name)
+
+    def _who(self) -> str:
+        """Such as "Ellie 14:09", or what it is where it is about nobody."""
+        draft = self._draft
+        clock = clock_time(self._conductor.context.desk.clock())
+        name = self._case.called(draft.person) if draft else ""
+        if draft and draft.kind is NoteKind.IDEA:
+            return f"{idea_for(name)} {clock}"
+        return f"{name or _('Note')} {clock}"

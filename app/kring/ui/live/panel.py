@@ -1,0 +1,145 @@
+"""The right of the live screen: the circle from your chair, notes below it, and the tools that take its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kring.domain.case import Case
+from kring.domain.events import TurnId
+from kring.domain.people import PersonId
+from kring.domain.preparation import seating
+from kring.domain.run import Run
+from kring.domain.script import Act
+from kring.i18n import _
+from kring.ui.live.note_box import NoteBox
+from kring.ui.live.sayings import speaks_next
+from kring.ui.live.tools import Tool
+from kring.ui.theme import current, fix_height, fix_width, space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.circle import Circle, SeatState, SeatView
+from kring.ui.widgets.text import label
+from kring.words import names
+
+YOU = "you"
+WIDE = 103
+MOST_KEYS = 9
+
+
+class Panel(QFrame):
+    """Keeps its widgets from step to step; a tool is built when it is opened and dropped when it closes."""
+
+    seat_chosen = Signal(str)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        fix_width(self, WIDE)
+        self._case = case
+        self.ring: tuple[PersonId | None, ...] = seating(case)
+        self.circle = Circle()
+        self.notes = NoteBox()
+        self.notes_line, self.notes_button = label("", "caption", "2", wrap=True), _notes_button()
+        self.tool: Tool | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._build_circle())
+        outer = QVBoxLayout(self)
+        space(outer, 6, 5, 6, 4.5)
+        outer.addWidget(self._stack)
+        self.circle.chosen.connect(self._on_seat)
+
+    def show_run(self, run: Run) -> None:
+        """Who has the word, who follows and who has spoken."""
+        speaker, after = run.speaker, speaks_next(run)
+        spoken = {t.person for t in run.turns if t.act is Act.ASK and t.person and _asked(run, t.id)}
+        self.circle.set_seats([self._seat(n, p, speaker, after, spoken) for n, p in enumerate(self.ring)])
+        self.circle.set_centre(*speaking_words(run, self._case))
+
+    def person_at(self, digit: int) -> PersonId | None:
+        """Who sits on the chair with this key."""
+        return self.ring[digit] if 1 <= digit < len(self.ring) else None
+
+    def show_notes(self, lines: Sequence[str] | None, key: str) -> None:
+        """The latest notes; None covers them."""
+        covered = _("Notes and ideas are covered")
+        shown = "\n".join(lines) if lines else _("No notes yet")
+        self.notes_line.setText(covered if lines is None else shown)
+        self.notes_button.set_label(_("Show") if lines is None else _("Cover"))
+        self.notes_button.show_cap(key)
+
+    def open_tool(self, tool: Tool) -> None:
+        """Put a tool in the place of the circle."""
+        self.close_tool()
+        self.tool = tool
+        self._stack.addWidget(tool)
+        self._stack.setCurrentWidget(tool)
+
+    def close_tool(self) -> None:
+        """Back to the circle."""
+        if self.tool is not None:
+            self._stack.removeWidget(self.tool)
+            self.tool.hide()
+            self.tool.deleteLater()
+            self.tool = None
+
+    def _seat(
+        self,
+        number: int,
+        person: PersonId | None,
+        speaker: PersonId | None,
+        after: PersonId | None,
+        spoken: set[PersonId],
+    ) -> SeatView:
+        if person is None:
+            return SeatView(YOU, _("You"), SeatState.YOU)
+        state = SeatState.SPEAKING if person == speaker else SeatState.NEXT if person == after else SeatState.PLAIN
+        role = ", ".join(names.role(role) for role in self._case.roles(person)[:1])
+        key = str(number) if number <= MOST_KEYS else ""
+        return SeatView(person, self._case.called(person), state, person in spoken, key, role)
+
+    def _build_circle(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        space(column, 0, 13, 0, 0, gap=0)
+        fix_height(self.circle, 90)
+        column.addWidget(self.circle)
+        column.addStretch(1)
+        line = QHBoxLayout()
+        space(line, 0.5, 0, 0, 1.5, gap=2)
+        line.addWidget(self.notes_line, 1)
+        line.addWidget(self.notes_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(line)
+        column.addWidget(self.notes)
+        return made
+
+    def _on_seat(self, seat: str) -> None:
+        if seat != YOU:
+            self.seat_chosen.emit(seat)
+
+    def resizeEvent(self, event: object) -> None:
+        """A low window gets a smaller circle, at the same top."""
+        room = self.height() / max(1, current().px(1)) - 13 - 5 - 4.5 - 24
+        self.circle.setFixedHeight(current().px(max(50, min(90, room))))
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+
+def speaking_words(run: Run, case: Case) -> tuple[str, str, str]:
+    """The words in the middle of the circle: Speaking, who, and then whom."""
+    after = case.called(speaks_next(run))
+    then = _("then {name}").format(name=after) if after else ""
+    if run.speaker is not None:
+        return _("Speaking"), case.called(run.speaker), then
+    return _("Speaking"), _("Everyone") if run.current.act is Act.ASK else _("You"), then
+
+
+def _notes_button() -> Button:
+    made = button(_("Show"), "bar")
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return made
+
+
+def _asked(run: Run, turn: TurnId) -> bool:
+    mark = run.mark(turn)
+    return mark is not None and mark.reason is None

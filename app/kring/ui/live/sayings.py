@@ -1,0 +1,109 @@
+"""The short words of the live screen: what stands above a line, below it, and after an undo."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.people import PersonId
+from kring.domain.run import Run, StepCode, Undoable
+from kring.domain.script import Act, Who
+from kring.domain.turns import FilledTurn
+from kring.i18n import _, _p, join_words
+from kring.ui.widgets.script_line import Line
+
+ADDED = "added/"
+
+
+def line_of(turn: FilledTurn, case: Case) -> Line:
+    """A line as it stands on the screen: Ask with whom, Say, or Do in a box."""
+    name = addressed(turn, case)
+    if turn.act is Act.DO:
+        return Line(_("Do"), "", turn.text, boxed=True)
+    if turn.act is Act.SAY:
+        whom = name if turn.person or turn.listeners else ""
+        return Line(_p("to somebody", "Say") if whom else _("Say"), whom, turn.text)
+    return Line(_("Ask"), name, turn.text)
+
+
+def addressed(turn: FilledTurn, case: Case) -> str:
+    """Whom a line is for."""
+    if turn.person is not None:
+        return case.called(turn.person)
+    if turn.role is Who.EVERYONE or not turn.people:
+        return _("everyone")
+    return join_words([case.called(person) for person in turn.people])
+
+
+def then_of(turn: FilledTurn | None, case: Case) -> tuple[str, str]:
+    """What stands below the line as the next one: how it begins, and its words."""
+    if turn is None:
+        return _("Then nothing: this line is the last."), ""
+    name = addressed(turn, case)
+    heads = {Act.ASK: _("Then ask {name}").format(name=name), Act.SAY: _("Then say"), Act.DO: _("Then do")}
+    head = heads[turn.act]
+    if turn.id.startswith(ADDED):
+        head = _("{line} (added)").format(line=head)
+    return head, turn.text
+
+
+def spoken(turn: FilledTurn, after: FilledTurn | None, case: Case) -> str:
+    """The line and what follows, in one sentence for a screen reader."""
+    line = line_of(turn, case)
+    head, words = then_of(after, case)
+    first = f"{line.head} {line.name}".strip()
+    return f"{first}. {line.text} {head} {words}".strip()
+
+
+def speaks_next(run: Run) -> PersonId | None:
+    """Who is addressed next after the one who has the word."""
+    later = (turn.person for turn in run.turns[run.at + 1 :])
+    return next((person for person in later if person is not None and person != run.speaker), None)
+
+
+def note_for(name: str) -> str:
+    """What stands in the empty box for a note."""
+    return _("Note for {name}").format(name=name) if name else _("Note")
+
+
+def idea_for(name: str) -> str:
+    """What stands in the empty box for an idea."""
+    return _("Idea of {name}").format(name=name) if name else _("Idea")
+
+
+def undone(step: Undoable, case: Case) -> str:
+    """What undo took back."""
+    return _("Undone: {step}").format(step=_step(step, case))
+
+
+def redone(step: Undoable, case: Case) -> str:
+    """What redo did again."""
+    return _("Done again: {step}").format(step=_step(step, case))
+
+
+def _step(step: Undoable, case: Case) -> str:
+    name = case.called(step.person)
+    if name:
+        named = {
+            StepCode.NOTE: _("note for {name}"),
+            StepCode.IDEA: _("idea of {name}"),
+            StepCode.MOMENT: _("moment of {name}"),
+            StepCode.SPEAKER: _("{name} speaks"),
+            StepCode.INSERTED: _("question for {name}"),
+            StepCode.ANSWER: _("answer of {name}"),
+        }
+        if step.code in named:
+            return named[step.code].format(name=name)
+    return {
+        StepCode.FORWARD: _("next line"),
+        StepCode.BACK: _("one line back"),
+        StepCode.JUMPED: _("jump to another line"),
+        StepCode.INSERTED: _("added question"),
+        StepCode.NOT_ASKED: _("line not asked"),
+        StepCode.SPEAKER: _("who speaks"),
+        StepCode.ANSWER: _("answer"),
+        StepCode.NOTE: _("note"),
+        StepCode.MOMENT: _("moment"),
+        StepCode.IDEA: _("idea"),
+        StepCode.CARD: _("difficult moment"),
+        StepCode.BREAK: _("break"),
+        StepCode.RESUMED: _("end of the break"),
+    }[step.code]

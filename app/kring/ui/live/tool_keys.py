@@ -1,0 +1,129 @@
+"""The tools that a key opens in the place of the circle, and what their answers do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from kring.domain import events as e
+from kring.domain.events import NotAskedReason, TurnId
+from kring.domain.people import PersonId
+from kring.i18n import _
+from kring.ui.live.cards import Cards
+from kring.ui.live.sayings import ADDED
+from kring.ui.live.tools import Choices, Insert, Jump, Tool
+from kring.words import names
+
+if TYPE_CHECKING:
+    from kring.ui.live.actions import Actions
+
+
+class ToolKeys(QObject):
+    """Each tool is built when it is opened."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(actions)
+        self._actions = actions
+        self.page = actions.page
+
+    def cards(self) -> None:
+        """Difficult moment: the cards take the place of the circle; the line keeps the focus."""
+        page = self.page
+        if isinstance(page.panel.tool, Cards):
+            self._actions.close_tool()
+            return
+        texts = page.context.desk.texts(page.conductor.talk.fact.language)
+        self._open(Cards(texts, self._on_card, self._actions.out.pause))
+        self._actions.to_line()
+
+    def not_asked(self) -> None:
+        """This line is not asked: why?"""
+        items = [(reason.value, names.not_asked(reason)) for reason in NotAskedReason]
+        note = _("“Not right now” comes back at the end of this part.")
+        self._open(Choices(_("Not asked"), items, self._on_reason, note))
+
+    def insert(self) -> None:
+        """A question of one's own after this line."""
+        tool = Insert(self.page.case.called(self.page.run.speaker))
+        tool.asked.connect(self._on_insert)
+        self._open(tool)
+
+    def jump(self) -> None:
+        """The list of all lines."""
+        tool = Jump(self.page.run, self.page.case)
+        tool.jumped.connect(self._on_jump)
+        self._open(tool)
+
+    def somebody_left(self) -> None:
+        """Who left, or is back; it stands in the record and is never undone."""
+        page = self.page
+        gone = page.run.walked_out
+        items = [
+            (str(p), _("{name} is back").format(name=page.case.called(p)) if p in gone else page.case.called(p))
+            for p in page.panel.ring
+            if p is not None
+        ]
+        self._open(Choices(_("Who left?"), items, self._on_left, _("Leaving is allowed. Someone goes along.")))
+
+    def end(self) -> None:
+        """End now, or go on another time."""
+        items = [("finish", _("Finish the conference")), ("later", _("Go on later")), ("on", _("Go on now"))]
+        self._open(Choices(_("End, or go on later?"), items, self._on_end))
+
+    def _open(self, tool: Tool) -> None:
+        page = self.page
+        page.notes.keep()
+        tool.closed.connect(self._actions.close_tool)
+        page.panel.open_tool(tool)
+        page.fit_panel()
+        self._actions.to_line()
+        tool.begin()
+        self._tell(tool.accessibleName())
+
+    def _on_card(self, card: str) -> None:
+        tool = self.page.panel.tool
+        self.page.conductor.play(e.CardShown(card))
+        self._actions.to_line()
+        if isinstance(tool, Cards):
+            self._tell(tool.words())
+
+    def _on_reason(self, reason: str) -> None:
+        self._actions.close_tool()
+        done = self._actions.play(e.NotAsked(self.page.run.current.id, NotAskedReason(reason)))
+        if done:
+            self.page.board.say(_("Not asked: {reason}").format(reason=names.not_asked(NotAskedReason(reason))))
+
+    def _on_insert(self, words: str) -> None:
+        page = self.page
+        self._actions.close_tool()
+        turn = TurnId(ADDED + page.context.desk.new_id())
+        if self._actions.play(e.Inserted(turn, None, page.run.speaker, words)):
+            page.board.say(_("Added after this line."))
+
+    def _on_jump(self, turn: str) -> None:
+        self._actions.close_tool()
+        self._actions.play(e.JumpedTo(TurnId(turn)))
+
+    def _on_left(self, person: str) -> None:
+        page = self.page
+        self._actions.close_tool()
+        who, name = PersonId(person), page.case.called(PersonId(person))
+        if who in page.run.walked_out:
+            self._actions.play(e.Attended(who, True))
+            page.board.say(_("{name} is back").format(name=name))
+        else:
+            self._actions.play(e.WalkedOut(who))
+            page.board.say(_("{name} left").format(name=name))
+
+    def _on_end(self, answer: str) -> None:
+        self._actions.close_tool()
+        if answer == "finish":
+            self.page.conductor.finish()
+        elif answer == "later":
+            self.page.context.go("overview")
+
+    def _tell(self, words: str) -> None:
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.page.panel, words))

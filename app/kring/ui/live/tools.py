@@ -1,0 +1,221 @@
+"""What takes the place of the circle when a key asks for it: a few choices by digit, a question to add, a jump."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.case import Case
+from kring.domain.run import Run
+from kring.i18n import _
+from kring.ui.live.sayings import ADDED, addressed
+from kring.ui.theme import space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.field import FindField, LineField
+from kring.ui.widgets.rail import RailList, RailRow
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.text import heading, label
+from kring.words import names
+
+
+class Tool(QWidget):
+    """The base of all tools: a heading, and digits that work wherever the focus is."""
+
+    closed = Signal()
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        space(self.column, 0, 0, 0, 0, gap=2)
+        self.column.addWidget(heading(title, 2))
+
+    def digit(self, number: int) -> bool:
+        """A digit was pressed; True when it was taken."""
+        return False
+
+    def begin(self) -> None:
+        """Take the focus, where this tool needs it."""
+
+    def end_with(self, *widgets: QWidget) -> None:
+        """Push everything up, and put these at the bottom."""
+        self.column.addStretch(1)
+        for widget in widgets:
+            self.column.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes; a digit chooses."""
+        number = event.key() - int(Qt.Key.Key_0)
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif not (0 <= number <= 9 and self.digit(number)):
+            super().keyPressEvent(event)
+
+
+def close_button(tool: Tool) -> Button:
+    """The button that closes a tool; Escape does the same."""
+    made = button(_("Close"))
+    made.show_cap("Esc")
+    made.clicked.connect(tool.closed)
+    return made
+
+
+class Choices(Tool):
+    """A few choices, each with its digit."""
+
+    def __init__(
+        self, title: str, items: Sequence[tuple[str, str]], chosen: Callable[[str], object], note: str = ""
+    ) -> None:
+        super().__init__(title)
+        self._items = tuple(items)
+        self._chosen = chosen
+        if note:
+            self.column.addWidget(label(note, "body", "2", wrap=True))
+        self.buttons: list[Button] = []
+        for number, (key, words) in enumerate(self._items, 1):
+            made = button(words)
+            made.show_cap(str(number) if number < 10 else "")
+            made.clicked.connect(lambda _checked=False, key=key: self._chosen(key))
+            self.buttons.append(made)
+            self.column.addWidget(made)
+        self.end_with(close_button(self))
+
+    def digit(self, number: int) -> bool:
+        """Choose by number."""
+        if not 1 <= number <= len(self._items):
+            return False
+        self._chosen(self._items[number - 1][0])
+        return True
+
+
+class Insert(Tool):
+    """A question of one's own: one of five openers by its digit, or typed."""
+
+    asked = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("Add a question for {name}").format(name=name) if name else _("Add a question"))
+        self.field = _OpenersField(_("Or type your own question"))
+        self.field.opener.connect(self.digit)
+        self.field.returnPressed.connect(self._on_return)
+        for number, words in enumerate(openers(), 1):
+            made = button(words)
+            made.show_cap(str(number))
+            made.clicked.connect(lambda _checked=False, words=words: self.asked.emit(words))
+            self.column.addWidget(made)
+        self.column.addWidget(self.field)
+        self.column.addWidget(label(_("It comes right after this line, marked as added."), "caption", "2", wrap=True))
+        self.end_with(close_button(self))
+
+    def begin(self) -> None:
+        """The field takes the focus; a digit in the empty field is an opener."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def digit(self, number: int) -> bool:
+        """An opener by its number."""
+        found = openers()
+        if 1 <= number <= len(found):
+            self.asked.emit(found[number - 1])
+        return 1 <= number <= len(found)
+
+    def _on_return(self) -> None:
+        if self.field.text().strip():
+            self.asked.emit(self.field.text().strip())
+
+
+class _OpenersField(LineField):
+    opener = Signal(int)
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, name=placeholder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses while nothing is typed."""
+        number = event.key() - int(Qt.Key.Key_0)
+        if not self.text() and 1 <= number <= len(openers()):
+            self.opener.emit(number)
+            return
+        super().keyPressEvent(event)
+
+
+def openers() -> tuple[str, ...]:
+    """Five short questions that fit almost anywhere."""
+    return (
+        _("Can you say more?"),
+        _("What was that like for you?"),
+        _("What was in your mind then?"),
+        _("And after that?"),
+        _("What do you need now?"),
+    )
+
+
+class Jump(Tool):
+    """All lines by phase, found by typing; shows which were asked, and which were not and why."""
+
+    jumped = Signal(str)
+
+    def __init__(self, run: Run, case: Case) -> None:
+        super().__init__(_("Jump to a line"))
+        self._run, self._case = run, case
+        self.field = _ListField(_("Type a part of it"))
+        self.list = RailList(_("Lines"))
+        self.field.textEdited.connect(self._fill)
+        self.field.returnPressed.connect(self._on_return)
+        self.field.down.connect(self.list.setFocus)
+        self.list.chosen.connect(self.jumped)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(close_button(self))
+        self._fill("")
+        self.list.set_current(run.current.id)
+
+    def begin(self) -> None:
+        """The field takes the focus."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        rows: list[RailRow] = []
+        phase = ""
+        for number, turn in enumerate(self._run.turns):
+            words = f"{addressed(turn, self._case)} {turn.step.title} {turn.text}".casefold()
+            if not all(part in words for part in wanted):
+                continue
+            if turn.phase != phase:
+                rows.append(RailRow(title=turn.phase_title, heading=True))
+                phase = turn.phase
+            rows.append(self._row(number))
+        self.list.set_rows(rows)
+
+    def _row(self, number: int) -> RailRow:
+        turn = self._run.turns[number]
+        mark = self._run.mark(turn.id)
+        title = turn.step.title or turn.text
+        name = self._case.called(turn.person)
+        second = names.not_asked(mark.reason) if mark is not None and mark.reason else ""
+        if turn.id.startswith(ADDED):
+            second = second or _("added")
+        sign = Sign.NOW if number == self._run.at else Sign.CHECK if mark and not mark.reason else Sign.OPEN
+        return RailRow(turn.id, f"{name}: {title}" if name else title, second, sign)
+
+    def _on_return(self) -> None:
+        ids = self.list.row_ids()
+        if ids and self.field.text().strip():
+            self.jumped.emit(ids[0])
+
+
+class _ListField(FindField):
+    down = Signal()
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder, units=90)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes into the list."""
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+            return
+        super().keyPressEvent(event)

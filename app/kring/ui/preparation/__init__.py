@@ -1,0 +1,1 @@
+"""Preparing everyone, the door, and opening the conference."""

@@ -1,0 +1,185 @@
+"""People and checks as a table of boxes: arrows move, Space ticks, and each row says what is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import Again
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.preparation import CHECKS, readiness
+from kring.i18n import _
+from kring.ui.case.parts import role_words
+from kring.ui.context import Context
+from kring.ui.theme import current, fix_width, space
+from kring.ui.widgets.button import icon_button
+from kring.ui.widgets.card import Card, hairline, padded
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.text import label
+from kring.words import names
+
+_STEPS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+CHECK_UNITS, CHECK_UNITS_LARGE = 27, 19  # narrower from 130 percent on
+LARGE_TEXT = 130
+
+
+class Answers(Segmented):
+    """Yes, no or unsure in a row of the table; the ring goes round the answer that has the focus."""
+
+    def focus_widget(self) -> QWidget:
+        """The answer itself."""
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and focused.parentWidget() is self else self
+
+
+class Matrix(Card):
+    """Each person, apart: the five things to know, asked again, and the meeting itself."""
+
+    def __init__(self, context: Context, asked_by: Callable[[], str], meet: Callable[[PersonId], None]) -> None:
+        super().__init__()
+        self._context, self._asked_by, self._meet = context, asked_by, meet
+        self.setAccessibleName(_("Each person, apart"))
+        self.people: tuple[PersonId, ...] = ()
+        self._cells: list[list[QAbstractButton]] = []
+        self._boxes: dict[tuple[PersonId, str], CheckRow] = {}
+        self._answers: dict[PersonId, Answers] = {}
+        self._heads: dict[PersonId, QWidget] = {}
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show what is ticked now; rows are made anew only when other people sit in the circle."""
+        case = self._context.now
+        if case.circle != self.people:
+            self._build(case)
+        for (person, check), box in self._boxes.items():
+            done = check in case.checks.get(person, set())
+            box.setChecked(done)
+            box.setAccessibleName(_cell_name(case, person, check))
+            box.setAccessibleDescription(header(case, person))
+        for person, answers in self._answers.items():
+            found = case.again.get(person)
+            asked = "asked-again" not in readiness(case, person).missing or (found and found.answer is not Again.YES)
+            answers.set_value(found.answer.value if found and asked else None)
+            self._heads[person].setAccessibleName(header(case, person))
+
+    def cell(self, person: PersonId, column: int) -> QAbstractButton:
+        """A cell by person and column: five checks, then yes, no and unsure, then the meeting."""
+        return self._cells[self.people.index(person)][column]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move from cell to cell and change nothing; Tab leaves the table."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS:
+            self._move(watched, *_STEPS[Qt.Key(event.key())])
+            return True
+        if event.type() == QEvent.Type.FocusIn:
+            self._only_stop(watched)
+        return super().eventFilter(watched, event)
+
+    def _build(self, case: Case) -> None:
+        self.clear()
+        self._boxes, self._answers, self._cells, self._heads = {}, {}, [], {}
+        self.people = case.circle
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        space(grid, 0, 0, 0, 0)
+        grid.setColumnStretch(0, 1)
+        titles = [_("Each person, apart"), *(names.check(check) for check in CHECKS), names.check("asked-again"), ""]
+        for column, title in enumerate(titles):
+            made = label(title, "caption_strong", "2", wrap=True)
+            middle = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
+            made.setAlignment(middle | Qt.AlignmentFlag.AlignVCenter)
+            cell = padded(made, 5 if column == 0 else 1, 2.5, 1, 2.5)
+            if 0 < column <= len(CHECKS):
+                fix_width(cell, CHECK_UNITS_LARGE if current().percent >= LARGE_TEXT else CHECK_UNITS)
+            grid.addWidget(cell, 0, column)
+        for number, person in enumerate(self.people):
+            grid.addWidget(hairline(), 2 * number + 1, 0, 1, len(titles))
+            self._row(case, grid, 2 * number + 2, person)
+        self.add(holder)
+        self._only_stop(self._cells[0][0] if self._cells else None)
+
+    def _row(self, case: Case, grid: QGridLayout, row: int, person: PersonId) -> None:
+        self._heads[person] = _head(case, person)
+        grid.addWidget(self._heads[person], row, 0)
+        cells: list[QAbstractButton] = []
+        for column, check in enumerate(CHECKS, 1):
+            box = self._boxes[person, check] = CheckRow(name=_cell_name(case, person, check))
+            box.clicked.connect(
+                lambda on, check=check: self._context.record(e.PreparedChecked(person, check, bool(on)))
+            )
+            grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignCenter)
+            cells.append(box)
+        again = _("Asked again: {name}").format(name=case.called(person))
+        answers = self._answers[person] = Answers(again, [Option(a.value, names.again(a)) for a in Again], small=True)
+        answers.chosen.connect(lambda value: self._on_again(person, Again(value)))
+        for part in answers.buttons():
+            part.setAccessibleName(f"{again}, {part.text()}")
+        cells += answers.buttons()
+        grid.addWidget(padded(answers, 1.5, 1.25, 1, 1.25), row, len(CHECKS) + 1, Qt.AlignmentFlag.AlignCenter)
+        start = icon_button("message-circle", _("Start the meeting with {name}").format(name=case.called(person)))
+        start.clicked.connect(lambda: self._meet(person))
+        grid.addWidget(padded(start, 0, 0, 2, 0), row, len(CHECKS) + 2)
+        cells.append(start)
+        for cell in cells:
+            cell.installEventFilter(self)
+        self._cells.append(cells)
+
+    def _on_again(self, person: PersonId, answer: Again) -> None:
+        today = self._context.desk.today()
+        self._context.record(e.AskedAgain(person, answer, today, self._asked_by()))
+
+    def _move(self, watched: QObject, down: int, right: int) -> None:
+        for row, cells in enumerate(self._cells):
+            if watched in cells:
+                row, column = row + down, cells.index(watched) + right
+                if 0 <= row < len(self._cells) and 0 <= column < len(cells):
+                    self._cells[row][column].setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _only_stop(self, cell: QObject | None) -> None:
+        """One stop for Tab in the whole table: the cell that has, or last had, the focus."""
+        for made in (made for cells in self._cells for made in cells):
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if made is cell else Qt.FocusPolicy.ClickFocus)
+
+
+def _head(case: Case, person: PersonId) -> QWidget:
+    """The name, and who it is, on one line where there is room."""
+    holder = QWidget()
+    line = FlowLayout(current().px(2))
+    line.addWidget(label(case.called(person), "strong"))
+    line.addWidget(label(role_words(case, person, CIRCLE_ROLES), "caption", "2"))
+    holder.setLayout(line)
+    return padded(holder, 5, 1.5, 1, 1.5)
+
+
+def header(case: Case, person: PersonId) -> str:
+    """What a screen reader says for a row: "Karen, mother of Ellie, stop sign not yet agreed"."""
+    missing = [_missing(check) for check in readiness(case, person).missing]
+    return ", ".join([case.called(person), role_words(case, person, CIRCLE_ROLES), *(missing or [_("prepared")])])
+
+
+def _cell_name(case: Case, person: PersonId, check: str) -> str:
+    return f"{case.called(person)}: {names.check(check)}"
+
+
+def _missing(check: str) -> str:
+    return {
+        "met-alone": _("not yet met alone"),
+        "knows-how": _("does not yet know how it goes"),
+        "no-apology": _("does not yet know there may be no apology"),
+        "stop-sign": _("stop sign not yet agreed"),
+        "who-hears": _("does not yet know who hears what"),
+        "asked-again": _("not yet asked again with a yes"),
+    }[check]

@@ -1,0 +1,62 @@
+"""What an entry of a session says on the screen: the words themselves, or what happened, and what was asked."""
+
+from __future__ import annotations
+
+from kring.domain.entries import Entry, EntryKind
+from kring.domain.events import NotAskedReason, StopReason
+from kring.domain.turns import FilledTurn
+from kring.i18n import _
+from kring.usecases.texts import Texts
+from kring.words import names
+
+
+def first_line(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+    """People's words, or the choice, or what happened."""
+    chosen = _chosen(entry, turn, texts)
+    if entry.words and chosen and entry.kind is EntryKind.ANSWER:
+        return f"{chosen}. {entry.words}"
+    return entry.words or chosen or kind_word(entry.kind)
+
+
+def second_line(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+    """The question that was asked, or what kind of entry it is, unless the first line says so."""
+    if entry.kind is EntryKind.ANSWER:
+        return turn.text if turn is not None else ""
+    parts = [kind_word(entry.kind), _chosen(entry, turn, texts) if entry.words else ""]
+    if entry.kind is EntryKind.NOT_ASKED and turn is not None:
+        parts.append(turn.text)
+    said = first_line(entry, turn, texts)
+    return " · ".join(part for part in parts if part and part != said)
+
+
+def kind_word(kind: EntryKind) -> str:
+    """What an entry is."""
+    return {
+        EntryKind.ANSWER: "",
+        EntryKind.NOTE: _("Note"),
+        EntryKind.MOMENT: _("Moment"),
+        EntryKind.IDEA: _("Idea"),
+        EntryKind.CARD: _("Difficult moment"),
+        EntryKind.BREAK: _("Break"),
+        EntryKind.RESUMED: _("Went on"),
+        EntryKind.NOT_ASKED: _("Not asked"),
+        EntryKind.INSERTED: _("Added question"),
+        EntryKind.ARRIVED: _("Came"),
+        EntryKind.ABSENT: _("Did not come"),
+        EntryKind.WALKED_OUT: _("Left"),
+        EntryKind.STOPPED: _("Stopped"),
+        EntryKind.FINISHED: _("Finished"),
+    }[kind]
+
+
+def _chosen(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+    """A code in the words that were read, or that the screen uses."""
+    match entry.kind:
+        case EntryKind.CARD:
+            return texts.text("cards", "cards", entry.answer, "title") or entry.answer
+        case EntryKind.NOT_ASKED:
+            return names.not_asked(NotAskedReason(entry.answer)) if entry.answer else ""
+        case EntryKind.STOPPED:
+            return names.stop_reason(StopReason(entry.answer)) if entry.answer else ""
+    choices = turn.step.choices if turn is not None else ()
+    return next((choice.text for choice in choices if choice.code == entry.answer), entry.answer)

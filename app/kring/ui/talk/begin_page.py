@@ -1,0 +1,161 @@
+"""Before a talk: which guide, who leads, who is also there, and whether to write at once or after."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.decision import preparation_open
+from kring.domain.errors import Refused
+from kring.domain.events import TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.script import ScriptKind
+from kring.i18n import _
+from kring.ui.context import Context, Place
+from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.choice import ChoiceCards, Option
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.text import heading
+from kring.usecases import talks
+from kring.usecases.talks import OpenTalk, ScriptChoice
+from kring.words import names
+from kring.words.errors import refused
+
+ON_PAGE = "page"
+ONE_BY_ONE = "one"
+
+
+class BeginPage(Page):
+    """Everything is filled in as far as it is known; Ctrl+Enter begins."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__("")
+        self.context, self.place = context, place
+        self.person = _person(context.now, place.person)
+        self.whom = Combo(_("With whom"), _people(context.now))
+        self.whom.set_value(self.person)
+        self.whom.chosen.connect(self._on_person)
+        if place.person is None:
+            self.add(Field(_("With whom"), self.whom))
+        self.notice = Notice(tone="notice")
+        self.add(self.notice)
+        self.add(heading(_("Which guide"), 3))
+        self._guides_at = self.body.count()
+        self.guides = ChoiceCards(_("Which guide"), [])
+        self.add(self.guides)
+        self.led_by = LineField()
+        self.also_there = LineField()
+        leads = Field(_("Who leads the talk"), self.led_by)
+        self.add(row_of(leads, Field(_("Who is also there"), self.also_there), gap=4))
+        self.add(heading(_("How"), 3))
+        self.how = ChoiceCards(_("How"), _ways())
+        self.how.set_value(ON_PAGE)
+        self.add(self.how)
+        self.end()
+        back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.begin = button(_("Begin the talk"), "primary", hint="Ctrl+Enter")
+        self.begin.clicked.connect(self._on_begin)
+        self.set_footer([back], self.begin)
+        self._fill()
+
+    def help_text(self) -> str:
+        """What this page is for."""
+        return _("Talking comes first: you can write after. The guide can be changed until the talk begins.")
+
+    def _fill(self) -> None:
+        case = self.context.now
+        found = fitting(case, self.person, talks.choices(self.context.desk))
+        next_one = proposed(case, self.person, self.place.about, found)
+        self.set_title(_("Talk with {name}").format(name=case.called(self.person)), _subtitle(case, self.person))
+        self.body.removeWidget(self.guides)
+        self.guides.hide()
+        self.guides.deleteLater()
+        self.guides = ChoiceCards(_("Which guide"), [self._option(choice, next_one) for choice in found], columns=2)
+        self.guides.set_value(next_one or None)
+        self.body.insertWidget(self._guides_at, self.guides)
+        self._choices = {choice.id: choice for choice in found}
+        self.led_by.set_words(leader(case, self.person))
+        self.set_first(self.guides)
+        self._show_notice(case)
+
+    def _option(self, choice: ScriptChoice, next_one: str) -> Option:
+        desk = self.context.desk
+        about = choice.script.about if choice.script else ""
+        mark = _("Comes next.") if choice.id == next_one else ""
+        shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
+        closed = refused(Refused("preparation-closed")) if shut else ""
+        return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
+
+    def _show_notice(self, case: Case) -> None:
+        running = self._running()
+        self.notice.setVisible(case.concern_open or running is not None)
+        if case.concern_open:
+            self.notice.set_content(
+                _("Safety first"),
+                intro=_("Someone responsible releases the talks. Until then: listen, write literally, hand over."),
+            )
+        elif running is not None:
+            self.notice.set_content(
+                _("A talk with {name} is still open").format(name=case.called(self.person)),
+                intro=_("Beginning goes on with it, if it is the same guide."),
+            )
+
+    def _running(self) -> TalkFact | None:
+        found = [t for t in self.context.now.running() if self.person in t.with_people and t.kind in KINDS.values()]
+        return found[-1] if found else None
+
+    def _on_person(self, person: str) -> None:
+        self.person = PersonId(person)
+        self._fill()
+
+    def _on_begin(self) -> None:
+        choice = self._choices.get(self.guides.value() or "")
+        if choice is None or choice.kind is None:
+            return
+        way = ON_PAGE if self.how.value() == ON_PAGE else ""
+        running = self._running()
+        if running is not None and running.script == choice.id:
+            self.context.go("talk", talk=running.id, about=way)
+            return
+        begun: list[OpenTalk] = []
+        kind, leads, beside = KINDS[choice.kind], self.led_by.text().strip(), self.also_there.text().strip()
+        if self.context.keep(lambda: begun.append(self._begun(kind, choice.id, leads, beside))):
+            self.context.go("talk", talk=begun[0].id, about=way)
+
+    def _begun(self, kind: TalkKind, script: str, leads: str, beside: str) -> OpenTalk:
+        desk = self.context.desk
+        case, talk = talks.begin_talk(desk, self.context.now.id, kind, [self.person], script, leads, beside)
+        self.context.open(case)
+        return talk
+
+
+def _person(case: Case, wanted: PersonId | None) -> PersonId:
+    everybody = [PersonId(option.id) for option in _people(case)]
+    if wanted is not None and wanted in case.people:
+        return wanted
+    if not everybody:
+        raise Refused("nobody-yet")
+    return everybody[0]
+
+
+def _people(case: Case) -> list[Option]:
+    """Whom one talks with: those of the circle, the main people first."""
+    found = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.having(role))
+    return [Option(p, case.called(p), _subtitle(case, p)) for p in found]
+
+
+def _subtitle(case: Case, person: PersonId) -> str:
+    words = ", ".join(names.role(role) for role in case.roles(person))
+    return words[:1].upper() + words[1:]
+
+
+def _ways() -> list[Option]:
+    return [
+        Option(ON_PAGE, _("Talk now, write after"), _("All questions on one page, to look at and to write on later.")),
+        Option(ONE_BY_ONE, _("One question at a time"), _("The question is large enough to read aloud.")),
+    ]

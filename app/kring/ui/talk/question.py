@@ -1,0 +1,166 @@
+"""One question at a time: the list at the left, the question large enough to read aloud, and its answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.domain.turns import FilledTurn
+from kring.i18n import _
+from kring.ui.talk.answers import AnswerForm
+from kring.ui.talk.sitting import Sitting
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, hairline, padded, row_of
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.rail import RailList, RailRow
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.text import IconLabel, label
+from kring.words import names
+
+
+class QuestionView(QWidget):
+    """Shows the present line; the page moves it."""
+
+    chosen = Signal(str)
+    stop_wanted = Signal()
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.form: AnswerForm | None = None
+        self.conditions: WordsBox | None = None
+        self.aside_shown = False
+        self._aside: QWidget = QWidget()
+        self._shown = ""
+        line = QHBoxLayout(self)
+        space(line, 0, 0, 0, 0)
+        self.list = RailList(_("Questions"))
+        self.list.chosen.connect(self.chosen)
+        side = padded(self.list, 6, 4, 3, 4)
+        fix_width(side, 79)
+        line.addWidget(side)
+        line.addWidget(hairline(vertical=True))
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        space(self._column, 0, 0, 0, 0)
+        self._inner: QWidget | None = None
+        line.addWidget(scroll_column(self._holder), 1)
+
+    def show_run(self) -> None:
+        """The list always; the question only where it is another one, so that nobody loses the cursor."""
+        run = self.sitting.run
+        self.list.set_rows(self._rows())
+        self.list.set_current(run.current.id)
+        if run.current.id != self._shown:
+            self._shown = run.current.id
+            self._build(run.current)
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        if self.form is not None:
+            self.form.settle()
+        if self.conditions is not None:
+            self.conditions.settle()
+
+    def focus_answer(self) -> None:
+        """The focus goes to the answer, or to the list where there is none."""
+        target = self.form.first() if self.form is not None else None
+        (target or self.list).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_aside(self) -> None:
+        """Other wordings and follow-up questions, or none."""
+        self.aside_shown = not self.aside_shown
+        self._aside.setVisible(self.aside_shown)
+
+    def show_quotes(self) -> None:
+        """Quotes were marked."""
+        if self.form is not None:
+            self.sitting.show_quotes(self.sitting.run.current, self.form)
+
+    def _build(self, turn: FilledTurn) -> None:
+        if self._inner is not None:
+            self._column.removeWidget(self._inner)
+            self._inner.hide()
+            self._inner.deleteLater()
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        space(column, 9, 6, 8, 4, gap=3)
+        question = label(turn.text, "read", wrap=True)
+        column.addWidget(question)
+        for words in (turn.step.tip or turn.step.purpose,):
+            if words:
+                column.addWidget(label(words, tone="2", wrap=True))
+        self._aside = aside(turn)
+        self._aside.setVisible(self.aside_shown)
+        column.addWidget(self._aside)
+        self.form = self.sitting.form(turn)
+        column.addWidget(self.form)
+        self.conditions = None
+        held = self.sitting.conditions_of(turn)
+        if held is not None:
+            column.addWidget(self._conditions_field(held))
+        if turn.step.stop is not None:
+            column.addWidget(self._stop_notice(turn))
+        column.addStretch(1)
+        self._column.addWidget(self._inner)
+        self.setAccessibleName(turn.text)
+
+    def _conditions_field(self, turn: FilledTurn) -> QWidget:
+        entry = self.sitting.run.answer(turn.id, self.sitting.person(turn))
+        self.conditions = WordsBox(entry.words if entry else "", lines=1)
+        self.conditions.setEnabled(not self.sitting.run.over)
+        self.conditions.settled.connect(lambda words: self.sitting.answer(turn, "", words))
+        field = Field(_("On these conditions"), self.conditions)
+        later = _(
+            "Asked again on another day: a yes counts only then. In Decision the quote stands with its conditions."
+        )
+        made = QWidget()
+        column = QVBoxLayout(made)
+        space(column, 0, 0, 0, 0, gap=2)
+        column.addWidget(field)
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=2)
+        line.addWidget(IconLabel("calendar-clock", "text-2", 4))
+        line.addWidget(label(later, "caption", "2", wrap=True), 1)
+        column.addLayout(line)
+        return made
+
+    def _stop_notice(self, turn: FilledTurn) -> QWidget:
+        stop = turn.step.stop
+        assert stop is not None
+        made = Notice(intro=_("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say))
+        made.set_content("", (), made.intro.text(), "neutral")
+        leave = button(_("Stop the talk here"), "small")
+        leave.clicked.connect(self.stop_wanted)
+        made.add(row_of(leave, QWidget()))
+        return made
+
+    def _rows(self) -> list[RailRow]:
+        run = self.sitting.run
+        rows: list[RailRow] = []
+        phase = ""
+        for number, turn in enumerate(run.turns):
+            if turn.phase != phase:
+                rows.append(RailRow(title=turn.phase_title, heading=True))
+                phase = turn.phase
+            mark = run.mark(turn.id)
+            reason = names.not_asked(mark.reason) if mark is not None and mark.reason is not None else ""
+            sign = Sign.NOW if number == run.at else Sign.CHECK if mark and not mark.reason else Sign.OPEN
+            rows.append(RailRow(turn.id, turn.step.title or turn.text, reason, sign))
+        return rows
+
+
+def aside(turn: FilledTurn) -> QWidget:
+    """Why a question is asked, how else it can be said, and what one could ask on."""
+    card = Card(_("Other wordings"))
+    for words in (turn.step.purpose, *turn.step.wordings):
+        if words:
+            card.add(padded(label(words, wrap=True), 5, 1.5, 4, 1.5), line=False)
+    if turn.step.follow_up:
+        card.add_title(_("Follow-up questions"))
+        for words in turn.step.follow_up:
+            card.add(padded(label(words, wrap=True), 5, 1.25, 4, 1.25), line=False)
+    return card

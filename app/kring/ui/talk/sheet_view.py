@@ -1,0 +1,75 @@
+"""All questions on one page, to look at while talking and to write on after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.events import TurnId
+from kring.domain.turns import FilledTurn
+from kring.ui.talk.answers import AnswerForm
+from kring.ui.talk.sitting import Sitting, is_question
+from kring.ui.theme import space
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.text import heading, label
+
+
+class SheetView(QWidget):
+    """The same answers as one question at a time; it is built when it is shown."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.forms: dict[TurnId, AnswerForm] = {}
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space(column, 8, 4, 8, 6, gap=3)
+        phase = ""
+        for turn in sitting.run.turns:
+            if turn.phase != phase:
+                column.addWidget(heading(turn.phase_title, 2))
+                phase = turn.phase
+            column.addWidget(self._one(turn))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll_column(inner))
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        for form in self.forms.values():
+            form.settle()
+
+    def focus_answer(self) -> None:
+        """The present line's answer, or the first one."""
+        here = self.forms.get(self.sitting.run.current.id) or next(iter(self.forms.values()), None)
+        target = here.first() if here is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
+        """The answer in which somebody writes."""
+        for turn, form in self.forms.items():
+            at = form.focusWidget()
+            if at is not None and at.hasFocus():
+                return turn, form
+        return None
+
+    def show_quotes(self) -> None:
+        """Quotes were marked."""
+        for turn in self.sitting.run.turns:
+            if turn.id in self.forms:
+                self.sitting.show_quotes(turn, self.forms[turn.id])
+
+    def _one(self, turn: FilledTurn) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        space(column, 0, 1, 0, 1, gap=1.5)
+        column.addWidget(label(turn.text, "strong" if is_question(turn) else "body", wrap=True))
+        if turn.step.tip:
+            column.addWidget(label(turn.step.tip, "caption", "2", wrap=True))
+        if is_question(turn):
+            form = self.sitting.form(turn)
+            self.forms[turn.id] = form
+            column.addWidget(form)
+        return made

@@ -1,0 +1,161 @@
+"""A talk that runs: answers go to its session as they settle, quotes become evidence, the end becomes records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import EntryId, TalkKind
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.run import Run
+from kring.domain.script import Act, Answer, Records
+from kring.domain.turns import FilledTurn
+from kring.i18n import _
+from kring.ui.context import Context
+from kring.ui.live.conductor import Conductor
+from kring.ui.talk.answers import AnswerForm
+from kring.ui.theme import set_role
+from kring.usecases import talks
+from kring.usecases.talks import OpenTalk
+
+AFTER = {
+    TalkKind.INTERVIEW: "talks",
+    TalkKind.ONE_ON_ONE: "support",
+    TalkKind.PREPARATION: "preparation",
+    TalkKind.FOLLOW_UP: "follow-up",
+    TalkKind.CONFERENCE: "agreement",
+}
+
+
+class Sitting(QObject):
+    """What the guided view and the page view share."""
+
+    quoted = Signal()
+
+    def __init__(self, context: Context, talk: OpenTalk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.conductor = Conductor(context, talk, self)
+        self.menu: QMenu | None = None
+
+    @property
+    def run(self) -> Run:
+        """Where the talk stands."""
+        return self.conductor.run
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.context.now
+
+    def person(self, turn: FilledTurn) -> PersonId | None:
+        """Who answers a question."""
+        return turn.person or next(iter(self.conductor.talk.fact.with_people), None)
+
+    def form(self, turn: FilledTurn) -> AnswerForm:
+        """The parts in which a question is answered, with what was answered before."""
+        person, case = self.person(turn), self.case
+        others = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.having(role) if p != person)
+        entry = self.run.answer(turn.id, person)
+        names = [case.called(p) for p in others]
+        made = AnswerForm(turn.step, case.called(person), entry, names, self.context.desk.today())
+        made.answered.connect(lambda code, words: self.answer(turn, code, words))
+        made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
+        made.setEnabled(not self.run.over)
+        self.show_quotes(turn, made)
+        return made
+
+    def answer(self, turn: FilledTurn, code: str, words: str) -> None:
+        """Keep an answer where it changed; it is a revision of the earlier one."""
+        person = self.person(turn)
+        before = self.run.answer(turn.id, person)
+        if (before.answer, before.words) == (code, words) if before else not (code or words.strip()):
+            return
+        entry = before.id if before else EntryId(self.context.desk.new_id())
+        self.conductor.play(e.Answered(entry, turn.id, person, code, words))
+
+    def conditions_of(self, turn: FilledTurn) -> FilledTurn | None:
+        """The question that holds the conditions of a wish."""
+        if turn.step.records is not Records.WISH:
+            return None
+        return next((t for t in self.run.turns if t.step.records is Records.CONDITIONS), None)
+
+    def show_quotes(self, turn: FilledTurn, form: AnswerForm) -> None:
+        """The quotes that were marked in an answer."""
+        entry = self.run.answer(turn.id, self.person(turn))
+        quotes = [q for q in self.case.quotes.values() if entry is not None and q.entry == entry.id]
+        form.show_quotes(quotes)
+
+    def mark_quote(self, turn: FilledTurn, form: AnswerForm) -> None:
+        """The selected words become evidence for the question's condition, or for one that is chosen."""
+        form.settle()
+        words = form.selected()
+        entry = self.run.answer(turn.id, self.person(turn))
+        if entry is None or not words:
+            self.context.tell(_("Write the words first, then mark them."))
+        elif turn.step.evidence:
+            self._quote(entry.id, words, turn.step.evidence)
+        else:
+            self._choose_condition(entry.id, words, form)
+
+    def finish(self) -> None:
+        """The talk is over: its answers become records of the case."""
+        self.conductor.finish()
+
+    def recorded(self) -> list[tuple[str, str]]:
+        """What the answers become when the talk ends: what it is, and the answer in words."""
+        name = self.case.called(next(iter(self.conductor.talk.fact.with_people), None))
+        found = []
+        for turn in self.run.turns:
+            entry = self.run.answer(turn.id, self.person(turn))
+            if turn.step.records is not None and entry is not None and (entry.answer or entry.words.strip()):
+                found.append((_record_words(turn.step.records, name), answer_words(turn, entry.answer, entry.words)))
+        return found
+
+    def _quote(self, entry: EntryId, words: str, condition: str) -> None:
+        self.conductor.settle()
+        desk, talk = self.context.desk, self.conductor.talk
+        if self.context.keep(lambda: self.context.open(talks.quote(desk, talk, entry, words, condition))):
+            self.context.tell(_("Marked as a quote. In Decision it stands with its conditions."))
+        self.quoted.emit()
+
+    def _choose_condition(self, entry: EntryId, words: str, form: AnswerForm) -> None:
+        menu = QMenu(form)
+        set_role(menu, "caption")
+        desk = self.context.desk
+        for condition in desk.gate.conditions:
+            if condition.evidence:
+                text = desk.texts().text("gate", "conditions", condition.id, "title") or condition.id
+                action = menu.addAction(text.replace("&", "&&"))
+                action.triggered.connect(lambda _on=False, c=condition.id: self._quote(entry, words, c))
+        self.menu = menu
+        menu.popup(form.quote_button.mapToGlobal(QPoint(0, form.quote_button.height())))
+
+
+def answer_words(turn: FilledTurn, code: str, words: str) -> str:
+    """An answer as one reads it: the choice's text, then the words."""
+    chosen = next((c.text for c in turn.step.choices if c.code == code), "")
+    value = chosen or (code if turn.step.answer in (Answer.SCALE, Answer.DATE) else "")
+    return ". ".join(part for part in (value, " · ".join(words.split("\n")).strip()) if part)
+
+
+def is_question(turn: FilledTurn) -> bool:
+    """Whether somebody answers a line."""
+    return turn.act is Act.ASK
+
+
+def _record_words(record: Records, name: str) -> str:
+    return {
+        Records.NEEDS: _("What {name} needs"),
+        Records.WISH: _("What {name} wants"),
+        Records.CONDITIONS: _("On these conditions"),
+        Records.IDEA: _("Idea for the agreement"),
+        Records.SUPPORT: _("Who stands beside {name}"),
+        Records.FIRST_SPEAKER: _("Who speaks first"),
+        Records.STOP_SIGN: _("The sign to stop"),
+        Records.STOPPED: _("Whether it has stopped"),
+        Records.ASKED_AGAIN: _("Asked again"),
+        Records.BETTER: _("Better, the same or worse"),
+    }[record].format(name=name)

@@ -1,0 +1,298 @@
+"""The guided talk: one question at a time or all on one page, with the same answers and the same end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kring.domain import events as e
+from kring.domain.errors import Refused
+from kring.domain.events import StopReason, TalkKind
+from kring.domain.session import next_turn
+from kring.i18n import _, long_date
+from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.live.break_page import BreakPage
+from kring.ui.talk.question import QuestionView
+from kring.ui.talk.sheet_view import SheetView
+from kring.ui.talk.sitting import AFTER, Sitting
+from kring.ui.talk.ways_out import WaysOut
+from kring.ui.theme import current, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.text import label
+from kring.usecases.talks import open_talk
+from kring.words import names
+
+ON_PAGE = "page"
+NARROW = 280  # units of width; below it buttons show no keys
+
+
+class TalkPage(Page):
+    """Keys: Alt+Left back, Ctrl+Enter on, Ctrl+Shift+K not asked, +B break, +Q quote, +U not safe, F2 wordings."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__("", "", wide=True, scroll=False, rule=True)
+        self.context, self.place = context, place
+        if place.talk is None or place.talk not in context.now.talks:
+            raise Refused("no-such-talk")
+        self.sitting = Sitting(context, open_talk(context.desk, context.now, place.talk), self)
+        self.fact = self.sitting.conductor.talk.fact
+        self.person = next(iter(self.fact.with_people), None)
+        self.on_page = place.about == ON_PAGE or self.sitting.run.over
+        self.set_title(self._heading(), self._under())
+        self.pause = BreakPage()
+        self.ways = WaysOut(self)
+        self._add_buttons()
+        self._build_footer()
+        self.pause.ended.connect(self.ways.resume)
+        self.pause.too_long.connect(context.lock_wanted)
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.pause)
+        self.view: QuestionView | SheetView = self._made_view()
+        self.add(self.faces, 1)
+        conductor = self.sitting.conductor
+        conductor.moved.connect(lambda _run: self.show_run())
+        conductor.failed.connect(context.tell)
+        conductor.finished.connect(self.show_end)
+        conductor.stopped.connect(self.show_end)
+        self.sitting.quoted.connect(lambda: self.view.show_quotes())
+        self._shortcuts()
+        if self.sitting.run.paused is not None:
+            conductor.play(e.Resumed())
+        self.show_run()
+
+    # what the window asks
+
+    def entered(self) -> None:
+        """The focus goes to the answer."""
+        self.view.focus_answer()
+
+    def leaving(self) -> None:
+        """What was typed goes to the disk."""
+        self.view.settle()
+        self.sitting.conductor.settle()
+
+    def refresh(self) -> None:
+        """The case changed: quotes may be there."""
+        self.view.show_quotes()
+
+    def go_back(self) -> None:
+        """One question back; at the first one, and on one page, the page before."""
+        guided = not self.on_page and not self.sitting.run.over
+        if guided and self.sitting.run.at > 0 and self.faces.currentWidget() is self.view:
+            self.view.settle()
+            self.sitting.conductor.play(e.WentBack())
+            self.view.focus_answer()
+        else:
+            self.leaving()
+            super().go_back()
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """The keys of a talk."""
+        return [
+            ("Ctrl+Enter", _("Next question")),
+            ("Alt+←", _("One question back")),
+            ("Alt+↑, Alt+↓", _("Question before, question after")),
+            ("Ctrl+Shift+K", _("Not asked, with a reason")),
+            ("Ctrl+Shift+B", _("Break")),
+            ("Ctrl+Shift+Q", _("Mark a quote")),
+            ("Ctrl+Shift+U", _("Not safe right now")),
+            ("F2", _("Other wordings")),
+        ]
+
+    def help_text(self) -> str:
+        """What this page is for."""
+        return _(
+            "Talking comes first. What is written is saved by itself, and can be changed until the talk is finished."
+        )
+
+    def commands(self) -> list[Command]:
+        """In the menu, also where the window has no room for the buttons."""
+        return [
+            Command("case", _("One question at a time, or all on one page"), self.change_view),
+            Command("case", _("Mark a quote"), self.mark_quote),
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the words stay and the keys go; they work all the same."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # what is shown
+
+    def show_run(self) -> None:
+        """A step was taken."""
+        run = self.sitting.run
+        if isinstance(self.view, QuestionView):
+            self.view.show_run()
+        after = next_turn(run)
+        last = after is None or self.on_page
+        over = run.over
+        self.next.set_label(_way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
+        title = after.step.title if after is not None else ""
+        self.set_note(_("Next: {title}").format(title=title) if title and not last and not over else "")
+        for made in (self.skip, self.wordings):
+            made.setVisible(not self.on_page)
+        self._fit()
+
+    def show_end(self) -> None:
+        """What the talk recorded, and the way on."""
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space(column, 8, 6, 8, 4, gap=4)
+        card = Card(_("What this talk recorded"))
+        found = self.sitting.recorded()
+        for what, words in found:
+            card.add_row(words, over=what)
+        if not found:
+            card.add_row(_("That it was held. No answer of a kind that is recorded was written."))
+        column.addWidget(card)
+        column.addWidget(label(_("The words of this talk are working notes. They go after a set time."), tone="2"))
+        column.addStretch(1)
+        done = scroll_column(inner)
+        self.faces.addWidget(done)
+        self.faces.setCurrentWidget(done)
+        self.show_run()
+        for made in (self.skip, self.wordings, self.unsafe, self.rest):
+            made.hide()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # what is done
+
+    def go_on(self) -> None:
+        """The next question; at the last one, and on one page, the end."""
+        run = self.sitting.run
+        if run.over:
+            self.context.go(AFTER[self.fact.kind])
+            return
+        self.view.settle()
+        if self.on_page or next_turn(run) is None:
+            self.sitting.finish()
+            return
+        self.sitting.conductor.play(e.Advanced())
+        self.view.focus_answer()
+
+    def jump(self, turn: str) -> None:
+        """To a question of the list."""
+        found = next((t.id for t in self.sitting.run.turns if t.id == turn), None)
+        if found is not None and found != self.sitting.run.current.id:
+            self.view.settle()
+            self.sitting.conductor.play(e.JumpedTo(found))
+        self.view.focus_answer()
+
+    def mark_quote(self) -> None:
+        """The selected words of the answer in which somebody writes."""
+        view, run = self.view, self.sitting.run
+        if isinstance(view, QuestionView):
+            if view.form is not None:
+                self.sitting.mark_quote(run.current, view.form)
+            return
+        found = view.form_with_focus()
+        if found is not None:
+            turn = next(t for t in run.turns if t.id == found[0])
+            self.sitting.mark_quote(turn, found[1])
+
+    def change_view(self) -> None:
+        """One question at a time, or all on one page."""
+        self.view.settle()
+        before = self.view
+        self.on_page = not self.on_page
+        self.view = self._made_view()
+        self.faces.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+        self.show_run()
+        self.view.focus_answer()
+
+    def toggle_wordings(self) -> None:
+        """Other wordings and follow-up questions."""
+        if isinstance(self.view, QuestionView):
+            self.view.toggle_aside()
+
+    # building
+
+    def _made_view(self) -> QuestionView | SheetView:
+        made: QuestionView | SheetView
+        if self.on_page:
+            made = SheetView(self.sitting)
+        else:
+            made = QuestionView(self.sitting)
+            made.chosen.connect(self.jump)
+            made.stop_wanted.connect(lambda: self.sitting.conductor.stop(StopReason.OTHER))
+        self.faces.addWidget(made)
+        self.faces.setCurrentWidget(made)
+        self.change.set_label(_("One question at a time") if self.on_page else _("All on one page"))
+        return made
+
+    def _add_buttons(self) -> None:
+        self.change = button(_("All on one page"), "plain")
+        self.change.clicked.connect(self.change_view)
+        self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
+        self.unsafe.clicked.connect(self.ways.not_safe)
+        self.rest = button(_("Break"), icon="pause", key="Ctrl+Shift+B")
+        self.rest.clicked.connect(self.ways.take_break)
+        for made in (self.change, self.unsafe, self.rest):
+            self.add_button(made)
+
+    def _build_footer(self) -> None:
+        back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
+        self.skip.clicked.connect(self.ways.not_asked)
+        self.wordings = button(_("Other wordings"), "plain", key="F2")
+        self.wordings.clicked.connect(self.toggle_wordings)
+        self.next = button(_("Next question"), "primary", hint="Ctrl+Enter")
+        self.next.clicked.connect(self.go_on)
+        self.set_footer([back, self.skip, self.wordings], self.next)
+
+    def _fit(self) -> None:
+        narrow = self.width() < current().px(NARROW)
+        for made, keys in (
+            (self.unsafe, "Ctrl+Shift+U"),
+            (self.rest, "Ctrl+Shift+B"),
+            (self.skip, "Ctrl+Shift+K"),
+            (self.wordings, "F2"),
+        ):
+            made.show_key("" if narrow else keys)
+        self.note.setVisible(not narrow)
+        self.change.setVisible(not narrow and not self.sitting.run.over)
+
+    def _shortcuts(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Shift+Q", self.mark_quote),
+            ("Alt+Up", lambda: self._jump_by(-1)),
+            ("Alt+Down", lambda: self._jump_by(1)),
+        ):
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(slot)
+
+    def _jump_by(self, step: int) -> None:
+        run = self.sitting.run
+        if not self.on_page and 0 <= run.at + step < len(run.turns):
+            self.jump(run.turns[run.at + step].id)
+
+    def _heading(self) -> str:
+        name = self.context.now.called(self.person)
+        if self.fact.kind is TalkKind.INTERVIEW and self.fact.number in (1, 2, 3):
+            forms = {1: _("First talk with {name}"), 2: _("Second talk with {name}"), 3: _("Third talk with {name}")}
+            return forms[self.fact.number].format(name=name)
+        return _("{kind} with {name}").format(kind=names.talk_kind(self.fact.kind), name=name)
+
+    def _under(self) -> str:
+        roles = [names.role(role) for role in self.context.now.roles(self.person)[:1]] if self.person else []
+        who = [self.fact.led_by, self.fact.also_there]
+        beside = _("led by {name}").format(name=", ".join(part for part in who if part)) if any(who) else ""
+        role = "".join(words[:1].upper() + words[1:] for words in roles)
+        return " · ".join(part for part in (role, long_date(self.fact.on), beside) if part)
+
+
+def _way_back(kind: TalkKind) -> str:
+    return {
+        TalkKind.PREPARATION: _("Back to preparation"),
+        TalkKind.FOLLOW_UP: _("Back to follow-up"),
+        TalkKind.ONE_ON_ONE: _("Back to support and insight"),
+    }.get(kind, _("Back to the talks"))

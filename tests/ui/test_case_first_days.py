@@ -1,0 +1,169 @@
+"""Today, report and safety, and the talks: everything is written at once, and a concern closes the talks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.people import PersonId
+from kring.domain.stages import Stage, State
+from kring.ui.case.report_page import ReportPage
+from kring.ui.case.today_page import TodayPage
+from kring.ui.theme import Theme
+from kring.ui.widgets.field import LineField, WordsBox
+from kring.usecases.desk import Desk
+from ui.case_pages import CaseWindow, find, open_case
+
+Control = Qt.KeyboardModifier.ControlModifier
+Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
+
+
+@pytest.fixture
+def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
+    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
+        return open_case(qtbot, stage(build.desk(tmp_path)))
+
+    return show
+
+
+def _pick(qtbot: QtBot, inside: QWidget, name: str, answer: str) -> None:
+    holder = next(w for w in inside.findChildren(QWidget) if w.accessibleName() == name and w.isVisible())
+    qtbot.keyClick(find(holder, QRadioButton, answer), Qt.Key.Key_Space)
+
+
+def test_a_line_of_today_is_written_with_name_and_hour(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    row = page.rows["way-home"]
+    row.who.setFocus()
+    qtbot.keyClicks(row.who, "Mr Khan")
+    qtbot.keyClick(row.who, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is row.hour
+    qtbot.keyClicks(row.hour, "15:10")
+    qtbot.keyClick(row.done, Qt.Key.Key_Space)
+    task = case.context.now.today["way-home"]
+    assert (task.who, task.when, task.done) == ("Mr Khan", "15:10", True)
+
+
+def test_words_that_have_not_settled_are_kept_when_the_page_is_left(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    page.rows["breaks"].who.setFocus()
+    qtbot.keyClicks(page.rows["breaks"].who, "Mrs Price")
+    case.show("report")
+    assert case.context.now.today["breaks"].who == "Mrs Price"
+
+
+def test_images_seen_say_what_not_to_do_and_close_the_talks_until_somebody_releases_them(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    question = page.concerns.answers["images"].accessibleName()
+    assert page.concerns.answers["images"].value() is None
+    _pick(qtbot, page, question, "Seen")
+    assert "do not forward, copy, print or delete them" in case.words(page)
+    assert case.stages()[Stage.TALKS] is State.CLOSED
+    talks = case.show("talks")
+    assert not [b for b in talks.findChildren(QPushButton) if b.accessibleName().startswith("Begin a talk")]
+    assert "Safety first: the talks wait" in case.words(talks)
+    release = find(talks, QPushButton, "Release the talks")
+    qtbot.keyClick(release, Qt.Key.Key_Space)
+    assert case.context.now.concern_open
+    who = find(talks, LineField, "Released by")
+    qtbot.keyClicks(who, "Mrs Ward")
+    who.clearFocus()
+    qtbot.keyClick(release, Qt.Key.Key_Space)
+    assert case.context.now.released_by == "Mrs Ward" and not case.context.now.concern_open
+    qtbot.waitUntil(lambda: bool(talks.findChildren(QPushButton)) and "Waits until released" not in case.words(talks))
+
+
+def test_control_enter_begins_the_next_talk(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("talks")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    assert (case.went[-1].page, case.went[-1].person, case.went[-1].about) == (
+        "begin-talk",
+        case.built["ellie"],
+        "interview",
+    )
+
+
+def test_a_finished_talk_opens_its_session(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    page = case.show("support")
+    qtbot.keyClick(find(page, QPushButton, "Open: Support and insight talk, Ellie"), Qt.Key.Key_Space)
+    assert case.went[-1].page == "session"
+
+
+def test_a_talk_that_runs_is_gone_on_with(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    running = build.talk(case.built, e.TalkKind.INTERVIEW, "ellie", "talk-harmed-1", end=False)
+    case.context.open(case.built.case)
+    page = case.show("talks")
+    qtbot.keyClick(find(page, QPushButton, "Go on: Talk, Ellie"), Qt.Key.Key_Space)
+    assert (case.went[-1].page, case.went[-1].talk) == ("talk", running.id)
+
+
+def test_the_facilitator_never_establishes_the_facts_and_the_words_are_kept(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("report")
+    assert isinstance(page, ReportPage)
+    page.facts.words.setFocus()
+    qtbot.keyClicks(page.facts.words, "Names in the corridor")
+    page.facts.by.setFocus()
+    qtbot.keyClicks(page.facts.by, "Mrs Okafor")
+    page.leaving()
+    assert case.context.now.established_by == ""
+    assert case.context.now.incident == "Names in the corridor"
+    page.facts.by.selectAll()
+    qtbot.keyClicks(page.facts.by, "Mr Lowe")
+    page.leaving()
+    assert case.context.now.established_by == "Mr Lowe"
+
+
+def test_a_safety_plan_that_is_only_written_does_not_hold_yet(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page, ellie = case.show("report"), case.built["ellie"]
+    box = find(page, WordsBox, "Safety plan for Ellie")
+    box.setFocus()
+    qtbot.keyClicks(box, "An adult near the lockers")
+    page.leaving()
+    assert not case.context.now.safety_plans[ellie].holds
+    _pick(qtbot, page, "Does the plan hold?", "It holds")
+    plan = case.context.now.safety_plans[ellie]
+    assert plan.holds and plan.words == "An adult near the lockers"
+
+
+def test_it_got_worse_closes_preparation_at_once(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page = case.show("report")
+    assert isinstance(page, ReportPage)
+    qtbot.keyClick(find(page, QPushButton, "It got worse"), Qt.Key.Key_Space)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    assert case.context.now.worse
+    assert Stage.PREPARATION not in case.stages()
+
+
+def test_a_parent_who_is_not_safe_to_tell_is_not_told(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page, ellie = case.show("report"), case.built["ellie"]
+    opener = find(page, QPushButton, "Told the parents of Ellie")
+    qtbot.keyClick(opener, Qt.Key.Key_Space)
+    _pick(qtbot, page, "Told, or not yet safe", "Not yet safe to tell")
+    for name, words in (("Who", "Karen Marsh"), ("By whom", "Mrs Price")):
+        field = next(f for f in page.findChildren(LineField) if f.accessibleName() == name and f.isVisible())
+        qtbot.keyClicks(field, words)
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    contact = case.context.now.parent_contacts[-1]
+    assert (contact.child, contact.safe, contact.by) == (PersonId(ellie), False, "Mrs Price")

@@ -1,0 +1,153 @@
+"""People: adding, wishes with their conditions, left out and taken in, and the one who is no longer sure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.people import Role, Side
+from kring.domain.stages import Stage, State
+from kring.ui.case.people_page import PeoplePage
+from kring.ui.theme import Theme
+from kring.ui.widgets.field import LineField, WordsBox
+from kring.usecases.desk import Desk
+from ui.case_pages import CaseWindow, find, open_case
+
+Control = Qt.KeyboardModifier.ControlModifier
+Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
+
+
+@pytest.fixture
+def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
+    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
+        return open_case(qtbot, stage(build.desk(tmp_path)))
+
+    return show
+
+
+def _page(case: CaseWindow, person: str = "", about: str = "") -> PeoplePage:
+    page = case.show("people", person, about)
+    assert isinstance(page, PeoplePage)
+    return page
+
+
+def _write(qtbot: QtBot, inside: QWidget, name: str, words: str) -> None:
+    field = find(inside, LineField, name)
+    field.setFocus()
+    qtbot.keyClicks(field, words)
+
+
+def _pick(qtbot: QtBot, inside: QWidget, name: str) -> None:
+    qtbot.keyClick(find(inside, QRadioButton, name), Qt.Key.Key_Space)
+
+
+def test_one_key_says_no_longer_sure_and_closes_preparation_and_the_rail(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page = _page(case, about="withdraw")
+    assert Stage.PREPARATION in case.stages()
+    qtbot.keyClick(page.chooser.table.table, Qt.Key.Key_Return)
+    assert [w.person for w in case.context.now.withdrawals] == [case.built["ellie"]]
+    assert Stage.PREPARATION not in case.stages() and Stage.CONFERENCE not in case.stages()
+    assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
+
+
+def test_a_supporter_who_is_no_longer_sure_leaves_the_circle_only(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page = _page(case, "priya", "withdraw")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    assert case.built["priya"] in case.context.now.left_out
+    assert Stage.PREPARATION in case.stages()
+
+
+def test_a_wish_is_kept_with_its_conditions_and_no_answer_is_chosen_beforehand(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    page, ellie = _page(case, "ellie"), case.built["ellie"]
+    assert page.view is not None
+    form = page.view.wish
+    form.unfold()
+    assert not any(radio.isChecked() for radio in form.findChildren(QRadioButton))
+    qtbot.keyClick(form, Qt.Key.Key_Return, Control)
+    assert not case.context.now.wishes
+    _pick(qtbot, form, "Meet")
+    _write(qtbot, form, "Asked by", "Mrs Price")
+    conditions = find(form, WordsBox, "Only if")
+    qtbot.keyClicks(conditions, "Mum is there")
+    qtbot.keyClick(conditions, Qt.Key.Key_Return)
+    qtbot.keyClicks(conditions, "Priya is there")
+    qtbot.keyClick(conditions, Qt.Key.Key_Return, Control)
+    wish = case.context.now.wishes[-1]
+    assert (wish.person, wish.want, wish.open_conditions) == (ellie, e.Want.MEET, ("Mum is there", "Priya is there"))
+    qtbot.waitUntil(lambda: "not met yet" in case.words(page) or "Mum is there" in case.words(page))
+    qtbot.keyClick(find(page, QCheckBox, "“Mum is there”"), Qt.Key.Key_Space)
+    assert case.context.now.wishes[-1].open_conditions == ("Priya is there",)
+
+
+def test_all_answers_are_offered_as_equals(shown: Stages) -> None:
+    case = shown(build.safe)
+    page = _page(case, "ellie")
+    assert page.view is not None
+    page.view.wish.unfold()
+    offered = [radio.accessibleName() for radio in page.view.wish.findChildren(QRadioButton)]
+    assert offered == ["Meet", "A letter", "Someone speaks for me", "Only that it stops", "I do not know yet", "No"]
+
+
+def test_needs_are_asked_again(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    page = _page(case, "ellie")
+    assert page.view is not None
+    form = page.view.needs
+    form.unfold()
+    qtbot.keyClicks(find(form, WordsBox, "What do you need?"), "Someone beside me")
+    _write(qtbot, form, "Asked by", "Mrs Price")
+    qtbot.keyClick(find(form, LineField, "Asked by"), Qt.Key.Key_Return, Control)
+    need = case.context.now.needs_of(case.built["ellie"])
+    assert need is not None and (need.words, need.asked_by) == ("Someone beside me", "Mrs Price")
+
+
+def test_a_supporter_is_added_beside_somebody(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = _page(case)
+    qtbot.keyClick(find(page, QPushButton, "Add a person"), Qt.Key.Key_Space)
+    form = page.adder.form
+    assert form is not None
+    _write(qtbot, form, "Name", "Nadia Reeve")
+    _pick(qtbot, form, "Adult")
+    page.adder.save()
+    assert "Choose a role." in case.words(page)
+    form.role.role.set_value(Role.SUPPORTER.value)  # type: ignore[attr-defined]
+    form.role.role.chosen.emit(Role.SUPPORTER.value)  # type: ignore[attr-defined]
+    page.adder.save()
+    assert "Beside whom" in case.words(page)
+    _pick(qtbot, form, "person responsible")
+    page.adder.save()
+    added = list(case.context.now.people.values())[-1]
+    assert (added.name, added.pupil) == ("Nadia Reeve", False)
+    assert added.id in case.context.now.having(Role.SUPPORTER, Side.RESPONSIBLE)
+
+
+def test_leaving_a_main_person_out_is_dated_and_computed_again(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.decided)
+    page, tom = _page(case, "tom"), case.built["tom"]
+    _write(qtbot, page, "Reason for leaving out", "Denies it")
+    leave = find(page, QPushButton, "Leave out")
+    leave.setFocus()
+    qtbot.keyClick(leave, Qt.Key.Key_Space)
+    assert case.context.now.left_out == {tom: "Denies it"}
+    assert Stage.PREPARATION not in case.stages()
+    qtbot.waitUntil(lambda: "Will not sit in the circle" in case.words(page))
+    qtbot.keyClick(find(page, QPushButton, "Take in"), Qt.Key.Key_Space)
+    assert not case.context.now.left_out
+
+
+def test_the_pupil_who_told_is_said_to_stand_on_no_paper(shown: Stages) -> None:
+    case = shown(build.opened)
+    case.context.record(e.RoleGiven(case.built["priya"], Role.TOLD))
+    page = _page(case, "priya")
+    assert "no paper and no export ever shows it" in case.words(page)

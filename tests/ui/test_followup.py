@@ -1,0 +1,128 @@
+"""Follow-up: each apart, better or worse first, and a day that never meets the other side's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.followup import open_contacts
+from kring.domain.stages import Stage
+from kring.ui.followup.contact_form import ContactForm, MoveForm
+from kring.ui.followup.followup_page import FollowUpPage
+from kring.ui.theme import Theme
+from kring.ui.widgets.field import LineField
+from kring.usecases.desk import Desk
+from ui.case_pages import CaseWindow, find, open_case
+
+Control = Qt.KeyboardModifier.ControlModifier
+Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
+
+
+@pytest.fixture
+def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
+    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
+        return open_case(qtbot, stage(build.desk(tmp_path)))
+
+    return show
+
+
+def _page(case: CaseWindow) -> FollowUpPage:
+    page = case.show("follow-up")
+    assert isinstance(page, FollowUpPage)
+    return page
+
+
+def _write_down(case: CaseWindow, qtbot: QtBot, answer: str) -> None:
+    card = _page(case).cards[case.built["ellie"]]
+    card.contact.opener.setFocus()
+    qtbot.keyClick(card.contact.opener, Qt.Key.Key_Space)
+    assert isinstance(card.contact.form, ContactForm)
+    assert card.contact.form.change.value() is None
+    qtbot.keyClick(find(card, QRadioButton, answer), Qt.Key.Key_Space)
+    by = find(card, LineField, "Asked by")
+    qtbot.keyClicks(by, "Mrs Price")
+    qtbot.keyClick(by, Qt.Key.Key_Return, Control)
+
+
+def test_a_contact_is_written_down_with_its_change_first(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    _write_down(case, qtbot, "Better")
+    contact = case.context.now.contacts[-1]
+    assert (contact.person, contact.change, contact.by) == (case.built["ellie"], e.Change.BETTER, "Mrs Price")
+
+
+def test_worse_opens_the_decision_again(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    _write_down(case, qtbot, "Worse")
+    assert Stage.PREPARATION not in case.stages()
+    assert "See to safety today" in case.said[-1]
+
+
+def test_harmed_and_responsible_stand_on_cards_of_their_own(shown: Stages) -> None:
+    case = shown(build.safe)
+    page = _page(case)
+    assert list(page.cards) == [case.built["ellie"], case.built["tom"]]
+    assert "Tom" not in case.words(page.cards[case.built["ellie"]])
+
+
+def test_a_contact_cannot_move_to_the_day_of_the_other_side(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    case.built.clock.go_to(date(2026, 10, 7))
+    ellie, tom = case.built["ellie"], case.built["tom"]
+    other = [due for due in open_contacts(case.context.now) if due.person == tom][2]
+    card = _page(case).cards[ellie]
+    card.mover.unfold()
+    assert isinstance(card.mover.form, MoveForm)
+    card.mover.form.on.set_day(other.on)
+    card.mover.save()
+    assert not case.context.now.moved
+    assert case.said == ["Choose another day: on this one the other side is asked."]
+
+
+def test_a_day_that_passed_is_marked_unless_telling_the_parents_is_not_yet_safe(shown: Stages) -> None:
+    case = shown(build.opened)
+    case.built.clock.go_to(date(2026, 10, 9))
+    assert "Was due on" in case.words(_page(case).cards[case.built["ellie"]])
+    told = e.ParentTold(case.built["ellie"], "Karen Marsh", date(2026, 10, 9), "Mrs Price", safe=False)
+    case.context.record(told)
+    assert "Was due on" not in case.words(_page(case).cards[case.built["ellie"]])
+
+
+def test_a_talk_by_the_guide_can_be_begun(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    page = _page(case)
+    qtbot.keyClick(find(page, QPushButton, "Begin a talk with Tom"), Qt.Key.Key_Space)
+    assert (case.went[-1].page, case.went[-1].person, case.went[-1].about) == (
+        "begin-talk",
+        case.built["tom"],
+        "follow-up",
+    )
+
+
+def test_a_promise_is_looked_at(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.signed)
+    page = _page(case)
+    form = page.looks["promise-1"]
+    form.unfold()
+    qtbot.keyClick(find(form, QRadioButton, "Partly"), Qt.Key.Key_Space)
+    qtbot.keyClick(form, Qt.Key.Key_Return, Control)
+    look = case.context.now.looks[-1]
+    assert (look.promise, look.kept) == ("promise-1", e.Kept.PARTLY)
+
+
+def test_a_case_is_closed_only_when_no_talk_is_open(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    build.talk(case.built, e.TalkKind.INTERVIEW, "ellie", "talk-harmed-1", end=False)
+    case.context.open(case.built.case)
+    page = _page(case)
+    page.close_form.unfold()
+    page.close_form.save()
+    assert case.context.now.closed_on is None and "A talk is still open" in case.said[-1]

@@ -1,0 +1,190 @@
+"""Home: what is due today, the list, and a new case in three short pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.events import Nature
+from kring.domain.people import Role
+from kring.ui.context import Place
+from kring.ui.home.cases_page import CasesPage, is_due
+from kring.ui.home.new_case import NewCase, has_name
+from kring.ui.theme import Theme
+from kring.ui.widgets.table import TableCard
+from kring.usecases import cases
+from program_builders import Started, leave, unlocked
+from trips.robot import Robot
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    made = unlocked(qtbot, tmp_path)
+    yield made
+    leave(made)
+
+
+def _home(started: Started) -> CasesPage:
+    started.shell.go(Place("settings"))
+    started.shell.go(Place("cases"))
+    page = started.window.page()
+    assert isinstance(page, CasesPage)
+    return page
+
+
+def _table(page: CasesPage) -> TableCard:
+    found = page.findChildren(TableCard)
+    assert found
+    return found[0]
+
+
+def test_without_a_case_one_button_begins_and_one_shows_the_practice_case(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.sees("No cases yet")
+    assert robot.focus.accessibleName() == "New case"
+    robot.find("Open practice case")
+
+
+def test_a_new_case_is_one_step_with_its_people_and_opens_on_today(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.fill("A neutral title", "Locker corridor")
+    robot.fill("What was reported, in one or two sentences", "Łucja says “it” happens each day. 🙂")
+    robot.press("Ctrl+Return")
+    robot.find("Yes")
+    robot.press("Space")
+    robot.find("Bullying: repeated, with a difference in power")
+    robot.press("Space", "Ctrl+Return")
+    robot.fill("Name, person harmed 1", "Ellie Marsh")
+    robot.fill("Name, person responsible 1", "Tom Reeve")
+    robot.fill("Called, person responsible 1", "Tommy")
+    robot.fill("Your own name, as people call you", "Mrs Okafor")
+    robot.press("Ctrl+Return")
+    robot.wait(lambda: started.shell.place.page == "today", "the page Today")
+    case = started.context.now
+    assert (case.title, case.words) == ("Locker corridor", "Łucja says “it” happens each day. 🙂")
+    assert case.nature is Nature.BULLYING and case.number == "2026-001" and not case.practice
+    assert [case.called(p) for p in case.having(Role.HARMED)] == ["Ellie"]
+    assert [case.called(p) for p in case.having(Role.RESPONSIBLE)] == ["Tommy"]
+    assert case.called(case.facilitator) == "Mrs Okafor"
+    assert case == cases.load(started.context.desk, case.id)
+
+
+def test_a_title_with_a_name_in_it_is_said_and_can_be_changed(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.fill("A neutral title", "The thing with Ellie")
+    robot.press("Ctrl+Return", "Ctrl+Return")
+    assert "The title has a name in it" not in robot.words()
+    robot.fill("Name, person harmed 1", "Ellie Marsh")
+    robot.sees("The title has a name in it")
+    robot.press("Alt+T")
+    robot.fill("A neutral title", "Locker corridor")
+    robot.press("Ctrl+Return", "Ctrl+Return")
+    assert "The title has a name in it" not in robot.words()
+    robot.press("Escape")
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "named"),
+    [
+        ("Locker corridor", ["Ellie", "Marsh"], False),
+        ("Ellie's locker", ["Ellie", "Marsh"], True),
+        ("MARSH", ["Ellie", "Marsh"], True),
+        ("An ode to B", ["B", "an"], False),
+        ("", ["Ellie"], False),
+    ],
+)
+def test_a_name_is_seen_as_a_whole_word(title: str, words: list[str], named: bool) -> None:
+    assert has_name(title, words) is named
+
+
+def test_not_safe_goes_to_report_and_safety_first(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.fill("A neutral title", "Bus 42")
+    robot.press("Ctrl+Return")
+    robot.find("No")
+    robot.press("Space")
+    robot.sees("Make it safe now")
+    robot.press("Ctrl+Return", "Ctrl+Return")
+    robot.wait(lambda: started.shell.place.page == "report", "report and safety")
+    assert started.context.now.nature is Nature.UNKNOWN
+
+
+def test_escape_leaves_the_new_case_and_writes_nothing(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.fill("A neutral title", "Bus 42")
+    robot.press("Escape")
+    robot.sees("No cases yet")
+    assert cases.lines(started.context.desk) == ()
+
+
+def test_hide_and_lock_work_while_a_new_case_is_typed(started: Started, qtbot: QtBot) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.fill("A neutral title", "Bus 42")
+    robot.press("F9")
+    assert started.window.is_hidden_away
+    robot.press("F9")
+    assert not started.window.is_hidden_away
+    wizard = started.window.findChild(NewCase)
+    assert wizard is not None and wizard.report.title_line.text() == "Bus 42"
+    robot.press("Ctrl+L")
+    assert started.anew == ["anew"] and started.window.findChild(NewCase) is None or not wizard.isVisible()
+
+
+def test_today_shows_at_most_three_and_never_a_practice_case(started: Started) -> None:
+    desk = started.context.desk
+    for number in range(5):
+        build.opened(desk, title=f"Corridor {number}")
+    build.opened(desk, practice=True, title="Only practice")
+    page = _home(started)
+    opening = [made for made in page.findChildren(QLabel) if made.text().startswith("See to today, ")]
+    assert len(opening) == 3 and all("practice" not in made.text() for made in opening)
+    rows = _table(page).table.rows()
+    assert len(rows) == 6
+    practice = next(row for row in rows if row.cells[0].text == "Only practice")
+    assert practice.cells[0].second.startswith("Practice · ")
+
+
+def test_without_anything_due_the_card_of_today_is_absent(started: Started) -> None:
+    built = build.safe(started.context.desk)
+    lines = cases.lines(started.context.desk)
+    assert not is_due(lines[0], built.desk.today())
+    page = _home(started)
+    assert not any(made.text() == "Today" for made in page.findChildren(QLabel))
+    assert page._primary is not None and page._primary.label == "New case"
+
+
+def test_the_list_shows_initials_never_names_and_opens_by_enter(started: Started) -> None:
+    built = build.safe(started.context.desk)
+    _home(started)
+    robot = Robot(started.window)
+    assert "E.M. and T.R." in robot.words() and "Ellie" not in robot.words()
+    robot.row("Locker corridor")
+    assert started.shell.place == Place("overview", built.id)
+
+
+def test_a_closed_case_stands_below_without_a_day(started: Started) -> None:
+    built = build.opened(started.context.desk, title="Old corridor")
+    built.record(e.CaseClosed(""))
+    page = _home(started)
+    tables = page.findChildren(TableCard)
+    row = tables[-1].table.rows()[0]
+    assert row.cells[0].text == "Old corridor" and row.cells[2].text == "Closed" and row.cells[3].text == ""
+
+
+@pytest.mark.parametrize("point", ["new", "before-decision", "before-conference", "finished"])
+def test_a_practice_case_opens_at_every_point_with_a_badge(started: Started, point: str) -> None:
+    started.shell.go(Place("cases", about=f"practice:{point}"))
+    assert started.shell.place.page == "overview" and started.context.now.practice
+    assert "Practice" in Robot(started.window).words()
+    assert started.context.now.number.startswith("P-")

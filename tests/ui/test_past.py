@@ -1,0 +1,138 @@
+"""Looking back: the list, one session in its order, and words that are found while they are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.events import TalkKind
+from kring.ui.context import Place
+from kring.ui.review.past_page import marks_of
+from kring.ui.review.session_page import SessionPage
+from kring.ui.theme import Theme
+from kring.usecases import access, reviews, talks
+from program_builders import Started, leave, unlocked
+from trips.robot import Robot
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    made = unlocked(qtbot, tmp_path)
+    yield made
+    leave(made)
+
+
+def _talk(started: Started) -> tuple[build.Built, talks.OpenTalk]:
+    """A talk with a note, a question that was not asked, a difficult moment, and two places to find."""
+    desk = started.context.desk
+    built = build.safe(desk)
+    ellie = built["ellie"]
+    built.case, run = talks.begin_talk(desk, built.id, TalkKind.INTERVIEW, [ellie], "talk-harmed-1", "Mrs Price")
+    run = talks.note(desk, run, "She hid the key ring in the grey bag.", ellie)
+    run = talks.step(desk, run, e.Advanced())
+    run = talks.step(desk, run, e.NotAsked(run.run.current.id, e.NotAskedReason.HARM, ""))
+    run = talks.note(desk, run, "Then the key ring was gone.", ellie)
+    built.case, run = talks.finish(desk, run)
+    return built, run
+
+
+def test_past_sessions_are_listed_with_initials_and_open_by_enter(started: Started) -> None:
+    built, run = _talk(started)
+    started.shell.go(Place("past"))
+    robot = Robot(started.window)
+    assert "E.M." in robot.words() and "Ellie" not in robot.words()
+    robot.row("Locker corridor")
+    assert started.shell.place == Place("session", built.id, talk=run.id)
+    robot.press("Alt+Left")
+    assert started.shell.place.page == "past"
+
+
+def test_a_practice_case_is_not_among_past_sessions(started: Started) -> None:
+    from kring.usecases.rehearsal.practice import open_practice
+
+    open_practice(started.context.desk, "finished")
+    started.shell.go(Place("past"))
+    Robot(started.window).sees("No session was held yet.")
+
+
+def test_a_session_shows_words_what_was_not_asked_and_why_in_order(started: Started) -> None:
+    built, run = _talk(started)
+    started.shell.go(Place("session", built.id, talk=run.id))
+    page = started.window.page()
+    assert isinstance(page, SessionPage) and page.table is not None
+    rows = [row.cells[2].text for row in page.table.table.rows()]
+    assert rows.index("She hid the key ring in the grey bag.") < rows.index("Then the key ring was gone.")
+    not_asked = next(row for row in page.table.table.rows() if "Not asked" in row.cells[2].second)
+    assert not_asked.cells[2].text and not_asked.cells[2].text != "would-do-harm"
+    assert "Ellie" in page.title.text() and "Mrs Price" in page.subtitle.text()
+
+
+def test_what_is_found_is_marked_in_the_list_and_in_the_session_and_f3_steps(started: Started) -> None:
+    _talk(started)
+    robot = Robot(started.window)
+    robot.press("Ctrl+F")
+    robot.type("ring")
+    robot.sees("She hid the key ring in the grey bag.")
+    robot.press("Tab")
+    robot.row("She hid")
+    page = started.window.page()
+    assert isinstance(page, SessionPage) and page.table is not None
+    marked = [row for row in page.table.table.rows() if row.cells[2].marks]
+    assert len(marked) == 2
+    for row in marked:
+        for start, length in row.cells[2].marks:
+            assert row.cells[2].text[start : start + length] == "ring"
+    assert page.table.selected_id() == marked[0].id
+    robot.press("F3")
+    assert page.table.selected_id() == marked[1].id
+    robot.press("F3")
+    assert page.table.selected_id() == marked[1].id, "at the end nothing wraps"
+    robot.press("Shift+F3")
+    assert page.table.selected_id() == marked[0].id
+    started.window.grab()
+
+
+def test_a_word_that_is_not_kept_says_so(started: Started) -> None:
+    _talk(started)
+    robot = Robot(started.window)
+    robot.press("Ctrl+F")
+    robot.type("submarine")
+    robot.sees("Nothing that is still kept holds this.")
+
+
+def test_what_was_searched_is_not_remembered_as_the_last_place(started: Started) -> None:
+    built, run = _talk(started)
+    started.shell.go(Place("session", built.id, talk=run.id, about="ring"))
+    started.shell._keep_place()
+    assert started.shell.vault is not None
+    assert "ring" not in access.last_place(started.shell.vault)
+    assert run.id in access.last_place(started.shell.vault)
+
+
+def test_marks_are_the_beginnings_of_words_without_accents() -> None:
+    words = "Zoë zei: zoek het ring-boek, Zoé."
+    assert [words[s : s + n] for s, n in reviews.marks(words, "zoe")] == ["Zoë", "zoek", "Zoé"]
+    assert reviews.marks(words, "  ") == ()
+    assert marks_of((("a ", False), ("ring", True), (" b", False))) == ((2, 4),)
+
+
+def test_a_phase_button_goes_to_its_first_line(started: Started) -> None:
+    from kring.usecases.rehearsal.practice import open_practice
+
+    case = open_practice(started.context.desk, "finished")
+    conference = case.conference
+    assert conference is not None
+    started.shell.go(Place("session", case.id, talk=conference.id))
+    page = started.window.page()
+    assert isinstance(page, SessionPage) and page.table is not None
+    robot = Robot(started.window)
+    robot.push("To the phase: Closing")
+    at = next(row for row in page.table.table.rows() if row.id == page.table.selected_id())
+    assert at.cells[0].second == "Closing" and page.table.table.hasFocus()
+    cards = [row for row in page.table.table.rows() if "Difficult moment" in row.cells[2].second]
+    assert cards and all("-" not in row.cells[2].text for row in cards)

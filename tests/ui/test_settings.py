@@ -1,0 +1,94 @@
+"""Settings work at once, are kept, and hold nothing about anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring import i18n
+from kring.i18n import _
+from kring.settings import Paper, load
+from kring.settings import Theme as Choice
+from kring.ui.context import Place
+from kring.ui.theme import Theme, current
+from program_builders import Started, leave, unlocked
+from trips.robot import Robot
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    made = unlocked(qtbot, tmp_path)
+    made.shell.go(Place("settings"))
+    yield made
+    leave(made)
+
+
+def _take(started: Started, name: str) -> Robot:
+    robot = Robot(started.window)
+    robot.find(name)
+    robot.press("Space")
+    return robot
+
+
+def test_another_language_changes_menus_rail_page_and_frame_at_once(started: Started) -> None:
+    robot = _take(started, "Nederlands")
+    assert i18n.language() == "nl" and load(started.folders.config).language == "nl"
+    robot.sees("Instellingen")
+    window = started.window
+    assert window.menu_row.lock_button.label == _("Lock") != "Lock"
+    assert window.menu_row.hide_button.label == _("Hide") != "Hide"
+    assert window.hide_page.accessibleName() == _("Hidden. The same key returns.")
+    menus = [action.text() for action in window.menu_row.bar.actions()]
+    assert menus[0] == _("&File") != "&File"
+    assert started.context.desk.language == "nl" and started.context.desk.texts().language == "nl"
+    rail = [str(window.rail.rows.model().index(n, 0).data()) for n in range(window.rail.rows.model().rowCount())]
+    assert rail == [_("Cases"), _("Past sessions")]
+    english = {"Lock", "Hide", "Settings", "Cases", "Past sessions", "Text size", "Language", "Close Kring"}
+    shown = {made.text() for made in [*window.findChildren(QLabel), *window.findChildren(QPushButton)]}
+    shown |= {action.text() for action in window.findChildren(QAction)}
+    assert not english & shown
+    robot.press("Left")
+    robot.press("Space")
+    robot.sees("Settings")
+    assert window.menu_row.lock_button.label == "Lock"
+
+
+def test_a_theme_and_a_text_size_work_at_once_and_are_kept(started: Started) -> None:
+    _take(started, "Dark")
+    assert current().name == "dark"
+    _take(started, "150 %")
+    assert current().percent == 150
+    kept = load(started.folders.config)
+    assert kept.theme is Choice.DARK and kept.text_size == 150
+
+
+def test_the_idle_lock_is_taken_into_use_and_kept(started: Started) -> None:
+    _take(started, "5 minutes")
+    assert started.window.watcher._minutes == 5 and load(started.folders.config).idle_lock == 5
+
+
+def test_paper_and_single_keys_are_kept(started: Started) -> None:
+    _take(started, "Letter")
+    Robot(started.window).push("Single keys in the live screen")
+    kept = load(started.folders.config)
+    assert kept.paper is Paper.LETTER and not kept.single_keys
+
+
+def test_text_size_by_key_is_kept_too(started: Started) -> None:
+    Robot(started.window).press("Ctrl++")
+    assert load(started.folders.config).text_size == 110
+
+
+def test_the_settings_file_knows_nothing_of_a_case(started: Started) -> None:
+    built = build.opened(started.context.desk)
+    started.shell.go(Place("overview", built.id))
+    started.shell.go(Place("settings"))
+    _take(started, "Dark")
+    text = (started.folders.config / "settings.json").read_text("utf-8")
+    assert "Ellie" not in text and built.id not in text and "Locker" not in text

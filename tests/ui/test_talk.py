@@ -1,0 +1,322 @@
+"""The guided talk by keyboard, one question at a time and on one page, over a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain.errors import NotSaved
+from kring.domain.events import NotAskedReason, Seen, TalkKind, Want
+from kring.domain.script import Records
+from kring.settings import Settings
+from kring.ui.context import Context, Place
+from kring.ui.jobs import Jobs
+from kring.ui.main_window import MainWindow
+from kring.ui.talk.begin_page import BeginPage
+from kring.ui.talk.question import QuestionView
+from kring.ui.talk.sheet_view import SheetView
+from kring.ui.talk.talk_page import TalkPage
+from kring.ui.theme import Theme
+from kring.ui.widgets.page import Page
+from kring.usecases import cases, talks
+
+K = Qt.Key
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # said of each menu that pops up
+
+
+class Table:
+    """A window with a case in which a first talk with Ellie was held."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.desk = build.desk(folder)
+        self.built = build.safe(self.desk)
+        self.built.clock.go_to(date(2026, 10, 13))
+        build.talk(self.built, TalkKind.INTERVIEW, "ellie", "talk-harmed-1")
+        self.built.clock.go_to(date(2026, 10, 20))
+        self.context = Context(self.desk, Settings(), Jobs())
+        self.context.open(self.built.case)
+        self.gone: list[Place] = []
+        self.said: list[str] = []
+        self.context.wanted.connect(self.gone.append)
+        self.context.told.connect(self.said.append)
+        self.window = MainWindow()
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 688)
+        self.window.show()
+
+    def show(self, page: Page) -> None:
+        self.window.show_page(page)
+        self.window.activateWindow()
+        QApplication.processEvents()
+
+    def begin(self, way: str = "one", script: str = "") -> TalkPage:
+        """Through the page before the talk, by its primary key."""
+        page = BeginPage(self.context, Place("begin-talk", self.built.id, self.built["ellie"], about=script))
+        self.show(page)
+        page.how.set_value(way)
+        self.key(K.Key_Return, CTRL)
+        self.talk = TalkPage(self.context, self.gone[-1])
+        self.show(self.talk)
+        return self.talk
+
+    def key(self, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, code, modifiers)
+        QApplication.processEvents()
+
+    def type(self, words: str) -> None:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClicks(focus, words)
+
+    def next_until(self, records: Records) -> None:
+        for _line in self.talk.sitting.run.turns:
+            if self.talk.sitting.run.current.step.records is records:
+                return
+            self.key(K.Key_Return, CTRL)
+        raise AssertionError("no such question")
+
+    def question(self) -> QuestionView:
+        assert isinstance(self.talk.view, QuestionView)
+        return self.talk.view
+
+    def on_disk(self) -> talks.OpenTalk:
+        """The talk as the vault has it."""
+        self.talk.leaving()
+        return talks.open_talk(self.desk, self.context.now, self.talk.fact.id)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
+    made = Table(qtbot, tmp_path)
+    yield made
+    made.desk.vault.close()
+
+
+def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(table: Table) -> None:
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"]))
+    table.show(page)
+    assert page.guides.value() == "talk-harmed-2"
+    assert page.how.value() == "page"
+    assert page.led_by.text() == "Mrs Price"
+    shut = {made.text(): made.isEnabled() for made in page.guides.buttons()}
+    assert shut["Preparatory meeting"] is False
+
+
+@pytest.mark.parametrize(
+    ("person", "wanted", "script"),
+    [
+        ("tom", "", "talk-responsible-1"),
+        ("karen", "", "talk-supporter"),
+        ("ellie", "one-on-one", "support-talk"),
+        ("tom", "one-on-one", "insight-talk"),
+        ("mark", "follow-up", "follow-up-talk"),
+        ("ellie", "talk-harmed-1", "talk-harmed-1"),
+    ],
+)
+def test_each_person_gets_a_guide_that_fits(table: Table, person: str, wanted: str, script: str) -> None:
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built[person], about=wanted))
+    assert page.guides.value() == script
+
+
+def test_an_answer_is_on_disk_by_itself_and_a_change_is_a_revision(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    turn = page.sitting.run.current
+    table.type("Somebody at lunch.")
+    assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == "Somebody at lunch."
+    table.type(" And the bus.")
+    answers = [e for e in table.on_disk().run.entries if e.turn == turn.id]
+    assert [e.words for e in answers] == ["Somebody at lunch. And the bus."]
+
+
+def test_nothing_is_preselected_and_a_wish_goes_with_its_conditions(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.WISH)
+    view = table.question()
+    assert view.form is not None and view.form.choice is not None and view.conditions is not None
+    assert view.form.choice.value() is None
+    assert len(view.form.choice.buttons()) == 5
+    view.form.choice.buttons()[0].click()
+    view.conditions.setFocus()
+    table.type("Only if Mum is there")
+    for _line in page.sitting.run.turns:
+        table.key(K.Key_Return, CTRL)
+        if page.sitting.run.over:
+            break
+    case = cases.load(table.desk, table.built.id)
+    wish = next(w for w in case.wishes if w.person == table.built["ellie"])
+    assert wish.want is Want.MEET
+    assert [c.text for c in wish.conditions] == ["Only if Mum is there"]
+    assert ("On these conditions", "Only if Mum is there") in page.sitting.recorded()
+    table.key(K.Key_Return, CTRL)
+    assert table.gone[-1].page == "talks"
+
+
+def test_selected_words_become_a_quote_for_the_condition_of_the_question(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.WISH)
+    form = table.question().form
+    assert form is not None and form.words is not None
+    form.words.setFocus()
+    table.type("I want to say it. Not sure when.")
+    cursor = form.words.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(17, cursor.MoveMode.KeepAnchor)
+    form.words.setTextCursor(cursor)
+    table.key(K.Key_Q, CTRL | SHIFT)
+    quotes = list(cases.load(table.desk, table.built.id).quotes.values())
+    assert [(q.words, q.condition) for q in quotes] == [("I want to say it.", "harmed-wants")]
+
+
+def test_a_question_without_words_gives_no_quote_and_says_so(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.NEEDS)
+    table.key(K.Key_Q, CTRL | SHIFT)
+    assert table.said
+    assert not table.context.now.quotes
+
+
+@POPUPS
+def test_not_asked_takes_a_reason(table: Table) -> None:
+    page = table.begin()
+    table.key(K.Key_Return, CTRL)
+    turn = page.sitting.run.current.id
+    page.ways.not_asked()
+    assert page.ways.menu is not None
+    page.ways.menu.actions()[0].trigger()
+    page.ways.menu.close()
+    assert page.sitting.run.not_asked == {turn: NotAskedReason.ANSWERED}
+
+
+def test_back_goes_one_question_back_and_at_the_first_one_to_the_page_before(table: Table) -> None:
+    page = table.begin()
+    table.key(K.Key_Return, CTRL)
+    table.key(K.Key_Left, ALT)
+    assert page.sitting.run.at == 0
+    with table.qtbot.waitSignal(page.back_requested):
+        table.key(K.Key_Left, ALT)
+
+
+def test_a_break_is_neutral_and_comes_back_to_the_same_question(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.WISH)
+    at = page.sitting.run.at
+    page.ways.take_break()
+    assert not page.header.isVisible()
+    assert page.sitting.run.paused is not None
+    table.key(K.Key_P)
+    assert page.sitting.run.paused is None
+    assert page.sitting.run.at == at
+    assert page.header.isVisible()
+
+
+@POPUPS
+def test_not_safe_right_now_is_recorded_and_leads_to_the_report(table: Table) -> None:
+    page = table.begin()
+    page.ways.not_safe()
+    assert page.ways.menu is not None
+    page.ways.menu.actions()[3].trigger()
+    page.ways.menu.close()
+    assert table.gone[-1].page == "report"
+    assert cases.load(table.desk, table.built.id).concerns == {"suicidal": Seen.SEEN}
+
+
+def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.STOPPED)
+    form = table.question().form
+    assert form is not None and form.choice is not None
+    form.choice.buttons()[1].click()
+    assert not page.sitting.run.over
+    table.question().stop_wanted.emit()
+    assert page.sitting.run.over
+    assert cases.load(table.desk, table.built.id).talks[page.fact.id].stopped
+
+
+def test_all_on_one_page_keeps_the_same_answers_as_one_by_one(table: Table) -> None:
+    page = table.begin("page")
+    assert isinstance(page.view, SheetView)
+    turn = next(t for t in page.sitting.run.turns if t.step.records is Records.NEEDS)
+    form = page.view.forms[turn.id]
+    assert form.words is not None
+    form.words.setFocus()
+    table.type("A seat near the door")
+    page.change_view()
+    page.jump(turn.id)
+    shown = table.question().form
+    assert shown is not None and shown.words is not None
+    assert shown.words.words() == "A seat near the door"
+    page.change_view()
+    table.key(K.Key_Return, CTRL)
+    need = cases.load(table.desk, table.built.id).needs_of(table.built["ellie"])
+    assert need is not None and need.words == "A seat near the door"
+
+
+def test_names_are_written_by_a_button_and_stand_once(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.SUPPORT)
+    form = table.question().form
+    assert form is not None and form.words is not None
+    for name in ("Karen", "Priya", "Karen"):
+        form._add_name(name)
+    turn = page.sitting.run.current
+    assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == "Karen, Priya"
+
+
+def test_a_running_talk_comes_back_at_its_line_with_its_words(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    at = page.sitting.run.at
+    table.type("half a sen")
+    page.leaving()
+    again = TalkPage(table.context, Place("talk", table.built.id, talk=page.fact.id))
+    table.show(again)
+    assert again.sitting.run.at == at
+    assert isinstance(again.view, QuestionView) and again.view.form is not None
+    assert again.view.form.words is not None
+    assert again.view.form.words.words() == "half a sen"
+
+
+def test_a_finished_talk_is_shown_and_cannot_be_changed(table: Table) -> None:
+    page = table.begin("page")
+    table.key(K.Key_Return, CTRL)
+    assert page.sitting.run.over
+    again = TalkPage(table.context, Place("talk", table.built.id, talk=page.fact.id))
+    table.show(again)
+    assert isinstance(again.view, SheetView)
+    assert not any(form.isEnabled() for form in again.view.forms.values())
+
+
+def test_words_that_the_disk_refuses_stay_and_are_stored_after(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    page.leaving()
+    turn = page.sitting.run.current
+    keep = talks.keep
+
+    def full(*_: object) -> None:
+        raise NotSaved("full")
+
+    monkeypatch.setattr(talks, "keep", full)
+    table.type("on a full disk")
+    assert table.on_disk().run.answer(turn.id, table.built["ellie"]) is None
+    monkeypatch.setattr(talks, "keep", keep)
+    assert table.context.try_again()
+    assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == "on a full disk"

@@ -1,0 +1,279 @@
+"""A rehearsal goes through the same rules as the window, and leaves what it says and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import builders as build
+from kring import paths
+from kring.domain import decision, preparation
+from kring.domain.events import TalkKind
+from kring.scripts.reader import read_tree
+from kring.usecases import cases, reviews, talks
+from kring.usecases.desk import Desk
+from kring.usecases.rehearsal import reading, trip, vaults
+from kring.usecases.rehearsal.clocks import PlayedClock
+from kring.usecases.rehearsal.model import Rehearsal
+from kring.usecases.rehearsal.playing import Choices, Played, Player
+from kring.usecases.rehearsal.practice import Point, open_practice
+from kring.usecases.rehearsal.report import ending, exit_code, summary, transcript
+
+RESOURCES = paths.resources()
+KNOWN = trip.knowledge(RESOURCES)
+FOLDER = Path(__file__).parent.parent / "rehearsals"
+ENGLISH = trip.bundled(RESOURCES, "en")
+Play = Callable[[str], Played]
+
+
+def rehearsal(text: str) -> Rehearsal:
+    read = reading.build(read_tree(text), KNOWN)
+    assert isinstance(read, Rehearsal), read
+    return read
+
+
+@pytest.fixture
+def told() -> dict[str, Any]:
+    """The summary of what was played last."""
+    return {}
+
+
+@pytest.fixture
+def play(told: dict[str, Any]) -> Play:
+    """Plays the text of a file in a new vault."""
+
+    def played(text: str) -> Played:
+        read = rehearsal(text)
+        clock = PlayedClock(read.happenings[0].at)
+        with vaults.temporary_vault(clock, build.counter()) as vault:
+            desk = Desk(vault, clock, build.counter(), KNOWN.library, RESOURCES, "en")
+            result = Player(desk, clock, read, lambda line: None, perf_counter, Choices()).play()
+            told.update(summary(desk, result, []))
+            return result
+
+    return played
+
+
+def ask(file: Path, tmp_path: Path, out: str = "out", **more: object) -> trip.Result:
+    request = trip.Request(
+        trip.rehearsal_of(file, KNOWN),
+        KNOWN.library,
+        RESOURCES,
+        "en",
+        build.Clock(),
+        build.counter(),
+        perf_counter,
+        lambda line: None,
+        out=tmp_path / out,
+        **more,  # type: ignore[arg-type]
+    )
+    return trip.rehearse(request)
+
+
+def test_the_practice_case_is_played_to_its_end_and_leaves_the_same_bytes_each_time(tmp_path: Path) -> None:
+    assert ask(ENGLISH, tmp_path, "one").code == 0
+    assert ask(ENGLISH, tmp_path, "two").code == 0
+    names = {path.name for path in (tmp_path / "one").iterdir()}
+    assert names == {
+        "agreement.pdf",
+        "preparation-checklist.pdf",
+        "recovery-sheet-sample.pdf",
+        "summary.json",
+        "timings.json",
+        "transcript.txt",
+    }
+    for name in names - {"timings.json"}:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), name
+    told = json.loads((tmp_path / "one" / "summary.json").read_text("utf-8"))
+    assert (told["route"], told["outcome"]["code"], told["refused"]) == ("conference", "agreement", [])
+    assert [promise["waits_for"] for promise in told["promises"]] == [[], [], [], []]
+    assert all(paper["pages"] > 0 for paper in told["papers"])
+
+
+def test_the_transcript_has_every_line_with_its_speaker_in_order(tmp_path: Path) -> None:
+    ask(ENGLISH, tmp_path)
+    text = (tmp_path / "out" / "transcript.txt").read_text("utf-8")
+    order = ["Mrs Whitfield: Tom, tell us what you did.", "Tom: I called her that name", "Ellie: I counted the tiles"]
+    order += ["Can you say more about the lunches?", "Priya: I sat in the hall", "The circle: We talked about it"]
+    places = [text.index(line, text.index("13:30")) for line in order]
+    assert places == sorted(places)
+    assert "[Wait. Let the silence be.]" in text
+
+
+def test_where_the_gate_says_no_the_other_way_is_played_and_there_is_no_agreement(tmp_path: Path) -> None:
+    result = ask(FOLDER / "gate-says-no.yaml", tmp_path)
+    assert result.code == 3
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".json", ".txt"}
+    assert not (tmp_path / "out" / "agreement.pdf").exists()
+    told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
+    assert (told["route"], told["outcome"]["code"]) == ("one-on-one", "no-conference")
+    assert told["promises"] == [] and told["turns"]["asked"] == []
+    assert [talk["kind"] for talk in told["talks"]] == ["interview", "interview", "interview", "one-on-one"]
+    first = told["refused"][0]
+    assert first["what"] == "decided"
+    assert [why["code"] for why in first["reasons"]] == ["gate-closed", "judged-no"]
+    assert "does not want to meet" in first["reasons"][1]["sentence"]
+    assert {stage["stage"] for stage in told["stages"]}.isdisjoint({"preparation", "conference", "agreement"})
+
+
+def test_somebody_who_is_no_longer_sure_ends_it_without_a_conference(play: Play) -> None:
+    played = play((FOLDER / "no-longer-sure.yaml").read_text("utf-8"))
+    assert (exit_code(played.case), ending(played.case)) == (3, "no-conference")
+    assert played.case.held(TalkKind.ONE_ON_ONE)
+
+
+def test_a_no_at_the_door_closes_the_conference_and_all_that_follows_from_it(play: Play) -> None:
+    text = ENGLISH.read_text("utf-8")
+    yes = '{person: ellie, answer: "yes", asked by: Mrs Price, at door: "yes"}'
+    assert text.count(yes) == 1
+    played = play(text.replace(yes, yes.replace('answer: "yes"', 'answer: "no"')))
+    assert exit_code(played.case) == 3
+    assert played.case.conference is None and not played.case.promises and not played.case.signed
+    assert [contact.by for contact in played.case.contacts][-1] == "Ms Nowak"
+    assert "conference" in {refusal.word for refusal in played.refusals}
+
+
+def test_a_no_in_a_preparatory_meeting_is_kept_and_closes_preparation(play: Play) -> None:
+    text = ENGLISH.read_text("utf-8")
+    yes = 'asked-again: {code: "yes", words: "Yes. Scared, but yes."}'
+    assert text.count(yes) == 1
+    case = play(text.replace(yes, 'asked-again: {code: "no", words: "No."}')).case
+    (tom,) = case.responsible
+    assert case.held(TalkKind.PREPARATION, tom)
+    assert tom in case.contrary and not case.decision_stands
+    assert exit_code(case) == 3
+
+
+def with_move(move: str) -> str:
+    text = ENGLISH.read_text("utf-8")
+    assert text.count("      moves:\n") == 1
+    return text.replace("      moves:\n", f"      moves:\n        - {move}\n")
+
+
+def test_a_stopped_conference_counts_as_played_and_leaves_no_agreement(play: Play, told: dict[str, Any]) -> None:
+    played = play(with_move("{line: went-through, stop: unsafe, words: It was too much.}"))
+    assert (exit_code(played.case), ending(played.case)) == (0, "stopped")
+    assert not played.case.promises
+    assert told["turns"]["open"] and told["outcome"]["code"] == "stopped"
+
+
+def test_a_conference_without_an_agreement_counts_as_played(play: Play) -> None:
+    text = ENGLISH.read_text("utf-8")
+    events = text.split("  - at: ")
+    kept = [event for event in events if not re.search("    (promise|asked apart|frame|signed)", event)]
+    place = next(i for i, event in enumerate(kept) if event.startswith("2026-11-17 15:40"))
+    kept.insert(place, "2026-11-17 15:30\n    without agreement: {words: Not today.}\n\n")
+    played = play("  - at: ".join(kept))
+    assert (exit_code(played.case), ending(played.case)) == (0, "without-agreement")
+
+
+def test_moves_are_played_at_their_line(play: Play, told: dict[str, Any]) -> None:
+    play(with_move("{line: about, not asked: answered}\n        - {line: mind-then, not asked: not-right-now}"))
+    assert told["turns"]["not_asked"][0] == {"turn": "welcome/1/about/everyone/all", "reason": "answered"}
+    assert "what-happened/2/mind-then/responsible/tom/later" in told["turns"]["asked"]
+
+
+def test_back_undo_and_jump_never_play_a_line_twice(play: Play) -> None:
+    moves = '{line: stays, back: "yes"}\n        - {line: different, jump: end}\n        - {line: end, jump: stays}'
+    played = play(with_move(moves))
+    lines = [spoken.text for _at, _title, spoken in played.transcript.talks for spoken in spoken]
+    assert exit_code(played.case) == 0
+    assert len([line for line in lines if line == "Which moment stays with you most?"]) == 3  # two talks, one circle
+
+
+def test_another_conference_script_takes_the_place_of_the_one_in_the_file(tmp_path: Path) -> None:
+    script = RESOURCES / "scripts" / "en" / "conference-harmed-first.yaml"
+    own = tmp_path / "own.yaml"
+    own.write_text(script.read_text("utf-8").replace("id: conference-harmed-first", "id: our-own"), "utf-8")
+    assert ask(ENGLISH, tmp_path, script=own).code == 0
+    told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
+    assert "our-own" in {talk["script"] for talk in told["talks"]}
+
+
+def test_a_script_that_is_none_for_a_conference_is_a_bad_file(tmp_path: Path) -> None:
+    with pytest.raises(trip.BadFile):
+        ask(ENGLISH, tmp_path, script=RESOURCES / "scripts" / "en" / "support-talk.yaml")
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_temporary_vault_is_gone_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    real = tempfile.mkdtemp
+    monkeypatch.setattr(vaults.tempfile, "mkdtemp", lambda **how: made.append(real(**how)) or made[-1])
+    with pytest.raises(ZeroDivisionError), vaults.temporary_vault(build.Clock(), build.counter()) as vault:
+        assert vault.folder.is_dir()
+        raise ZeroDivisionError
+    assert len(made) == 1 and not Path(made[0]).exists()
+
+
+NOW = [
+    datetime(2026, 11, 22, 7, 5, tzinfo=timezone(timedelta(hours=1))),  # a Sunday, early
+    datetime(2027, 3, 4, 16, 30, tzinfo=timezone(timedelta(hours=2))),
+]
+
+
+@pytest.mark.parametrize("now", NOW, ids=["sunday", "thursday"])
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
+    now: datetime, language: str, tmp_path: Path
+) -> None:
+    desk = build.desk(tmp_path, build.Clock(now), language)
+    try:
+        new = open_practice(desk, Point.NEW)
+        assert (new.reported_on, new.practice, new.talks) == (now.date(), True, {})
+        undecided = open_practice(desk, "before-decision")
+        assert undecided.judged and undecided.decision is not None and undecided.decision.path == "wait"
+        before = open_practice(desk, "before-conference")
+        assert before.plan is not None and before.plan.on == now.date()
+        assert preparation.door(before, desk.gate, desk.today()) == ()
+        finished = open_practice(desk, Point.FINISHED)
+        assert finished.signed and finished.contacts[-1].on <= now.date()
+        assert all(line.practice for line in cases.lines(desk))
+        assert reviews.past(desk) == () and reviews.find(desk, "Mrs") == ()
+        weekdays = {talk.on.weekday() for talk in finished.talks.values()}
+        assert max(weekdays) < 5
+        _case, running = talks.begin_talk(desk, before.id, TalkKind.CONFERENCE, before.circle, _script(language), "Me")
+        assert running.run.at == 0
+    finally:
+        desk.vault.close()
+
+
+def _script(language: str) -> str:
+    return "conference-responsible-first" if language == "en" else "conference-harmed-first"
+
+
+def test_a_practice_case_never_lies_in_the_future(tmp_path: Path) -> None:
+    desk = build.desk(tmp_path, build.Clock(NOW[0]))
+    try:
+        for point in Point:
+            case = open_practice(desk, point)
+            for talk in case.talks:
+                entries = talks.open_talk(desk, case, talk).run.entries
+                assert all(entry.at <= NOW[0] for entry in entries)
+    finally:
+        desk.vault.close()
+
+
+BLOCKS = (FOLDER / "gate-says-no.yaml").read_text("utf-8").split("  - at: ")
+
+
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(gone=st.sets(st.integers(2, len(BLOCKS) - 1)))
+def test_whatever_is_missing_no_conference_is_held_while_the_gate_is_closed(play: Play, gone: set[int]) -> None:
+    played = play("  - at: ".join(block for place, block in enumerate(BLOCKS) if place not in gone))
+    assert exit_code(played.case) == 3
+    assert decision.outcome(played.case, KNOWN_GATE, date(2026, 10, 26)).verdict != "yes"
+    assert transcript(played) is not None
+
+
+KNOWN_GATE = build.Texts(RESOURCES, "en").gate
