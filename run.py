@@ -59,7 +59,7 @@ def main(words: list[str]) -> int:
         return run([PYTHON, HERE / "tests" / "benchmarks" / "bench.py", *words[1:]], HERE)
     if not words and not has_display():
         return rehearse()
-    return run([PYTHON, "-m", "kring", *words])
+    return run([PYTHON, "-P", "-m", "kring", *words])  # -P: a file beside a script is data, never a module
 
 
 def run(command: list, folder: Path | None = None) -> int:
@@ -228,8 +228,8 @@ def rehearse() -> int:
         flush=True,
     )
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    code = run([PYTHON, "-m", "kring", "rehearse", "--out", out])
-    code = code or run([PYTHON, "-m", "kring", "screens", "--out", out / "screens"])
+    code = run([PYTHON, "-P", "-m", "kring", "rehearse", "--out", out])
+    code = code or run([PYTHON, "-P", "-m", "kring", "screens", "--out", out / "screens"])
     if code == 0:
         print(f"\nThe papers are in {out}\nPictures of the screens are in {out / 'screens'}")
     return code

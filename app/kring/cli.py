@@ -162,7 +162,7 @@ def _new_passphrase(folder: Path, out: Path | None) -> str:
     from kring.usecases.access import judge
 
     try:
-        free = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+        free = not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir()))
     except OSError:
         free = False
     if not free:

@@ -47,7 +47,7 @@ def users_folders(environment: Mapping[str, str] = os.environ) -> Folders:
 
 
 def make_private_folder(folder: Path) -> Path:
-    """Create the folder and its missing parents with mode 0700, whatever the umask; returns the folder."""
+    """Create the folder and its missing parents with mode 0700, whatever the umask; returns it, or raises OSError."""
     missing = []
     while not folder.exists():
         missing.append(folder)
@@ -55,7 +55,10 @@ def make_private_folder(folder: Path) -> Path:
     for path in reversed(missing):
         path.mkdir(mode=PRIVATE, exist_ok=True)
         path.chmod(PRIVATE)
-    return _closed(missing[0] if missing else folder)
+    made = missing[0] if missing else folder
+    if not made.is_dir():
+        raise NotADirectoryError(str(made))
+    return _closed(made)
 
 
 def _closed(folder: Path) -> Path:

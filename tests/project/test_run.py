@@ -102,9 +102,9 @@ def test_the_first_start_installs_from_the_lock_and_the_second_does_not(run, com
     create, install, program = commands
     assert create[1:] == ["-m", "venv", str(run.VENV)]
     assert "--require-hashes" in install and install[-1] == str(run.lock_file("run"))
-    assert program == [str(run.PYTHON), "-m", "kring", "rehearse", "--out", "somewhere"]
+    assert program == [str(run.PYTHON), "-P", "-m", "kring", "rehearse", "--out", "somewhere"]
     run.main(["check", "a file"])
-    assert commands[3:] == [[str(run.PYTHON), "-m", "kring", "check", "a file"]]
+    assert commands[3:] == [[str(run.PYTHON), "-P", "-m", "kring", "check", "a file"]]
 
 
 def test_the_package_is_found_through_a_relative_path(run, commands):
@@ -175,7 +175,7 @@ def test_without_a_display_the_practice_case_is_played_into_a_new_folder(run, co
     (tmp_path / "kring-rehearsal-20261117-140500").mkdir()
     assert run.main([]) == 0
     out = tmp_path / "kring-rehearsal-20261117-140500-again"
-    assert commands[2][3:] == ["rehearse", "--out", str(out)]
-    assert commands[3][3:] == ["screens", "--out", str(out / "screens")]
+    assert commands[2][4:] == ["rehearse", "--out", str(out)]
+    assert commands[3][4:] == ["screens", "--out", str(out / "screens")]
     said = capsys.readouterr().out
     assert "no display" in said and "ssh -X" in said and str(out) in said

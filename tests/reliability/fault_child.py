@@ -28,6 +28,7 @@ def main(log: Path) -> None:
     os.umask(0)
     words = sys.stdin.readline().strip()
     application = make_application(["kring"], Settings(language="en"))
+    application.setQuitOnLastWindowClosed(False)
     install_excepthook(log_to(log))
     shown: list[str] = []
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -54,7 +53,7 @@ def before(folder: Path) -> None:
     while entry.shell is None or entry.shell.context is None:
         QTest.qWait(10)
     context = entry.shell.context
-    case = cases.open_case(context.desk, "A case", datetime.now(UTC).date(), words)
+    case = cases.open_case(context.desk, "A case", builders.REPORTED.date(), words)
     cases.record(context.desk, case.id, e.PersonAdded(PersonId("p1"), words, words, True, False))
     context.go("overview", case=case.id)
     QTest.qWait(50)

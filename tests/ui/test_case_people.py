@@ -151,3 +151,29 @@ def test_the_pupil_who_told_is_said_to_stand_on_no_paper(shown: Stages) -> None:
     case.context.record(e.RoleGiven(case.built["priya"], Role.TOLD))
     page = _page(case, "priya")
     assert "no paper and no export ever shows it" in case.words(page)
+
+
+def test_a_half_written_form_is_there_again_after_leaving_the_page(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    page = _page(case, "ellie")
+    assert page.view is not None
+    page.view.needs.unfold()
+    qtbot.keyClicks(find(page.view.needs, WordsBox, "What do you need?"), "Someone besi")
+    case.show("today")
+    again = _page(case, "ellie")
+    qtbot.waitUntil(lambda: again.view is not None and again.view.needs.form is not None)
+    box = find(again, WordsBox, "What do you need?")
+    assert isinstance(box, WordsBox) and box.words() == "Someone besi"
+    assert not case.context.now.needs
+
+
+def test_what_was_cancelled_or_kept_leaves_no_draft(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    page = _page(case, "ellie")
+    assert page.view is not None
+    page.view.needs.unfold()
+    qtbot.keyClicks(find(page.view.needs, WordsBox, "What do you need?"), "Nothing")
+    page.leaving()
+    qtbot.keyClick(find(page.view.needs, QPushButton, "Cancel"), Qt.Key.Key_Space)
+    left = case.built.desk.vault.one("SELECT count(*) FROM meta WHERE name LIKE 'draft:%'")
+    assert left is not None and left[0] == 0

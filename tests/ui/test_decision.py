@@ -164,3 +164,22 @@ def test_a_measure_is_kept_in_the_words_of_the_pupil_and_an_empty_one_never_coun
     qtbot.keyClicks(line, "hand on the table")
     page.leaving()
     assert new.context.now.measures[ellie] == {"stop-sign": "hand on the table"}
+
+
+def test_the_words_of_why_are_there_again_after_leaving_the_page(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    page.side.words.setFocus()
+    qtbot.keyClicks(page.side.words, "Because")
+    ready.show("report")
+    assert _page(ready).side.words.words() == "Because"
+
+
+def test_with_large_text_the_outcome_still_stands_where_nothing_scrolls(
+    themed: Theme, ready: CaseWindow, qtbot: QtBot
+) -> None:
+    themed.set_percent(200)
+    page = _page(ready)
+    qtbot.waitUntil(lambda: page.subtitle.text() == "A conference can be prepared")
+    qtbot.keyClick(page.row("accepts-part", ready.built["tom"]).combo, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: page.subtitle.text() == "Do not bring them together")
+    assert page.isAncestorOf(page.side.outcome) and page.side.outcome.isVisible()

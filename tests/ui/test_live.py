@@ -297,6 +297,36 @@ def test_hide_leaves_no_word_and_the_clicker_comes_back(room: Room) -> None:
     assert room.window.is_hidden_away
 
 
+def test_hidden_means_one_colour_from_edge_to_edge(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    room.key(K.Key_N)
+    room.type("nobody reads this")
+    room.key(K.Key_F9)
+    picture = room.window.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).name() for x in range(0, picture.width(), 7) for y in range(0, picture.height(), 7)
+    }
+    assert len(colours) == 1
+    room.key(K.Key_F9)
+    assert room.page.panel.notes.editor.words() == "nobody reads this"
+    assert room.focus() is room.page.panel.notes.editor
+
+
+def test_a_note_is_not_announced_as_a_new_line(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.begin()
+    room.to("ellie")
+    said: list[str] = []
+    monkeypatch.setattr(room.page.board.script, "set_line", lambda _line, spoken="": said.append(spoken))
+    room.key(K.Key_N)
+    room.type("a word")
+    room.key(K.Key_Return)
+    room.key(K.Key_M)
+    assert not said
+    room.key(K.Key_Space)
+    assert len(said) == 1
+
+
 def test_quiet_view_time_and_helpers_are_switches_and_no_steps(room: Room) -> None:
     room.begin()
     room.to("ellie")
@@ -424,7 +454,15 @@ def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -
     room.page.show_run(room.run)
     assert not room.page.panel.isVisible()
     room.key(K.Key_H)
+    room.key(K.Key_4)
+    QApplication.processEvents()
     assert room.page.panel.isVisible()
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    before = tool._area.verticalScrollBar().value()
+    room.key(K.Key_Down, times=3)
+    assert tool._area.verticalScrollBar().value() > before
+    assert room.focus() is room.page.board.script
 
 
 def test_the_line_says_itself_and_what_comes_next_to_a_screen_reader(room: Room) -> None:
@@ -443,6 +481,47 @@ def test_somebody_who_left_and_came_back_stands_in_the_record(room: Room) -> Non
     room.key(K.Key_L)
     room.key(K.Key_2)
     assert room.run.walked_out == ()
+
+
+def test_stop_pressed_in_a_break_comes_back_to_the_break(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_P)
+    room.key(K.Key_F12)
+    room.key(K.Key_Escape)
+    assert room.page.faces.currentWidget() is room.page.pause
+    room.key(K.Key_P)
+    assert room.run.paused is None
+
+
+def test_after_three_failures_an_encrypted_copy_can_go_to_another_place(
+    room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def full(*_: object) -> None:
+        raise NotSaved("full")
+
+    room.begin()
+    room.page.conductor.settle()
+    monkeypatch.setattr(talks, "keep", full)
+    room.key(K.Key_Space)
+    assert room.page.copy_bar.isHidden()
+    room.context.try_again()
+    room.context.try_again()
+    assert room.page.copy_bar.isVisible()
+    other = tmp_path / "stick"
+    other.mkdir()
+    room.page.copy_bar.save_in(other)
+    qtbot.waitUntil(lambda: not room.context.jobs.busy)
+    assert list(other.rglob("*.kvb"))
+    assert "copied there" in room.page.copy_bar.words.text()
+    room.context.jobs.shut_down()
+
+
+def test_a_meeting_that_is_over_is_shown_as_a_past_session(room: Room) -> None:
+    room.begin()
+    room.page.conductor.finish()
+    room.enter()
+    QApplication.processEvents()
+    assert room.gone[-1].page == "session"
 
 
 def test_undo_on_a_break_ends_the_break(room: Room) -> None:

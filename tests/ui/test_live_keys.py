@@ -40,6 +40,8 @@ def key(code: Qt.Key, modifiers: Qt.KeyboardModifier = NO) -> QKeyEvent:
         (K.Key_Plus, Do.LARGER),
         (K.Key_Minus, Do.SMALLER),
         (K.Key_Escape, Do.ESCAPE),
+        (K.Key_Down, Do.DOWN),
+        (K.Key_L, Do.LEFT),
         (K.Key_X, Do.UNLISTED),
         (K.Key_F9, Do.UNLISTED),
     ],

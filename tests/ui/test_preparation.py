@@ -176,3 +176,17 @@ def test_a_conference_that_was_held_opens_its_session(shown: Stages, qtbot: QtBo
     page = case.show("conference")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     assert case.went[-1].page == "session"
+
+
+def test_with_large_text_each_check_stands_in_words_and_keys_are_the_same(
+    themed: Theme, shown: Stages, qtbot: QtBot
+) -> None:
+    themed.set_percent(200)
+    case = shown(build.decided)
+    _made, matrix = _page(case)
+    ellie, tom = case.built["ellie"], case.built["tom"]
+    matrix.cell(ellie, 3).setFocus()
+    assert matrix.cell(ellie, 3).text() == "Stop sign agreed"
+    qtbot.keyClick(_focused(), Qt.Key.Key_Down)
+    qtbot.keyClick(_focused(), Qt.Key.Key_Space)
+    assert case.context.now.checks == {tom: {"stop-sign"}}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLineF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.theme import ROLES, Theme
 from kring.ui.widgets.button import Button, button, key_button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.circle import Circle, SeatState, SeatView, seat_words
@@ -393,3 +393,35 @@ def test_key_buttons_listen_to_no_key(themed: Theme, qtbot: QtBot) -> None:
     made = key_button("Note", "N")
     qtbot.addWidget(made)
     assert made.shortcut().isEmpty() and made.accessibleDescription() == "N"
+
+
+def test_enter_presses_the_button_that_has_the_focus_once(qtbot: QtBot, themed: Theme) -> None:
+    pressed = []
+    made = button("Open practice case")
+    made.clicked.connect(lambda: pressed.append(1))
+    qtbot.addWidget(made)
+    for repeated in (False, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=repeated
+        )
+        QApplication.sendEvent(made, event)
+    assert pressed == [1]
+
+
+@pytest.mark.parametrize("day", [None, date(2026, 11, 17)])
+def test_tab_leaves_a_date_field_in_both_directions(themed: Theme, qtbot: QtBot, day: date | None) -> None:
+    before, field, after = LineField(), DateField(date(2026, 11, 10), day), LineField()
+    clock = TimeField(None)
+    holder = row_of(before, field, clock, after)
+    qtbot.addWidget(holder)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    before.setFocus()
+    for expected in (field, clock, after):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert expected.hasFocus()
+    for expected in (clock, field, before):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert expected.hasFocus()
+    assert field.day() == day

@@ -118,7 +118,7 @@ def sync_folder(folder: Path) -> None:
 def refuse_synced(folder: Path) -> None:
     """Raises FolderSynced where the folder is, or is to be made, below one that a service copies elsewhere."""
     full = folder.expanduser().absolute()
-    for above in (full, *full.parents, *full.resolve().parents):
+    for above in (full, *full.parents, *Path(os.path.realpath(full)).parents):
         service = _service_by_name(above.name) or _service_by_marker(above)
         if service:
             raise FolderSynced(str(folder), service)

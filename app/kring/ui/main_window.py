@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         current().changed.connect(self._fit_rail)
         self.set_commands([])
         self.set_case("")
-        self.resize(1180, 688)
+        self.resize(1366, 688)  # what a small laptop leaves; the system makes it fit a smaller screen
 
     @property
     def is_hidden_away(self) -> bool:

@@ -230,7 +230,8 @@ class Shell(QObject):
     def _on_not_saved(self, sentence: str) -> None:
         self._not_saved = sentence
         self.window.saved.set_failed()
-        self.window.message.say(sentence)
+        if self.place.page not in FULL_SCREEN:  # there the page says it itself, without moving its line
+            self.window.message.say(sentence)
 
     def _on_returned(self) -> None:
         self._lock_wanted = False

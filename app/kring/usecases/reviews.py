@@ -83,18 +83,22 @@ def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:
 
 def find(desk: Desk, query: str, limit: int = 50) -> tuple[Found, ...]:
     """What still exists and holds these words (each the beginning of a word), newest first."""
-    hits = search.find(desk.vault, query, limit, practice=False)
-    titles: dict[str, str] = {}
-    for hit in hits:
-        if hit.case_id not in titles:
-            titles[hit.case_id] = load(desk, CaseId(hit.case_id)).title
-    return tuple(
-        Found(
-            CaseId(hit.case_id),
-            TalkId(hit.talk_id) if hit.talk_id else None,
-            titles[hit.case_id],
-            datetime.fromisoformat(hit.at),
-            tuple((piece.text, piece.hit) for piece in hit.snippet),
-        )
-        for hit in hits
-    )
+    cases: dict[str, Case] = {}
+    standing: dict[str, set[int]] = {}
+    found = []
+    for hit in search.find(desk.vault, query, limit, practice=False):
+        if hit.case_id not in cases:
+            cases[hit.case_id] = load(desk, CaseId(hit.case_id))
+        case = cases[hit.case_id]
+        if hit.talk_id and hit.talk_id not in standing:
+            standing[hit.talk_id] = _standing(desk, case, TalkId(hit.talk_id))
+        if not hit.talk_id or hit.seq in standing[hit.talk_id]:
+            talk = TalkId(hit.talk_id) if hit.talk_id else None
+            pieces = tuple((piece.text, piece.hit) for piece in hit.snippet)
+            found.append(Found(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces))
+    return tuple(found)
+
+
+def _standing(desk: Desk, case: Case, talk: TalkId) -> set[int]:
+    """The places of what stands in a talk: the last wording of each entry, nothing half typed, nothing undone."""
+    return {entry.revision for entry in open_talk(desk, case, talk).run.entries}

@@ -69,7 +69,7 @@ class ReleaseBox(Notice):
         self.who = NameField(context.now, placeholder=_("Name of the safeguarding lead"))
         self.release = button(_("Release the talks"), None, "shield")
         self.release.clicked.connect(self._on_release)
-        self._field = Field(_("Released by"), self.who, hint=_("Someone responsible for safety, not whoever leads."))
+        self._field = Field(_("Released by"), self.who, hint=_("Someone who is responsible for safety at the school."))
         self.add(row_of(self._field, Field(" ", self.release), gap=4))
         self.release.setAccessibleName(_("Release the talks"))
 

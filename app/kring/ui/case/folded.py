@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kring.i18n import _
+from kring.ui.case.draft import Draft
+from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.page import Page
@@ -41,13 +43,16 @@ class Form(QWidget):
 
 
 class Folded(QWidget):
-    """A button that becomes a form; Cancel folds it, and what was written is then gone."""
+    """A button that becomes a form. What is written there stays until it is kept or cancelled, also after a lock."""
 
+    unfolded = Signal()
     folded = Signal()
 
-    def __init__(self, text: str, make: Callable[[], Form], keep: str = "", icon: str = "plus") -> None:
+    def __init__(
+        self, context: Context, code: str, text: str, make: Callable[[], Form], keep: str = "", icon: str = "plus"
+    ) -> None:
         super().__init__()
-        self._make = make
+        self._context, self._make, self._draft = context, make, Draft(context, code)
         self.form: Form | None = None
         self._column = QVBoxLayout(self)
         space(self._column, 1.75, 0, 4, 1)
@@ -58,12 +63,15 @@ class Folded(QWidget):
         self._inside: QWidget | None = None
         self._keep: Button | None = None
         self._primary_before: Button | None = None
+        if self._draft.exists:
+            QTimer.singleShot(0, self, lambda: self.unfold(focus=False))  # only once it stands on its page
 
-    def unfold(self) -> None:
-        """Show the form."""
+    def unfold(self, focus: bool = True) -> None:
+        """Show the form, with what was left in it."""
         if self._inside is not None:
             return
         self.form = self._make()
+        self._draft.watch(self.form)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         space(column, 3.25, 2, 0, 2, gap=3)
@@ -76,8 +84,9 @@ class Folded(QWidget):
         self._column.addWidget(self._inside)
         self._inside.show()
         self._take_over()
+        self.unfolded.emit()
         first = self.form.first()
-        if first is not None:
+        if first is not None and focus:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fold(self) -> None:
@@ -88,6 +97,7 @@ class Folded(QWidget):
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = self.form = None
+        self._draft.forget()
         self._give_back()
         self.opener.show()
         self.folded.emit()
@@ -98,7 +108,11 @@ class Folded(QWidget):
         """Keep what the form holds, or say what is missing."""
         if self.form is None:
             return
-        if self.form.keep():
+        self.form.problem = ""
+        waits_for_disk = False
+        if not (done := self.form.keep()):
+            waits_for_disk = not self.form.problem and not self._context.all_saved
+        if done or waits_for_disk:
             self.fold()
         else:
             self._problem.setText(self.form.problem)

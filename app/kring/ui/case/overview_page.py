@@ -170,7 +170,9 @@ class OverviewPage(Page):
             return Cell(_("Not asked yet"), sign=Sign.OPEN)
         if not now.wants:
             day = short_date(now.contrary_on) if now.contrary_on else ""
-            return Cell(_("Something else since {day}").format(day=day), sign=Sign.LOOK_AGAIN, tone="notice")
+            unsure = any(w.seq == now.contrary_seq for w in case.withdrawals)
+            text = _("No longer sure since {day}") if unsure else _("Something else since {day}")
+            return Cell(text.format(day=day), sign=Sign.LOOK_AGAIN, tone="notice")
         latest = now.latest
         conditions = ", ".join(c.text for c in latest.conditions) if latest else ""
         words = _("Yes: {conditions}").format(conditions=conditions) if conditions else _("Yes")

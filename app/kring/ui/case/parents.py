@@ -96,10 +96,12 @@ class ParentsCard(Card):
     def _forms(self, child: PersonId) -> QWidget:
         called = self._context.now.called(child)
         told = Folded(
+            self._context, f"told:{child}",
             _("Told the parents of {name}").format(name=called),
             lambda: ContactForm(self._context, child), _("Keep it"), "phone",
         )  # fmt: skip
         answer = Folded(
+            self._context, f"parent-says:{child}",
             _("Their answer about {name}").format(name=called),
             lambda: AnswerForm(self._context, child), _("Keep it"), "pencil",
         )  # fmt: skip

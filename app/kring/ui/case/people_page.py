@@ -60,17 +60,21 @@ class PeoplePage(Page):
     # the list
 
     def _show_list(self) -> None:
-        self.adder = Folded(_("Add a person"), lambda: AddPerson(self._context), icon="user-plus")
+        self.adder = Folded(
+            self._context, "person", _("Add a person"), lambda: AddPerson(self._context), icon="user-plus"
+        )
         self._form = Card()
         self._form.add(self.adder)
         self._form.hide()
         self.adder.folded.connect(self._form.hide)
+        self.adder.unfolded.connect(self._form.show)
         section = Section(self._table)
         self._parts.append(section)
         self.add(self._form)
         self.add(section)
-        add = button(_("Add a person"), None, "user-plus")
+        add = button(_("Add a person"), "primary", "user-plus", hint="Ctrl+Enter")
         add.clicked.connect(self.add_person)
+        self.set_primary(add)
         self.add_button(add)
         no_longer = button(_("Somebody is no longer sure"), None, "triangle-alert", hint="Ctrl+Shift+W")
         no_longer.clicked.connect(lambda: self._context.go("people", about="withdraw"))

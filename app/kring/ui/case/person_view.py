@@ -66,7 +66,8 @@ class PersonView(QWidget):
         self, text: str, form: type[NeedForm | WishForm | GiveRole | SupportForm], icon: str = "plus"
     ) -> Folded:
         named = text.format(name=self._called)
-        return Folded(named, lambda: form(self._context, self._person), _("Keep it"), icon)
+        code = f"{form.__name__}:{self._person}"
+        return Folded(self._context, code, named, lambda: form(self._context, self._person), _("Keep it"), icon)
 
     @property
     def _called(self) -> str:
@@ -187,7 +188,8 @@ class SupportForm(Form):
 
 def rename_form(context: Context, person: PersonId) -> Folded:
     """The name, folded away."""
-    return Folded(_("Write the name differently"), lambda: Rename(context, person), _("Keep it"), "pencil")
+    text = _("Write the name differently")
+    return Folded(context, f"Rename:{person}", text, lambda: Rename(context, person), _("Keep it"), "pencil")
 
 
 def _title(text: str) -> QWidget:

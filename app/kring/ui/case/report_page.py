@@ -12,6 +12,7 @@ from kring.domain.people import Role
 from kring.domain.preparation import is_facilitator
 from kring.i18n import _, long_date, short_date
 from kring.ui.case.concerns import ReleaseBox
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parents import ParentsCard
 from kring.ui.case.parts import NameField, Section, settle_all
 from kring.ui.case.safety import PlanBox, StoppedCard
@@ -37,7 +38,9 @@ class ReportPage(Page):
         self.worse, self._worse = worse_form(context), Card()
         self.add(self._worse)
         self.add(self._waiting)
-        self._shown: list[Callable[[], None]] = [self._waiting.refill]
+        needs = needs_pin(context)
+        self.add(needs)
+        self._shown: list[Callable[[], None]] = [self._waiting.refill, needs.refill]
         for person in context.now.having(Role.HARMED):
             plan = PlanBox(context, person)
             self.add(plan)
@@ -50,10 +53,15 @@ class ReportPage(Page):
         self._worse.add(self.worse)
         self._worse.hide()
         self.worse.folded.connect(self._worse.hide)
+        self.worse.unfolded.connect(self._worse.show)
         self.end()
         got_worse = button(_("It got worse"), None, "triangle-alert")
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
+        go_on = button(_("Go to the talks"), "primary", "arrow-right", hint="Ctrl+Enter")
+        go_on.clicked.connect(lambda: context.go("talks"))
+        self.add_button(go_on)
+        self.set_primary(go_on)
 
     def refresh(self) -> None:
         """Show the case as it is now; the words being written stay."""

@@ -105,7 +105,8 @@ class StoppedCard(Card):
 
     def _form(self, person: PersonId) -> Folded:
         text = _("Ask {name}").format(name=self._context.now.called(person))
-        return Folded(text, lambda: StopForm(self._context, person), _("Keep it"), "pencil")
+        form = partial(StopForm, self._context, person)
+        return Folded(self._context, f"stopped:{person}", text, form, _("Keep it"), "pencil")
 
     def _said(self, person: PersonId) -> list[QWidget]:
         case = self._context.now

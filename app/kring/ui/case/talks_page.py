@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.decision import support_held
 from kring.domain.events import TalkKind
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.i18n import _
 from kring.ui.case.concerns import ReleaseBox
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import Section, role_words, settle_all
 from kring.ui.case.talk_rows import talk_row, talks_of
 from kring.ui.context import Context, Place
@@ -32,12 +33,15 @@ class TalksPage(Page):
         super().__init__(title, intro)
         self._context = context
         self._kinds = [TalkKind.ONE_ON_ONE] if self._support else [TalkKind.INTERVIEW, TalkKind.PREPARATION]
+        self._needs = needs_pin(context)
+        self.add(self._needs)
         self._section = Section(self._fill)
         self.add(self._section)
         self.end()
 
     def refresh(self) -> None:
         """Show the talks as they are now."""
+        self._needs.refill()
         self._section.refill()
 
     def leaving(self) -> None:
@@ -60,7 +64,8 @@ class TalksPage(Page):
         case = self._context.now
         if self._support:
             return support_held(case, self._context.desk.gate, person)
-        return bool(case.held(TalkKind.INTERVIEW, person))
+        asked = person not in case.having(Role.HARMED) or case.standing(person).said
+        return bool(case.held(TalkKind.INTERVIEW, person)) and asked
 
     def _nobody(self) -> list[QWidget]:
         go = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")

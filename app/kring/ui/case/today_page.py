@@ -8,6 +8,7 @@ from kring.domain import events as e
 from kring.domain.people import Role
 from kring.i18n import _, join_words
 from kring.ui.case.concerns import ConcernCard, ReleaseBox
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField, Section, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.theme import fix_width, space
@@ -31,10 +32,12 @@ class TodayPage(Page):
         self.concerns = ConcernCard(context)
         self.rows: dict[str, TodayRow] = {}
         first_day, *later = self._cards()
-        for widget in (self._release, first_day, self.concerns, *later):
+        self._needs = needs_pin(context, unasked=False)
+        for widget in (self._release, self._needs, first_day, self.concerns, *later):
             self.add(widget)
         self.end()
-        safety = button(_("Report and safety"), None, "arrow-right")
+        safety = button(_("Report and safety"), "primary", "arrow-right", hint="Ctrl+Enter")
+        self.set_primary(safety)
         safety.clicked.connect(lambda: context.go("report"))
         self.add_button(safety)
         first = next(iter(self.rows.values()), None)
@@ -43,6 +46,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Show what is done; the words being written stay."""
         self._release.refill()
+        self._needs.refill()
         self.concerns.show_case()
         for row in self.rows.values():
             row.show_case()

@@ -28,4 +28,5 @@ class WorseForm(Form):
 
 def worse_form(context: Context) -> Folded:
     """The button and its form."""
-    return Folded(_("It got worse"), lambda: WorseForm(context), _("Record that it got worse"), "triangle-alert")
+    text, keep = _("It got worse"), _("Record that it got worse")
+    return Folded(context, "worse", text, lambda: WorseForm(context), keep, "triangle-alert")

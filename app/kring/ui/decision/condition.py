@@ -49,6 +49,7 @@ class ConditionRow(GateRow):
         desk, case = self._context.desk, self._context.now
         found = lines(desk, case, self._item)
         named = [r for r in reasons if not case_words.has_own_text(r) or r.code == "measure-open"]
+        named = [r for r in named if r.code != "condition-open"]  # it stands there already, beside the wish
         if named and self._item.judgement is not None:
             missing = " · ".join(sentence(desk, case, r) for r in named)
             found.append(Line(missing[:1].upper() + missing[1:], "", "notice"))

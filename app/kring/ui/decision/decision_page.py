@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.decision import Item, Outcome, Reason, items, outcome, support_held
@@ -9,6 +10,7 @@ from kring.domain.events import TalkKind
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import Section, empty, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.decision.condition import ConditionRow
@@ -21,30 +23,31 @@ from kring.ui.widgets.card import Card, hairline, padded
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import label
+from kring.usecases.gate_texts import outcome_text
 from kring.words import names
 
 GROUP_UNITS, SIDE_UNITS = 24, 83
-LARGE_TEXT = 130  # from this text size on, the group stands above its rows instead of beside them
+STACKED_UNITS, NARROW_UNITS = 255, 185  # below these widths: groups above their rows, all in one column
+LARGE_TEXT = 130
 
 
 class DecisionPage(Page):
     """The conditions scroll; the outcome stays in sight."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(
-            _("Meet face to face, or not?"),
-            _("Every condition must be met. While one is missing, nobody is brought together."),
-            scroll=False,
-        )
+        super().__init__(_("Meet face to face, or not?"), scroll=False)
         self._context = context
         self._rows: dict[tuple[str, PersonId | None], ConditionRow] = {}
         self.signs: SignsRow | None = None
+        self._narrow, self._stacked = False, current().percent >= LARGE_TEXT
         self._column = QVBoxLayout()
         space(self._column, 0, 0, 0, 0)
         self._history = Section(self._decisions)
         left = QWidget()
-        inside = QVBoxLayout(left)
+        inside = self._inside = QVBoxLayout(left)
         space(inside, 0, 1, 2.5, 5, gap=3.5)
+        self._needs = needs_pin(context)
+        inside.addWidget(self._needs)
         inside.addLayout(self._column)
         inside.addWidget(self._history)
         inside.addStretch(1)
@@ -58,6 +61,7 @@ class DecisionPage(Page):
         self.body.addWidget(both, 1)
         self._build()
         self._foot()
+        self._say_outcome()
 
     def refresh(self) -> None:
         """Show where each condition stands now; rows are made anew only when other people sit in the circle."""
@@ -66,7 +70,9 @@ class DecisionPage(Page):
             self._build()
         else:
             self._update(found)
+        self._needs.refill()
         self.side.refresh()
+        self._say_outcome()
         self._history.refill()
 
     def leaving(self) -> None:
@@ -81,6 +87,36 @@ class DecisionPage(Page):
         """What this page is for."""
         return _("Nothing is chosen beforehand, and nothing can be stepped over. You may always be more careful.")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, groups stand above their rows, and in the end everything in one column."""
+        super().resizeEvent(event)
+        units = self.width() / current().px(1)
+        if (stacked := units < STACKED_UNITS) != self._stacked:
+            self._stacked = stacked
+            self._build()
+        if (narrow := units < NARROW_UNITS) != self._narrow:
+            self._narrow = narrow
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """One column, or conditions left and outcome right."""
+        self._note.setVisible(not self._narrow)
+        self._say_outcome()
+        if not self._narrow:
+            self.side.take_back()
+            return
+        above, below = self.side.lend()
+        self._inside.insertWidget(0, above)
+        self._inside.insertWidget(self._inside.count() - 2, below)
+        above.show()
+        below.show()
+
+    def _say_outcome(self) -> None:
+        """In one column the outcome scrolls away, so its title stands below the heading, which stays."""
+        intro = _("Every condition must be met. While one is missing, nobody is brought together.")
+        said = outcome_text(self._context.desk, self._outcome().verdict)[0]
+        self.set_title(self.title.text(), said if self._narrow else intro)
+
     def row(self, condition: str, about: PersonId | None) -> ConditionRow:
         """The row of a condition about a person."""
         return self._rows[(condition, about)]
@@ -88,7 +124,7 @@ class DecisionPage(Page):
     def _foot(self) -> None:
         record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
         record.clicked.connect(self.side.record)
-        note = label(_("Can be changed at any time. Every change is kept."), "caption", "2")
+        self._note = note = label(_("Can be changed at any time. Every change is kept."), "caption", "2")
         self.set_footer([], record, right=[note])
 
     def _items(self) -> tuple[Item, ...]:
@@ -125,7 +161,7 @@ class DecisionPage(Page):
         if not rows:
             return
         holder = QWidget()
-        stacked = current().percent >= LARGE_TEXT
+        stacked = self._stacked
         line = QVBoxLayout(holder) if stacked else QHBoxLayout(holder)
         space(line, 4.5, 0, 0, 0, gap=0)
         name = label(title, "caption_strong" if stacked else "caption", "2", wrap=True)

@@ -71,6 +71,7 @@ class ConditionPanel(QWidget):
         if not self._words.hasFocus():
             self._words.set_words(judgement.words if judgement else "")
         self._words.setEnabled(judgement is not None and not stale)
+        self._by.setEnabled(not stale)
         self._by.set_options(self._people())
         self._by.set_value(judgement.judged_by if judgement else self.judged_by())
         hint = _("Judge first: yes, not yet or no.") if judgement is None else ""
@@ -96,7 +97,9 @@ class ConditionPanel(QWidget):
         page = _PLACES.get(self._item.condition.id)
         if page is None:
             return row_of(field, QWidget())
-        go = button(_("Write it down where it belongs"), "quiet", "arrow-right")
+        called = self._context.now.called(self._item.about)
+        place = _("Open the page of {name}").format(name=called) if called else _("Open people")
+        go = button(_("Open report and safety") if page == "report" else place, "quiet", "arrow-right")
         go.clicked.connect(lambda: self._context.go(page, person=self._item.about))
         return row_of(field, go)
 
@@ -144,6 +147,7 @@ class Measures(QWidget):
 
     def __init__(self, context: Context, person: PersonId) -> None:
         super().__init__()
+        self._context, self._person = context, person
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=2)
         case, texts = context.now, context.desk.texts()
@@ -151,10 +155,21 @@ class Measures(QWidget):
         column.addWidget(label(texts.text("gate", "measures_title", person=called), "caption_bold"))
         for measure in context.desk.gate.measures:
             text = texts.text("gate", "measures", measure, person=called)
-            line = LineField(case.measures.get(person, {}).get(measure, ""), placeholder=_("Not chosen yet"))
-            line.settled.connect(
-                lambda words, measure=measure: (
-                    context.record(e.MeasureChosen(person, measure, words.strip())) if words.strip() else None
-                )
-            )
-            column.addWidget(Field(text, line, role="caption"))
+            column.addWidget(self._measure(measure, text))
+
+    def _measure(self, measure: str, text: str) -> Field:
+        """One measure; it can be put differently, and an empty one is never taken for a choice."""
+        context, person = self._context, self._person
+        known = context.now.measures.get(person, {}).get(measure, "")
+        line = LineField(known, placeholder=_("Not chosen yet"))
+        field = Field(text, line, role="caption")
+
+        def keep(words: str) -> None:
+            before = context.now.measures.get(person, {}).get(measure, "")
+            gone = bool(before) and not words.strip()
+            field.set_error(_("Write what is chosen instead. If nothing is, judge: not yet.") if gone else "")
+            if words.strip() and words.strip() != before:
+                context.record(e.MeasureChosen(person, measure, words.strip()))
+
+        line.settled.connect(keep)
+        return field

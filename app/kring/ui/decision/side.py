@@ -12,6 +12,7 @@ from kring.domain.decision import Outcome, outcome, preparation_open
 from kring.domain.events import Path, Verdict
 from kring.domain.people import Role
 from kring.i18n import _, join_words, short_date
+from kring.ui.case.draft import Draft
 from kring.ui.case.parts import Section
 from kring.ui.context import Context
 from kring.ui.theme import current, space
@@ -72,12 +73,15 @@ class Side(QWidget):
         space(column, 0, 1, 0, 3, gap=3)
         self.outcome = OutcomeBox()
         self.outcome.show_outcome(context.desk, context.now)
-        self._above = scroll_column(column_of(self.outcome))
+        self._outcome = column_of(self.outcome)
+        self._above = scroll_column(self._outcome)
         self._above.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._above.setAccessibleName(_("What the conditions say"))
         column.addWidget(self._above)
         self.words = WordsBox(lines=2, most=5)
         self.why = Field(_("Why"), self.words)
+        self._draft = Draft(context, "why")
+        self._draft.watch(self.why)
         self.paths = Section(self._cards, gap=1.5)
         self._recorded = label("", "caption", "2", wrap=True)
         self._form = QWidget()
@@ -86,7 +90,8 @@ class Side(QWidget):
         for widget in (self.paths, self.why, self._recorded):
             inside.addWidget(widget)
         inside.addStretch(1)
-        column.addWidget(scroll_column(self._form), 1)
+        self._below = scroll_column(self._form)
+        column.addWidget(self._below, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._share)
@@ -104,6 +109,20 @@ class Side(QWidget):
             shown = _("{recorded}. It no longer stands.").format(recorded=shown)
         self._recorded.setText(shown)
         self._recorded.setVisible(bool(shown))
+        self._timer.start(0)
+
+    def lend(self) -> tuple[QWidget, QWidget]:
+        """Outcome and decision, to stand in one column with the conditions; this side is then empty."""
+        self.hide()
+        for area in (self._above, self._below):
+            area.takeWidget()
+        return self._outcome, self._form
+
+    def take_back(self) -> None:
+        """Outcome and decision beside the conditions again."""
+        self._above.setWidget(self._outcome)
+        self._below.setWidget(self._form)
+        self.show()
         self._timer.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -140,6 +159,7 @@ class Side(QWidget):
         path, self._path = Path(self._path), None
         if self._context.record(e.Decided(path, desk.today(), now, words)):
             self.words.set_words("")
+            self._draft.clear()
             self._context.tell(_said(path))
         self.paths.refill()
 

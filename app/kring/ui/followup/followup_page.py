@@ -11,6 +11,7 @@ from kring.domain.facts import Promise
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.case.folded import Folded
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import Section, settle_all
 from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
@@ -35,8 +36,11 @@ class FollowUpPage(Page):
         self._worse.add(self.worse)
         self._worse.hide()
         self.worse.folded.connect(self._worse.hide)
+        self.worse.unfolded.connect(self._worse.show)
         self.add(self._worse)
         self.add(self._top)
+        self._needs = needs_pin(context)
+        self.add(self._needs)
         self.cards: dict[PersonId, PersonCard] = {}
         for person in dict.fromkeys(p for role in MAIN_ROLES for p in context.now.having(role)):
             self.cards[person] = PersonCard(context, person)
@@ -53,20 +57,35 @@ class FollowUpPage(Page):
         got_worse = button(_("It got worse"), None, "triangle-alert")
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
+        self._mark_next()
         shown = self.cards.get(place.person) if place.person else next(iter(self.cards.values()), None)
         self.set_first(shown.contact.opener if shown else got_worse)
 
     def refresh(self) -> None:
         """Show the case as it is now; open forms stay."""
         self._top.refill()
+        self._needs.refill()
         for card in self.cards.values():
             card.show_case()
         for section in self._promises:
             section.refill()
+        self._mark_next()
 
     def leaving(self) -> None:
         """Settle what is being written."""
         settle_all(self)
+
+    def _mark_next(self) -> None:
+        """The contact that comes first has the primary button, unless a form is open."""
+        openers = {card.contact.opener: card.due for card in self.cards.values()}
+        if self.primary() is not None and self.primary() not in openers:
+            return
+        due = {opener: found for opener, found in openers.items() if found is not None}
+        first = min(due, key=lambda opener: due[opener].on, default=None)
+        for opener in openers:
+            opener.set_kind("primary" if opener is first else "quiet")
+            opener.show_key("Ctrl+Enter" if opener is first else "")
+        self.set_primary(first)
 
     def _on_worse(self) -> None:
         """Show the form."""
@@ -74,7 +93,7 @@ class FollowUpPage(Page):
         self.worse.unfold()
 
     def _close(self) -> Folded:
-        made = Folded(_("Close the case"), lambda: CloseForm(self._context), icon="folder")
+        made = Folded(self._context, "close", _("Close the case"), lambda: CloseForm(self._context), icon="folder")
         if self._context.now.closed_on is not None:
             made.hide()
         return made
@@ -103,7 +122,9 @@ class FollowUpPage(Page):
         for promise in agreed(self._context.now):
             section = Section(partial(self._promise, promise), gap=0)
             self._promises.append(section)
-            form = Folded(_("Look at it"), partial(LookForm, self._context, promise.id), _("Keep it"), "pencil")
+            make = partial(LookForm, self._context, promise.id)
+            text, keep = _("Look at it"), _("Keep it")
+            form = Folded(self._context, f"look:{promise.id}", text, make, keep, "pencil")
             form.opener.setAccessibleName(_("Look at the promise: {words}").format(words=promise.words))
             self.looks[promise.id] = form
             card.add(section)

@@ -43,8 +43,9 @@ class PersonCard(Card):
         self.add(self._next)
         called = context.now.called(person)
         keep = _("Keep it")
-        self.contact = Folded(_("Write down what {name} says").format(name=called), self._contact, keep, "pencil")
-        self.mover = Folded(_("Move the day"), self._move, keep, "calendar-clock")
+        text = _("Write down what {name} says").format(name=called)
+        self.contact = Folded(context, f"contact:{person}", text, self._contact, keep, "pencil")
+        self.mover = Folded(context, f"move:{person}", _("Move the day"), self._move, keep, "calendar-clock")
         self.add(self.contact, line=False)
         self.add(self.mover, line=False)
         self.add(self._before, line=False)
@@ -71,6 +72,11 @@ class PersonCard(Card):
     def _move(self) -> MoveForm:
         assert self._due is not None
         return MoveForm(self._context, self._due)
+
+    @property
+    def due(self) -> Due | None:
+        """The contact that is asked for now."""
+        return self._due
 
     def _open(self) -> list[Due]:
         return [due for due in open_contacts(self._context.now) if due.person == self._person]

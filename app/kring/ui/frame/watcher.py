@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,18 +19,27 @@ _INPUT = frozenset(
     )
 )
 MINUTE_MS = 60_000
+TICK_MS = 5_000
+ASLEEP_MS = 60_000  # more than this between two ticks: the computer slept, and who woke it is not known
 
 
 class Watcher(QObject):
-    """``idle_for`` comes once when nobody touched anything for ``set_minutes``; zero minutes never."""
+    """``idle_for`` comes once when nobody touched anything for ``set_minutes``, or the computer slept; zero never.
+
+    Timers stand still while a computer sleeps, so its clock is looked at, too: ``wall`` is in milliseconds.
+    """
 
     idle_for = Signal(float)
     hide_pressed = Signal()
     lock_pressed = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, wall: Callable[[], int] = QDateTime.currentMSecsSinceEpoch) -> None:
         super().__init__(window)
         self._window = window
+        self._wall = wall
+        self._ticked = wall()
+        self._ticks = QTimer(self, interval=TICK_MS)
+        self._ticks.timeout.connect(self.look)
         self._minutes = 0.0
         self._since = QElapsedTimer()
         self._since.start()
@@ -43,8 +54,11 @@ class Watcher(QObject):
         self._minutes = minutes
         self.touch()
         self._timer.stop()
+        self._ticks.stop()
+        self._ticked = self._wall()
         if minutes > 0:
             self._timer.start(round(minutes * MINUTE_MS))
+            self._ticks.start()
 
     def touch(self) -> None:
         """Somebody is there."""
@@ -52,10 +66,17 @@ class Watcher(QObject):
         if self._minutes > 0 and not self._timer.isActive():
             self._timer.start(round(self._minutes * MINUTE_MS))
 
+    def look(self) -> None:
+        """See whether the computer slept since the last look."""
+        before, self._ticked = self._ticked, self._wall()
+        if self._minutes > 0 and self._ticked - before > TICK_MS + ASLEEP_MS:
+            self.idle_for.emit(self._minutes)
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice input; catch the keys of hide and lock where the window's own actions do not reach."""
         kind = event.type()
         if kind in _INPUT:
+            self.look()
             self.touch()
             if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_elsewhere():
                 if is_hide_key(event):

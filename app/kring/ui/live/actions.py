@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QObject, Qt
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu
 
 from kring.domain import events as e
-from kring.domain.events import EntryId, Event, NoteKind
+from kring.domain.events import EntryId, NoteKind
 from kring.domain.people import PersonId
 from kring.domain.session import next_turn
 from kring.i18n import _
 from kring.ui.live import sayings
-from kring.ui.live.cards import Cards
-from kring.ui.live.keys import Do, Pressed, pressed, shown
+from kring.ui.live.keys import Do, Pressed, pressed
+from kring.ui.live.more_menu import more_menu
+from kring.ui.live.stage import Stage
+from kring.ui.live.steps import Steps
 from kring.ui.live.tool_keys import ToolKeys
 from kring.ui.live.view_keys import ViewKeys
 from kring.ui.live.way_out import WayOut
 
-if TYPE_CHECKING:
-    from kring.ui.live.live_page import LivePage
-
 GUARD_MS = 300  # a second Next within this time is a slip of the finger
 
 
-class Actions(QObject):
+class Actions(Steps):
     """Takes keys and clicks; each ends with the focus on the line, unless something was opened to type in."""
 
-    def __init__(self, page: LivePage) -> None:
+    def __init__(self, page: Stage) -> None:
         super().__init__(page)
-        self.page = page
         self.guard_ms = GUARD_MS
         self._since_move = QElapsedTimer()
         self._escaped_once = False
-        self.tools, self.view, self.out = ToolKeys(self), ViewKeys(page), WayOut(self)
-        self._do = {
+        self.menu: QMenu | None = None
+        self.view, self.out = ViewKeys(page), WayOut(self)
+        self.tools = ToolKeys(self, self.out.pause)
+        self._do: dict[Do, Callable[[], object]] = {
             Do.NEXT: self.next,
             Do.BACK: self.back,
             Do.NOTE: self.note,
@@ -55,11 +56,9 @@ class Actions(QObject):
             Do.SMALLER: lambda: self.view.resize_line(-1),
             Do.LEFT: self.tools.somebody_left,
             Do.ESCAPE: self.escape,
+            Do.DOWN: lambda: self.tools.read_on(1),
+            Do.UP: lambda: self.tools.read_on(-1),
         }
-
-    def key(self, letter: str) -> str:
-        """How a single key is written on the screen."""
-        return shown(letter, self.page.context.settings.single_keys)
 
     # what was pressed
 
@@ -90,6 +89,10 @@ class Actions(QObject):
                 self.choose_seat(self.page.panel.person_at(asked.digit) or "")
             return
         self._do[asked.do]()
+
+    def more(self) -> None:
+        """Every command with its key."""
+        self.menu = more_menu(self.page, self.do, self.out.stop, self.tools.end)
 
     # moves
 
@@ -201,30 +204,6 @@ class Actions(QObject):
         if self.page.panel.tool is not None:
             self.close_tool()
         self.to_line()
-
-    def close_tool(self) -> None:
-        """Back to the circle and the line."""
-        self.page.panel.close_tool()
-        self.page.fit_panel()
-        self.to_line()
-
-    def leave_tool(self) -> None:
-        """A step closes a tool, but not a card that is being read."""
-        if not isinstance(self.page.panel.tool, Cards | None):
-            self.close_tool()
-
-    def to_line(self) -> None:
-        """The focus goes to the line."""
-        if self.page.faces.currentWidget() is self.page.room:
-            self.page.board.script.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def play(self, event: Event) -> bool:
-        """Keep an open note, take one step, and come back to the line."""
-        self.page.notes.keep()
-        self.page.fit_panel()
-        done = self.page.conductor.play(event)
-        self.to_line()
-        return done
 
     def _write(self, kind: NoteKind) -> None:
         page = self.page

@@ -32,6 +32,7 @@ class Board(QWidget):
         self._dots: tuple[int, int] = (0, 0)
         self._speaking: tuple[str, str, str] | None = None
         self._said = ""
+        self._shown: tuple[Line, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         current().changed.connect(self._place)
 
@@ -48,7 +49,9 @@ class Board(QWidget):
         self._helpers = tuple(helpers)[:MOST_HELPERS]
         self._then = then
         self._said = ""
-        self.script.set_line(line, spoken)
+        if (line, spoken) != self._shown:  # a note is no new line, and is not read aloud as one
+            self._shown = (line, spoken)
+            self.script.set_line(line, spoken)
         self._place()
 
     def show_place(self, number: int, count: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.live.tools import Tool, close_button
-from kring.ui.theme import space
+from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.page import scroll_column
@@ -16,6 +16,7 @@ from kring.ui.widgets.text import label
 from kring.usecases.texts import Texts
 
 FILE = "cards"
+LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
 
 
 def card_ids(texts: Texts) -> tuple[str, ...]:
@@ -44,7 +45,8 @@ class Cards(Tool):
         self._words = QWidget()
         self._lines = QVBoxLayout(self._words)
         space(self._lines, 0, 2, 0, 2, gap=1.25)
-        self.column.addWidget(scroll_column(self._words), 1)
+        self._area = scroll_column(self._words)
+        self.column.addWidget(self._area, 1)
         break_button = button(_("Break"))
         break_button.show_cap("P")
         break_button.clicked.connect(pause)
@@ -57,6 +59,11 @@ class Cards(Tool):
             return False
         self._open(ids[number - 1])
         return True
+
+    def read_on(self, by: int) -> None:
+        """A few lines down (1) or up (-1) in the open card."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + by * current().px(15))
 
     def words(self) -> str:
         """The open card in one text, for a screen reader."""
@@ -72,6 +79,7 @@ class Cards(Tool):
                 widget.deleteLater()
         for made, known in zip(self.buttons, card_ids(self._texts), strict=True):
             made.setChecked(known == card)
+            made.setVisible(known == card or self.height() > current().px(LOW))
         self.current = card
         do, never, say = self._parts(card)
         self._lines.addWidget(label(_("Do"), "strong"))

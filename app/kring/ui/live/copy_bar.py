@@ -45,7 +45,8 @@ class CopyBar(QFrame):
         context.jobs.run(lambda: emergency.copy_elsewhere(context.desk, folder), self._on_done, self._on_failed)
 
     def _ask(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Save to another place"))
+        ours = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly  # the system's remembers
+        chosen = QFileDialog.getExistingDirectory(self, _("Save to another place"), options=ours)
         scrub_file_dialog_history()
         if chosen:
             self.save_in(Path(chosen))

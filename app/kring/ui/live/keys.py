@@ -36,6 +36,8 @@ class Do(StrEnum):
     SMALLER = "smaller"
     LEFT = "left"
     ESCAPE = "escape"
+    DOWN = "down"
+    UP = "up"
     DIGIT = "digit"
     UNLISTED = ""
 
@@ -55,6 +57,8 @@ _MOVES = {
     Qt.Key.Key_Left: Do.BACK,
     Qt.Key.Key_PageUp: Do.BACK,
     Qt.Key.Key_Escape: Do.ESCAPE,
+    Qt.Key.Key_Down: Do.DOWN,
+    Qt.Key.Key_Up: Do.UP,
 }
 _SINGLE = {
     "N": Do.NOTE,
@@ -108,6 +112,7 @@ def help_rows() -> list[tuple[str, str]]:
         ("M", _("Mark a moment, without typing")),
         ("P", _("Break, and back")),
         ("H, 1 … 7", _("Difficult moment")),
+        ("↓, ↑", _("Read on in a long card")),
         ("F12", _("Hide, then break or stop")),
         ("F9, Ctrl+Space, B, .", _("Hide, and back")),
         ("I", _("Add a question after this line")),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.theme import current, fix_height, space
+from kring.ui.widgets.card import row_of
 from kring.ui.widgets.field import WordsBox
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.key_cap import KeyCap, cap_width, paint_cap
@@ -164,9 +165,8 @@ def _digit(event: QKeyEvent) -> int:
 
 def _keys_row() -> QWidget:
     row = QWidget()
-    line = FlowLayout(current().px(1.5))
+    line = FlowLayout(current().px(2.5))
     row.setLayout(line)
     for key, words in (("Enter", _("Keep")), ("Esc", _("Discard")), ("Alt+1…9", _("Other person"))):
-        line.addWidget(KeyCap(key))
-        line.addWidget(label(words, "caption"))
+        line.addWidget(row_of(KeyCap(key), label(words, "caption"), gap=1))
     return row

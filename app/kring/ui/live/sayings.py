@@ -21,7 +21,7 @@ def line_of(turn: FilledTurn, case: Case) -> Line:
     if turn.act is Act.SAY:
         whom = name if turn.person or turn.listeners else ""
         return Line(_p("to somebody", "Say") if whom else _("Say"), whom, turn.text)
-    return Line(_("Ask"), name, turn.text)
+    return Line(_p("to somebody", "Ask"), name, turn.text)
 
 
 def addressed(turn: FilledTurn, case: Case) -> str:

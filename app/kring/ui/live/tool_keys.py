@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,30 +13,33 @@ from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
 from kring.ui.live.sayings import ADDED
+from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.words import names
-
-if TYPE_CHECKING:
-    from kring.ui.live.actions import Actions
 
 
 class ToolKeys(QObject):
     """Each tool is built when it is opened."""
 
-    def __init__(self, actions: Actions) -> None:
-        super().__init__(actions)
-        self._actions = actions
-        self.page = actions.page
+    def __init__(self, steps: Steps, pause: Callable[[], object]) -> None:
+        super().__init__(steps)
+        self._steps, self._pause = steps, pause
+        self.page = steps.page
 
     def cards(self) -> None:
         """Difficult moment: the cards take the place of the circle; the line keeps the focus."""
         page = self.page
         if isinstance(page.panel.tool, Cards):
-            self._actions.close_tool()
+            self._steps.close_tool()
             return
         texts = page.context.desk.texts(page.conductor.talk.fact.language)
-        self._open(Cards(texts, self._on_card, self._actions.out.pause))
-        self._actions.to_line()
+        self._open(Cards(texts, self._on_card, self._pause))
+        self._steps.to_line()
+
+    def read_on(self, by: int) -> None:
+        """Read on in a card that is longer than its place."""
+        if isinstance(self.page.panel.tool, Cards):
+            self.page.panel.tool.read_on(by)
 
     def not_asked(self) -> None:
         """This line is not asked: why?"""
@@ -75,50 +78,50 @@ class ToolKeys(QObject):
     def _open(self, tool: Tool) -> None:
         page = self.page
         page.notes.keep()
-        tool.closed.connect(self._actions.close_tool)
+        tool.closed.connect(self._steps.close_tool)
         page.panel.open_tool(tool)
         page.fit_panel()
-        self._actions.to_line()
+        self._steps.to_line()
         tool.begin()
         self._tell(tool.accessibleName())
 
     def _on_card(self, card: str) -> None:
         tool = self.page.panel.tool
         self.page.conductor.play(e.CardShown(card))
-        self._actions.to_line()
+        self._steps.to_line()
         if isinstance(tool, Cards):
             self._tell(tool.words())
 
     def _on_reason(self, reason: str) -> None:
-        self._actions.close_tool()
-        done = self._actions.play(e.NotAsked(self.page.run.current.id, NotAskedReason(reason)))
+        self._steps.close_tool()
+        done = self._steps.play(e.NotAsked(self.page.run.current.id, NotAskedReason(reason)))
         if done:
             self.page.board.say(_("Not asked: {reason}").format(reason=names.not_asked(NotAskedReason(reason))))
 
     def _on_insert(self, words: str) -> None:
         page = self.page
-        self._actions.close_tool()
+        self._steps.close_tool()
         turn = TurnId(ADDED + page.context.desk.new_id())
-        if self._actions.play(e.Inserted(turn, None, page.run.speaker, words)):
+        if self._steps.play(e.Inserted(turn, None, page.run.speaker, words)):
             page.board.say(_("Added after this line."))
 
     def _on_jump(self, turn: str) -> None:
-        self._actions.close_tool()
-        self._actions.play(e.JumpedTo(TurnId(turn)))
+        self._steps.close_tool()
+        self._steps.play(e.JumpedTo(TurnId(turn)))
 
     def _on_left(self, person: str) -> None:
         page = self.page
-        self._actions.close_tool()
+        self._steps.close_tool()
         who, name = PersonId(person), page.case.called(PersonId(person))
         if who in page.run.walked_out:
-            self._actions.play(e.Attended(who, True))
+            self._steps.play(e.Attended(who, True))
             page.board.say(_("{name} is back").format(name=name))
         else:
-            self._actions.play(e.WalkedOut(who))
+            self._steps.play(e.WalkedOut(who))
             page.board.say(_("{name} left").format(name=name))
 
     def _on_end(self, answer: str) -> None:
-        self._actions.close_tool()
+        self._steps.close_tool()
         if answer == "finish":
             self.page.conductor.finish()
         elif answer == "later":

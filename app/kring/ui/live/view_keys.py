@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from kring.i18n import _
+from kring.ui.live.stage import BASE_POINTS, Stage
 from kring.ui.widgets.script_line import SIZES
-
-if TYPE_CHECKING:
-    from kring.ui.live.live_page import LivePage
-
-BASE_POINTS = 12
 
 
 class ViewKeys(QObject):
     """Toggles; none of them is a step of the session."""
 
-    def __init__(self, page: LivePage) -> None:
+    def __init__(self, page: Stage) -> None:
         super().__init__(page)
         self.page = page
         self._helpers = True

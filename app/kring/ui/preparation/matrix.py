@@ -18,7 +18,7 @@ from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import icon_button
-from kring.ui.widgets.card import Card, hairline, padded
+from kring.ui.widgets.card import Card, column_of, hairline, padded, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.flow import FlowLayout
@@ -32,7 +32,7 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 CHECK_UNITS, CHECK_UNITS_LARGE = 27, 19  # narrower from 130 percent on
-LARGE_TEXT = 130
+LARGE_TEXT, TALL_TEXT = 130, 170  # and in the end each check on a line of its own
 
 
 class Answers(Segmented):
@@ -91,6 +91,11 @@ class Matrix(Card):
         self.clear()
         self._boxes, self._answers, self._cells, self._heads = {}, {}, [], {}
         self.people = case.circle
+        if current().percent >= TALL_TEXT:
+            for person in self.people:
+                self._tall(case, person)
+            self._only_stop(self._cells[0][0] if self._cells else None)
+            return
         holder = QWidget()
         grid = QGridLayout(holder)
         space(grid, 0, 0, 0, 0)
@@ -110,16 +115,31 @@ class Matrix(Card):
         self.add(holder)
         self._only_stop(self._cells[0][0] if self._cells else None)
 
+    def _tall(self, case: Case, person: PersonId) -> None:
+        """Large text: each person's checks below each other, in words."""
+        answers, start = self._controls(case, person, in_words=True)
+        boxes = [self._boxes[person, check] for check in CHECKS]
+        again = row_of(label(names.check("asked-again"), "caption_strong", "2"), answers)
+        self.add(padded(column_of(self._heads[person], *boxes, again, start, gap=0.5), 5, 1, 4, 2))
+
     def _row(self, case: Case, grid: QGridLayout, row: int, person: PersonId) -> None:
-        self._heads[person] = _head(case, person)
-        grid.addWidget(self._heads[person], row, 0)
-        cells: list[QAbstractButton] = []
+        answers, start = self._controls(case, person, in_words=False)
+        grid.addWidget(padded(self._heads[person], 5, 0, 1, 0), row, 0)
         for column, check in enumerate(CHECKS, 1):
-            box = self._boxes[person, check] = CheckRow(name=_cell_name(case, person, check))
+            grid.addWidget(self._boxes[person, check], row, column, Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(padded(answers, 1.5, 1.25, 1, 1.25), row, len(CHECKS) + 1, Qt.AlignmentFlag.AlignCenter)
+        grid.addWidget(padded(start, 0, 0, 2, 0), row, len(CHECKS) + 2)
+
+    def _controls(self, case: Case, person: PersonId, in_words: bool) -> tuple[Answers, QWidget]:
+        """The controls of one person in their order, known to the table; the answers and the meeting are given."""
+        self._heads[person] = _head(case, person)
+        cells: list[QAbstractButton] = []
+        for check in CHECKS:
+            text = names.check(check) if in_words else ""
+            box = self._boxes[person, check] = CheckRow(text, name=_cell_name(case, person, check))
             box.clicked.connect(
                 lambda on, check=check: self._context.record(e.PreparedChecked(person, check, bool(on)))
             )
-            grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignCenter)
             cells.append(box)
         again = _("Asked again: {name}").format(name=case.called(person))
         answers = self._answers[person] = Answers(again, [Option(a.value, names.again(a)) for a in Again], small=True)
@@ -127,14 +147,13 @@ class Matrix(Card):
         for part in answers.buttons():
             part.setAccessibleName(f"{again}, {part.text()}")
         cells += answers.buttons()
-        grid.addWidget(padded(answers, 1.5, 1.25, 1, 1.25), row, len(CHECKS) + 1, Qt.AlignmentFlag.AlignCenter)
         start = icon_button("message-circle", _("Start the meeting with {name}").format(name=case.called(person)))
         start.clicked.connect(lambda: self._meet(person))
-        grid.addWidget(padded(start, 0, 0, 2, 0), row, len(CHECKS) + 2)
         cells.append(start)
         for cell in cells:
             cell.installEventFilter(self)
         self._cells.append(cells)
+        return answers, start
 
     def _on_again(self, person: PersonId, answer: Again) -> None:
         today = self._context.desk.today()
@@ -161,7 +180,7 @@ def _head(case: Case, person: PersonId) -> QWidget:
     line.addWidget(label(case.called(person), "strong"))
     line.addWidget(label(role_words(case, person, CIRCLE_ROLES), "caption", "2"))
     holder.setLayout(line)
-    return padded(holder, 5, 1.5, 1, 1.5)
+    return padded(holder, 0, 1.5, 0, 1.5)
 
 
 def header(case: Case, person: PersonId) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import time
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain import events as e
 from kring.i18n import _
 from kring.ui.context import Context
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import DateField, TimeField
+
+TALL_TEXT = 170  # from this text size on, the fields stand below each other
 
 
 class PlanCard(Card):
@@ -31,7 +33,7 @@ class PlanCard(Card):
         fix_width(self._fields[0], 60)
         fix_width(self._fields[1], 27)
         holder = QWidget()
-        line = QHBoxLayout(holder)
+        line = QVBoxLayout(holder) if current().percent >= TALL_TEXT else QHBoxLayout(holder)
         space(line, 5, 3, 4, 3, gap=4)
         for field in self._fields[:2]:
             line.addWidget(field)

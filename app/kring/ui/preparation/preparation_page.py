@@ -12,15 +12,16 @@ from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId, Side
 from kring.domain.preparation import door, first_speaker, readiness
 from kring.i18n import _, clock_time, join_words, short_day
+from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField, Section, empty, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.preparation.closed import about_conference, ways, why_closed
 from kring.ui.preparation.door import DoorCard
-from kring.ui.preparation.matrix import Matrix
+from kring.ui.preparation.matrix import TALL_TEXT, Matrix
 from kring.ui.preparation.plan_card import PlanCard
 from kring.ui.preparation.room import RoomCard
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
@@ -98,7 +99,6 @@ class PreparationPage(Page):
         is_open = bool(self._state[0]) if isinstance(self._state, tuple) else False
         running = bool(self._context.now.running(TalkKind.CONFERENCE))
         self._print.setVisible(is_open)
-        self._move.setVisible(is_open and not running and self._context.now.plan is not None)
         if is_open and not running:
             self._build_open()
         else:
@@ -137,11 +137,12 @@ class PreparationPage(Page):
         self.plan = PlanCard(context)
         show_if(self.plan, context.now.plan is None)
         self._missing = Section(self._still_needed)
-        for widget in (self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
+        needs = needs_pin(context)
+        for widget in (needs, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
             self.add(widget)
         self.end()
         self._shown = [self.plan.show_case, self.matrix.show_case, door_card.show_case, room.show_case]
-        self._shown += [self._missing.refill, self._foot]
+        self._shown += [needs.refill, self._missing.refill, self._foot]
         self._foot()
         first = self.matrix.cell(self.matrix.people[0], 0) if self.matrix.people else self.plan.day
         self.set_first(first)
@@ -171,7 +172,7 @@ class PreparationPage(Page):
 
     def _still_needed(self) -> list[QWidget]:
         reasons = self._reasons()
-        if len(reasons) <= SHOWN_REASONS:
+        if not reasons or (len(reasons) <= SHOWN_REASONS and current().percent < TALL_TEXT):
             return []
         return [Notice(_("Before the conference opens"), reasons, "neutral")]
 
@@ -192,9 +193,8 @@ class PreparationPage(Page):
         enter.setEnabled(False)
         enter.setAccessibleDescription(". ".join(reasons))
         more = " · …" if len(reasons) > SHOWN_REASONS else ""
-        needed = label(
-            _("Still needed: {what}").format(what=" · ".join(reasons[:SHOWN_REASONS]) + more), "caption", "2", wrap=True
-        )
+        text = _("Still needed: {what}").format(what=" · ".join(reasons[:SHOWN_REASONS]) + more)
+        needed = label("" if current().percent >= TALL_TEXT else text, "caption", "2", wrap=True)
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary", hint="Ctrl+Enter")
@@ -210,6 +210,7 @@ class PreparationPage(Page):
     def _say_where(self) -> None:
         """Day, time and place, and who comes next, below the title."""
         case = self._context.now
+        self._move.setVisible(self.matrix is not None and case.plan is not None)
         if self.matrix is None:
             self.set_title(self.title.text(), "")
             return

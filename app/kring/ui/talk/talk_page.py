@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import events as e
 from kring.domain.errors import Refused
@@ -13,15 +13,15 @@ from kring.domain.session import next_turn
 from kring.i18n import _, long_date
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.live.break_page import BreakPage
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
-from kring.ui.talk.sitting import AFTER, Sitting
+from kring.ui.talk.sitting import AFTER
+from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.talk.ways_out import WaysOut
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
-from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
 from kring.usecases.talks import open_talk
 from kring.words import names
@@ -30,28 +30,21 @@ ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys
 
 
-class TalkPage(Page):
+class TalkPage(SittingPage):
     """Keys: Alt+Left back, Ctrl+Enter on, Ctrl+Shift+K not asked, +B break, +Q quote, +U not safe, F2 wordings."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__("", "", wide=True, scroll=False, rule=True)
-        self.context, self.place = context, place
         if place.talk is None or place.talk not in context.now.talks:
             raise Refused("no-such-talk")
-        self.sitting = Sitting(context, open_talk(context.desk, context.now, place.talk), self)
-        self.fact = self.sitting.conductor.talk.fact
-        self.person = next(iter(self.fact.with_people), None)
+        super().__init__(context, open_talk(context.desk, context.now, place.talk))
         self.on_page = place.about == ON_PAGE or self.sitting.run.over
         self.set_title(self._heading(), self._under())
-        self.pause = BreakPage()
         self.ways = WaysOut(self)
         self._add_buttons()
         self._build_footer()
         self.pause.ended.connect(self.ways.resume)
         self.pause.too_long.connect(context.lock_wanted)
-        self.faces = QStackedWidget()
-        self.faces.addWidget(self.pause)
-        self.view: QuestionView | SheetView = self._made_view()
+        self.view = self._made_view()
         self.add(self.faces, 1)
         conductor = self.sitting.conductor
         conductor.moved.connect(lambda _run: self.show_run())
@@ -230,7 +223,6 @@ class TalkPage(Page):
     def _add_buttons(self) -> None:
         self.change = button(_("All on one page"), "plain")
         self.change.clicked.connect(self.change_view)
-        self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
         self.unsafe.clicked.connect(self.ways.not_safe)
         self.rest = button(_("Break"), icon="pause", key="Ctrl+Shift+B")
         self.rest.clicked.connect(self.ways.take_break)
@@ -240,7 +232,6 @@ class TalkPage(Page):
     def _build_footer(self) -> None:
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
         self.skip.clicked.connect(self.ways.not_asked)
         self.wordings = button(_("Other wordings"), "plain", key="F2")
         self.wordings.clicked.connect(self.toggle_wordings)

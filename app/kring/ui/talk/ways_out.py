@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,17 +10,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 from kring.domain import events as e
 from kring.domain.events import NotAskedReason, NoteKind, Seen
 from kring.i18n import _
+from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
 from kring.words import names
-
-if TYPE_CHECKING:
-    from kring.ui.talk.talk_page import TalkPage
 
 
 class WaysOut(QObject):
     """Offered, never taken by themselves."""
 
-    def __init__(self, page: TalkPage) -> None:
+    def __init__(self, page: SittingPage) -> None:
         super().__init__(page)
         self.page = page
         self.menu: QMenu | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.ui import icons
@@ -39,6 +39,11 @@ _LOOKS: dict[str | None, _Look] = {
     "bar": _Look(None, None, "text", "text-3", "caption", 2.5, 7.5, "hover"),
     "small": _Look("surface", "line-strong", "text", "text-3", "caption_strong", 2.5, 7.5, "hover"),
 }
+
+
+_NOT_PLAIN = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+)
 
 
 class Button(QPushButton):
@@ -107,6 +112,14 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, in a page as in a dialog; a key held down does it once."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _NOT_PLAIN:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint for the pointer."""

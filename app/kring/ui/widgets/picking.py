@@ -60,6 +60,10 @@ class Combo(QComboBox):
         """Show this option without a signal; None shows none."""
         self.setCurrentIndex(self.findData(value) if value is not None else -1)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""
         event.ignore()
@@ -163,6 +167,10 @@ class TimeField(QTimeEdit):
         blocked = self.blockSignals(True)
         self.setTime(QTime(value.hour, value.minute))
         self.blockSignals(blocked)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""

@@ -1,0 +1,34 @@
+"""What the page of a talk and the ways out of it share."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from kring.i18n import _
+from kring.ui.context import Context
+from kring.ui.live.break_page import BreakPage
+from kring.ui.talk.question import QuestionView
+from kring.ui.talk.sheet_view import SheetView
+from kring.ui.talk.sitting import Sitting
+from kring.ui.widgets.button import button
+from kring.ui.widgets.page import Page
+from kring.usecases.talks import OpenTalk
+
+
+class SittingPage(Page):
+    """The talk, the view it is shown in, and the break."""
+
+    view: QuestionView | SheetView
+
+    def __init__(self, context: Context, talk: OpenTalk) -> None:
+        super().__init__("", "", wide=True, scroll=False, rule=True)
+        self.context = context
+        self.sitting = Sitting(context, talk, self)
+        self.fact = talk.fact
+        self.person = next(iter(talk.fact.with_people), None)
+        self.on_page = False
+        self.pause = BreakPage()
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.pause)
+        self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
+        self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")

@@ -1,0 +1,221 @@
+"""The agreement: promises of those who are there, each doer agrees, and nothing is printed before she was asked apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import agreement
+from kring.domain import events as e
+from kring.domain.events import NoteKind
+from kring.ui.agreement.agreement_page import AgreementPage
+from kring.ui.agreement.read_aloud import ReadAloud
+from kring.ui.agreement.sheet_page import SheetPage
+from kring.ui.context import Place
+from kring.ui.theme import Theme
+from kring.usecases import cases, talks
+from program_builders import Started, leave, unlocked
+from trips.robot import Robot
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    made = unlocked(qtbot, tmp_path)
+    yield made
+    leave(made)
+
+
+@pytest.fixture
+def held(started: Started) -> build.Built:
+    """A case whose conference was held with two ideas and no promise, and the agreement open."""
+    built, run = build.in_conference(started.context.desk)
+    desk = built.desk
+    run = talks.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
+    run = talks.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
+    built.case, run = talks.finish(desk, run)
+    started.shell.go(Place("agreement", built.id))
+    return built
+
+
+def _page(started: Started) -> AgreementPage:
+    page = started.window.page()
+    assert isinstance(page, AgreementPage)
+    return page
+
+
+def _promises(started: Started, built: build.Built) -> list[str]:
+    case = cases.load(started.context.desk, built.id)
+    return [promise.words for promise in case.promises.values()]
+
+
+def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    robot.find("Make a promise of: I want my key ring back.")
+    robot.press("Space")
+    assert _promises(started, held) == ["I want my key ring back."]
+    assert robot.focus.accessibleName() == "Will do what"
+    robot.press("Ctrl+A")
+    robot.type("Tom gives the key ring back – tomorrow, “for sure”.")
+    robot.press("Tab")
+    assert _promises(started, held) == ["Tom gives the key ring back – tomorrow, “for sure”."]
+    robot.sees("in 1")
+
+
+def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(
+    started: Started, held: build.Built
+) -> None:
+    robot, page = Robot(started.window), _page(started)
+    robot.press("Ctrl+Shift+N")
+    robot.type("Tom gives back the key ring.")
+    robot.fill("When, in words", "the next morning")
+    robot.fill("Who checks", "Mr Lowe")
+    robot.press("Tab")
+    case = started.context.now
+    promise = next(iter(case.promises.values()))
+    assert promise.doers == (held["tom"],) and promise.checker == "Mr Lowe"
+    assert not page.print_button.isEnabled()
+    for name in ("Tom", "Ellie"):
+        robot.push(f"{name} agrees to promise 1")
+    assert agreement.agreed(started.context.now)
+    assert not page.print_button.isEnabled() and "Ask Ellie apart first" in page.note.text()
+    robot.push("Ellie was asked apart: this feels safe")
+    assert page.print_button.isEnabled()
+    robot.press("Ctrl+Return")
+    assert started.shell.place.page == "print" and started.shell.place.about == "agreement"
+
+
+def test_another_doer_must_agree_too(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+Shift+N")
+    robot.type("Tom tells the group, with Mr Lowe beside him.")
+    robot.push("Done by: Mr Lowe")
+    case = started.context.now
+    promise = next(iter(case.promises.values()))
+    assert set(promise.doers) == {held["tom"], held["lowe"]}
+    robot.sees("Promise 1 waits for Tom, Mr Lowe and Ellie.")
+    robot.find("Mr Lowe agrees to promise 1")
+
+
+def test_a_closed_promise_can_be_agreed_to_without_opening_it(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    for words in ("First.", "Second."):
+        robot.press("Ctrl+Shift+N")
+        robot.type(words)
+        robot.press("Tab")
+    robot.push("Ellie agrees to promise 1")
+    first, second = started.context.now.promises.values()
+    assert first.agrees(held["ellie"]) and not second.agrees(held["ellie"])
+    robot.push("Change promise 1")
+    assert robot.focus.accessibleName() == "Will do what"
+
+
+def test_promises_move_and_are_taken_out_by_key(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    for words in ("First.", "Second."):
+        robot.press("Ctrl+Shift+N")
+        robot.type(words)
+        robot.press("Tab")
+    robot.press("Alt+Up")
+    assert _promises(started, held) == ["Second.", "First."]
+    robot.press("Alt+Up")
+    assert _promises(started, held) == ["Second.", "First."], "at the ends nothing wraps"
+    robot.press("Alt+Down")
+    assert _promises(started, held) == ["First.", "Second."]
+    robot.push("Take this promise out")
+    assert _promises(started, held) == ["First."]
+
+
+def test_words_that_were_just_typed_survive_a_hide(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+Shift+N")
+    robot.type("Typed, and then somebody came in.")
+    robot.press("F9")
+    assert _promises(started, held) == ["Typed, and then somebody came in."]
+    robot.press("F9")
+
+
+def test_reading_aloud_steps_and_stops_at_the_ends(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    for words in ("Tom gives it back.", "Mark asks each Friday."):
+        robot.press("Ctrl+Shift+N")
+        robot.type(words)
+        robot.press("Tab")
+    robot.press("F5")
+    reading = started.window.findChild(ReadAloud)
+    assert reading is not None
+    assert reading.words.text() == "Tom gives it back."
+    robot.press("Left")
+    assert reading.words.text() == "Tom gives it back."
+    robot.press("Space", "Right", "PgDown")
+    assert reading.words.text() == "Mark asks each Friday." and reading.windowTitle() == "Kring"
+    robot.press("F9")
+    assert started.window.is_hidden_away
+    robot.press("F9", "Escape")
+    assert not reading.isVisible()
+
+
+def test_ending_without_a_written_agreement_is_normal_and_leads_on(started: Started, held: build.Built) -> None:
+    actions = {action.text(): action for action in started.window.actions()}
+    actions["End without a written agreement"].trigger()
+    assert started.context.now.without_agreement is not None
+    started.shell.go(Place("agreement", held.id))
+    Robot(started.window).sees("That is a normal end.")
+
+
+def test_before_a_conference_the_page_only_explains(started: Started) -> None:
+    built = build.decided(started.context.desk)
+    started.shell.go(Place("agreement", built.id))
+    robot = Robot(started.window)
+    robot.sees("The agreement is written in or after the conference")
+    robot.press("Ctrl+Return")
+    assert started.shell.place.page == "overview"
+
+
+def test_whom_to_tell_and_until_when_stand_on_the_paper(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    robot.fill("If something goes wrong, tell", "Mrs Price")
+    robot.fill("Where to find this person", "Room 1.08")
+    robot.press("Tab")
+    frame = cases.load(started.context.desk, held.id).frame
+    assert frame is not None and (frame.tell, frame.tell_where) == ("Mrs Price", "Room 1.08")
+
+
+def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: build.Built) -> None:
+    p1 = e.PromiseId("p1")
+    both = (held["tom"], held["ellie"])
+    started.context.record(
+        e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
+        *[e.PromiseAgreed(p1, p, True) for p in both],
+    )
+    page = _page(started)
+    assert all(not row.isEnabled() for row in page.around.signed.values())
+    robot = Robot(started.window)
+    robot.push("Ellie was asked apart: this feels safe")
+    robot.push("Tom")
+    assert held["tom"] in cases.load(started.context.desk, held.id).signed
+
+
+def test_the_sheet_for_the_harmed_pupil_is_apart(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    robot.push("Safety and support sheet")
+    page = started.window.page()
+    assert isinstance(page, SheetPage) and "Ellie" in page.title.text()
+    robot.fill("What, and where", "An adult near the lockers")
+    robot.fill("Who", "Mrs Price")
+    robot.press("Ctrl+Return")
+    robot.sees("An adult near the lockers")
+    assert robot.focus.accessibleName() == "What, and where" and page.what.text() == ""
+    assert [line.words for line in cases.load(started.context.desk, held.id).sheet.values()] == [
+        "An adult near the lockers"
+    ]
+    robot.push("Take out: An adult near the lockers")
+    assert not started.context.now.sheet
+    robot.press("Alt+Left")
+    assert started.shell.place.page == "agreement"
+    assert not any("lockers" in made.text() for made in started.window.findChildren(QLabel))

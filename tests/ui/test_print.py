@@ -1,0 +1,154 @@
+"""Print: the paper as it will be, a reason where it may not be, and a log of what left the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.ui.context import Place
+from kring.ui.paper import printing
+from kring.ui.paper.print_page import PrintPage
+from kring.ui.theme import Theme
+from kring.usecases import papers
+from program_builders import Started, leave, unlocked
+from trips.robot import Robot
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    made = unlocked(qtbot, tmp_path / "home")
+    yield made
+    leave(made)
+
+
+def _open(started: Started, paper: str, asked_apart: bool = True) -> tuple[build.Built, PrintPage, Robot]:
+    built = build.held(started.context.desk)
+    if asked_apart:
+        built.record(e.AskedApart(built["ellie"], True, "Mrs Price"))
+    started.shell.go(Place("print", built.id, about=paper))
+    page = started.window.page()
+    assert isinstance(page, PrintPage)
+    robot = Robot(started.window)
+    robot.wait(lambda: not started.entry.jobs.busy, "the paper")
+    return built, page, robot
+
+
+def test_the_pages_are_shown_with_copies_counted(started: Started) -> None:
+    _built, page, robot = _open(started, papers.AGREEMENT)
+    assert page.preview.where.text() == "Agreement, pages 1 and 2 of 2"
+    assert page.print_button.label == "Print 8 pages"
+    robot.pick("Copies", "2")
+    assert page.print_button.label == "Print 4 pages"
+    assert len(page.preview.sheets.shown()) == 2
+
+
+def test_a_paper_that_may_not_be_printed_yet_says_why_and_leads_there(started: Started) -> None:
+    _built, page, robot = _open(started, papers.AGREEMENT, asked_apart=False)
+    assert page.preview.sentence.text() == "Ask Ellie apart first: does this feel safe?"
+    assert not page.print_button.isEnabled() and not page.save_button.isEnabled()
+    robot.press("Ctrl+S", "Ctrl+P")
+    robot.push("To the agreement")
+    assert started.shell.place.page == "agreement"
+
+
+def test_another_choice_makes_the_paper_anew(started: Started) -> None:
+    _built, page, robot = _open(started, papers.AGREEMENT)
+    before = page._made
+    robot.find("Larger")
+    robot.press("Space")
+    robot.wait(lambda: page._made is not None and page._made is not before, "the larger paper")
+    assert before is not None and page._made is not None and page._made.data != before.data
+
+
+def test_a_late_answer_of_an_earlier_choice_is_let_go(started: Started) -> None:
+    _built, page, robot = _open(started, papers.CHECKLIST)
+    made = page._made
+    assert made is not None
+    page._on_made(page._asked - 1, papers.Paper(b"", 9, "other"))
+    assert page._made is made
+
+
+def test_control_s_saves_under_a_name_without_names_and_is_logged(
+    started: Started, tmp_path: Path, qtbot: QtBot
+) -> None:
+    built, page, robot = _open(started, papers.AGREEMENT)
+    target = tmp_path / "usb" / "paper.pdf"
+    target.parent.mkdir()
+    proposed: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit)
+        assert line is not None
+        proposed.append(line.text())
+        line.setFocus()
+        robot.press("Ctrl+A")
+        robot.type(str(target))
+        robot.press("Return")
+
+    robot.soon(answer)
+    robot.press("Ctrl+S")
+    robot.wait(target.exists, "the file")
+    assert target.read_bytes().startswith(b"%PDF") and target.read_bytes() == (page._made.data if page._made else b"")
+    assert proposed == ["2026-001 Agreement.pdf"]
+    printed = started.context.now.prints[-1] if hasattr(started.context.now, "prints") else None
+    rows = started.shell.vault.rows("SELECT * FROM print_log") if started.shell.vault else []
+    assert printed is not None or rows
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence_and_logs_nothing(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _built, page, robot = _open(started, papers.CHECKLIST)
+
+    def full(*_given: object) -> None:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr("kring.ui.paper.print_page.save_paper", full)
+    seq = started.context.now.last_seq
+    robot.press("Ctrl+S")
+    assert started.window.message.text.startswith("The file was not written.")
+    assert started.context.now.last_seq == seq
+
+
+def test_control_enter_prints_and_a_changed_mind_logs_nothing(
+    started: Started, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _built, page, robot = _open(started, papers.CHECKLIST)
+    given: list[tuple[int, str]] = []
+    accept = [0, 1]
+
+    def answer(dialog: QPrintDialog) -> int:
+        printer = dialog.printer()
+        given.append((printer.copyCount(), printer.docName()))
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return accept[len(given) - 1]
+
+    monkeypatch.setattr(QPrintDialog, "exec", answer)
+    seq = started.context.now.last_seq
+    robot.press("Ctrl+Return")
+    assert started.context.now.last_seq == seq
+    robot.pick("Copies", "3")
+    robot.press("Ctrl+Return")
+    assert started.context.now.last_seq == seq + 1
+    assert given[-1][1] == "Kring", "a print queue shows the name to everybody"
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_does_not_answer_is_one_sentence(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    _built, _page, robot = _open(started, papers.CHECKLIST)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: 1)
+    monkeypatch.setattr(printing, "draw", lambda _paper, _printer: False)
+    seq = started.context.now.last_seq
+    robot.press("Ctrl+Return")
+    assert started.window.message.text.startswith("The printer did not answer. Your case is saved.")
+    assert started.context.now.last_seq == seq

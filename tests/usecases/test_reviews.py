@@ -1,0 +1,42 @@
+"""Looking back finds what stands, and only that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import builders as build
+import pytest
+
+from kring.domain import events as e
+from kring.usecases import reviews, talks
+from kring.usecases.desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = build.desk(tmp_path)
+    yield made
+    made.vault.close()
+
+
+def test_a_note_is_found_once_in_its_last_wording(desk: Desk) -> None:
+    _built, talk = build.in_conference(desk)
+    entry = e.EntryId(desk.new_id())
+    for words in ("wat", "waterfall", "waterfalls at the bus"):
+        talk = talks.step(desk, talk, e.Noted(entry, talk.run.current.id, None, words=words))
+    found = reviews.find(desk, "water")
+    assert ["".join(text for text, _hit in hit.pieces) for hit in found] == ["waterfalls at the bus"]
+
+
+def test_a_note_that_was_undone_is_not_found(desk: Desk) -> None:
+    _built, talk = build.in_conference(desk)
+    talk = talks.note(desk, talk, "waterfall", None)
+    talks.step(desk, talk, e.Undone())
+    assert reviews.find(desk, "waterfall") == ()
+
+
+def test_a_practice_case_is_never_found(desk: Desk) -> None:
+    built = build.opened(desk, practice=True)
+    built.record(e.NeedsSaid(built["ellie"], desk.today(), "Mrs Price", "waterfall"))
+    assert reviews.find(desk, "waterfall") == ()
