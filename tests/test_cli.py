@@ -221,3 +221,13 @@ def test_a_mistake_of_our_own_is_one_sentence_without_anybodys_words(
     assert cli.main(["check", str(SMALL)]) == 70
     told = capsys.readouterr().err
     assert told.startswith("kring: Something went wrong") and "Mira" not in told and "Traceback" not in told
+
+
+@pytest.mark.parametrize(("word", "percent"), [("150", 150), ("1.5", 150), ("90%", 90), ("2", 200)])
+def test_a_text_size_may_be_percent_or_a_factor(word: str, percent: int) -> None:
+    assert cli.parser().parse_args(["screens", "--out", "x", "--scale", word]).scale == percent
+
+
+@pytest.mark.parametrize("word", ["big", "0.5", "3", "500", ""])
+def test_a_text_size_that_is_none_is_wrong_use(word: str) -> None:
+    assert cli.main(["screens", "--out", "x", "--scale", word]) == cli.WRONG_USE

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 OK, BAD_FILE, WRONG_USE, INTERRUPTED, OUR_FAULT = 0, 1, 2, 130, 70
 THEMES = ("light", "dark", "contrast", "contrast-light")
 SCALES = range(90, 201)
+FACTORS_END = 3  # a smaller number is a factor: 1.5 is 150 percent
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -39,6 +40,18 @@ def main(words: Sequence[str] | None = None) -> int:
         return _failed(problem)
 
 
+def _percent(word: str) -> int:
+    """A text size as percent, also written as a factor."""
+    try:
+        value = float(word.rstrip("%"))
+    except ValueError:
+        value = 0
+    percent = round(value * 100 if value < FACTORS_END else value)
+    if percent not in SCALES:
+        raise argparse.ArgumentTypeError(f"{word} is not a text size from {SCALES[0]} to {SCALES[-1]} percent")
+    return percent
+
+
 def parser() -> argparse.ArgumentParser:
     """All words of the command line."""
     from kring import __version__
@@ -58,7 +71,7 @@ def parser() -> argparse.ArgumentParser:
     screens.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new or empty folder")
     screens.add_argument("--language", choices=_languages(), default="en")
     screens.add_argument("--theme", choices=THEMES, default="light")
-    screens.add_argument("--scale", type=int, choices=SCALES, default=100, metavar="90..200", help="text size")
+    screens.add_argument("--scale", type=_percent, default=100, metavar="90..200", help="text size; 150 or 1.5")
     screens.set_defaults(run=_screens)
     return top
 

@@ -62,7 +62,9 @@ class Combo(QComboBox):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
-        return QWidget.focusNextPrevChild(self, forward)
+        print("FNPC", forward)
+        holder = self.parentWidget()
+        return holder.focusNextPrevChild(forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""
@@ -170,7 +172,9 @@ class TimeField(QTimeEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
-        return QWidget.focusNextPrevChild(self, forward)
+        print("FNPC", forward)
+        holder = self.parentWidget()
+        return holder.focusNextPrevChild(forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""
