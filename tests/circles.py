@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.script import Act, Manner, Part, Phase, Script, ScriptKind, Step, Who
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 
 START = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 NAMES = ("Noor", "Tijn", "Esra", "Bo", "Sam", "Lio", "Pim", "Ada", "Jip", "Mats")
@@ -49,13 +49,13 @@ def script_of(*parts: Part, phases: tuple[Phase, ...] = ()) -> Script:
     return Script("test", ScriptKind.CONFERENCE, "en", "Test", phases or (Phase("one", "One", parts),))
 
 
-def line(turn_id: str, phase: str = "one", whom: str | None = "noor") -> FilledTurn:
+def line(turn_id: str, phase: str = "one", whom: str | None = "noor") -> Turn:
     who = PersonId(whom) if whom else None
     people = (who,) if who else ()
-    return FilledTurn(TurnId(turn_id), phase, phase.title(), 5, Who.HARMED, who, people, (), step(turn_id))
+    return Turn(TurnId(turn_id), phase, phase.title(), 5, Who.HARMED, who, people, (), step(turn_id))
 
 
-def lines(*per_phase: int) -> tuple[FilledTurn, ...]:
+def lines(*per_phase: int) -> tuple[Turn, ...]:
     """So many lines in each phase."""
     return tuple(line(f"p{p}/{i}", f"p{p}") for p, count in enumerate(per_phase) for i in range(count))
 

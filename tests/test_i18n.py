@@ -126,7 +126,7 @@ def test_dates_and_times_in_english():
     assert i18n.date_with_year(TUESDAY) == "17 November 2026"
     assert i18n.short_date(TUESDAY) == "17 Nov"
     assert i18n.short_day(TUESDAY) == "Tue 17 Nov"
-    assert i18n.day_and_time(datetime(2026, 11, 17, 14, 5, tzinfo=UTC)) == "Tuesday 17 November 2026, 14:05"
+    assert i18n.clock_time(datetime(2026, 11, 17, 14, 5, tzinfo=UTC)) == "14:05"
 
 
 def test_a_paper_may_speak_another_language_than_the_window():

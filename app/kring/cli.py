@@ -110,7 +110,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
     import signal
     from time import perf_counter
 
-    from kring import i18n, paths
+    from kring import paths
     from kring.main import clock, harden, new_id
     from kring.usecases.rehearsal import trip
     from kring.usecases.rehearsal.checking import place
@@ -136,7 +136,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
             print(place(bad.path, fault), file=sys.stderr)
         return BAD_FILE
     except FolderInTheWay:
-        return _wrong(i18n._("The folder for --out must be new or empty, and you must be allowed to write to it."))
+        return _wrong(_out_in_the_way())
     except _WrongUse as wrong:
         return _wrong(wrong.sentence)
     _end(asked, result)
@@ -215,7 +215,17 @@ def _check(asked: argparse.Namespace) -> int:
 def _screens(asked: argparse.Namespace) -> int:
     from kring.main import run_screens
 
+    try:
+        asked.out.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return _wrong(_out_in_the_way())
     return run_screens(asked.out, asked.language, asked.theme, asked.scale)
+
+
+def _out_in_the_way() -> str:
+    from kring.i18n import _
+
+    return _("The folder for --out must be new or empty, and you must be allowed to write to it.")
 
 
 def _say(line: str) -> None:

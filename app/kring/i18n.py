@@ -207,11 +207,6 @@ def clock_time(moment: datetime | time) -> str:
     return f"{moment:%H:%M}"
 
 
-def day_and_time(moment: datetime, language: str | None = None) -> str:
-    """Such as "Tuesday 17 November 2026, 14:05", in the offset that the moment has."""
-    return f"{long_date(moment, language)}, {clock_time(moment)}"
-
-
 def join_words(words: Sequence[str], language: str | None = None) -> str:
     """Such as "A, B and C"."""
     if len(words) < 2:

@@ -146,13 +146,6 @@ def test_after_a_stopped_conference_there_is_follow_up_too() -> None:
     assert {d.start for d in followup.open_contacts(told.case)} == {"conference"}
 
 
-def test_better_same_or_worse_is_what_was_said_last() -> None:
-    told = build.opened()
-    assert followup.latest_change(told.case, NOOR) is None
-    told.tell(check_in(NOOR, "a", REPORTED, Change.WORSE), check_in(TIJN, "b", REPORTED, Change.SAME))
-    assert followup.latest_change(told.case, NOOR) is Change.WORSE
-
-
 def test_a_contact_is_overdue_the_day_after_its_day() -> None:
     due = next(d for d in followup.open_contacts(build.opened().case) if d.label == "week-1")
     assert not due.overdue(due.on)

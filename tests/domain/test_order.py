@@ -6,7 +6,7 @@ from itertools import groupby
 from hypothesis import given
 
 from circles import casts, circle, people_of, role, script_of, scripts, step
-from kring.domain.order import expand, fills_for
+from kring.domain.order import Seated, expand, fills_for
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.script import Manner, Part, Script, Who
 
@@ -35,7 +35,7 @@ def meant(part: Part, cast: Cast) -> set[PersonId]:
 @given(scripts(), casts())
 def test_every_person_is_asked_every_question_that_the_script_requires_exactly_once(script: Script, cast: Cast) -> None:
     led_by = PersonId("the-facilitator")
-    asked = Counter((t.step.id, t.person) for t in expand(script, *cast, facilitator=led_by))
+    asked = Counter((t.step.id, t.person) for t in expand(script, Seated.of(*cast, facilitator=led_by)))
     required: Counter[tuple[str, PersonId | None]] = Counter()
     for _, part, asked_step in script.steps():
         if part.manner in (Manner.EACH, Manner.ROUND):
@@ -47,7 +47,7 @@ def test_every_person_is_asked_every_question_that_the_script_requires_exactly_o
 
 @given(scripts(), casts())
 def test_a_group_is_asked_once_and_one_person_only_once(script: Script, cast: Cast) -> None:
-    turns = expand(script, *cast)
+    turns = expand(script, Seated.of(*cast))
     for _, part, asked_step in script.steps():
         mine = [t for t in turns if t.step.id == asked_step.id]
         people = meant(part, cast)
@@ -61,25 +61,25 @@ def test_a_group_is_asked_once_and_one_person_only_once(script: Script, cast: Ca
 
 @given(scripts(), casts())
 def test_every_line_has_an_id_of_its_own_that_stays(script: Script, cast: Cast) -> None:
-    turns = expand(script, *cast)
+    turns = expand(script, Seated.of(*cast))
     assert len({t.id for t in turns}) == len(turns)
-    assert turns == expand(script, *cast)
+    assert turns == expand(script, Seated.of(*cast))
 
 
 @given(scripts(), casts())
 def test_lines_stand_in_the_order_of_the_script(script: Script, cast: Cast) -> None:
     places = {s.id: (phases, parts) for phases, parts, s in _places(script)}
-    found = [places[t.step.id] for t in expand(script, *cast)]
+    found = [places[t.step.id] for t in expand(script, Seated.of(*cast))]
     assert found == sorted(found)
 
 
 @given(casts())
 def test_each_answers_all_questions_before_the_next_and_a_round_goes_round(cast: Cast) -> None:
     steps = (step("a"), step("b"), step("c"))
-    each = expand(script_of(Part((Who.EVERYONE,), Manner.EACH, steps)), *cast)
+    each = expand(script_of(Part((Who.EVERYONE,), Manner.EACH, steps)), Seated.of(*cast))
     runs = [[t.step.id for t in group] for _, group in groupby(each, key=lambda t: t.person)]
     assert all(run == ["a", "b", "c"] for run in runs)
-    rounds = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, steps)), *cast)
+    rounds = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, steps)), Seated.of(*cast))
     assert [key for key, _ in groupby(t.step.id for t in rounds)] == (["a", "b", "c"] if rounds else [])
 
 
@@ -87,7 +87,7 @@ def test_each_answers_all_questions_before_the_next_and_a_round_goes_round(cast:
 def test_what_is_private_is_heard_by_one_main_person_and_their_own_supporters_only(script: Script, cast: Cast) -> None:
     supporters = {p.person for p in cast[0] if p.role is Role.SUPPORTER}
     led_by = PersonId("the-facilitator")
-    for turn in expand(script, *cast, facilitator=led_by):
+    for turn in expand(script, Seated.of(*cast, facilitator=led_by)):
         private = _manner(script, turn.step.id) is Manner.PRIVATE
         assert bool(turn.listeners) == private
         if private:
@@ -101,17 +101,17 @@ def test_somebody_with_two_roles_is_asked_once_in_a_part_and_once_in_each_part()
     apart = script_of(
         Part((Who.HARMED,), Manner.EACH, (step("a"),)), Part((Who.RESPONSIBLE,), Manner.EACH, (step("b"),))
     )
-    assert [t.role for t in expand(both, roles, people_of("Noor"))] == [Who.HARMED]
-    assert [t.step.id for t in expand(apart, roles, people_of("Noor"))] == ["a", "b"]
+    assert [t.role for t in expand(both, Seated.of(roles, people_of("Noor")))] == [Who.HARMED]
+    assert [t.step.id for t in expand(apart, Seated.of(roles, people_of("Noor")))] == ["a", "b"]
 
 
 def test_a_private_talk_has_the_supporters_of_that_pupil_and_the_facilitator_only_when_named() -> None:
     roles, people = circle()
     family = script_of(Part((Who.RESPONSIBLE, Who.SUPPORTERS_OF_RESPONSIBLE), Manner.PRIVATE, (step("alone"),)))
-    (alone,) = expand(family, roles, people)
+    (alone,) = expand(family, Seated.of(roles, people))
     assert alone.listeners == ("tijn", "pim")
     with_us = script_of(Part((Who.FACILITATOR, Who.RESPONSIBLE), Manner.PRIVATE, (step("together"),)))
-    (together,) = expand(with_us, roles, people)
+    (together,) = expand(with_us, Seated.of(roles, people))
     assert together.listeners == ("tijn", "pim", "jip")
 
 
@@ -123,27 +123,27 @@ def test_supporters_named_for_one_pupil_hear_nothing_of_the_other() -> None:
         role("Bo", Role.SUPPORTER, Side.HARMED, of="Esra"),
     )
     private = script_of(Part((Who.HARMED,), Manner.PRIVATE, (step("a"),)))
-    turns = expand(private, roles, people_of("Noor", "Esra", "Ada", "Bo"))
+    turns = expand(private, Seated.of(roles, people_of("Noor", "Esra", "Ada", "Bo")))
     assert [t.listeners for t in turns] == [("noor", "ada"), ("esra", "bo")]
 
 
 def test_a_talk_addresses_the_one_it_is_with() -> None:
     talk = script_of(Part((Who.PERSON,), Manner.ONE, (step("a"), step("b"))))
     roles, people = circle()
-    assert [t.person for t in expand(talk, roles, people, PersonId("tijn"))] == ["tijn", "tijn"]
+    assert [t.person for t in expand(talk, Seated.of(roles, people, PersonId("tijn")))] == ["tijn", "tijn"]
 
 
 def test_who_is_not_in_the_circle_gets_no_turn() -> None:
     roles, people = circle()
     del people[PersonId("esra")]
-    turns = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, (step("a"),))), roles, people)
+    turns = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, (step("a"),))), Seated.of(roles, people))
     assert [t.person for t in turns] == ["noor", "tijn", "ada", "pim"]
 
 
 def test_names_are_filled_as_they_are_called_and_joined_by_the_language() -> None:
     roles, people = circle()
-    (turn,) = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (step("a"),))), roles, people)
-    fills = fills_for(turn, roles, people, " + ".join, incident="the chat", school="Example School")
+    (turn,) = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (step("a"),))), Seated.of(roles, people))
+    fills = fills_for(turn, Seated.of(roles, people), " + ".join, incident="the chat", school="Example School")
     assert fills == {
         "person": "Tijn",
         "harmed": "Noor + Esra",

@@ -78,7 +78,7 @@ def test_every_stage_has_a_reason_in_words_and_stands_in_its_order(moment: objec
     for step in next_steps(told.case, GATE, told.today):
         assert all(words.next_step(told.case, step))
     for why in outcome(told.case, GATE, told.today).reasons:
-        assert words.has_own_text(why) or words.reason(told.case, GATE, why).strip()
+        assert words.has_own_text(why) or words.reason(told.case, why).strip()
     for missing in door(told.case, GATE, told.today):
         assert words.door(told.case, missing).strip()
 
@@ -221,7 +221,7 @@ def test_every_objection_has_a_sentence_of_its_own(code: str) -> None:
 
     why = Reason(Verdict.NOT_YET, code, "c", NOOR, ("2026-11-10", "10"))
     assert not words.has_own_text(why)
-    assert words.reason(build.ready().case, GATE, why).strip()
+    assert words.reason(build.ready().case, why).strip()
     assert code in _texts("gate_rules.py") | _texts("decision.py")
 
 

@@ -17,16 +17,16 @@ from kring.domain.records import records_of
 from kring.domain.run import Run
 from kring.domain.script import Act, Records, Step, Who
 from kring.domain.session import fold
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 
 ON = date(2026, 10, 20)
 AT = datetime(2026, 10, 20, 10, tzinfo=UTC)
 
 
-def line(records: Records) -> FilledTurn:
+def line(records: Records) -> Turn:
     key = records.value.replace(" ", "-")
     step = Step(key, Act.ASK, "A question", records=records)
-    return FilledTurn(TurnId(key), "one", "One", 5, Who.PERSON, None, (), (), step)
+    return Turn(TurnId(key), "one", "One", 5, Who.PERSON, None, (), (), step)
 
 
 LINES = tuple(line(records) for records in Records)

@@ -10,7 +10,7 @@ from kring.domain.entries import EntryKind, Mark
 from kring.domain.errors import SessionRefused
 from kring.domain.events import EntryId, Event, NotAskedReason, NoteKind, Recorded, StopReason, TurnId
 from kring.domain.people import PersonId
-from kring.domain.session import Refusal, Run, StepCode, apply, begin, fold, may, next_turn, peek
+from kring.domain.session import Refusal, Run, StepCode, apply, begin, fold, may, next_turn
 
 NOOR, TIJN = PersonId("noor"), PersonId("tijn")
 FACTS = (ev.Attended, ev.WalkedOut, ev.Stopped, ev.Finished)
@@ -170,7 +170,7 @@ def test_no_line_ever_stands_there_twice(shape: tuple[int, ...], play: list[tupl
 def test_walking_next_from_start_to_end_visits_every_line_once_in_order(shape: tuple[int, ...]) -> None:
     turns = lines(*shape)
     run, visited = begin(turns), []
-    while peek(run) is not None:
+    while next_turn(run) is not None:
         visited.append(run.current.id)
         run = apply(run, happened([ev.Advanced()])[0])
     visited.append(run.current.id)
@@ -263,7 +263,7 @@ def test_a_question_of_ones_own_stands_after_the_line_and_keeps_its_phase() -> N
     assert [t.id for t in run.turns] == ["p0/0", "added/1", "p1/0", "p1/1"]
     added = run.turns[1]
     assert (added.phase, added.person, added.text, run.current.id) == ("p0", TIJN, "Can you say more?", "p0/0")
-    assert peek(run) == added
+    assert next_turn(run) == added
 
 
 def test_a_break_keeps_the_line_and_says_since_when() -> None:

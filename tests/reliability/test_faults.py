@@ -107,3 +107,48 @@ def test_a_mistake_of_ours_rolls_back_and_keeps_the_connection(tmp_path: Path) -
     add_notes(vault, "whole")
     assert [event.words for event in events.read(vault, CASE, TALK)] == ["whole"]
     vault.close()
+
+
+def fail_reading(vault: Vault, times: int, code: int = 10) -> None:
+    """Lets the next questions fail as the disk would make them fail."""
+    database = vault.database
+    works, left = database.rows, [times]
+
+    def rows(sql: str, *values: object) -> list[tuple[object, ...]]:
+        if left[0] == 0:
+            return works(sql, *values)  # type: ignore[arg-type]
+        left[0] -= 1
+        error = DatabaseError("disk I/O error")
+        error.sqlite_errorcode = code  # type: ignore[attr-defined]
+        raise error
+
+    database.rows = rows  # type: ignore[method-assign,assignment]
+
+
+def test_a_disk_that_does_not_answer_a_question_is_not_called_damaged(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    add_notes(vault, "before")
+    fail_reading(vault, 1)
+    with pytest.raises(NotSaved):
+        events.read(vault, CASE, TALK)
+    assert [event.words for event in events.read(vault, CASE, TALK)] == ["before"]
+    fail_reading(vault, 1, code=11)
+    with pytest.raises(VaultDamaged):
+        events.read(vault, CASE, TALK)
+    vault.close()
+
+
+def test_a_question_that_fails_inside_a_change_undoes_it_and_opens_the_file_anew(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path / "vault")
+    before = vault.database
+    fail_reading(vault, 1)
+
+    def work() -> list[str | None]:
+        add_notes(vault, "half")
+        return [event.words for event in events.read(vault, CASE, TALK)]
+
+    with pytest.raises(NotSaved):
+        vault.together(work)
+    assert vault.together(work) == ["half"]
+    assert vault.database is not before
+    vault.close()

@@ -23,7 +23,7 @@ def sparse(file: Path) -> None:
 
 
 PLACES: dict[str, Callable[[Path], None]] = {
-    "pipe": os.mkfifo,
+    "pipe": lambda file: os.mkfifo(file),
     "zeros": lambda file: file.symlink_to("/dev/zero"),
     "loop": lambda file: file.symlink_to(file.name),
     "folder": lambda file: file.mkdir(),

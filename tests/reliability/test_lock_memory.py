@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app"
 PASSPHRASE = "wielewaal onder een planken vloer"
 WORDS = "Boomkruiper Kwartelkoning"
+PLACES = {"HOME": "home", "XDG_CONFIG_HOME": "conf", "XDG_RUNTIME_DIR": "run", "TMPDIR": "temp"}
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux shows the memory of a process as a file")
 
@@ -27,18 +28,28 @@ def hits(process: int, needles: list[bytes]) -> int:
     """How often any of the needles lies in the memory of a process."""
     found = 0
     lines = Path(f"/proc/{process}/maps").read_text(encoding="utf-8").splitlines()
-    with open(f"/proc/{process}/mem", "rb", buffering=0) as memory:
-        for line in lines:
-            begin, end = (int(place, 16) for place in line.split(" ")[0].split("-"))
-            if " r" not in line or "[v" in line:
-                continue
-            try:
-                memory.seek(begin)
-                part = memory.read(end - begin)
-            except (OSError, ValueError, OverflowError):
-                continue
-            found += sum(part.count(needle) for needle in needles)
+    try:
+        memory = os.open(f"/proc/{process}/mem", os.O_RDONLY)
+    except PermissionError:
+        pytest.skip("this system lets nobody read the memory of a child")
+    for line in lines:
+        begin, end = (int(place, 16) for place in line.split(" ")[0].split("-"))
+        if " r" not in line or "[v" in line:
+            continue
+        try:
+            part = os.pread(memory, end - begin, begin)
+        except (OSError, OverflowError):
+            continue
+        found += sum(part.count(needle) for needle in needles)
+    os.close(memory)
     return found
+
+
+def written(folder: Path, needles: list[bytes]) -> list[str]:
+    """Files, and names of files, in which a needle lies."""
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    texts = {str(file): file.read_bytes() + str(file).encode() for file in files}
+    return [name for name, text in texts.items() if any(needle in text for needle in needles)]
 
 
 def forms(text: str) -> list[bytes]:
@@ -49,12 +60,15 @@ def forms(text: str) -> list[bytes]:
 @pytest.fixture
 def child(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
     paths = os.pathsep.join((str(APP), str(HERE.parent)))
+    for name in PLACES.values():
+        (tmp_path / name).mkdir(mode=0o700)
+    own = {variable: str(tmp_path / name) for variable, name in PLACES.items()}
     process = subprocess.Popen(
         [sys.executable, str(HERE / "lock_child.py"), str(tmp_path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, **own, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
     )
     yield process
     process.kill()
@@ -74,6 +88,9 @@ def test_nothing_of_a_case_is_in_memory_after_a_lock(child: subprocess.Popen[str
     assert child.stdout.readline() == "before\n"
     needles = [*forms(WORDS), *forms(PASSPHRASE)]
     assert hits(child.pid, needles) > 0, "the scan must see words that are there"
+    assert written(tmp_path, needles) == []
+    shown = b"".join(Path(f"/proc/{child.pid}/{name}").read_bytes() for name in ("cmdline", "environ", "comm"))
+    assert not any(needle in shown for needle in needles)
     tell(child, "lock")
     told = child.stdout.readline()
     assert told.startswith("after ")
@@ -87,6 +104,7 @@ def test_nothing_of_a_case_is_in_memory_after_a_lock(child: subprocess.Popen[str
     key = vault.data_key()
     vault.close()
     assert hits(child.pid, [*needles, key]) == 0
+    assert written(tmp_path, [*needles, key, key.hex().encode()]) == []
     assert list((tmp_path / "data" / "backups").glob("*.kvb"))
 
 

@@ -97,3 +97,10 @@ def test_no_standard_input_is_no_passphrase(
     monkeypatch.setattr(sys, "stdin", None)
     assert cli.main(["rehearse", "--vault", str(tmp_path / "vault")]) == cli.WRONG_USE
     assert "too short" in capsys.readouterr().err and not (tmp_path / "vault").exists()
+
+
+def test_pictures_in_no_place_at_all_are_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for place in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert cli.main(["screens", "--out", str(place)]) == cli.WRONG_USE
+        assert capsys.readouterr().err.count("\n") == 1

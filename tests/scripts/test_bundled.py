@@ -9,11 +9,11 @@ import pytest
 from circles import circle, happened, role
 from kring import paths
 from kring.domain import events as ev
-from kring.domain.order import expand
+from kring.domain.order import Seated, expand
 from kring.domain.people import PersonId, Role
 from kring.domain.script import Script, ScriptKind, Who
 from kring.domain.session import apply, begin, next_turn
-from kring.domain.turns import FilledTurn, turns_from_json, turns_to_json
+from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.builder import load
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import Library
@@ -40,12 +40,12 @@ def script(path: Path) -> Script:
     return built
 
 
-def filled(known: Script) -> tuple[FilledTurn, ...]:
+def filled(known: Script) -> tuple[Turn, ...]:
     roles, people = circle()
     roles = (*roles, role("Ada", Role.BYSTANDER), role("Pim", Role.SCHOOL))
     whom = None if known.kind is ScriptKind.CONFERENCE else PersonId(WITH.get(known.audience or Who.HARMED, "noor"))
-    turns = expand(known, roles, people, whom)
-    return fill_turns(turns, roles, people, names_joined(known.language), with_person=whom, incident="the chat")
+    seated = Seated.of(roles, people, whom)
+    return fill_turns(expand(known, seated), seated, names_joined(known.language), incident="the chat")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circles import circle, role, script_of, step
-from kring.domain.order import expand
+from kring.domain.order import Seated, expand
 from kring.domain.people import Person, PersonId, Role, Side
 from kring.domain.script import Choice, Manner, Part, Scale, StopRule, Who
 from kring.scripts.filling import fill_turns, names_joined
@@ -26,9 +26,9 @@ EVERYWHERE = replace(
 
 
 def test_names_stand_in_every_text_of_a_line() -> None:
-    roles, people = circle()
-    turns = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (EVERYWHERE,))), roles, people)
-    (turn,) = fill_turns(turns, roles, people, names_joined("en"))
+    seated = Seated.of(*circle())
+    turns = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (EVERYWHERE,))), seated)
+    (turn,) = fill_turns(turns, seated, names_joined("en"))
     filled = turn.step
     assert (turn.text, filled.title, filled.formal) == ("Tijn, say", "t Tijn", "f Tijn")
     assert (filled.purpose, filled.tip) == ("p Noor and Esra", "i Tijn")
@@ -44,21 +44,19 @@ def test_names_are_joined_in_the_language_of_the_script() -> None:
 
 
 def test_who_is_addressed_formally_hears_the_formal_wording_and_a_group_only_if_all_are() -> None:
-    roles, people = circle()
+    seated = Seated.of(*circle())
     formal = replace(step("a", "je"), formal="u")
     parts = (Part((Who.SUPPORTERS,), Manner.EACH, (formal,)), Part((Who.SUPPORTERS,), Manner.GROUP, (formal,)))
-    turns = expand(script_of(*parts), roles, people)
+    turns = expand(script_of(*parts), seated)
     both, one = {PersonId("ada"), PersonId("pim")}, {PersonId("ada")}
-    assert [t.text for t in fill_turns(turns, roles, people, "".join, formal=one)] == ["u", "je", "je"]
-    assert [t.text for t in fill_turns(turns, roles, people, "".join, formal=both)] == ["u", "u", "u"]
+    assert [t.text for t in fill_turns(turns, seated, "".join, formal=one)] == ["u", "je", "je"]
+    assert [t.text for t in fill_turns(turns, seated, "".join, formal=both)] == ["u", "u", "u"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
 def test_a_name_is_only_ever_text(called: str) -> None:
     odd = Person(PersonId("x"), "X", called, True)
-    roles = (role("X", Role.HARMED, Side.HARMED),)
-    turns = expand(
-        script_of(Part((Who.HARMED,), Manner.EACH, (step("a", "Hello {{ person }}."),))), roles, {odd.id: odd}
-    )
-    (turn,) = fill_turns(turns, roles, {odd.id: odd}, names_joined("en"))
+    seated = Seated.of((role("X", Role.HARMED, Side.HARMED),), {odd.id: odd})
+    turns = expand(script_of(Part((Who.HARMED,), Manner.EACH, (step("a", "Hello {{ person }}."),))), seated)
+    (turn,) = fill_turns(turns, seated, names_joined("en"))
     assert turn.text == f"Hello {called}."

@@ -9,7 +9,7 @@ import pytest
 
 from circles import circle
 from kring import paths
-from kring.domain.order import expand
+from kring.domain.order import Seated, expand
 from kring.domain.people import PersonId
 from kring.domain.script import Script
 from kring.domain.turns import turns_from_json, turns_to_json
@@ -75,9 +75,8 @@ def survives(data: bytes) -> bool:
         assert built
         assert all(1 <= problem.line <= lines + 2 and problem.column >= 1 for problem in built)
         return False
-    roles, people = circle()
-    turns = expand(built, roles, people, PersonId("noor"))
-    filled = fill_turns(turns, roles, people, names_joined("en"), with_person=PersonId("noor"))
+    seated = Seated.of(*circle(), PersonId("noor"))
+    filled = fill_turns(expand(built, seated), seated, names_joined("en"))
     assert turns_from_json(turns_to_json(filled)) == filled
     return True
 

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QRadioButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QRadioButton, QTableView, QWidget
 
 from kring.ui.main_window import MainWindow
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.rail import RailList
 
 MOST_TABS = 400
@@ -30,6 +31,9 @@ class Robot:
         for _round in range(3):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        if QApplication.activeWindow() is None and self.window.isVisible():
+            self.top.activateWindow()  # without a display nobody gives the keys back when a dialog closes
+            QApplication.processEvents()
 
     def wait(self, wanted: Callable[[], object], what: str = "") -> None:
         """Wait until something is true."""
@@ -89,7 +93,7 @@ class Robot:
 
     def _let_go(self) -> None:
         """A button that its key pressed goes down, and is clicked a moment later."""
-        self.wait(lambda: not any(made.isDown() for made in self.top.findChildren(QAbstractButton)), "a button")
+        self.wait(lambda: not any(made.isDown() for made in self.top.findChildren(Button)), "a button")
 
     def type(self, text: str) -> None:
         """Type any letters into the control that has the keyboard."""
@@ -141,7 +145,15 @@ class Robot:
 
     def soon(self, doing: Callable[[], None]) -> None:
         """Do something once the next dialog is open, which waits for an answer."""
-        QTimer.singleShot(100, doing)
+
+        def do() -> None:
+            try:
+                doing()
+            finally:
+                if isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+                    dialog.reject()  # what went wrong is said, rather than waited for
+
+        QTimer.singleShot(100, do)
 
     def _is_at(self, name: str) -> bool:
         focus = self.focus

@@ -50,10 +50,6 @@ class Outcome:
     verdict: Verdict
     reasons: tuple[Reason, ...]
 
-    def saying(self, verdict: Verdict) -> tuple[Reason, ...]:
-        """The reasons of one kind."""
-        return tuple(r for r in self.reasons if r.verdict is verdict)
-
 
 def items(case: Case, gate: Gate, today: date) -> tuple[Item, ...]:
     """Every judged condition, for each person whom it is about, in the order of the gate."""

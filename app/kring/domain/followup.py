@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.domain.case import Case
-from kring.domain.events import Change, TalkKind
+from kring.domain.events import TalkKind
 from kring.domain.facts import Contact
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import next_school_day, on_school_day
@@ -112,8 +112,3 @@ def open_contacts(case: Case) -> tuple[Due, ...]:
         if due.held is not None:
             done_until[due.person] = max(done_until.get(due.person, date.min), due.held.on)
     return tuple(d for d in found if d.held is None and d.start == last and d.on >= done_until.get(d.person, date.min))
-
-
-def latest_change(case: Case, person: PersonId) -> Change | None:
-    """What a pupil said last: better, same or worse."""
-    return next((c.change for c in reversed(case.contacts) if c.person == person), None)

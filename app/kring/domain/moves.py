@@ -11,7 +11,7 @@ from kring.domain.events import Event, NotAskedReason, NoteKind, Recorded, TurnI
 from kring.domain.people import PersonId
 from kring.domain.run import Past, Refusal, Run, State, StepCode, Undoable, answer_key
 from kring.domain.script import Act, Step, Who
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 
 _LATER = "/later"
 
@@ -206,12 +206,12 @@ def _inserted(state: State, event: ev.Inserted) -> State:
     people: tuple[PersonId, ...] = (event.person,) if event.person else before.people
     role = before.role if event.person in before.people else Who.PERSON if event.person else before.role
     step = Step(str(event.turn), Act.ASK, event.words)
-    turn = FilledTurn(
+    turn = Turn(
         event.turn, before.phase, before.phase_title, 0, role, event.person, people, before.listeners, step
     )
     return _added(state, (state.at if place is None else place) + 1, turn)
 
 
-def _added(state: State, place: int, turn: FilledTurn) -> State:
+def _added(state: State, place: int, turn: Turn) -> State:
     turns = (*state.turns[:place], turn, *state.turns[place:])
     return replace(state, turns=turns, at=state.at + (place <= state.at))

@@ -12,7 +12,8 @@ from itertools import chain
 
 from kring.domain.events import TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side, having
-from kring.domain.script import Act, Manner, Part, Script, Step, Who
+from kring.domain.script import Manner, Part, Script, Step, Who
+from kring.domain.turns import Turn
 
 _Pick = tuple[Who, PersonId | None]
 
@@ -33,40 +34,26 @@ _NOT_MAIN = (Who.FACILITATOR, Who.SUPPORTERS, Who.SUPPORTERS_OF_HARMED, Who.SUPP
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One step for one person, or for a group at once; its texts still hold fills.
-
-    `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
-    """
-
-    id: TurnId
-    phase: str
-    phase_title: str
-    minutes: int
-    role: Who
-    person: PersonId | None
-    people: tuple[PersonId, ...]
-    listeners: tuple[PersonId, ...]
-    step: Step
-
-    @property
-    def act(self) -> Act:
-        """What the facilitator does with the line."""
-        return self.step.act
-
-    @property
-    def text(self) -> str:
-        """The line, with its fills."""
-        return self.step.text
-
-
-@dataclass(frozen=True, slots=True)
-class _Cast:
-    """The people of a case as the selectors of a script see them."""
+class Seated:
+    """Who is in a session, as the selectors of a script see them; `with_person` is whom a talk is with."""
 
     participations: tuple[Participation, ...]
-    with_person: PersonId | None
-    facilitator: PersonId | None
+    people: Mapping[PersonId, Person]
+    with_person: PersonId | None = None
+    facilitator: PersonId | None = None
+
+    @classmethod
+    def of(
+        cls,
+        participations: Iterable[Participation],
+        people: Mapping[PersonId, Person],
+        with_person: PersonId | None = None,
+        facilitator: PersonId | None = None,
+    ) -> Seated:
+        """These people in their roles; who is not in `people` is not there."""
+        known = tuple(p for p in participations if p.person in people)
+        leads = facilitator or next(iter(having(known, Role.FACILITATOR)), None)
+        return cls(known, people, with_person, leads)
 
     def picked(self, who: Who) -> tuple[_Pick, ...]:
         """Everybody whom a selector means, each with the narrowest selector, in speaking order."""
@@ -93,15 +80,8 @@ class _Cast:
         return None
 
 
-def expand(
-    script: Script,
-    participations: Iterable[Participation],
-    people: Mapping[PersonId, Person],
-    with_person: PersonId | None = None,
-    facilitator: PersonId | None = None,
-) -> tuple[Turn, ...]:
-    """All turns for these people, in speaking order; who is not in `people` is not in the circle."""
-    cast = _cast(participations, people, with_person, facilitator)
+def expand(script: Script, seated: Seated) -> tuple[Turn, ...]:
+    """All turns for these people, in speaking order."""
     return tuple(
         Turn(
             TurnId(f"{phase.id}/{number}/{step.id}/{role}/{person or ('all' if addressed else '-')}"),
@@ -116,59 +96,40 @@ def expand(
         )
         for phase in script.phases
         for number, part in enumerate(phase.parts, start=1)
-        for step, role, person, addressed, listeners in _turns_of(part, cast)
+        for step, role, person, addressed, listeners in _turns_of(part, seated)
     )
 
 
 def fills_for(
-    turn: Turn,
-    participations: Iterable[Participation],
-    people: Mapping[PersonId, Person],
-    joined: Callable[[Sequence[str]], str],
-    *,
-    with_person: PersonId | None = None,
-    facilitator: PersonId | None = None,
-    incident: str = "",
-    school: str = "",
+    turn: Turn, seated: Seated, joined: Callable[[Sequence[str]], str], incident: str = "", school: str = ""
 ) -> dict[str, str]:
     """What each fill means in this turn; `joined` makes one text of several names, in the script's words."""
-    cast = _cast(participations, people, with_person, facilitator)
+    people = seated.people
 
     def names(ids: Iterable[PersonId | None]) -> str:
         return joined([people[i].called for i in dict.fromkeys(ids) if i is not None and i in people])
 
     def those(who: Who) -> str:
-        return names(person for _, person in cast.picked(who))
+        return names(person for _, person in seated.picked(who))
 
-    own = [i for i in turn.listeners if i not in turn.people and i != cast.facilitator]
+    own = [i for i in turn.listeners if i not in turn.people and i != seated.facilitator]
     return {
         "person": names(turn.people),
         "harmed": those(Who.HARMED),
         "responsible": those(Who.RESPONSIBLE),
         "supporters": names(own) if turn.listeners else those(Who.SUPPORTERS),
         "everyone": those(Who.EVERYONE),
-        "facilitator": names([cast.facilitator]),
+        "facilitator": names([seated.facilitator]),
         "incident": incident,
         "school": school,
     }
 
 
-def _cast(
-    participations: Iterable[Participation],
-    people: Mapping[PersonId, Person],
-    with_person: PersonId | None,
-    facilitator: PersonId | None,
-) -> _Cast:
-    known = tuple(p for p in participations if p.person in people)
-    leads = facilitator or next(iter(having(known, Role.FACILITATOR)), None)
-    return _Cast(known, with_person, leads)
-
-
 _Line = tuple[Step, Who, PersonId | None, tuple[PersonId, ...], tuple[PersonId, ...]]
 
 
-def _turns_of(part: Part, cast: _Cast) -> Iterator[_Line]:
-    picks = _each_once(chain.from_iterable(cast.picked(who) for who in part.who))
+def _turns_of(part: Part, seated: Seated) -> Iterator[_Line]:
+    picks = _each_once(chain.from_iterable(seated.picked(who) for who in part.who))
     match part.manner:
         case Manner.GROUP:
             yield from _for_the_group(part, picks)
@@ -179,7 +140,7 @@ def _turns_of(part: Part, cast: _Cast) -> Iterator[_Line]:
         case Manner.EACH:
             yield from (_line(step, *pick) for pick in picks for step in part.steps)
         case Manner.PRIVATE:
-            yield from _in_private(part, picks, cast)
+            yield from _in_private(part, picks, seated)
 
 
 def _line(step: Step, role: Who, person: PersonId | None) -> _Line:
@@ -192,12 +153,12 @@ def _for_the_group(part: Part, picks: Sequence[_Pick]) -> Iterator[_Line]:
         yield from ((step, part.who[0], None, everybody, ()) for step in part.steps)
 
 
-def _in_private(part: Part, picks: Sequence[_Pick], cast: _Cast) -> Iterator[_Line]:
+def _in_private(part: Part, picks: Sequence[_Pick], seated: Seated) -> Iterator[_Line]:
     mains = [pick for pick in picks if pick[0] not in _NOT_MAIN] or picks
-    stays = (cast.facilitator,) if Who.FACILITATOR in part.who else ()
+    stays = (seated.facilitator,) if Who.FACILITATOR in part.who else ()
     for role, person in mains:
         if person is not None:
-            hearing = dict.fromkeys([person, *cast.beside(role, person), *stays])
+            hearing = dict.fromkeys([person, *seated.beside(role, person), *stays])
             listeners = tuple(i for i in hearing if i is not None)
             yield from ((step, role, person, (person,), listeners) for step in part.steps)
 

@@ -15,7 +15,7 @@ from kring.domain.entries import Entry, EntryKind, Mark
 from kring.domain.events import NotAskedReason, NoteKind, TurnId
 from kring.domain.lasting import Lasting
 from kring.domain.people import PersonId
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 
 
 class Refusal(StrEnum):
@@ -66,7 +66,7 @@ class Undoable:
 class State:
     """All that undo restores; `speaker` is who was given the word at this line."""
 
-    turns: tuple[FilledTurn, ...]
+    turns: tuple[Turn, ...]
     at: int = 0
     marks: Lasting[TurnId, Mark] = Lasting()
     entries: Lasting[tuple[str, ...], Entry] = Lasting()
@@ -100,7 +100,7 @@ class Run:
     closed_by: TurnId | None = None  # the last line, asked when the session was finished on it
 
     @property
-    def turns(self) -> tuple[FilledTurn, ...]:
+    def turns(self) -> tuple[Turn, ...]:
         """All lines in order, with those inserted and those that return later."""
         return self.state.turns
 
@@ -110,7 +110,7 @@ class Run:
         return self.state.at
 
     @property
-    def current(self) -> FilledTurn:
+    def current(self) -> Turn:
         """The present line."""
         return self.state.turns[self.state.at]
 

@@ -12,12 +12,12 @@ from kring.domain.errors import SessionRefused
 from kring.domain.events import Event, Recorded
 from kring.domain.moves import after, refusal
 from kring.domain.run import Refusal, Run, State, StepCode, Undoable
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 
-__all__ = ["Refusal", "Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn", "peek"]
+__all__ = ["Refusal", "Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn"]
 
 
-def begin(turns: Sequence[FilledTurn]) -> Run:
+def begin(turns: Sequence[Turn]) -> Run:
     """A run that stands on its first line; raises SessionRefused when there is none."""
     if not turns:
         raise SessionRefused(Refusal.NO_TURNS)
@@ -36,7 +36,7 @@ def apply(run: Run, recorded: Recorded) -> Run:
     return run if refusal(run, recorded.event) else after(run, recorded)
 
 
-def fold(turns: Sequence[FilledTurn], recorded: Iterable[Recorded]) -> Run:
+def fold(turns: Sequence[Turn], recorded: Iterable[Recorded]) -> Run:
     """The run after all its events, in the order of the log."""
     run = begin(turns)
     for event in recorded:
@@ -44,11 +44,6 @@ def fold(turns: Sequence[FilledTurn], recorded: Iterable[Recorded]) -> Run:
     return run
 
 
-def next_turn(run: Run) -> FilledTurn | None:
+def next_turn(run: Run) -> Turn | None:
     """The line after the present one; None at the end, where nothing wraps."""
     return run.turns[run.at + 1] if run.at + 1 < len(run.turns) else None
-
-
-def peek(run: Run) -> FilledTurn | None:
-    """What stands under the line as the next one."""
-    return next_turn(run)

@@ -1,4 +1,4 @@
-"""Turns with the names filled in, and their plain text in the vault.
+"""A line of a session and whom it addresses, and the plain text of all of them in the vault.
 
 A session keeps its turns as they were, so that it can be read long after the script was edited or the program
 that made them is gone; therefore reading them needs nothing but the standard library.
@@ -17,8 +17,12 @@ from kring.domain.script import Act, Answer, Choice, Records, Scale, Step, StopR
 
 
 @dataclass(frozen=True, slots=True)
-class FilledTurn:
-    """A turn whose texts can be read aloud; `step.text` is already the formal wording where that is due."""
+class Turn:
+    """One step for one person, or for a group at once; its texts hold fills until the names are put in.
+
+    `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
+    Once filled, `step.text` is the wording to say, the formal one where that is due.
+    """
 
     id: TurnId
     phase: str
@@ -37,16 +41,19 @@ class FilledTurn:
 
     @property
     def text(self) -> str:
-        """The line as it is said."""
+        """The line itself."""
         return self.step.text
 
 
-def turns_to_json(turns: Sequence[FilledTurn]) -> str:
+FilledTurn = Turn  # the name that ui/review still uses
+
+
+def turns_to_json(turns: Sequence[Turn]) -> str:
     """The turns as one JSON text; fields that are empty are left out."""
     return json.dumps([_turn_out(turn) for turn in turns], ensure_ascii=False, separators=(",", ":"))
 
 
-def turns_from_json(text: str) -> tuple[FilledTurn, ...]:
+def turns_from_json(text: str) -> tuple[Turn, ...]:
     """The turns again; raises UnreadableRecord when the text is not one that `turns_to_json` made."""
     try:
         return tuple(_turn_in(_Read(item)) for item in json.loads(text))
@@ -54,7 +61,7 @@ def turns_from_json(text: str) -> tuple[FilledTurn, ...]:
         raise UnreadableRecord("turns") from None
 
 
-def _turn_out(turn: FilledTurn) -> dict[str, object]:
+def _turn_out(turn: Turn) -> dict[str, object]:
     return _filled(
         id=turn.id,
         phase=turn.phase,
@@ -120,8 +127,8 @@ class _Read:
         return tuple(PersonId(value) for value in self.texts(name))
 
 
-def _turn_in(read: _Read) -> FilledTurn:
-    return FilledTurn(
+def _turn_in(read: _Read) -> Turn:
+    return Turn(
         TurnId(read.text("id")),
         read.text("phase"),
         read.text("phase_title"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kring.domain.order import Turn, fills_for
-from kring.domain.people import Participation, Person, PersonId
+from kring.domain.order import Seated, fills_for
+from kring.domain.people import PersonId
 from kring.domain.script import Choice, Scale, Step, StopRule
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import join_words
 from kring.templating import fill_line
 
@@ -24,48 +24,21 @@ def names_joined(language: str) -> Callable[[Sequence[str]], str]:
 
 def fill_turns(
     turns: Iterable[Turn],
-    participations: Collection[Participation],
-    people: Mapping[PersonId, Person],
+    seated: Seated,
     joined: Callable[[Sequence[str]], str],
     *,
-    with_person: PersonId | None = None,
-    facilitator: PersonId | None = None,
     incident: str = "",
     school: str = "",
     formal: Collection[PersonId] = frozenset(),
-) -> tuple[FilledTurn, ...]:
+) -> tuple[Turn, ...]:
     """The turns as they are read aloud; who is in `formal` gets the formal wording, a group only if all are."""
     filled = []
     for turn in turns:
-        fills = fills_for(
-            turn,
-            participations,
-            people,
-            joined,
-            with_person=with_person,
-            facilitator=facilitator,
-            incident=incident,
-            school=school,
-        )
-        step = _filled(turn.step, fills)
+        step = _filled(turn.step, fills_for(turn, seated, joined, incident, school))
         if step.formal and turn.people and all(person in formal for person in turn.people):
             step = replace(step, text=step.formal)
-        filled.append(_with_step(turn, step))
+        filled.append(replace(turn, step=step))
     return tuple(filled)
-
-
-def _with_step(turn: Turn, step: Step) -> FilledTurn:
-    return FilledTurn(
-        turn.id,
-        turn.phase,
-        turn.phase_title,
-        turn.minutes,
-        turn.role,
-        turn.person,
-        turn.people,
-        turn.listeners,
-        step,
-    )
 
 
 def _filled(step: Step, fills: Mapping[str, str]) -> Step:

@@ -82,7 +82,7 @@ class Vault:
         return self._data_key
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
-        """All rows of a question; raises VaultDamaged where the file cannot be read."""
+        """All rows of a question; raises VaultDamaged, or NotSaved where the disk failed."""
         with self._lock:
             try:
                 return self.database.rows(sql, *values)
@@ -90,7 +90,7 @@ class Vault:
                 self._raise_reading(error)
 
     def one(self, sql: str, *values: Value) -> Row | None:
-        """The first row of a question, or None; raises VaultDamaged where the file cannot be read."""
+        """The first row of a question, or None; raises VaultDamaged, or NotSaved where the disk failed."""
         with self._lock:
             try:
                 return self.database.one(sql, *values)
@@ -169,6 +169,9 @@ class Vault:
             if fault in (Fault.DAMAGED, Fault.NO_KEY):
                 raise VaultDamaged("database") from error
             raise
+        except NotSaved:  # a question inside this change found that the disk failed
+            self._undo(database, Fault.FAILED)
+            raise
         except BaseException:
             self._undo(database, Fault.REFUSED)
             raise
@@ -191,8 +194,11 @@ class Vault:
         fault = fault_of(error)
         if fault in (Fault.BUG, Fault.REFUSED):
             raise error
+        failed = fault in (Fault.FAILED, Fault.FULL, Fault.IN_USE, Fault.READ_ONLY)
         if not self._writing:
-            self._poisoned = fault is Fault.FAILED
+            self._poisoned = failed
+        if failed:  # the disk did not answer: what was to be written waits, and no backup is to take the vault's place
+            raise NotSaved(Fault.FAILED) from error
         raise VaultDamaged("database") from error
 
     def _drop(self) -> None:

@@ -35,13 +35,12 @@ class BackupClock(QObject):
 
     def back_up(self) -> None:
         """Make one now, where it is needed; one that fails is made the next time."""
-        changes = self._vault.changes
-        if changes == self._changes or self._jobs.busy:
+        if self._vault.changes == self._changes or self._jobs.busy:
             return
         door, vault = self._door, self._vault
 
         def done(_made: object) -> None:
-            self._changes = changes
+            self._changes = vault.changes  # a backup itself brings the search index up to date
 
         self._jobs.run(lambda: access.back_up(door, vault), done, lambda _problem: None)
 

@@ -19,6 +19,7 @@ from kring.ui.frame.message import Message
 from kring.ui.frame.panes import focus_pane
 from kring.ui.frame.watcher import Watcher
 from kring.ui.theme import PERCENT_STEP, current
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import Rail
 
@@ -127,8 +128,7 @@ class MainWindow(QMainWindow):
         """Forget every page, as before a lock: no widget keeps a word."""
         while (widget := self.pages.widget(0)) is not None:
             self.pages.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
         self.rail.set_rows([])
         self.rail.set_header("")
 

@@ -247,6 +247,7 @@ class Shell(QObject):
             dialog.hide()
             dialog.deleteLater()
         self.window.drop_all()
+        self.window.setAccessibleName("Kring")
         self.window.set_case("")
         self.window.set_commands([])
         self.window.message.clear()

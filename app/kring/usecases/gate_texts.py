@@ -1,12 +1,10 @@
-"""What the gate misses or says no to, in the words of the gate's own texts: for screens, never counted."""
+"""What the gate misses or says no to, in the words of the gate's own texts: never counted."""
 
 from __future__ import annotations
 
 from kring.domain.case import Case
 from kring.domain.decision import Reason
 from kring.domain.events import Verdict
-from kring.domain.people import Role
-from kring.i18n import _
 from kring.usecases.desk import Desk
 from kring.words import case as words
 
@@ -14,12 +12,10 @@ from kring.words import case as words
 def sentence(desk: Desk, case: Case, reason: Reason) -> str:
     """One reason, named: what is missing, or what a no means."""
     if not words.has_own_text(reason):
-        return words.reason(case, desk.gate, reason)
+        return words.reason(case, reason)
     texts, person = desk.texts(), case.called(reason.about)
     value = reason.values[0] if reason.values else ""
     match reason.code:
-        case "nobody":
-            return _("who was harmed") if value == Role.HARMED else _("who was responsible")
         case "sign-seen":
             return texts.text("gate", "signs_outcome", sign=texts.text("gate", "signs", value))
         case "sign-not-asked":

@@ -12,7 +12,7 @@ from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
-from kring.domain.order import expand
+from kring.domain.order import Seated, expand
 from kring.domain.people import PersonId
 from kring.domain.records import records_of
 from kring.domain.run import Run
@@ -93,20 +93,18 @@ def begin_talk(
 def _turns(case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
     """The filled turns of a script for these people, as the vault keeps them."""
     meeting = kind is TalkKind.CONFERENCE
-    seated = {p: case.people[p] for p in (case.circle if meeting else case.people)}
+    there = {p: case.people[p] for p in (case.circle if meeting else case.people)}
     if case.facilitator is not None:
-        seated[case.facilitator] = case.people[case.facilitator]
+        there[case.facilitator] = case.people[case.facilitator]
     roles = case.circle_participations if meeting else tuple(case.participations)
     whom = None if meeting else next(iter(with_people), None)
+    seated = Seated.of(roles, there, whom, case.facilitator)
     filled = fill_turns(
-        expand(script, roles, seated, whom, case.facilitator),
-        roles,
+        expand(script, seated),
         seated,
         names_joined(script.language),
-        with_person=whom,
-        facilitator=case.facilitator,
         incident=case.incident,
-        formal=frozenset(p for p, person in seated.items() if not person.pupil),
+        formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)
 

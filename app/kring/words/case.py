@@ -7,7 +7,6 @@ from datetime import date
 from kring.domain.case import Case
 from kring.domain.decision import Reason
 from kring.domain.events import Verdict
-from kring.domain.gate import Gate
 from kring.domain.next_step import Step
 from kring.domain.preparation import CHECKS, DoorReason, readiness
 from kring.domain.stages import Because
@@ -134,7 +133,7 @@ def door(case: Case, reason: DoorReason) -> str:
     return sentences[reason.code].format(who=who, day=day)
 
 
-def reason(case: Case, gate: Gate, why: Reason) -> str:
+def reason(case: Case, why: Reason) -> str:
     """What the gate misses or says no to, named; never counted."""
     who = case.called(why.about)
     value = why.values[0] if why.values else ""

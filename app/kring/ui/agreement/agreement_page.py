@@ -121,6 +121,7 @@ class AgreementPage(Page):
         ways.addWidget(add)
         ways.addWidget(sheet)
         self.set_first(add)
+        self._add = add
         self._column.addLayout(ways)
         self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
         self._column.addWidget(self.around)
@@ -196,7 +197,7 @@ class AgreementPage(Page):
         self._form = PromiseForm(number, case, promise, self._context.desk.today(), questions)
         self._form.written.connect(self._on_written)
         self._form.agreeing.connect(lambda said: self._agrees(promise.id, said.person, said.agrees))
-        self._form.struck.connect(lambda: self._context.record(e.PromiseStruck(promise.id)))
+        self._form.struck.connect(lambda: self._strike(promise.id))
         return self._form
 
     def _show_state(self) -> None:
@@ -257,6 +258,10 @@ class AgreementPage(Page):
 
     def _agrees(self, promise: PromiseId, person: PersonId, on: bool) -> None:
         self._context.record(e.PromiseAgreed(promise, person, on))
+
+    def _strike(self, promise: PromiseId) -> None:
+        self._add.setFocus()
+        self._context.record(e.PromiseStruck(promise))
 
     def _move(self, by: int) -> None:
         order = list(self._context.now.promises)

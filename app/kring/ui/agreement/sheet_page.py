@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain import events as e
 from kring.domain.facts import SheetLine
@@ -31,9 +31,9 @@ class SheetPage(Page):
         self._context = context
         self._lines = QVBoxLayout()
         space(self._lines, 0, 0, 0, 0)
-        holder = QWidget()
-        holder.setLayout(self._lines)
-        self.add(holder)
+        self._holder = QWidget()
+        self._holder.setLayout(self._lines)
+        self.add(self._holder)
         self.what = LineField(name=_("What, and where"))
         self.who = LineField(name=_("Who"))
         self.until = DateField(context.desk.today(), None, _("Until"))
@@ -57,6 +57,9 @@ class SheetPage(Page):
 
     def refresh(self) -> None:
         """Show the lines as they are now."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._holder.isAncestorOf(focused):
+            self.what.setFocus()  # the line that is taken out had it
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

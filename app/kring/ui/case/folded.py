@@ -13,6 +13,7 @@ from kring.ui.case.draft import Draft
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
 
@@ -94,8 +95,7 @@ class Folded(QWidget):
         if self._inside is None:
             return
         had_focus = self._inside.isAncestorOf(self.focusWidget() or self)
-        self._inside.hide()
-        self._inside.deleteLater()
+        let_go(self._inside)
         self._inside = self.form = None
         self._draft.forget()
         self._give_back()

@@ -12,6 +12,7 @@ from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
@@ -35,10 +36,7 @@ class OverviewPage(Page):
 
     def refresh(self) -> None:
         """Show the case as it is now."""
-        while (item := self.body.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.body)
         self.set_title(self._context.now.title, self._context.now.words)
         self._show()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.people import Participation, PersonId, Role
@@ -14,18 +14,11 @@ from kring.i18n import _
 from kring.ui.theme import space
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import show_if
 from kring.words import names
 
 _TEXT = (QLineEdit, QPlainTextEdit)
-
-
-def empty(layout: QLayout) -> None:
-    """Take every widget out of a layout; they go when nothing uses them any more."""
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class Section(QWidget):

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import Verdict
 from kring.i18n import _
-from kring.ui.case.parts import empty
 from kring.ui.decision.evidence import Line
 from kring.ui.theme import fix_width, set_role, space
 from kring.ui.widgets.button import Button, icon_button
 from kring.ui.widgets.card import padded, row_of
 from kring.ui.widgets.choice import Option
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.ui.widgets.text import IconLabel, label, show_if

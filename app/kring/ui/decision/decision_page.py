@@ -11,7 +11,7 @@ from kring.domain.gate import Group
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, empty, settle_all
+from kring.ui.case.parts import Section, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.decision.condition import ConditionRow
 from kring.ui.decision.condition_row import GateRow
@@ -20,6 +20,7 @@ from kring.ui.decision.signs_row import SignsRow
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, hairline, padded
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import label

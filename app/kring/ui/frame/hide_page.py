@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
+from kring.ui.widgets.leaving import let_go
 
 
 class HidePage(QWidget):
@@ -45,8 +46,7 @@ class Cover(QWidget):
     def take_away(self) -> None:
         """Show the dialog again."""
         self._dialog.setWindowTitle(self._title)
-        self.hide()
-        self.deleteLater()
+        let_go(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, nothing else."""

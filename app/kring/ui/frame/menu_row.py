@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
 from kring.ui.frame.save_state import SaveState
-from kring.ui.theme import current, set_role, space
+from kring.ui.theme import set_role, space
 from kring.ui.widgets.button import button
 
 
@@ -67,10 +67,6 @@ class MenuRow(QWidget):
                 menu.addAction(action)
                 actions.append(action)
         return actions
-
-    def minimum_height(self) -> int:
-        """What the row needs, in pixels."""
-        return current().px(8)
 
 
 def _action(command: Command, owner: QWidget) -> QAction:

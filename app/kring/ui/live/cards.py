@@ -11,6 +11,7 @@ from kring.ui.live.tools import Tool, close_button
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
 from kring.usecases.texts import Texts
@@ -73,10 +74,7 @@ class Cards(Tool):
         return " ".join([_("Do"), *do, never, _("You could say"), *say])
 
     def _open(self, card: str) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         for made, known in zip(self.buttons, card_ids(self._texts), strict=True):
             made.setChecked(known == card)
             made.setVisible(known == card or self.height() > current().px(LOW))

@@ -85,7 +85,8 @@ class LivePage(Stage):
         """A narrow window has no circle."""
         super().resizeEvent(event)
         self.fit_panel()
-        self.show_speaking(self.run)
+        if self.context.case is not None:  # the way to the list of cases leaves the case first
+            self.show_speaking(self.run)
         self.show_time()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -20,6 +20,7 @@ from kring.ui.live.tools import Tool
 from kring.ui.theme import current, fix_height, fix_width, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.circle import Circle, SeatState, SeatView
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label
 from kring.words import names
 
@@ -80,8 +81,7 @@ class Panel(QFrame):
         """Back to the circle."""
         if self.tool is not None:
             self._stack.removeWidget(self.tool)
-            self.tool.hide()
-            self.tool.deleteLater()
+            let_go(self.tool)
             self.tool = None
 
     def _seat(

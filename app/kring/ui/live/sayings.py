@@ -6,14 +6,14 @@ from kring.domain.case import Case
 from kring.domain.people import PersonId
 from kring.domain.run import Run, StepCode, Undoable
 from kring.domain.script import Act, Who
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import _, _p, join_words
 from kring.ui.widgets.script_line import Line
 
 ADDED = "added/"
 
 
-def line_of(turn: FilledTurn, case: Case) -> Line:
+def line_of(turn: Turn, case: Case) -> Line:
     """A line as it stands on the screen: Ask with whom, Say, or Do in a box."""
     name = addressed(turn, case)
     if turn.act is Act.DO:
@@ -24,7 +24,7 @@ def line_of(turn: FilledTurn, case: Case) -> Line:
     return Line(_p("to somebody", "Ask"), name, turn.text)
 
 
-def addressed(turn: FilledTurn, case: Case) -> str:
+def addressed(turn: Turn, case: Case) -> str:
     """Whom a line is for."""
     if turn.person is not None:
         return case.called(turn.person)
@@ -33,7 +33,7 @@ def addressed(turn: FilledTurn, case: Case) -> str:
     return join_words([case.called(person) for person in turn.people])
 
 
-def then_of(turn: FilledTurn | None, case: Case) -> tuple[str, str]:
+def then_of(turn: Turn | None, case: Case) -> tuple[str, str]:
     """What stands below the line as the next one: how it begins, and its words."""
     if turn is None:
         return _("Then nothing: this line is the last."), ""
@@ -45,7 +45,7 @@ def then_of(turn: FilledTurn | None, case: Case) -> tuple[str, str]:
     return head, turn.text
 
 
-def spoken(turn: FilledTurn, after: FilledTurn | None, case: Case) -> str:
+def spoken(turn: Turn, after: Turn | None, case: Case) -> str:
     """The line and what follows, in one sentence for a screen reader."""
     line = line_of(turn, case)
     head, words = then_of(after, case)

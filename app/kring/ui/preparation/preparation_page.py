@@ -13,7 +13,7 @@ from kring.domain.people import PersonId, Side
 from kring.domain.preparation import door, first_speaker, readiness
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import NameField, Section, empty, settle_all
+from kring.ui.case.parts import NameField, Section, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.preparation.closed import about_conference, ways, why_closed
@@ -23,6 +23,7 @@ from kring.ui.preparation.plan_card import PlanCard
 from kring.ui.preparation.room import RoomCard
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.leaving import empty, let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label, show_if
@@ -89,8 +90,7 @@ class PreparationPage(Page):
         inside = focused is not None and self.isAncestorOf(focused)
         empty(self.body)
         if self.footer is not None:
-            self.footer.hide()
-            self.footer.deleteLater()
+            let_go(self.footer)
             self.footer = None
         self._shown, self.matrix = [], None
         self.set_primary(None)

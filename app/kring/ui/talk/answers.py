@@ -20,6 +20,7 @@ from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
 
@@ -63,10 +64,7 @@ class AnswerForm(QWidget):
 
     def show_quotes(self, quotes: Sequence[Quote]) -> None:
         """The quotes from this answer, with a line beside them."""
-        while (item := self._quotes.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._quotes)
         for quote in quotes:
             self._quotes.addWidget(QuoteLine(quote.words))
 

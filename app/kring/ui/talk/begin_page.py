@@ -16,6 +16,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
@@ -73,8 +74,7 @@ class BeginPage(Page):
         next_one = proposed(case, self.person, self.place.about, found)
         self.set_title(_("Talk with {name}").format(name=case.called(self.person)), _subtitle(case, self.person))
         self.body.removeWidget(self.guides)
-        self.guides.hide()
-        self.guides.deleteLater()
+        let_go(self.guides)
         self.guides = ChoiceCards(_("Which guide"), [self._option(choice, next_one) for choice in found], columns=2)
         self.guides.set_value(next_one or None)
         self.body.insertWidget(self._guides_at, self.guides)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.talk.sitting import Sitting
@@ -13,6 +13,7 @@ from kring.ui.theme import fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, hairline, padded, row_of
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.rail import RailList, RailRow
@@ -80,11 +81,10 @@ class QuestionView(QWidget):
         if self.form is not None:
             self.sitting.show_quotes(self.sitting.run.current, self.form)
 
-    def _build(self, turn: FilledTurn) -> None:
+    def _build(self, turn: Turn) -> None:
         if self._inner is not None:
             self._column.removeWidget(self._inner)
-            self._inner.hide()
-            self._inner.deleteLater()
+            let_go(self._inner)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
         space(column, 9, 6, 8, 4, gap=3)
@@ -108,7 +108,7 @@ class QuestionView(QWidget):
         self._column.addWidget(self._inner)
         self.setAccessibleName(turn.text)
 
-    def _conditions_field(self, turn: FilledTurn) -> QWidget:
+    def _conditions_field(self, turn: Turn) -> QWidget:
         entry = self.sitting.run.answer(turn.id, self.sitting.person(turn))
         self.conditions = WordsBox(entry.words if entry else "", lines=1)
         self.conditions.setEnabled(not self.sitting.run.over)
@@ -128,7 +128,7 @@ class QuestionView(QWidget):
         column.addLayout(line)
         return made
 
-    def _stop_notice(self, turn: FilledTurn) -> QWidget:
+    def _stop_notice(self, turn: Turn) -> QWidget:
         stop = turn.step.stop
         assert stop is not None
         made = Notice(intro=_("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say))
@@ -153,7 +153,7 @@ class QuestionView(QWidget):
         return rows
 
 
-def aside(turn: FilledTurn) -> QWidget:
+def aside(turn: Turn) -> QWidget:
     """Why a question is asked, how else it can be said, and what one could ask on."""
     card = Card(_("Other wordings"))
     for words in (turn.step.purpose, *turn.step.wordings):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import TurnId
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.talk.sitting import Sitting, is_question
 from kring.ui.theme import space
@@ -61,7 +61,7 @@ class SheetView(QWidget):
             if turn.id in self.forms:
                 self.sitting.show_quotes(turn, self.forms[turn.id])
 
-    def _one(self, turn: FilledTurn) -> QWidget:
+    def _one(self, turn: Turn) -> QWidget:
         made = QWidget()
         column = QVBoxLayout(made)
         space(column, 0, 1, 0, 1, gap=1.5)

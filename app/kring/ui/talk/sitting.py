@@ -11,7 +11,7 @@ from kring.domain.events import EntryId, TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.run import Run
 from kring.domain.script import Act, Answer, Records
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.live.conductor import Conductor
@@ -50,11 +50,11 @@ class Sitting(QObject):
         """The case as it stands."""
         return self.context.now
 
-    def person(self, turn: FilledTurn) -> PersonId | None:
+    def person(self, turn: Turn) -> PersonId | None:
         """Who answers a question."""
         return turn.person or next(iter(self.conductor.talk.fact.with_people), None)
 
-    def form(self, turn: FilledTurn) -> AnswerForm:
+    def form(self, turn: Turn) -> AnswerForm:
         """The parts in which a question is answered, with what was answered before."""
         person, case = self.person(turn), self.case
         others = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.having(role) if p != person)
@@ -67,7 +67,7 @@ class Sitting(QObject):
         self.show_quotes(turn, made)
         return made
 
-    def answer(self, turn: FilledTurn, code: str, words: str) -> None:
+    def answer(self, turn: Turn, code: str, words: str) -> None:
         """Keep an answer where it changed; it is a revision of the earlier one."""
         person = self.person(turn)
         before = self.run.answer(turn.id, person)
@@ -76,19 +76,19 @@ class Sitting(QObject):
         entry = before.id if before else EntryId(self.context.desk.new_id())
         self.conductor.play(e.Answered(entry, turn.id, person, code, words))
 
-    def conditions_of(self, turn: FilledTurn) -> FilledTurn | None:
+    def conditions_of(self, turn: Turn) -> Turn | None:
         """The question that holds the conditions of a wish."""
         if turn.step.records is not Records.WISH:
             return None
         return next((t for t in self.run.turns if t.step.records is Records.CONDITIONS), None)
 
-    def show_quotes(self, turn: FilledTurn, form: AnswerForm) -> None:
+    def show_quotes(self, turn: Turn, form: AnswerForm) -> None:
         """The quotes that were marked in an answer."""
         entry = self.run.answer(turn.id, self.person(turn))
         quotes = [q for q in self.case.quotes.values() if entry is not None and q.entry == entry.id]
         form.show_quotes(quotes)
 
-    def mark_quote(self, turn: FilledTurn, form: AnswerForm) -> None:
+    def mark_quote(self, turn: Turn, form: AnswerForm) -> None:
         """The selected words become evidence for the question's condition, or for one that is chosen."""
         form.settle()
         words = form.selected()
@@ -134,14 +134,14 @@ class Sitting(QObject):
         menu.popup(form.quote_button.mapToGlobal(QPoint(0, form.quote_button.height())))
 
 
-def answer_words(turn: FilledTurn, code: str, words: str) -> str:
+def answer_words(turn: Turn, code: str, words: str) -> str:
     """An answer as one reads it: the choice's text, then the words."""
     chosen = next((c.text for c in turn.step.choices if c.code == code), "")
     value = chosen or (code if turn.step.answer in (Answer.SCALE, Answer.DATE) else "")
     return ". ".join(part for part in (value, " · ".join(words.split("\n")).strip()) if part)
 
 
-def is_question(turn: FilledTurn) -> bool:
+def is_question(turn: Turn) -> bool:
     """Whether somebody answers a line."""
     return turn.act is Act.ASK
 

@@ -21,6 +21,7 @@ from kring.ui.talk.ways_out import WaysOut
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
 from kring.usecases.talks import open_talk
@@ -195,8 +196,7 @@ class TalkPage(SittingPage):
         self.on_page = not self.on_page
         self.view = self._made_view()
         self.faces.removeWidget(before)
-        before.hide()
-        before.deleteLater()
+        let_go(before)
         self.show_run()
         self.view.focus_answer()
 

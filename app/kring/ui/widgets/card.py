@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from kring.ui.theme import fix_width, space
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import IconLabel, label, show_if
 
 
@@ -67,10 +68,7 @@ class Card(QFrame):
 
     def clear(self) -> None:
         """Take all rows away."""
-        while self.rows.count() > 1 and (item := self.rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self.rows, keep=1)
         self._count = 0
 
     def _put(self, widget: QWidget) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from kring.i18n import _
 from kring.ui.focus_ring import ROUND_PROPERTY
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.painting import round_box, tick
 
 
@@ -146,8 +147,7 @@ class Circle(QWidget):
                     seat.set_view(view)
         else:
             for seat in self._seats:
-                seat.hide()
-                seat.deleteLater()
+                let_go(seat)
             self._seats = [self._made(view) for view in views]
         self._place()
         self._name()

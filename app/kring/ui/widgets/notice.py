@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.ui.theme import space
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label, show_if
-
-TONES = ("notice", "neutral", "error")
 
 
 class Notice(QFrame):
@@ -44,8 +43,7 @@ class Notice(QFrame):
             made.setText(words)
             show_if(made, bool(words))
         for line in self._lines:
-            line.hide()
-            line.deleteLater()
+            let_go(line)
         self._lines = [_bullet(words) for words in lines]
         for line in self._lines:
             self._column.addWidget(line)

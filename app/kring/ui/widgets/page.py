@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label, show_if
 
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
@@ -109,6 +110,9 @@ class Page(QWidget):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._listen(keys, self._on_primary)
         self._listen("Alt+Left", self.go_back)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_moved)
 
     def set_title(self, title: str, subtitle: str | None = None) -> None:
         """Change the heading and, when given, the sentence below it."""
@@ -154,8 +158,7 @@ class Page(QWidget):
     ) -> QWidget:
         """A bar at the bottom: back and quiet ways out left, a note, the primary button at the right."""
         if self.footer is not None:
-            self.footer.hide()
-            self.footer.deleteLater()
+            let_go(self.footer)
         self.footer = QFrame()
         self.footer.setObjectName("footer")
         line = QHBoxLayout(self.footer)
@@ -246,6 +249,12 @@ class Page(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
+
+    def _on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A control that had the focus may be gone after a change; the page's own keys must still be heard."""
+        if new is None and self.isVisible() and self.isActiveWindow() and QApplication.activeModalWidget() is None:
+            self.setProperty("noRing", True)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_primary(self) -> None:
         if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():

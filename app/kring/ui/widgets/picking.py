@@ -60,12 +60,6 @@ class Combo(QComboBox):
         """Show this option without a signal; None shows none."""
         self.setCurrentIndex(self.findData(value) if value is not None else -1)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
-        print("FNPC", forward)
-        holder = self.parentWidget()
-        return holder.focusNextPrevChild(forward)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""
         event.ignore()
@@ -129,6 +123,10 @@ class DateField(QDateEdit):
             self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
         super().mousePressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
+        return QWidget.focusNextPrevChild(self, forward)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""
         event.ignore()
@@ -172,9 +170,7 @@ class TimeField(QTimeEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab leaves the field, also an empty one; the arrow keys move between its parts."""
-        print("FNPC", forward)
-        holder = self.parentWidget()
-        return holder.focusNextPrevChild(forward)
+        return QWidget.focusNextPrevChild(self, forward)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""

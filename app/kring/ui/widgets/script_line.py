@@ -86,10 +86,6 @@ class ScriptLine(QWidget):
         """Whether this line did not fit in the chosen size."""
         return self._layout()[0].font() != current().sized_font(SIZES[self._size])
 
-    def line_count(self) -> int:
-        """In how many lines the words are broken."""
-        return self._layout()[0].lineCount()
-
     def sizeHint(self) -> QSize:
         """Room for three lines of the default size."""
         return QSize(current().px(150), current().px(75))

@@ -20,7 +20,6 @@ _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
 _BY_PERSON = (MoveKind.SPEAKER, MoveKind.CAME, MoveKind.ABSENT, MoveKind.LEFT)
 _BY_WORDS = (MoveKind.NOTE, MoveKind.IDEA, MoveKind.MOMENT, MoveKind.BREAK, MoveKind.INSERT)
-_ALONE = (MoveKind.BACK, MoveKind.UNDO, MoveKind.REDO, MoveKind.FINISH)
 
 Answers = dict[tuple[str, PersonId | None], Said]
 

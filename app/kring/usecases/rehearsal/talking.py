@@ -13,7 +13,7 @@ from kring.domain.events import CaseId, EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.session import may
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import long_date
 from kring.usecases import talks
 from kring.usecases.desk import Desk
@@ -100,7 +100,7 @@ class PlayedTalk:
         self._end()
         return self.case
 
-    def _at_line(self, turn: FilledTurn) -> None:
+    def _at_line(self, turn: Turn) -> None:
         first = turn.id not in self.visited
         said = self._said(turn)
         if first:
@@ -128,19 +128,19 @@ class PlayedTalk:
     def _end(self) -> None:
         self.case, self.talk = talks.finish(self.stage.desk, self.talk)
 
-    def _said(self, turn: FilledTurn) -> Said | None:
+    def _said(self, turn: Turn) -> Said | None:
         if turn.id in self.added:
             return self.added[turn.id]
         answers, step = self.plan.answers, turn.step.id
         person = self.stage.cast.short(turn.person)
         return answers.get((step, PersonId(person))) or answers.get((step, None))
 
-    def _is_here(self, line: Line, turn: FilledTurn) -> bool:
+    def _is_here(self, line: Line, turn: Turn) -> bool:
         if line.step != turn.step.id or turn.id.endswith(_LATER):
             return False
         return line.person is None or self.stage.cast.real(line.person) == turn.person
 
-    def _speak(self, turn: FilledTurn) -> None:
+    def _speak(self, turn: Turn) -> None:
         """The line itself, as the one who leads says it; what is only done has no speaker."""
         skipped = self._said(turn)
         if skipped and skipped.not_asked and not turn.id.endswith(_LATER):
@@ -148,7 +148,7 @@ class PlayedTalk:
         self.stage.say(telling.line(self.case, turn))
         self.stage.transcript.say("" if turn.act is Act.DO else self.plan.led_by, turn.text)
 
-    def _answer(self, turn: FilledTurn, said: Said) -> None:
+    def _answer(self, turn: Turn, said: Said) -> None:
         code = self.stage.cast.days(said.day).isoformat() if said.day else said.code
         if not said.words and not code:
             return
@@ -167,7 +167,7 @@ class PlayedTalk:
         """Who answers a question to everybody: the circle; in a talk, the one whom it is with."""
         return telling.everybody() if self.plan.kind is TalkKind.CONFERENCE else self.case.called(person)
 
-    def _not_asked(self, turn: FilledTurn, reason: e.NotAskedReason, words: str) -> bool:
+    def _not_asked(self, turn: Turn, reason: e.NotAskedReason, words: str) -> bool:
         """The line is left out; gives whether the run went on by that."""
         self.stage.say(telling.line(self.case, turn) + telling.left_out(reason))
         at = self.talk.run.at
@@ -186,7 +186,7 @@ class PlayedTalk:
         self.stage.steps.append(self.stage.stopwatch() - begun)
         return True
 
-    def _move(self, turn: FilledTurn, move: Move) -> bool:
+    def _move(self, turn: Turn, move: Move) -> bool:
         """Something that happens at a line; gives whether the run stands on another line, or is over, by it."""
         person = self.stage.cast.real(move.person) if move.person else None
         at = self.talk.run.at
@@ -209,7 +209,7 @@ class PlayedTalk:
     def _moved(self, at: int) -> bool:
         return self.talk.run.over or self.talk.run.at != at
 
-    def _event(self, turn: FilledTurn, move: Move, person: PersonId | None) -> Event:
+    def _event(self, turn: Turn, move: Move, person: PersonId | None) -> Event:
         if move.kind in _NOTES:
             entry = EntryId(self.stage.desk.new_id())
             return e.Noted(entry, turn.id, person or turn.person, _NOTES[move.kind], move.words)

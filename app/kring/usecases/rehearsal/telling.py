@@ -11,7 +11,7 @@ from kring.domain.events import Event
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.domain.script import Act
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.usecases.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
@@ -130,7 +130,7 @@ def label(word: str) -> str:
     return _labels().get(word, word)
 
 
-def line(case: Case, turn: FilledTurn) -> str:
+def line(case: Case, turn: Turn) -> str:
     """A line of a script as it is said, asked or done, by its short title."""
     whom = case.called(turn.person)
     act = {Act.SAY: _("says"), Act.ASK: _("asks"), Act.DO: _("does")}[turn.act]

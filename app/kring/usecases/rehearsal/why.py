@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from kring.domain import decision
 from kring.domain.agreement import not_printable
 from kring.domain.case import Case
-from kring.domain.decision import Reason
 from kring.domain.errors import Refused
-from kring.domain.events import Verdict
 from kring.domain.people import PersonId
 from kring.domain.preparation import door
 from kring.usecases.desk import Desk
+from kring.usecases.gate_texts import sentence
 from kring.words import case as words
 from kring.words import errors
 
@@ -48,21 +47,4 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
 def gate_reasons(desk: Desk, case: Case) -> list[Why]:
     """What the gate says now, each reason with its sentence."""
     now = decision.outcome(case, desk.gate, desk.today())
-    return [_why(desk, case, reason) for reason in now.reasons]
-
-
-def _why(desk: Desk, case: Case, reason: Reason) -> Why:
-    return Why(reason.code, sentence(desk, case, reason), reason.condition, reason.about, reason.values)
-
-
-def sentence(desk: Desk, case: Case, reason: Reason) -> str:
-    """A reason of the gate in the window's language."""
-    if not words.has_own_text(reason):
-        return words.reason(case, desk.gate, reason)
-    texts = desk.texts()
-    person = case.called(reason.about)
-    if reason.condition == "signs":
-        sign = texts.text("gate", "signs", reason.values[0])
-        return texts.text("gate", "signs_outcome" if reason.verdict is Verdict.NO else "signs_missing", sign=sign)
-    which = "no_outcome" if reason.code.startswith("judged-no") and reason.code != "judged-not-yet" else "missing"
-    return texts.text("gate", "conditions", reason.condition, which, person=person)
+    return [Why(r.code, sentence(desk, case, r), r.condition, r.about, r.values) for r in now.reasons]

@@ -1,0 +1,249 @@
+"""Every screen of the program with the practice case, one after another, in one window, for tests that look at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard
+
+import builders as build
+from kring import i18n, paths
+from kring.domain.case import Case
+from kring.domain.events import Advanced, CaseId, TalkKind
+from kring.domain.preparation import first_speaker
+from kring.domain.people import Side
+from kring.domain.script import Records
+from kring.paths import Folders
+from kring.settings import Settings
+from kring.ui.context import Context, Place
+from kring.ui.dialogs.failure import FailureDialog
+from kring.ui.entry import Entry
+from kring.ui.live.live_page import LivePage
+from kring.ui.main_window import MainWindow
+from kring.ui.program import Program
+from kring.ui.shell import Shell
+from kring.usecases import access, cases, talks
+from kring.usecases.rehearsal.practice import Point, open_practice
+from program_builders import door_of
+
+K = Qt.Key
+HOME = ("cases", "past", "settings")
+PAGES: dict[Point, tuple[str, ...]] = {
+    Point.NEW: ("overview", "today", "report", "people", "talks", "decision", "preparation", "follow-up"),
+    Point.BEFORE_DECISION: ("overview", "report", "people", "talks", "support", "decision", "begin-talk", "sheet"),
+    Point.BEFORE_CONFERENCE: ("overview", "talks", "decision", "preparation", "conference", "agreement", "follow-up"),
+    Point.FINISHED: ("overview", "decision", "preparation", "agreement", "sheet", "follow-up", "print"),
+}
+LIVE_KEYS: dict[str, tuple[K, ...]] = {
+    "note": (K.Key_N,),
+    "idea": (K.Key_A,),
+    "added question": (K.Key_I,),
+    "not asked": (K.Key_S,),
+    "jump": (K.Key_J,),
+    "left": (K.Key_L,),
+    "cards": (K.Key_H,),
+    "card": (K.Key_H, K.Key_1),
+    "break": (K.Key_P,),
+    "stop": (K.Key_F12,),
+    "way out": (K.Key_Escape, K.Key_Escape),
+}
+ABOUT = {"print": "agreement"}
+LIVE_BACK: dict[str, K] = {"break": K.Key_P}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A screen that is on the display now: its name, and the window or dialog that it fills."""
+
+    name: str
+    top: QWidget
+
+
+@dataclass
+class Stage:
+    """A vault on disk with the practice case at every point, in one language."""
+
+    folder: Path
+    language: str
+    clock: build.Clock
+    cases: dict[Point, CaseId]
+
+
+def prepare(folder: Path, language: str) -> Stage:
+    """Make the vault and play the practice cases into it."""
+    i18n.use(language)
+    clock = build.Clock(datetime(2026, 11, 18, 9, 0, tzinfo=build.REPORTED.tzinfo))
+    folders = Folders.under(folder).make()
+    door = door_of(folders, clock, build.counter())
+    access.create(door, build.PASSPHRASE, build.RECOVERY_KEY, access.School("Mrs Vale", "until it is safe")).close()
+    vault = access.unlock(door, build.PASSPHRASE)
+    desk = access.desk(door, vault, paths.resources(), language)
+    made = {point: open_practice(desk, point, practice=False).id for point in Point}
+    access.leave(door, vault)
+    return Stage(folder, language, clock, made)
+
+
+class Tour:
+    """One window over a prepared vault; `screens` shows one screen after another."""
+
+    def __init__(self, stage: Stage, size: tuple[int, int]) -> None:
+        i18n.use(stage.language)
+        self.stage = stage
+        folders = Folders.under(stage.folder).make()
+        self.door = door_of(folders, stage.clock, build.counter(10_000_000))
+        self.window = MainWindow()
+        self.window.resize(*size)
+        self.size = size
+        settings = Settings(language=stage.language)
+        self.entry = Entry(Program(self.door, folders, lambda: None), settings, self.window)
+        self.window.show()
+        self.window.activateWindow()
+        settle()
+
+    @property
+    def shell(self) -> Shell:
+        """The open program."""
+        assert self.entry.shell is not None
+        return self.entry.shell
+
+    @property
+    def context(self) -> Context:
+        """What the pages are handed."""
+        assert self.shell.context is not None
+        return self.shell.context
+
+    def end(self) -> None:
+        """Close everything."""
+        self.entry.jobs.finish()
+        if self.entry.shell is not None:
+            self.entry.shell.leave_now()
+        self.entry.jobs.shut_down()
+        self.window.close()
+        self.window.deleteLater()
+        settle()
+
+    def screens(self) -> Iterator[Shown]:
+        """Every screen; it is on the display until the next is asked for."""
+        yield from self._locked()
+        self.entry.enter(access.unlock(self.door, build.PASSPHRASE))
+        for page in HOME:
+            yield self._go(page, Place(page))
+        yield self._go("find", Place("past", about="find"))
+        for point, pages in PAGES.items():
+            for page in pages:
+                yield self._go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
+        yield from self._dialogs()
+        yield from self._talk()
+        yield from self._live()
+        yield from self._session()
+
+    def _locked(self) -> Iterator[Shown]:
+        self.entry.start()
+        settle()
+        yield Shown("lock", self.window)
+
+    def _go(self, name: str, place: Place) -> Shown:
+        self.shell.go(place)
+        settle()
+        while self.entry.jobs.busy:
+            settle()
+        self.window.resize(*self.size)
+        settle()
+        assert self.shell.place.page == place.page, (name, self.window.message.text)
+        return Shown(name, self.window)
+
+    def _dialogs(self) -> Iterator[Shown]:
+        self.shell.go(Place("cases", about="new"))
+        settle()
+        wizard = self.dialog()
+        assert isinstance(wizard, QWizard)
+        yield Shown("new case", wizard)
+        wizard.reject()
+        self._at_the_front()
+        QTest.keyClick(self.window, K.Key_F1)
+        settle()
+        yield Shown("help", self.dialog())
+        self.dialog().close()
+        self._at_the_front()
+        failure = FailureDialog(i18n._("Something went wrong in Kring."), "10:42", "KR-1", self.window)
+        failure.open()
+        settle()
+        yield Shown("failure", failure)
+        failure.close()
+        self._at_the_front()
+
+    def _at_the_front(self) -> None:
+        settle()
+        self.window.activateWindow()
+        settle()
+
+    def dialog(self) -> QDialog:
+        """The dialog that is open."""
+        found = [made for made in self.window.findChildren(QDialog) if made.isVisible()]
+        assert len(found) == 1, found
+        return found[0]
+
+    def _case(self, point: Point) -> Case:
+        case = cases.load(self.context.desk, self.stage.cases[point])
+        self.context.open(case)
+        return case
+
+    def _talk(self) -> Iterator[Shown]:
+        case = self._case(Point.BEFORE_DECISION)
+        harmed, desk = case.harmed[0], self.context.desk
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
+        self.context.open(now)
+        kinds = set()
+        while not talk.run.over and talk.run.current != talk.run.turns[-1]:
+            kind = (talk.run.current.step.records, talk.run.current.step.answer)
+            if str(kind) not in kinds:
+                kinds.add(str(kind))
+                self.shell.go(Place("cases"))
+                yield self._go(f"talk: {kind}", Place("talk", case.id, talk=talk.id))
+            talk = talks.step(desk, talk, Advanced())
+        yield self._go("talk on one page", Place("talk", case.id, talk=talk.id, about="page"))
+
+    def _live(self) -> Iterator[Shown]:
+        case = self._case(Point.BEFORE_CONFERENCE)
+        first = first_speaker(case)
+        script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
+        desk = self.context.desk
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, "")
+        self.context.open(now)
+        yield self._go("live: who is here", Place("live", case.id, talk=talk.id))
+        page = self.window.page()
+        assert isinstance(page, LivePage)
+        page.keys.guard_ms = 0
+        self._press(K.Key_Space)
+        while page.run.current.person not in case.harmed:
+            self._press(K.Key_Space)
+        yield Shown("live: a question", self.window)
+        for name, keys in LIVE_KEYS.items():
+            for key in keys:
+                self._press(key)
+            yield Shown(f"live: {name}", self.window)
+            self._press(LIVE_BACK.get(name, K.Key_Escape))
+            page.show_room()
+            settle()
+
+    def _session(self) -> Iterator[Shown]:
+        case = self._case(Point.FINISHED)
+        assert case.conference is not None
+        yield self._go("session", Place("session", case.id, talk=case.conference.id))
+
+    def _press(self, key: K) -> None:
+        self.window.resize(*self.size)  # full screen on a display without a screen is another size
+        QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        settle()
+
+
+def settle() -> None:
+    """Let everything be laid out, and what was dropped be gone."""
+    for _round in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -1,0 +1,210 @@
+"""What must be true of every screen: names, roles, whole words, Tab, one primary button, keys, sizes, wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollBar,
+    QWidget,
+)
+
+from kring.ui.widgets.button import Button
+from kring.ui.widgets.script_line import ScriptLine
+
+ROLE = QAccessible.Role
+NO_ROLE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Border, ROLE.Grouping}
+SMALLEST = 24
+MOST_TABS = 400
+FORBIDDEN = re.compile(
+    r"bully|bullied|victim|offender|perpetrator|pester|gepest|slachtoffer|\bdader|schuldig|\bstraf", re.IGNORECASE
+)
+COUNTED = re.compile(r"(?<!page )(?<!bladzijde )\b\d+ (of|van) (de )?\d+\b")  # a paper has pages
+
+
+def visible(top: QWidget) -> list[QWidget]:
+    """Everything below `top` that is shown."""
+    return [child for child in top.findChildren(QWidget) if child.isVisible() and child.window() is top.window()]
+
+
+def focusable(top: QWidget) -> list[QWidget]:
+    """Every control that the keyboard can be on, with its own focus."""
+    return [
+        child
+        for child in visible(top)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.focusProxy() is None
+    ]
+
+
+def said(widget: QWidget) -> str:
+    """How a problem names a control."""
+    text = getattr(widget, "text", None)
+    return f"{type(widget).__name__} {widget.accessibleName() or (text() if callable(text) else '')!r}"
+
+
+def without_name(top: QWidget) -> Iterator[str]:
+    """Controls that a screen reader cannot name, or only as a thing."""
+    for widget in focusable(top):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
+            yield f"no name: {said(widget)} in {said(widget.parentWidget())}"
+        elif spoken.role() in NO_ROLE and not isinstance(widget, ScriptLine):
+            yield f"role {spoken.role().name}: {said(widget)}"
+
+
+def cut(top: QWidget) -> Iterator[str]:
+    """Words that do not stand whole on the screen."""
+    for widget in visible(top):
+        if not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        need = widget.sizeHint() if isinstance(widget, QLabel) else widget.minimumSizeHint()
+        folds = widget.hasHeightForWidth()
+        high = widget.heightForWidth(widget.width()) if folds else need.height()
+        wide = 0 if folds else need.width()
+        if widget.width() < wide or widget.height() < high:
+            yield f"cut: {said(widget)} {widget.width()}x{widget.height()}, needs {wide}x{high}"
+        elif not _inside(widget):
+            yield f"beyond the edge: {said(widget)}"
+
+
+def _inside(widget: QWidget) -> bool:
+    """Whether it stands within the width of everything around it (a page scrolls down only)."""
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at.parentWidget(), QAbstractScrollArea) or at.isWindow():
+            frame = QRect(at.mapTo(widget.window(), QPoint(0, 0)), at.size())
+            here = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+            area = at.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().maximum() > 0:
+                return True
+            if here.left() < frame.left() or here.right() > frame.right():
+                return False
+        if at.isWindow():
+            break
+        at = at.parentWidget()
+    return True
+
+
+def unreached(top: QWidget) -> Iterator[str]:
+    """Controls that Tab does not come to, and places from which it does not go on or back."""
+    wanted = focusable(top)
+    if len(wanted) < 2:
+        return
+    start = QApplication.focusWidget()
+    forward = _walk(top, Qt.Key.Key_Tab)
+    back = _walk(top, Qt.Key.Key_Backtab)
+    for widget in wanted:
+        for way, met in (("Tab", forward), ("Shift+Tab", back)):
+            if widget not in met and not _chosen_instead(widget, met):
+                yield f"{way} does not reach: {said(widget)}"
+    if start is not None:
+        start.setFocus()
+
+
+def _walk(top: QWidget, key: Qt.Key) -> list[QWidget]:
+    focusable(top)[0].setFocus()
+    met: list[QWidget] = []
+    for _step in range(MOST_TABS):
+        at = QApplication.focusWidget()
+        if at is None or at in met:
+            break
+        met.append(at)
+        QTest.keyClick(at, key)
+    return met
+
+
+def _chosen_instead(widget: QWidget, met: list[QWidget]) -> bool:
+    """Of the options of one choice Tab stops at one; the arrows go to the others."""
+    if not isinstance(widget, QRadioButton) or widget.group() is None:
+        return False
+    return any(other in met for other in widget.group().buttons())
+
+
+def primaries(top: QWidget) -> Iterator[str]:
+    """More than one primary button."""
+    found = [child for child in visible(top) if isinstance(child, Button) and child.kind == "primary"]
+    if len(found) > 1:
+        yield f"primary twice: {', '.join(said(made) for made in found)}"
+
+
+def keys_twice(top: QWidget) -> Iterator[str]:
+    """A key that two things listen to does nothing."""
+    keys: Counter[str] = Counter()
+    for shortcut in top.findChildren(QShortcut):
+        owner = shortcut.parent()
+        if shortcut.isEnabled() and isinstance(owner, QWidget) and owner.isVisible():
+            keys[shortcut.key().toString()] += 1
+    for action in top.findChildren(QAction):
+        if action.isEnabled():
+            keys.update(key.toString() for key in action.shortcuts())
+    for made in visible(top):
+        if isinstance(made, QAbstractButton) and made.isEnabled():
+            keys[made.shortcut().toString()] += 1
+    yield from (f"key claimed {times} times: {key}" for key, times in keys.items() if key and times > 1)
+
+
+def too_small(top: QWidget) -> Iterator[str]:
+    """Controls that are hard to hit."""
+    for widget in focusable(top):
+        if widget.width() < SMALLEST or widget.height() < SMALLEST:
+            yield f"small: {said(widget)} {widget.width()}x{widget.height()}"
+
+
+def wording(top: QWidget) -> Iterator[str]:
+    """Words that do not stand on a screen."""
+    for words in dict.fromkeys(texts(top)):
+        if FORBIDDEN.search(words):
+            yield f"forbidden word: {words!r}"
+        if "!" in words:
+            yield f"exclamation mark: {words!r}"
+        if COUNTED.search(words):
+            yield f"count: {words!r}"
+
+
+def texts(top: QWidget) -> Iterator[str]:
+    """Every word that the program shows or says, also in lists and menus."""
+    yield top.windowTitle()
+    for action in top.findChildren(QAction):
+        yield action.text()
+    for child in visible(top):
+        yield from (child.accessibleName(), child.accessibleDescription(), child.toolTip())
+        if isinstance(child, QLabel | QAbstractButton | QLineEdit):
+            yield child.text()
+        if isinstance(child, QLineEdit | QPlainTextEdit):
+            yield child.placeholderText()
+        if isinstance(child, QComboBox):
+            yield from (child.itemText(number) for number in range(child.count()))
+        if isinstance(child, QAbstractItemView) and child.model() is not None:
+            yield from _cells(child.model())
+
+
+def _cells(model: QAbstractItemModel) -> Iterator[str]:
+    columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+    for row in range(model.rowCount()):
+        for column in range(columns):
+            for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+                yield str(model.index(row, column).data(role) or "")
+
+
+RULES = (without_name, cut, primaries, keys_twice, too_small, wording, unreached)
+
+
+def broken(top: QWidget) -> list[str]:
+    """Everything that is wrong with what is shown."""
+    return [problem for rule in RULES for problem in rule(top)]

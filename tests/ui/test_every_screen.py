@@ -1,0 +1,43 @@
+"""Every screen in both languages, in large type and in narrow windows: it can be used by key, read and heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from kring import i18n
+from kring.ui.theme import Theme
+from ui.every_screen import Stage, Tour, prepare
+from ui.screen_rules import broken
+
+SETTINGS = [
+    ("en", 100, (1366, 688)),
+    ("nl", 100, (1024, 688)),
+    ("en", 150, (1024, 688)),
+    ("nl", 150, (1366, 688)),
+    ("nl", 200, (1366, 688)),
+]
+
+
+@pytest.fixture(scope="module")
+def stages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage]]:
+    """The practice case at every point, in both languages."""
+    yield {language: prepare(tmp_path_factory.mktemp(language), language) for language in ("en", "nl")}
+    i18n.use("en")
+
+
+@pytest.mark.parametrize(("language", "percent", "size"), SETTINGS)
+def test_every_screen_can_be_used_by_key_and_read_whole(
+    qapp: QApplication, themed: Theme, stages: dict[str, Stage], language: str, percent: int, size: tuple[int, int]
+) -> None:
+    themed.set_percent(percent)
+    tour = Tour(stages[language], size)
+    try:
+        problems = [f"{shown.name}: {problem}" for shown in tour.screens() for problem in broken(shown.top)]
+    finally:
+        tour.end()
+        i18n.use("en")
+    assert problems == []
