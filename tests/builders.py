@@ -18,7 +18,6 @@ from kring.domain.gate import About
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparation import CHECKS, DOOR_ITEMS
 from kring.scripts.library import Library
-from kring.store.keys import Limits, Profile
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
 from kring.usecases import cases, talks
@@ -26,11 +25,9 @@ from kring.usecases.access import Door
 from kring.usecases.desk import Desk
 from kring.usecases.talks import OpenTalk
 from kring.usecases.texts import Texts
+from vault_builders import CHEAP, LOOSE, RECOVERY_KEY
 
-CHEAP = Profile(8, 1)
-LOOSE = Limits(min_memory_kib=8)
 PASSPHRASE = "five plainly invented words here"
-RECOVERY_KEY = bytes(range(16))
 REPORTED = datetime(2026, 10, 6, 10, 40, tzinfo=timezone(timedelta(hours=1)))
 CONFERENCE = date(2026, 11, 17)
 
@@ -82,8 +79,7 @@ def door(folder: Path, clock: Clock | None = None) -> Door:
 def library(resources: Path | None = None) -> Library:
     """The bundled scripts."""
     folder = resources or paths.resources()
-    conditions = [c.id for c in Texts(folder, "en").gate.conditions]
-    return Library(folder / "scripts", [*conditions, "signs"])
+    return Library(folder / "scripts", Texts(folder, "en").conditions)
 
 
 def desk(folder: Path, clock: Clock | None = None, language: str = "en", open_vault: Vault | None = None) -> Desk:
@@ -251,9 +247,13 @@ def decided(on_desk: Desk) -> Built:
 
 def prepared(on_desk: Desk) -> Built:
     """Everyone is prepared and the day is planned; the door is still to be seen to, on the day before."""
-    built = decided(on_desk)
+    return prepare(decided(on_desk))
+
+
+def prepare(built: Built) -> Built:
+    """See to everybody and plan the day, in a case that was decided, on the day before the conference."""
     built.clock.go_to(date(2026, 11, 16))
-    today = on_desk.today()
+    today = built.desk.today()
     built.record(
         e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2.14"),
         e.FirstSpeakerSaid(built["ellie"], Side.RESPONSIBLE),

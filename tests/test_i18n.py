@@ -129,6 +129,10 @@ def test_dates_and_times_in_english():
     assert i18n.clock_time(datetime(2026, 11, 17, 14, 5, tzinfo=UTC)) == "14:05"
 
 
+def test_a_line_begins_with_a_large_letter_and_stays_as_it_is_behind_it():
+    assert [i18n.sentence_start(text) for text in ("", "é", "mother of Ellie")] == ["", "É", "Mother of Ellie"]
+
+
 def test_a_paper_may_speak_another_language_than_the_window():
     assert i18n.language() == "en"
     assert i18n.long_date(TUESDAY, "nl") == "dinsdag 17 november 2026"

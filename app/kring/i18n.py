@@ -207,6 +207,11 @@ def clock_time(moment: datetime | time) -> str:
     return f"{moment:%H:%M}"
 
 
+def sentence_start(text: str) -> str:
+    """The text as it stands at the beginning of a line: its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
 def join_words(words: Sequence[str], language: str | None = None) -> str:
     """Such as "A, B and C"."""
     if len(words) < 2:

@@ -21,7 +21,7 @@ NEVER = re.compile(
 
 
 def scripts(language: str) -> dict[str, Script | object]:
-    evidence = [c.id for c in Texts(RESOURCES, "en").gate.conditions]
+    evidence = Texts(RESOURCES, "en").conditions
     files = sorted((RESOURCES / "scripts" / language).glob("*.yaml"))
     return {f.stem: load(f.read_text("utf-8"), evidence) for f in files}
 

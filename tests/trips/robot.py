@@ -171,7 +171,7 @@ class Robot:
         names = [option.accessibleName() for option in options.findChildren(QRadioButton) if option.isEnabled()]
         if name not in names:
             return False
-        for key in ("Right", "Left"):
+        for key in ("Right", "Down", "Left", "Up"):
             for _step in names:
                 if self.focus.accessibleName() == name:
                     return True

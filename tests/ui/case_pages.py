@@ -17,6 +17,9 @@ from kring.ui.main_window import MainWindow
 from kring.ui.rails import case_rail
 from kring.ui.routes import make_page
 from kring.ui.widgets.page import Page
+from kring.usecases.desk import Desk
+
+Stages = Callable[[Callable[[Desk], build.Built]], "CaseWindow"]  # a builder of a case becomes a window with it
 
 
 @dataclass

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+import builders as build
 from kring import paths
 from kring.ui.theme import Theme, Tokens, load_fonts
+from kring.usecases.desk import Desk
+from ui.case_pages import CaseWindow, Stages, open_case
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +30,13 @@ def themed(qapp: QApplication, _fonts: None) -> Iterator[Theme]:
     yield theme
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # windows of this test go now, not with the program
     theme.deleteLater()
+
+
+@pytest.fixture
+def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
+    """Shows a case at a stage: `shown(build.prepared)`."""
+
+    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
+        return open_case(qtbot, stage(build.desk(tmp_path)))
+
+    return show

@@ -15,9 +15,8 @@ import builders as build
 from kring import i18n, paths
 from kring.domain.case import Case
 from kring.domain.events import Advanced, CaseId, TalkKind
-from kring.domain.preparation import first_speaker
 from kring.domain.people import Side
-from kring.domain.script import Records
+from kring.domain.preparation import first_speaker
 from kring.paths import Folders
 from kring.settings import Settings
 from kring.ui.context import Context, Place
@@ -52,6 +51,7 @@ LIVE_KEYS: dict[str, tuple[K, ...]] = {
     "stop": (K.Key_F12,),
     "way out": (K.Key_Escape, K.Key_Escape),
 }
+FULL_SCREEN_GAINS = 80  # pixels of height, without task bar and title bar
 ABOUT = {"print": "agreement"}
 LIVE_BACK: dict[str, K] = {"break": K.Key_P}
 
@@ -237,7 +237,7 @@ class Tour:
         yield self._go("session", Place("session", case.id, talk=case.conference.id))
 
     def _press(self, key: K) -> None:
-        self.window.resize(*self.size)  # full screen on a display without a screen is another size
+        self.window.resize(self.size[0], self.size[1] + FULL_SCREEN_GAINS)
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
         settle()
 

@@ -13,20 +13,16 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
-    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QPushButton,
     QRadioButton,
-    QScrollBar,
     QWidget,
 )
 
 from kring.ui.widgets.button import Button
-from kring.ui.widgets.script_line import ScriptLine
 
 ROLE = QAccessible.Role
 NO_ROLE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Border, ROLE.Grouping}
@@ -64,7 +60,7 @@ def without_name(top: QWidget) -> Iterator[str]:
         spoken = QAccessible.queryAccessibleInterface(widget)
         if spoken is None or not spoken.text(QAccessible.Text.Name).strip():
             yield f"no name: {said(widget)} in {said(widget.parentWidget())}"
-        elif spoken.role() in NO_ROLE and not isinstance(widget, ScriptLine):
+        elif spoken.role() in NO_ROLE and " " not in spoken.text(QAccessible.Text.Name):  # a face says a sentence
             yield f"role {spoken.role().name}: {said(widget)}"
 
 
@@ -76,11 +72,18 @@ def cut(top: QWidget) -> Iterator[str]:
         need = widget.sizeHint() if isinstance(widget, QLabel) else widget.minimumSizeHint()
         folds = widget.hasHeightForWidth()
         high = widget.heightForWidth(widget.width()) if folds else need.height()
-        wide = 0 if folds else need.width()
+        wide = _longest_word(widget) if folds else need.width()
         if widget.width() < wide or widget.height() < high:
             yield f"cut: {said(widget)} {widget.width()}x{widget.height()}, needs {wide}x{high}"
         elif not _inside(widget):
             yield f"beyond the edge: {said(widget)}"
+
+
+def _longest_word(widget: QLabel | QAbstractButton) -> int:
+    """Words are broken into lines, but never inside a word."""
+    if not isinstance(widget, QLabel):
+        return widget.minimumSizeHint().width()
+    return max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
 
 
 def _inside(widget: QWidget) -> bool:
@@ -91,8 +94,7 @@ def _inside(widget: QWidget) -> bool:
             frame = QRect(at.mapTo(widget.window(), QPoint(0, 0)), at.size())
             here = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
             area = at.parentWidget()
-            if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().maximum() > 0:
-                return True
+            frame = frame.intersected(QRect(area.mapTo(widget.window(), QPoint(0, 0)), area.size())) if area else frame
             if here.left() < frame.left() or here.right() > frame.right():
                 return False
         if at.isWindow():

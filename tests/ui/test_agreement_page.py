@@ -1,4 +1,4 @@
-"""The agreement: promises of those who are there, each doer agrees, and nothing is printed before she was asked apart."""
+"""The agreement: promises of those who are there, each doer agrees, nothing is printed before she was asked apart."""
 
 from __future__ import annotations
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,21 +11,10 @@ from kring.domain import events as e
 from kring.domain.people import Role, Side
 from kring.domain.stages import Stage, State
 from kring.ui.case.people_page import PeoplePage
-from kring.ui.theme import Theme
 from kring.ui.widgets.field import LineField, WordsBox
-from kring.usecases.desk import Desk
-from ui.case_pages import CaseWindow, find, open_case
+from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
-Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
-
-
-@pytest.fixture
-def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
-    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
-        return open_case(qtbot, stage(build.desk(tmp_path)))
-
-    return show
 
 
 def _page(case: CaseWindow, person: str = "", about: str = "") -> PeoplePage:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
@@ -17,21 +14,10 @@ from kring.domain.followup import open_contacts
 from kring.domain.stages import Stage
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.followup.followup_page import FollowUpPage
-from kring.ui.theme import Theme
 from kring.ui.widgets.field import LineField
-from kring.usecases.desk import Desk
-from ui.case_pages import CaseWindow, find, open_case
+from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
-Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
-
-
-@pytest.fixture
-def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
-    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
-        return open_case(qtbot, stage(build.desk(tmp_path)))
-
-    return show
 
 
 def _page(case: CaseWindow) -> FollowUpPage:

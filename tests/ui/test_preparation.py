@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import time
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,19 +19,9 @@ from kring.ui.preparation.matrix import Matrix, header
 from kring.ui.preparation.preparation_page import PreparationPage
 from kring.ui.theme import Theme
 from kring.ui.widgets.choice import Segmented
-from kring.usecases.desk import Desk
-from ui.case_pages import CaseWindow, find, open_case
+from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
-Stages = Callable[[Callable[[Desk], build.Built]], CaseWindow]
-
-
-@pytest.fixture
-def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
-    def show(stage: Callable[[Desk], build.Built]) -> CaseWindow:
-        return open_case(qtbot, stage(build.desk(tmp_path)))
-
-    return show
 
 
 def _page(case: CaseWindow, page: str = "preparation") -> tuple[PreparationPage, Matrix]:

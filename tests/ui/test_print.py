@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.store import prints
+from kring.ui.application import scrub_file_dialog_history
 from kring.ui.context import Place
 from kring.ui.paper import printing
 from kring.ui.paper.print_page import PrintPage
@@ -154,3 +156,18 @@ def test_a_printer_that_does_not_answer_is_one_sentence(started: Started, monkey
     robot.press("Ctrl+Return")
     assert started.window.message.text.startswith("The printer did not answer. Your case is saved.")
     assert started.context.now.last_seq == seq
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the file lies differs")
+def test_the_folders_that_a_file_dialog_wrote_down_are_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    kept = tmp_path / "QtProject.conf"
+    scrub_file_dialog_history()
+    assert not kept.exists(), "none is made"
+    kept.write_text(
+        "[Other]\na=1\n[FileDialog]\nhistory=file:///media/usb/Ellie\nlastVisited=x\n[Last]\nb=2\n", "utf-8"
+    )
+    scrub_file_dialog_history()
+    assert kept.read_text("utf-8") == "[Other]\na=1\n[Last]\nb=2\n"

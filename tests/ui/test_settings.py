@@ -60,9 +60,10 @@ def test_another_language_changes_menus_rail_page_and_frame_at_once(started: Sta
 
 
 def test_a_theme_and_a_text_size_work_at_once_and_are_kept(started: Started) -> None:
-    _take(started, "Dark")
+    robot = Robot(started.window)
+    robot.pick("Colours", "Dark")
     assert current().name == "dark"
-    _take(started, "150 %")
+    robot.pick("Text size", "150 %")
     assert current().percent == 150
     kept = load(started.folders.config)
     assert kept.theme is Choice.DARK and kept.text_size == 150
@@ -89,6 +90,6 @@ def test_the_settings_file_knows_nothing_of_a_case(started: Started) -> None:
     built = build.opened(started.context.desk)
     started.shell.go(Place("overview", built.id))
     started.shell.go(Place("settings"))
-    _take(started, "Dark")
+    Robot(started.window).pick("Colours", "Dark")
     text = (started.folders.config / "settings.json").read_text("utf-8")
     assert "Ellie" not in text and built.id not in text and "Locker" not in text

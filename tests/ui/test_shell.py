@@ -187,7 +187,8 @@ def test_words_that_a_full_disk_refuses_wait_and_are_written_in_their_order(
 ) -> None:
     disk = _Disk(monkeypatch)
     for number in range(3):
-        assert not started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, f"Words number {number}"))
+        event = e.CaseDescribed(built.case.title, e.Nature.BULLYING, f"Words number {number}")
+        assert not started.context.record(event)
     assert started.window.message.text.startswith("Not saved: the disk is full.")
     assert started.window.saved.text == "Not saved, trying again"
     assert not started.context.all_saved

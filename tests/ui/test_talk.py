@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain.errors import NotSaved
 from kring.domain.events import NotAskedReason, Seen, TalkKind, Want
-from kring.domain.script import Records
+from kring.domain.script import Records, Step
 from kring.settings import Settings
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
@@ -86,8 +86,14 @@ class Table:
         QTest.keyClicks(focus, words)
 
     def next_until(self, records: Records) -> None:
+        self._next(lambda step: step.records is records)
+
+    def next_to(self, step_id: str) -> None:
+        self._next(lambda step: step.id == step_id)
+
+    def _next(self, wanted: Callable[[Step], bool]) -> None:
         for _line in self.talk.sitting.run.turns:
-            if self.talk.sitting.run.current.step.records is records:
+            if wanted(self.talk.sitting.run.current.step):
                 return
             self.key(K.Key_Return, CTRL)
         raise AssertionError("no such question")
@@ -191,6 +197,22 @@ def test_a_question_without_words_gives_no_quote_and_says_so(table: Table) -> No
     table.key(K.Key_Q, CTRL | SHIFT)
     assert table.said
     assert not table.context.now.quotes
+
+
+@POPUPS
+def test_words_at_a_question_without_a_condition_are_marked_for_one_that_is_read_in_words(table: Table) -> None:
+    page = table.begin(script="talk-harmed-1")
+    table.next_to("changed")
+    form = table.question().form
+    assert form is not None and form.words is not None
+    form.words.setFocus()
+    table.type("I eat alone now.")
+    table.key(K.Key_Q, CTRL | SHIFT)
+    offered = {action.text(): action for action in page.sitting.menu.actions()}
+    offered["Ellie wants to meet: own decision, with support"].trigger()
+    page.sitting.menu.close()
+    quotes = list(cases.load(table.desk, table.built.id).quotes.values())
+    assert [(q.words, q.condition) for q in quotes] == [("I eat alone now.", "harmed-wants")]
 
 
 @POPUPS

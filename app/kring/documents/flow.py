@@ -8,6 +8,7 @@ from typing import assert_never
 from reportlab.platypus import Flowable, PageBreak
 
 from kring.documents import blocks as b
+from kring.documents.columns import column_widths
 from kring.documents.fonts import width
 from kring.documents.places import NO_FRAME, Edge, Grid, Place, Row, Stack
 from kring.documents.shapes import Across, Dots, Number, Ruled, TickBox, Words
@@ -126,7 +127,7 @@ class Flow:
         return out
 
     def _table(self, block: b.Table, room: float) -> Grid:
-        widths = self._widths(block, room)
+        widths = column_widths(block, room, self._sheet)
         lefts = [sum(widths[:at]) for at in range(len(widths))]
         table = self._node.add("Table")
         head = self._head(block, table.add("TR"), lefts, widths)
@@ -159,18 +160,6 @@ class Flow:
                 shape = words(cell.line, "row", node.add("TD"))
             places.append(Place(shape, lefts[at], widths[at]))
         return Row(places, self._page, line=HAIR, padding=self._sheet.gap(0.5), stand="middle")
-
-    def _widths(self, block: b.Table, room: float) -> list[float]:
-        """The first column takes what the others leave: each as wide as its heading in two or three lines."""
-        look, em = self._sheet.style("head").looks["plain"], self._sheet.em
-        needs = []
-        for at, line in enumerate(block.head[1:], 1):
-            words = [width(word, look.font, look.size) for run in line for word in run.text.split()]
-            need = _narrowest(words, width(" ", look.font, look.size), 2 if len(words) < 5 else 3)
-            dotted = any(row[at].blank for row in block.rows if at < len(row))
-            needs.append(max(need, 5.2 * em if dotted else 0.0) + 0.9 * em)
-        squeeze = min(1.0, 0.76 * room / sum(needs)) if needs else 1.0
-        return [room - squeeze * sum(needs), *(squeeze * need for need in needs)]
 
     def _pairs(self, block: b.Pairs, room: float, left: float, node: Node) -> list[Flowable]:
         style = self._sheet.style("label")
@@ -264,21 +253,3 @@ class Flow:
         stacks = Stack(left, self._page), Stack(right, self._page)
         sides = Place(stacks[0], 0, room - wide - gap), Place(stacks[1], room - wide, wide)
         return Row(sides, self._page, stand="low")
-
-
-def _narrowest(words: Sequence[float], space: float, lines: int) -> float:
-    """Return the smallest width in which words of these widths need no more than so many lines."""
-    sums = {
-        sum(words[at:to]) + space * (to - at - 1) for at in range(len(words)) for to in range(at + 1, len(words) + 1)
-    }
-    return next((wide for wide in sorted(sums) if _lines(words, space, wide) <= lines), 0.0)
-
-
-def _lines(words: Sequence[float], space: float, room: float) -> int:
-    count, used = 1, 0.0
-    for word in words:
-        if used and used + space + word > room + 0.01:
-            count, used = count + 1, word
-        else:
-            used += word + (space if used else 0.0)
-    return count if max(words) <= room + 0.01 else len(words) + 1

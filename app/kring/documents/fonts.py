@@ -24,7 +24,7 @@ _CHAINS = {
 _LONG_CODE = re.compile(r"<([0-9A-F]{5,6})>")
 
 
-class _EmbeddedFont(TTFont):  # type: ignore[misc]
+class _EmbeddedFont(TTFont):
     """A font whose letters outside the first 65,536 can be copied from the paper too."""
 
     def addObjects(self, doc: PDFDocument) -> None:

@@ -29,7 +29,7 @@ class Edge:
 NO_FRAME = Edge(0.0, 0.0)
 
 
-class Row(Flowable):  # type: ignore[misc]
+class Row(Flowable):
     """Shapes beside each other; split over pages only when it is higher than a page."""
 
     def __init__(
@@ -86,7 +86,7 @@ class Row(Flowable):  # type: ignore[misc]
                 self.canv.line(0, 0, self.width, 0)
 
 
-class Stack(Flowable):  # type: ignore[misc]
+class Stack(Flowable):
     """Shapes below each other that stay on one page if a page can hold them; with a frame, a box around them."""
 
     def __init__(self, shapes: Sequence[Flowable], page: float, frame: Edge = NO_FRAME) -> None:
@@ -133,7 +133,7 @@ class Stack(Flowable):  # type: ignore[misc]
             shape.drawOn(self.canv, self._edge.side, top)
 
 
-class Grid(Flowable):  # type: ignore[misc]
+class Grid(Flowable):
     """Rows of a table; each stays whole, and the row of headings comes again on the next page."""
 
     def __init__(self, head: Row, again: Row, rows: Sequence[Row]) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ def page_images(data: bytes, scale: float = 1.5) -> tuple[PageImage, ...]:
         document.close()
 
 
-def _picture(page: object, scale: float) -> PageImage:
+def _picture(page: PdfPage, scale: float) -> PageImage:
     # A fourth byte per pixel, so that rows have no gaps whatever the width.
-    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)  # type: ignore[attr-defined]
+    bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
     rgba = bytes(bitmap.buffer)
     return PageImage(bitmap.width, bitmap.height, rgba)

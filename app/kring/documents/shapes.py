@@ -15,7 +15,7 @@ from kring.documents.text import is_right_to_left, looked, markup, markup_of_lin
 _SIDES = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 
 
-class Words(Flowable):  # type: ignore[misc]
+class Words(Flowable):
     """Words in one style: the only place where people's words become ReportLab's markup."""
 
     def __init__(self, line: Line, style: Style, node: Node | None, side: str = "left", balanced: bool = False) -> None:
@@ -80,7 +80,7 @@ class Words(Flowable):  # type: ignore[misc]
             self._paragraph.drawOn(self.canv, self._shift, 0)
 
 
-class TickBox(Flowable):  # type: ignore[misc]
+class TickBox(Flowable):
     """A box, drawn and never typed, with a drawn tick or without; who listens hears which."""
 
     def __init__(self, done: bool, side: float, node: Node | None) -> None:
@@ -109,7 +109,7 @@ class TickBox(Flowable):  # type: ignore[misc]
                 canvas.drawPath(tick)
 
 
-class Dots(Flowable):  # type: ignore[misc]
+class Dots(Flowable):
     """A dotted line to write on."""
 
     def __init__(self, width: float, height: float) -> None:
@@ -128,7 +128,7 @@ class Dots(Flowable):  # type: ignore[misc]
             self.canv.line(0, self.height * 0.25, self.width, self.height * 0.25)
 
 
-class Across(Flowable):  # type: ignore[misc]
+class Across(Flowable):
     """A line from left to right."""
 
     def __init__(self, thick: float = LINE) -> None:
@@ -146,7 +146,7 @@ class Across(Flowable):  # type: ignore[misc]
             self.canv.line(0, self._thick / 2, self.width, self._thick / 2)
 
 
-class Number(Flowable):  # type: ignore[misc]
+class Number(Flowable):
     """The number of a promise in a circle."""
 
     def __init__(self, number: str, em: float, node: Node | None) -> None:
@@ -168,7 +168,7 @@ class Number(Flowable):  # type: ignore[misc]
             self.canv.drawCentredString(half, half - size * 0.335, self._number)
 
 
-class Ruled(Flowable):  # type: ignore[misc]
+class Ruled(Flowable):
     """Grey lines to write on below a title: at least so many, and as many more as the page has room for."""
 
     def __init__(self, least: int, step: float, title: Words | None) -> None:

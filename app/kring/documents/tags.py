@@ -28,7 +28,7 @@ class Node:
         return kid
 
 
-class TaggedCanvas(Canvas):  # type: ignore[misc]
+class TaggedCanvas(Canvas):
     """A canvas that keeps its pages until the end, so that each can say how many there are."""
 
     def __init__(self, *args: object, root: Node, foot: DrawFoot, **options: object) -> None:

@@ -40,7 +40,7 @@ def encode(event: Event) -> tuple[str, str, str | None]:
     """Kind, JSON body and words of an event; words are None where it has none."""
     body: dict[str, object] = {}
     words: str | None = None
-    for name in _names(type(event)):
+    for name in hints(type(event)):
         value = getattr(event, name)
         if name == "words":
             words = value or None
@@ -54,12 +54,12 @@ def decode(kind: str, body: str, words: str | None) -> Event:
     cls = kinds().get(kind)
     if cls is None:
         raise UnreadableRecord(kind)
-    hints = _hints(kind)
+    hinted = _hints(kind)
     try:
         values: object = json.loads(body)
-        if not isinstance(values, dict) or not set(values) <= set(hints) - {"words"}:
+        if not isinstance(values, dict) or not set(values) <= set(hinted) - {"words"}:
             raise ValueError
-        arguments = {name: _typed(hints[name], value) for name, value in values.items()}
+        arguments = {name: _typed(hinted[name], value) for name, value in values.items()}
         if words is not None:
             arguments["words"] = words
         return cls(**arguments)
@@ -67,16 +67,17 @@ def decode(kind: str, body: str, words: str | None) -> Event:
         raise UnreadableRecord(kind) from error
 
 
-def _names(cls: type[Event]) -> tuple[str, ...]:
-    return tuple(_hints(kind_of(cls)))
+def hints(cls: type[Event]) -> dict[str, object]:
+    """The types of an event's fields, by their names."""
+    return _hints(kind_of(cls))
 
 
 @cache
 def _hints(kind: str) -> dict[str, object]:
-    """The typed fields of a kind of event; worked out once, since a case has hundreds of them."""
+    """Worked out once for each kind of event, since a case has hundreds of them."""
     cls = _kinds()[kind]
-    hints = get_type_hints(cls)
-    return {f.name: hints[f.name] for f in fields(cls)}  # type: ignore[arg-type]
+    found = get_type_hints(cls)
+    return {f.name: found[f.name] for f in fields(cls)}
 
 
 def _plain(value: object) -> object:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kring.domain import fold_first, fold_then
+from kring.domain import fold_deciding, fold_meeting, fold_opening
 from kring.domain.case import Case
 from kring.domain.events import CaseId, Recorded
+
+_HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers
 
 
 def fold(case_id: CaseId, recorded: Iterable[Recorded]) -> Case:
@@ -22,7 +24,6 @@ def apply(case: Case, record: Recorded) -> None:
     if record.talk is not None:
         return
     case.last_seq = max(case.last_seq, record.seq)
-    kind = type(record.event)
-    handler = fold_first.handlers.get(kind) or fold_then.handlers.get(kind)
+    handler = _HANDLERS.get(type(record.event))
     if handler is not None:
         handler(case, record.event, record)

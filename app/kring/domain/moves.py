@@ -206,9 +206,7 @@ def _inserted(state: State, event: ev.Inserted) -> State:
     people: tuple[PersonId, ...] = (event.person,) if event.person else before.people
     role = before.role if event.person in before.people else Who.PERSON if event.person else before.role
     step = Step(str(event.turn), Act.ASK, event.words)
-    turn = Turn(
-        event.turn, before.phase, before.phase_title, 0, role, event.person, people, before.listeners, step
-    )
+    turn = Turn(event.turn, before.phase, before.phase_title, 0, role, event.person, people, before.listeners, step)
     return _added(state, (state.at if place is None else place) + 1, turn)
 
 

@@ -60,4 +60,4 @@ class Entry(QObject):
 
 def _look_ahead() -> None:
     """Import what unlocking needs while somebody types the passphrase."""
-    import kring.usecases.access  # noqa: F401
+    import kring.usecases.access  # noqa: F401  only so that it is loaded

@@ -17,6 +17,7 @@ from kring.ui.frame.hide_page import Cover, HidePage
 from kring.ui.frame.menu_row import MenuRow
 from kring.ui.frame.message import Message
 from kring.ui.frame.panes import focus_pane
+from kring.ui.frame.tab_order import step
 from kring.ui.frame.watcher import Watcher
 from kring.ui.theme import PERCENT_STEP, current
 from kring.ui.widgets.leaving import let_go
@@ -161,6 +162,10 @@ class MainWindow(QMainWindow):
         self.close_requested.emit()
         event.setAccepted(self.may_close)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is seen."""
+        return step(self, forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the rail."""
         super().resizeEvent(event)
@@ -289,12 +294,6 @@ class MainWindow(QMainWindow):
             focus_pane(panes, step)
 
     def _show_help(self) -> None:
-        from kring.ui.frame.key_help import KeyHelp
+        from kring.ui.frame.key_help import show_help
 
-        page = self.page()
-        keys = list(page.key_help()) if page is not None else []
-        keys += [(command.keys[0], command.text) for command in self._commands if command.keys and command.enabled]
-        title = page.accessibleName() if page is not None else "Kring"
-        dialog = KeyHelp(title, page.help_text() if page is not None else "", keys, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        show_help(self, self.page(), self._commands)

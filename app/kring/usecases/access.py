@@ -74,8 +74,7 @@ def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) 
 
 def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     """The desk over an open vault."""
-    conditions = {condition.id for condition in Texts(resources, language).gate.conditions}
-    library = Library(resources / "scripts", conditions)
+    library = Library(resources / "scripts", Texts(resources, language).conditions)
     return Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kring.domain.case import Case
 from kring.domain.decision import Reason
 from kring.domain.events import Verdict
@@ -25,6 +27,11 @@ def sentence(desk: Desk, case: Case, reason: Reason) -> str:
         case "judged-no":
             return texts.text("gate", "conditions", reason.condition, "no_outcome", person=person)
     return texts.text("gate", "conditions", reason.condition, "missing", person=person)
+
+
+def sentences(desk: Desk, case: Case, reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Several reasons in their order, each sentence once."""
+    return tuple(dict.fromkeys(sentence(desk, case, reason) for reason in reasons))
 
 
 def condition_text(desk: Desk, case: Case, condition: str, about: str | None, part: str = "text") -> str:

@@ -26,7 +26,7 @@ from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, first_speaker
-from kring.i18n import date_with_year, join_words
+from kring.i18n import date_with_year, join_words, sentence_start
 from kring.store import prints
 from kring.usecases import access
 from kring.usecases.cases import record
@@ -140,17 +140,12 @@ def _agreement(desk: Desk, case: Case, language: str, names: Names) -> Agreement
         check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
         if frame and case.facilitator
         else None,
-        tell=TellLine(frame.tell, _sentence(frame.tell_where)) if frame and frame.tell else None,
+        tell=TellLine(frame.tell, sentence_start(frame.tell_where)) if frame and frame.tell else None,
         families=len(case.main_people),
         checkers=tuple(dict.fromkeys(p.checker for p in promises if p.checker)),
         own_line=tuple(_name(case, p, names) for p in dict.fromkeys(supporters) if p in doers and p not in families),
         kept_until=frame.kept_until if frame else None,
     )
-
-
-def _sentence(text: str) -> str:
-    """A text that begins a sentence on paper."""
-    return text[:1].upper() + text[1:]
 
 
 def _is_family(case: Case, person: PersonId) -> bool:

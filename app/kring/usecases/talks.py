@@ -24,6 +24,7 @@ from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
 from kring.store import scripts as kept
 from kring.store.events import NewEvent
+from kring.usecases.access import school
 from kring.usecases.cases import load, record
 from kring.usecases.desk import Desk, new_event, recorded
 
@@ -64,7 +65,7 @@ def begin_talk(
         raise Refused("script-missing", script=script_id)
     script = choice.script
     case = load(desk, case_id)
-    turns = _turns(case, script, kind, with_people)
+    turns = _turns(desk, case, script, kind, with_people)
     talk = TalkId(desk.new_id())
     number = 1 + len([t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)])
 
@@ -90,7 +91,7 @@ def begin_talk(
     return after, OpenTalk(case_id, after.talks[talk], begin(turns_from_json(turns)))
 
 
-def _turns(case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
+def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
     """The filled turns of a script for these people, as the vault keeps them."""
     meeting = kind is TalkKind.CONFERENCE
     there = {p: case.people[p] for p in (case.circle if meeting else case.people)}
@@ -104,6 +105,7 @@ def _turns(case: Case, script: Script, kind: TalkKind, with_people: Sequence[Per
         seated,
         names_joined(script.language),
         incident=case.incident,
+        school=school(desk.vault).name,
         formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)

@@ -26,6 +26,11 @@ class Texts:
         conditions = tuple(_condition(_fields(item)) for item in _items(tree.get("conditions")))
         return Gate(conditions, _codes(tree.get("signs")), _codes(tree.get("measures")), **numbers)
 
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """The ids of the gate's conditions: what an answer in a script may be evidence for."""
+        return tuple(condition.id for condition in self.gate.conditions)
+
     def text(self, name: str, *path: str, **fills: str) -> str:
         """One text of a file such as "gate", by its keys; `{{ person }}` and `{person}` are filled in.
 

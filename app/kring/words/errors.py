@@ -125,6 +125,8 @@ def refused(problem: e.Refused) -> str:
         "quote-not-found": _("Mark words that stand in the answer."),
         "talk-runs": _("A talk is still open. Finish it first."),
         "no-such-paper": _("There is no such paper."),
+        "no-such-talk": _("There is no such talk."),
+        "nobody-yet": _("Nobody is in this case yet. Add people first."),
         "no-conference": _("No conference is open. Open it from the case."),
         "talks-apart": _("They are not brought together in a talk. Talk with each apart."),
         "not-in-the-circle": _("Somebody here is left out of the circle."),

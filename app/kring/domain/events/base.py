@@ -15,10 +15,9 @@ PromiseId = NewType("PromiseId", str)
 TurnId = NewType("TurnId", str)
 
 
+@dataclass(frozen=True, slots=True)
 class Event:
     """Base of all events; its subclasses are frozen dataclasses of plain values."""
-
-    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWizard
+from PySide6.QtWidgets import QApplication, QLineEdit, QWizard
 
 from kring import paths
 from kring.domain.errors import KringError
@@ -58,6 +58,11 @@ class FirstRun(QWizard):
         last = self.nextId() == -1
         made = self.button(QWizard.WizardButton.FinishButton if last else QWizard.WizardButton.NextButton)
         return made if isinstance(made, Button) else None
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A wizard hides its page for a moment whenever Continue opens or closes: who types keeps the focus."""
+        at = QApplication.focusWidget()
+        return (at is not None and not at.isVisible()) or super().focusNextPrevChild(forward)
 
     def reject(self) -> None:
         """Escape goes a page back; there is nothing behind the first."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kring.domain.errors import WrongPassphrase, WrongRecoveryKey
 from kring.i18n import _, _n
 from kring.ui.access.promise import Welcome
 from kring.ui.jobs import Jobs
-from kring.ui.theme import space
+from kring.ui.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading
 from kring.usecases.door import Door
@@ -76,11 +77,10 @@ class LockPage(Page):
     def _build(self) -> None:
         card = Card()
         actions = QWidget()
-        line = QHBoxLayout(actions)
-        space(line, 0, 0, 0, 0)
-        line.addWidget(self.other)
-        line.addStretch(1)
+        line = FlowLayout(current().px(3))
+        actions.setLayout(line)
         line.addWidget(self.unlock)
+        line.addWidget(self.other)
         inside = column_of(self.title_line, self.field, actions, gap=4)
         card.add(padded(inside, 8, 7, 8, 7), line=False)
         self.add(scroll_column(Welcome(card, CARD_UNITS)), 1)

@@ -16,7 +16,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.usecases.gate_texts import sentence
+from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
 from kring.words import names
 
@@ -78,7 +78,7 @@ class OverviewPage(Page):
         if case.held(TalkKind.CONFERENCE):
             return ""
         reasons = outcome(case, desk.gate, desk.today()).reasons
-        why = list(dict.fromkeys(sentence(desk, case, reason) for reason in reasons))
+        why = sentences(desk, case, reasons)
         more = " · …" if len(why) > SHOWN_REASONS else ""
         return " · ".join(why[:SHOWN_REASONS]) + more
 

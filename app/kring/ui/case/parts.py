@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 from kring.domain.case import Case
 from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _
+from kring.ui.context import Context
 from kring.ui.theme import space
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import show_if
 from kring.words import names
 
@@ -131,3 +134,12 @@ def role_words(case: Case, person: PersonId, only: Sequence[Role] = tuple(Role))
 
 def _role_word(participation: Participation) -> str:
     return participation.relation or names.role(participation.role)
+
+
+def nobody_named(context: Context, why: str) -> tuple[Notice, Button]:
+    """What stands on a page that is about people while there are none, and its button."""
+    add = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
+    add.clicked.connect(lambda: context.go("people"))
+    notice = Notice(_("Nobody is named yet"), tone="neutral", intro=why)
+    notice.add(add)
+    return notice, add

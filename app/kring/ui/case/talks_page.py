@@ -10,12 +10,11 @@ from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.i18n import _
 from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, role_words, settle_all
+from kring.ui.case.parts import Section, nobody_named, role_words, settle_all
 from kring.ui.case.talk_rows import talk_row, talks_of
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow
-from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 
 
@@ -68,11 +67,8 @@ class TalksPage(Page):
         return bool(case.held(TalkKind.INTERVIEW, person)) and asked
 
     def _nobody(self) -> list[QWidget]:
-        go = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
-        go.clicked.connect(lambda: self._context.go("people"))
-        self.set_primary(go)
-        notice = Notice(_("Nobody is named yet"), tone="neutral", intro=_("Every talk is with somebody."))
-        notice.add(go)
+        notice, add = nobody_named(self._context, _("Every talk is with somebody."))
+        self.set_primary(add)
         return [notice]
 
     def _card(self, person: PersonId, first: bool) -> QWidget:

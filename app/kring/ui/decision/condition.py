@@ -9,6 +9,7 @@ from kring.domain.decision import Item, Reason
 from kring.domain.events import Verdict
 from kring.domain.facts import Judgement
 from kring.domain.people import PersonId, Role
+from kring.i18n import sentence_start
 from kring.ui.context import Context
 from kring.ui.decision.condition_row import GateRow, VerdictCombo
 from kring.ui.decision.evidence import Line, lines
@@ -52,7 +53,7 @@ class ConditionRow(GateRow):
         named = [r for r in named if r.code != "condition-open"]  # it stands there already, beside the wish
         if named and self._item.judgement is not None:
             missing = " · ".join(sentence(desk, case, r) for r in named)
-            found.append(Line(missing[:1].upper() + missing[1:], "", "notice"))
+            found.append(Line(sentence_start(missing), "", "notice"))
         return found
 
     def _panel(self) -> ConditionPanel:

@@ -9,7 +9,7 @@ from kring.domain.decision import Item, Outcome, Reason, items, outcome, support
 from kring.domain.events import TalkKind
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
-from kring.i18n import _, long_date
+from kring.i18n import _, long_date, sentence_start
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import Section, settle_all
 from kring.ui.context import Context, Place
@@ -220,7 +220,7 @@ class DecisionPage(Page):
                 go = button(_("Open"), "quiet")
                 go.setAccessibleName(_("Open: {what}").format(what=text))
                 go.clicked.connect(lambda _on=False, kind=kind: self._context.go(kind))
-                found[kind, person] = GateRow(text[:1].upper() + text[1:], go, None)
+                found[kind, person] = GateRow(sentence_start(text), go, None)
         return found
 
     def _show_done(self, row: GateRow, kind: str, person: PersonId) -> None:

@@ -23,7 +23,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
 from kring.usecases.desk import Desk
-from kring.usecases.gate_texts import outcome_text, sentence
+from kring.usecases.gate_texts import outcome_text, sentences
 from kring.words import names
 
 LEAST_UNITS = 36  # the title and the first names of what is missing
@@ -36,9 +36,9 @@ class OutcomeBox(Notice):
         """Say it anew."""
         now = outcome(case, desk.gate, desk.today())
         title, text = outcome_text(desk, now.verdict)
-        named = list(dict.fromkeys(sentence(desk, case, reason) for reason in now.reasons))
+        named = sentences(desk, case, now.reasons)
         tone = "neutral" if now.verdict is Verdict.YES else "notice"
-        self.set_content(title, [*_leads(desk, now), *(n for n in named if n), *advice(desk, case)], text, tone)
+        self.set_content(title, [*_leads(desk, now), *named, *advice(desk, case)], text, tone)
 
 
 def _leads(desk: Desk, now: Outcome) -> list[str]:

@@ -8,7 +8,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import sign_seen
 from kring.domain.events import Seen
-from kring.i18n import _
+from kring.i18n import _, sentence_start
 from kring.ui.context import Context
 from kring.ui.decision.condition_row import GateRow
 from kring.ui.decision.evidence import Line
@@ -64,7 +64,7 @@ class SignsRow(GateRow):
         holder = QWidget()
         line = QHBoxLayout(holder)
         space(line, 0, 0, 0, 0, gap=3)
-        line.addWidget(label(text[:1].upper() + text[1:], "body", wrap=True), 1)
+        line.addWidget(label(sentence_start(text), "body", wrap=True), 1)
         answer = Segmented(text, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)
         answer.set_value(_value(self._context.now, code))
         answer.chosen.connect(lambda value: self._on_chosen(code, Seen(value)))

@@ -26,6 +26,7 @@ class FailureDialog(QDialog):
         column.addWidget(label(safe, wrap=True))
         column.addWidget(label(_("Lock Kring and open it again before you go on."), wrap=True))
         column.addWidget(label(_("Code: {code}").format(code=code), "caption", "2", wrap=True))
+        column.addStretch(1)
         line = QHBoxLayout()
         line.addStretch(1)
         close = button(_("Close"), "primary")

@@ -12,7 +12,7 @@ from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.case.folded import Folded
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, settle_all
+from kring.ui.case.parts import Section, nobody_named, settle_all
 from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
 from kring.ui.followup.contact_form import CloseForm, LookForm
@@ -104,11 +104,8 @@ class FollowUpPage(Page):
             said = _("The case was closed on {day}. What is still due stays due.")
             return [Notice(tone="neutral", intro=said.format(day=long_date(case.closed_on)))]
         if not self._people_named():
-            add = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
-            add.clicked.connect(lambda: self._context.go("people"))
+            notice, add = nobody_named(self._context, _("Follow-up starts with the first name."))
             self.set_primary(add)
-            notice = Notice(_("Nobody is named yet"), tone="neutral", intro=_("Follow-up starts with the first name."))
-            notice.add(add)
             return [notice]
         return []
 

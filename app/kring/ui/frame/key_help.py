@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.focus_ring import FocusRing
+from kring.ui.frame.commands import Command
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.key_cap import KeyCap
-from kring.ui.widgets.page import ScrollBody
+from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.text import heading, label
 
 
@@ -41,3 +43,13 @@ class KeyHelp(QDialog):
         self.resize(current().px(140), min(current().px(150), current().px(40) + len(keys) * current().px(8)))
         self.ring = FocusRing(self)
         close.setFocus()
+
+
+def show_help(window: QWidget, page: Page | None, commands: Sequence[Command]) -> None:
+    """Open the help of a page with its own keys first, then those of the menus."""
+    keys = list(page.key_help()) if page is not None else []
+    keys += [(command.keys[0], command.text) for command in commands if command.keys and command.enabled]
+    title = page.accessibleName() if page is not None else "Kring"
+    dialog = KeyHelp(title, page.help_text() if page is not None else "", keys, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -29,6 +29,7 @@ class MenuRow(QWidget):
         space(line, 0.5, 0.5, 2, 0.5, gap=1)
         self.bar = QMenuBar()
         self.bar.setNativeMenuBar(False)
+        self.bar.setProperty("noRing", True)  # the open menu shows where the keyboard is
         self.bar.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         set_role(self.bar, "caption")
         line.addWidget(self.bar, 1)

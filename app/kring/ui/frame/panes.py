@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kring.ui.frame.tab_order import in_order, is_stop
+
 
 def focus_pane(panes: Sequence[QWidget], step: int) -> None:
     """Move the focus to the first control of the next (1) or previous (-1) pane."""
@@ -23,7 +25,4 @@ def focus_pane(panes: Sequence[QWidget], step: int) -> None:
 
 def first_focusable(pane: QWidget) -> QWidget | None:
     """The first control inside ``pane`` that Tab would reach."""
-    for widget in [pane, *pane.findChildren(QWidget)]:
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
-            return widget
-    return None
+    return next((widget for widget in in_order(pane) if is_stop(widget)), None)

@@ -16,6 +16,7 @@ from kring.domain.people import PersonId, Role
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.focus_ring import FocusRing
+from kring.ui.frame.tab_order import step
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
@@ -59,6 +60,10 @@ class NewCase(QWizard):
         window, px = parent.window(), current().px
         self.resize(min(px(WIDE), window.width()), min(px(HIGH), window.height()))
         self.ring = FocusRing(self)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows what is seen."""
+        return step(self, forward)
 
     def _give_buttons(self) -> None:
         texts = {

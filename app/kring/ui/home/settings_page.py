@@ -14,6 +14,7 @@ from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import Combo
 
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
@@ -29,9 +30,9 @@ class SettingsPage(Page):
         self._choice(
             card, _("Language"), [Option("en", "English"), Option("nl", "Nederlands")], now.language, "language"
         )
-        self._choice(card, _("Colours"), self._themes(), str(now.theme), "theme")
-        sizes = [Option(str(n), f"{n} %") for n in SIZES]
-        self._choice(card, _("Text size"), sizes, str(now.text_size), "text_size")
+        self._list(card, _("Colours"), self._themes(), str(now.theme), "theme")
+        sizes = [Option(str(n), f"{n} %") for n in sorted({*SIZES, now.text_size})]
+        self._list(card, _("Text size"), sizes, str(now.text_size), "text_size")
         idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
         self._choice(card, _("Lock after"), idle, str(now.idle_lock), "idle_lock")
         papers = [Option(Paper.A4.value, "A4"), Option(Paper.LETTER.value, "Letter")]
@@ -55,6 +56,13 @@ class SettingsPage(Page):
         card.add_row(title, "", choice)
         if field == "language":
             self.set_first(_first(choice))
+
+    def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
+        """A choice of many fits in a list also in very large letters."""
+        choice = Combo(title, list(options))
+        choice.set_value(value)
+        choice.chosen.connect(lambda chosen: self._on_chosen(field, chosen))
+        card.add_row(title, "", choice)
 
     def _on_chosen(self, field: str, value: str) -> None:
         self._take(changed(self._context.settings, field, value))

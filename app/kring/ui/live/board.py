@@ -13,8 +13,10 @@ from kring.ui.theme import Theme, current
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
+LEFT_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 4.0, 5.0
+LOW = 80.0  # units of height; below it, as in very large type, only the line and the next one are shown
 HELPERS_AT = 0.54  # of the height
-PEEK, PEEK_NARROW = 18.25, 14.0  # units from the hairline above the next line to the bottom
+PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
 MOST_HELPERS = 2
 CUT = Qt.TextElideMode.ElideRight
@@ -78,7 +80,7 @@ class Board(QWidget):
     @property
     def helpers(self) -> tuple[str, ...]:
         """The helpers that are on the screen."""
-        if not self._wants_helpers or not self._fits_above_helpers():
+        if not self._wants_helpers or self._is_low() or not self._fits_above_helpers():
             return ()
         return self._helpers[: MOST_HELPERS if self._speaking is None else 1]
 
@@ -110,11 +112,11 @@ class Board(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_dots(painter, theme)
-        left, width = float(theme.px(LEFT)), self._width(theme)
+        left, width = float(theme.px(self._left())), self._width(theme)
         y = float(self._helpers_top())
         for words in self.helpers:
             y = self._paint_helper(painter, theme, words, left, y, width)
-        if self._speaking is not None:
+        if self._speaking is not None and not self._is_low():
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
         painter.setPen(theme.colour("line"))
@@ -162,7 +164,7 @@ class Board(QWidget):
         at, count = self._dots
         if count < 2:
             return
-        x, y = theme.px(8.5), float(theme.px(TOP) + theme.px(13))
+        x, y = theme.px(self._left() * 0.47), float(theme.px(self._top()) + theme.px(13))
         small, tall, gap = theme.px(1.5), theme.px(7.5), theme.px(2.25)
         room = self._bottom() - y - tall
         gap = round(min(gap, max(1.0, room / count - small)))
@@ -176,11 +178,22 @@ class Board(QWidget):
         painter.setOpacity(1.0)
 
     def _width(self, theme: Theme) -> float:
-        return max(40.0, self.width() - theme.px(LEFT) - theme.px(RIGHT))
+        right = RIGHT if self._speaking is None else RIGHT_NARROW
+        return max(40.0, self.width() - theme.px(self._left()) - theme.px(right))
+
+    def _is_low(self) -> bool:
+        return self.height() < current().px(LOW)
+
+    def _left(self) -> float:
+        return LEFT if self._speaking is None else LEFT_NARROW
+
+    def _top(self) -> float:
+        return TOP_LOW if self._is_low() else TOP
 
     def _bottom(self) -> int:
         """Where the hairline is."""
-        return self.height() - current().px(PEEK if self._speaking is None else PEEK_NARROW)
+        peek = PEEK_LOW if self._is_low() else PEEK if self._speaking is None else PEEK_NARROW
+        return self.height() - current().px(peek)
 
     def _helpers_top(self) -> int:
         if self._speaking is not None:
@@ -192,14 +205,16 @@ class Board(QWidget):
 
     def _room_below(self) -> int:
         theme = current()
-        return self._bottom() - theme.px(TOP) - theme.px(9 if self._speaking is None else SPEAKING + 1)
+        below = 1.0 if self._is_low() else 9.0 if self._speaking is None else SPEAKING + 1
+        return self._bottom() - theme.px(self._top()) - theme.px(below)
 
     def _place(self) -> None:
         """The line gets the room above the helpers; one that needs more takes theirs."""
         theme = current()
-        left, top, width = theme.px(LEFT), theme.px(TOP), round(self._width(theme))
+        left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
-        wanted = above if self._helpers and self._wants_helpers else self._room_below()
+        has_helpers = self._helpers and self._wants_helpers and not self._is_low()
+        wanted = above if has_helpers else self._room_below()
         self.script.setGeometry(left, top, width, max(40, wanted))
         if wanted == above and self.script.is_smaller():
             self.script.setGeometry(left, top, width, max(40, self._room_below()))

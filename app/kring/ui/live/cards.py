@@ -36,7 +36,7 @@ class Cards(Tool):
         space(grid, 0, 0, 0, 0, gap=2)
         self.buttons: list[Button] = []
         for number, card in enumerate(card_ids(texts)):
-            made = button(texts.text(FILE, "cards", card, "title"))
+            made = button(texts.text(FILE, "cards", card, "title"), "small")
             made.setCheckable(True)
             made.show_cap(str(number + 1))
             made.clicked.connect(lambda _checked=False, number=number: self.digit(number + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
@@ -21,11 +22,13 @@ from kring.ui.theme import current, fix_height, fix_width, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.circle import Circle, SeatState, SeatView
 from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
 from kring.words import names
 
 YOU = "you"
 WIDE = 103
+MOST_OF_WIDTH = 0.55
 MOST_KEYS = 9
 
 
@@ -51,6 +54,10 @@ class Panel(QFrame):
         outer.addWidget(self._stack)
         self.circle.chosen.connect(self._on_seat)
 
+    def fit(self, width: int) -> None:
+        """At most a little more than half of these pixels: the line stays readable beside it."""
+        self.setFixedWidth(min(current().px(WIDE), round(width * MOST_OF_WIDTH)))
+
     def show_run(self, run: Run) -> None:
         """Who has the word, who follows and who has spoken."""
         speaker, after = run.speaker, speaks_next(run)
@@ -74,14 +81,16 @@ class Panel(QFrame):
         """Put a tool in the place of the circle."""
         self.close_tool()
         self.tool = tool
-        self._stack.addWidget(tool)
-        self._stack.setCurrentWidget(tool)
+        holder = scroll_column(tool)  # in large type a tool may be higher than the panel
+        self._stack.addWidget(holder)
+        self._stack.setCurrentWidget(holder)
 
     def close_tool(self) -> None:
         """Back to the circle."""
         if self.tool is not None:
-            self._stack.removeWidget(self.tool)
-            let_go(self.tool)
+            holder = self._stack.widget(1)
+            self._stack.removeWidget(holder)
+            let_go(holder)
             self.tool = None
 
     def _seat(
@@ -118,11 +127,11 @@ class Panel(QFrame):
         if seat != YOU:
             self.seat_chosen.emit(seat)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets a smaller circle, at the same top."""
         room = self.height() / max(1, current().px(1)) - 13 - 5 - 4.5 - 24
         self.circle.setFixedHeight(current().px(max(50, min(90, room))))
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
 
 
 def speaking_words(run: Run, case: Case) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.notice import Notice
 from kring.usecases.desk import Desk
-from kring.usecases.gate_texts import sentence
+from kring.usecases.gate_texts import sentences
 
 
 def why_closed(desk: Desk, case: Case) -> Notice:
@@ -26,10 +26,9 @@ def why_closed(desk: Desk, case: Case) -> Notice:
             _("Preparation opens with the decision"),
             intro=_("Every condition is met today. Record the decision first."),
         )
-    named = dict.fromkeys(sentence(desk, case, reason) for reason in now.reasons)
     title = _("Do not bring them together") if now.verdict is Verdict.NO else _("Preparation is closed for now")
     intro = _("Nobody is prepared for a meeting while this is open:")
-    return Notice(title, [line for line in named if line], intro=intro)
+    return Notice(title, sentences(desk, case, now.reasons), intro=intro)
 
 
 def ways(*buttons: Button) -> QWidget:

@@ -9,7 +9,7 @@ from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.script import ScriptKind
-from kring.i18n import _
+from kring.i18n import _, sentence_start
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
 from kring.ui.widgets.button import button
@@ -151,7 +151,7 @@ def _people(case: Case) -> list[Option]:
 
 def _subtitle(case: Case, person: PersonId) -> str:
     words = ", ".join(names.role(role) for role in case.roles(person))
-    return words[:1].upper() + words[1:]
+    return sentence_start(words)
 
 
 def _ways() -> list[Option]:

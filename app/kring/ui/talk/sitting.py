@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from kring.domain import events as e
 from kring.domain.case import Case
+from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.run import Run
@@ -19,6 +20,7 @@ from kring.ui.talk.answers import AnswerForm
 from kring.ui.theme import set_role
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk
+from kring.words import case as case_words
 
 AFTER = {
     TalkKind.INTERVIEW: "talks",
@@ -127,7 +129,8 @@ class Sitting(QObject):
         desk = self.context.desk
         for condition in desk.gate.conditions:
             if condition.evidence:
-                text = desk.texts().text("gate", "conditions", condition.id, "title") or condition.id
+                about = case_words.people(self.case, *filter(None, people_of(self.case, condition)))
+                text = desk.texts().text("gate", "conditions", condition.id, "text", person=about)
                 action = menu.addAction(text.replace("&", "&&"))
                 action.triggered.connect(lambda _on=False, c=condition.id: self._quote(entry, words, c))
         self.menu = menu

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import events as e
 from kring.domain.errors import Refused
-from kring.domain.events import StopReason, TalkKind
+from kring.domain.events import StopReason
 from kring.domain.session import next_turn
-from kring.i18n import _, long_date
+from kring.i18n import _
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
+from kring.ui.talk.ending import recorded_view, titles, way_back
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.sitting import AFTER
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.talk.ways_out import WaysOut
-from kring.ui.theme import current, space
+from kring.ui.theme import current
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.text import label
 from kring.usecases.talks import open_talk
-from kring.words import names
 
 ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys
@@ -39,7 +36,7 @@ class TalkPage(SittingPage):
             raise Refused("no-such-talk")
         super().__init__(context, open_talk(context.desk, context.now, place.talk))
         self.on_page = place.about == ON_PAGE or self.sitting.run.over
-        self.set_title(self._heading(), self._under())
+        self.set_title(*titles(context.now, self.fact, self.person))
         self.ways = WaysOut(self)
         self._add_buttons()
         self._build_footer()
@@ -125,7 +122,7 @@ class TalkPage(SittingPage):
         after = next_turn(run)
         last = after is None or self.on_page
         over = run.over
-        self.next.set_label(_way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
+        self.next.set_label(way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
         title = after.step.title if after is not None else ""
         self.set_note(_("Next: {title}").format(title=title) if title and not last and not over else "")
         for made in (self.skip, self.wordings):
@@ -134,19 +131,7 @@ class TalkPage(SittingPage):
 
     def show_end(self) -> None:
         """What the talk recorded, and the way on."""
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        space(column, 8, 6, 8, 4, gap=4)
-        card = Card(_("What this talk recorded"))
-        found = self.sitting.recorded()
-        for what, words in found:
-            card.add_row(words, over=what)
-        if not found:
-            card.add_row(_("That it was held. No answer of a kind that is recorded was written."))
-        column.addWidget(card)
-        column.addWidget(label(_("The words of this talk are working notes. They go after a set time."), tone="2"))
-        column.addStretch(1)
-        done = scroll_column(inner)
+        done = scroll_column(recorded_view(self.sitting.recorded()))
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
@@ -265,25 +250,3 @@ class TalkPage(SittingPage):
         run = self.sitting.run
         if not self.on_page and 0 <= run.at + step < len(run.turns):
             self.jump(run.turns[run.at + step].id)
-
-    def _heading(self) -> str:
-        name = self.context.now.called(self.person)
-        if self.fact.kind is TalkKind.INTERVIEW and self.fact.number in (1, 2, 3):
-            forms = {1: _("First talk with {name}"), 2: _("Second talk with {name}"), 3: _("Third talk with {name}")}
-            return forms[self.fact.number].format(name=name)
-        return _("{kind} with {name}").format(kind=names.talk_kind(self.fact.kind), name=name)
-
-    def _under(self) -> str:
-        roles = [names.role(role) for role in self.context.now.roles(self.person)[:1]] if self.person else []
-        who = [self.fact.led_by, self.fact.also_there]
-        beside = _("led by {name}").format(name=", ".join(part for part in who if part)) if any(who) else ""
-        role = "".join(words[:1].upper() + words[1:] for words in roles)
-        return " · ".join(part for part in (role, long_date(self.fact.on), beside) if part)
-
-
-def _way_back(kind: TalkKind) -> str:
-    return {
-        TalkKind.PREPARATION: _("Back to preparation"),
-        TalkKind.FOLLOW_UP: _("Back to follow-up"),
-        TalkKind.ONE_ON_ONE: _("Back to support and insight"),
-    }.get(kind, _("Back to the talks"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
@@ -41,9 +41,9 @@ class CheckRow(QCheckBox):
         self.updateGeometry()
         self.update()
 
-    def hitButton(self, pos: object) -> bool:
+    def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be clicked."""
-        return self.rect().contains(pos)  # type: ignore[call-overload,no-any-return]
+        return self.rect().contains(pos)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""

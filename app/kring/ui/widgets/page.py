@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.header import Header
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label, show_if
 
@@ -103,7 +104,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.header = self._build_header(rule)
+        self.header = Header(self.title, self.subtitle, rule)
+        self.buttons = self.header.buttons
         outer.addWidget(self.header)
         self._build_body(outer, scroll)
         self.set_title(title)
@@ -204,8 +206,9 @@ class Page(QWidget):
         self.back_requested.emit()
 
     def panes(self) -> list[QWidget]:
-        """What F6 steps through on this page."""
-        return [pane for pane in (self.content, self.footer) if pane is not None]
+        """What F6 steps through on this page: its header, its body or the parts that scroll apart, its footer."""
+        inside = [] if isinstance(self.content, ScrollBody) else self.content.findChildren(ScrollBody)
+        return [pane for pane in (self.header, *(inside or [self.content]), self.footer) if pane is not None]
 
     def key_help(self) -> list[tuple[str, str]]:
         """Keys that work only on this page, with what they do; F1 shows them."""
@@ -214,22 +217,6 @@ class Page(QWidget):
     def help_text(self) -> str:
         """One or two sentences about this page; F1 shows them."""
         return ""
-
-    def _build_header(self, rule: bool) -> QFrame:
-        header = QFrame()
-        if rule:
-            header.setObjectName("page_header")
-        line = QHBoxLayout(header)
-        space(line, 8, 5, 8, 3.5 if rule else 3, gap=4)
-        texts = QVBoxLayout()
-        space(texts, 0, 0, 0, 0, gap=0.75)
-        texts.addWidget(self.title)
-        texts.addWidget(self.subtitle)
-        line.addLayout(texts, 1)
-        self.buttons = QHBoxLayout()
-        space(self.buttons, 0, 0, 0, 0, gap=2.5)
-        line.addLayout(self.buttons)
-        return header
 
     def _build_body(self, outer: QVBoxLayout, scroll: bool) -> None:
         inner = QWidget()
@@ -252,9 +239,17 @@ class Page(QWidget):
 
     def _on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """A control that had the focus may be gone after a change; the page's own keys must still be heard."""
-        if new is None and self.isVisible() and self.isActiveWindow() and QApplication.activeModalWidget() is None:
+        if new is None and self.isVisible():
+            QTimer.singleShot(0, self, self._take_lost_focus)
+
+    def _take_lost_focus(self) -> None:
+        if QApplication.focusWidget() or QApplication.activeModalWidget() or not self.isActiveWindow():
+            return
+        if self.isVisible() and isinstance(self.content, ScrollBody):
             self.setProperty("noRing", True)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # a field further up would scroll the page
+        elif self.isVisible():
+            self.entered()
 
     def _on_primary(self) -> None:
         if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():

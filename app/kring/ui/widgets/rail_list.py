@@ -39,7 +39,7 @@ class RailModel(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
         """How many rows there are."""
         return 0 if parent.isValid() else len(self.rows)
 
@@ -154,7 +154,7 @@ class RailList(QListView):
     def minimumSizeHint(self) -> QSize:
         """At the foot all rows show; the others may scroll."""
         height = self._rows_height()
-        return QSize(current().px(10), height if self.at_foot else min(height, current().px(24)))
+        return QSize(current().px(10), height if self.at_foot else min(height, current().px(14)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Enter or Space, leave over the ends with the arrows."""

@@ -24,6 +24,7 @@ from kring.ui.widgets.painting import round_box
 
 SIZES = (1.83, 2.25, 2.75, 3.33, 4.0, 4.67)
 DEFAULT_SIZE = 2
+SMALLEST = (1.5, 1.2)  # never chosen; for a long line in very large type, so that no word is cut
 LINE_HEIGHT = 1.28
 HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
 
@@ -144,10 +145,9 @@ class ScriptLine(QWidget):
     def _fitting(self, width: float) -> tuple[QTextLayout, float]:
         """The chosen size, or the next smaller one in which the line fits."""
         room = self.height() - self._text_top()
-        for step in range(self._size, -1, -1):
-            font = current().sized_font(SIZES[step])
-            layout, height = balanced(self._line.text, font, width)
-            if height <= room or step == 0:
+        for ratio in (*reversed(SIZES[: self._size + 1]), *SMALLEST):
+            layout, height = balanced(self._line.text, current().sized_font(ratio), width)
+            if height <= room or ratio == SMALLEST[-1]:
                 return layout, height
         raise AssertionError("there is always a smallest size")
 

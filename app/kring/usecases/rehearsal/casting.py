@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from kring.domain.codec import hints
 from kring.domain.events import Event, PromiseId
 from kring.domain.people import PersonId
 from kring.usecases.rehearsal.clocks import Days, as_written
-from kring.usecases.rehearsal.record_forms import hints
 
 
 class NotHere(Exception):
@@ -40,7 +40,7 @@ class Cast:
             for name, hint in hints(type(event)).items()
             if (value := self._value(hint, getattr(event, name))) is not None
         }
-        return replace(event, **changed)  # type: ignore[type-var]
+        return replace(event, **changed)
 
     def _value(self, hint: object, value: object) -> object:
         """The value as it is in the case; None for one that stays as it is."""

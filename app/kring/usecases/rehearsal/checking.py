@@ -8,7 +8,6 @@ from pathlib import Path
 from kring.domain.errors import Problem
 from kring.scripts.checking import check
 from kring.usecases.rehearsal import reading
-from kring.usecases.rehearsal.known import evidence
 from kring.usecases.rehearsal.trip import knowledge
 from kring.usecases.texts import Texts
 from kring.words.problems import problem
@@ -18,7 +17,7 @@ def check_files(files: Iterable[Path], resources: Path) -> list[str]:
     """`file:line:column: sentence` for each problem; empty when there is none."""
     known = knowledge(resources)
     kinds = {reading.KIND: lambda tree: reading.problems(tree, known)}
-    found = check(files, evidence(Texts(resources, "en")), kinds)
+    found = check(files, Texts(resources, "en").conditions, kinds)
     return [place(file, fault) for file, _line, _column, fault in found]
 
 

@@ -32,10 +32,9 @@ class Known:
 def known(texts: Texts, library: Library) -> Known:
     """What the bundled files know."""
     gate = texts.gate
-    conditions = [condition.id for condition in gate.conditions]
     lists = {name: texts.items("checklists", name) for name in ("today", "concerns", "room", "day", "you")}
     codes: dict[str, Collection[str]] = {
-        "condition": conditions,
+        "condition": texts.conditions,
         "sign": gate.signs,
         "measure": gate.measures,
         "today": lists["today"],
@@ -46,8 +45,3 @@ def known(texts: Texts, library: Library) -> Known:
         "card": texts.items("cards", "cards"),
     }
     return Known({word: tuple(values) for word, values in codes.items()}, library)
-
-
-def evidence(texts: Texts) -> tuple[str, ...]:
-    """What an answer in a script may be evidence for."""
-    return (*(condition.id for condition in texts.gate.conditions), "signs")

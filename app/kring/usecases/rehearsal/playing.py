@@ -233,9 +233,9 @@ class Player:
             for sentence in (why.sentence for why in reasons if why.sentence not in known):
                 self._say(f"    {sentence}")
         if isinstance(action, m.Facts) and refused.code == "gate-closed":
-            self._other_way(refused)
+            self._other_way()
 
-    def _other_way(self, refused: Refused) -> None:
+    def _other_way(self) -> None:
         """Where the gate refuses a conference, what it leaves is decided: work apart, or waiting."""
         now = self._gate()
         path = e.Path.ONE_ON_ONE if now.verdict is e.Verdict.NO else e.Path.WAIT

@@ -12,10 +12,10 @@ from collections.abc import Collection
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cache
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import Union, get_args, get_origin
 
 from kring.domain import events as e
+from kring.domain.codec import hints
 from kring.domain.events import Event
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
@@ -93,14 +93,14 @@ class Context:
 
 def words_of(kind: type[Event]) -> tuple[str, ...]:
     """The words that an event of this kind has in a file."""
-    return tuple(_word(f.name) for f in fields(kind) if f.name not in _FILLED)  # type: ignore[arg-type]
+    return tuple(_word(f.name) for f in fields(kind) if f.name not in _FILLED)
 
 
 def record_of(form: Form, kind: type[Event], at: datetime, context: Context) -> Event | None:
     """The event in a form, or None when something needed is missing; what is wrong is in the report."""
     values: dict[str, object] = {}
     before = len(context.report.problems)
-    for field in fields(kind):  # type: ignore[arg-type]
+    for field in fields(kind):
         if field.name in _FILLED:
             continue
         needed = field.default is MISSING and field.name not in ("on", *_OFTEN_YES)
@@ -200,16 +200,6 @@ def _texts(form: Form, word: str) -> tuple[str, ...] | None:
 
 def _word(name: str) -> str:
     return name.replace("_", " ")
-
-
-def hints(kind: type[Event]) -> dict[str, object]:
-    """The types of an event's fields, by their names."""
-    return _hints(kind.__name__)
-
-
-@cache
-def _hints(name: str) -> dict[str, object]:
-    return get_type_hints(getattr(e, name))
 
 
 def _plain(hint: object) -> object:

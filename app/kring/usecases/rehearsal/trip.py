@@ -22,7 +22,7 @@ from kring.usecases import access, papers
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import reading, report, vaults
 from kring.usecases.rehearsal.clocks import PlayedClock, counting
-from kring.usecases.rehearsal.known import Known, evidence, known
+from kring.usecases.rehearsal.known import Known, known
 from kring.usecases.rehearsal.model import Rehearsal
 from kring.usecases.rehearsal.playing import Choices, Played, Player
 from kring.usecases.rehearsal.report import Json, PaperMade
@@ -93,7 +93,7 @@ def bundled(resources: Path, language: str) -> Path:
 def knowledge(resources: Path, library: Library | None = None) -> Known:
     """What files may name: conditions, signs, lists, scripts."""
     texts = Texts(resources, "en")
-    return known(texts, library or Library(resources / "scripts", evidence(texts)))
+    return known(texts, library or Library(resources / "scripts", texts.conditions))
 
 
 def rehearsal_of(file: Path, knows: Known) -> Rehearsal:
@@ -134,7 +134,7 @@ def _library(request: Request) -> tuple[Library, tuple[str, str] | None]:
     """The scripts, and the conference script of a file that takes the place of the one in the rehearsal."""
     if request.script is None:
         return request.library, None
-    folder, conditions = request.resources / "scripts", evidence(Texts(request.resources, "en"))
+    folder, conditions = request.resources / "scripts", Texts(request.resources, "en").conditions
     text = read_text(request.script)
     if isinstance(text, Problem):
         raise BadFile(request.script, (text,))

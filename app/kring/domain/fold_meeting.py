@@ -1,4 +1,4 @@
-"""Events into a case, from preparation on: one small function for each kind of event."""
+"""Events into a case, from the talks to the follow-up: one function for each kind."""
 
 from __future__ import annotations
 
@@ -12,6 +12,35 @@ from kring.domain.fold_handlers import Handlers, against, not_coming
 from kring.domain.people import PersonId
 
 handlers = Handlers()
+
+
+@handlers.on(e.TalkOpened)
+def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
+    case.talks[event.talk] = f.TalkFact(
+        event.talk,
+        event.kind,
+        event.with_people,
+        event.on,
+        event.led_by,
+        event.script,
+        event.script_hash,
+        event.language,
+        event.number,
+        event.also_there,
+        record.seq,
+    )
+    if event.kind is e.TalkKind.CONFERENCE:
+        case.without_agreement = None
+        case.asked_apart.clear()
+
+
+@handlers.on(e.TalkHeld)
+def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, held_on=event.on, stopped=event.stopped)
+    if event.stopped and talk.kind is e.TalkKind.CONFERENCE:
+        case.stopped_seq = record.seq
+        against(case, record)
 
 
 @handlers.on(e.ConferencePlanned)

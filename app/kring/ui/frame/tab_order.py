@@ -1,0 +1,67 @@
+"""Tab goes in the order in which things stand on the screen, also where a part was put in later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cmp_to_key
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+
+from kring.ui.widgets.field import Field
+
+BESIDE = 0.3  # of the lower of two heights: with more in common, two things stand beside each other
+
+
+def step(window: QWidget, forward: bool) -> bool:
+    """Move the focus to the next control of `window`, or the one before; after the last comes the first."""
+    everything = list(in_order(window))
+    if not forward:
+        everything.reverse()
+    at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
+    here = everything.index(at) if at in everything else -1
+    around = [*everything[here + 1 :], *everything[: max(0, here)]]
+    target = next((widget for widget in around if is_stop(widget)), None)
+    if target is None:
+        return False
+    target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
+
+
+def is_stop(widget: QWidget) -> bool:
+    """Whether Tab stops here; of the options of a choice only at the chosen one, or at the first that is open."""
+    if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()) or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QRadioButton) and widget.group() is not None:
+        options = [made for made in widget.group().buttons() if made.isEnabled() and made.isVisible()]
+        chosen = widget.group().checkedButton()
+        return widget is (chosen if chosen in options else options[0])
+    return True
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and everything shown in it, as it is read; of a field the editor, then what can be done with it.
+
+    Without a layout the order of making is the order.
+    """
+    yield widget
+    shown = [
+        child
+        for child in widget.children()
+        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+    ]
+    if widget.layout() is not None:
+        shown.sort(key=cmp_to_key(_as_read))
+    if isinstance(widget, Field):
+        shown.sort(key=lambda child: child is not widget.editor)
+    for child in shown:
+        yield from in_order(child)
+
+
+def _as_read(one: QWidget, other: QWidget) -> int:
+    """From top to bottom, and what stands beside each other from left to right."""
+    a, b = one.geometry(), other.geometry()
+    common = min(a.bottom(), b.bottom()) - max(a.top(), b.top())
+    if common > BESIDE * min(a.height(), b.height()) and a.x() != b.x():
+        return a.x() - b.x()
+    return a.y() - b.y()

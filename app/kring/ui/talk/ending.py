@@ -1,0 +1,63 @@
+"""The head of a talk, and what stands at its end: what it recorded, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.case import Case
+from kring.domain.events import TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.people import PersonId
+from kring.i18n import _, long_date, sentence_start
+from kring.ui.theme import space
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.text import label
+from kring.words import names
+
+
+def titles(case: Case, fact: TalkFact, person: PersonId | None) -> tuple[str, str]:
+    """Which talk it is, and below it whom it is with, the day, and who leads it."""
+    return _heading(case, fact, person), _under(case, fact, person)
+
+
+def _heading(case: Case, fact: TalkFact, person: PersonId | None) -> str:
+    name = case.called(person)
+    if fact.kind is TalkKind.INTERVIEW and fact.number in (1, 2, 3):
+        forms = {1: _("First talk with {name}"), 2: _("Second talk with {name}"), 3: _("Third talk with {name}")}
+        return forms[fact.number].format(name=name)
+    return _("{kind} with {name}").format(kind=names.talk_kind(fact.kind), name=name)
+
+
+def _under(case: Case, fact: TalkFact, person: PersonId | None) -> str:
+    roles = [names.role(role) for role in case.roles(person)[:1]] if person else []
+    who = [fact.led_by, fact.also_there]
+    beside = _("led by {name}").format(name=", ".join(part for part in who if part)) if any(who) else ""
+    role = "".join(sentence_start(words) for words in roles)
+    return " · ".join(part for part in (role, long_date(fact.on), beside) if part)
+
+
+def recorded_view(found: Sequence[tuple[str, str]]) -> QWidget:
+    """What the talk recorded: what it is, and the answer in words."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    space(column, 8, 6, 8, 4, gap=4)
+    card = Card(_("What this talk recorded"))
+    for what, words in found:
+        card.add_row(words, over=what)
+    if not found:
+        card.add_row(_("That it was held. No answer of a kind that is recorded was written."))
+    column.addWidget(card)
+    column.addWidget(label(_("The words of this talk are working notes. They go after a set time."), tone="2"))
+    column.addStretch(1)
+    return made
+
+
+def way_back(kind: TalkKind) -> str:
+    """Where the talk leads when it is over."""
+    return {
+        TalkKind.PREPARATION: _("Back to preparation"),
+        TalkKind.FOLLOW_UP: _("Back to follow-up"),
+        TalkKind.ONE_ON_ONE: _("Back to support and insight"),
+    }.get(kind, _("Back to the talks"))
