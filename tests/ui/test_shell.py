@@ -15,6 +15,7 @@ from kring.domain import events as e
 from kring.domain.errors import NotSaved
 from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.context import Place
+from kring.ui.places import last_place
 from kring.ui.shell import LIVE_IDLE_MINUTES
 from kring.ui.theme import Theme
 from kring.usecases import access, cases
@@ -72,10 +73,35 @@ def test_locking_drops_every_page_and_word_and_starts_anew(
     access.unlock(started.door, build.PASSPHRASE).close()
 
 
+def test_unlocking_makes_the_backup_that_an_earlier_session_left_undone(started: Started, built: build.Built) -> None:
+    Robot(started.window).wait(lambda: len(access.backups(started.door)) == 1, "the backup")
+
+
 def test_locking_backs_up_what_changed(started: Started, built: build.Built) -> None:
-    assert access.backups(started.door) == ()
+    robot = Robot(started.window)
+    robot.wait(lambda: len(access.backups(started.door)) == 1, "the backup on unlocking")
+    started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "Something new"))
+    robot.press("Ctrl+L")
+    assert len(access.backups(started.door)) == 2
+
+
+def test_a_backup_that_was_not_made_is_said(started: Started, built: build.Built) -> None:
+    assert started.shell.backups is not None
+    started.shell.backups.failed.emit("The backup was not made.")
+    assert started.window.message.text == "The backup was not made."
+
+
+def test_a_fault_in_a_page_does_not_keep_the_vault_open(
+    started: Started, built: build.Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise KeyError("a mistake")
+
+    monkeypatch.setattr(started.window.page(), "leaving", broken)
+    vault = started.shell.vault
+    assert vault is not None
     Robot(started.window).press("Ctrl+L")
-    assert len(access.backups(started.door)) == 1
+    assert vault.closed and started.anew
 
 
 def test_the_next_start_opens_where_it_was_locked(
@@ -218,13 +244,14 @@ def test_locking_with_unsaved_words_hides_and_locks_once_they_are_saved(
 def test_closing_with_unsaved_words_stays_open_and_says_so(
     started: Started, built: build.Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    Robot(started.window).wait(lambda: len(access.backups(started.door)) == 1, "the backup on unlocking")
     disk = _Disk(monkeypatch)
     started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "Not to be lost"))
     started.window.close()
     assert started.window.isVisible() and "Not everything is saved yet" in started.window.message.text
     disk.full = False
     started.window.close()
-    assert not started.window.isVisible() and len(access.backups(started.door)) == 1
+    assert not started.window.isVisible() and len(access.backups(started.door)) == 2
 
 
 def test_a_fault_of_the_program_in_one_write_does_not_stop_the_next(started: Started, built: build.Built) -> None:
@@ -258,5 +285,5 @@ def test_an_unknown_last_place_opens_the_list(started: Started, built: build.Bui
     assert vault is not None
     for kept in ("", "no json", '{"page": 3, "strange": 1}', '["cases"]', '{"page": "overview", "case": "gone"}'):
         access.keep_place(vault, kept)
-        started.shell.go(started.shell._last_place())
+        started.shell.go(last_place(vault))
         assert started.window.page() is not None

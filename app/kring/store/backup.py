@@ -28,7 +28,13 @@ def backup_now(
     with contextlib.suppress(NotSaved):
         search.catch_up(vault)
     now = clock()
-    info = snapshot.take(vault.database, vault.header, vault.data_key(), folder, now, pages, progress)
+
+    def step(remaining: int, total: int) -> None:
+        if progress is not None:
+            progress(remaining, total)
+        vault.give_way()
+
+    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step)
     rotate(folder, vault.id, now)
     return info
 
@@ -36,7 +42,7 @@ def backup_now(
 def is_due(vault: Vault, folder: Path) -> bool:
     """Whether the newest backup lacks something, such as after a crash or a disk that was full; raises VaultDamaged."""
     newest = next(iter(snapshot.found_in(folder, vault.id)), None)
-    return newest is None or not snapshot.holds_all(newest, vault.database, vault.data_key())
+    return newest is None or not snapshot.holds_all(newest, vault.held, vault.data_key())
 
 
 def list_backups(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:

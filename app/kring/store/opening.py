@@ -161,7 +161,7 @@ def _bring_up_to_date(vault: Vault, clock: Clock) -> None:
     try:
         migrations.migrate(
             vault.database,
-            backup=lambda: snapshot.take(vault.database, vault.header, vault.data_key(), folder, clock()),
+            backup=lambda: snapshot.take(vault.held, vault.header, vault.data_key(), folder, clock()),
         )
     except DatabaseError as error:
         fault = fault_of(error)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,7 @@ _HEADER_ENDING = ".header.json"
 _COUNTED = ("case_row", "event", "script_text", "print_log", "audit")
 
 Progress = Callable[[int, int], None]
+Source = Callable[[], AbstractContextManager[Database]]  # the connection, for this thread alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def found_in(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:
 
 
 def take(
-    source: Database,
+    source: Source,
     header: Header,
     data_key: bytes,
     folder: Path,
@@ -116,7 +118,7 @@ def unsound(database: Database) -> bool:
     return bool(problems(database) or strays or missing)
 
 
-def holds_all(info: BackupInfo, source: Database, data_key: bytes) -> bool:
+def holds_all(info: BackupInfo, source: Source, data_key: bytes) -> bool:
     """Whether a backup has as much in it as the database has now; False where it cannot be read."""
     try:
         copy = open_copy(info.path, data_key)
@@ -144,19 +146,21 @@ def still_sound(file: Path, data_key: bytes) -> bool:
         _close(copy)
 
 
-def _copy(source: Database, part: Path, data_key: bytes, pages: int, progress: Progress) -> None:
+def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Progress) -> None:
     salt = keys.new_salt()
     before = _counted(source)
     target = Database(part, keys.subkey(data_key, b"kring-backup", salt), salt)
     try:
-        source.copy_into(target, pages, progress)
+        with source() as database:
+            database.copy_into(target, pages, progress)
+            version = version_of(database)
     except DatabaseError as error:
         if fault_of(error) in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED, Fault.IN_USE):
             raise BackupFailed(fault_of(error) if fault_of(error) is Fault.FULL else "failed") from error
         raise VaultDamaged("database") from error
     finally:
         _close(target)
-    _verify(part, data_key, before, _counted(source), version_of(source))
+    _verify(part, data_key, before, _counted(source), version)
 
 
 def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[int, ...], version: int) -> None:
@@ -175,9 +179,10 @@ def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[i
         _close(copy)
 
 
-def _counted(source: Database) -> tuple[int, ...]:
+def _counted(source: Source) -> tuple[int, ...]:
     try:
-        return counts(source)
+        with source() as database:
+            return counts(database)
     except DatabaseError as error:
         raise VaultDamaged("database") from error
 

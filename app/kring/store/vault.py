@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -18,6 +20,7 @@ from kring.store.keys import subkey
 from kring.store.swap import DATABASE_NAME
 
 SMALLEST_DATABASE = 512
+GIVE_WAY_SECONDS = 0.001  # an unfair lock would otherwise be taken back at once
 
 T = TypeVar("T")
 
@@ -80,6 +83,22 @@ class Vault:
         if self.closed:
             raise VaultClosed
         return self._data_key
+
+    @contextmanager
+    def held(self) -> Iterator[Database]:
+        """The connection for this thread alone, as a backup needs it beside the window's thread.
+
+        Two threads inside the database library at once can wait for each other for ever: one with its lock asks
+        Python's authorizer, the other has Python and waits for its lock.
+        """
+        with self._lock:
+            yield self.database
+
+    def give_way(self) -> None:
+        """Lets another thread use the connection for a moment; only between two steps of what is `held` once."""
+        self._lock.release()
+        time.sleep(GIVE_WAY_SECONDS)
+        self._lock.acquire()
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """All rows of a question; raises VaultDamaged, or NotSaved where the disk failed."""

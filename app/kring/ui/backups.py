@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kring.ui.jobs import Jobs
 from kring.usecases import access
+from kring.words.errors import error
 
 MINUTE_MS = 60_000
 DESK_MINUTES, LIVE_MINUTES = 30, 5
 
 
 class BackupClock(QObject):
-    """Backs up every 30 minutes, every 5 in a conference, and only where something changed since the last time."""
+    """Backs up every 30 minutes, every 5 in a conference, and only where something changed since the last time.
+
+    `failed` says in one sentence that a backup was not made; it is tried again the next time.
+    """
+
+    failed = Signal(str)
 
     def __init__(self, door: access.Door, vault: access.Opened, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._door, self._vault, self._jobs = door, vault, jobs
-        self._changes = vault.changes
+        self._changes = -1  # the first time asks whether the last session left one that is complete
         self._timer = QTimer(self, interval=DESK_MINUTES * MINUTE_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
@@ -42,7 +48,7 @@ class BackupClock(QObject):
         def done(_made: object) -> None:
             self._changes = vault.changes  # a backup itself brings the search index up to date
 
-        self._jobs.run(lambda: access.back_up(door, vault), done, lambda _problem: None)
+        self._jobs.run(lambda: access.back_up(door, vault), done, lambda problem: self.failed.emit(str(error(problem))))
 
     def stop(self) -> None:
         """No more from now on; waits for one that is under way."""

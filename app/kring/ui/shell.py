@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -20,6 +19,7 @@ from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
 from kring.ui.menus import commands_for
+from kring.ui.places import HOME_PLACE, keep_place, last_place
 from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
 from kring.ui.routes import FULL_SCREEN, HOME, make_page
@@ -29,7 +29,6 @@ from kring.usecases import access, cases
 from kring.words.errors import error
 
 LIVE_IDLE_MINUTES = 15
-HOME_PLACE = Place("cases")
 
 
 class Shell(QObject):
@@ -48,6 +47,7 @@ class Shell(QObject):
         self._before: list[Place] = []
         self._lock_wanted = False
         self._not_saved = ""
+        self._low_space_said = False
         window.lock_requested.connect(self.lock)
         window.idle_for.connect(self._on_idle)
         window.close_requested.connect(self._on_close)
@@ -67,6 +67,7 @@ class Shell(QObject):
         desk = access.desk(self.program.door, vault, resources(), language)
         self.vault = vault
         self.backups = BackupClock(self.program.door, vault, self.jobs, self)
+        self.backups.failed.connect(self._on_warning)
         self.context = Context(desk, self.settings, self.jobs, self)
         self.context.wanted.connect(self.go)
         self.context.case_changed.connect(self._on_case)
@@ -77,27 +78,31 @@ class Shell(QObject):
         self.context.lock_wanted.connect(self.lock)
         self.window.set_locked_look(False)
         self._forget_pages()
-        self.go(self._last_place())
+        self.go(last_place(vault))
+        self.backups.back_up()
 
     def lock(self) -> None:
         """Lock at once and hard: everything is saved, the vault is closed, the program starts anew."""
         context = self.context
         if context is None or self.vault is None:
             return
-        self._settle()
+        with suppress(Exception):  # a fault of ours in a page must not keep the vault open
+            self._settle()
         if not context.try_again() and not context.all_saved:
             self._lock_wanted = True  # words are only in memory: no one sees them, and they are not lost
             if not self.window.is_hidden_away:
                 self.window.toggle_hide()
             return
-        self._keep_place()
-        self.context = None
-        self._forget_pages()
-        self.window.set_locked_look(True)
-        self.window.repaint()
-        self._leave()
-        context.deleteLater()
-        self.program.start_anew()
+        try:
+            keep_place(self.vault, self.place)
+            self.context = None
+            self._forget_pages()
+            self.window.set_locked_look(True)
+            self.window.repaint()
+        finally:
+            self._leave()
+            context.deleteLater()
+            self.program.start_anew()
 
     # from page to page
 
@@ -201,7 +206,10 @@ class Shell(QObject):
         if case is None or self.context is None:
             return
         if case.id == self.place.case:
+            stages = self.window.rail.rows.row_ids()
             case_rail(self.window.rail, self.context, case, self.place.page)
+            if self.window.rail.rows.row_ids() != stages:
+                self._show_commands()  # a stage that came or went moves the keys of those after it
         page = self.window.page()
         refresh = getattr(page, "refresh", None)
         if callable(refresh) and self.place.case == case.id:
@@ -223,6 +231,9 @@ class Shell(QObject):
         if self._not_saved and self.window.message.text == self._not_saved:
             self.window.message.clear()
         self._not_saved = ""
+        if self.vault is not None and self.vault.low_space and not self._low_space_said:
+            self._low_space_said = True
+            self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
         if self._lock_wanted:
             self._lock_wanted = False
             QTimer.singleShot(0, self.lock)
@@ -231,6 +242,11 @@ class Shell(QObject):
         self._not_saved = sentence
         self.window.saved.set_failed()
         if self.place.page not in FULL_SCREEN:  # there the page says it itself, without moving its line
+            self.window.message.say(sentence)
+
+    def _on_warning(self, sentence: str) -> None:
+        """Something that matters and can wait: said on a desk page, never in the middle of a conference."""
+        if self.place.page not in FULL_SCREEN:
             self.window.message.say(sentence)
 
     def _on_returned(self) -> None:
@@ -267,7 +283,7 @@ class Shell(QObject):
             self.window.message.say(_("Not everything is saved yet. Make room on the disk, then close again."))
             return
         self.window.may_close = True
-        self._keep_place()
+        keep_place(self.vault, self.place)
         self.leave_now()
 
     def leave_now(self) -> None:
@@ -282,17 +298,3 @@ class Shell(QObject):
         if self.vault is not None:
             access.leave(self.program.door, self.vault)
         self.vault, self.backups = None, None
-
-    def _keep_place(self) -> None:
-        if self.vault is not None:
-            with suppress(KringError):  # only a convenience: the next start opens the list of cases
-                ids_only = replace(self.place, about="") if self.place.page == "session" else self.place
-                access.keep_place(self.vault, json.dumps(asdict(ids_only)))
-
-    def _last_place(self) -> Place:
-        assert self.vault is not None
-        try:
-            kept = json.loads(access.last_place(self.vault) or "{}")
-            return Place(**kept) if kept else HOME_PLACE
-        except (ValueError, TypeError):
-            return HOME_PLACE
