@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
     """Go as far as the first note of the conference, and be gone."""
     from kring.settings import Settings, Theme
     from kring.ui.application import guard_clipboard, install_excepthook, make_application
-    from trips.test_whole_trip import Trip
+    from trips.trip import Trip
 
     app = make_application(["kring"], Settings(language="en", theme=Theme.LIGHT))
     install_excepthook(lambda code: print(code, flush=True))

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QRadioButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QTableView,
+    QWidget,
+)
 
 from kring.ui.main_window import MainWindow
 from kring.ui.widgets.button import Button
@@ -105,11 +116,8 @@ class Robot:
 
     def find(self, name: str) -> QWidget:
         """Go by Tab, and by arrows inside a choice, to the control with this name."""
-        for _tab in range(MOST_TABS):
-            if self._is_at(name):
-                return self.focus
-            self.press("Tab")
-        raise AssertionError(f"nothing is called “{name}”; shown: {self.words()[:3000]}")
+        self._tab_until(lambda: self._is_at(name), name)
+        return self.focus
 
     def fill(self, name: str, text: str) -> None:
         """Go to a field and put these words in the place of what stands there."""
@@ -143,6 +151,30 @@ class Robot:
             self.press("Down")
         raise AssertionError(f"“{option}” is not in “{name}”")
 
+    def choose(self, question: str, answer: str) -> None:
+        """Go to a question with a few answers and choose one; the answers on the way stay unchosen."""
+        self._tab_until(lambda: self._is_asked(question), question)
+        assert self._turn_to(answer), f"“{answer}” cannot be chosen; shown: {self.words()[:3000]}"
+        self.press("Space")
+
+    def day(self, name: str, day: date) -> None:
+        """Go to a day and write it: two digits, then up or down to its month."""
+        box = self.find(name)
+        assert isinstance(box, QDateEdit), type(box).__name__
+        if box.date() == box.minimumDate():
+            self.press("Up")  # an empty day starts from today
+        self.press(*f"{day.day:02}")
+        months = (day.year - box.date().year()) * 12 + day.month - box.date().month()
+        self.press(*["Up" if months > 0 else "Down"] * abs(months))
+        assert box.date().toPython() == day, box.date()
+
+    def tick(self, name: str) -> None:
+        """Go to a tick and set it, unless it is set."""
+        box = self.find(name)
+        assert isinstance(box, QAbstractButton), type(box).__name__
+        if not box.isChecked():
+            self.press("Space")
+
     def soon(self, doing: Callable[[], None]) -> None:
         """Do something once the next dialog is open, which waits for an answer."""
 
@@ -154,6 +186,17 @@ class Robot:
                     dialog.reject()  # what went wrong is said, rather than waited for
 
         QTimer.singleShot(100, do)
+
+    def _tab_until(self, there: Callable[[], bool], name: str) -> None:
+        for _tab in range(MOST_TABS):
+            if there():
+                return
+            self.press("Tab")
+        raise AssertionError(f"nothing is called “{name}”; shown: {self.words()[:3000]}")
+
+    def _is_asked(self, question: str) -> bool:
+        around = self.focus.parentWidget()
+        return isinstance(self.focus, QRadioButton) and around is not None and around.accessibleName() == question
 
     def _is_at(self, name: str) -> bool:
         focus = self.focus

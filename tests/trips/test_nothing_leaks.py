@@ -21,7 +21,7 @@ from kring.ui.theme import Theme
 from program_builders import leave
 from trips.crashing import TYPED_LAST
 from trips.robot import Robot
-from trips.test_whole_trip import ANSWER, IDEA, NOTE, PROMISE, SHEET, Trip
+from trips.trip import ANSWER, IDEA, NOTE, PROMISE, SHEET, Trip
 
 PLANTED = (
     "Ellie", "Marsh", "Reeve", "Łucja", "Locker corridor", "Names are called", "Priya walks", "Hillcrest", "Mrs Vale",

@@ -1,37 +1,29 @@
-"""The whole trip through the real window, by keyboard only; then locked, opened again, and everything found.
-
-What takes weeks between the first talk and the day of the conference (the talks of three weeks, each condition of the
-gate with its evidence) is played into the second case through the use cases; the pages for it have tests of their own.
-"""
+"""The whole trip through the real window, by keyboard only; then locked, opened again, and everything found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-import builders as build
-from kring.domain.case import Case
-from kring.domain.events import Path as Path_
-from kring.domain.events import TalkKind
 from kring.store import prints
-from kring.ui.access.first_page import FirstPage
-from kring.ui.access.first_run import TYPED_BACK
 from kring.ui.theme import Theme
-from kring.usecases import access, cases
-from program_builders import Started, leave, start
-from trips.robot import Robot
-
-ANSWER = "At the lockers, each morning – “every day”, she said. Łucja saw it. 🙂"
-NOTE = "Nobody speaks. Priya moves her chair closer."
-IDEA = "I want my key ring back."
-PROMISE = "Tom gives back the key ring, through Mr Lowe."
-DECISION = "Both want it, on two days, and Mrs Vale agrees."
-SHEET = "An adult near the lockers before the first lesson"
+from program_builders import leave
+from trips.afterwards import (
+    CONTACT,
+    SECOND,
+    a_second_promise,
+    the_contact,
+    the_frame,
+    the_pages_show_it,
+    the_talks_are_found,
+    the_words_are_found,
+)
+from trips.deciding import the_conditions, the_decision, the_door, the_preparation
+from trips.first_weeks import the_first_days, the_people, the_talks, what_was_said_since
+from trips.trip import PROMISE, Trip
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -43,237 +35,6 @@ def trip(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Trip]:
     leave(made.started)
 
 
-class Trip:
-    """The steps of a trip, one after another, each through keys."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot, self.folder = qtbot, folder
-        self.clock, self.new_id = build.Clock(), build.counter()
-        self.started: Started = start(qtbot, folder / "home", self.clock, self.new_id)
-        self.robot = Robot(self.started.window)
-
-    @property
-    def place(self) -> str:
-        return self.started.shell.place.page
-
-    @property
-    def case(self) -> Case:
-        """The open case, as it stands on disk."""
-        return cases.load(self.started.context.desk, self.started.context.now.id)
-
-    def first_run(self) -> None:
-        robot = self.robot
-        robot.fill("School", "Hillcrest School")
-        robot.fill("Who keeps the spare recovery sheet", "Mrs Vale")
-        robot.press("Ctrl+Return")
-        robot.type(build.PASSPHRASE)
-        robot.fill("Once more", build.PASSPHRASE)
-        robot.press("Ctrl+Return")
-        page = self.started.window.page()
-        assert isinstance(page, FirstPage)
-        groups = [word for word in robot.words().splitlines() if len(word) == 4 and word.isalnum() and word.isupper()]
-        shown = " ".join(access.groups(page.wizard.key))
-        assert shown in robot.words() and groups
-        robot.press("Ctrl+Return")
-        for number in TYPED_BACK:
-            robot.fill(f"Group {number}", shown.split()[number - 1])
-        robot.press("Ctrl+Return")
-        robot.sees("No cases yet")
-
-    def new_case(self) -> None:
-        robot = self.robot
-        robot.press("Ctrl+N")
-        robot.fill("A neutral title", "Locker corridor")
-        robot.fill("What was reported, in one or two sentences", "Names are called in the corridor.")
-        robot.press("Ctrl+Return")
-        for option in ("Yes", "Bullying: repeated, with a difference in power"):
-            robot.find(option)
-            robot.press("Space")
-        robot.press("Ctrl+Return")
-        robot.fill("Name, person harmed 1", "Ellie Marsh")
-        robot.fill("Name, person responsible 1", "Tom Reeve")
-        robot.fill("Your own name, as people call you", "Mrs Okafor")
-        robot.press("Ctrl+Return")
-        robot.wait(lambda: self.place == "today", "Today")
-
-    def safety(self) -> None:
-        robot = self.robot
-        line = "Talk with Ellie today: I believe you, it is not your fault, what do you need"
-        robot.push(line)
-        robot.fill(f"Who: {line}", "Mrs Price")
-        robot.fill(f"At what hour: {line}", "8:20")
-        robot.press("Ctrl+2")
-        robot.wait(lambda: self.place == "report", "report and safety")
-        robot.fill("Safety plan for Ellie", "Priya walks home with her.")
-        robot.press("Tab")
-        assert any(fact.who == "Mrs Price" for fact in self.case.today.values())
-        plan = next(iter(self.case.safety_plans.values()))
-        assert plan.words == "Priya walks home with her."
-
-    def talk(self) -> None:
-        robot = self.robot
-        robot.press("Ctrl+3")
-        robot.push("Begin a talk with Ellie")
-        robot.wait(lambda: self.place == "begin-talk", "the choice of a guide")
-        robot.fill("Who leads the talk", "Mrs Price")
-        robot.find("One question at a time")
-        robot.press("Space", "Ctrl+Return")
-        robot.wait(lambda: self.place == "talk", "the talk")
-        said = False
-        for _question in range(60):
-            if isinstance(robot.focus, QPlainTextEdit) and not said:
-                robot.type(ANSWER)
-                said = True
-            robot.press("Ctrl+Return")
-            if self.case.held(TalkKind.INTERVIEW):
-                break
-        assert said and self.case.held(TalkKind.INTERVIEW), robot.words()
-
-    def decide(self) -> None:
-        """Three weeks later every condition of the gate is met, and the decision is recorded."""
-        self.built = built = build.ready_for_decision(self.started.context.desk)
-        self.clock.go_to(date(2026, 11, 11))
-        robot = self.robot
-        robot.press("Alt+Home")
-        robot.row("Locker corridor, Year 8")
-        robot.wait(lambda: self.place == "overview" and self.started.context.now.id == built.id, "the overview")
-        robot.find("Decision")
-        robot.press("Return")
-        robot.wait(lambda: self.place == "decision", "the decision")
-        robot.find("Prepare a conference")
-        robot.press("Space")
-        robot.fill("Why", DECISION)
-        robot.press("Ctrl+Return")
-        robot.wait(lambda: self.case.decision is not None, "the decision on disk")
-        decision = self.case.decision
-        assert decision is not None and decision.path is Path_.CONFERENCE and decision.words == DECISION
-
-    def the_day(self) -> None:
-        """Everyone was prepared meanwhile, and the day of the conference has come."""
-        build.prepare(self.built)
-        self.clock.go_to(build.CONFERENCE, time(13, 0))
-        robot = self.robot
-        robot.press("Alt+Home")
-        robot.row("Locker corridor, Year 8")
-        robot.find("Preparation")
-        robot.press("Return")
-        robot.wait(lambda: self.place == "preparation", "preparation")
-        for tick, name, words in (
-            ("Plan B, if it is a no", "Plan B, in words", "A letter, another day"),
-            ("Second adult in the building", "Name of the second adult", "Mrs Vale"),
-        ):
-            robot.fill(name, words)
-            robot.push(tick)
-        robot.push("Key people are here")
-        for pupil in ("Ellie", "Tom"):
-            robot.fill(f"Who asks {pupil}, not you", "Mrs Price")
-            robot.press("Tab")
-            robot.press("Space")
-
-    def into_the_circle(self) -> None:
-        """From the door to the first line."""
-        robot = self.robot
-        self.clock.go_to(build.CONFERENCE, time(13, 30))
-        robot.press("Ctrl+Return")
-        if self.place == "begin-talk":
-            robot.press("Ctrl+Return")
-        robot.wait(lambda: self.place == "live", "the live screen")
-        robot.sees("Who is here?")
-        robot.press(*"123456", "Space")
-
-    def through_the_circle(self) -> None:
-        """From the first line to the last, with a note, an idea, and a break."""
-        robot = self.robot
-        for keys, words in ((("Space", "Space", "N"), NOTE), (("Space", "A"), IDEA)):
-            robot.press(*keys)
-            robot.type(words)
-            robot.press("Return")
-        robot.press("P", "P")
-        for _line in range(200):
-            robot.press("Space")
-            if "Finish the conference" in robot.words():
-                break
-        robot.press("Ctrl+Return")
-        robot.wait(lambda: self.place == "agreement", "the agreement")
-
-    def agreement(self) -> None:
-        robot = self.robot
-        robot.push(f"Make a promise of: {IDEA}")
-        robot.press("Ctrl+A")
-        robot.type(PROMISE)
-        robot.fill("When, in words", "tomorrow at the first break")
-        robot.fill("Who checks", "Mr Lowe")
-        robot.fill("If something goes wrong, tell", "Mrs Price")
-        robot.fill("Where to find this person", "Room 1.08")
-        for name in ("Tom", "Ellie"):
-            robot.push(f"{name} agrees to promise 1")
-        robot.push("Ellie was asked apart: this feels safe")
-        robot.push("Safety and support sheet")
-        robot.fill("What, and where", SHEET)
-        robot.press("Ctrl+Return", "Alt+Left")
-        robot.wait(lambda: self.place == "agreement", "the agreement again")
-
-    def print_it(self) -> Path:
-        """Save the paper as PDF where somebody chooses; no printer is needed."""
-        robot, target = self.robot, self.folder / "usb" / "agreement.pdf"
-        target.parent.mkdir()
-        robot.press("Ctrl+Return")
-        robot.wait(lambda: self.place == "print" and "pages 1 and" in robot.words(), "the paper")
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            line = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
-            assert line is not None
-            line.setFocus()
-            robot.press("Ctrl+A")
-            robot.type(str(target))
-            robot.press("Return")
-
-        robot.soon(answer)
-        robot.press("Ctrl+S")
-        robot.wait(target.exists, "the file")
-        return target
-
-    def sign(self) -> None:
-        """Tick who signed on paper; from now on the agreement stands."""
-        robot = self.robot
-        robot.press("Alt+Left")
-        robot.wait(lambda: self.place == "agreement", "the agreement after printing")
-        for person in self.case.circle:
-            robot.push(self.case.called(person))
-
-    def follow_up(self) -> None:
-        robot = self.robot
-        robot.find("Follow-up")
-        robot.press("Return")
-        robot.wait(lambda: self.place == "follow-up", "follow-up")
-        robot.find("Write down what Ellie says")
-
-    def lock(self) -> None:
-        self.robot.press("Ctrl+L")
-        self.robot.wait(lambda: bool(self.started.anew), "the lock")
-
-    def open_again(self) -> None:
-        """What becoming a new program does, in this process."""
-        leave(self.started)
-        self.started = start(self.qtbot, self.folder / "home", self.clock, self.new_id)
-        self.robot = robot = Robot(self.started.window)
-        robot.type(build.PASSPHRASE)
-        robot.press("Return")
-        robot.wait(lambda: self.started.entry.shell is not None and self.started.shell.context, "the vault")
-
-    def find_words(self, words: str, part: str) -> None:
-        """Search, open what was found, and see the words whole."""
-        robot = self.robot
-        robot.press("Ctrl+F")
-        robot.wait(lambda: self.place == "past", "past sessions")
-        robot.type(part)
-        robot.sees("Words, Case, Day")
-        robot.row(part)
-        robot.wait(lambda: self.place == "session", "the session")
-        robot.sees(words)
-
-
 def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     trip: Trip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -281,32 +42,32 @@ def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     trip.first_run()
     trip.new_case()
     trip.safety()
-    trip.talk()
-    trip.decide()
-    trip.the_day()
+    the_people(trip)
+    the_first_days(trip)
+    the_talks(trip)
+    what_was_said_since(trip)
+    the_conditions(trip)
+    the_decision(trip)
+    the_preparation(trip)
+    the_door(trip)
     trip.into_the_circle()
     trip.through_the_circle()
     trip.agreement()
+    a_second_promise(trip)
+    the_frame(trip)
     paper = trip.print_it()
     assert paper.read_bytes().startswith(b"%PDF")
     trip.sign()
-    trip.follow_up()
+    the_contact(trip)
     trip.lock()
     trip.open_again()
     assert trip.place == "follow-up", "it opens where it was locked"
-    robot = trip.robot
-    robot.sees("Write down what Ellie says")
-    trip.find_words(ANSWER, "Łucja saw")
-    trip.find_words(NOTE, "moves her")
-    robot.sees(IDEA)
-    robot.find("Agreement")
-    robot.press("Return")
-    robot.sees(PROMISE)
-    robot.push("Safety and support sheet")
-    robot.sees(SHEET)
+    trip.robot.sees(CONTACT)
+    the_talks_are_found(trip)
+    the_words_are_found(trip)
+    the_pages_show_it(trip)
     case = trip.case
-    assert [p.words for p in case.promises.values()] == [PROMISE] and set(case.circle) <= set(case.signed)
+    assert [p.words for p in case.promises.values()] == [PROMISE, SECOND] and set(case.circle) <= set(case.signed)
     vault = trip.started.shell.vault
     assert vault is not None
     assert [(row.paper, row.destination) for row in prints.rows(vault)] == [("agreement", "file")]
-    assert len(cases.lines(trip.started.context.desk)) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -91,10 +92,11 @@ def prepare(folder: Path, language: str) -> Stage:
 class Tour:
     """One window over a prepared vault; `screens` shows one screen after another."""
 
-    def __init__(self, stage: Stage, size: tuple[int, int]) -> None:
+    def __init__(self, stage: Stage, size: tuple[int, int], folder: Path) -> None:
         i18n.use(stage.language)
         self.stage = stage
-        folders = Folders.under(stage.folder).make()
+        shutil.copytree(stage.folder, folder, dirs_exist_ok=True)  # a tour leaves talks behind
+        folders = Folders.under(folder).make()
         self.door = door_of(folders, stage.clock, build.counter(10_000_000))
         self.window = MainWindow()
         self.window.resize(*size)

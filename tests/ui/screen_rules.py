@@ -31,7 +31,9 @@ MOST_TABS = 400
 FORBIDDEN = re.compile(
     r"bully|bullied|victim|offender|perpetrator|pester|gepest|slachtoffer|\bdader|schuldig|\bstraf", re.IGNORECASE
 )
-COUNTED = re.compile(r"(?<!page )(?<!bladzijde )\b\d+ (of|van) (de )?\d+\b")  # a paper has pages
+COUNTED = re.compile(r"\b\d+ (of|van) (de )?\d+\b")
+OF_A_PAPER = re.compile(r"\b(pages?|bladzijden?) \d")
+NATURE = "Bullying: repeated, with a difference in power"  # only the facilitator sees it, who has to tell them apart
 
 
 def visible(top: QWidget) -> list[QWidget]:
@@ -94,7 +96,10 @@ def _inside(widget: QWidget) -> bool:
             frame = QRect(at.mapTo(widget.window(), QPoint(0, 0)), at.size())
             here = QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
             area = at.parentWidget()
-            frame = frame.intersected(QRect(area.mapTo(widget.window(), QPoint(0, 0)), area.size())) if area else frame
+            if isinstance(area, QAbstractScrollArea):
+                if area.horizontalScrollBar().isVisible():  # very large type in a small window
+                    return True
+                frame = frame.intersected(QRect(area.mapTo(widget.window(), QPoint(0, 0)), area.size()))
             if here.left() < frame.left() or here.right() > frame.right():
                 return False
         if at.isWindow():
@@ -171,11 +176,11 @@ def too_small(top: QWidget) -> Iterator[str]:
 def wording(top: QWidget) -> Iterator[str]:
     """Words that do not stand on a screen."""
     for words in dict.fromkeys(texts(top)):
-        if FORBIDDEN.search(words):
+        if FORBIDDEN.search(words) and words != NATURE:
             yield f"forbidden word: {words!r}"
         if "!" in words:
             yield f"exclamation mark: {words!r}"
-        if COUNTED.search(words):
+        if COUNTED.search(words) and not OF_A_PAPER.search(words):
             yield f"count: {words!r}"
 
 

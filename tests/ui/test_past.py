@@ -12,6 +12,7 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.ui.context import Place
+from kring.ui.places import keep_place
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.session_page import SessionPage
 from kring.ui.theme import Theme
@@ -108,7 +109,8 @@ def test_a_word_that_is_not_kept_says_so(started: Started) -> None:
 def test_what_was_searched_is_not_remembered_as_the_last_place(started: Started) -> None:
     built, run = _talk(started)
     started.shell.go(Place("session", built.id, talk=run.id, about="ring"))
-    started.shell._keep_place()
+    assert started.shell.vault is not None
+    keep_place(started.shell.vault, started.shell.place)
     assert started.shell.vault is not None
     assert "ring" not in access.last_place(started.shell.vault)
     assert run.id in access.last_place(started.shell.vault)

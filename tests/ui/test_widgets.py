@@ -194,6 +194,19 @@ def test_an_empty_day_stays_empty_until_a_key(themed: Theme, qtbot: QtBot) -> No
     assert made.day() is None
 
 
+@pytest.mark.parametrize("day", [None, date(2026, 11, 3)])
+def test_a_day_is_written_in_digits_by_keyboard(themed: Theme, qtbot: QtBot, day: date | None) -> None:
+    before, field = LineField(), DateField(date(2026, 11, 10), day)
+    _shown(qtbot, holder := row_of(before, field))
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.keyClicks(field, "08")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    assert field.day() == date(2026, 10, 8), "the eighth, and with Down a month earlier"
+
+
 def test_a_time_and_a_list_keep_what_they_were_given(themed: Theme, qtbot: QtBot) -> None:
     clock, combo = TimeField(time(13, 30)), Combo("Who checks", FIVE, "Choose")
     for made in (clock, combo):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import builders as build
 import pytest
 
+import builders as build
 from kring.domain import events as e
 from kring.usecases import reviews, talks
 from kring.usecases.desk import Desk

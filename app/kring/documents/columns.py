@@ -10,7 +10,7 @@ from kring.documents.sheet import Sheet
 
 
 def column_widths(block: b.Table, room: float, sheet: Sheet) -> list[float]:
-    """The width of each column in points: the first column takes what the others leave: each as wide as its heading in two or three lines."""
+    """Widths in points: each as wide as its heading in two or three lines, the first takes what they leave."""
     look, em = sheet.style("head").looks["plain"], sheet.em
     needs = []
     for at, line in enumerate(block.head[1:], 1):

@@ -45,9 +45,6 @@ class Turn:
         return self.step.text
 
 
-FilledTurn = Turn  # the name that ui/review still uses
-
-
 def turns_to_json(turns: Sequence[Turn]) -> str:
     """The turns as one JSON text; fields that are empty are left out."""
     return json.dumps([_turn_out(turn) for turn in turns], ensure_ascii=False, separators=(",", ":"))

@@ -56,6 +56,7 @@ class Entry(QObject):
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings
         save(settings, self.program.folders.config)
+        self.window.speak()
 
 
 def _look_ahead() -> None:

@@ -13,7 +13,7 @@ from kring.i18n import _
 from kring.ui.focus_ring import FocusRing
 from kring.ui.frame.commands import Command
 from kring.ui.frame.edit_commands import edit_commands
-from kring.ui.frame.hide_page import Cover, HidePage
+from kring.ui.frame.hide_page import Cover, HidePage, close_popups
 from kring.ui.frame.menu_row import MenuRow
 from kring.ui.frame.message import Message
 from kring.ui.frame.panes import focus_pane
@@ -96,8 +96,8 @@ class MainWindow(QMainWindow):
 
     def speak(self) -> None:
         """Say the fixed words of the frame in the language of now; menus, rail and page are handed in anew."""
-        self.menu_row.speak()
-        self.hide_page.speak()
+        for part in (self.menu_row, self.hide_page, self.message):
+            part.speak()
         self.saved.clear()
         self._show_title()
 
@@ -217,8 +217,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Case {number} · Kring").format(number=self._case) if shown else "Kring")
 
     def _hide_now(self) -> None:
-        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
-            popup.close()
+        close_popups()
+        self.watcher.quiet = True
         self._focus = QApplication.focusWidget()
         self.menu_row.hide()
         self._root.setCurrentWidget(self.hide_page)
@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
         self.hidden.emit()
 
     def _come_back(self) -> None:
+        self.watcher.quiet = False
         self._root.setCurrentIndex(0)
         self._show_bars()
         for cover in self._covers:

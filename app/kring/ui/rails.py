@@ -25,6 +25,7 @@ HOME_WIDTH, CASE_WIDTH = 56, 66
 def home_rail(shown: Rail, current: str) -> None:
     """The sections of home."""
     shown.set_header("")
+    shown.set_names(_("Sections"), _("Settings"))
     shown.set_width(HOME_WIDTH)
     shown.set_rows(
         [
@@ -41,6 +42,7 @@ def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
     reported = _("{number} · reported {day}").format(number=case.number, day=date_with_year(case.reported_on))
     practice = _("Practice") + " · " + reported if case.practice else reported
     shown.set_width(CASE_WIDTH)
+    shown.set_names(_("Stages"), _("More of this case"))
     shown.set_header(case.title, practice, _("All cases"), "Alt+Home")
     stages = rail(case, context.desk.gate, context.desk.today())
     shown.set_rows(

@@ -58,7 +58,7 @@ class Folded(QWidget):
         self._column = QVBoxLayout(self)
         space(self._column, 1.75, 0, 4, 1)
         self.opener = button(text, "quiet", icon)
-        self.opener.clicked.connect(self.unfold)
+        self.opener.clicked.connect(lambda: self.unfold())  # not with "checked", which would mean without the focus
         self._column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
         self._keep_text = keep or text
         self._inside: QWidget | None = None
@@ -101,8 +101,10 @@ class Folded(QWidget):
         self._give_back()
         self.opener.show()
         self.folded.emit()
-        if had_focus and self.opener.isVisible():
-            self.opener.setFocus(Qt.FocusReason.TabFocusReason)
+        page = self._page()
+        after = self.opener if self.opener.isVisible() else page.primary() if page is not None else None
+        if had_focus and after is not None and after.isVisible():
+            after.setFocus(Qt.FocusReason.TabFocusReason)  # where the button is hidden with its form, the next thing
 
     def save(self) -> None:
         """Keep what the form holds, or say what is missing."""

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.people import PersonId, Role
 from kring.i18n import _, short_date
-from kring.ui.case.parts import Section
 from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, column_of
+from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label
+
+LARGE = 120  # percent
 
 
 def needs_pin(context: Context, unasked: bool = True) -> Section:
@@ -39,10 +41,15 @@ def _line(context: Context, person: PersonId) -> QWidget:
     row = QHBoxLayout(holder)
     space(row, 4.5, 0.75, 1.5, 0.75, gap=2.5)
     row.addWidget(IconLabel("pin", "accent"))
-    row.addWidget(label(_("What {name} needs").format(name=called), "caption_strong", "2"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
     asked = f" ({need.asked_by}, {short_date(need.on)})" if need else ""
-    row.addWidget(label(words + asked, wrap=True), 1)
+    title = label(_("What {name} needs").format(name=called), "caption_strong", "2")
+    said = label(words + asked, wrap=True)
+    if current().percent > LARGE:  # beside each other the words would have no room
+        row.addWidget(column_of(title, said, gap=0.5), 1)
+    else:
+        row.addWidget(title)
+        row.addWidget(said, 1)
     ask = button(_("Ask again") if need else _("Ask"), "quiet")
     ask.setAccessibleName(_("Ask {name} again what is needed").format(name=called))
     ask.clicked.connect(lambda: context.go("people", person=person))

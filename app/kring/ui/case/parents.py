@@ -11,12 +11,13 @@ from kring.domain.events import ParentSays
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.i18n import _, short_date
 from kring.ui.case.folded import Folded, Form
-from kring.ui.case.parts import NameField, Section
+from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.widgets.card import Card, CardRow, row_of
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
 
 TOLD, NOT_SAFE = "told", "not-safe"
 

@@ -8,7 +8,7 @@ from kring.domain.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.i18n import _
 from kring.ui.case.folded import Folded
-from kring.ui.case.parts import Section, role_words, settle_all
+from kring.ui.case.parts import role_words
 from kring.ui.case.person_form import AddPerson
 from kring.ui.case.person_view import PersonView, rename_form
 from kring.ui.case.withdraw import Withdraw
@@ -16,6 +16,7 @@ from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.words import names

@@ -9,7 +9,6 @@ from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.wishes import Wish
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.case.folded import Folded, Form
-from kring.ui.case.parts import Section
 from kring.ui.case.person_form import GiveRole, Rename
 from kring.ui.case.talk_rows import talks_card
 from kring.ui.case.wish_form import NeedForm, WishForm
@@ -20,6 +19,7 @@ from kring.ui.widgets.card import Card, CardRow, column_of, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.words import names
 

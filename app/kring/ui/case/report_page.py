@@ -14,7 +14,7 @@ from kring.i18n import _, long_date, short_date
 from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parents import ParentsCard
-from kring.ui.case.parts import NameField, Section, settle_all
+from kring.ui.case.parts import NameField
 from kring.ui.case.safety import PlanBox, StoppedCard
 from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
@@ -24,6 +24,7 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 from kring.words import names
 
 

@@ -11,13 +11,13 @@ from kring.domain.case import Case
 from kring.domain.people import PersonId, Role
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.case.folded import Folded, Form
-from kring.ui.case.parts import Section
 from kring.ui.context import Context
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, column_of, padded, row_of
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
 
 HOLDS, NOT_YET = "holds", "not-yet"
 STOPPED, GOES_ON = "stopped", "goes-on"

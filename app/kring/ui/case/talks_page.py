@@ -10,12 +10,13 @@ from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.i18n import _
 from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, nobody_named, role_words, settle_all
+from kring.ui.case.parts import nobody_named, role_words
 from kring.ui.case.talk_rows import talk_row, talks_of
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 
 
 class TalksPage(Page):

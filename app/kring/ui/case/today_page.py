@@ -9,7 +9,7 @@ from kring.domain.people import Role
 from kring.i18n import _, join_words
 from kring.ui.case.concerns import ConcernCard, ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import NameField, Section, settle_all
+from kring.ui.case.parts import NameField
 from kring.ui.context import Context, Place
 from kring.ui.theme import fix_width, space
 from kring.ui.widgets.button import button
@@ -18,6 +18,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 
 WHO_UNITS, HOUR_UNITS = 42, 25
 

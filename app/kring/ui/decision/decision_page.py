@@ -11,7 +11,6 @@ from kring.domain.gate import Group
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date, sentence_start
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, settle_all
 from kring.ui.context import Context, Place
 from kring.ui.decision.condition import ConditionRow
 from kring.ui.decision.condition_row import GateRow
@@ -22,6 +21,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, hairline, padded
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import label
 from kring.usecases.gate_texts import outcome_text

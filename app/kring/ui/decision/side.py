@@ -13,7 +13,6 @@ from kring.domain.events import Path, Verdict
 from kring.domain.people import Role
 from kring.i18n import _, join_words, short_date
 from kring.ui.case.draft import Draft
-from kring.ui.case.parts import Section
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.card import column_of
@@ -21,6 +20,7 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import outcome_text, sentences

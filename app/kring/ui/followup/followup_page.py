@@ -12,7 +12,7 @@ from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.case.folded import Folded
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import Section, nobody_named, settle_all
+from kring.ui.case.parts import nobody_named
 from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
 from kring.ui.followup.contact_form import CloseForm, LookForm
@@ -21,6 +21,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 from kring.words import names
 
 

@@ -13,11 +13,12 @@ from kring.domain.followup import Due, open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, long_date, short_date, short_day
 from kring.ui.case.folded import Folded
-from kring.ui.case.parts import Section, role_words
+from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, hairline
+from kring.ui.widgets.section import Section
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.words import names
 

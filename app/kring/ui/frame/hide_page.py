@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from kring.i18n import _
 from kring.ui.widgets.leaving import let_go
+
+
+def close_popups() -> None:
+    """Close lists that are folded out, calendars, menus and tips: they stand above every sheet."""
+    QToolTip.hideText()
+    while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+        popup.close()
 
 
 class HidePage(QWidget):

@@ -22,10 +22,15 @@ class Message(QFrame):
         line.addWidget(IconLabel("info", "notice"))
         self._words = label("", wrap=True)
         line.addWidget(self._words, 1)
-        away = icon_button("x", _("Take this message away"))
-        away.clicked.connect(self.clear)
-        line.addWidget(away)
+        self._away = icon_button("x", _("Take this message away"))
+        self._away.clicked.connect(self.clear)
+        line.addWidget(self._away)
         self.hide()
+
+    def speak(self) -> None:
+        """Say the fixed words in the language of now."""
+        self._away.setAccessibleName(_("Take this message away"))
+        self._away.setToolTip(_("Take this message away"))
 
     @property
     def text(self) -> str:

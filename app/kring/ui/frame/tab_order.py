@@ -8,6 +8,7 @@ from functools import cmp_to_key
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
+from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
 
 BESIDE = 0.3  # of the lower of two heights: with more in common, two things stand beside each other
@@ -30,27 +31,29 @@ def step(window: QWidget, forward: bool) -> bool:
 
 def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops here; of the options of a choice only at the chosen one, or at the first that is open."""
-    if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()) or widget.focusProxy() is not None:
+    if not widget.isEnabled() or widget.focusProxy() is not None:
         return False
-    if isinstance(widget, QRadioButton) and widget.group() is not None:
+    if isinstance(widget, QRadioButton) and widget.group() is not None:  # Qt takes TabFocus from all but the last used
         options = [made for made in widget.group().buttons() if made.isEnabled() and made.isVisible()]
         chosen = widget.group().checkedButton()
-        return widget is (chosen if chosen in options else options[0])
-    return True
+        return any(map(_takes_tab, options)) and widget is (chosen if chosen in options else options[0])
+    return _takes_tab(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
     """A widget and everything shown in it, as it is read; of a field the editor, then what can be done with it.
 
-    Without a layout the order of making is the order.
+    People in a circle come as they sit. Nothing here may touch a layout: PySide would then let go of those made in
+    Python, and the next question about their height ends the program. That is why `children()` is not asked.
     """
     yield widget
-    shown = [
-        child
-        for child in widget.children()
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
-    ]
-    if widget.layout() is not None:
+    children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    shown = [child for child in children if child.isVisible() and not child.isWindow()]
+    if not isinstance(widget, Circle):
         shown.sort(key=cmp_to_key(_as_read))
     if isinstance(widget, Field):
         shown.sort(key=lambda child: child is not widget.editor)

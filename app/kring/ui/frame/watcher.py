@@ -36,6 +36,7 @@ class Watcher(QObject):
     def __init__(self, window: QWidget, wall: Callable[[], int] = QDateTime.currentMSecsSinceEpoch) -> None:
         super().__init__(window)
         self._window = window
+        self.quiet = False  # while everything is hidden, a covered dialog hears no key
         self._wall = wall
         self._ticked = wall()
         self._ticks = QTimer(self, interval=TICK_MS)
@@ -85,10 +86,12 @@ class Watcher(QObject):
                 if is_lock_key(event):
                     self.lock_pressed.emit()
                     return True
+                return self.quiet
         return False
 
     def _is_elsewhere(self) -> bool:
-        return QApplication.activeModalWidget() not in (None, self._window)
+        popup = QApplication.activePopupWidget()  # a list that is folded out, a calendar or a menu takes all keys
+        return popup is not None or QApplication.activeModalWidget() not in (None, self._window)
 
     def _on_timeout(self) -> None:
         left = round(self._minutes * MINUTE_MS) - self._since.elapsed()

@@ -87,8 +87,7 @@ class Panel(QFrame):
 
     def close_tool(self) -> None:
         """Back to the circle."""
-        if self.tool is not None:
-            holder = self._stack.widget(1)
+        if self.tool is not None and (holder := self._stack.widget(1)) is not None:
             self._stack.removeWidget(holder)
             let_go(holder)
             self.tool = None

@@ -211,7 +211,7 @@ class _ListField(FindField):
     down = Signal()
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder, units=90)
+        super().__init__(placeholder, units=84)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list."""

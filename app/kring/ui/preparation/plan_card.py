@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain import events as e
@@ -20,6 +21,8 @@ TALL_TEXT = 170  # from this text size on, the fields stand below each other
 
 class PlanCard(Card):
     """Three fields and one button: nothing is planned while somebody is still writing."""
+
+    planned = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -59,3 +62,4 @@ class PlanCard(Card):
         self._fields[2].set_error("" if place else _("Write where."))
         if day and place and self._context.record(e.ConferencePlanned(day, self.time.clock(), place)):
             self.hide()
+            self.planned.emit()

@@ -13,7 +13,7 @@ from kring.domain.people import PersonId, Side
 from kring.domain.preparation import door, first_speaker, readiness
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import NameField, Section, settle_all
+from kring.ui.case.parts import NameField
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.preparation.closed import about_conference, ways, why_closed
@@ -26,6 +26,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty, let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases import talks
 from kring.words import case as case_words
@@ -136,6 +137,7 @@ class PreparationPage(Page):
         self.matrix = Matrix(context, lambda: self._by.text().strip(), self._meet)
         self.plan = PlanCard(context)
         show_if(self.plan, context.now.plan is None)
+        self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
         self._missing = Section(self._still_needed)
         needs = needs_pin(context)
         for widget in (needs, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import NotAskedReason, StopReason
-from kring.domain.turns import FilledTurn
+from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.usecases.texts import Texts
 from kring.words import names
 
 
-def first_line(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """People's words, or the choice, or what happened."""
     chosen = _chosen(entry, turn, texts)
     if entry.words and chosen and entry.kind is EntryKind.ANSWER:
@@ -18,7 +18,7 @@ def first_line(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
     return entry.words or chosen or kind_word(entry.kind)
 
 
-def second_line(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+def second_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """The question that was asked, or what kind of entry it is, unless the first line says so."""
     if entry.kind is EntryKind.ANSWER:
         return turn.text if turn is not None else ""
@@ -49,7 +49,7 @@ def kind_word(kind: EntryKind) -> str:
     }[kind]
 
 
-def _chosen(entry: Entry, turn: FilledTurn | None, texts: Texts) -> str:
+def _chosen(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """A code in the words that were read, or that the screen uses."""
     match entry.kind:
         case EntryKind.CARD:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.talk.sitting import Sitting
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, hairline, padded, row_of
 from kring.ui.widgets.field import Field, WordsBox
@@ -20,6 +21,8 @@ from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import IconLabel, label
 from kring.words import names
+
+SIDE, SIDE_AT_MOST = 79, 0.33  # units, and of the width
 
 
 class QuestionView(QWidget):
@@ -40,15 +43,19 @@ class QuestionView(QWidget):
         space(line, 0, 0, 0, 0)
         self.list = RailList(_("Questions"))
         self.list.chosen.connect(self.chosen)
-        side = padded(self.list, 6, 4, 3, 4)
-        fix_width(side, 79)
-        line.addWidget(side)
+        self._side = padded(self.list, 6, 4, 3, 4)
+        line.addWidget(self._side)
         line.addWidget(hairline(vertical=True))
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)
         space(self._column, 0, 0, 0, 0)
         self._inner: QWidget | None = None
         line.addWidget(scroll_column(self._holder), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answer gets most of the width, whatever the size of the text."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(current().px(SIDE), round(self.width() * SIDE_AT_MOST)))
 
     def show_run(self) -> None:
         """The list always; the question only where it is another one, so that nobody loses the cursor."""

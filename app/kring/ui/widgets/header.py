@@ -38,7 +38,8 @@ class Header(QFrame):
         return super().event(event)
 
     def _fit(self) -> None:
-        made = [w for w in self.children() if isinstance(w, QWidget) and w not in self._texts and not w.isHidden()]
+        direct = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        made = [widget for widget in direct if widget not in self._texts and not widget.isHidden()]
         gaps = self.buttons.spacing() * (len(made) - 1)
         need = sum(widget.sizeHint().width() for widget in made) + gaps
         margins = self._line.contentsMargins()

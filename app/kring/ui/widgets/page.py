@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -23,8 +23,10 @@ from kring.ui.widgets.button import Button
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.text import heading, label, show_if
 
+BAR = 3  # units, at least the width of a scroll bar
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
 
 
@@ -56,10 +58,26 @@ class ScrollBody(QScrollArea):
         self.ensureVisible(top.x(), top.y(), 0, margin)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys inside a list move its cursor; follow it."""
-        if event.type() == QEvent.Type.KeyRelease and isinstance(watched, QWidget):
+        """Keys inside a list move its cursor; follow it. Keys that nobody used come by here from the body."""
+        released = event.type() == QEvent.Type.KeyRelease
+        if released and isinstance(watched, QWidget) and watched is not self.widget():
             self.show_widget(watched)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self._fit_across()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        self._fit_across()
+
+    def _fit_across(self) -> None:
+        """Very large type in a small window may need to be moved across; Qt's own "as needed" runs in circles here."""
+        inner, policy = self.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if inner is not None and inner.minimumSizeHint().width() > self.width() - current().px(BAR):
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        if policy != self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(policy)
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         inner = self.widget()
@@ -206,9 +224,11 @@ class Page(QWidget):
         self.back_requested.emit()
 
     def panes(self) -> list[QWidget]:
-        """What F6 steps through on this page: its header, its body or the parts that scroll apart, its footer."""
-        inside = [] if isinstance(self.content, ScrollBody) else self.content.findChildren(ScrollBody)
-        return [pane for pane in (self.header, *(inside or [self.content]), self.footer) if pane is not None]
+        """What F6 steps through on this page: its body, or the parts that scroll apart, and its footer."""
+        found = [] if isinstance(self.content, ScrollBody) else self.content.findChildren(QAbstractScrollArea)
+        inside: list[QWidget] = [p for p in found if isinstance(p, ScrollBody | RailList) and p.isVisible()]
+        inside.sort(key=lambda part: part.mapTo(self, part.pos()).x())
+        return [pane for pane in (*(inside or [self.content]), self.footer) if pane is not None]
 
     def key_help(self) -> list[tuple[str, str]]:
         """Keys that work only on this page, with what they do; F1 shows them."""

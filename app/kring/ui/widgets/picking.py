@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
 
 from kring.i18n import _
@@ -112,10 +112,16 @@ class DateField(QDateEdit):
             return
         if self.day() is None and (event.text().strip() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             self.setDate(self._today)
-            self.setSelectedSection(QDateEdit.Section.DaySection)
+            self._select_day()
             if not event.text().strip():
                 return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one starts at the day of the month: the weekday before it takes no digits."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._select_day()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The calendar of an empty field opens on this month."""
@@ -135,6 +141,12 @@ class DateField(QDateEdit):
         """Draw the field and a calendar."""
         super().paintEvent(event)
         _paint_icon(self, "calendar")
+
+    def _select_day(self) -> None:
+        """The weekday counts as a day for Qt too, so the day of the month is chosen by its place."""
+        if self.day() is not None:
+            self.setCurrentSectionIndex(1)
+            self.setSelectedSection(QDateEdit.Section.DaySection)
 
     def _on_date_changed(self, _date: QDate) -> None:
         self.changed_day.emit(self.day())

@@ -63,6 +63,13 @@ class Rail(QFrame):
         self._foot_line.setVisible(bool(foot) and any(row.sign for row in rows))
         self.foot.setVisible(bool(foot))
 
+    def set_names(self, rows: str, foot: str) -> None:
+        """What the two lists are called for a screen reader."""
+        self.rows.setAccessibleName(rows)
+        self.foot.setAccessibleName(foot)
+        self._unfold.setAccessibleName(_("Show the words"))
+        self._unfold.setToolTip(_("Show the words"))
+
     def set_current(self, row_id: str) -> None:
         """Mark the row of the page that is open."""
         self.rows.set_current(row_id)

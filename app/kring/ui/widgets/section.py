@@ -1,0 +1,85 @@
+"""A part of a page that is made anew when what it shows has changed, without losing words or focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from kring.ui.theme import space
+from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.text import show_if
+
+_TEXT = (QLineEdit, QPlainTextEdit)
+
+
+class Section(QWidget):
+    """A part of a page that `fill` makes; `refill` makes it anew without losing the focus or words being typed.
+
+    While somebody types inside it, it waits until the box is left. The focus returns to the control of the same name.
+    """
+
+    def __init__(self, fill: Callable[[], Iterable[QWidget]], gap: float = 3.5) -> None:
+        super().__init__()
+        self._fill = fill
+        self._waiting = False
+        self._column = QVBoxLayout(self)
+        space(self._column, 0, 0, 0, 0, gap=gap)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._refill)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self._make()
+
+    def refill(self) -> None:
+        """Make the part anew, as soon as the present event is over."""
+        self._timer.start(0)
+
+    def settle(self) -> None:
+        """Say every word that is not yet said."""
+        settle_all(self)
+
+    def _make(self) -> None:
+        made = list(self._fill())
+        for widget in made:
+            self._column.addWidget(widget)
+        show_if(self, bool(made))
+
+    def _refill(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        if inside and isinstance(focused, _TEXT):
+            self._waiting = True
+            return
+        self._waiting = False
+        kept = _key(focused) if inside and focused is not None else None
+        empty(self._column)
+        self._make()
+        if kept is None:
+            return
+        for child in self.findChildren(QWidget):
+            if child.isVisibleTo(self) and child.focusPolicy() != Qt.FocusPolicy.NoFocus and _key(child) == kept:
+                child.show()
+                child.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _on_focus(self, old: QWidget | None, _new: QWidget | None) -> None:
+        if self._waiting and old is not None:
+            self.refill()
+
+
+def _key(widget: QWidget) -> tuple[str, str, str]:
+    parent = widget.parentWidget()
+    return type(widget).__name__, widget.accessibleName(), parent.accessibleName() if parent is not None else ""
+
+
+def settle_all(widget: QWidget) -> None:
+    """Every text box below a widget says what it has not yet said."""
+    for line in widget.findChildren(LineField):
+        line.settle()
+    for box in widget.findChildren(WordsBox):
+        box.settle()

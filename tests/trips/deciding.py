@@ -1,0 +1,97 @@
+"""From the gate to the door of the conference, by keyboard: judgements, the decision, preparation, the day itself."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import builders as build
+from kring.domain.decision import items, outcome
+from kring.domain.events import Path, Verdict
+from kring.domain.people import Side
+from kring.domain.preparation import CHECKS, door, first_speaker, readiness
+from kring.usecases.gate_texts import condition_text
+from trips.first_weeks import Said, go_through
+from trips.trip import DECISION, Trip
+
+EXIT = "The door behind her; Mrs Price goes along."
+HOPE = "That it was never my fault."
+MEETING = {
+    "What do you want to have said": Said(words=HOPE),
+    "do you want to be there?": Said("Yes"),
+}
+
+
+def the_conditions(trip: Trip) -> None:
+    """Every condition of the gate gets its judgement by its key; the signs and the measures are answered one by one."""
+    robot, desk = trip.robot, trip.started.context.desk
+    trip.clock.go_to(date(2026, 11, 10))
+    robot.press("Ctrl+5")
+    robot.wait(lambda: trip.place == "decision", "the decision")
+    for item in items(trip.case, desk.gate, desk.today()):
+        robot.find(condition_text(desk, trip.case, item.condition.id, item.about))
+        robot.press("Y")
+        if item.condition.id == "second-adult":
+            robot.pick("Judged by", "Mrs Vale")
+        for measure in desk.gate.measures if item.condition.id == "power-even" else ():
+            robot.fill(desk.texts().text("gate", "measures", measure, person="Ellie"), EXIT)
+    robot.push("Show more: Signs against a meeting")
+    for sign in desk.gate.signs:
+        robot.choose(desk.texts().text("gate", "signs", sign), "Not seen")
+    robot.sees("A conference can be prepared")
+    assert outcome(trip.case, desk.gate, desk.today()).verdict is Verdict.YES
+
+
+def the_decision(trip: Trip) -> None:
+    """The facilitator decides, and writes why."""
+    robot = trip.robot
+    robot.find("Prepare a conference")
+    robot.press("Space")
+    robot.fill("Why", DECISION)
+    robot.press("Ctrl+Return")
+    robot.wait(lambda: trip.case.decision is not None, "the decision on disk")
+    decision = trip.case.decision
+    assert decision is not None and decision.path is Path.CONFERENCE and decision.words == DECISION
+
+
+def the_preparation(trip: Trip) -> None:
+    """A day is planned; one preparatory meeting is held, the others are ticked in the table; who speaks first."""
+    robot = trip.robot
+    trip.clock.go_to(date(2026, 11, 12))
+    robot.press("Ctrl+6")
+    robot.day("Day", build.CONFERENCE)
+    robot.fill("Place", "Room 2.14")
+    robot.push("Plan it")
+    robot.press("Ctrl+Return")
+    robot.wait(lambda: trip.place == "begin-talk", "the preparatory meeting")
+    go_through(trip, "Ellie", MEETING)
+    robot.wait(lambda: trip.place == "preparation", "preparation")
+    robot.fill("Asked again by", "Mrs Price")
+    robot.press("Ctrl+1", "Ctrl+6")
+    tick_everybody(trip)
+    robot.choose("Who speaks first: the answer of Ellie", "Tom first")
+    for advice in ("Chairs in a circle, no table", "Script read through once"):
+        robot.tick(advice)
+    case = trip.case
+    assert all(readiness(case, person).ready for person in case.circle)
+    assert first_speaker(case) is Side.RESPONSIBLE and sum(case.room.values()) == 2
+
+
+def tick_everybody(trip: Trip) -> None:
+    """Through the table by arrows: Space ticks what each person knows, and the yes of being asked again."""
+    robot = trip.robot
+    for person in trip.case.circle:
+        for _cell in range(len(CHECKS) + 1):
+            robot.tick(robot.focus.accessibleName())
+            robot.press("Right")
+        robot.press(*["Left"] * (len(CHECKS) + 1), "Down")
+        assert readiness(trip.case, person).ready, trip.case.called(person)
+
+
+def the_door(trip: Trip) -> None:
+    """The day has come: both are asked once more by somebody else, and everything needed at the door is there."""
+    robot = trip.robot
+    trip.clock.go_to(build.CONFERENCE, time(13, 0))
+    robot.press("Ctrl+1", "Ctrl+6")
+    trip.see_to_the_door()
+    desk = trip.started.context.desk
+    assert not door(trip.case, desk.gate, desk.today())
