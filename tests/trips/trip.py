@@ -94,7 +94,7 @@ class Trip:
         robot.fill("A neutral title", "Locker corridor")
         robot.fill("What was reported, in one or two sentences", "Names are called in the corridor.")
         robot.press("Ctrl+Return")
-        for option in ("Yes", "Bullying: repeated, with a difference in power"):
+        for option in ("Yes", "Repeated, with a difference in power"):
             robot.find(option)
             robot.press("Space")
         robot.press("Ctrl+Return")

@@ -33,7 +33,7 @@ FORBIDDEN = re.compile(
 )
 COUNTED = re.compile(r"\b\d+ (of|van) (de )?\d+\b")
 OF_A_PAPER = re.compile(r"\b(pages?|bladzijden?) \d")
-NATURE = "Bullying: repeated, with a difference in power"  # only the facilitator sees it, who has to tell them apart
+NATURE = "Repeated, with a difference in power"  # only the facilitator sees it, who has to tell them apart
 
 
 def visible(top: QWidget) -> list[QWidget]:

@@ -59,7 +59,7 @@ def test_a_new_case_is_one_step_with_its_people_and_opens_on_today(started: Star
     robot.press("Ctrl+Return")
     robot.find("Yes")
     robot.press("Space")
-    robot.find("Bullying: repeated, with a difference in power")
+    robot.find("Repeated, with a difference in power")
     robot.press("Space", "Ctrl+Return")
     robot.fill("Name, person harmed 1", "Ellie Marsh")
     robot.fill("Name, person responsible 1", "Tom Reeve")

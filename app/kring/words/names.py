@@ -74,7 +74,7 @@ def side(value: Side) -> str:
 def nature(value: Nature) -> str:
     """What a case is, as far as is known."""
     return {
-        Nature.BULLYING: _("Bullying: repeated, with a difference in power"),
+        Nature.BULLYING: _("Repeated, with a difference in power"),
         Nature.CONFLICT: _("A conflict between equals"),
         Nature.UNKNOWN: _("Not known yet"),
     }[value]
