@@ -6,8 +6,8 @@ import threading
 from pathlib import Path
 
 import pytest
-import vault_builders as build
 
+import vault_builders as build
 from kring.store import backup, cases, search
 
 BACKUPS, ASKED = 4, 60

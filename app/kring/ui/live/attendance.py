@@ -34,7 +34,9 @@ class Attendance(QWidget):
         column = QVBoxLayout(inner)
         space(column, 18, 10, 18, 8, gap=3)
         column.addWidget(heading(_("Who is here?")))
-        column.addWidget(label(_("Press a number to tick who is here. You can also begin at once."), "body", "2", wrap=True))
+        column.addWidget(
+            label(_("Press a number to tick who is here. You can also begin at once."), "body", "2", wrap=True)
+        )
         card = Card()
         self.rows: list[CheckRow] = []
         for number, person in enumerate(people, 1):

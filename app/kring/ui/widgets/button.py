@@ -41,9 +41,7 @@ _LOOKS: dict[str | None, _Look] = {
 }
 
 
-_NOT_PLAIN = (
-    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-)
+_NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Button(QPushButton):
