@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kring.settings import Settings, save
 from kring.ui.jobs import Jobs
@@ -15,6 +15,8 @@ from kring.usecases import door as doors
 if TYPE_CHECKING:
     from kring.ui.shell import Shell
     from kring.usecases.access import Opened
+
+AFTER_THE_PAINT_MS = 100  # imports beside the first paint would take Python away from it
 
 
 class Entry(QObject):
@@ -37,7 +39,7 @@ class Entry(QObject):
             page = LockPage(self.program.door, self.jobs)
             page.unlocked.connect(self.enter)
             self.window.show_page(page)
-            self.jobs.run(_look_ahead, lambda _done: None, lambda _problem: None)
+            QTimer.singleShot(AFTER_THE_PAINT_MS, self, self._on_painted)
             return
         from kring.ui.access.first_page import FirstPage
 
@@ -52,6 +54,10 @@ class Entry(QObject):
 
         self.shell = Shell(self.program, self.settings, self.window, self.jobs)
         self.shell.enter(vault)
+
+    def _on_painted(self) -> None:
+        if self.shell is None:
+            self.jobs.run(_look_ahead, lambda _done: None, lambda _problem: None)
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings
