@@ -68,7 +68,9 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument("--language", choices=_languages(), help="language of the sentences")
     check.set_defaults(run=_check)
     screens = commands.add_parser("screens", help="write a picture of every screen, with the practice case")
-    screens.add_argument("--out", required=True, type=Path, metavar="DIR", help="a new or empty folder")
+    screens.add_argument(
+        "--out", required=True, type=Path, metavar="DIR", help="a folder; a picture there of the same name is replaced"
+    )
     screens.add_argument("--language", choices=_languages(), default="en")
     screens.add_argument("--theme", choices=THEMES, default="light")
     screens.add_argument("--scale", type=_percent, default=100, metavar="90..200", help="text size; 150 or 1.5")

@@ -31,7 +31,7 @@ class CasesPage(Page):
         self._context = context
         self._about = place.about
         self._closed = False
-        find = button(_("Find a case, person or note"), None, "search", hint="Ctrl+F")
+        find = button(_("Find a word"), None, "search", hint="Ctrl+F")
         find.clicked.connect(lambda: context.go("past", about="find"))
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
         new.clicked.connect(self.new_case)
