@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -19,6 +19,7 @@ from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.context import Place
 from kring.ui.theme import Theme
+from kring.ui.widgets.card import Card
 from kring.usecases import cases, talks
 from program_builders import Started, leave, unlocked
 from trips.robot import Robot
@@ -65,6 +66,20 @@ def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started
     robot.press("Tab")
     assert _promises(started, held) == ["Tom gives the key ring back – tomorrow, “for sure”."]
     robot.sees("in 1")
+
+
+def test_showing_it_again_while_it_is_shown_shows_everything_once(started: Started, held: build.Built) -> None:
+    page, robot = _page(started), Robot(started.window)
+    robot.find("Make a promise of: I want my key ring back.")
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    again = app.focusChanged.connect(lambda _old, _new: page.refresh())
+    page.refresh()
+    app.focusChanged.disconnect(again)
+    page.refresh()
+    app.processEvents()
+    shown = [card for card in page.ideas.findChildren(Card) if card.isVisible()]
+    assert len(shown) == 2
 
 
 def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(

@@ -14,6 +14,7 @@ from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label
 
 
@@ -43,14 +44,14 @@ class IdeaList(QWidget):
 
     def set_ideas(self, ideas: Sequence[Idea]) -> None:
         """Show these ideas."""
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
+        before = self._cards
         self._cards = [self._card(idea) for idea in ideas] or [
             label(_("No ideas were kept. Add a promise at the right."), "body", "2", wrap=True)
         ]
         for place, card in enumerate(self._cards, 1):
             self._column.insertWidget(place, card)
+        for card in before:  # last: hiding one moves the focus, and that may ask for these ideas again
+            let_go(card)
 
     def _card(self, idea: Idea) -> Card:
         card, inner = Card(), QVBoxLayout()
