@@ -26,6 +26,7 @@ from kring.ui.widgets.button import Button
 from kring.ui.widgets.rail import RailList
 
 MOST_TABS = 400
+YIELD_MS = 10
 PATIENCE_SECONDS = 10.0
 
 
@@ -50,7 +51,7 @@ class Robot:
         """Wait until something is true."""
         end = time.monotonic() + PATIENCE_SECONDS
         while not wanted():
-            self.settle()
+            QTest.qWait(YIELD_MS)  # a loop that never rests would keep Python from the job that is waited for
             assert time.monotonic() < end, f"waited in vain for {what}; shown: {self.words()[:1500]}"
 
     # looking
