@@ -16,6 +16,7 @@ from kring.ui.jobs import Jobs
 from kring.ui.theme import space
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.door import Door, School
 
@@ -71,8 +72,7 @@ class FirstPage(Page):
         self._settings = replace(self._settings, language=code)
         self.settings_changed.emit(self._settings)
         typed, untouched = self.wizard.school.school(), not self.wizard.school.reason_changed
-        self._inner.hide()
-        self._inner.deleteLater()
+        let_go(self._inner)
         self.wizard = self._build()
         self.wizard.school.fill(School(typed.holder, "" if untouched else typed.reason, typed.name))
         self._on_wizard_page()

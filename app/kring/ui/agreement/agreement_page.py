@@ -21,6 +21,7 @@ from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, left_of
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label
@@ -176,10 +177,7 @@ class AgreementPage(Page):
         self.set_primary(go)
 
     def _show_promises(self) -> None:
-        while (item := self._promises.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._promises)
         self._form = None
         card = Card()
         for number, promise in enumerate(self._context.now.promises.values(), 1):
