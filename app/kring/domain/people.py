@@ -28,10 +28,14 @@ class Role(StrEnum):
     TRUSTED = "trusted"
     WATCHER = "watcher"
     CARE = "care"
+    PARENT = "parent"  # of a pupil, with a say; whom is in `of`
+    BESIDE = "beside"  # an adult of the school who sits beside a pupil once, which makes no supporter
+    SAFEGUARDING = "safeguarding"
+    HEAD = "head"
 
 
 MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
-CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BYSTANDER, Role.SCHOOL)
+CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
 
 
 class Side(StrEnum):

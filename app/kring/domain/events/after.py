@@ -28,7 +28,7 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckedIn(Event):
-    """A follow-up contact was held; `due` is the key of the planned date that it answers."""
+    """A follow-up contact was held; `due` is the key of its planned date, `done` whether something was done again."""
 
     due: str
     person: PersonId
@@ -36,6 +36,7 @@ class CheckedIn(Event):
     on: date
     by: str
     words: str = ""
+    done: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

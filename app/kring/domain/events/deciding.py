@@ -34,7 +34,10 @@ class Want(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WishSaid(Event):
-    """A dated wish in a person's words, with the conditions tied to it; `wish` identifies it."""
+    """A dated wish in a person's words, with the conditions tied to it; `wish` identifies it.
+
+    `only_with` and `not_with` are the people whom a condition is about; `talk` is the talk in which it was said.
+    """
 
     wish: str
     person: PersonId
@@ -45,6 +48,63 @@ class WishSaid(Event):
     words: str = ""
     entry: EntryId | None = None
     trusted: bool = True
+    only_with: tuple[PersonId, ...] = ()
+    not_with: tuple[PersonId, ...] = ()
+    talk: TalkId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskersNamed(Event):
+    """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
+
+    person: PersonId
+    askers: tuple[str, ...]
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtUp(Event):
+    """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
+
+    person: PersonId
+    to: str
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionReleased(Event):
+    """The pupil let go of a condition unprompted, to a named asker, after `another_day` was offered; never an adult."""
+
+    wish: str
+    index: int
+    to: str
+    on: date
+    another_day: bool
+    words: str = ""
+
+
+class Part(StrEnum):
+    """What an answer to the own part was, as marked by whoever led the talk."""
+
+    ACCEPTS = "accepts"
+    PARTLY = "partly"
+    DENIES = "denies"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPartSaid(Event):
+    """What a responsible pupil said about the own part, with the mark of whoever led the talk."""
+
+    person: PersonId
+    part: Part
+    on: date
+    asked_by: str
+    talk: TalkId | None = None
+    entry: EntryId | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +196,39 @@ class Path(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondLooked(Event):
+    """A second adult judges safety and power, in own words and under the own name.
+
+    `paper`: it was signed on paper on the day `on` and entered by somebody else. `read_before`: an earlier no was read.
+    """
+
+    adult: PersonId
+    safety: Verdict
+    power: Verdict
+    on: date
+    no_tie: bool
+    paper: bool = False
+    read_before: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAsked(Event):
+    """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
+
+    head: str
+    instead_of: PersonId
+    others: tuple[PersonId, ...]
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decided(Event):
-    """The facilitator's own decision, kept apart from the computed outcome."""
+    """The facilitator's own decision, by whom, kept apart from the computed outcome."""
 
     path: Path
     on: date
     outcome: Verdict
     words: str = ""
+    decided_by: PersonId | None = None

@@ -22,7 +22,10 @@ class TalkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TalkOpened(Event):
-    """A talk begins: its kind, with whom, on which day, led by whom, and the script it runs (kept under its hash)."""
+    """A talk begins: its kind, with whom, on which day, led by whom, and the script it runs (kept under its hash).
+
+    `first` and `supporters_needed` are what a conference script asks for.
+    """
 
     talk: TalkId
     kind: TalkKind
@@ -34,15 +37,40 @@ class TalkOpened(Event):
     language: str
     number: int = 0
     also_there: str = ""
+    first: Side | None = None
+    supporters_needed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TalkHeld(Event):
-    """A talk was finished; `stopped` when it ended early."""
+    """A talk was finished; `stopped` when it ended early.
+
+    `open_steps`: steps that a condition rests on, neither answered nor left out for a reason. `away`: who was not
+    there at the end.
+    """
 
     talk: TalkId
     on: date
     stopped: bool = False
+    open_steps: tuple[str, ...] = ()
+    away: tuple[PersonId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceAdjourned(Event):
+    """A conference goes on another day; whoever goes on passes the whole door again."""
+
+    talk: TalkId
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceTakenUp(Event):
+    """A conference that was adjourned, or that was left open on another day, goes on at the line where it stood."""
+
+    talk: TalkId
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +89,7 @@ class PreparedChecked(Event):
     person: PersonId
     check: str
     done: bool
+    by: str = ""
 
 
 class Again(StrEnum):
@@ -73,13 +102,14 @@ class Again(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskedAgain(Event):
-    """Somebody was asked again, apart; at the door it is asked by someone else than the facilitator."""
+    """Somebody was asked again, apart; at the door by someone else than the facilitator, at an `hour` before others."""
 
     person: PersonId
     answer: Again
     on: date
     asked_by: str
     at_door: bool = False
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +118,15 @@ class FirstSpeakerSaid(Event):
 
     person: PersonId
     first: Side
+
+
+@dataclass(frozen=True, slots=True)
+class CameIn(Event):
+    """Somebody is here for the conference, or is not, seen on the day."""
+
+    person: PersonId
+    here: bool
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +208,13 @@ class Signed(Event):
     """A person signed on paper."""
 
     person: PersonId
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class VersionBegun(Event):
+    """An agreement that was signed is changed: a new version begins, and the signed one is kept."""
+
     on: date
 
 

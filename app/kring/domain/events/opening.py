@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kring.domain.events.base import Event
+from kring.domain.events.base import Event, TalkId
 from kring.domain.people import PersonId, Role, Side
 
 
@@ -118,27 +118,72 @@ class Seen(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConcernAsked(Event):
-    """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once."""
+    """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once; `about` whom, if known."""
 
     concern: str
     seen: Seen
+    about: PersonId | None = None
+    talk: TalkId | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TalksReleased(Event):
-    """Someone responsible says that the talks may begin although a concern was seen."""
+    """A named safeguarding lead says that talks may go on although a concern was seen; `about` whom, or about all."""
 
     who: str
+    about: PersonId | None = None
+    on: date | None = None
+    words: str = ""
+
+
+class Safe(StrEnum):
+    """The answer to "Is everyone safe right now?"."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeNowSaid(Event):
+    """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
+
+    answer: Safe
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeSaid(Event):
+    """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
+
+    notice: str
+    about: PersonId | None
+    on: date
+    talk: TalkId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeSeenTo(Event):
+    """A named adult has seen to what was not safe."""
+
+    notice: str
+    who: str
+    on: date
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayLine(Event):
-    """One line of the first 48 hours: who does it, when, and whether it is done."""
+    """One line of the first 48 hours: who does it, when, and whether it is done; `words` say why it is not."""
 
     line: str
     who: str = ""
     when: str = ""
     done: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,18 +196,29 @@ class SafetyPlanned(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class StoppedSaid(Event):
-    """Somebody says since which day the behaviour has stopped; `since` None means it goes on."""
+class PlanSaid(Event):
+    """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
     person: PersonId
-    since: date | None
+    holds: bool
     on: date
     words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
+class StoppedSaid(Event):
+    """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
+
+    person: PersonId
+    since: date | None
+    on: date
+    words: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ParentTold(Event):
-    """A parent was told, or telling is not yet safe for the child (`safe` False stops the overdue mark)."""
+    """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
     child: PersonId
     who: str
@@ -170,6 +226,7 @@ class ParentTold(Event):
     by: str
     safe: bool = True
     words: str = ""
+    reached: bool = True
 
 
 class ParentSays(StrEnum):
@@ -191,7 +248,26 @@ class ParentAnswered(Event):
 
 @dataclass(frozen=True, slots=True)
 class WorseReported(Event):
-    """It happened again or got worse: the decision is looked at again."""
+    """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
+    on: date
+    words: str = ""
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAsked(Event):
+    """Two people of a case have the same name: whether they really are `two`."""
+
+    one: PersonId
+    other: PersonId
+    two: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside(Event):
+    """A record with a wrong day is set aside: what it said against anything stays, and it proves nothing any more."""
+
+    record: str
     on: date
     words: str = ""
