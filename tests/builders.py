@@ -16,7 +16,8 @@ from kring.domain.case import Case
 from kring.domain.events import CaseId, TalkKind
 from kring.domain.gate import About
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import CHECKS, DOOR_ITEMS
+from kring.domain.door import DOOR_ITEMS
+from kring.domain.preparation import CHECKS
 from kring.scripts.library import Library
 from kring.store.opening import create_vault
 from kring.store.vault import Vault

@@ -14,7 +14,8 @@ from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.permits import permit
-from kring.domain.preparation import CHECKS, DOOR_ITEMS
+from kring.domain.door import DOOR_ITEMS
+from kring.domain.preparation import CHECKS
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)

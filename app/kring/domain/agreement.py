@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.events import TalkKind
-from kring.domain.facts import Promise
+from kring.domain.events import Event, TalkKind
+from kring.domain.facts import Frame, Promise
 from kring.domain.people import PersonId
+from kring.domain.refusals import Rule
 
 MANY = 5
 
@@ -30,8 +33,32 @@ def open_for_writing(case: Case) -> bool:
 
 
 def stands(case: Case) -> bool:
-    """Whether it is signed by every harmed and responsible person in the circle: a later withdrawal leaves it."""
-    return bool(case.signed) and all(p in case.signed for p in case.main_people)
+    """Whether a version is signed by every main party in the circle: a later withdrawal leaves it."""
+    return any(signed and all(p in signed for p in case.main_people) for signed in _signatures(case))
+
+
+def _signatures(case: Case) -> list[dict[PersonId, date]]:
+    """The signatures of each version, the present one last; a signed one holds until the next is signed."""
+    return [*(dict(version.signed) for version in case.versions), case.signed]
+
+
+def signed_on(case: Case) -> date:
+    """The day of the last signature on the version that holds."""
+    held = [signed for signed in _signatures(case) if signed and all(p in signed for p in case.main_people)]
+    return max(held[-1].values())
+
+
+def would_change(case: Case, event: Event) -> bool:
+    """Whether an event changes what somebody signed: that asks for a new version first."""
+    if not case.signed:
+        return False
+    match event:
+        case e.PromiseAgreed(promise=promise, person=person, agrees=agrees):
+            known = case.promises.get(promise)
+            return known is not None and known.agrees(person) is not agrees
+        case e.AgreementFramed():
+            return case.frame != Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
+    return True
 
 
 def must_agree(case: Case, promise: Promise) -> tuple[PersonId, ...]:
@@ -63,23 +90,24 @@ def agreed(case: Case) -> tuple[Promise, ...]:
     )
 
 
-def not_printable(case: Case) -> tuple[tuple[str, PersonId | None], ...]:
+def not_printable(case: Case) -> tuple[tuple[Rule, PersonId | None], ...]:
     """What must happen before the agreement is printed, as codes with the person meant; empty when it may be."""
-    reasons: list[tuple[str, PersonId | None]] = []
+    reasons: list[tuple[Rule, PersonId | None]] = []
     if not open_for_writing(case) and not stands(case):
-        return (("agreement-closed", None),)
+        return ((Rule.AGREEMENT_CLOSED, None),)
     if not agreed(case):
-        reasons.append(("nothing-agreed", None))
+        reasons.append((Rule.NOTHING_AGREED, None))
     for person in case.harmed:
         if not case.asked_apart.get(person, False):
-            reasons.append(("not-asked-apart", person))
+            reasons.append((Rule.NOT_ASKED_APART, person))
     return tuple(reasons)
 
 
 def signers(case: Case) -> tuple[PersonId, ...]:
-    """Who signs: everybody in the circle, then who led the meeting."""
+    """Who signs: everybody in the circle who was there to the end, then who led the meeting."""
     lead = [case.facilitator] if case.facilitator else []
-    return tuple(dict.fromkeys([*case.circle, *lead]))
+    away = case.conference.away if case.conference else ()
+    return tuple(p for p in dict.fromkeys([*case.circle, *lead]) if p not in away)
 
 
 def ended(case: Case) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from kring.domain.events import (
     CaseId,
@@ -11,6 +11,7 @@ from kring.domain.events import (
     ParentSays,
     Path,
     PromiseId,
+    Safe,
     Seen,
     TalkId,
     TalkKind,
@@ -19,21 +20,31 @@ from kring.domain.facts import (
     AgainFact,
     ConferencePlan,
     Contact,
+    Contrary,
     Decision,
     DoorFact,
     Frame,
+    HeadAsk,
+    Here,
     Judgement,
     Look,
+    LookBack,
     Need,
+    OpenConcern,
+    OwnPart,
     ParentAnswer,
     ParentContact,
     Promise,
     Quote,
+    Release,
     SafetyPlan,
     SheetLine,
+    Spoken,
     StopFact,
     TalkFact,
     TodayTask,
+    UnsafeNotice,
+    Version,
     Withdrawal,
 )
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
@@ -44,8 +55,8 @@ from kring.domain.wishes import Standing, Wish, standing
 class Case:
     """Everything known about a case; read it, do not write to it (only the fold does).
 
-    `concern_open`: something was seen that closes the talks until somebody responsible releases them. What ends in
-    `seq`, and `known_since`, is a place in the order of events, so that a judgement knows what came after it.
+    What ends in `seq`, and `known_since`, is a place in the order of events, so that a judgement knows what came
+    after it. `spoken` holds the newest thing that speaks against a condition about somebody (None: about everybody).
     """
 
     id: CaseId
@@ -60,14 +71,21 @@ class Case:
     incident_seq: int = 0
     closed_on: date | None = None
     last_seq: int = 0
+    last_at: datetime | None = None
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
     staff_seq: dict[Role, int] = field(default_factory=dict)
     left_out: dict[PersonId, str] = field(default_factory=dict)
     concerns: dict[str, Seen] = field(default_factory=dict)
-    concern_open: bool = False
-    released_by: str = ""
+    open_concerns: list[OpenConcern] = field(default_factory=list)
+    releases: list[Release] = field(default_factory=list)
+    safe_now: tuple[Safe, date] | None = None
+    unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
+    names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
+    two_people: set[frozenset[PersonId]] = field(default_factory=set)
+    set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
+    records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayTask] = field(default_factory=dict)
     safety_plans: dict[PersonId, SafetyPlan] = field(default_factory=dict)
     stops: dict[PersonId, StopFact] = field(default_factory=dict)
@@ -75,36 +93,47 @@ class Case:
     parent_answers: list[ParentAnswer] = field(default_factory=list)
     worse_seq: int = 0
     worse: list[tuple[date, str]] = field(default_factory=list)
+    done_again: list[date] = field(default_factory=list)
     needs: list[Need] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
-    contrary: dict[PersonId, list[tuple[int, date]]] = field(default_factory=dict)
+    contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
+    askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
+    brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
+    own_parts: list[OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     support: dict[PersonId, tuple[str, date]] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
     judgements: dict[tuple[str, PersonId | None], Judgement] = field(default_factory=dict)
     judged: list[Judgement] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    head_asks: list[HeadAsk] = field(default_factory=list)
+    spoken: dict[tuple[str, PersonId | None], Spoken] = field(default_factory=dict)
     signs: dict[str, tuple[Seen, str]] = field(default_factory=dict)
     sign_seqs: dict[str, int] = field(default_factory=dict)
     measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
+    measure_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
+    circle_seq: int = 0
     decisions: list[Decision] = field(default_factory=list)
     against_seq: int = 0
-    stopped_seq: int = 0
     talks: dict[TalkId, TalkFact] = field(default_factory=dict)
     plan: ConferencePlan | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
     again: dict[PersonId, AgainFact] = field(default_factory=dict)
+    asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
     again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
     first_speaker: dict[PersonId, Side] = field(default_factory=dict)
     door: dict[str, DoorFact] = field(default_factory=dict)
+    here: dict[PersonId, Here] = field(default_factory=dict)
     room: dict[str, bool] = field(default_factory=dict)
     promises: dict[PromiseId, Promise] = field(default_factory=dict)
     asked_apart: dict[PersonId, bool] = field(default_factory=dict)
     frame: Frame | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
+    versions: list[Version] = field(default_factory=list)
     without_agreement: tuple[date, str] | None = None
     sheet: dict[str, SheetLine] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)
-    looks: list[Look] = field(default_factory=list)
+    looked_back: list[LookBack] = field(default_factory=list)
     moved: dict[str, date] = field(default_factory=dict)
     reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
 
@@ -157,6 +186,11 @@ class Case:
         return tuple(dict.fromkeys(p for role in CIRCLE_ROLES for p in self.in_circle(role) if p not in leading))
 
     @property
+    def seated(self) -> frozenset[PersonId]:
+        """Everybody who would be in the room: the circle, and who leads it."""
+        return frozenset((*self.circle, *self.having(Role.FACILITATOR)))
+
+    @property
     def circle_participations(self) -> tuple[Participation, ...]:
         """The roles of those who would sit in the circle."""
         seated = set(self.circle)
@@ -175,7 +209,8 @@ class Case:
 
     def standing(self, person: PersonId) -> Standing:
         """Where a person's wish to meet stands."""
-        return standing((w for w in self.wishes if w.person == person), self.contrary.get(person, ()))
+        mine = (w for w in self.wishes if w.person == person)
+        return standing(mine, self.contrary.get(person, ()), self.seated)
 
     def needs_of(self, person: PersonId) -> Need | None:
         """What a person needs, as asked last."""
@@ -186,16 +221,44 @@ class Case:
         found = self.people.get(person)
         if found is None or found.of_age or not found.pupil:
             return False
-        last = {a.who.strip().casefold(): a.says for a in self.parent_answers if a.child == person}
+        last = {" ".join(a.who.casefold().split()): a.says for a in self.parent_answers if a.child == person}
         return ParentSays.REFUSES in last.values()
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
-        """The talks of a kind that were held (with a person, if one is named), without those that were stopped."""
+        """The talks of a kind that were held (with a person, if one is named).
+
+        Not those that were stopped, nor those in which a line that a condition rests on was left without an answer
+        and without a reason.
+        """
         return tuple(
             t
             for t in self.talks.values()
-            if t.kind is kind and t.held_on and not t.stopped and (person is None or person in t.with_people)
+            if t.kind is kind
+            and t.held_on
+            and not t.stopped
+            and not t.open_steps
+            and (person is None or person in t.with_people)
         )
+
+    @property
+    def preparations(self) -> tuple[TalkFact, ...]:
+        """The preparatory meetings that were opened."""
+        return tuple(t for t in self.talks.values() if t.kind is TalkKind.PREPARATION)
+
+    @property
+    def concern_open(self) -> bool:
+        """Whether something serious was seen that nobody released yet."""
+        return bool(self.open_concerns)
+
+    @property
+    def released_by(self) -> str:
+        """Who let the talks go on last, while nothing is open."""
+        return self.releases[-1].who if self.releases and not self.open_concerns else ""
+
+    @property
+    def open_notices(self) -> tuple[UnsafeNotice, ...]:
+        """What is not safe and was not seen to yet."""
+        return tuple(notice for notice in self.unsafe.values() if not notice.seen_by)
 
     def running(self, kind: TalkKind | None = None) -> tuple[TalkFact, ...]:
         """The talks that were opened and not finished."""

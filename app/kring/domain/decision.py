@@ -9,15 +9,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kring.domain import concerns, parents, second_adult
 from kring.domain.case import Case
 from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
-from kring.domain.gate_rules import newest_main, objections, proved
+from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
 from kring.domain.people import PersonId, Role
+from kring.domain.support import interviews, support_held
+
+__all__ = ["Item", "Outcome", "Reason", "items", "outcome", "preparation_open", "support_held"]
 
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
+GROUP = "several-against-one"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,11 @@ def quotes_for(case: Case, condition: str, about: PersonId | None) -> tuple[Quot
 def _item(case: Case, gate: Gate, condition: Condition, about: PersonId | None, today: date) -> Item:
     judgement = case.judgements.get((condition.id, about))
     quotes = quotes_for(case, condition.id, about)
-    verdict, codes = _counts(case, gate, condition, about, judgement, bool(quotes), today)
+    if condition.id == second_adult.CONDITION:
+        judgement = None  # theirs alone: a judgement of anybody else in their name is none
+        verdict, codes = second_adult.judged(case, gate)
+    else:
+        verdict, codes = _counts(case, gate, condition, about, judgement, bool(quotes), today)
     reasons = tuple(Reason(verdict, code, condition.id, about, values) for code, values in codes)
     return Item(condition, about, judgement, verdict, reasons, quotes)
 
@@ -120,10 +129,10 @@ def sign_seen(case: Case, sign: str) -> Seen:
     """Whether a sign against a meeting was seen; some show in who would be there, some were seen at the report.
 
     "Not seen" holds for those whom it was asked about: once another main party comes in, or the facts are named
-    anew, it is not asked.
+    anew, it is not asked. A group against one is never asked: it is counted.
     """
-    if sign == "several-against-one" and _several_against_one(case):
-        return Seen.SEEN
+    if sign == GROUP:
+        return Seen.SEEN if outnumbered(case) else Seen.NOT_SEEN
     if sign == "adult-responsible" and any(not case.people[p].pupil for p in case.responsible):
         return Seen.SEEN
     if any(seen is Seen.SEEN and _AS_SIGN.get(concern, concern) == sign for concern, seen in case.concerns.items()):
@@ -131,12 +140,6 @@ def sign_seen(case: Case, sign: str) -> Seen:
     seen, asked = case.signs.get(sign, (Seen.NOT_ASKED, ""))[0], case.sign_seqs.get(sign, 0)
     since = max(newest_main(case), case.incident_seq if sign == "disputed" else 0)
     return Seen.NOT_ASKED if seen is Seen.NOT_SEEN and asked < since else seen
-
-
-def _several_against_one(case: Case) -> bool:
-    """Whether somebody harmed would face more responsible people than there are harmed."""
-    others = max((len([r for r in case.responsible if r != h]) for h in case.harmed), default=0)
-    return others > len(case.harmed)
 
 
 def _signs(case: Case, gate: Gate) -> Iterator[Reason]:
@@ -154,20 +157,20 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
         if not people:
             yield Reason(Verdict.NOT_YET, "nobody", "talks-held", None, (role.value,))
     for person in case.main_people:
-        if case.refused_by_parent(person):
-            yield Reason(Verdict.NO, "parent-refuses", "parents", person)
-        if not case.held(TalkKind.INTERVIEW, person):
+        for name in parents.refusing(case, person):
+            yield Reason(Verdict.NO, "parent-refuses", "parents", person, (name,))
+        if not interviews(case, person):
             yield Reason(Verdict.NOT_YET, "talk-missing", "talks-held", person)
         if not support_held(case, gate, person):
             yield Reason(Verdict.NOT_YET, "support-missing", "support-held", person)
+    if not case.incident.strip() or not case.established_by.strip():
+        yield Reason(Verdict.NOT_YET, "facts-missing", "facts", None)
+    for concern in concerns.not_asked(case, gate.concerns):
+        yield Reason(Verdict.NOT_YET, "concern-not-asked", "safety", None, (concern,))
     if case.concern_open:
         yield Reason(Verdict.NOT_YET, "concern-open", "safety", None)
-
-
-def support_held(case: Case, gate: Gate, person: PersonId) -> bool:
-    """Whether the support and insight talks with a person were held, over long enough."""
-    days = sorted(t.held_on for t in case.held(TalkKind.ONE_ON_ONE, person) if t.held_on)
-    return bool(days) and len(days) >= gate.support_talks and (days[-1] - days[0]).days >= gate.support_days
+    if case.open_notices:
+        yield Reason(Verdict.NOT_YET, "unsafe-open", "safety", case.open_notices[0].about)
 
 
 def preparation_open(case: Case, gate: Gate, today: date) -> bool:

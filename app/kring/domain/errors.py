@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kring.domain.refusals import Rule
+
 
 class KringError(Exception):
     """The world did not do what we asked; never a mistake in the program itself."""
@@ -29,9 +31,9 @@ class SessionRefused(KringError):
 
 
 class Refused(KringError):
-    """A step in a case that is not allowed now, named by a code and the values that its sentence needs."""
+    """A step in a case that is not allowed now: the rule, and the values that its sentence needs."""
 
-    def __init__(self, code: str, **values: str) -> None:
+    def __init__(self, code: Rule, **values: str) -> None:
         super().__init__(code)
         self.code = code
         self.values = values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from kring.domain.events import (
     Again,
@@ -11,6 +11,7 @@ from kring.domain.events import (
     EntryId,
     Kept,
     ParentSays,
+    Part,
     Path,
     PromiseId,
     TalkId,
@@ -28,6 +29,48 @@ class TodayTask:
     who: str
     when: str
     done: bool
+    words: str = ""
+
+    @property
+    def answered(self) -> bool:
+        """Whether it is done, or somebody wrote why it is not."""
+        return self.done or bool(self.words.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConcern:
+    """Something serious that was seen and is not released; `about` None: nobody knows yet whom it is about."""
+
+    concern: str
+    about: PersonId | None
+    seq: int
+    on: date
+    talk: TalkId | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A safeguarding lead let talks go on."""
+
+    who: str
+    about: PersonId | None
+    on: date
+    concerns: tuple[OpenConcern, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeNotice:
+    """Somebody is not safe, or does not feel so; it stays until `seen_by` is known."""
+
+    id: str
+    about: PersonId | None
+    on: date
+    talk: TalkId | None
+    words: str
+    seen_by: str = ""
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +89,9 @@ class StopFact:
     since: date | None
     on: date
     words: str
+    unsure: bool = False
+    proves: bool = True
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +104,9 @@ class ParentContact:
     by: str
     safe: bool
     words: str
+    reached: bool = True
+    proves: bool = True
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +117,8 @@ class ParentAnswer:
     who: str
     says: ParentSays
     on: date
+    proves: bool = True
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +130,79 @@ class Need:
     asked_by: str
     words: str
     seq: int = 0
+    proves: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What was said about the own part, and what it was."""
+
+    seq: int
+    person: PersonId
+    part: Part
+    on: date
+    asked_by: str
+    talk: TalkId | None
+    entry: EntryId | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a second adult judged safety and power."""
+
+    seq: int
+    adult: PersonId
+    safety: Verdict
+    power: Verdict
+    on: date
+    no_tie: bool
+    paper: bool
+    read_before: bool
+    words: str
+    by: PersonId | None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, Verdict]:
+        """Both judgements."""
+        return self.safety, self.power
+
+
+@dataclass(frozen=True, slots=True)
+class HeadAsk:
+    """The head asked two others in the place of a second adult who is gone."""
+
+    seq: int
+    head: str
+    instead_of: PersonId
+    others: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrary:
+    """Something said against meeting: when it was written and said, and whether it is a plain no."""
+
+    seq: int
+    on: date
+    is_no: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The newest thing that speaks against a judgement: its code, day and person."""
+
+    seq: int
+    code: str
+    on: date
+    person: PersonId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Whether somebody is here for the conference, and since when that is known."""
+
+    here: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +226,7 @@ class Quote:
     condition: str
     on: date
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +241,7 @@ class Judgement:
     judged_by: PersonId | None
     evidence: tuple[str, ...]
     words: str
+    proves: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +253,17 @@ class Decision:
     on: date
     outcome: Verdict
     words: str
+    decided_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TalkFact:
-    """A talk in the case; `held_on` is None while it runs."""
+    """A talk in the case; `held_on` is None while it runs.
+
+    `on` is the day of the talk, also where it was written down later. `open_on` is the day for which a conference
+    passed the door, `open_seq` the place of that. `open_steps` are those that a condition rests on and that nobody
+    answered; `away` is who was not there at the end.
+    """
 
     id: TalkId
     kind: TalkKind
@@ -146,6 +278,12 @@ class TalkFact:
     seq: int = 0
     held_on: date | None = None
     stopped: bool = False
+    open_on: date | None = None
+    open_seq: int = 0
+    adjourned: bool = False
+    held_seq: int = 0
+    open_steps: tuple[str, ...] = ()
+    away: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +304,8 @@ class AgainFact:
     on: date
     asked_by: str
     at_door: bool
+    at: datetime
+    hour: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +333,16 @@ class Promise:
     def agrees(self, person: PersonId) -> bool:
         """Whether a person said yes to it as it is written now."""
         return dict(self.agreed).get(person, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An agreement as it was signed, kept when it is changed."""
+
+    number: int
+    promises: tuple[Promise, ...]
+    frame: Frame | None
+    signed: tuple[tuple[PersonId, date], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +378,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LookBack:
     """How a promise was kept, on a day."""
 
     promise: PromiseId

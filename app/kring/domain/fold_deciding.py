@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, against, not_coming
+from kring.domain.fold_handlers import Handlers, not_coming
 from kring.domain.people import PersonId
 from kring.domain.wishes import Condition, Wish
 
@@ -22,8 +23,6 @@ def _needs(case: Case, event: e.NeedsSaid, record: Recorded) -> None:
 
 @handlers.on(e.WishSaid)
 def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
-    met = {c.text for w in case.wishes if w.person == event.person for c in w.conditions if c.met}
-    conditions = tuple(Condition(text, text in met) for text in event.conditions)
     case.wishes.append(
         Wish(
             event.wish,
@@ -33,41 +32,75 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
             event.on,
             event.asked_by,
             event.words,
-            conditions,
+            _conditions(case, event),
             event.trusted,
+            record.at.date(),
+            event.talk,
         )
     )
-    if event.want is not e.Want.MEET or case.wishes[-1].open_conditions:
-        against(case, record, event.person)
     if event.want is e.Want.NO and not case.is_main(event.person):
         _stays_away(case, record, event.person, event.words)
 
 
+def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
+    """Those in words first, then those about people; what was met or let go of for an earlier wish still is."""
+    earlier = [c for w in case.wishes if w.person == event.person for c in w.conditions]
+    known = {(c.text, c.person, c.there): c for c in earlier}
+    new = [Condition(text) for text in event.conditions]
+    new += [Condition("", False, p, True) for p in event.only_with]
+    new += [Condition("", False, p, False) for p in event.not_with]
+    return tuple(known.get((c.text, c.person, c.there), c) for c in new)
+
+
 @handlers.on(e.ConditionMet)
 def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
-    meant = next((w for w in case.wishes if w.id == event.wish), None)
-    if meant is None or not 0 <= event.index < len(meant.conditions):
+    _mark(case, event.wish, event.index, lambda c: c if c.person is not None else replace(c, met=event.met))
+
+
+@handlers.on(e.ConditionReleased)
+def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded) -> None:
+    _mark(case, event.wish, event.index, lambda c: replace(c, released=True))
+
+
+def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condition]) -> None:
+    """Change a condition of a wish, and the same one in every other wish of that person."""
+    meant = next((w for w in case.wishes if w.id == wish), None)
+    if meant is None or not 0 <= index < len(meant.conditions):
         return
-    text = meant.conditions[event.index].text
+    old = meant.conditions[index]
+    same = (old.text, old.person, old.there)
 
     def marked(wish: Wish) -> Wish:
         if wish.person != meant.person:
             return wish
         return replace(
-            wish,
-            conditions=tuple(Condition(c.text, event.met if c.text == text else c.met) for c in wish.conditions),
+            wish, conditions=tuple(change(c) if (c.text, c.person, c.there) == same else c for c in wish.conditions)
         )
 
     case.wishes = [marked(wish) for wish in case.wishes]
-    if not event.met:
-        against(case, record, meant.person)
+
+
+@handlers.on(e.AskersNamed)
+def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
+    case.askers[event.person] = event.askers
+
+
+@handlers.on(e.BroughtUp)
+def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
+    case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
+
+
+@handlers.on(e.OwnPartSaid)
+def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
+    case.own_parts.append(
+        f.OwnPart(record.seq, event.person, event.part, event.on, event.asked_by, event.talk, event.entry, event.words)
+    )
 
 
 @handlers.on(e.Withdrew)
 def _withdrew(case: Case, event: e.Withdrew, record: Recorded) -> None:
     case.withdrawals.append(f.Withdrawal(record.seq, event.person, event.on, event.words))
-    case.contrary.setdefault(event.person, []).append((record.seq, event.on))
-    against(case, record, event.person)
+    case.contrary.setdefault(event.person, []).append(f.Contrary(record.seq, event.on, True))
     if not case.is_main(event.person):
         _stays_away(case, record, event.person, event.words)
     case.again.pop(event.person, None)
@@ -78,6 +111,7 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
     """Somebody else than a main party says no: only that person leaves the circle."""
     not_coming(case, record, person)
     case.left_out[person] = words
+    case.circle_seq = record.seq
     case.again.pop(person, None)
 
 
@@ -89,7 +123,7 @@ def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
 @handlers.on(e.Quoted)
 def _quoted(case: Case, event: e.Quoted, record: Recorded) -> None:
     case.quotes[event.quote] = f.Quote(
-        event.quote, event.talk, event.entry, event.person, event.condition, event.on, event.words
+        event.quote, event.talk, event.entry, event.person, event.condition, event.on, event.words, record.seq
     )
 
 
@@ -107,34 +141,56 @@ def _judged(case: Case, event: e.Judged, record: Recorded) -> None:
     )
     case.judged.append(judgement)
     case.judgements[(event.condition, event.about)] = judgement
-    if event.verdict is not e.Verdict.YES:
-        against(case, record)
+
+
+@handlers.on(e.SecondLooked)
+def _looked(case: Case, event: e.SecondLooked, record: Recorded) -> None:
+    case.looks.append(
+        f.Look(
+            record.seq,
+            event.adult,
+            event.safety,
+            event.power,
+            event.on,
+            event.no_tie,
+            event.paper,
+            event.read_before,
+            event.words,
+            record.by,
+        )
+    )
+
+
+@handlers.on(e.HeadAsked)
+def _head_asked(case: Case, event: e.HeadAsked, record: Recorded) -> None:
+    case.head_asks.append(f.HeadAsk(record.seq, event.head, event.instead_of, event.others))
 
 
 @handlers.on(e.SignAsked)
 def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
     case.signs[event.sign], case.sign_seqs[event.sign] = (event.seen, event.words), record.seq
-    if event.seen is not e.Seen.NOT_SEEN:
-        against(case, record)
 
 
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
     case.measures.setdefault(event.person, {})[event.measure] = event.words
+    case.measure_seqs[(event.person, event.measure)] = record.seq
 
 
 @handlers.on(e.Decided)
 def _decided(case: Case, event: e.Decided, record: Recorded) -> None:
-    case.decisions.append(f.Decision(record.seq, event.path, event.on, event.outcome, event.words))
-    if event.path is e.Path.CONFERENCE:
-        case.door.clear()
-        case.again_at_door.clear()
-        if case.conference is not None:
-            _prepared_anew(case)
+    case.decisions.append(
+        f.Decision(record.seq, event.path, event.on, event.outcome, event.words, event.decided_by or record.by)
+    )
+    if event.path is e.Path.CONFERENCE and case.conference is not None:
+        _prepared_anew(case)
 
 
 def _prepared_anew(case: Case) -> None:
-    """Another conference after one that was opened: everybody is prepared for it again."""
+    """Another conference after one that was opened: everybody is prepared for it again, and passes another door."""
+    case.door.clear()
+    case.here.clear()
+    case.again_at_door.clear()
     case.checks.clear()
     case.room.clear()
     case.first_speaker.clear()

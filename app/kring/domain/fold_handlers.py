@@ -8,8 +8,9 @@ from typing import TypeVar, cast
 
 from kring.domain.case import Case
 from kring.domain.events import Event, Recorded
+from kring.domain.facts import Spoken
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.wishes import Condition
+from kring.domain.wishes import Wish
 
 _E = TypeVar("_E", bound=Event)
 _Fold = Callable[[Case, _E, Recorded], None]
@@ -28,26 +29,26 @@ class Handlers(dict[type[Event], Callable[[Case, Event, Recorded], None]]):
         return register
 
 
-def against(case: Case, record: Recorded, person: PersonId | None = None) -> None:
-    """Something speaks against a decision to meet; said of a person, only for a main party who would be there."""
-    if person is None or (case.is_main(person) and person not in case.left_out):
-        case.against_seq = record.seq
-
-
 def not_coming(case: Case, record: Recorded, person: PersonId) -> None:
-    """Somebody else than a main party will not be there: conditions that stood on that person are open again."""
-    if case.is_main(person):
-        return
-    touched = set()
+    """Who is there changes: conditions in words that stood on somebody who goes are open again."""
+    if not case.is_main(person):
+        _open_again(case, record, person, lambda wish, text: _stands_on(case, wish.person, text, person))
+
+
+def coming(case: Case, record: Recorded, person: PersonId) -> None:
+    """Somebody will be there after all: conditions in words that name that person are open again."""
+    _open_again(case, record, person, lambda _wish, text: _names(case, text, person))
+
+
+def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callable[[Wish, str], bool]) -> None:
     for place, wish in enumerate(case.wishes):
-        conditions = tuple(
-            Condition(c.text, c.met and not _stands_on(case, wish.person, c.text, person)) for c in wish.conditions
-        )
+        conditions = tuple(replace(c, met=False) if c.met and touches(wish, c.text) else c for c in wish.conditions)
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
-            touched.add(wish.person)
-    for pupil in touched:
-        against(case, record, pupil)
+            spoken = Spoken(record.seq, "condition", record.at.date(), wish.person)
+            case.spoken |= {(c, wish.person): spoken for c in ("harmed-wants", "responsible-wants")}
+            if wish.person not in case.left_out:
+                case.against_seq = record.seq
 
 
 def _stands_on(case: Case, pupil: PersonId, text: str, person: PersonId) -> bool:
@@ -56,8 +57,7 @@ def _stands_on(case: Case, pupil: PersonId, text: str, person: PersonId) -> bool
     "Only if Mum is there" names nobody, so a supporter who stays away opens every condition of that pupil: it is
     asked once more rather than once too little.
     """
-    found = case.people.get(person)
-    if found and any(name and name.casefold() in text.casefold() for name in (found.called, found.name)):
+    if _names(case, text, person):
         return True
     sides = {Side.HARMED: Role.HARMED, Side.RESPONSIBLE: Role.RESPONSIBLE}
     return any(
@@ -65,3 +65,9 @@ def _stands_on(case: Case, pupil: PersonId, text: str, person: PersonId) -> bool
         for p in case.participations
         if p.person == person and p.role is Role.SUPPORTER
     )
+
+
+def _names(case: Case, text: str, person: PersonId) -> bool:
+    found = case.people.get(person)
+    names = (found.called, found.name) if found else ()
+    return any(name and name.casefold() in text.casefold() for name in names)

@@ -8,8 +8,8 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import PromiseId, Recorded
-from kring.domain.fold_handlers import Handlers, against, not_coming
-from kring.domain.people import PersonId
+from kring.domain.fold_handlers import Handlers, not_coming
+from kring.domain.people import PersonId, Role
 
 handlers = Handlers()
 
@@ -28,6 +28,8 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
         event.number,
         event.also_there,
         record.seq,
+        open_on=event.on,
+        open_seq=record.seq,
     )
     if event.kind is e.TalkKind.CONFERENCE:
         case.without_agreement = None
@@ -37,16 +39,40 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
 @handlers.on(e.TalkHeld)
 def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
     talk = case.talks[event.talk]
-    case.talks[event.talk] = replace(talk, held_on=event.on, stopped=event.stopped)
-    if event.stopped and talk.kind is e.TalkKind.CONFERENCE:
-        case.stopped_seq = record.seq
-        against(case, record)
+    case.talks[event.talk] = replace(
+        talk,
+        held_on=event.on,
+        stopped=event.stopped,
+        adjourned=False,
+        held_seq=record.seq,
+        open_steps=event.open_steps,
+        away=event.away,
+    )
+
+
+@handlers.on(e.ConferenceAdjourned)
+def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> None:
+    case.talks[event.talk] = replace(case.talks[event.talk], adjourned=True)
+    _another_door(case)
+
+
+@handlers.on(e.ConferenceTakenUp)
+def _taken_up(case: Case, event: e.ConferenceTakenUp, record: Recorded) -> None:
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq)
+
+
+def _another_door(case: Case) -> None:
+    """Who was there and what was said at one door says nothing about another."""
+    case.door.clear()
+    case.here.clear()
+    case.again_at_door.clear()
 
 
 @handlers.on(e.ConferencePlanned)
 def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
     if case.plan is not None and case.plan.on != event.on:
-        case.door.clear()  # who is there on one day says nothing about another
+        _another_door(case)
     case.plan = f.ConferencePlan(event.on, event.at, event.place)
 
 
@@ -58,18 +84,20 @@ def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
 
 @handlers.on(e.AskedAgain)
 def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
-    fact = f.AgainFact(record.seq, event.answer, event.on, event.asked_by, event.at_door)
+    fact = f.AgainFact(record.seq, event.answer, event.on, event.asked_by, event.at_door, record.at, event.hour)
     case.again[event.person] = fact
+    case.asked_again.setdefault(event.person, []).append(fact)
     if event.at_door:
         case.again_at_door[event.person] = fact
     if event.answer is e.Again.YES:
         return
     if case.is_main(event.person):
-        case.contrary.setdefault(event.person, []).append((record.seq, event.on))
-        against(case, record, event.person)
+        is_no = event.answer is e.Again.NO
+        case.contrary.setdefault(event.person, []).append(f.Contrary(record.seq, event.on, is_no))
     elif event.answer is e.Again.NO:
         not_coming(case, record, event.person)
         case.left_out[event.person] = ""
+        case.circle_seq = record.seq
 
 
 @handlers.on(e.FirstSpeakerSaid)
@@ -82,6 +110,11 @@ def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
     case.door[event.item] = f.DoorFact(event.done, event.who)
 
 
+@handlers.on(e.CameIn)
+def _came_in(case: Case, event: e.CameIn, record: Recorded) -> None:
+    case.here[event.person] = f.Here(event.here, record.at)
+
+
 @handlers.on(e.RoomChecked)
 def _room(case: Case, event: e.RoomChecked, record: Recorded) -> None:
     case.room[event.item] = event.done
@@ -89,6 +122,7 @@ def _room(case: Case, event: e.RoomChecked, record: Recorded) -> None:
 
 @handlers.on(e.PromiseWritten)
 def _promise(case: Case, event: e.PromiseWritten, record: Recorded) -> None:
+    _agreement_changed(case)
     case.promises[event.promise] = f.Promise(
         event.promise,
         event.doers,
@@ -99,7 +133,6 @@ def _promise(case: Case, event: e.PromiseWritten, record: Recorded) -> None:
         event.concerns,
         event.entry,
     )
-    _agreement_changed(case)
 
 
 @handlers.on(e.PromiseAgreed)
@@ -109,15 +142,15 @@ def _agreed(case: Case, event: e.PromiseAgreed, record: Recorded) -> None:
         return
     answers: dict[PersonId, bool] = dict(promise.agreed)
     if answers.get(event.person, False) is not event.agrees:
-        case.signed.clear()  # another paper than the one that was signed
+        _keep_version(case)
     answers[event.person] = event.agrees
     case.promises[event.promise] = replace(promise, agreed=tuple(answers.items()))
 
 
 @handlers.on(e.PromiseStruck)
 def _struck(case: Case, event: e.PromiseStruck, record: Recorded) -> None:
-    case.promises.pop(event.promise, None)
     _agreement_changed(case)
+    case.promises.pop(event.promise, None)
 
 
 @handlers.on(e.PromiseMoved)
@@ -129,9 +162,9 @@ def _moved(case: Case, event: e.PromiseMoved, record: Recorded) -> None:
 
 
 def _agreement_changed(case: Case) -> None:
-    """What the harmed pupil said apart, and what was signed, was about other words."""
+    """What the harmed pupil said apart was about other words, and what was signed is kept as it was."""
     case.asked_apart.clear()
-    case.signed.clear()
+    _keep_version(case)
 
 
 @handlers.on(e.AskedApart)
@@ -143,8 +176,21 @@ def _apart(case: Case, event: e.AskedApart, record: Recorded) -> None:
 def _framed(case: Case, event: e.AgreementFramed, record: Recorded) -> None:
     frame = f.Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
     if frame != case.frame:
-        case.signed.clear()
+        _keep_version(case)
     case.frame = frame
+
+
+@handlers.on(e.VersionBegun)
+def _version(case: Case, event: e.VersionBegun, record: Recorded) -> None:
+    _keep_version(case)
+
+
+def _keep_version(case: Case) -> None:
+    """What was signed is kept as it is; what is written from now on is another version, to be signed anew."""
+    if case.signed:
+        signed = tuple(case.signed.items())
+        case.versions.append(f.Version(len(case.versions) + 1, tuple(case.promises.values()), case.frame, signed))
+        case.signed.clear()
 
 
 @handlers.on(e.Signed)
@@ -171,12 +217,13 @@ def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
     if event.change is e.Change.WORSE:
         case.worse.append((event.on, event.words))
         case.worse_seq = record.seq
-        against(case, record)
+        if event.done if event.done is not None else event.person in case.having(Role.HARMED):
+            case.done_again.append(event.on)
 
 
 @handlers.on(e.PromiseLookedAt)
 def _looked(case: Case, event: e.PromiseLookedAt, record: Recorded) -> None:
-    case.looks.append(f.Look(event.promise, event.kept, event.on, event.words))
+    case.looked_back.append(f.LookBack(event.promise, event.kept, event.on, event.words))
 
 
 @handlers.on(e.ContactMoved)

@@ -8,8 +8,9 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, against, not_coming
-from kring.domain.people import MAIN_ROLES, Participation, Person
+from kring.domain.fold_handlers import Handlers, coming, not_coming
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId
+from kring.domain.staff import letters
 
 handlers = Handlers()
 
@@ -38,12 +39,25 @@ def _closed(case: Case, event: e.CaseClosed, record: Recorded) -> None:
 @handlers.on(e.PersonAdded)
 def _person(case: Case, event: e.PersonAdded, record: Recorded) -> None:
     case.people[event.person] = Person(event.person, event.name, event.called, event.pupil, event.of_age)
+    _known_as(case, event.person, event.name, event.called)
 
 
 @handlers.on(e.PersonRenamed)
 def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
     person = case.people[event.person]
     case.people[event.person] = replace(person, name=event.name, called=event.called)
+    _known_as(case, event.person, event.name, event.called)
+
+
+def _known_as(case: Case, person: PersonId, *names: str) -> None:
+    """Earlier names stay known, so that a record under one of them still means this person."""
+    case.names[person] = case.names.get(person, frozenset()) | {letters(name) for name in names if letters(name)}
+
+
+@handlers.on(e.NamesAsked)
+def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
+    pair = frozenset((event.one, event.other))
+    (case.two_people.add if event.two else case.two_people.discard)(pair)
 
 
 @handlers.on(e.RoleGiven)
@@ -53,73 +67,108 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     case.staff_seq[event.role] = record.seq
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
-    against(case, record, event.person)
+    if event.role in CIRCLE_ROLES:
+        case.circle_seq = record.seq
+        coming(case, record, event.person)
 
 
 @handlers.on(e.RoleEnded)
 def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
-    against(case, record, event.person)
-    not_coming(case, record, event.person)
+    if event.role in CIRCLE_ROLES:
+        case.circle_seq = record.seq
+        not_coming(case, record, event.person)
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]
 
 
 @handlers.on(e.LeftOut)
 def _left_out(case: Case, event: e.LeftOut, record: Recorded) -> None:
-    against(case, record, event.person)
     not_coming(case, record, event.person)
     case.left_out[event.person] = event.words
+    case.circle_seq = record.seq
 
 
 @handlers.on(e.TakenIn)
 def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
     case.left_out.pop(event.person, None)
-    against(case, record, event.person)
+    case.circle_seq = record.seq
+    coming(case, record, event.person)
 
 
 @handlers.on(e.ConcernAsked)
 def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
-    case.concerns[event.concern] = event.seen
+    if event.seen is not e.Seen.NOT_SEEN or case.concerns.get(event.concern) is not e.Seen.SEEN:
+        case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
-        case.concern_open, case.released_by = True, ""
-        against(case, record)
+        on = record.at.date()
+        case.open_concerns.append(f.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words))
 
 
 @handlers.on(e.TalksReleased)
 def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
-    case.released_by = event.who
-    case.concern_open = case.concern_open and not event.who.strip()
+    if not event.who.strip():
+        return
+    done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
+    case.open_concerns = [c for c in case.open_concerns if c not in done]
+    on = event.on or record.at.date()
+    case.releases.append(f.Release(event.who, event.about, on, done, event.words))
+
+
+@handlers.on(e.SafeNowSaid)
+def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
+    case.safe_now = (event.answer, event.on)
+    if event.answer is not e.Safe.YES:
+        case.unsafe[record.id] = f.UnsafeNotice(record.id, None, event.on, None, event.words)
+
+
+@handlers.on(e.UnsafeSaid)
+def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
+    case.unsafe[event.notice] = f.UnsafeNotice(event.notice, event.about, event.on, event.talk, event.words)
+
+
+@handlers.on(e.UnsafeSeenTo)
+def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
+    notice = case.unsafe.get(event.notice)
+    if notice is not None and event.who.strip():
+        case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on)
 
 
 @handlers.on(e.TodayLine)
 def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
-    case.today[event.line] = f.TodayTask(event.line, event.who, event.when, event.done)
+    case.today[event.line] = f.TodayTask(event.line, event.who, event.when, event.done, event.words)
 
 
 @handlers.on(e.SafetyPlanned)
 def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
     case.safety_plans[event.person] = f.SafetyPlan(event.holds, event.words)
-    if not event.holds:
-        against(case, record)
+
+
+@handlers.on(e.PlanSaid)
+def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
+    plan = case.safety_plans.get(event.person)
+    case.safety_plans[event.person] = f.SafetyPlan(event.holds and plan is not None, plan.words if plan else "")
 
 
 @handlers.on(e.StoppedSaid)
 def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
+    fact = f.StopFact(event.person, event.since, event.on, event.words, event.unsure, True, record.seq)
     before = case.stops.get(event.person)
-    case.stops[event.person] = f.StopFact(event.person, event.since, event.on, event.words)
-    if event.since is None or (before and before.since and event.since > before.since):
-        against(case, record)
+    if before is None or (fact.on, fact.seq) > (before.on, before.seq):
+        case.stops[event.person] = fact
 
 
 @handlers.on(e.ParentTold)
 def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
-    case.parent_contacts.append(f.ParentContact(event.child, event.who, event.on, event.by, event.safe, event.words))
+    case.parent_contacts.append(
+        f.ParentContact(
+            event.child, event.who, event.on, event.by, event.safe, event.words, event.reached, True, record.seq
+        )
+    )
 
 
 @handlers.on(e.ParentAnswered)
 def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> None:
-    case.parent_answers.append(f.ParentAnswer(event.child, event.who, event.says, event.on))
+    case.parent_answers.append(f.ParentAnswer(event.child, event.who, event.says, event.on, True, record.seq))
     if case.refused_by_parent(event.child):
-        against(case, record, event.child)
         not_coming(case, record, event.child)
 
 
@@ -127,4 +176,24 @@ def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> N
 def _worse(case: Case, event: e.WorseReported, record: Recorded) -> None:
     case.worse.append((event.on, event.words))
     case.worse_seq = record.seq
-    against(case, record)
+    if event.done:
+        case.done_again.append(event.on)
+
+
+@handlers.on(e.SetAside)
+def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
+    """What it said against anything stays; as a proof it is gone."""
+    case.set_aside[event.record] = (event.on, event.words)
+    seq = case.records.get(event.record)
+    case.wishes = [replace(w, proves=w.proves and w.seq != seq) for w in case.wishes]
+    case.needs = [replace(n, proves=n.proves and n.seq != seq) for n in case.needs]
+    case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
+    case.parent_contacts = [replace(c, proves=c.proves and c.seq != seq) for c in case.parent_contacts]
+    case.parent_answers = [replace(a, proves=a.proves and a.seq != seq) for a in case.parent_answers]
+    case.judgements = {k: replace(j, proves=j.proves and j.seq != seq) for k, j in case.judgements.items()}
+    case.asked_again = {p: [a for a in found if a.seq != seq or a.answer is not e.Again.YES]
+                        for p, found in case.asked_again.items()}  # fmt: skip
+    case.again = {p: a for p, a in case.again.items() if a.seq != seq or a.answer is not e.Again.YES}
+    case.again_at_door = {p: a for p, a in case.again_at_door.items() if a.seq != seq}
+    case.looks = [look for look in case.looks if look.seq != seq or e.Verdict.NO in look.verdicts]
+    case.own_parts = [p for p in case.own_parts if p.seq != seq or p.part is not e.Part.ACCEPTS]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kring.domain import fold_deciding, fold_meeting, fold_opening
+from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.events import CaseId, Recorded
+from kring.domain.facts import Spoken
 
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers
 
@@ -23,7 +25,22 @@ def apply(case: Case, record: Recorded) -> None:
     """Let one more event happen to a case; a talk's own events leave it as it is."""
     if record.talk is not None:
         return
+    _ages(case, record)
     case.last_seq = max(case.last_seq, record.seq)
+    case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
+    case.records[record.id] = record.seq
     handler = _HANDLERS.get(type(record.event))
     if handler is not None:
         handler(case, record.event, record)
+
+
+def _ages(case: Case, record: Recorded) -> None:
+    """Judgements, and a decision, that this event speaks against are to be looked at again.
+
+    Said of a main party who would not be there, it does not touch the decision.
+    """
+    on = getattr(record.event, "on", None) or record.at.date()
+    for found in speaks_against(case, record.event):
+        case.spoken[(found.condition, found.about)] = Spoken(record.seq, found.code, on, found.about)
+        if found.about is None or (case.is_main(found.about) and found.about not in case.left_out):
+            case.against_seq = record.seq

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -48,7 +48,8 @@ class Gate:
     """All conditions, signs against a meeting, measures that even power, and the school's numbers.
 
     A school may add conditions; `school_days` counts days on which the behaviour has stopped, `support_talks` the
-    talks that make the support and insight stage, `support_days` the days from the first to the last of them.
+    talks that make the support and insight stage, `support_days` the days from the first to the last of them. Each of
+    the `concerns` is asked at once.
     """
 
     conditions: tuple[Condition, ...]
@@ -58,3 +59,8 @@ class Gate:
     support_talks: int = 2
     support_days: int = 7
     care_adults: int = 3
+    concerns: tuple[str, ...] = ()
+
+    def tightened(self, school_days: int) -> Gate:
+        """This gate with a school's own number of quiet days, which only ever asks for more."""
+        return replace(self, school_days=max(self.school_days, school_days))

@@ -7,97 +7,115 @@ from __future__ import annotations
 
 from datetime import date
 
+from kring.domain import own_words, parents
 from kring.domain.case import Case
-from kring.domain.events import ParentSays, Want
-from kring.domain.facts import Judgement, StopFact
-from kring.domain.gate import Condition, Gate, Group
+from kring.domain.facts import Judgement, Spoken, StopFact
+from kring.domain.gate import About, Condition, Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import school_days_between
-from kring.domain.wishes import standing
+from kring.domain.staff import (
+    Unfit,
+    established_by_leader,
+    letters,
+    may_lead,
+    preparers,
+    unfit,
+)
+from kring.domain.support import interviews
 
 Code = tuple[str, tuple[str, ...]]
-
-_OWN_WORDS = (Group.FREE_CHOICE, Group.RESPONSIBILITY)
-_ASKED_ANEW = (Group.RESPONSIBILITY, Group.SAFETY)
 
 
 def objections(
     case: Case, gate: Gate, condition: Condition, about: PersonId | None, judgement: Judgement, today: date
 ) -> list[Code]:
     """Everything that keeps a yes on this condition from counting; empty when nothing does."""
-    found: list[Code] = []
-    if condition.group in _ASKED_ANEW and case.stopped_seq > judgement.seq:
-        found.append(("conference-stopped-since", ()))
+    found = _judgement_itself(case, condition, about, judgement)
     if about is not None:
-        return found + _about_person(case, gate, condition.id, about, judgement, today)
+        return found + _about_person(case, gate, condition.id, about, today)
     match condition.id:
-        case "second-adult":
-            found += _second_adult(case, judgement)
-        case "trained" | "independent":
-            found += _staff(case, condition.id, judgement)
+        case "trained":
+            found += _trained(case)
+        case "independent":
+            found += _independent(case)
         case "three-adults":
-            adults = [p for p in case.having(Role.CARE) if not case.people[p].pupil]
-            found += [("care-adults", ())] if len(adults) < gate.care_adults else []
+            found += _three_adults(case, gate)
     return found
 
 
-def _about_person(
-    case: Case, gate: Gate, condition: str, about: PersonId, judgement: Judgement, today: date
-) -> list[Code]:
+def _judgement_itself(case: Case, condition: Condition, about: PersonId | None, judgement: Judgement) -> list[Code]:
+    """By whom it was judged, what was known then, and what was said since."""
+    found: list[Code] = []
+    if not judgement.proves:
+        found.append(("set-aside", ()))
+    if judgement.judged_by is None or unfit(case, judgement.judged_by) is not None:
+        found.append(("judged-by-whom", ()))
+    if about is not None and condition.about is not About.CASE and not interviews(case, about, judgement.seq):
+        found.append(("judged-before-talk", ()))
+    newer = newest_against(case, condition.id, about)
+    if newer is not None and newer.seq > judgement.seq:
+        found.append(("look-again", (newer.code, newer.on.isoformat(), case.called(newer.person))))
+    return found
+
+
+def newest_against(case: Case, condition: str, about: PersonId | None) -> Spoken | None:
+    """The newest thing that speaks against a condition about somebody."""
+    keys = {(condition, about), (condition, None)}
+    return max((case.spoken[k] for k in keys if k in case.spoken), key=lambda spoken: spoken.seq, default=None)
+
+
+def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today: date) -> list[Code]:
     match condition:
         case "harmed-wants":
-            return _wants(case, about, judgement) + _asked_on_two_days(case, about, today)
+            return _wants(case, about, own_words.yes_of_harmed(case, about).missing)
         case "responsible-wants":
-            return _wants(case, about, judgement)
+            return _wants(case, about, own_words.yes_of_responsible(case, about).missing)
+        case "accepts-part":
+            return [] if own_words.accepts_part(case, about) else [("part-not-accepted", ())]
         case "stopped":
-            return _stopped(case, gate, about, judgement, today)
+            return _stopped(case, gate, about, today)
         case "power-even":
-            chosen = case.measures.get(about, {})
-            return [("measure-open", (m,)) for m in gate.measures if m not in chosen]
+            return _power(case, gate, about)
         case "needs-harmed" | "needs-responsible":
             return [] if case.needs_of(about) else [("needs-not-asked", ())]
         case "support-offered":
             return [] if about in case.support else [("support-not-answered", ())]
         case "parents":
-            return _parents(case, about)
+            return parents.missing(case, about)
     return []
 
 
-def _wants(case: Case, about: PersonId, judgement: Judgement) -> list[Code]:
-    """An own wish: not taken back since, its conditions met."""
-    now = case.standing(about)
-    found: list[Code] = []
-    if now.contrary_seq > judgement.seq or (now.contrary_seq and not now.wants):
-        found.append(("later-contrary", (now.contrary_on.isoformat() if now.contrary_on else "",)))
-    return found + [("condition-open", (text,)) for text in now.open_conditions]
-
-
-def _asked_on_two_days(case: Case, about: PersonId, today: date) -> list[Code]:
-    """Asked on two different days, by someone trusted, and only after the pupil was asked what is needed."""
+def _wants(case: Case, about: PersonId, missing: str) -> list[Code]:
+    """An own wish, not taken back since, with its conditions met."""
     now = case.standing(about)
     if now.contrary_seq and not now.wants:
-        return []
-    needs = min((n.seq for n in case.needs if n.person == about), default=None)
-    after = [w for w in case.wishes if w.person == about and needs is not None and w.seq > needs]
-    days = [d for d in standing(after, case.contrary.get(about, ())).days if d <= today]
-    if len(days) >= 2:
-        return []
-    if len([d for d in now.days if d <= today]) >= 2:
-        return [("needs-first", ())]
-    return [("asked-once", ()) if now.days else ("wish-not-asked", ())]
+        code = "no-said" if now.refuses else "later-contrary"
+        return [(code, (now.contrary_on.isoformat() if now.contrary_on else "",))]
+    found: list[Code] = [(missing, ())] if missing else []
+    for condition in now.open_conditions:
+        if condition.person is None:
+            found.append(("condition-open", (condition.text,)))
+        else:
+            code = "condition-with" if condition.there else "condition-without"
+            found.append((code, (case.called(condition.person),)))
+    return found
 
 
-def _stopped(case: Case, gate: Gate, about: PersonId, judgement: Judgement, today: date) -> list[Code]:
+def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]:
     """It has stopped: said by the harmed pupil and by an adult who watches, long enough, and the plan holds."""
-    adults = [s for p, s in case.stops.items() if p in case.having(Role.WATCHER) and not case.people[p].pupil]
-    own = case.stops.get(about)
+    stops = {p: s for p, s in case.stops.items() if s.proves or s.since is None}
+    watchers = [p for p in case.having(Role.WATCHER) if unfit(case, p) is None]
+    adults = [stops[p] for p in watchers if p in stops]
+    own = stops.get(about)
     found: list[Code] = []
     if own is None:
         found.append(("stopped-not-said-by-pupil", ()))
     if not adults:
         found.append(("stopped-not-said-by-adult", ()))
-    if any(s.since is None for s in case.stops.values()):
+    if any(s.since is None and not s.unsure for s in stops.values()):
         found.append(("goes-on", ()))
+    elif any(s.since is None for s in stops.values()):
+        found.append(("not-sure", ()))
     said = [*adults, *([own] if own else [])]
     short = [s for s in said if s.since is not None and _quiet_days(case, s, today) < gate.school_days]
     if short:
@@ -106,54 +124,64 @@ def _stopped(case: Case, gate: Gate, about: PersonId, judgement: Judgement, toda
     plan = case.safety_plans.get(about)
     if plan is None or not plan.holds:
         found.append(("plan-does-not-hold", ()))
-    if case.worse_seq > judgement.seq:
-        found.append(("worse-since", ()))
     return found
 
 
 def _quiet_days(case: Case, said: StopFact, today: date) -> int:
-    """School days for which somebody has vouched: up to the day on which it was said, and none before it got worse."""
+    """School days for which somebody has vouched: up to the day on which it was said, and none before it went on."""
     if said.since is None:
         return 0
-    since = max([said.since, *(on for on, _ in case.worse)])
+    since = max([said.since, *case.done_again])
     return school_days_between(since, min(said.on, today))
 
 
-def _parents(case: Case, about: PersonId) -> list[Code]:
-    """The parents know and agree, as far as the child can safely tell them; of age, or adult, decides alone."""
-    person = case.people[about]
-    if person.of_age or not person.pupil:
-        return []
-    contacts = [c for c in case.parent_contacts if c.child == about]
-    answers = [a for a in case.parent_answers if a.child == about]
-    if not contacts and not answers:
-        return [("parents-not-told", ())]
-    if contacts and not contacts[-1].safe:
-        return []
-    return [] if any(a.says is ParentSays.AGREES for a in answers) else [("parents-not-agreed", ())]
+def _power(case: Case, gate: Gate, about: PersonId) -> list[Code]:
+    """Every measure was chosen; where more sit on the other side, that of the numbers since this is so."""
+    chosen = case.measures.get(about, {})
+    found: list[Code] = [("measure-open", (m,)) for m in gate.measures if m not in chosen]
+    asked = case.measure_seqs.get((about, "numbers"), 0)
+    if "numbers" in chosen and surplus(case) > 0 and (asked < case.circle_seq or not chosen["numbers"].strip()):
+        found.append(("numbers-uneven", ()))
+    return found
 
 
-def _staff(case: Case, condition: str, judgement: Judgement) -> list[Code]:
-    """The facilitator is named, and nobody whom this is about came in after it was judged."""
+def surplus(case: Case) -> int:
+    """By how many those responsible outnumber the harmed, of those who would sit there."""
+    return len([r for r in case.responsible if r not in case.harmed]) - len(case.harmed)
+
+
+def outnumbered(case: Case) -> bool:
+    """Whether somebody harmed would face three times as many responsible pupils as there are harmed."""
+    others = max((len([r for r in case.responsible if r != h]) for h in case.harmed), default=0)
+    return bool(case.harmed) and others >= 3 * len(case.harmed)
+
+
+def _trained(case: Case) -> list[Code]:
+    """A facilitator is named, and everybody who leads or prepares may do so."""
     if case.facilitator is None:
         return [("facilitator-not-named", ())]
-    if condition == "independent":
-        since = [case.staff_seq.get(Role.FACILITATOR, 0), *(case.known_since.get(p, 0) for p in case.responsible)]
-    else:
-        since = [case.staff_seq.get(Role.FACILITATOR, 0), case.staff_seq.get(Role.PREPARER, 0)]
-    return [("came-in-since", ())] if max(since) > judgement.seq else []
+    return [
+        ("preparer-unfit", (case.called(p),))
+        for p in preparers(case)
+        if unfit(case, p) is not None and p not in case.having(Role.FACILITATOR)
+    ]
 
 
-def _second_adult(case: Case, judgement: Judgement) -> list[Code]:
-    """The second judgement is made by a named adult from outside the case, about things as they are now."""
-    by = judgement.judged_by
-    if by is None or by not in case.people or case.people[by].pupil:
-        return [("second-adult-not-named", ())]
-    if set(case.roles(by)) != {Role.SECOND_ADULT}:
-        return [("second-adult-not-outside", ())]
-    if case.worse_seq > judgement.seq:
-        return [("worse-since", ())]
-    return [("came-in-since", ())] if newest_main(case) > judgement.seq else []
+def _independent(case: Case) -> list[Code]:
+    """Nobody who leads is a party or tied to a pupil, and who established the facts does not lead."""
+    if case.facilitator is None:
+        return [("facilitator-not-named", ())]
+    found: list[Code] = [
+        ("facilitator-unfit", (case.called(p),)) for p in case.having(Role.FACILITATOR) if not may_lead(case, p)
+    ]
+    return [*found, ("facts-by-facilitator", ())] if established_by_leader(case) else found
+
+
+def _three_adults(case: Case, gate: Gate) -> list[Code]:
+    """So many different adults of the school, none a parent or supporter of a pupil in the case."""
+    fit = [p for p in case.having(Role.CARE) if unfit(case, p) in (None, Unfit.SAME_NAME)]
+    different = {letters(case.people[p].name) for p in fit}
+    return [("care-adults", ())] if len(different) < gate.care_adults else []
 
 
 def newest_main(case: Case) -> int:
@@ -162,28 +190,11 @@ def newest_main(case: Case) -> int:
 
 
 def proved(case: Case, condition: Condition, about: PersonId | None, judgement: Judgement, quoted: bool) -> bool:
-    """Whether evidence stands beside a judgement: words, a quote, or a record of the case.
+    """Whether evidence stands beside a judgement of a condition that asks for it.
 
-    For an own wish and an own part only a quote of that very person is evidence: nobody speaks for a pupil here.
+    What a pupil wants, accepts, has said of it, and chose is looked at by the rule itself; nobody speaks for a pupil.
     """
-    if quoted or judgement.words.strip():
-        return True
-    own = condition.group in _OWN_WORDS and about is not None
-    named = [case.quotes[q] for q in judgement.evidence if q in case.quotes]
-    return any(not own or q.person == about for q in named) or _recorded(case, condition.id, about)
+    return condition.id in _OWN_PROOF or quoted or bool(judgement.words.strip())
 
 
-def _recorded(case: Case, condition: str, about: PersonId | None) -> bool:
-    """Whether records of the case are themselves evidence for a condition."""
-    if about is None:
-        return False
-    match condition:
-        case "harmed-wants" | "responsible-wants":
-            since = case.standing(about).contrary_seq
-            wishes = (w for w in case.wishes if w.person == about and w.seq > since)
-            return any(w.want is Want.MEET and w.words.strip() for w in wishes)
-        case "stopped":
-            return about in case.stops
-        case "power-even":
-            return bool(case.measures.get(about))
-    return False
+_OWN_PROOF = ("harmed-wants", "responsible-wants", "accepts-part", "stopped", "power-even")

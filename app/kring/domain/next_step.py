@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain import agreement, followup, preparation
+from kring.domain import door as doors
 from kring.domain.case import Case
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
+from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
@@ -40,9 +42,10 @@ def _safety(case: Case) -> list[Step]:
     found: list[Step] = []
     if case.concern_open:
         found.append(Step("concern", Stage.REPORT))
+    found += [Step("unsafe", Stage.REPORT, notice.about, notice.on) for notice in case.open_notices]
     if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
         found.append(Step("people", Stage.REPORT))
-    open_lines = [t.line for t in case.today.values() if not t.done]
+    open_lines = [t.line for t in case.today.values() if not t.answered]
     if not case.today or open_lines:
         found.append(Step("today", Stage.TODAY, None, None, tuple(open_lines[:1])))
     for person in case.having(Role.HARMED):
@@ -62,18 +65,31 @@ def _path(case: Case, gate: Gate, today: date) -> list[Step]:
     """What the way of this case asks for now."""
     if case.concern_open:
         return []
-    running = case.running(TalkKind.CONFERENCE)
-    if running:
-        return [Step("go-on", Stage.CONFERENCE, None, running[0].on)]
+    for conference in case.running(TalkKind.CONFERENCE):
+        return _running(case, gate, today, conference)
+    decision = case.decision
+    if decision is not None and case.worse_seq > decision.seq:
+        return [Step("decide-anew", Stage.DECISION, None, case.worse[-1][0])]
     if preparation_open(case, gate, today):
         return _prepare(case, gate, today)
     if agreement.conference_held(case):
         return _after(case)
     found = _talks(case)
-    decision = case.decision
     if decision is not None and decision.path is Path.ONE_ON_ONE and case.decision_stands:
         return found + _support(case, gate, always=True)
     return found + _support(case, gate) + _decide(case, gate, today)
+
+
+def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[Step]:
+    """A conference that runs goes on only as it was opened: on its day, and with nothing said against it since."""
+    if case.against_seq > conference.open_seq:
+        return [Step("end-conference", Stage.CONFERENCE)]
+    if not conference.adjourned and conference.open_on == today:
+        return [Step("go-on", Stage.CONFERENCE, None, today)]
+    if not doors.door(case, gate, today):
+        return [Step("take-up", Stage.CONFERENCE, None, today)]
+    plan = case.plan.on if case.plan is not None and case.plan.on >= today else None
+    return [Step("door" if plan else "plan", Stage.PREPARATION, None, plan)]
 
 
 def _after(case: Case) -> list[Step]:
@@ -86,7 +102,7 @@ def _prepare(case: Case, gate: Gate, today: date) -> list[Step]:
     found = [Step("prepare", Stage.PREPARATION, p) for p in case.circle if not preparation.readiness(case, p).ready]
     if case.plan is None:
         return [*found, Step("plan", Stage.PREPARATION)]
-    if not preparation.door(case, gate, today):
+    if not doors.door(case, gate, today):
         return [*found, Step("open-conference", Stage.CONFERENCE, None, case.plan.on)]
     return [*found, Step("door", Stage.PREPARATION, None, case.plan.on)]
 

@@ -2,100 +2,209 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from kring.domain import agreement, followup, preparation
+from kring.domain import agreement, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.decision import outcome, preparation_open
+from kring.domain.concerns import standing_against
+from kring.domain.days import day_of
+from kring.domain.decision import GROUP, outcome, preparation_open
+from kring.domain.door import door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
-from kring.domain.script import Script
+from kring.domain.preparation import first_speaker
+from kring.domain.refusals import Rule
+from kring.domain.staff import everybody_named, family_of_other_side, leads_the_conference, means, named
+from kring.domain.support import interviews
 
-_PRESENT = ("key-people", "second-adult")
+CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
 
-def permit(case: Case, gate: Gate, today: date, event: Event) -> None:
-    """Raise Refused, with its code, when this event may not happen in this case now."""
+def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None) -> None:
+    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment."""
+    today = now.date()
+    _days(case, now, event)
     match event:
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
-                raise Refused("gate-closed")
+                raise Refused(Rule.GATE_CLOSED)
+        case e.Judged():
+            _judged(case, event)
+        case e.SecondLooked():
+            _looked(case, event, by)
+        case e.SignAsked(sign=sign):
+            if sign == GROUP:
+                raise Refused(Rule.COMPUTED)
         case e.TalkOpened():
             _talk(case, gate, today, event)
-        case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked():
+        case e.ConferenceTakenUp():
+            _taken_up(case, gate, today, event)
+        case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
             if not preparation_open(case, gate, today):
-                raise Refused("preparation-closed")
-            if isinstance(event, e.DoorChecked):
+                raise Refused(Rule.PREPARATION_CLOSED)
+            if isinstance(event, e.DoorChecked | e.CameIn):
                 _on_the_day(case, today, event)
+        case e.AskedAgain(at_door=True):
+            _at_the_door(case, now, event)
+        case e.LeftOut(person=person, words=words):
+            if case.is_main(person) and not words.strip():
+                raise Refused(Rule.REASON_NEEDED, person=case.called(person))
+        case e.ConditionReleased():
+            _released(case, event)
+        case e.WishSaid(person=person, want=e.Want.MEET):
+            if not own_words.may_be_asked(case, person):
+                raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
+        case _:
+            _agreement(case, event)
+            _report(case, event)
+
+
+def _agreement(case: Case, event: Event) -> None:
+    match event:
         case e.PromiseWritten() | e.PromiseAgreed() | e.PromiseMoved() | e.PromiseStruck() | e.AgreementFramed():
             if not agreement.open_for_writing(case):
-                raise Refused("agreement-closed")
-        case e.Signed():
+                raise Refused(Rule.AGREEMENT_CLOSED)
+            if agreement.would_change(case, event):
+                raise Refused(Rule.SIGNED_VERSION)
+        case e.VersionBegun():
+            if not agreement.open_for_writing(case) or not case.signed:
+                raise Refused(Rule.AGREEMENT_CLOSED)
+        case e.Signed(person=person):
             if agreement.not_printable(case):
-                raise Refused("not-printable")
-        case e.IncidentNamed(established_by=name):
-            if preparation.is_facilitator(case, name):
-                raise Refused("facts-by-facilitator")
-        case e.RoleGiven(person=person, role=Role.FACILITATOR):
-            _did_not_establish(case, person)
-        case e.ContactMoved(due=due, on=on):
-            if followup.too_close(case, due, on):
-                raise Refused("contacts-on-one-day")
+                raise Refused(Rule.NOT_PRINTABLE)
+            if person not in agreement.signers(case):
+                raise Refused(Rule.NOT_A_SIGNER, person=case.called(person))
         case _:
             pass
 
 
-def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
-    apart = event.kind is not TalkKind.CONFERENCE and _brings_together(case, event.with_people)
-    if apart and (event.kind is not TalkKind.FOLLOW_UP or not preparation_open(case, gate, today)):
-        raise Refused("talks-apart")
-    match event.kind:
-        case TalkKind.CONFERENCE:
-            closed = preparation.door(case, gate, today)
-            if closed:
-                raise Refused("door-closed", reason=closed[0].code)
-            if case.running(TalkKind.CONFERENCE):
-                raise Refused("conference-runs")
-            if not set(event.with_people) <= {*case.circle, *case.having(Role.FACILITATOR)}:
-                raise Refused("not-in-the-circle")
-        case TalkKind.PREPARATION:
-            if not preparation_open(case, gate, today):
-                raise Refused("preparation-closed")
-        case TalkKind.INTERVIEW | TalkKind.ONE_ON_ONE:
-            if case.concern_open:
-                raise Refused("concern-open")
-        case TalkKind.FOLLOW_UP:
+def _report(case: Case, event: Event) -> None:
+    match event:
+        case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
+            if _would_establish_and_lead(case, event):
+                raise Refused(Rule.FACTS_BY_FACILITATOR)
+        case e.ContactMoved(due=due, on=on):
+            if followup.too_close(case, due, on):
+                raise Refused(Rule.CONTACTS_ON_ONE_DAY)
+        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who):
+            if not who.strip():
+                raise Refused(Rule.NAME_NEEDED)
+        case e.HeadAsked(instead_of=person):
+            if person in case.having(Role.SECOND_ADULT):
+                raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
+        case _:
             pass
 
 
-def _on_the_day(case: Case, today: date, event: e.DoorChecked) -> None:
+def _days(case: Case, now: datetime, event: Event) -> None:
+    """No record lies after today, and none is written while the clock stands before the last one."""
+    if case.last_at is not None and now < case.last_at - CLOCK_MAY_LAG:
+        raise Refused(Rule.CLOCK_BEHIND)
+    said = day_of(event)
+    if said is not None and said > now.date():
+        raise Refused(Rule.DAY_AHEAD)
+    if isinstance(event, e.Judged | e.SecondLooked | e.Decided) and not _paper(event) and event.on != now.date():
+        raise Refused(Rule.JUDGED_TODAY)  # a judgement is as old as its writing, and is never backdated
+
+
+def _paper(event: e.Judged | e.SecondLooked | e.Decided) -> bool:
+    return isinstance(event, e.SecondLooked) and event.paper
+
+
+def _judged(case: Case, event: e.Judged) -> None:
+    if event.condition == second_adult.CONDITION:
+        raise Refused(Rule.SECOND_ADULTS_OWN)
+    if event.about is not None and not interviews(case, event.about):
+        raise Refused(Rule.JUDGED_BEFORE_TALK, person=case.called(event.about))
+
+
+def _looked(case: Case, event: e.SecondLooked, by: PersonId | None) -> None:
+    if second_adult.may_look(case, event.adult) or event.adult not in case.having(Role.SECOND_ADULT):
+        raise Refused(Rule.SECOND_ADULT_NOT_OUTSIDE, person=case.called(event.adult))
+    if not event.words.strip() or not event.no_tie or not (event.paper or by == event.adult):
+        raise Refused(Rule.SECOND_ADULTS_OWN)
+
+
+def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
+    if event.kind is TalkKind.CONFERENCE:
+        _opens(case, gate, today, event)
+        return
+    if brings_together(case, (*event.with_people, *everybody_named(case, event.also_there))):
+        raise Refused(Rule.TALKS_APART)
+    leader = named(case, event.led_by)
+    if leader is not None and family_of_other_side(case, leader, event.with_people):
+        raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
+    if event.kind is TalkKind.PREPARATION and not preparation_open(case, gate, today):
+        raise Refused(Rule.PREPARATION_CLOSED)
+    if event.kind is not TalkKind.FOLLOW_UP and standing_against(case, event.with_people):
+        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on
+
+
+def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
+    """Every way in which both sides come into one room, whatever it is called, passes here."""
+    closed = door(case, gate, today)
+    if closed:
+        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    if case.running(TalkKind.CONFERENCE):
+        raise Refused(Rule.CONFERENCE_RUNS)
+    if event.on != today:
+        raise Refused(Rule.NOT_THE_DAY)
+    if not set(event.with_people) <= {*case.circle, *case.having(Role.FACILITATOR)}:
+        raise Refused(Rule.NOT_IN_THE_CIRCLE)
+    if not leads_the_conference(case, event.led_by):
+        raise Refused(Rule.NOT_LED_BY_FACILITATOR)
+    if event.first is not None and event.first is not first_speaker(case):
+        raise Refused(Rule.SPEAKS_FIRST_DIFFERS)
+    if not event.supporters_needed and case.nature is not Nature.CONFLICT:
+        raise Refused(Rule.SUPPORTERS_NEEDED)
+
+
+def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
+    """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
+    talk = case.talks.get(event.talk)
+    if talk is None or talk.kind is not TalkKind.CONFERENCE or talk.held_on is not None or event.on != today:
+        raise Refused(Rule.NOT_THE_DAY)
+    closed = door(case, gate, today)
+    if closed:
+        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+
+
+def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:
     """Who is present can be seen only on the day; plan B can be ready before."""
-    if event.done and event.item in _PRESENT and (case.plan is None or case.plan.on != today):
-        raise Refused("not-the-day")
+    seen = isinstance(event, e.CameIn) or (event.done and event.item != "plan-b")
+    if seen and (case.plan is None or case.plan.on != today):
+        raise Refused(Rule.NOT_THE_DAY)
 
 
-def _did_not_establish(case: Case, person: PersonId) -> None:
-    """Who established the facts does not become the facilitator."""
-    found = case.people.get(person)
-    said = case.established_by.strip().casefold()
-    if found and said and said in (found.name.strip().casefold(), found.called.strip().casefold()):
-        raise Refused("facts-by-facilitator")
+def _at_the_door(case: Case, now: datetime, event: e.AskedAgain) -> None:
+    """Asked at the door is written on the day, with an hour that has passed."""
+    if event.on != now.date():
+        raise Refused(Rule.NOT_THE_DAY)
+    if event.hour is not None and event.hour > now.time():
+        raise Refused(Rule.DAY_AHEAD)
 
 
-def _brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
+def _released(case: Case, event: e.ConditionReleased) -> None:
+    """Only the pupil lets go of a condition: unprompted, to a named asker, and another day was offered first."""
+    person = next((w.person for w in case.wishes if w.id == event.wish), None)
+    if person is None or not own_words.is_asker(case, person, named(case, event.to)):
+        raise Refused(Rule.RELEASED_TO_WHOM)
+    if not event.another_day:
+        raise Refused(Rule.ANOTHER_DAY_FIRST)
+
+
+def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:
+    """Who established the facts never leads, in whichever order that is entered."""
+    if isinstance(event, e.RoleGiven):
+        return means(case, case.established_by, event.person)
+    return any(means(case, event.established_by, p) for p in case.having(Role.FACILITATOR))
+
+
+def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
     """Whether somebody harmed and somebody responsible would sit in the same talk."""
     harmed = [p for p in people if p in case.having(Role.HARMED)]
     responsible = [p for p in people if p in case.having(Role.RESPONSIBLE)]
     return any(h != r for h in harmed for r in responsible)
-
-
-def fits(case: Case, script: Script) -> None:
-    """Raise Refused when a conference script goes against the harmed pupil's answer or against what the case is."""
-    first = preparation.first_speaker(case)
-    if script.first is not None and first is not None and script.first.value != first.value:
-        raise Refused("speaks-first-differs")
-    if not script.supporters_needed and case.nature is not Nature.CONFLICT:
-        raise Refused("supporters-needed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -16,21 +17,49 @@ from kring.domain.run import Run
 from kring.domain.script import Records
 
 _EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
+_GOES_ON = ("goes-on", "unsure")
+# What a condition of the gate, or the door, rests on.
+_RESTS = (
+    Records.NEEDS,
+    Records.WISH,
+    Records.SUPPORT,
+    Records.STOPPED,
+    Records.ASKED_AGAIN,
+    Records.ASKERS,
+    Records.OWN_PART,
+    Records.PLAN,
+    Records.SAFE,
+)
 
 
 def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) -> list[Event]:
-    """The case events that the answers of a finished talk give, in the order of its lines."""
+    """The case events that the answers of a talk give, in the order of its lines."""
     found: list[Event] = []
     answers = [(r, entry, p) for r, entry, p in _answers(talk, run) if entry.words.strip() or entry.answer]
     conditions = {p: _lines(entry.words) for r, entry, p in answers if r is Records.CONDITIONS}
+    going_on = {p for r, entry, p in answers if r is Records.STOPPED and entry.answer in _GOES_ON}
     for kind, entry, person in answers:
+        if kind is Records.STOPPED and person in going_on and entry.answer not in _GOES_ON:
+            continue  # a day named in the same breath does not take "it goes on" back
         event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
         if event is not None:
             found.append(event)
-    if talk.kind is TalkKind.PREPARATION and run.stopped is None:
-        # First of all: a "no" among the answers closes preparation, and must not keep itself from being recorded.
-        found = [*[e.PreparedChecked(p, "met-alone", True) for p in talk.with_people], *found]
     return found
+
+
+def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
+    """The steps that a condition rests on, and that were neither answered nor left out for a reason."""
+    if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
+        return ()
+    left = []
+    for turn in run.turns:
+        rests = turn.step.records in _RESTS
+        person = turn.person or next(iter(talk.with_people), None)
+        entry = run.answer(turn.id, person)
+        answered = entry is not None and bool(entry.words.strip() or entry.answer)
+        if rests and not answered and turn.id not in run.not_asked:
+            left.append(turn.step.id)
+    return tuple(dict.fromkeys(left))
 
 
 def _answers(talk: TalkFact, run: Run) -> list[tuple[Records, Entry, PersonId]]:
@@ -54,25 +83,47 @@ def _record(
     conditions: tuple[str, ...],
     new_id: Callable[[], str],
 ) -> Event | None:
-    on, asked_by = talk.on, talk.led_by
+    on, asked_by, code, words = talk.on, talk.led_by, entry.answer, entry.words
     match kind:
         case Records.NEEDS:
-            return e.NeedsSaid(person, on, asked_by, entry.words)
-        case Records.WISH if entry.answer in list(e.Want):
-            want = e.Want(entry.answer)
-            return e.WishSaid(new_id(), person, want, on, asked_by, conditions, entry.words, entry.id)
+            return e.NeedsSaid(person, on, asked_by, words)
+        case Records.WISH if code in list(e.Want):
+            return e.WishSaid(new_id(), person, e.Want(code), on, asked_by, conditions, words, entry.id, talk=talk.id)
         case Records.SUPPORT:
-            return e.SupportAnswered(person, entry.words or entry.answer, on)
-        case Records.FIRST_SPEAKER if entry.answer in list(Side):
-            return e.FirstSpeakerSaid(person, Side(entry.answer))
+            return e.SupportAnswered(person, words or code, on)
+        case Records.FIRST_SPEAKER if code in list(Side):
+            return e.FirstSpeakerSaid(person, Side(code))
         case Records.STOP_SIGN if person in case.having(Role.HARMED):
-            return e.MeasureChosen(person, "stop-sign", entry.words)
+            return e.MeasureChosen(person, "stop-sign", words)
         case Records.STOPPED:
             return _stopped(person, entry, on)
-        case Records.ASKED_AGAIN if entry.answer in list(e.Again):
-            return e.AskedAgain(person, e.Again(entry.answer), on, asked_by)
-        case Records.BETTER if entry.answer in list(e.Change):
-            return e.CheckedIn(_due(case, talk, person), person, e.Change(entry.answer), on, asked_by, entry.words)
+        case Records.ASKED_AGAIN if code in list(e.Again):
+            return e.AskedAgain(person, e.Again(code), on, asked_by)
+        case Records.BETTER if code in list(e.Change):
+            return e.CheckedIn(_due(case, talk, person), person, e.Change(code), on, asked_by, words)
+        case _:
+            return _own_word(case, talk, kind, entry, person, new_id)
+
+
+def _own_word(
+    case: Case, talk: TalkFact, kind: Records, entry: Entry, person: PersonId, new_id: Callable[[], str]
+) -> Event | None:
+    on, asked_by, code, words = talk.on, talk.led_by, entry.answer, entry.words
+    match kind:
+        case Records.ASKERS:
+            return e.AskersNamed(person, _names(words), on, words)
+        case Records.OWN_PART if code in list(e.Part):
+            return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words)
+        case Records.PLAN:
+            return e.PlanSaid(person, code == "holds", on, words)
+        case Records.SAFE if code in ("not-safe", "unsure"):
+            return e.UnsafeSaid(new_id(), person, on, talk.id, words)
+        case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
+            return e.AskedAgain(person, e.Again(code), on, asked_by)
+        case Records.CHILD_MAY if code in (e.Again.YES, e.Again.NO):
+            says = e.ParentSays.AGREES if code == e.Again.YES else e.ParentSays.REFUSES
+            child = next((p.of for p in case.participations if p.person == person and p.of is not None), None)
+            return e.ParentAnswered(child, case.people[person].name, says, on) if child is not None else None
     return None
 
 
@@ -83,13 +134,18 @@ def _due(case: Case, talk: TalkFact, person: PersonId) -> str:
 
 
 def _stopped(person: PersonId, entry: Entry, on: date) -> Event | None:
-    """A date says since when it has stopped, "goes-on" that it has not; any other answer records nothing."""
-    if entry.answer == "goes-on":
-        return e.StoppedSaid(person, None, on, entry.words)
+    """A date says since when it has stopped, "goes-on" and "unsure" that it has not; another answer records nothing."""
+    if entry.answer in _GOES_ON:
+        return e.StoppedSaid(person, None, on, entry.words, entry.answer == "unsure")
     try:
         return e.StoppedSaid(person, date.fromisoformat(entry.answer), on, entry.words)
     except ValueError:
         return None
+
+
+def _names(words: str) -> tuple[str, ...]:
+    """Names stand one on a line, or with commas or semicolons between."""
+    return tuple(part.strip() for line in words.splitlines() for part in re.split("[;,]", line) if part.strip())
 
 
 def _lines(words: str) -> tuple[str, ...]:

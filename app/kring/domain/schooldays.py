@@ -23,3 +23,11 @@ def next_school_day(day: date) -> date:
 def on_school_day(day: date) -> date:
     """`day` itself, or the first school day after it."""
     return day if day.weekday() < 5 else next_school_day(day)
+
+
+def school_day_before(day: date) -> date:
+    """The last school day before `day`."""
+    earlier = day - timedelta(days=1)
+    while earlier.weekday() >= 5:
+        earlier -= timedelta(days=1)
+    return earlier

@@ -78,6 +78,12 @@ class Records(StrEnum):
     STOPPED = "stopped"
     ASKED_AGAIN = "asked again"
     BETTER = "better"
+    ASKERS = "askers"
+    OWN_PART = "own part"
+    PLAN = "plan holds"
+    SAFE = "safe now"
+    WOULD_COME = "would come"
+    CHILD_MAY = "child may"
 
 
 class First(StrEnum):

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from kring.domain import agreement, followup, preparation
+from kring.domain import door as doors
 from kring.domain.case import Case
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
@@ -75,7 +76,7 @@ def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
 
 
 def _today(case: Case) -> StageView:
-    open_lines = [t for t in case.today.values() if not t.done]
+    open_lines = [t for t in case.today.values() if not t.answered]
     if not case.today:
         return StageView(Stage.TODAY, State.NOT_STARTED, Because("today-first"))
     if open_lines:
@@ -86,6 +87,8 @@ def _today(case: Case) -> StageView:
 def _report(case: Case) -> StageView:
     if case.concern_open:
         return StageView(Stage.REPORT, State.LOOK_AGAIN, Because("concern-open"))
+    if case.open_notices:
+        return StageView(Stage.REPORT, State.LOOK_AGAIN, Because("unsafe-open", case.open_notices[0].about))
     for person in case.having(Role.HARMED):
         plan = case.safety_plans.get(person)
         if plan is None:
@@ -128,9 +131,10 @@ def _support(case: Case, gate: Gate) -> StageView:
 def _decision(case: Case, gate: Gate, today: date) -> StageView:
     now = outcome(case, gate, today)
     decision = case.decision
+    if decision is not None and case.worse_seq > decision.seq:
+        return StageView(Stage.DECISION, State.LOOK_AGAIN, Because("worse", None, case.worse[-1][0]))
     if decision is not None and decision.path is Path.CONFERENCE:
-        worse = case.worse_seq > decision.seq
-        if (agreement.conference_held(case) and not worse) or preparation_open(case, gate, today):
+        if agreement.conference_held(case) or preparation_open(case, gate, today):
             return StageView(Stage.DECISION, State.DONE, Because("face-to-face", None, decision.on))
         return StageView(Stage.DECISION, State.LOOK_AGAIN, _why_again(case, now.verdict))
     if decision is not None and decision.path is Path.ONE_ON_ONE:
@@ -165,7 +169,7 @@ def _preparation(case: Case, conference: TalkFact | None) -> StageView:
         return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     if waiting:
-        state = State.DOING if case.checks else State.NOT_STARTED
+        state = State.DOING if case.preparations else State.NOT_STARTED
         return StageView(Stage.PREPARATION, state, Because("prepare-next", waiting[0]))
     if case.plan is None:
         return StageView(Stage.PREPARATION, State.DOING, Because("not-planned"))
@@ -177,9 +181,13 @@ def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None
         return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
     if conference is not None and conference.held_on is not None:
         return StageView(Stage.CONFERENCE, State.DONE, Because("held", None, conference.held_on))
+    if conference is not None and case.against_seq > conference.open_seq:
+        return StageView(Stage.CONFERENCE, State.CLOSED, Because("no-longer"))
+    if conference is not None and (conference.adjourned or conference.open_on != today):
+        return StageView(Stage.CONFERENCE, State.CLOSED, Because("adjourned", None, conference.open_on))
     if conference is not None:
-        return StageView(Stage.CONFERENCE, State.DOING, Because("running", None, conference.on))
-    closed = preparation.door(case, gate, today)
+        return StageView(Stage.CONFERENCE, State.DOING, Because("running", None, conference.open_on))
+    closed = doors.door(case, gate, today)
     if closed:
         first = closed[0]
         return StageView(Stage.CONFERENCE, State.CLOSED, Because(f"door-{first.code}", first.about, None, first.values))
@@ -188,7 +196,7 @@ def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None
 
 def _agreement(case: Case) -> StageView:
     if agreement.stands(case):
-        return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, max(case.signed.values())))
+        return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, agreement.signed_on(case)))
     if case.without_agreement is not None:
         return StageView(Stage.AGREEMENT, State.DONE, Because("without-agreement", None, case.without_agreement[0]))
     if case.conference is None:

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kring.domain.events import Want
+from kring.domain.events import TalkId, Want
+from kring.domain.facts import Contrary
 from kring.domain.people import PersonId
+
+NO = (Want.NO, Want.ONLY_STOPS)  # what is told as a no, and after which nobody asks again
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition that a person tied to a wish."""
+    """A condition that a person tied to a wish: in words, or about a `person` who must, or must not, be `there`.
+
+    Words are judged (`met`), people are computed; only the pupil can let go of either (`released`).
+    """
 
     text: str
     met: bool = False
+    person: PersonId | None = None
+    there: bool = True
+    released: bool = False
+
+    def is_open(self, seated: Collection[PersonId]) -> bool:
+        """Whether it is not met while these people would be there."""
+        if self.released:
+            return False
+        return not self.met if self.person is None else (self.person in seated) is not self.there
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A dated wish; `seq` is its place in the order of events."""
+    """A dated wish; `seq` is its place in the order of writing, `on` the day of saying, `written` that of writing."""
 
     id: str
     seq: int
@@ -31,44 +46,67 @@ class Wish:
     words: str = ""
     conditions: tuple[Condition, ...] = ()
     trusted: bool = True
+    written: date = date.min
+    talk: TalkId | None = None
+    proves: bool = True
 
     @property
-    def open_conditions(self) -> tuple[str, ...]:
-        """The conditions that are not met yet."""
-        return tuple(c.text for c in self.conditions if not c.met)
+    def when(self) -> tuple[date, int]:
+        """Its place in the order of saying."""
+        return self.on, self.seq
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where one person's wish to meet stands after all that was said.
+    """Where one person's wish to meet stands after all that was said, in the order of saying.
 
-    `days` are the different days of the unbroken yes; `contrary_seq` is the place of the last thing said against it
-    (0 when there is none); `said` is False while nobody asked.
+    `yes` are the wishes of the unbroken yes, `days` their different days; `contrary_seq` is the place of the last
+    thing written against it (0 when there is none); `said` is False while nobody asked.
     """
 
     said: bool
     wants: bool
+    yes: tuple[Wish, ...]
     days: tuple[date, ...]
-    open_conditions: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    open_conditions: tuple[Condition, ...]
     contrary_seq: int
     contrary_on: date | None
+    no_since: tuple[date, int] | None
     latest: Wish | None
 
+    @property
+    def refuses(self) -> bool:
+        """Whether the last word was a no."""
+        return self.no_since is not None and not self.wants
 
-def standing(wishes: Iterable[Wish], contrary: Iterable[tuple[int, date]] = ()) -> Standing:
-    """Fold one person's wishes, and what else was said against meeting (place and day), into where it stands."""
-    mine = sorted(wishes, key=lambda w: w.seq)
-    against = [(w.seq, w.on) for w in mine if w.want is not Want.MEET]
-    against += list(contrary)
-    last = max(against, default=None)
-    since = [w for w in mine if w.want is Want.MEET and (last is None or w.seq > last[0])]
-    days = tuple(dict.fromkeys(w.on for w in since if w.trusted))
+
+def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: Collection[PersonId] = ()) -> Standing:
+    """Fold one person's wishes, and what else was said against meeting, into where it stands."""
+    mine = sorted(wishes, key=lambda w: w.when)
+    against = [Contrary(w.seq, w.on, w.want in NO) for w in mine if w.want is not Want.MEET] + list(contrary)
+    last = max(((c.on, c.seq) for c in against), default=None)
+    yes = tuple(w for w in mine if w.want is Want.MEET and w.proves and (last is None or w.when > last))
+    kept = tuple({(c.text, c.person, c.there): c for w in yes for c in w.conditions}.values())
     return Standing(
         said=bool(mine or against),
-        wants=bool(since),
-        days=days,
-        open_conditions=tuple(dict.fromkeys(text for w in since for text in w.open_conditions)),
-        contrary_seq=last[0] if last else 0,
-        contrary_on=last[1] if last else None,
+        wants=bool(yes),
+        yes=yes,
+        days=tuple(dict.fromkeys(w.on for w in yes)),
+        conditions=kept,
+        open_conditions=tuple(c for c in kept if c.is_open(seated)),
+        contrary_seq=max((c.seq for c in against), default=0),
+        contrary_on=last[0] if last else None,
+        no_since=max(((c.on, c.seq) for c in against if c.is_no), default=None),
         latest=mine[-1] if mine else None,
+    )
+
+
+def on_two_days(wishes: Iterable[Wish]) -> bool:
+    """Whether a yes was asked twice: said on two days, and written on two, or said in two talks."""
+    asked = list(wishes)
+    return any(
+        a.on != b.on and (a.written != b.written or (a.talk is not None and b.talk is not None and a.talk != b.talk))
+        for place, a in enumerate(asked)
+        for b in asked[place + 1 :]
     )

@@ -15,6 +15,7 @@ from kring.domain.folding import apply, fold
 from kring.domain.next_step import next_steps
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.domain.permits import permit
+from kring.domain.refusals import Rule
 from kring.domain.stages import Stage, State, rail
 from kring.store import cases as rows
 from kring.store import events as stored
@@ -48,15 +49,17 @@ def open_case(
     nature: Nature = Nature.UNKNOWN,
     practice: bool = False,
     first: Sequence[Event] = (),
+    safe: e.Safe | None = None,
 ) -> Case:
-    """Begin a case with a neutral title, and let the first events happen in the same step."""
+    """Begin a case with a neutral title and its people, and keep the answer to "Is everyone safe right now?"."""
     case_id = CaseId(desk.new_id())
 
     def begin() -> Case:
         number = rows.next_number(desk.vault, reported_on.year, practice)
         rows.add(desk.vault, case_id, number, desk.clock().isoformat(), practice)
         opened = e.CaseOpened(number, title, reported_on, words, nature, practice)
-        return _record(desk, Case(case_id), (opened, *first), None)
+        answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
+        return _record(desk, Case(case_id), (opened, *first, *answer), None)
 
     return desk.vault.together(begin)
 
@@ -67,16 +70,16 @@ def load(desk: Desk, case_id: CaseId) -> Case:
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
-    """Let events happen in a case, all or none, and give the case as it stands then; raises Refused."""
+    """Only for use cases: let events happen, all or none, and give the case as it stands then; raises Refused."""
     return _record(desk, load(desk, case_id), happened, by)
 
 
 def _record(desk: Desk, case: Case, happened: Iterable[Event], by: PersonId | None) -> Case:
     """Each event is permitted in the case as the ones before it left it; only then is anything written."""
     new = tuple(happened)
-    today, now = desk.today(), desk.clock()
+    now = desk.clock()
     for event in new:
-        permit(case, desk.gate, today, event)
+        permit(case, desk.gate, now, event, by)
         apply(case, Recorded(case.last_seq + 1, "", now, event, by))
     stored.append(desk.vault, case.id, None, [new_event(desk, event, by) for event in new], summary(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
@@ -149,14 +152,36 @@ def add_person(
     return case, person
 
 
-def withdraw(desk: Desk, case_id: CaseId, person: PersonId, words: str = "") -> Case:
-    """Somebody no longer wants to take part: at once, no reason owed; it may close what was open."""
-    return record(desk, case_id, e.Withdrew(person, desk.today(), words))
+def join(desk: Desk, case_id: CaseId, arrivals: Sequence[Event], by: PersonId | None = None) -> Case:
+    """People come into the case later, with their roles."""
+    return record(desk, case_id, *arrivals, by=by)
 
 
-def close(desk: Desk, case_id: CaseId, words: str = "") -> Case:
+def close(desk: Desk, case: CaseId, *, words: str = "", by: PersonId | None = None) -> Case:
     """Close a case; refused while a talk still runs."""
-    case = load(desk, case_id)
-    if case.running():
-        raise Refused("talk-runs")
-    return record(desk, case_id, e.CaseClosed(words))
+    if load(desk, case).running():
+        raise Refused(Rule.TALK_RUNS)
+    return record(desk, case, e.CaseClosed(words), by=by)
+
+
+_OF_A_DAY: dict[str, type[Event]] = {
+    "wish": e.WishSaid,
+    "stopped said": e.StoppedSaid,
+    "needs": e.NeedsSaid,
+    "judged": e.Judged,
+    "asked again": e.AskedAgain,
+}
+
+
+def record_of_day(desk: Desk, case: CaseId, kind: str, person: PersonId, on: date) -> str:
+    """The id of the last record of a kind about somebody with a day; raises Refused when there is none."""
+    found = [
+        known.id
+        for known in map(recorded, stored.read(desk.vault, case))
+        if isinstance(known.event, _OF_A_DAY[kind])
+        and person in (getattr(known.event, "person", None), getattr(known.event, "about", None))
+        and getattr(known.event, "on", None) == on
+    ]
+    if not found:
+        raise Refused(Rule.NO_SUCH_RECORD)
+    return found[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kring.domain import codec
@@ -50,9 +50,9 @@ class Desk:
 
 
 def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:
-    """An event as the store takes it, with a new id and the instant in UTC."""
+    """An event as the store takes it, with a new id; its instant keeps the local offset, so its local day is known."""
     kind, body, words = codec.encode(event)
-    return (desk.new_id(), desk.clock().astimezone(UTC).isoformat(), by, kind, body, words)
+    return (desk.new_id(), desk.clock().isoformat(), by, kind, body, words)
 
 
 def recorded(row: StoredEvent) -> Recorded:

@@ -8,13 +8,13 @@ from kring.domain.case import Case
 from kring.domain.decision import Reason
 from kring.domain.events import Verdict
 from kring.usecases.desk import Desk
-from kring.words import case as words
+from kring.words import gate as gate_words
 
 
 def sentence(desk: Desk, case: Case, reason: Reason) -> str:
     """One reason, named: what is missing, or what a no means."""
-    if not words.has_own_text(reason):
-        return words.reason(case, reason)
+    if not gate_words.has_own_text(reason):
+        return _with_its_condition(desk, case, reason)
     texts, person = desk.texts(), case.called(reason.about)
     value = reason.values[0] if reason.values else ""
     match reason.code:
@@ -27,6 +27,17 @@ def sentence(desk: Desk, case: Case, reason: Reason) -> str:
         case "judged-no":
             return texts.text("gate", "conditions", reason.condition, "no_outcome", person=person)
     return texts.text("gate", "conditions", reason.condition, "missing", person=person)
+
+
+_SHARED = ("look-again", "judged-by-whom", "judged-before-talk", "set-aside", "no-evidence")
+
+
+def _with_its_condition(desk: Desk, case: Case, reason: Reason) -> str:
+    """A reason that several conditions share names its condition."""
+    said = gate_words.reason(case, reason)
+    if reason.code not in _SHARED:
+        return said
+    return f"{condition_text(desk, case, reason.condition, reason.about)}: {said}"
 
 
 def sentences(desk: Desk, case: Case, reasons: Iterable[Reason]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, first_speaker
+from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
 from kring.store import prints
 from kring.usecases import access
@@ -67,7 +68,7 @@ def facts(desk: Desk, case: Case, paper: str, language: str, names: Names = Name
         return _agreement(desk, case, language, names)
     if paper == CHECKLIST:
         return _checklist(desk, case, language, names)
-    raise Refused("no-such-paper")
+    raise Refused(Rule.NO_SUCH_PAPER)
 
 
 def make(

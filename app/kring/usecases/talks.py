@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.decision import preparation_open
+from kring.domain.concerns import DISCLOSURE
+from kring.domain.door import needed
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.order import Seated, expand
-from kring.domain.people import PersonId
-from kring.domain.records import records_of
+from kring.domain.own_words import may_be_asked
+from kring.domain.people import PersonId, Side
+from kring.domain.records import open_steps, records_of
+from kring.domain.refusals import Rule
 from kring.domain.run import Run
-from kring.domain.script import Script
+from kring.domain.script import Records, Script
 from kring.domain.session import apply, begin, fold, may
-from kring.domain.turns import turns_from_json, turns_to_json
+from kring.domain.steps import permit_step
+from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
@@ -44,6 +48,14 @@ class OpenTalk:
         return self.fact.id
 
 
+def _began(case: Case, kind: TalkKind) -> e.Began:
+    """A conference begins with those without whom it does not go on, and with who is not there."""
+    if kind is not TalkKind.CONFERENCE:
+        return e.Began()
+    absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
+    return e.Began(needed(case), absent)
+
+
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
     """All scripts in a language, broken ones with their problems."""
     return desk.library.choices(language or desk.language)
@@ -58,11 +70,16 @@ def begin_talk(
     led_by: str,
     also_there: str = "",
     language: str | None = None,
+    on: date | None = None,
+    by: PersonId | None = None,
 ) -> tuple[Case, OpenTalk]:
-    """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it."""
+    """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it.
+
+    `on` is the day of a talk that is written down later; today where none is named.
+    """
     choice = desk.library.find(script_id, language or desk.language)
     if choice is None or choice.script is None:
-        raise Refused("script-missing", script=script_id)
+        raise Refused(Rule.SCRIPT_MISSING, script=script_id)
     script = choice.script
     case = load(desk, case_id)
     turns = _turns(desk, case, script, kind, with_people)
@@ -75,16 +92,18 @@ def begin_talk(
             talk,
             kind,
             tuple(with_people),
-            desk.today(),
+            on or desk.today(),
             led_by,
             script_id,
             text_hash,
             script.language,
             number,
             also_there,
+            Side(script.first.value) if script.first is not None else None,
+            script.supporters_needed,
         )
-        now = record(desk, case_id, event)
-        stored.append(desk.vault, case_id, talk, [new_event(desk, e.Began())])
+        now = record(desk, case_id, event, by=by)
+        stored.append(desk.vault, case_id, talk, [new_event(desk, _began(now, kind))])
         return now
 
     after = desk.vault.together(opened)
@@ -101,7 +120,7 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
     whom = None if meeting else next(iter(with_people), None)
     seated = Seated.of(roles, there, whom, case.facilitator)
     filled = fill_turns(
-        expand(script, seated),
+        tuple(turn for turn in expand(script, seated) if not _not_asked_after_a_no(case, turn, whom)),
         seated,
         names_joined(script.language),
         incident=case.incident,
@@ -111,22 +130,31 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
     return turns_to_json(filled)
 
 
+def _not_asked_after_a_no(case: Case, turn: Turn, whom: PersonId | None) -> bool:
+    """After a no nobody asks about meeting again, unless the pupil brought it up."""
+    person = turn.person or whom
+    about_it = turn.step.records in (Records.WISH, Records.CONDITIONS)
+    return about_it and person is not None and not may_be_asked(case, person)
+
+
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
     """A talk as it stands on disk, also an old one: its turns come from the vault, never from today's files."""
     fact = case.talks[talk]
     text = kept.get(desk.vault, fact.script_hash)
     if text is None:
-        raise Refused("script-missing", script=fact.script)
+        raise Refused(Rule.SCRIPT_MISSING, script=fact.script)
     happened = [recorded(row) for row in stored.read(desk.vault, case.id, talk)]
     run = fold(turns_from_json(text.turns), happened)
     return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
 
 
-def play(desk: Desk, talk: OpenTalk, event: Event) -> tuple[OpenTalk, NewEvent]:
-    """One step of a session in memory, and the row that `keep` puts on disk; raises SessionRefused.
+def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk, NewEvent]:
+    """One step of a session in memory, and the row that `keep` puts on disk; raises SessionRefused or Refused.
 
-    Apart from `keep`, so that the screen moves at once also when the disk does not answer.
+    Apart from `keep`, so that the screen moves at once also when the disk does not answer. The case is asked for each
+    step: what was said since may have closed the session.
     """
+    permit_step(case, desk.today(), talk.id, talk.run, event)
     may(talk.run, event)
     row = new_event(desk, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
@@ -138,14 +166,21 @@ def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> None:
     stored.append(desk.vault, talk.case_id, talk.id, rows)
 
 
-def step(desk: Desk, talk: OpenTalk, event: Event) -> OpenTalk:
-    """One step of a session, on disk when this returns; raises SessionRefused, or NotSaved and nothing happened."""
-    after, row = play(desk, talk, event)
+def step(desk: Desk, talk: OpenTalk, event: Event, case: Case | None = None) -> OpenTalk:
+    """One step of a session, on disk when this returns; raises Refused, SessionRefused, or NotSaved."""
+    after, row = play(desk, case or load(desk, talk.case_id), talk, event)
     keep(desk, talk, [row])
     return after
 
 
-def answer(desk: Desk, talk: OpenTalk, words: str, code: str = "", turn: e.TurnId | None = None) -> OpenTalk:
+def answer(
+    desk: Desk,
+    talk: OpenTalk,
+    words: str,
+    code: str = "",
+    turn: e.TurnId | None = None,
+    case: Case | None = None,
+) -> OpenTalk:
     """Keep an answer to a line (the present one, if none is named); nothing is written when nothing changed."""
     meant = next((t for t in talk.run.turns if t.id == turn), talk.run.current)
     person = meant.person if meant.person is not None else next(iter(talk.fact.with_people), None)
@@ -153,7 +188,7 @@ def answer(desk: Desk, talk: OpenTalk, words: str, code: str = "", turn: e.TurnI
     if (earlier.words, earlier.answer) == (words, code) if earlier else not (words or code):
         return talk
     entry = earlier.id if earlier else EntryId(desk.new_id())
-    return step(desk, talk, e.Answered(entry, meant.id, person, code, words))
+    return step(desk, talk, e.Answered(entry, meant.id, person, code, words), case)
 
 
 def note(
@@ -164,25 +199,83 @@ def note(
     return step(desk, talk, event)
 
 
-def finish(desk: Desk, talk: OpenTalk) -> tuple[Case, OpenTalk]:
+def finish(desk: Desk, talk: OpenTalk, by: PersonId | None = None) -> tuple[Case, OpenTalk]:
     """End a talk at its end: its answers become needs, wishes and other records of the case."""
-    return _end(desk, talk, e.Finished(), stopped=False)
+    return _end(desk, talk, e.Finished(), stopped=False, by=by)
 
 
-def stop(desk: Desk, talk: OpenTalk, reason: e.StopReason, words: str = "") -> tuple[Case, OpenTalk]:
-    """Stop a talk; a stopped conference reopens the decision."""
-    return _end(desk, talk, e.Stopped(reason, words), stopped=True)
+def stop(
+    desk: Desk, talk: OpenTalk, reason: e.StopReason, words: str = "", by: PersonId | None = None
+) -> tuple[Case, OpenTalk]:
+    """Stop a talk; a stopped conference reopens the decision, a disclosure closes the other guides."""
+    told = e.ConcernAsked(DISCLOSURE, e.Seen.SEEN, None, talk.id, words)
+    first = (told,) if reason is e.StopReason.DISCLOSURE else ()
+    return _end(desk, talk, e.Stopped(reason, words), True, first, by)
 
 
-def _end(desk: Desk, talk: OpenTalk, event: Event, stopped: bool) -> tuple[Case, OpenTalk]:
+def _end(
+    desk: Desk, talk: OpenTalk, event: Event, stopped: bool, first: Sequence[Event] = (), by: PersonId | None = None
+) -> tuple[Case, OpenTalk]:
+    """The session's last step, what happened with it in the case (`first`), and what its answers become."""
+
     def together() -> tuple[Case, OpenTalk]:
         after = step(desk, talk, event)
-        case = load(desk, talk.case_id)
+        case = record(desk, talk.case_id, *first, by=by) if first else load(desk, talk.case_id)
         found = records_of(case, talk.fact, after.run, desk.new_id)
-        if not preparation_open(case, desk.gate, desk.today()):  # it closed meanwhile; the answers count all the same
-            found = [event for event in found if not isinstance(event, e.PreparedChecked)]
-        case = record(desk, talk.case_id, e.TalkHeld(talk.id, desk.today(), stopped), *found)
+        left = () if stopped else open_steps(talk.fact, after.run)
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone)
+        case = record(desk, talk.case_id, held, *_allowed(desk, case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
+
+    return desk.vault.together(together)
+
+
+def _allowed(desk: Desk, case: Case, found: Sequence[Event]) -> list[Event]:
+    """What an answer records only where that is possible at all: the words of the talk are kept in any case."""
+    return [
+        x
+        for x in found
+        if not (isinstance(x, e.WishSaid) and not (x.want is not e.Want.MEET or may_be_asked(case, x.person)))
+    ]
+
+
+def withdraw(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by: PersonId | None = None) -> Case:
+    """Somebody no longer wants to take part: at once, no reason owed.
+
+    Of a main party it ends a running conference as stopped, and nothing leads back in.
+    """
+    now = load(desk, case)
+    gone = e.Withdrew(person, desk.today(), words)
+    running = now.running(TalkKind.CONFERENCE)
+    if not running or not now.is_main(person):
+        return record(desk, case, gone, by=by)
+    talk = open_talk(desk, now, running[0].id)
+    return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, (gone,), by)[0]
+
+
+def adjourn(desk: Desk, talk: OpenTalk, words: str = "", by: PersonId | None = None) -> tuple[Case, OpenTalk]:
+    """A conference goes on another day: through the whole door again."""
+
+    def together() -> tuple[Case, OpenTalk]:
+        after = step(desk, talk, e.Adjourned(words))
+        case = record(desk, talk.case_id, e.ConferenceAdjourned(talk.id, desk.today(), words), by=by)
+        return case, replace(after, fact=case.talks[talk.id])
+
+    return desk.vault.together(together)
+
+
+def take_up(desk: Desk, case_id: CaseId, talk_id: TalkId, by: PersonId | None = None) -> tuple[Case, OpenTalk]:
+    """Go on with a conference on another day, at its line; raises Refused while the door is not open."""
+
+    def together() -> tuple[Case, OpenTalk]:
+        case = record(desk, case_id, e.ConferenceTakenUp(talk_id, desk.today()), by=by)
+        talk = open_talk(desk, case, talk_id)
+        if talk.run.adjourned:
+            talk = step(desk, talk, e.TakenUp(desk.today()), case)
+        for person in case.circle:
+            if person in case.here and case.here[person].here is (person in talk.run.gone):
+                talk = step(desk, talk, e.Attended(person, case.here[person].here), case)
+        return case, talk
 
     return desk.vault.together(together)
 
@@ -192,6 +285,6 @@ def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str
     found = next((x for x in talk.run.entries if x.id == entry), None)
     person = found.person if found else None
     if found is None or person is None or not words.strip() or words not in found.words:
-        raise Refused("quote-not-found")
+        raise Refused(Rule.QUOTE_NOT_FOUND)
     event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip())
     return record(desk, talk.case_id, event)

@@ -24,7 +24,13 @@ class Texts:
         tree = self._structure("gate/conditions")
         numbers = {key: int(str(value)) for key, value in _fields(tree.get("settings")).items()}
         conditions = tuple(_condition(_fields(item)) for item in _items(tree.get("conditions")))
-        return Gate(conditions, _codes(tree.get("signs")), _codes(tree.get("measures")), **numbers)
+        return Gate(
+            conditions,
+            _codes(tree.get("signs")),
+            _codes(tree.get("measures")),
+            concerns=self.concerns(),
+            **numbers,
+        )
 
     @property
     def conditions(self) -> tuple[str, ...]:

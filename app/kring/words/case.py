@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain.case import Case
-from kring.domain.decision import Reason
+from kring.domain.door import DoorReason, Why
 from kring.domain.events import Verdict
 from kring.domain.next_step import Step
-from kring.domain.preparation import CHECKS, DoorReason, readiness
+from kring.domain.preparation import CHECKS, readiness
 from kring.domain.stages import Because
 from kring.i18n import _, join_words, short_date, short_day
 from kring.words import names
@@ -18,7 +18,7 @@ def because(case: Case, why: Because) -> str:
     """The second line of a stage."""
     who, day = case.called(why.person), short_date(why.on) if why.on else ""
     if why.code.startswith("door-"):
-        return door(case, DoorReason(why.code.removeprefix("door-"), why.person, why.values))
+        return door(case, DoorReason(Why(why.code.removeprefix("door-")), why.person, why.values))
     return _becauses()[why.code].format(who=who, day=day)
 
 
@@ -34,6 +34,10 @@ def _becauses() -> dict[str, str]:
         "today-open": _("Some things are still open"),
         "today-done": _("First days, from {day}"),
         "concern-open": _("Someone responsible looks first"),
+        "unsafe-open": _("Somebody is not safe"),
+        "worse": _("It got worse, {day}: decide again"),
+        "no-longer": _("It does not go on: something was said against it"),
+        "adjourned": _("Goes on another day"),
         "plan-missing": _("Next: the safety plan for {who}"),
         "plan-does-not-hold": _("The safety plan for {who} does not hold"),
         "plan-holds": _("Safety plan holds"),
@@ -83,6 +87,13 @@ def next_step(case: Case, step: Step) -> tuple[str, str]:
 def _steps() -> dict[str, tuple[str, str]]:
     return {
         "concern": (_("Safety first"), _("Something was seen that others must look at. The talks wait.")),
+        "unsafe": (_("See to it: {who} is not safe"), _("It stays here until somebody has seen to it.")),
+        "decide-anew": (_("Decide again"), _("It got worse since the decision. What holds now?")),
+        "end-conference": (
+            _("End the conference"),
+            _("Somebody no longer wants it, or something else speaks against it."),
+        ),
+        "take-up": (_("Go on with the conference"), _("The door was passed again. It stands at the same line.")),
         "people": (_("Add who was harmed and who did it"), _("Every next step is about somebody.")),
         "today": (_("See to today"), _("What cannot wait until tomorrow, each with a name and an hour.")),
         "safety-plan": (_("Make the safety plan for {who}"), _("Nothing else works while it is not safe.")),
@@ -112,74 +123,53 @@ def because_code(code: str, initials: str, day: date | None) -> str:
 def door(case: Case, reason: DoorReason) -> str:
     """What is still needed before the conference opens."""
     who = case.called(reason.about)
-    if reason.code == "not-prepared" and reason.about is not None:
+    if reason.code is Why.NOT_PREPARED and reason.about is not None:
         missing = readiness(case, reason.about).missing
         if len(missing) > len(CHECKS) - 1:
             return _("After the talk with {who}").format(who=who)
         return _("{who}: {check} is open").format(who=who, check=names.check(missing[0]).lower())
-    day = short_day(date.fromisoformat(reason.values[0])) if reason.code == "not-today" else ""
-    sentences = {
-        "gate-closed": _("The decision is open"),
-        "not-planned": _("Day, time and place are open"),
-        "not-today": _("On {day}"),
-        "not-asked-at-door": _("{who} is asked again on the day"),
-        "asked-by-facilitator": _("Someone else asks {who} again"),
-        "first-speaker": _("Who speaks first: the answer of {who}"),
-        "first-speaker-differs": _("Who speaks first: the answers differ"),
-        "key-people": _("Everyone who is needed is here"),
-        "second-adult": _("A second adult in the building"),
-        "plan-b": _("Plan B, if it is a no"),
-    }
-    return sentences[reason.code].format(who=who, day=day)
+    day = short_day(date.fromisoformat(reason.values[0])) if reason.values else ""
+    return _door(reason.code).format(who=who, day=day)
 
 
-def reason(case: Case, why: Reason) -> str:
-    """What the gate misses or says no to, named; never counted."""
-    who = case.called(why.about)
-    value = why.values[0] if why.values else ""
-    if why.code == "later-contrary":
-        value = short_date(date.fromisoformat(value)) if value else ""
-    if why.code == "too-short":
-        value = why.values[1]
-    return _reasons()[why.code].format(who=who, value=value)
+def _door(why: Why) -> str:
+    match why:
+        case Why.GATE_CLOSED:
+            return _("The decision is open")
+        case Why.NOT_PREPARED:
+            return _("{who} is prepared")
+        case Why.NOT_PLANNED:
+            return _("Day, time and place are open")
+        case Why.NOT_TODAY:
+            return _("On {day}")
+        case Why.NOT_ASKED_DAY_BEFORE:
+            return _("{who} is asked again on {day}, the school day before")
+        case Why.NOT_ASKED_AT_DOOR:
+            return _("{who} is asked again on the day")
+        case Why.ASKED_BY:
+            return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again")
+        case Why.ASKED_AFTER_OTHERS:
+            return _("{who} is asked before the others come in")
+        case Why.FIRST_SPEAKER:
+            return _("Who speaks first: the answer of {who}")
+        case Why.FIRST_SPEAKER_DIFFERS:
+            return _("Who speaks first: the answers differ")
+    return _door_people(why)
 
 
-def _reasons() -> dict[str, str]:
-    """For the codes whose text does not stand with the condition itself."""
-    return {
-        "later-contrary": _("{who} said something else since, on {value}"),
-        "asked-once": _("{who} asked on a second day"),
-        "wish-not-asked": _("the wish of {who}, asked by someone {who} trusts"),
-        "condition-open": _("the condition of {who}: “{value}”"),
-        "no-evidence": _("what it shows in: words or facts beside the yes"),
-        "needs-not-asked": _("what {who} needs"),
-        "support-not-answered": _("the answer of {who} about someone beside them"),
-        "parents-not-told": _("the parents of {who}, or why it is not safe to tell them"),
-        "stopped-not-said-by-pupil": _("since when it has stopped, said by {who}"),
-        "stopped-not-said-by-adult": _("since when it has stopped, said by an adult who watches"),
-        "goes-on": _("it goes on: safety first"),
-        "too-short": _("quiet for {value} school days"),
-        "plan-does-not-hold": _("a safety plan that holds for {who}"),
-        "worse-since": _("it got worse since this was judged"),
-        "conference-stopped-since": _("a new look: a conference was stopped after this was judged"),
-        "nobody": _("somebody harmed and somebody responsible who would be there"),
-        "came-in-since": _("a new look: somebody came in after this was judged"),
-        "facilitator-not-named": _("who leads the conference"),
-        "needs-first": _("what {who} needs first, and only then the wish again, on two days"),
-        "parents-not-agreed": _("the answer of the parents of {who}"),
-        "care-adults": _("three named adults with hours for this"),
-        "second-adult-not-named": _("the name of the second adult"),
-        "second-adult-not-outside": _("a second adult from outside the case"),
-        "parent-refuses": _("a parent of {who} says no, and that counts"),
-        "talk-missing": _("a separate talk with {who}"),
-        "support-missing": _("the support and insight talks with {who}"),
-        "concern-open": _("someone responsible looks at what was seen"),
-    }
-
-
-def has_own_text(why: Reason) -> bool:
-    """Whether the sentence for a reason stands in the gate's texts, beside the condition itself."""
-    return why.code not in _reasons()
+def _door_people(why: Why) -> str:
+    match why:
+        case Why.SECOND_ADULT:
+            return _("A second adult in the building, by name")
+        case Why.PLAN_B:
+            return _("Plan B, if it is a no: what it is")
+        case Why.NOT_HERE:
+            return _("We wait for {who}")
+        case Why.HERE_AGAINST_WISH:
+            return _("{who} is here, and that was asked not to be")
+        case Why.NOBODY_BESIDE:
+            return _("Somebody beside {who}, or an adult of the school")
+    return ""
 
 
 def verdict_title(verdict: Verdict) -> str:

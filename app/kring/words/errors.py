@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kring.domain import errors as e
 from kring.i18n import _
+from kring.words.refusals import refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,36 +109,6 @@ def _not_saved(reason: str) -> Sentence:
     return Sentence(_("Not saved: the disk failed."), _("Your words stay here, and it is tried again."))
 
 
-def refused(problem: e.Refused) -> str:
-    """Why a step is not possible now."""
-    sentences = {
-        "gate-closed": _("A conference is closed while a condition is missing."),
-        "preparation-closed": _("Preparation opens when every condition is met and the decision is recorded."),
-        "door-closed": _("The conference opens when everything at the door is seen to."),
-        "conference-runs": _("A conference is already running. Go on with it."),
-        "concern-open": _("Safety first: the talks open when someone responsible releases them."),
-        "agreement-closed": _("The agreement is written in or after the conference, while nobody withdrew."),
-        "not-printable": _("Ask the person harmed apart first, then print."),
-        "nothing-agreed": _("No promise has everybody's yes yet."),
-        "not-asked-apart": _("Ask {person} apart first: does this feel safe?"),
-        "facts-by-facilitator": _("Someone else than the facilitator establishes the facts."),
-        "script-missing": _("This script is not there or has faults."),
-        "quote-not-found": _("Mark words that stand in the answer."),
-        "talk-runs": _("A talk is still open. Finish it first."),
-        "no-such-paper": _("There is no such paper."),
-        "no-such-talk": _("There is no such talk."),
-        "nobody-yet": _("Nobody is in this case yet. Add people first."),
-        "no-conference": _("No conference is open. Open it from the case."),
-        "talks-apart": _("They are not brought together in a talk. Talk with each apart."),
-        "not-in-the-circle": _("Somebody here is left out of the circle."),
-        "not-the-day": _("Who is here can be seen only on the day itself."),
-        "contacts-on-one-day": _("Choose another day: on this one the other side is asked."),
-        "speaks-first-differs": _("Choose the script in which the one speaks first whom the person harmed chose."),
-        "supporters-needed": _("In bullying, or while nobody knows yet, supporters sit in the circle."),
-    }
-    return sentences.get(problem.code, _("That is not possible now.")).format_map(_Values(problem.values))
-
-
 def _session(code: str) -> str:
     return {
         "at-start": _("This is the first line."),
@@ -148,10 +119,3 @@ def _session(code: str) -> str:
         "finished": _("This talk is over."),
         "stopped": _("This talk was stopped."),
     }.get(code, _("That is not possible now."))
-
-
-class _Values(dict[str, str]):
-    """Values for a sentence; one that is missing is left out rather than breaking it."""
-
-    def __missing__(self, key: str) -> str:
-        return ""

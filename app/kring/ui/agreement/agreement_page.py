@@ -26,7 +26,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label
 from kring.usecases.talks import open_talk
-from kring.words.errors import refused
+from kring.words.refusals import refused
 
 CODES = ("vague", "forced-contact", "public", "money")
 

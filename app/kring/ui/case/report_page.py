@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kring.domain import events as e
 from kring.domain.events import Nature
 from kring.domain.people import Role
-from kring.domain.preparation import is_facilitator
+from kring.domain.staff import leads_the_conference
 from kring.i18n import _, long_date, short_date
 from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
@@ -156,7 +156,7 @@ class FactsCard(Card):
         """Keep the words in any case; the name of the facilitator is not taken."""
         case = self._context.now
         by, words = self.by.text().strip(), self.words.words().strip()
-        wrong = is_facilitator(case, by)
+        wrong = leads_the_conference(case, by)
         self._field.set_error(_("Someone else than the facilitator establishes the facts.") if wrong else "")
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):

@@ -13,7 +13,7 @@ from kring.ui.theme import space
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.usecases import cases
+from kring.usecases import talks
 
 
 class Withdraw(QWidget):
@@ -50,7 +50,7 @@ class Withdraw(QWidget):
         words = self.words.text().strip()
 
         def happen() -> None:
-            self._context.open(cases.withdraw(self._context.desk, self._context.now.id, person, words))
+            self._context.open(talks.withdraw(self._context.desk, self._context.now.id, person=person, words=words))
 
         self.words.set_words("")
         if self._context.keep(happen):

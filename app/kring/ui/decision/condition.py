@@ -16,7 +16,7 @@ from kring.ui.decision.evidence import Line, lines
 from kring.ui.decision.panel import ConditionPanel
 from kring.ui.widgets.signs import Sign
 from kring.usecases.gate_texts import condition_text, sentence
-from kring.words import case as case_words
+from kring.words import gate as gate_words
 
 _STALE = ("later-contrary", "worse-since", "came-in-since", "conference-stopped-since")
 _ASKS_FOR_MORE = ("no-evidence", "second-adult-not-named", "second-adult-not-outside", "measure-open")
@@ -49,7 +49,7 @@ class ConditionRow(GateRow):
     def _lines(self, reasons: tuple[Reason, ...]) -> list[Line]:
         desk, case = self._context.desk, self._context.now
         found = lines(desk, case, self._item)
-        named = [r for r in reasons if not case_words.has_own_text(r) or r.code == "measure-open"]
+        named = [r for r in reasons if not gate_words.has_own_text(r) or r.code == "measure-open"]
         named = [r for r in named if r.code != "condition-open"]  # it stands there already, beside the wish
         if named and self._item.judgement is not None:
             missing = " · ".join(sentence(desk, case, r) for r in named)

@@ -135,7 +135,7 @@ class FollowUpPage(Page):
         over = " · ".join(part for part in (who, promise.by_when) if part)
         seen = [
             f"{names.kept(look.kept)}, {short_date(look.on)}" + (f": {look.words}" if look.words else "")
-            for look in case.looks
+            for look in case.looked_back
             if look.promise == promise.id
         ]
         return [CardRow(promise.words, " · ".join(seen) or _("Not looked at yet"), over)]

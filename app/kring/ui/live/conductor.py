@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import SessionRefused
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event
 from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
@@ -94,8 +94,8 @@ class Conductor(QObject):
 
     def _take(self, event: Event) -> bool:
         try:
-            self.talk, row = talks.play(self.context.desk, self.talk, event)
-        except SessionRefused as problem:
+            self.talk, row = talks.play(self.context.desk, self.context.now, self.talk, event)
+        except (Refused, SessionRefused) as problem:
             self.failed.emit(error(problem).what)
             return False
         self._rows.append(row)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
+from kring.domain.refusals import Rule
 from kring.i18n import _, clock_time
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
@@ -161,5 +162,5 @@ def _talk_of(context: Context, place: Place) -> OpenTalk:
     running = context.now.running(TalkKind.CONFERENCE)
     talk = place.talk or (running[-1].id if running else None)
     if talk is None or talk not in context.now.talks:
-        raise Refused("no-conference")
+        raise Refused(Rule.NO_CONFERENCE)
     return open_talk(context.desk, context.now, talk)

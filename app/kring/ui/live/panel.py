@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from kring.domain.case import Case
 from kring.domain.events import TurnId
 from kring.domain.people import PersonId
-from kring.domain.preparation import seating
 from kring.domain.run import Run
 from kring.domain.script import Act
+from kring.domain.seating import seating
 from kring.i18n import _
 from kring.ui.live.note_box import NoteBox
 from kring.ui.live.sayings import speaks_next

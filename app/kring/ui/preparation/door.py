@@ -10,7 +10,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import is_facilitator
+from kring.domain.staff import leads_the_conference
 from kring.i18n import _, join_words, short_day
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
@@ -131,7 +131,7 @@ class DoorCard(Card):
             answer.set_value(current.answer.value if current else None)
             if not by.hasFocus() and current:
                 by.set_words(current.asked_by)
-            open_name = current is not None and (not current.asked_by or is_facilitator(now, current.asked_by))
+            open_name = current is not None and (not current.asked_by or leads_the_conference(now, current.asked_by))
             missing.setText(_("Someone else than you asks; write who.") if open_name else "")
             missing.setVisible(open_name)
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kring.domain.decision import preparation_open
+from kring.domain.door import door
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId, Side
-from kring.domain.preparation import door, first_speaker, readiness
+from kring.domain.preparation import first_speaker, readiness
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField

@@ -8,6 +8,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.refusals import Rule
 from kring.domain.script import ScriptKind
 from kring.i18n import _, sentence_start
 from kring.ui.context import Context, Place
@@ -24,7 +25,7 @@ from kring.ui.widgets.text import heading
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk, ScriptChoice
 from kring.words import names
-from kring.words.errors import refused
+from kring.words.refusals import refused
 
 ON_PAGE = "page"
 ONE_BY_ONE = "one"
@@ -88,7 +89,7 @@ class BeginPage(Page):
         about = choice.script.about if choice.script else ""
         mark = _("Comes next.") if choice.id == next_one else ""
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
-        closed = refused(Refused("preparation-closed")) if shut else ""
+        closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
 
     def _show_notice(self, case: Case) -> None:
@@ -139,7 +140,7 @@ def _person(case: Case, wanted: PersonId | None) -> PersonId:
     if wanted is not None and wanted in case.people:
         return wanted
     if not everybody:
-        raise Refused("nobody-yet")
+        raise Refused(Rule.NOBODY_YET)
     return everybody[0]
 
 

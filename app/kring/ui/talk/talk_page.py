@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import StopReason
+from kring.domain.refusals import Rule
 from kring.domain.session import next_turn
 from kring.i18n import _
 from kring.ui.context import Context, Place
@@ -33,7 +34,7 @@ class TalkPage(SittingPage):
 
     def __init__(self, context: Context, place: Place) -> None:
         if place.talk is None or place.talk not in context.now.talks:
-            raise Refused("no-such-talk")
+            raise Refused(Rule.NO_SUCH_TALK)
         super().__init__(context, open_talk(context.desk, context.now, place.talk))
         self.on_page = place.about == ON_PAGE or self.sitting.run.over
         self.set_title(*titles(context.now, self.fact, self.person))

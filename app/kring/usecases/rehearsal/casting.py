@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from kring.domain.codec import hints
-from kring.domain.events import Event, PromiseId
+from kring.domain.events import PromiseId, RoleGiven
 from kring.domain.people import PersonId
 from kring.usecases.rehearsal.clocks import Days, as_written
+from kring.usecases.rehearsal.record_forms import takes
 
 
 class NotHere(Exception):
@@ -33,17 +35,16 @@ class Cast:
         """The short id of somebody in the case; empty for nobody."""
         return next((short for short, real in self.people.items() if real == person), "")
 
-    def event(self, event: Event) -> Event:
-        """An event of the file as it happens in the case."""
-        changed = {
-            name: value
-            for name, hint in hints(type(event)).items()
-            if (value := self._value(hint, getattr(event, name))) is not None
-        }
-        return replace(event, **changed)
+    def values(self, use_case: Callable[..., object], values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a use case is handed in the case: real people, real promises, moved days."""
+        hints = {taken.name: taken.hint for taken in takes(use_case)}
+        return {name: self._value(hints.get(name), value) for name, value in values.items()}
 
-    def _value(self, hint: object, value: object) -> object:
-        """The value as it is in the case; None for one that stays as it is."""
+    def role(self, role: RoleGiven) -> RoleGiven:
+        """A role of the file in the case."""
+        return replace(role, person=self.real(role.person), of=self.real(role.of) if role.of else None)
+
+    def _value(self, hint: object, value: Any) -> Any:
         if isinstance(value, date):
             return self.days(value)
         text = str(hint)
@@ -53,4 +54,4 @@ class Cast:
             return self.promises.get(PromiseId(value), PromiseId(value))
         if isinstance(value, tuple) and "PersonId" in text:
             return tuple(self.real(PersonId(one)) for one in value)
-        return None
+        return value

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from kring.domain.preparation import CHECKS, DOOR_ITEMS
+from kring.domain.door import DOOR_ITEMS
+from kring.domain.followup import days_from
+from kring.domain.preparation import CHECKS
 from kring.domain.script import Script
 from kring.scripts.forms import ID
 from kring.scripts.library import Library
 from kring.usecases.texts import Texts
+
+_ANY_DAY = date(2026, 1, 5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,9 @@ def known(texts: Texts, library: Library) -> Known:
         "today": lists["today"],
         "concern": lists["concerns"],
         "check": CHECKS,
-        "door": DOOR_ITEMS,
+        "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
+        "record": ("wish", "stopped said", "needs", "judged", "asked again"),
+        "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY)),
         "room": (*lists["room"], *lists["day"], *lists["you"]),
         "card": texts.items("cards", "cards"),
     }

@@ -5,14 +5,15 @@ People are named by the short ids of the file; the player gives them real ones.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from kring.domain import events as e
-from kring.domain.events import Event, Nature, NotAskedReason, TalkKind
+from kring.domain.case import Case
+from kring.domain.events import Nature, NotAskedReason, PromiseId, TalkKind
 from kring.domain.people import PersonId
 
 ONLY_CONFERENCE = "conference"
@@ -38,6 +39,7 @@ class Opening:
     reported: date
     words: str
     nature: Nature
+    safe: e.Safe | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,27 +51,19 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Events that are recorded as they stand; `word` is what they are called in the file."""
+    """Things that a facilitator does: what each is called in the file, its use case, and what that is handed."""
 
     word: str
-    events: tuple[Event, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionNow:
-    """A condition that somebody tied to their wish is met, or no longer is."""
-
-    person: PersonId
-    condition: str
-    met: bool
-    words: str
+    use_case: Callable[..., Case]
+    values: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseMade:
-    """A promise and who agreed to it; None means everybody whose yes it needs."""
+    """A promise, with what its use case is handed, and who agreed; None means everybody whose yes it needs."""
 
-    event: e.PromiseWritten
+    promise: PromiseId
+    values: Mapping[str, Any]
     agreed: tuple[PersonId, ...] | None
 
 
@@ -81,14 +75,11 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckIn:
-    """A follow-up contact; `due` names its planned day, such as `report/week-1`; empty means the earliest open one."""
+class Arriving:
+    """Who is here for the conference, or is not; nobody named means everybody in the circle."""
 
-    person: PersonId
-    change: e.Change
-    by: str
-    words: str
-    due: str = ""
+    people: tuple[PersonId, ...]
+    here: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +119,7 @@ class MoveKind(StrEnum):
     CAME = "came"
     ABSENT = "absent"
     LEFT = "left"
+    ADJOURN = "adjourn"
     STOP = "stop"
     FINISH = "finish"
 
@@ -157,7 +149,8 @@ class Move:
 class TalkPlan:
     """A talk: with whom, by which script, what is answered to its lines, and what else happens.
 
-    `answers` are kept by step and person; None as the person fits everybody, and the group.
+    `on` is its day where it is written down later; `goes_on`: the conference that runs is gone on with. `answers`
+    are kept by step and person; None as the person fits everybody, and the group.
     """
 
     kind: TalkKind
@@ -167,6 +160,8 @@ class TalkPlan:
     also_there: str
     answers: Mapping[tuple[str, PersonId | None], Said] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
+    on: date | None = None
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +171,7 @@ class Marked:
     name: str
 
 
-Action: TypeAlias = Opening | Joining | Facts | ConditionNow | PromiseMade | Signing | CheckIn | TalkPlan | Marked
+Action: TypeAlias = Opening | Joining | Facts | PromiseMade | Signing | Arriving | TalkPlan | Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from kring.domain import agreement, decision, followup
+from kring.domain import agreement, decision
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, Event, TalkKind
 from kring.domain.people import PersonId
-from kring.usecases import cases
+from kring.usecases import agreement as agreements
+from kring.usecases import cases, deciding, preparing
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import model as m
 from kring.usecases.rehearsal import telling
@@ -20,9 +22,6 @@ from kring.usecases.rehearsal.casting import Cast, NotHere
 from kring.usecases.rehearsal.clocks import Days, PlayedClock, as_written, on_day
 from kring.usecases.rehearsal.talking import PlayedTalk, Stage, Transcript
 from kring.usecases.rehearsal.why import Why, why_refused
-
-# Words that make sense only where a conference was held or opened; no rule of the case refuses them by itself.
-_AFTER_MEETING = ("asked apart", "without agreement", "promise looked at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +113,18 @@ class Player:
             case m.Opening():
                 self._open(action)
             case m.Joining():
-                self._record("join", *self._arrivals(action.people))
+                self.case = cases.join(self.desk, self.case.id, self._arrivals(action.people), by=self.by)
+                self._tell(telling.label("join"))
             case m.Facts():
                 self._facts(action)
-            case m.ConditionNow():
-                self._condition(action)
             case m.PromiseMade():
                 self._promise(action)
             case m.Signing():
                 named = tuple(self.cast.real(p) for p in action.people) or agreement.signers(self.case)
-                self._record("signed", *[e.Signed(p, self.desk.today()) for p in named])
-            case m.CheckIn():
-                self._check_in(action)
+                self._use("signed", agreements.sign, people=named)
+            case m.Arriving():
+                named = tuple(self.cast.real(p) for p in action.people) or self.case.circle
+                self._use("here" if action.here else "not here", preparing.say_here, people=named, here=action.here)
             case m.TalkPlan():
                 self._talk(action)
             case m.Marked():
@@ -137,7 +136,7 @@ class Player:
         reported = self.choices.days(action.reported)
         practice = self.choices.practice
         self.case = cases.open_case(
-            self.desk, self.rehearsal.title, reported, action.words, action.nature, practice, first
+            self.desk, self.rehearsal.title, reported, action.words, action.nature, practice, first, action.safe
         )
         self._tell(telling.opened(self.case))
 
@@ -149,75 +148,46 @@ class Player:
         for member in members:
             real = self.cast.real(member.id)
             arrivals.append(e.PersonAdded(real, member.name, member.called, member.pupil, member.of_age))
-            arrivals += [self.cast.event(role) for role in member.roles]
+            arrivals += [self.cast.role(role) for role in member.roles]
         return arrivals
 
     def _facts(self, action: m.Facts) -> None:
-        if action.word in _AFTER_MEETING and self.case.conference is None:
-            raise Refused("agreement-closed")
-        alone = any(isinstance(event, e.Decided) for event in action.events)
-        for events in [(event,) for event in action.events] if alone else [action.events]:
-            self._record(action.word, *[self._completed(self.cast.event(event)) for event in events])
+        """Each thing by itself: what one rule refuses does not take the next along."""
+        for values in action.values:
+            try:
+                self._use(action.word, action.use_case, **self.cast.values(action.use_case, values))
+            except Refused as refused:
+                self._refused(action, refused)
+            except NotHere:
+                self._tell(telling.not_here(action.word))
 
-    def _completed(self, event: Event) -> Event:
-        """What only the case knows: the id of a wish, the quotes behind a judgement, the gate's own outcome."""
-        match event:
-            case e.WishSaid():
-                return replace(event, wish=self.desk.new_id())
-            case e.Judged():
-                quotes = decision.quotes_for(self.case, event.condition, event.about)
-                return replace(event, evidence=tuple(quote.id for quote in quotes))
-            case e.Decided():
-                return replace(event, outcome=self._gate().verdict)
-        return event
+    def _use(self, word: str, use_case: Callable[..., Case], **values: Any) -> None:
+        """One use case, and the line that tells of it."""
+        self.case = use_case(self.desk, self.case.id, **values, by=self.by)
+        self._tell(telling.fact(self.case, word, values, self.desk.texts()))
 
     def _gate(self) -> decision.Outcome:
         return decision.outcome(self.case, self.desk.gate, self.desk.today())
 
-    def _condition(self, action: m.ConditionNow) -> None:
-        person = self.cast.real(action.person)
-        for wish in reversed([w for w in self.case.wishes if w.person == person]):
-            texts = [condition.text for condition in wish.conditions]
-            if action.condition in texts:
-                met = e.ConditionMet(wish.id, texts.index(action.condition), action.met, action.words)
-                self._record("condition met", met)
-                return
-        self._tell(telling.no_such_condition())
-
     def _promise(self, action: m.PromiseMade) -> None:
         promise = e.PromiseId(self.desk.new_id())
-        self.cast.promises[action.event.promise] = promise
-        written = self.cast.event(action.event)
-        self._record("promise", written)
+        self.cast.promises[action.promise] = promise
+        values = self.cast.values(agreements.write_promise, action.values)
+        self._use("promise", agreements.write_promise, promise=promise, **values)
         must = agreement.must_agree(self.case, self.case.promises[promise])
         named = must if action.agreed is None else tuple(self.cast.real(p) for p in action.agreed)
-        self.case = cases.record(self.desk, self.case.id, *[e.PromiseAgreed(promise, p, True) for p in named])
-
-    def _check_in(self, action: m.CheckIn) -> None:
-        person = self.cast.real(action.person)
-        if action.due:
-            key = f"{action.due}/{person}"
-        else:
-            found = (d.key for d in followup.open_contacts(self.case) if d.person == person)
-            key = next(found, f"extra/{self.desk.new_id()}")
-        held = e.CheckedIn(key, person, action.change, self.desk.today(), action.by, action.words)
-        self._record("check-in", held)
+        self.case = agreements.agree(self.desk, self.case.id, promise=promise, people=named, by=self.by)
 
     def _talk(self, plan: m.TalkPlan) -> None:
         language = self.rehearsal.language
         if plan.kind is TalkKind.CONFERENCE and self.choices.conference:
             script, language = self.choices.conference
             plan = replace(plan, script=script)
-        talk = PlayedTalk(self.stage, self.case, plan, language)
+        talk = PlayedTalk(self.stage, self.case, plan, language, self.by)
         heading = telling.talk(talk.case, talk.talk.fact)
         self._tell(heading)
         self.transcript.begin(self.clock(), heading)
         self.case = talk.play()
-
-    def _record(self, word: str, *events: Event) -> None:
-        self.case = cases.record(self.desk, self.case.id, *events, by=self.by)
-        for event in events:
-            self._tell(telling.fact(self.case, word, event, self.desk.texts()))
 
     def _tell(self, text: str) -> None:
         self._say(telling.stamped(self.clock(), text))
@@ -239,7 +209,7 @@ class Player:
         """Where the gate refuses a conference, what it leaves is decided: work apart, or waiting."""
         now = self._gate()
         path = e.Path.ONE_ON_ONE if now.verdict is e.Verdict.NO else e.Path.WAIT
-        self._record("decided", e.Decided(path, self.desk.today(), now.verdict))
+        self._use("decided", deciding.decide, path=path)
 
 
 def word_of(action: m.Action) -> str:
@@ -253,6 +223,6 @@ def word_of(action: m.Action) -> str:
             return "promise"
         case m.Signing():
             return "signed"
-        case m.CheckIn():
-            return "check-in"
+        case m.Arriving():
+            return "here"
     return "open"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timezone
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timezone
 from pathlib import Path
 
 from kring.domain import events as e
 from kring.domain.errors import Problem
 from kring.domain.events import Nature
-from kring.domain.followup import days_from
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.scripts.forms import Form, Report
@@ -39,10 +38,9 @@ _FILE = ("format", "kind", "language", "title", "school", "zone", "people", "eve
 _MEMBER = ("id", "name", "called", "pupil", "of age", "roles")
 _ROLE = ("role", "side", "relation", "of")
 _PROMISE = ("id", "doers", "words", "by when", "due", "checker", "concerns", "agreed")
-_OWN = ("open", "join", "condition met", "talk", "conference", "promise", "signed", "check-in", "mark")
+_OWN = ("open", "join", "talk", "conference", "promise", "signed", "here", "not here", "mark")
 _EVENT = ("at", "by", "only", *_OWN, *RECORDS)
 _PATHS = (m.ONLY_CONFERENCE, m.ONLY_APART)
-_DUE = tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(date(2026, 1, 5)))
 _OFFSET = re.compile(r"[+-](0[0-9]|1[0-4]):[0-5][0-9]")
 
 
@@ -168,12 +166,12 @@ class _Building:
     def _actions(self, form: Form, word: str, at: datetime) -> Iterator[m.Action]:
         if word in RECORDS:
             found = (record_of(each, RECORDS[word], at, self.context) for each in self._each(form, word))
-            yield m.Facts(word, tuple(event for event in found if event is not None))
+            yield m.Facts(word, RECORDS[word], tuple(values for values in found if values is not None))
         elif word == "mark":
             yield self._mark(form)
-        elif word in ("join", "signed"):
+        elif word in _LISTS:
             named = people(form, word, self.context) if form.fields.text(word) != "all" else ()
-            yield m.Joining(named or ()) if word == "join" else m.Signing(named or ())
+            yield _LISTS[word](named or ())
         else:
             for each in self._each(form, word):
                 action = self._own(each, word, at)
@@ -201,16 +199,8 @@ class _Building:
         match word:
             case "open":
                 nature = form.member("nature", Nature) or Nature.UNKNOWN
-                return m.Opening(day(form, "reported") or at.date(), form.text("words"), nature)
-            case "condition met":
-                who, met = person(form, "person", context, needed=True), yes_or_no(form, "met")
-                condition = form.text("condition", needed=True)
-                return m.ConditionNow(who, condition, met is not False, form.text("words")) if who else None
-            case "check-in":
-                who, change = person(form, "person", context, needed=True), form.member("change", e.Change, needed=True)
-                by = form.text("by", needed=True)
-                due = one_of(form, "due", _DUE) or ""
-                return m.CheckIn(who, change, by, form.text("words"), due) if who and change else None
+                safe = form.member("safe now", e.Safe)
+                return m.Opening(day(form, "reported") or at.date(), form.text("words"), nature, safe)
             case "talk" | "conference":
                 return talk_of(form, context, meeting=word == "conference")
         return self._promise(form)
@@ -220,26 +210,28 @@ class _Building:
         if name in self.promises:
             self.report.add(form.key("id"), Code.ID_TWICE, name, str(self.promises[name].line))
         self.promises.setdefault(name, form.fields)
-        event = e.PromiseWritten(
-            e.PromiseId(name),
-            people(form, "doers", self.context, needed=True) or (),
-            form.text("by when"),
-            day(form, "due"),
-            form.text("checker"),
-            people(form, "concerns", self.context) or (),
-            None,
-            form.text("words", needed=True),
-        )
-        return m.PromiseMade(event, people(form, "agreed", self.context))
+        values = {
+            "doers": people(form, "doers", self.context, needed=True) or (),
+            "by_when": form.text("by when"),
+            "due": day(form, "due"),
+            "checker": form.text("checker"),
+            "concerns": people(form, "concerns", self.context) or (),
+            "words": form.text("words", needed=True),
+        }
+        return m.PromiseMade(e.PromiseId(name), values, people(form, "agreed", self.context))
 
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "open": ("reported", "words", "nature"),
-    "condition met": ("person", "condition", "met", "words"),
+    "open": ("reported", "words", "nature", "safe now"),
     "talk": TALK,
     "conference": CONFERENCE,
     "promise": _PROMISE,
-    "check-in": ("person", "change", "by", "due", "words"),
+}
+_LISTS: dict[str, Callable[[tuple[PersonId, ...]], m.Action]] = {
+    "join": m.Joining,
+    "signed": m.Signing,
+    "here": lambda people: m.Arriving(people, True),
+    "not here": lambda people: m.Arriving(people, False),
 }
 
 

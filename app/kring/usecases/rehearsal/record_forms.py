@@ -1,79 +1,101 @@
-"""Most words of a rehearsal file are events of a case: each field of the event is a word of the file.
+"""Most words of a rehearsal file are things that a facilitator does: each is one use case, and the names of what that
+use case takes are the words of the file.
 
-`asked_by` is written `asked by`; a day that is left out is the day on which it happens. So a new event can be
+`asked_by` is written `asked by`; a day that is left out is the day on which it happens. So a new use case can be
 rehearsed as soon as it has a word in `RECORDS`.
 """
 
 from __future__ import annotations
 
+import inspect
 import re
 import types
-from collections.abc import Collection
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Union, get_args, get_origin
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from kring.domain import events as e
-from kring.domain.codec import hints
-from kring.domain.events import Event
+from kring.domain.case import Case
+from kring.domain.events import PromiseId
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
 from kring.scripts.forms import Form, Report
+from kring.usecases import agreement, cases, deciding, followup, preparing, report, talks, wishes
 from kring.usecases.rehearsal.known import Known
 
-RECORDS: dict[str, type[Event]] = {
-    "described": e.CaseDescribed,
-    "incident": e.IncidentNamed,
-    "renamed": e.PersonRenamed,
-    "role": e.RoleGiven,
-    "role ended": e.RoleEnded,
-    "left out": e.LeftOut,
-    "taken in": e.TakenIn,
-    "today": e.TodayLine,
-    "concern": e.ConcernAsked,
-    "released": e.TalksReleased,
-    "safety plan": e.SafetyPlanned,
-    "stopped said": e.StoppedSaid,
-    "parents told": e.ParentTold,
-    "parents answered": e.ParentAnswered,
-    "worse": e.WorseReported,
-    "needs": e.NeedsSaid,
-    "wish": e.WishSaid,
-    "support answered": e.SupportAnswered,
-    "sign": e.SignAsked,
-    "measure": e.MeasureChosen,
-    "judged": e.Judged,
-    "decided": e.Decided,
-    "planned": e.ConferencePlanned,
-    "prepared": e.PreparedChecked,
-    "asked again": e.AskedAgain,
-    "first speaker": e.FirstSpeakerSaid,
-    "door": e.DoorChecked,
-    "room": e.RoomChecked,
-    "withdrew": e.Withdrew,
-    "struck": e.PromiseStruck,
-    "asked apart": e.AskedApart,
-    "frame": e.AgreementFramed,
-    "without agreement": e.EndedWithoutAgreement,
-    "support sheet": e.SupportLine,
-    "promise looked at": e.PromiseLookedAt,
-    "reflected": e.Reflected,
-    "closed": e.CaseClosed,
+UseCase = Callable[..., Case]
+
+RECORDS: dict[str, UseCase] = {
+    "described": report.describe,
+    "incident": report.name_incident,
+    "renamed": report.rename,
+    "role": report.give_role,
+    "role ended": report.end_role,
+    "left out": report.leave_out,
+    "taken in": report.take_in,
+    "names": report.answer_names,
+    "today": report.answer_today,
+    "concern": report.ask_concern,
+    "released": report.release_talks,
+    "safe now": report.say_safe_now,
+    "unsafe": report.say_unsafe,
+    "seen to": report.see_to_unsafe,
+    "safety plan": report.plan_safety,
+    "plan holds": report.say_plan_holds,
+    "stopped said": report.say_stopped,
+    "parents told": report.tell_parent,
+    "parents answered": report.parent_answers,
+    "worse": report.report_worse,
+    "set aside": report.set_aside_last,
+    "needs": wishes.say_needs,
+    "askers": wishes.name_askers,
+    "wish": wishes.say_wish,
+    "brought up": wishes.bring_up,
+    "condition met": wishes.mark_condition,
+    "condition released": wishes.release_condition,
+    "own part": wishes.say_own_part,
+    "support answered": wishes.answer_support,
+    "sign": deciding.ask_sign,
+    "measure": deciding.choose_measure,
+    "judged": deciding.judge,
+    "second look": deciding.look_a_second_time,
+    "head asked": deciding.head_asks,
+    "decided": deciding.decide,
+    "planned": preparing.plan_conference,
+    "prepared": preparing.check_prepared,
+    "asked again": preparing.ask_again,
+    "first speaker": preparing.say_first_speaker,
+    "door": preparing.check_door,
+    "room": preparing.check_room,
+    "withdrew": talks.withdraw,
+    "struck": agreement.strike,
+    "asked apart": agreement.ask_apart,
+    "frame": agreement.frame,
+    "version": agreement.begin_version,
+    "without agreement": agreement.end_without,
+    "support sheet": agreement.write_support_line,
+    "promise looked at": agreement.look_at_promise,
+    "check-in": followup.check_in,
+    "reflected": report.reflect,
+    "closed": cases.close,
 }
 
-# What the player fills in, so no word of the file.
-_FILLED = {"wish", "entry", "outcome", "evidence", "talk"}
-# Fields that may hold only what the program's own files have, by kind of event and field.
-_CODES: dict[tuple[type[Event], str], str] = {
-    (e.TodayLine, "line"): "today",
-    (e.ConcernAsked, "concern"): "concern",
-    (e.SignAsked, "sign"): "sign",
-    (e.MeasureChosen, "measure"): "measure",
-    (e.Judged, "condition"): "condition",
-    (e.PreparedChecked, "check"): "check",
-    (e.DoorChecked, "item"): "door",
-    (e.RoomChecked, "item"): "room",
+# What is said of the use case by others than the file.
+_FILLED = {"desk", "case", "by", "record_id", "notice", "talk", "entry"}
+# Values that may only be what the program's own files have, by use case and name.
+_CODES: dict[tuple[UseCase, str], str] = {
+    (report.answer_today, "line"): "today",
+    (report.ask_concern, "concern"): "concern",
+    (deciding.ask_sign, "sign"): "sign",
+    (deciding.choose_measure, "measure"): "measure",
+    (deciding.judge, "condition"): "condition",
+    (preparing.check_prepared, "check"): "check",
+    (preparing.check_door, "item"): "door",
+    (preparing.check_room, "item"): "room",
+    (report.set_aside_last, "record"): "record",
+    (followup.check_in, "due"): "due",
 }
 _OFTEN_YES = {"done", "met"}  # a list of what was done needs no "yes" in each line
 YEARS = range(1900, 2200)
@@ -82,7 +104,7 @@ _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading one event needs: the people and promises of the file, and the codes of the program."""
+    """What reading one thing needs: the people and promises of the file, and the codes of the program."""
 
     report: Report
     people: Collection[str]
@@ -91,49 +113,59 @@ class Context:
     language: str
 
 
-def words_of(kind: type[Event]) -> tuple[str, ...]:
-    """The words that an event of this kind has in a file."""
-    return tuple(_word(f.name) for f in fields(kind) if f.name not in _FILLED)
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One thing that a use case takes: its word in the file, its type, and whether it must stand there."""
+
+    name: str
+    word: str
+    hint: object
+    needed: bool
 
 
-def record_of(form: Form, kind: type[Event], at: datetime, context: Context) -> Event | None:
-    """The event in a form, or None when something needed is missing; what is wrong is in the report."""
-    values: dict[str, object] = {}
+@cache
+def takes(use_case: UseCase) -> tuple[Taken, ...]:
+    """What a use case takes from a file, in the order of its parameters."""
+    hints = get_type_hints(use_case)
+    return tuple(
+        Taken(name, _word(name), hints[name], parameter.default is inspect.Parameter.empty)
+        for name, parameter in inspect.signature(use_case).parameters.items()
+        if name not in _FILLED
+    )
+
+
+def words_of(use_case: UseCase) -> tuple[str, ...]:
+    """The words that a use case has in a file."""
+    return tuple(taken.word for taken in takes(use_case))
+
+
+def record_of(form: Form, use_case: UseCase, at: datetime, context: Context) -> dict[str, Any] | None:
+    """What a form hands to a use case, or None when something needed is missing; what is wrong is in the report."""
+    values: dict[str, Any] = {}
     before = len(context.report.problems)
-    for field in fields(kind):
-        if field.name in _FILLED:
-            continue
-        needed = field.default is MISSING and field.name not in ("on", *_OFTEN_YES)
-        value = _value(form, kind, field.name, needed and not _may_be_none(kind, field.name), context)
+    for taken in takes(use_case):
+        needed = taken.needed and taken.name not in ("on", *_OFTEN_YES) and not _may_be_none(taken.hint)
+        value = _value(form, use_case, taken, needed, context)
         if value is not None:
-            values[field.name] = value
-        elif field.name == "on":
+            values[taken.name] = value
+        elif taken.name == "on":
             values["on"] = at.date()
-        elif field.name in _OFTEN_YES:
-            values[field.name] = True
-        elif field.default is MISSING:
-            values[field.name] = None
-    if len(context.report.problems) > before:
-        return None
-    return kind(**_filled_in(kind), **values)
+        elif taken.name in _OFTEN_YES and taken.needed:
+            values[taken.name] = True
+        elif taken.needed:
+            values[taken.name] = None
+    return None if len(context.report.problems) > before else values
 
 
-def _filled_in(kind: type[Event]) -> dict[str, object]:
-    """Places for what the player knows: the id of a wish, the outcome of the gate at a decision."""
-    if kind is e.WishSaid:
-        return {"wish": ""}
-    return {"outcome": e.Verdict.NOT_YET} if kind is e.Decided else {}
-
-
-def _value(form: Form, kind: type[Event], name: str, needed: bool, context: Context) -> object:
-    word, hint = _word(name), hints(kind)[name]
+def _value(form: Form, use_case: UseCase, taken: Taken, needed: bool, context: Context) -> object:
+    word, hint = taken.word, taken.hint
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
         return people(form, word, context, needed) if inner is PersonId else _texts(form, word)
     hint = _plain(hint)
     if hint is PersonId:
         return person(form, word, context, needed)
-    if hint is e.PromiseId:
+    if hint is PromiseId:
         return one_of(form, word, context.promises, needed)
     if hint is date:
         return day(form, word, needed)
@@ -143,7 +175,7 @@ def _value(form: Form, kind: type[Event], name: str, needed: bool, context: Cont
         return yes_or_no(form, word, needed)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return form.member(word, hint, needed)
-    code = _CODES.get((kind, name))
+    code = _CODES.get((use_case, taken.name))
     if code is not None:
         return one_of(form, word, context.known.codes[code], needed)
     return form.text(word, needed) or None
@@ -199,7 +231,7 @@ def _texts(form: Form, word: str) -> tuple[str, ...] | None:
 
 
 def _word(name: str) -> str:
-    return name.replace("_", " ")
+    return {"by_whom": "by"}.get(name, name.replace("_", " "))
 
 
 def _plain(hint: object) -> object:
@@ -208,5 +240,5 @@ def _plain(hint: object) -> object:
     return hint
 
 
-def _may_be_none(kind: type[Event], name: str) -> bool:
-    return get_origin(hints(kind)[name]) in (types.UnionType, Union)
+def _may_be_none(hint: object) -> bool:
+    return get_origin(hint) in (types.UnionType, Union)

@@ -189,7 +189,7 @@ def _promise(played: Played, promise: Promise) -> dict[str, Json]:
     agreed: list[Json] = [short(p) for p, yes in promise.agreed if yes]
     waits: list[Json] = [short(p) for p in agreement.waits_for(case, promise)]
     looked: list[Json] = [
-        {"on": look.on.isoformat(), "kept": look.kept.value} for look in case.looks if look.promise == promise.id
+        {"on": look.on.isoformat(), "kept": look.kept.value} for look in case.looked_back if look.promise == promise.id
     ]
     return {
         "doers": doers,

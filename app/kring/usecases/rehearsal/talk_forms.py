@@ -12,14 +12,14 @@ from kring.domain.script import Act, Answer, Script, Step
 from kring.scripts.forms import Form
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 from kring.usecases.rehearsal.model import Line, Move, MoveKind, QuoteMarked, Said, TalkPlan
-from kring.usecases.rehearsal.record_forms import Context, day, one_of, people, person
+from kring.usecases.rehearsal.record_forms import Context, day, one_of, people, person, yes_or_no
 
-TALK = ("script", "with", "led by", "also there", "answers", "moves")
-CONFERENCE = ("script", "led by", "also there", "answers", "moves")
+TALK = ("script", "with", "on", "led by", "also there", "answers", "moves")
+CONFERENCE = ("script", "goes on", "led by", "also there", "answers", "moves")
 _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
 _BY_PERSON = (MoveKind.SPEAKER, MoveKind.CAME, MoveKind.ABSENT, MoveKind.LEFT)
-_BY_WORDS = (MoveKind.NOTE, MoveKind.IDEA, MoveKind.MOMENT, MoveKind.BREAK, MoveKind.INSERT)
+_BY_WORDS = (MoveKind.NOTE, MoveKind.IDEA, MoveKind.MOMENT, MoveKind.BREAK, MoveKind.INSERT, MoveKind.ADJOURN)
 
 Answers = dict[tuple[str, PersonId | None], Said]
 
@@ -38,7 +38,9 @@ def talk_of(form: Form, context: Context, meeting: bool) -> TalkPlan | None:
     reading = _Answers(context, script)
     answers = reading.read(form.node("answers"))
     moves = tuple(reading.moves(form))
-    return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves)
+    on = None if meeting else day(form, "on")
+    goes_on = meeting and yes_or_no(form, "goes on") is True
+    return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves, on, goes_on)
 
 
 def _script(form: Form, context: Context) -> Script | None:

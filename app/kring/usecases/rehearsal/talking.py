@@ -8,11 +8,10 @@ from datetime import datetime
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import SessionRefused
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.script import Act
-from kring.domain.session import may
 from kring.domain.turns import Turn
 from kring.i18n import long_date
 from kring.usecases import talks
@@ -73,7 +72,7 @@ class Stage:
 class PlayedTalk:
     """One talk while it is played."""
 
-    def __init__(self, stage: Stage, case: Case, plan: TalkPlan, language: str) -> None:
+    def __init__(self, stage: Stage, case: Case, plan: TalkPlan, language: str, by: PersonId | None) -> None:
         self.stage = stage
         self.plan = plan
         self.case = case
@@ -82,8 +81,14 @@ class PlayedTalk:
         self.added: dict[TurnId, Said] = {}  # answers to own questions
         meeting = plan.kind is TalkKind.CONFERENCE
         whom = case.circle if meeting else tuple(stage.cast.real(p) for p in plan.with_people)
+        self.by = by
+        running = case.running(TalkKind.CONFERENCE)
+        if plan.goes_on and running:
+            self.case, self.talk = talks.take_up(stage.desk, case.id, running[-1].id, by)
+            return
+        on = stage.cast.days(plan.on) if plan.on else None
         self.case, self.talk = talks.begin_talk(
-            stage.desk, case.id, plan.kind, whom, plan.script, plan.led_by, plan.also_there, language
+            stage.desk, case.id, plan.kind, whom, plan.script, plan.led_by, plan.also_there, language, on, by
         )
 
     @property
@@ -152,7 +157,7 @@ class PlayedTalk:
         code = self.stage.cast.days(said.day).isoformat() if said.day else said.code
         if not said.words and not code:
             return
-        self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id)
+        self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id, self.case)
         person = turn.person or next(iter(self.talk.fact.with_people), None)
         speaker = self.case.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
@@ -176,13 +181,12 @@ class PlayedTalk:
 
     def _step(self, event: Event) -> bool:
         """One step on disk; a step that the session does not allow now is told, and nothing happens."""
+        begun = self.stage.stopwatch()
         try:
-            may(self.talk.run, event)
-        except SessionRefused as refused:
+            self.talk = talks.step(self.stage.desk, self.talk, event, self.case)
+        except (Refused, SessionRefused) as refused:
             self.stage.say(telling.refused_step(refused))
             return False
-        begun = self.stage.stopwatch()
-        self.talk = talks.step(self.stage.desk, self.talk, event)
         self.stage.steps.append(self.stage.stopwatch() - begun)
         return True
 
@@ -193,7 +197,11 @@ class PlayedTalk:
         self.stage.say(telling.move(self.case, move.kind, person))
         match move.kind:
             case MoveKind.STOP:
-                self.case, self.talk = talks.stop(self.stage.desk, self.talk, e.StopReason(move.code), move.words)
+                reason = e.StopReason(move.code)
+                self.case, self.talk = talks.stop(self.stage.desk, self.talk, reason, move.words, self.by)
+            case MoveKind.ADJOURN:
+                self.case, self.talk = talks.adjourn(self.stage.desk, self.talk, move.words, self.by)
+                return True
             case MoveKind.FINISH:
                 self._end()
             case MoveKind.BREAK:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import SessionRefused
-from kring.domain.events import Event
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.domain.script import Act
@@ -25,41 +26,41 @@ def stamped(at: datetime, text: str) -> str:
     return f"{short_day(at.date())}, {clock_time(at)}  {text}"
 
 
-def fact(case: Case, word: str, event: Event, texts: Texts) -> str:
-    """An event of the case, without people's words."""
-    person = getattr(event, "person", None) or getattr(event, "child", None)
-    who = case.called(PersonId(person)) if isinstance(person, str) else ""
-    if isinstance(event, e.PromiseWritten):
-        who = words.people(case, *event.doers)
-    what = [label(word), ", ".join(part for part in (who, _detail(case, event, texts)) if part)]
+def fact(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
+    """Something that was done in the case, without people's words."""
+    person = values.get("person") or values.get("child") or values.get("adult")
+    who = case.called(person) if person else words.people(case, *values.get("doers", values.get("people", ())))
+    what = [label(word), ", ".join(part for part in (who, _detail(case, word, values, texts)) if part)]
     return ": ".join(part for part in what if part)
 
 
-def _detail(case: Case, event: Event, texts: Texts) -> str:
+def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
     """What was asked or done and the answer, in the words of the bundled lists."""
-    match event:
-        case e.Judged():
-            text = texts.text("gate", "conditions", event.condition, "text", person=case.called(event.about))
-            return f"{text}: {names.verdict(event.verdict)}"
-        case e.Decided():
-            return names.path(event.path)
-        case e.WishSaid():
-            return names.want(event.want)
-        case e.AskedAgain():
-            return names.again(event.answer)
-        case e.SignAsked():
-            return f"{texts.text('gate', 'signs', event.sign)}: {names.seen(event.seen)}"
-        case e.ConcernAsked():
-            question = texts.text("checklists", "concerns", event.concern, "question")
-            return f"{question} {names.seen(event.seen)}"
-        case e.TodayLine():
-            return _listed(case, texts, event.line, "today")
-        case e.MeasureChosen():
-            return texts.text("gate", "measures", event.measure, person=case.called(event.person))
-        case e.PreparedChecked():
-            return names.check(event.check)
-        case e.DoorChecked() | e.RoomChecked():
-            return _listed(case, texts, event.item, "door", "room", "day", "you")
+    match word:
+        case "judged":
+            text = texts.text(
+                "gate", "conditions", values["condition"], "text", person=case.called(values.get("about"))
+            )
+            return f"{text}: {names.verdict(values['verdict'])}"
+        case "decided":
+            return names.path(values["path"])
+        case "wish":
+            return names.want(values["want"])
+        case "asked again":
+            return names.again(values["answer"])
+        case "sign":
+            return f"{texts.text('gate', 'signs', values['sign'])}: {names.seen(values['seen'])}"
+        case "concern":
+            question = texts.text("checklists", "concerns", values["concern"], "question")
+            return f"{question} {names.seen(values['seen'])}"
+        case "today":
+            return _listed(case, texts, values["line"], "today")
+        case "measure":
+            return texts.text("gate", "measures", values["measure"], person=case.called(values["person"]))
+        case "prepared":
+            return names.check(values["check"])
+        case "door" | "room":
+            return _listed(case, texts, values["item"], "door", "room", "day", "you")
     return ""
 
 
@@ -83,6 +84,12 @@ def _labels() -> dict[str, str]:
         "concern": _("Asked at once"),
         "released": _("The talks may begin"),
         "safety plan": _("Safety plan"),
+        "plan holds": _("Said whether the plan holds"),
+        "safe now": _("Asked whether everyone is safe right now"),
+        "unsafe": _("Not safe"),
+        "seen to": _("Seen to"),
+        "names": _("Two of one name"),
+        "set aside": _("A record was set aside"),
         "stopped said": _("Said since when it has stopped"),
         "parents told": _("Parents told"),
         "parents answered": _("Parents answered"),
@@ -118,6 +125,15 @@ def _later_labels() -> dict[str, str]:
         "closed": _("Case closed"),
         "check-in": _("Asked how it is"),
         "condition met": _("A condition of a wish is met"),
+        "condition released": _("A condition of a wish was let go"),
+        "askers": _("Named by whom to be asked"),
+        "brought up": _("Brought it up unasked"),
+        "own part": _("Answered about the own part"),
+        "second look": _("A second adult looked"),
+        "head asked": _("The head asked two others"),
+        "here": _("Here"),
+        "not here": _("Not here"),
+        "version": _("A new version of the agreement"),
         "join": _("Joins the case"),
         "open": _("The case"),
         "conference": _("The conference"),
@@ -159,6 +175,7 @@ def move(case: Case, kind: MoveKind, person: PersonId | None) -> str:
         MoveKind.CAME: _("came"),
         MoveKind.ABSENT: _("did not come"),
         MoveKind.LEFT: _("left; that is allowed"),
+        MoveKind.ADJOURN: _("goes on another day"),
         MoveKind.STOP: _("stopped"),
         MoveKind.FINISH: _("finished here"),
     }[kind]
@@ -175,7 +192,7 @@ def left_out(reason: e.NotAskedReason) -> str:
     return f" ({_('not asked')}: {names.not_asked(reason)})"
 
 
-def refused_step(problem: SessionRefused) -> str:
+def refused_step(problem: Refused | SessionRefused) -> str:
     """A step that the talk does not allow now."""
     return f"    {error(problem)}"
 

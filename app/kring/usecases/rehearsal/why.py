@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from kring.domain import decision
 from kring.domain.agreement import not_printable
 from kring.domain.case import Case
+from kring.domain.door import door
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId
-from kring.domain.preparation import door
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import sentence
 from kring.words import case as words
-from kring.words import errors
+from kring.words import refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Why:
 
 def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
     """The rule itself first, then what it is that the gate, the door or the paper still misses."""
-    rule = Why(refused.code, errors.refused(refused))
+    rule = Why(refused.code, refusals.refused(refused))
     found: list[Why] = []
     if refused.code in ("gate-closed", "preparation-closed"):
         found = gate_reasons(desk, case)
@@ -40,7 +40,7 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
             found += gate_reasons(desk, case)
     elif refused.code == "not-printable":
         missing = [(code, person, Refused(code, person=case.called(person))) for code, person in not_printable(case)]
-        found = [Why(code, errors.refused(problem), "", person) for code, person, problem in missing]
+        found = [Why(code, refusals.refused(problem), "", person) for code, person, problem in missing]
     return (rule, *found)
 
 

@@ -1,0 +1,212 @@
+"""What speaks against which judgement: the one table by which judgements age.
+
+A judgement that is older than what speaks against it is "not yet, look again". Whatever stands here also makes a
+decision for a conference one to take anew. A talk that was held speaks against nothing by itself; its answers may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role, Side
+
+WANTS = ("harmed-wants", "responsible-wants")
+SAFETY = ("stopped", "power-even", "second-adult")
+POWER = ("power-even", "second-adult")
+DECISION = ("decision",)  # no condition: only the decision is to be taken anew
+
+
+class Newer(StrEnum):
+    """What was said or done since, for the sentence that names it."""
+
+    WISH = "wish"
+    CONDITION = "condition"
+    WITHDREW = "withdrew"
+    ASKED_AGAIN = "asked-again"
+    OWN_PART = "own-part"
+    STOPPED = "stopped"
+    PLAN = "plan"
+    WORSE = "worse"
+    CONCERN = "concern"
+    UNSAFE = "unsafe"
+    SIGN = "sign"
+    MEASURE = "measure"
+    CAME_IN = "came-in"
+    LEFT = "left"
+    STAFF = "staff"
+    PARENT = "parent"
+    FACTS = "facts"
+    MEETING_STOPPED = "meeting-stopped"
+    JUDGED = "judged"
+    SET_ASIDE = "set-aside"
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Events of a kind, where `when` holds before they happen, speak against `conditions` about `whom` (None: all)."""
+
+    kind: type[Event]
+    code: Newer
+    conditions: tuple[str, ...]
+    when: Callable[[Case, Any], bool]
+    whom: Callable[[Case, Any], PersonId | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """One condition that an event speaks against, about one person or (None) about everybody."""
+
+    code: Newer
+    condition: str
+    about: PersonId | None
+
+
+_E = TypeVar("_E", bound=Event)
+
+
+def _always(_case: Case, _event: Event) -> bool:
+    return True
+
+
+def _everybody(_case: Case, _event: Event) -> PersonId | None:
+    return None
+
+
+def _own(_case: Case, event: Any) -> PersonId | None:
+    person: PersonId = event.person
+    return person
+
+
+def _row(
+    kind: type[_E],
+    code: Newer,
+    conditions: tuple[str, ...],
+    when: Callable[[Case, _E], bool] = _always,
+    whom: Callable[[Case, _E], PersonId | None] = _everybody,
+) -> Row:
+    return Row(kind, code, conditions, when, whom)
+
+
+def _later_or_not(case: Case, event: e.StoppedSaid) -> bool:
+    before = case.stops.get(event.person)
+    return event.since is None or bool(before and before.since and event.since > before.since)
+
+
+def _whom_stopped(case: Case, event: e.StoppedSaid) -> PersonId | None:
+    return event.person if event.person in case.having(Role.HARMED) else None
+
+
+def _other_measure(case: Case, event: e.MeasureChosen) -> bool:
+    before = case.measures.get(event.person, {}).get(event.measure)
+    return before is not None and before != event.words
+
+
+def _comes_in(case: Case, event: e.RoleGiven) -> bool:
+    """Somebody new in the circle who weighs: a main party, or one more beside the responsible."""
+    if (event.person, event.role) in {(p.person, p.role) for p in case.participations}:
+        return False
+    return event.role in MAIN_ROLES or (event.role is Role.SUPPORTER and event.side is Side.RESPONSIBLE)
+
+
+def _goes(case: Case, person: PersonId) -> bool:
+    """Somebody leaves who weighs: a main party, or somebody beside the harmed."""
+    if person in case.left_out:
+        return False
+    mine = [p for p in case.participations if p.person == person]
+    return any(p.role in MAIN_ROLES or (p.role in (Role.SUPPORTER, Role.BESIDE) and _beside_harmed(case, p.side, p.of))
+               for p in mine)  # fmt: skip
+
+
+def _beside_harmed(case: Case, side: Side | None, of: PersonId | None) -> bool:
+    return side is Side.HARMED or of in case.having(Role.HARMED)
+
+
+def _supporter_goes(case: Case, event: e.Withdrew) -> bool:
+    return not case.is_main(event.person) and _goes(case, event.person)
+
+
+def _says_no(case: Case, event: e.AskedAgain) -> bool:
+    return event.answer is Again.NO and not case.is_main(event.person) and _goes(case, event.person)
+
+
+def _comes_back(case: Case, event: e.TakenIn) -> bool:
+    mine = [p for p in case.participations if p.person == event.person]
+    return any(p.role in MAIN_ROLES or (p.role is Role.SUPPORTER and p.side is Side.RESPONSIBLE) for p in mine)
+
+
+def _facts_changed(case: Case, event: e.IncidentNamed) -> bool:
+    return bool(case.incident) and event.words != case.incident
+
+
+def _conference_stopped(case: Case, event: e.TalkHeld) -> bool:
+    talk = case.talks.get(event.talk)
+    return event.stopped and talk is not None and talk.kind is TalkKind.CONFERENCE
+
+
+def _names_people(case: Case, event: e.WishSaid) -> bool:
+    """A yes with a condition that no earlier wish had."""
+    known = {(c.text, c.person) for w in case.wishes if w.person == event.person for c in w.conditions}
+    new = {(text, None) for text in event.conditions} | {("", p) for p in (*event.only_with, *event.not_with)}
+    return event.want is Want.MEET and bool(new - known)
+
+
+TABLE: tuple[Row, ...] = (
+    _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
+    _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
+    _row(e.ConditionMet, Newer.CONDITION, WANTS, lambda _c, x: not x.met, lambda c, x: _whose_wish(c, x.wish)),
+    _row(e.Withdrew, Newer.WITHDREW, WANTS, whom=_own),
+    _row(e.Withdrew, Newer.LEFT, POWER, _supporter_goes),
+    _row(e.AskedAgain, Newer.ASKED_AGAIN, WANTS, lambda _c, x: x.answer is not Again.YES, _own),
+    _row(e.AskedAgain, Newer.LEFT, POWER, _says_no),
+    _row(e.OwnPartSaid, Newer.OWN_PART, ("accepts-part",), lambda _c, x: x.part in (Part.PARTLY, Part.DENIES), _own),
+    _row(e.StoppedSaid, Newer.STOPPED, ("stopped",), _later_or_not, _whom_stopped),
+    _row(e.StoppedSaid, Newer.STOPPED, ("second-adult",), _later_or_not),
+    _row(e.SafetyPlanned, Newer.PLAN, ("stopped",), lambda _c, x: not x.holds, _own),
+    _row(e.SafetyPlanned, Newer.PLAN, ("second-adult",), lambda _c, x: not x.holds),
+    _row(e.PlanSaid, Newer.PLAN, ("stopped",), lambda _c, x: not x.holds, _own),
+    _row(e.PlanSaid, Newer.PLAN, ("second-adult",), lambda _c, x: not x.holds),
+    _row(e.WorseReported, Newer.WORSE, SAFETY),
+    _row(e.CheckedIn, Newer.WORSE, SAFETY, lambda _c, x: x.change is e.Change.WORSE),
+    _row(e.ConcernAsked, Newer.CONCERN, SAFETY, lambda _c, x: x.seen is Seen.SEEN),
+    _row(e.UnsafeSaid, Newer.UNSAFE, SAFETY),
+    _row(e.SafeNowSaid, Newer.UNSAFE, SAFETY, lambda _c, x: x.answer is not e.Safe.YES),
+    _row(e.SignAsked, Newer.SIGN, POWER, lambda _c, x: x.seen is not Seen.NOT_SEEN),
+    _row(e.MeasureChosen, Newer.MEASURE, ("power-even",), _other_measure, _own),
+    _row(e.MeasureChosen, Newer.MEASURE, ("second-adult",), _other_measure),
+    _row(e.RoleGiven, Newer.CAME_IN, POWER, _comes_in),
+    _row(e.RoleGiven, Newer.CAME_IN, ("independent",), lambda c, x: x.role in MAIN_ROLES and _comes_in(c, x)),
+    _row(e.RoleGiven, Newer.STAFF, ("trained", "independent"), lambda _c, x: x.role is Role.FACILITATOR),
+    _row(e.RoleGiven, Newer.STAFF, ("trained",), lambda _c, x: x.role is Role.PREPARER),
+    _row(e.RoleEnded, Newer.LEFT, POWER, lambda c, x: x.role in CIRCLE_ROLES and _goes(c, x.person)),
+    _row(e.RoleEnded, Newer.STAFF, ("trained", "independent"), lambda _c, x: x.role is Role.FACILITATOR),
+    _row(e.RoleEnded, Newer.STAFF, ("three-adults",), lambda _c, x: x.role is Role.CARE),
+    _row(e.LeftOut, Newer.LEFT, POWER, lambda c, x: _goes(c, x.person)),
+    _row(e.TakenIn, Newer.CAME_IN, POWER, _comes_back),
+    _row(e.ParentAnswered, Newer.PARENT, ("parents",), lambda _c, x: x.says is e.ParentSays.REFUSES,
+         lambda _c, x: x.child),
+    _row(e.IncidentNamed, Newer.FACTS, ("accepts-part", "second-adult"), _facts_changed),
+    _row(e.TalkHeld, Newer.MEETING_STOPPED, ("accepts-part", *SAFETY), _conference_stopped),
+    _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),
+    _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),
+    _row(e.SetAside, Newer.SET_ASIDE, DECISION),
+    _row(e.NamesAsked, Newer.NAMES, DECISION, lambda _c, x: not x.two),
+)  # fmt: skip
+
+
+def _whose_wish(case: Case, wish: str) -> PersonId | None:
+    return next((w.person for w in case.wishes if w.id == wish), None)
+
+
+def speaks_against(case: Case, event: Event) -> Iterator[Against]:
+    """What an event speaks against in a case in which it has not happened yet."""
+    for row in TABLE:
+        if isinstance(event, row.kind) and row.when(case, event):
+            about = row.whom(case, event)
+            yield from (Against(row.code, condition, about) for condition in row.conditions)

@@ -1,0 +1,22 @@
+"""The day on which something was said or done, as an event carries it; plans lie ahead and are no such day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kring.domain import events as e
+from kring.domain.events import Event
+
+PLANS = (e.ConferencePlanned, e.ContactMoved)  # their day is one that is to come
+
+
+def day_of(event: Event) -> date | None:
+    """The day on which it was said or done; None for a plan, and where an event has no day of its own."""
+    if isinstance(event, PLANS):
+        return None
+    if isinstance(event, e.CaseOpened):
+        return event.reported_on
+    if isinstance(event, e.StoppedSaid) and event.since is not None:
+        return max(event.on, event.since)
+    found = getattr(event, "on", None)
+    return found if isinstance(found, date) else None

@@ -1,0 +1,161 @@
+"""What must be true at the door before a conference opens, or is gone on with on another day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from kring.domain.case import Case
+from kring.domain.decision import preparation_open
+from kring.domain.events import Again, Nature
+from kring.domain.facts import AgainFact
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparation import first_speaker, readiness
+from kring.domain.schooldays import school_day_before
+from kring.domain.staff import leads_the_conference, named, unfit
+
+SECOND_ADULT = "second-adult"
+PLAN_B = "plan-b"
+DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
+
+
+class Why(StrEnum):
+    """What is still needed at the door."""
+
+    GATE_CLOSED = "gate-closed"
+    NOT_PREPARED = "not-prepared"
+    NOT_PLANNED = "not-planned"
+    NOT_TODAY = "not-today"
+    NOT_ASKED_DAY_BEFORE = "not-asked-day-before"
+    NOT_ASKED_AT_DOOR = "not-asked-at-door"
+    ASKED_BY = "asked-by"
+    ASKED_AFTER_OTHERS = "asked-after-others"
+    FIRST_SPEAKER = "first-speaker"
+    FIRST_SPEAKER_DIFFERS = "first-speaker-differs"
+    SECOND_ADULT = "second-adult"
+    PLAN_B = "plan-b"
+    NOT_HERE = "not-here"
+    HERE_AGAINST_WISH = "here-against-wish"
+    NOBODY_BESIDE = "nobody-beside"
+
+
+@dataclass(frozen=True, slots=True)
+class DoorReason:
+    """Something that is still needed before the conference opens."""
+
+    code: Why
+    about: PersonId | None = None
+    values: tuple[str, ...] = ()
+
+
+def door(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
+    """Everything that still keeps a conference closed; empty when it may open."""
+    if not preparation_open(case, gate, today):
+        return (DoorReason(Why.GATE_CLOSED),)
+    reasons = [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
+    if case.plan is None:
+        reasons.append(DoorReason(Why.NOT_PLANNED))
+    elif case.plan.on != today:
+        reasons.append(DoorReason(Why.NOT_TODAY, None, (case.plan.on.isoformat(),)))
+    for person in case.main_people:
+        reasons += [*_asked_day_before(case, person), *_asked_at_door(case, person)]
+    reasons += _first_speaker(case)
+    if second_adult(case) is None:
+        reasons.append(DoorReason(Why.SECOND_ADULT))
+    fact = case.door.get(PLAN_B)
+    if fact is None or not fact.done or not fact.who.strip():
+        reasons.append(DoorReason(Why.PLAN_B))
+    return (*reasons, *_who_is_here(case))
+
+
+def second_adult(case: Case) -> PersonId | None:
+    """The second adult in the building: a named adult of neither family, and not who leads."""
+    fact = case.door.get(SECOND_ADULT)
+    found = named(case, fact.who) if fact is not None and fact.done else None
+    if found is None or unfit(case, found) is not None or found in case.having(Role.FACILITATOR):
+        return None
+    return found
+
+
+def needed(case: Case) -> tuple[PersonId, ...]:
+    """Those without whom it does not open, and does not go on: main parties, and whom a wish depends on."""
+    wished = (c.person for p in case.main_people for c in case.standing(p).conditions if c.there and not c.released)
+    return tuple(dict.fromkeys([*case.main_people, *(p for p in wished if p is not None)]))
+
+
+def is_here(case: Case, person: PersonId) -> bool:
+    """Whether somebody was seen to be here."""
+    return person in case.here and case.here[person].here
+
+
+def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """Who would sit beside a main party: own supporters, or an adult of the school."""
+    sides = {Side.HARMED: Role.HARMED, Side.RESPONSIBLE: Role.RESPONSIBLE}
+    return tuple(
+        dict.fromkeys(
+            p.person
+            for p in case.participations
+            if p.role in (Role.SUPPORTER, Role.BESIDE)
+            and p.person in case.circle
+            and (p.of == person or (p.of is None and p.side is not None and sides[p.side] in case.roles(person)))
+        )
+    )
+
+
+def _who_is_here(case: Case) -> list[DoorReason]:
+    """Everybody on whom it depends is here, nobody whom a wish keeps out, and somebody beside each pupil."""
+    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if not is_here(case, p)]
+    for person in case.main_people:
+        kept_out = (c.person for c in case.standing(person).conditions if not c.there and not c.released)
+        reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out if p is not None and is_here(case, p)]
+        if case.nature is not Nature.CONFLICT and not any(is_here(case, p) for p in beside(case, person)):
+            reasons.append(DoorReason(Why.NOBODY_BESIDE, person))
+    return reasons
+
+
+def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
+    """Asked again on the last school day before; that answer, and every later one, was a yes."""
+    if case.plan is None:
+        return []
+    day = school_day_before(case.plan.on)
+    asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
+    fine = bool(asked) and asked[-1].answer is Again.YES and bool(asked[-1].asked_by.strip())
+    return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(),))]
+
+
+def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
+    """Asked again on the day, apart, before others arrive, by a named adult of neither family who does not lead."""
+    again = case.again_at_door.get(person)
+    if again is None or case.plan is None or again.on != case.plan.on or again.answer is not Again.YES:
+        return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]
+    if again.seq < case.staff_seq.get(Role.FACILITATOR, 0):
+        return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]  # somebody else leads since then
+    asker = named(case, again.asked_by)
+    if unfit(case, asker) is not None or leads_the_conference(case, again.asked_by):
+        return [DoorReason(Why.ASKED_BY, person)]
+    if not _before_others(case, person, again):
+        return [DoorReason(Why.ASKED_AFTER_OTHERS, person)]
+    return []
+
+
+def _before_others(case: Case, person: PersonId, again: AgainFact) -> bool:
+    """Whether a main party was asked before anybody else who sits there came in."""
+    others = [h.at for p, h in case.here.items() if h.here and p != person and p in case.circle]
+    if not others:
+        return True
+    first = min(others)
+    return hour_of(again) <= first.time().replace(tzinfo=None) and again.at.date() == first.date()
+
+
+def hour_of(again: AgainFact) -> time:
+    """When somebody was asked: the hour that was written, else that of writing."""
+    return again.hour or again.at.time()
+
+
+def _first_speaker(case: Case) -> list[DoorReason]:
+    if first_speaker(case) is not None:
+        return []
+    unanswered = [p for p in case.harmed if p not in case.first_speaker]
+    return [DoorReason(Why.FIRST_SPEAKER, p) for p in unanswered] or [DoorReason(Why.FIRST_SPEAKER_DIFFERS)]

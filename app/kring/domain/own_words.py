@@ -1,0 +1,106 @@
+"""Whether a pupil's own latest word is a yes that counts: to meeting, to the own part. No adult speaks for a pupil."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kring.domain.case import Case
+from kring.domain.events import Part, Want
+from kring.domain.people import PersonId
+from kring.domain.staff import named, unfit
+from kring.domain.wishes import Wish, on_two_days
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """The asks in which a pupil said yes and that count; `missing` is why there are none, or not enough."""
+
+    wishes: tuple[Wish, ...]
+    missing: str = ""
+
+
+def yes_of_harmed(case: Case, person: PersonId) -> Yes:
+    """The yes of a harmed pupil: asked on two days."""
+    found = _counted(case, person)
+    if found.missing or on_two_days(found.wishes):
+        return found
+    return Yes(found.wishes, "asked-once")
+
+
+def yes_of_responsible(case: Case, person: PersonId) -> Yes:
+    """The yes of a responsible pupil: asked after the first yes of each harmed pupil."""
+    found = _counted(case, person)
+    if found.missing:
+        return found
+    since = [first_yes(case, harmed) for harmed in case.harmed if harmed != person]
+    if any(first is None for first in since):
+        return Yes((), "asked-before-harmed")
+    after = tuple(w for w in found.wishes if all(first is not None and w.when > first for first in since))
+    return Yes(after, "" if after else "asked-before-harmed")
+
+
+def first_yes(case: Case, person: PersonId) -> tuple[date, int] | None:
+    """When a harmed pupil first said yes, as the order of saying has it; also where it was taken back later."""
+    said = (w for w in case.wishes if w.person == person and w.want is Want.MEET and w.proves)
+    return min((w.when for w in said if trusts(case, person, w) and _after_needs(case, person, w)), default=None)
+
+
+def trusts(case: Case, person: PersonId, wish: Wish) -> bool:
+    """Whether a wish was asked for by somebody whom the pupil named for it, and who may ask: never family."""
+    asker = named(case, wish.asked_by)
+    return wish.trusted and is_asker(case, person, asker)
+
+
+def is_asker(case: Case, person: PersonId, asker: PersonId | None) -> bool:
+    """Whether a pupil named somebody as a person to be asked by, and nothing stands against it."""
+    if asker is None or unfit(case, asker) is not None:
+        return False
+    return asker in {named(case, name) for name in case.askers.get(person, ())}
+
+
+def may_be_asked(case: Case, person: PersonId) -> bool:
+    """Whether the question of meeting may be put: not after a no, unless the pupil brought it up since."""
+    no_since = case.standing(person).no_since
+    return no_since is None or any(at > no_since for at in case.brought_up.get(person, ()))
+
+
+def accepts_part(case: Case, person: PersonId) -> bool:
+    """Whether the last word on the own part is that it is accepted; silence changes nothing."""
+    mine = (p for p in case.own_parts if p.person == person and p.part is not Part.SILENT)
+    said = [(p.on, p.seq, p.part is Part.ACCEPTS) for p in mine]
+    marked = {p.entry for p in case.own_parts if p.entry is not None}
+    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person)
+    said += [(q.on, q.seq, True) for q in quoted if q.entry not in marked and person in _with(case, q.talk)]
+    return max(said, default=(date.min, 0, False))[2]
+
+
+def _with(case: Case, talk: object) -> tuple[PersonId, ...]:
+    found = next((t for t in case.talks.values() if t.id == talk), None)
+    return found.with_people if found else ()
+
+
+def _counted(case: Case, person: PersonId) -> Yes:
+    """A yes since the last contrary word: asked by a named asker, after needs, and after a no only if brought up."""
+    left = case.standing(person).yes
+    steps: tuple[tuple[str, Callable[[Wish], bool]], ...] = (
+        ("wish-not-asked", lambda _wish: True),
+        ("no-stands", lambda wish: _not_after_a_no(case, person, wish)),
+        ("asker-not-named", lambda wish: trusts(case, person, wish)),
+        ("needs-first", lambda wish: _after_needs(case, person, wish)),
+    )
+    for code, holds in steps:
+        left = tuple(wish for wish in left if holds(wish))
+        if not left:
+            return Yes((), code)
+    return Yes(left)
+
+
+def _not_after_a_no(case: Case, person: PersonId, wish: Wish) -> bool:
+    no_since = case.standing(person).no_since
+    return no_since is None or any(no_since < at <= wish.when for at in case.brought_up.get(person, ()))
+
+
+def _after_needs(case: Case, person: PersonId, wish: Wish) -> bool:
+    return any(n.person == person and n.proves and (n.on, n.seq) < wish.when for n in case.needs)

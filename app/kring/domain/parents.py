@@ -1,0 +1,54 @@
+"""Parents: one with a say agrees, the others know or were tried on three days, and no refusal stands."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.events import ParentSays
+from kring.domain.people import PersonId, Role
+from kring.domain.staff import letters, named
+
+TRIED = 3  # so many dated occasions on which a parent was tried
+
+Code = tuple[str, tuple[str, ...]]
+
+
+def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:
+    """The parents of a pupil, by their role."""
+    return tuple(dict.fromkeys(p.person for p in case.participations if p.role is Role.PARENT and p.of == child))
+
+
+def refusing(case: Case, child: PersonId) -> tuple[str, ...]:
+    """Who refuses for a pupil and did not change it; a pupil of age, and an adult, decides alone."""
+    found = case.people.get(child)
+    if found is None or found.of_age or not found.pupil:
+        return ()
+    last: dict[str, tuple[str, ParentSays]] = {}
+    for answer in case.parent_answers:
+        if answer.child == child:
+            who = named(case, answer.who) or letters(answer.who)
+            last[who] = (case.called(named(case, answer.who)) or answer.who, answer.says)
+    return tuple(name for name, says in last.values() if says is ParentSays.REFUSES)
+
+
+def missing(case: Case, child: PersonId) -> list[Code]:
+    """What is still missing of the parents, as far as the child can safely tell them."""
+    person = case.people[child]
+    if person.of_age or not person.pupil:
+        return []
+    contacts = [c for c in case.parent_contacts if c.child == child]
+    if contacts and not contacts[-1].safe:
+        return []
+    parents = parents_of(case, child)
+    if not parents:
+        return [("parents-not-named", ())]
+    answers = {named(case, a.who): a.says for a in case.parent_answers if a.child == child and a.proves}
+    if not any(answers.get(p) is ParentSays.AGREES for p in parents):
+        told = any(c.reached and named(case, c.who) in parents for c in contacts)
+        return [("parents-not-agreed", ())] if told or answers else [("parents-not-told", ())]
+    silent = [p for p in parents if p not in answers and not _told_or_tried(case, child, p)]
+    return [("parent-not-told", (case.called(p),)) for p in silent]
+
+
+def _told_or_tried(case: Case, child: PersonId, parent: PersonId) -> bool:
+    mine = [c for c in case.parent_contacts if c.child == child and c.proves and named(case, c.who) == parent]
+    return any(c.reached for c in mine) or len({c.on for c in mine}) >= TRIED

@@ -1,0 +1,77 @@
+"""The second adult: somebody from outside judges safety and power, in own words, after everybody was heard.
+
+A no stands until that same person changes it; if that person is gone, two others whom the head asked read it first.
+"""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.events import Verdict
+from kring.domain.facts import HeadAsk, Look
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
+from kring.domain.staff import Unfit, named, preparers, unfit
+from kring.domain.support import talks_done_before
+
+CONDITION = "second-adult"
+Code = tuple[str, tuple[str, ...]]
+
+
+def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
+    """What the second look counts as, and why it is not a yes."""
+    last = {look.adult: look for look in case.looks}
+    for look in last.values():
+        if Verdict.NO in look.verdicts and not _taken_over(case, look):
+            return Verdict.NO, [("second-adult-no", (case.called(look.adult),))]
+    found = max(last.values(), key=lambda look: look.seq, default=None)
+    if found is None:
+        return Verdict.NOT_YET, [("second-adult-not-asked", ())]
+    code = counts(case, gate, found)
+    if code:
+        return Verdict.NOT_YET, [(code, (case.called(found.adult),))]
+    if set(found.verdicts) != {Verdict.YES}:
+        return Verdict.NOT_YET, [("second-adult-not-yet", (case.called(found.adult),))]
+    newer = case.spoken.get((CONDITION, None))
+    if newer is not None and newer.seq > found.seq:
+        return Verdict.NOT_YET, [("look-again", (newer.code, newer.on.isoformat()))]
+    return Verdict.YES, []
+
+
+def counts(case: Case, gate: Gate, look: Look) -> str:
+    """Why a look does not count, as a code; empty when it does."""
+    code = may_look(case, look.adult)
+    if code:
+        return code
+    if not look.words.strip() or not look.no_tie or not (look.paper or look.by == look.adult):
+        return "second-adult-own-words"
+    return "" if talks_done_before(case, gate, look.seq) else "second-adult-too-early"
+
+
+def may_look(case: Case, adult: PersonId | None) -> str:
+    """Why somebody cannot be the second adult, as a code; empty when nothing stands against it."""
+    match unfit(case, adult):
+        case Unfit.NOT_NAMED | Unfit.NOT_ADULT:
+            return "second-adult-not-named"
+        case Unfit.SAME_NAME:
+            return "second-adult-same-name"
+        case Unfit.TIED:
+            return "second-adult-not-outside"
+    leads = (*case.having(Role.FACILITATOR), *preparers(case))
+    return "second-adult-not-outside" if adult in leads else ""
+
+
+def _taken_over(case: Case, no: Look) -> bool:
+    """Whether the adult who said no is gone, and both others whom the head asked read it and say yes."""
+    gone = no.adult not in case.having(Role.SECOND_ADULT)
+    return gone and any(_both_read(case, ask, no) for ask in case.head_asks if ask.instead_of == no.adult)
+
+
+def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
+    head = named(case, ask.head)
+    if ask.seq < no.seq or head is None or len(set(ask.others)) != 2 or head in ask.others:
+        return False
+    since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
+    return all(
+        p != no.adult and p in since and set(since[p].verdicts) == {Verdict.YES} and not may_look(case, p)
+        for p in ask.others
+    )

@@ -1,0 +1,125 @@
+"""Whom a typed name means, who is tied to a pupil, and who may therefore ask, lead, judge, watch or sit beside.
+
+A name that means exactly one person of the case is that person; any other name satisfies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from kring.domain.case import Case
+from kring.domain.people import PersonId, Role
+
+
+class Unfit(StrEnum):
+    """Why somebody may not do what an adult of the school does in a case."""
+
+    NOT_NAMED = "not-named"
+    NOT_ADULT = "not-adult"
+    TIED = "tied"
+    SAME_NAME = "same-name"
+
+
+def letters(name: str) -> str:
+    """A name without signs and capitals, as names are compared."""
+    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def named(case: Case, text: str) -> PersonId | None:
+    """The one person whom a text means: an id, or a name, also an earlier one, that only this person has.
+
+    "Mrs Cole, tutor" is Mrs Cole; "Jo Hill" is not Jo.
+    """
+    if text in case.people:
+        return PersonId(text)
+    said = letters(text)
+    if not said:
+        return None
+    exact = {p for p, names in case.names.items() if said in names}
+    within = {p for p, names in case.names.items() if any(" " in n and f" {n} " in f" {said} " for n in names)}
+    found = exact or within
+    return found.pop() if len(found) == 1 else None
+
+
+def everybody_named(case: Case, text: str) -> tuple[PersonId, ...]:
+    """All people of a case whose name stands in a text such as "Mrs Cole and Tom"."""
+    said = f" {letters(text)} "
+    found = [p for p, names in case.names.items() if text == p or any(f" {n} " in said for n in names if n)]
+    return tuple(found)
+
+
+def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """Others with the same name of whom nobody said yet that they really are two."""
+    own = letters(case.people[person].name)
+    twins = (p for p, other in case.people.items() if p != person and letters(other.name) == own)
+    return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
+
+
+def is_tied(case: Case, person: PersonId) -> bool:
+    """Whether somebody is a party, or a parent or supporter of a pupil; to sit beside somebody once is no tie."""
+    ties = (Role.HARMED, Role.RESPONSIBLE, Role.PARENT, Role.SUPPORTER)
+    return any(role in ties for role in case.roles(person))
+
+
+def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
+    """Whether somebody is tied to a main party on the other side than these pupils, or is one."""
+    sides = {Role.HARMED: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.HARMED}
+    others = {p for pupil in pupils for role in case.roles(pupil) if role in sides for p in case.having(sides[role])}
+    others -= set(pupils)
+    return person in others or bool(others & set(pupils_of(case, person)))
+
+
+def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
+    found: list[PersonId] = []
+    for part in case.participations:
+        if part.person != person or part.role not in (Role.PARENT, Role.SUPPORTER):
+            continue
+        if part.of is not None:
+            found.append(part.of)
+        elif part.side is not None:
+            found += case.having(Role(part.side.value))
+    return tuple(dict.fromkeys(found))
+
+
+def unfit(case: Case, person: PersonId | None) -> Unfit | None:
+    """Why somebody may not ask, lead, watch, judge or have hours in a case; None when nothing stands against it."""
+    if person is None or person not in case.people:
+        return Unfit.NOT_NAMED
+    if case.people[person].pupil:
+        return Unfit.NOT_ADULT
+    if is_tied(case, person):
+        return Unfit.TIED
+    return Unfit.SAME_NAME if same_name(case, person) else None
+
+
+def unfit_name(case: Case, text: str) -> Unfit | None:
+    """As `unfit`, for a typed name."""
+    return unfit(case, named(case, text))
+
+
+def leads_the_conference(case: Case, text: str) -> bool:
+    """Whether a name means a facilitator of the case."""
+    return named(case, text) in case.having(Role.FACILITATOR)
+
+
+def may_lead(case: Case, person: PersonId) -> bool:
+    """Whether somebody is a facilitator of the case who may be one."""
+    return person in case.having(Role.FACILITATOR) and unfit(case, person) is None
+
+
+def preparers(case: Case) -> tuple[PersonId, ...]:
+    """Everybody who prepares people: by role, and by having led a preparatory meeting."""
+    led = (named(case, talk.led_by) for talk in case.preparations)
+    return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
+
+
+def established_by_leader(case: Case) -> bool:
+    """Whether who established the facts also leads the conference."""
+    return any(means(case, case.established_by, p) for p in case.having(Role.FACILITATOR))
+
+
+def means(case: Case, text: str, person: PersonId) -> bool:
+    """Whether a name means somebody, or may mean that person among others."""
+    return named(case, text) == person or letters(text) in case.names.get(person, frozenset())

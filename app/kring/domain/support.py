@@ -1,0 +1,46 @@
+"""Which talks must have been held with whom: the separate interviews, and support or insight over weeks."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.events import TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
+from kring.domain.staff import family_of_other_side, named
+
+
+def interviews(case: Case, person: PersonId, before: int | None = None) -> tuple[TalkFact, ...]:
+    """The interviews that were held with a person (and written before a place in the order of events)."""
+    return _held(case, TalkKind.INTERVIEW, person, before)
+
+
+def support_held(case: Case, gate: Gate, person: PersonId, before: int | None = None) -> bool:
+    """Whether the support and insight talks with a person were held, over long enough."""
+    days = sorted(t.on for t in _held(case, TalkKind.ONE_ON_ONE, person, before))
+    return bool(days) and len(set(days)) >= gate.support_talks and (days[-1] - days[0]).days >= gate.support_days
+
+
+def talks_done_before(case: Case, gate: Gate, seq: int) -> bool:
+    """Whether all talks with all main parties who would be there were written before a place in the order."""
+    return all(interviews(case, p, seq) and support_held(case, gate, p, seq) for p in case.main_people)
+
+
+def _held(case: Case, kind: TalkKind, person: PersonId, before: int | None) -> tuple[TalkFact, ...]:
+    return tuple(
+        t
+        for t in case.held(kind, person)
+        if (before is None or t.held_seq < before) and set(t.with_people) == {person} and well_led(case, t, person)
+    )
+
+
+def well_led(case: Case, talk: TalkFact, person: PersonId) -> bool:
+    """Whether a talk was led by a named adult who is not of the other side's family."""
+    leader = named(case, talk.led_by)
+    if leader is None or case.people[leader].pupil:
+        return False
+    return person not in _mains(case) or not family_of_other_side(case, leader, (person,))
+
+
+def _mains(case: Case) -> tuple[PersonId, ...]:
+    return case.having(Role.HARMED) + case.having(Role.RESPONSIBLE)

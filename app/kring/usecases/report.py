@@ -1,0 +1,214 @@
+"""What happened, who is in it, and what keeps everybody safe: each thing a facilitator does, one function."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
+from kring.domain.people import PersonId, Role, Side
+from kring.usecases import cases
+from kring.usecases.cases import load, record
+from kring.usecases.desk import Desk
+
+
+def describe(
+    desk: Desk, case: CaseId, *, title: str, nature: Nature, words: str = "", by: PersonId | None = None
+) -> Case:
+    """Put title, report or nature differently."""
+    return record(desk, case, e.CaseDescribed(title, nature, words), by=by)
+
+
+def name_incident(desk: Desk, case: CaseId, *, established_by: str, words: str, by: PersonId | None = None) -> Case:
+    """Say what will be named in the circle, and who established it."""
+    return record(desk, case, e.IncidentNamed(established_by, words), by=by)
+
+
+def rename(desk: Desk, case: CaseId, *, person: PersonId, name: str, called: str, by: PersonId | None = None) -> Case:
+    """Write a name differently."""
+    return record(desk, case, e.PersonRenamed(person, name, called), by=by)
+
+
+def give_role(
+    desk: Desk,
+    case: CaseId,
+    *,
+    person: PersonId,
+    role: Role,
+    side: Side | None = None,
+    relation: str = "",
+    of: PersonId | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """Give somebody a role."""
+    return record(desk, case, e.RoleGiven(person, role, side, relation, of), by=by)
+
+
+def end_role(desk: Desk, case: CaseId, *, person: PersonId, role: Role, by: PersonId | None = None) -> Case:
+    """End a role of somebody."""
+    return record(desk, case, e.RoleEnded(person, role), by=by)
+
+
+def leave_out(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by: PersonId | None = None) -> Case:
+    """Somebody will not sit in the circle; for a pupil of either side a reason is needed."""
+    return record(desk, case, e.LeftOut(person, words), by=by)
+
+
+def take_in(desk: Desk, case: CaseId, *, person: PersonId, by: PersonId | None = None) -> Case:
+    """Somebody who was left out will sit in the circle after all."""
+    return record(desk, case, e.TakenIn(person), by=by)
+
+
+def answer_names(
+    desk: Desk, case: CaseId, *, one: PersonId, other: PersonId, two: bool, by: PersonId | None = None
+) -> Case:
+    """Two people have the same name: whether they really are two."""
+    return record(desk, case, e.NamesAsked(one, other, two), by=by)
+
+
+def answer_today(
+    desk: Desk,
+    case: CaseId,
+    *,
+    line: str,
+    who: str = "",
+    when: str = "",
+    done: bool = False,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Answer a line of the first days: who, when, done, or why it is not."""
+    return record(desk, case, e.TodayLine(line, who, when, done, words), by=by)
+
+
+def ask_concern(
+    desk: Desk,
+    case: CaseId,
+    *,
+    concern: str,
+    seen: Seen,
+    about: PersonId | None = None,
+    talk: TalkId | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Answer one of the questions that are asked at once; seen, it closes talks."""
+    return record(desk, case, e.ConcernAsked(concern, seen, about, talk, words), by=by)
+
+
+def release_talks(
+    desk: Desk,
+    case: CaseId,
+    *,
+    who: str,
+    about: PersonId | None = None,
+    on: date | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """A named safeguarding lead lets talks go on."""
+    return record(desk, case, e.TalksReleased(who, about, on or desk.today(), words), by=by)
+
+
+def say_safe_now(desk: Desk, case: CaseId, *, answer: Safe, words: str = "", by: PersonId | None = None) -> Case:
+    """Answer whether everyone is safe right now."""
+    return record(desk, case, e.SafeNowSaid(answer, desk.today(), words), by=by)
+
+
+def say_unsafe(
+    desk: Desk,
+    case: CaseId,
+    *,
+    about: PersonId | None,
+    talk: TalkId | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Somebody is not safe, or does not feel so; it stays as a notice."""
+    return record(desk, case, e.UnsafeSaid(desk.new_id(), about, desk.today(), talk, words), by=by)
+
+
+def see_to_unsafe(
+    desk: Desk, case: CaseId, *, who: str, notice: str = "", words: str = "", by: PersonId | None = None
+) -> Case:
+    """A named adult has seen to what was not safe (the first that is open, if none is named)."""
+    wanted = notice or next((n.id for n in load(desk, case).open_notices), "")
+    return record(desk, case, e.UnsafeSeenTo(wanted, who, desk.today(), words), by=by)
+
+
+def plan_safety(
+    desk: Desk, case: CaseId, *, person: PersonId, holds: bool, words: str = "", by: PersonId | None = None
+) -> Case:
+    """The safety plan for a harmed pupil."""
+    return record(desk, case, e.SafetyPlanned(person, holds, words), by=by)
+
+
+def say_plan_holds(
+    desk: Desk, case: CaseId, *, person: PersonId, holds: bool, on: date, words: str = "", by: PersonId | None = None
+) -> Case:
+    """Whether what was arranged holds, in the word of the harmed pupil."""
+    return record(desk, case, e.PlanSaid(person, holds, on, words), by=by)
+
+
+def say_stopped(
+    desk: Desk,
+    case: CaseId,
+    *,
+    person: PersonId,
+    since: date | None,
+    on: date,
+    words: str = "",
+    unsure: bool = False,
+    by: PersonId | None = None,
+) -> Case:
+    """Somebody says since which day it has stopped; None: it goes on, or nobody is sure."""
+    return record(desk, case, e.StoppedSaid(person, since, on, words, unsure), by=by)
+
+
+def tell_parent(
+    desk: Desk,
+    case: CaseId,
+    *,
+    child: PersonId,
+    who: str,
+    on: date,
+    by_whom: str,
+    safe: bool = True,
+    words: str = "",
+    reached: bool = True,
+    by: PersonId | None = None,
+) -> Case:
+    """A parent was told, or tried, or telling is not yet safe."""
+    return record(desk, case, e.ParentTold(child, who, on, by_whom, safe, words, reached), by=by)
+
+
+def parent_answers(
+    desk: Desk, case: CaseId, *, child: PersonId, who: str, says: ParentSays, on: date, by: PersonId | None = None
+) -> Case:
+    """What a parent answers about the child taking part."""
+    return record(desk, case, e.ParentAnswered(child, who, says, on), by=by)
+
+
+def report_worse(
+    desk: Desk, case: CaseId, *, on: date, words: str = "", done: bool = True, by: PersonId | None = None
+) -> Case:
+    """It happened again or got worse."""
+    return record(desk, case, e.WorseReported(on, words, done), by=by)
+
+
+def set_aside(desk: Desk, case: CaseId, *, record_id: str, words: str = "", by: PersonId | None = None) -> Case:
+    """Set a record with a wrong day aside."""
+    return record(desk, case, e.SetAside(record_id, desk.today(), words), by=by)
+
+
+def set_aside_last(
+    desk: Desk, case: CaseId, *, record: str, person: PersonId, on: date, words: str = "", by: PersonId | None = None
+) -> Case:
+    """Set aside the last record of a kind about somebody that carries a day."""
+    return set_aside(desk, case, record_id=cases.record_of_day(desk, case, record, person, on), words=words, by=by)
+
+
+def reflect(desk: Desk, case: CaseId, *, words: str, by: PersonId | None = None) -> Case:
+    """The own look back, for next time."""
+    return record(desk, case, e.Reflected(None, words), by=by)
