@@ -1,0 +1,81 @@
+"""The vaults of an earlier program (tests/vaults), opened as copies, and what their sessions read as."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import builders as build
+from kring.domain.case import Case
+from kring.domain.events import CaseId, TalkId
+from kring.store.opening import open_vault
+from kring.usecases import cases, talks
+from kring.usecases.desk import Desk
+from kring.usecases.talks import OpenTalk
+
+HERE = Path(__file__).parent / "vaults"
+NAMES = ("finished", "open-case", "running-conference")
+
+
+def copy(name: str, folder: Path) -> Path:
+    """A copy of one vault with its backups, in `folder`, with the rights that a vault has."""
+    for part in ("vault", "backups"):
+        shutil.copytree(HERE / name / part, folder / part)
+        (folder / part).chmod(0o700)
+        for file in (folder / part).iterdir():
+            file.chmod(0o600)
+    return folder
+
+
+def desk(folder: Path) -> Desk:
+    """A desk over the copy, on the day of the conference."""
+    clock = build.Clock()
+    clock.go_to(build.CONFERENCE)
+    opened = open_vault(folder / "vault", passphrase=build.PASSPHRASE, clock=clock, limits=build.LOOSE, ballast_bytes=0)
+    made = build.desk(folder, clock, open_vault=opened)
+    made.new_id = build.counter(9_000_000)
+    return made
+
+
+def all_cases(on_desk: Desk) -> list[Case]:
+    """Every case in the vault, open or closed."""
+    found = [*cases.lines(on_desk), *cases.lines(on_desk, closed=True)]
+    return [cases.load(on_desk, CaseId(line.id)) for line in sorted(found, key=lambda line: line.number)]
+
+
+def sessions(on_desk: Desk) -> list[tuple[Case, OpenTalk]]:
+    """Every talk of every case, run to where it stood."""
+    return [(case, talks.open_talk(on_desk, case, TalkId(talk))) for case in all_cases(on_desk) for talk in case.talks]
+
+
+def reading(on_desk: Desk) -> list[dict[str, object]]:
+    """What every session reads as, line by line, in plain values."""
+    return [_read(case, talk) for case, talk in sessions(on_desk)]
+
+
+def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
+    run = talk.run
+    called = {person: case.called(person) for person in case.people}
+    return {
+        "talk": f"{case.number} {talk.fact.kind} {talk.fact.number}",
+        "lines": len(run.turns),
+        "stands on": run.current.id,
+        "over": run.over,
+        "paused": run.paused is not None,
+        "asked": sorted(run.asked),
+        "not asked": {turn: reason.value for turn, reason in run.not_asked.items()},
+        "came": {called[person]: came for person, came in run.attendance.items()},
+        "walked out": [called[person] for person in run.walked_out],
+        "undo": run.undoable.code.value if run.undoable else None,
+        "redo": run.redoable.code.value if run.redoable else None,
+        "entries": [
+            [e.at.isoformat(), e.kind.value, e.turn, called.get(e.person, "") if e.person else "", e.answer, e.words]
+            for e in run.entries
+        ],
+    }
+
+
+def as_text(read: list[dict[str, object]]) -> str:
+    """The reading as it is kept beside the vault."""
+    return json.dumps(read, ensure_ascii=False, indent=1) + "\n"
