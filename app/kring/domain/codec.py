@@ -8,32 +8,28 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
 from typing import Union, get_args, get_origin, get_type_hints
 
-from kring.domain import events
 from kring.domain.errors import UnreadableRecord
 from kring.domain.events import Event
+from kring.domain.events.kinds import KINDS
+
+_NAMES = {cls: kind for kind, cls in KINDS.items()}
 
 
-def kinds() -> dict[str, type[Event]]:
-    """Every kind of event by the name under which it is stored: `CaseOpened` is `case-opened`."""
-    return _kinds()
-
-
-@cache
-def _kinds() -> dict[str, type[Event]]:
-    found = (cls for cls in vars(events).values() if isinstance(cls, type) and issubclass(cls, Event))
-    return {kind_of(cls): cls for cls in found if cls is not Event}
+def kinds() -> Mapping[str, type[Event]]:
+    """Every kind of event by the name under which it is stored."""
+    return KINDS
 
 
 def kind_of(cls: type[Event]) -> str:
     """The stored name of a kind of event."""
-    name = cls.__name__
-    return "".join("-" + c.lower() if c.isupper() and i else c.lower() for i, c in enumerate(name))
+    return _NAMES[cls]
 
 
 def encode(event: Event) -> tuple[str, str, str | None]:
@@ -51,7 +47,7 @@ def encode(event: Event) -> tuple[str, str, str | None]:
 
 def decode(kind: str, body: str, words: str | None) -> Event:
     """The event again; raises UnreadableRecord when the kind or a field is not known here, or the body is broken."""
-    cls = kinds().get(kind)
+    cls = KINDS.get(kind)
     if cls is None:
         raise UnreadableRecord(kind)
     hinted = _hints(kind)
@@ -75,7 +71,7 @@ def hints(cls: type[Event]) -> dict[str, object]:
 @cache
 def _hints(kind: str) -> dict[str, object]:
     """Worked out once for each kind of event, since a case has hundreds of them."""
-    cls = _kinds()[kind]
+    cls = KINDS[kind]
     found = get_type_hints(cls)
     return {f.name: found[f.name] for f in fields(cls)}
 
