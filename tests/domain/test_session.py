@@ -74,7 +74,7 @@ def played(run: Run, play: list[tuple[str, int]]) -> tuple[Run, list[Recorded]]:
 def seen(run: Run) -> tuple[object, ...]:
     """Everything that undo is about, as plain values."""
     state = run.state
-    entries = sorted((e for _, e in state.entries.items()), key=lambda e: (e.seq, e.id))
+    entries = sorted(run.kept.values(), key=lambda e: (e.seq, e.id))
     marks = sorted((turn, mark.reason or "") for turn, mark in state.marks.items())
     return (run.turns, run.at, run.speaker, run.paused, entries, marks)
 

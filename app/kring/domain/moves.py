@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kring.domain import events as ev
 from kring.domain.entries import Entry, EntryKind, Mark, entry_of
 from kring.domain.events import Event, NotAskedReason, NoteKind, Recorded, TurnId
 from kring.domain.people import PersonId
-from kring.domain.run import Past, Refusal, Run, State, StepCode, Undoable, answer_key
+from kring.domain.run import EntryKey, Past, Refusal, Run, State, StepCode, Undoable, answer_key
 from kring.domain.script import Act, Step, Who
 from kring.domain.turns import Turn
 
@@ -68,24 +69,51 @@ def _names_a_line(state: State, event: Event) -> bool:
         named = event.turn
     elif isinstance(event, ev.Inserted):
         named = event.after
-    return named is None or named == state.turns[state.at].id or state.place(named) is not None
+    return named is None or named == state.current.id or state.place(named) is not None
 
 
 def after(run: Run, recorded: Recorded) -> Run:
     """The run after an event that fits it; the world's facts stand apart from what undo restores."""
     event = recorded.event
     if isinstance(event, ev.Undone) and run.back:
-        forth = Past(run.state, run.back.step, run.forth)
-        return replace(run, state=run.back.state, back=run.back.before, forth=forth)
+        return _undone(run, run.back)
     if isinstance(event, ev.Redone) and run.forth:
-        back = Past(run.state, run.forth.step, run.back)
-        return replace(run, state=run.forth.state, back=back, forth=run.forth.before)
+        again = replace(run, forth=None)
+        for known in run.forth.events:
+            again = after(again, known)
+        return replace(again, forth=run.forth.before)
     if isinstance(event, _Fact):
         return _with_fact(run, recorded, event)
     if isinstance(event, _Step):
-        state, step = _stepped(run.state, recorded, event)
-        return replace(run, state=state, back=Past(run.state, step, run.back), forth=None)
+        return _taken(run, recorded, event)
     return run
+
+
+def _undone(run: Run, last: Past) -> Run:
+    forth = replace(last, before=run.forth)
+    return replace(run, state=last.state, kept=_put(run.kept, last.entries), back=last.before, forth=forth)
+
+
+def _taken(run: Run, recorded: Recorded, event: _Step) -> Run:
+    done = _stepped(run.state, recorded, event)
+    new = [(key, entry and entry.instead_of(run.kept.get(key))) for key, entry in done.entries.items()]
+    new = [(key, entry) for key, entry in new if entry or key in run.kept]
+    earlier = tuple((key, run.kept.get(key)) for key, _ in new)
+    back = Past(run.state, done.step, (recorded,), earlier, run.back)
+    return replace(run, state=done.state, kept=_put(run.kept, new), back=back, forth=None)
+
+
+def _put(kept: Mapping[EntryKey, Entry], changed: Sequence[tuple[EntryKey, Entry | None]]) -> Mapping[EntryKey, Entry]:
+    """The entries with these put in their places; None takes one away."""
+    if not changed:
+        return kept
+    entries = dict(kept)
+    for key, entry in changed:
+        if entry is None:
+            entries.pop(key, None)
+        else:
+            entries[key] = entry
+    return entries
 
 
 def _with_fact(run: Run, recorded: Recorded, event: _Fact) -> Run:
@@ -108,55 +136,67 @@ def _with_fact(run: Run, recorded: Recorded, event: _Fact) -> Run:
             assert_never(event)
 
 
-def _stepped(state: State, recorded: Recorded, event: _Step) -> tuple[State, Undoable]:
-    here = state.turns[state.at].id
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What a step makes of a state, and the entries it leaves behind; None takes one away."""
+
+    state: State
+    step: Undoable
+    entries: dict[EntryKey, Entry | None] = field(default_factory=dict)
+
+
+def _stepped(state: State, recorded: Recorded, event: _Step) -> _Done:
+    here = state.current.id
+    own: EntryKey = ("event", recorded.id)
     match event:
         case ev.Advanced():
-            there = state if state.marks.get(here) else _marked(state, here, Mark())
-            return _moved(there, there.at + 1), Undoable(StepCode.FORWARD, here)
+            marked = state if state.marks.get(here) else _marked(state, here, Mark())
+            return _Done(_moved(marked, marked.at + 1), Undoable(StepCode.FORWARD, here), _asked(marked, here))
         case ev.WentBack():
-            return _moved(state, state.at - 1), Undoable(StepCode.BACK, here)
+            return _Done(_moved(state, state.at - 1), Undoable(StepCode.BACK, here))
         case ev.JumpedTo():
-            return _moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here)
+            return _Done(_moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here))
         case ev.Inserted():
-            kept = entry_of(recorded, EntryKind.INSERTED, event.turn, event.person, words=event.words)
+            entry = entry_of(recorded, EntryKind.INSERTED, event.turn, event.person, words=event.words)
             step = Undoable(StepCode.INSERTED, event.turn, event.person)
-            return _kept(_inserted(state, event), ("event", recorded.id), kept), step
+            return _Done(_inserted(state, event), step, {own: entry})
         case ev.NotAsked():
-            return _not_asked(state, recorded, event), Undoable(StepCode.NOT_ASKED, event.turn)
+            return _not_asked(state, recorded, event)
         case ev.SpeakerChosen():
-            return replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person)
+            return _Done(replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person))
         case ev.Answered() | ev.Noted():
             return _written(state, recorded, event)
         case ev.CardShown():
             card = entry_of(recorded, EntryKind.CARD, here, answer=event.card)
-            return _kept(state, ("event", recorded.id), card), Undoable(StepCode.CARD, here)
+            return _Done(state, Undoable(StepCode.CARD, here), {own: card})
         case ev.Paused():
             pause = entry_of(recorded, EntryKind.BREAK, here, words=event.words)
-            waiting = replace(state, paused=recorded.at)
-            return _kept(waiting, ("event", recorded.id), pause), Undoable(StepCode.BREAK, here)
+            return _Done(replace(state, paused=recorded.at), Undoable(StepCode.BREAK, here), {own: pause})
         case ev.Resumed():
             resumed = entry_of(recorded, EntryKind.RESUMED, here)
-            going = replace(state, paused=None)
-            return _kept(going, ("event", recorded.id), resumed), Undoable(StepCode.RESUMED, here)
+            return _Done(replace(state, paused=None), Undoable(StepCode.RESUMED, here), {own: resumed})
         case _:
             assert_never(event)
 
 
-def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) -> tuple[State, Undoable]:
+def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) -> _Done:
+    entries: dict[EntryKey, Entry | None] = {}
     if isinstance(event, ev.Answered):
         turn, key = event.turn, answer_key(event.turn, event.person)
         kind, code, answer = EntryKind.ANSWER, StepCode.ANSWER, event.answer
         state = _marked(state, turn, Mark())
+        entries = _asked(state, turn)
     else:
-        turn, key = event.turn or state.turns[state.at].id, ("note", event.entry)
+        turn, key = event.turn or state.current.id, ("note", event.entry)
         (kind, code), answer = _NOTES[event.note], ""
-    entry = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
-    return _kept(state, key, entry), Undoable(code, turn, event.person)
+    entries[key] = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
+    return _Done(state, Undoable(code, turn, event.person, event.entry), entries)
 
 
-def _kept(state: State, key: tuple[str, ...], entry: Entry) -> State:
-    return replace(state, entries=state.entries.put(key, entry.instead_of(state.entries.get(key))))
+def _asked(state: State, turn: TurnId) -> dict[EntryKey, Entry | None]:
+    """A line that is asked after all loses the entry that it was not."""
+    mark = state.marks.get(turn)
+    return {("not-asked", turn): None} if mark and mark.reason is None else {}
 
 
 def _moved(state: State, to: int) -> State:
@@ -166,9 +206,7 @@ def _moved(state: State, to: int) -> State:
 def _marked(state: State, turn: TurnId, mark: Mark) -> State:
     """The line with its mark; a line that no longer waits for later is not asked a second time there."""
     if state.marks.get(turn) != mark:
-        state = replace(state, marks=state.marks.put(turn, mark))
-    if mark.reason is None and state.entries.get(("not-asked", turn)):
-        state = replace(state, entries=state.entries.without(("not-asked", turn)))
+        state = replace(state, marks={**state.marks, turn: mark})
     return state if mark.reason is NotAskedReason.NOT_NOW else _no_longer_later(state, turn)
 
 
@@ -180,13 +218,15 @@ def _no_longer_later(state: State, turn: TurnId) -> State:
     return replace(state, turns=turns, at=state.at - (place < state.at))
 
 
-def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> State:
+def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> _Done:
     entry = entry_of(recorded, EntryKind.NOT_ASKED, event.turn, answer=event.reason.value, words=event.words)
-    is_here = state.turns[state.at].id == event.turn
-    state = _marked(_kept(state, ("not-asked", event.turn), entry), event.turn, Mark(event.reason))
+    is_here = state.current.id == event.turn
+    state = _marked(state, event.turn, Mark(event.reason))
     if event.reason is NotAskedReason.NOT_NOW:
         state = _returning(state, event.turn)
-    return _moved(state, state.at + 1) if is_here and state.at + 1 < len(state.turns) else state
+    if is_here and state.at + 1 < len(state.turns):
+        state = _moved(state, state.at + 1)
+    return _Done(state, Undoable(StepCode.NOT_ASKED, event.turn), {("not-asked", event.turn): entry})
 
 
 def _returning(state: State, turn: TurnId) -> State:

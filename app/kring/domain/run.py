@@ -1,19 +1,19 @@
-"""Where a session stands: its lines, marks, answers and notes, and every state that it has been in.
+"""Where a session stands: its lines, marks, answers and notes, and the steps that can be taken back.
 
-Every state is kept whole and unchanging, so undo is simply the state before and has no end. What happened in the room
-(who came, who left, that it was stopped or finished) stands apart and is never taken back.
+Each step remembers the small state before it and the entries that it put another in the place of, so undo has no end.
+What happened in the room (who came, who left, that it was stopped or finished) stands apart and is never taken back.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from kring.domain import events as ev
 from kring.domain.entries import Entry, EntryKind, Mark
-from kring.domain.events import NotAskedReason, NoteKind, TurnId
-from kring.domain.lasting import Lasting
+from kring.domain.events import EntryId, NotAskedReason, NoteKind, Recorded, TurnId
 from kring.domain.people import PersonId
 from kring.domain.turns import Turn
 
@@ -55,23 +55,34 @@ class StepCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """One step that can be taken back or done again: what it was, at which line, and whose it was."""
+    """One step that can be taken back or done again: what it was, at which line, and whose it was.
+
+    All revisions of one `entry` in a row are one step.
+    """
 
     code: StepCode
     turn: TurnId
     person: PersonId | None = None
+    entry: EntryId | None = None
+
+
+EntryKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """All that undo restores; `speaker` is who was given the word at this line."""
+    """What undo restores, besides the entries; `speaker` is who was given the word at this line."""
 
     turns: tuple[Turn, ...]
     at: int = 0
-    marks: Lasting[TurnId, Mark] = Lasting()
-    entries: Lasting[tuple[str, ...], Entry] = Lasting()
+    marks: Mapping[TurnId, Mark] = field(default_factory=dict)
     speaker: PersonId | None = None
     paused: datetime | None = None
+
+    @property
+    def current(self) -> Turn:
+        """The present line."""
+        return self.turns[self.at]
 
     def place(self, turn: TurnId) -> int | None:
         """Where a turn stands."""
@@ -80,10 +91,12 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Past:
-    """A state to return to, the step between, and the past before it."""
+    """A step and what was before it: the state, the entries it changed (None: there was none), and the past."""
 
     state: State
     step: Undoable
+    events: tuple[Recorded, ...]
+    entries: tuple[tuple[EntryKey, Entry | None], ...]
     before: Past | None
 
 
@@ -92,6 +105,7 @@ class Run:
     """A session at one moment; `facts` are what happened in the room and is never undone."""
 
     state: State
+    kept: Mapping[EntryKey, Entry] = field(default_factory=dict)
     back: Past | None = None
     forth: Past | None = None
     facts: tuple[Entry, ...] = ()
@@ -112,7 +126,7 @@ class Run:
     @property
     def current(self) -> Turn:
         """The present line."""
-        return self.state.turns[self.state.at]
+        return self.state.current
 
     @property
     def speaker(self) -> PersonId | None:
@@ -148,7 +162,7 @@ class Run:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The latest revision of everything that was written or happened, in the order in which it began."""
-        return tuple(sorted([*(e for _, e in self.state.entries.items()), *self.facts], key=lambda e: e.seq))
+        return tuple(sorted([*self.kept.values(), *self.facts], key=lambda e: e.seq))
 
     def notes(self, kind: NoteKind) -> tuple[Entry, ...]:
         """The notes, moments or ideas, in the order in which they began."""
@@ -156,7 +170,7 @@ class Run:
 
     def answer(self, turn: TurnId, person: PersonId | None) -> Entry | None:
         """The latest answer of a person (None: of the group) to a line."""
-        return self.state.entries.get(answer_key(turn, person))
+        return self.kept.get(answer_key(turn, person))
 
     @property
     def attendance(self) -> dict[PersonId, bool]:
@@ -181,6 +195,6 @@ class Run:
         return self.forth.step if self.forth else None
 
 
-def answer_key(turn: TurnId, person: PersonId | None) -> tuple[str, ...]:
+def answer_key(turn: TurnId, person: PersonId | None) -> EntryKey:
     """Under which key the answer of a person (None: of the group) to a line is kept."""
     return ("answer", turn, person or "")
