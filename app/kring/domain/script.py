@@ -86,6 +86,13 @@ class Records(StrEnum):
     CHILD_MAY = "child may"
 
 
+# Answers in words that whoever leads the talk marks besides: what the answer was.
+MARKS: dict[Records, tuple[str, ...]] = {
+    Records.OWN_PART: ("accepts", "partly", "denies", "silent"),
+    Records.CHILD_MAY: ("yes", "no", "unsure"),
+}
+
+
 class First(StrEnum):
     """Whose answer to "who speaks first" a conference script follows."""
 

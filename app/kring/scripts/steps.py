@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from kring.domain.events import Again, Change, Want
 from kring.domain.problems import Code
-from kring.domain.script import Act, Answer, Choice, First, Records, Scale, Step, StopRule
+from kring.domain.script import MARKS, Act, Answer, Choice, First, Records, Scale, Step, StopRule
 from kring.scripts.forms import Form
 from kring.scripts.tree import Text
 
@@ -22,6 +22,9 @@ _CODES: dict[Records, tuple[str, ...]] = {
     Records.FIRST_SPEAKER: tuple(First),
     Records.ASKED_AGAIN: tuple(Again),
     Records.BETTER: tuple(Change),
+    Records.WOULD_COME: tuple(Again),
+    Records.PLAN: ("holds", "partly", "does-not-hold"),
+    Records.SAFE: ("safe", "not-safe", "unsure"),
 }
 
 Check = Callable[[Text], None]
@@ -141,6 +144,7 @@ def _fits_record(form: Form, choices: _Choices, answer: Answer, records: Records
     allowed = _CODES.get(records, ()) if records else ()
     goes_on = records is Records.STOPPED and any(code and code.value == "goes-on" for code, _ in choices)
     needs = Answer.CHOICE if allowed or goes_on else Answer.DATE if records is Records.STOPPED else None
+    needs = Answer.WORDS if records in MARKS else needs
     if records is None or needs is None:
         return
     if answer is not needs:

@@ -53,7 +53,7 @@ def _began(case: Case, kind: TalkKind) -> e.Began:
     if kind is not TalkKind.CONFERENCE:
         return e.Began()
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began(needed(case), absent)
+    return e.Began()
 
 
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
@@ -223,7 +223,7 @@ def _end(
         case = record(desk, talk.case_id, *first, by=by) if first else load(desk, talk.case_id)
         found = records_of(case, talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
-        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone)
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, ())
         case = record(desk, talk.case_id, held, *_allowed(desk, case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 

@@ -161,4 +161,10 @@ def _record_words(record: Records, name: str) -> str:
         Records.STOPPED: _("Whether it has stopped"),
         Records.ASKED_AGAIN: _("Asked again"),
         Records.BETTER: _("Better, the same or worse"),
+        Records.ASKERS: _("Who may ask {name}"),
+        Records.OWN_PART: _("What {name} said of the own part"),
+        Records.PLAN: _("Whether what was arranged holds"),
+        Records.SAFE: _("Whether {name} feels safe"),
+        Records.WOULD_COME: _("Whether {name} would be there"),
+        Records.CHILD_MAY: _("What {name} says for the child"),
     }[record].format(name=name)

@@ -8,7 +8,7 @@ from datetime import date
 from kring.domain.events import NotAskedReason, StopReason, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
-from kring.domain.script import Act, Answer, Script, Step
+from kring.domain.script import MARKS, Act, Answer, Script, Step
 from kring.scripts.forms import Form
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 from kring.usecases.rehearsal.model import Line, Move, MoveKind, QuoteMarked, Said, TalkPlan
@@ -20,6 +20,9 @@ _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
 _BY_PERSON = (MoveKind.SPEAKER, MoveKind.CAME, MoveKind.ABSENT, MoveKind.LEFT)
 _BY_WORDS = (MoveKind.NOTE, MoveKind.IDEA, MoveKind.MOMENT, MoveKind.BREAK, MoveKind.INSERT, MoveKind.ADJOURN)
+
+# Steps that a script once had: files that answer them are read, and what they say there proves nothing.
+REMOVED: dict[str, tuple[str, ...]] = {"talk-responsible-1": ("go-on", "conditions")}
 
 Answers = dict[tuple[str, PersonId | None], Said]
 
@@ -58,6 +61,7 @@ class _Answers:
     def __init__(self, context: Context, script: Script) -> None:
         self.context = context
         self.steps = {step.id: step for _phase, _part, step in script.steps()}
+        self.removed = REMOVED.get(script.id, ())
 
     def read(self, node: Node | None) -> Answers:
         """All answers, by step and person."""
@@ -67,7 +71,7 @@ class _Answers:
         if not isinstance(node, Fields):
             self.context.report.add(node, Code.NOT_WORDS, "answers")
             return found
-        form = Form(self.context.report, node, tuple(self.steps))
+        form = Form(self.context.report, node, (*self.steps, *self.removed))
         for key, value in node.entries:
             step = self.steps.get(key.value)
             if step is not None:
@@ -116,7 +120,9 @@ class _Answers:
     def _code(self, form: Form, node: Text, word: str, step: Step) -> tuple[str, date | None]:
         """The code of an answer, which must be one that the question offers; a date is given as a day too."""
         value = node.value.strip()
-        if step.answer is Answer.CHOICE:
+        if step.records in MARKS:
+            form.one_of(node, word, MARKS[step.records])
+        elif step.answer is Answer.CHOICE:
             form.one_of(node, word, tuple(choice.code for choice in step.choices))
         elif step.answer is Answer.SCALE and step.scale:
             numbers = [str(n) for n in range(step.scale.low, step.scale.high + 1)]
