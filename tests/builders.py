@@ -12,12 +12,13 @@ from pathlib import Path
 
 from kring import paths
 from kring.domain import events as e
+from kring.domain import second_adult
 from kring.domain.case import Case
+from kring.domain.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
 from kring.domain.gate import About
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.door import DOOR_ITEMS
-from kring.domain.preparation import CHECKS
+from kring.domain.preparation import CHECKS, MET
 from kring.scripts.library import Library
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
@@ -119,22 +120,40 @@ class Built:
     def __getitem__(self, name: str) -> PersonId:
         return self.people[name]
 
-    def record(self, *happened: e.Event) -> Case:
+    def record(self, *happened: e.Event, by: PersonId | None = None) -> Case:
         """Let events happen, and keep the case as it stands then."""
-        self.case = cases.record(self.desk, self.case.id, *happened)
+        self.case = cases.record(self.desk, self.case.id, *happened, by=by)
         return self.case
 
 
 _PEOPLE: tuple[tuple[str, str, str, bool, tuple[tuple[Role, Side | None, str, str], ...]], ...] = (
     ("ellie", "Ellie Marsh", "Ellie", True, ((Role.HARMED, None, "", ""),)),
     ("tom", "Tom Reeve", "Tom", True, ((Role.RESPONSIBLE, None, "", ""),)),
-    ("karen", "Karen Marsh", "Karen", False, ((Role.SUPPORTER, Side.HARMED, "mother of Ellie", "ellie"),)),
+    (
+        "karen",
+        "Karen Marsh",
+        "Karen",
+        False,
+        ((Role.SUPPORTER, Side.HARMED, "mother of Ellie", "ellie"), (Role.PARENT, None, "mother", "ellie")),
+    ),
     ("priya", "Priya Shah", "Priya", True, ((Role.SUPPORTER, Side.HARMED, "friend of Ellie", "ellie"),)),
-    ("mark", "Mark Reeve", "Mark", False, ((Role.SUPPORTER, Side.RESPONSIBLE, "father of Tom", "tom"),)),
+    (
+        "mark",
+        "Mark Reeve",
+        "Mark",
+        False,
+        ((Role.SUPPORTER, Side.RESPONSIBLE, "father of Tom", "tom"), (Role.PARENT, None, "father", "tom")),
+    ),
     ("lowe", "David Lowe", "Mr Lowe", False, ((Role.SCHOOL, None, "form tutor", ""), (Role.WATCHER, None, "", ""))),
     ("okafor", "Ada Okafor", "Mrs Okafor", False, ((Role.FACILITATOR, None, "", ""), (Role.CARE, None, "", ""))),
-    ("price", "Helen Price", "Mrs Price", False, ((Role.TRUSTED, None, "", ""), (Role.CARE, None, "", ""))),
-    ("khan", "Sami Khan", "Mr Khan", False, ((Role.CARE, None, "", ""),)),
+    (
+        "price",
+        "Helen Price",
+        "Mrs Price",
+        False,
+        tuple((r, None, "", "") for r in (Role.TRUSTED, Role.PREPARER, Role.CARE)),
+    ),
+    ("khan", "Sami Khan", "Mr Khan", False, ((Role.PREPARER, None, "", ""), (Role.CARE, None, "", ""))),
     ("vale", "Ruth Vale", "Mrs Vale", False, ((Role.SECOND_ADULT, None, "", ""),)),
 )
 
@@ -165,6 +184,8 @@ def safe(on_desk: Desk) -> Built:
     built = opened(on_desk)
     ellie, tom = built["ellie"], built["tom"]
     built.record(
+        e.SafeNowSaid(e.Safe.YES, on_desk.today()),
+        *[e.ConcernAsked(concern, e.Seen.NOT_SEEN) for concern in on_desk.gate.concerns],
         e.TodayLine("see-tomorrow", "Mrs Price", "8:20", True),
         e.SafetyPlanned(ellie, True, "An adult near the lockers; Priya beside her at lunch."),
         e.IncidentNamed("Mr Lowe", "since September, names in the corridor and a bag that was hidden"),
@@ -174,12 +195,74 @@ def safe(on_desk: Desk) -> Built:
     return built
 
 
+Said = tuple[str, str] | None
+"""Words and code of an answer; None where the line is left out for a reason."""
+
+ANSWERS: dict[str, dict[str, Said]] = {
+    "talk-harmed-1": {
+        "safe-now": ("", "safe"),
+        "need": ("Someone beside me at lunch.", ""),
+        "beside": ("Karen and Priya", ""),
+        "askers": ("Mrs Price\nMr Khan", ""),
+    },
+    "talk-harmed-2": {
+        "still-on": ("", "stopped"),
+        "last-time": ("", "2026-10-08"),
+        "needs-again": ("Someone beside me at lunch.", ""),
+        "go-on": ("I want to say it to him.", "meet"),
+        "beside": ("Karen and Priya", ""),
+        "first": ("", "responsible"),
+        "sign": ("I turn my card over.", ""),
+    },
+    "talk-responsible-1": {
+        "own-part": ("I called her that, and I hid the bag.", "accepts"),
+        "need": ("Someone to go to when the others start.", ""),
+        "beside": ("Mark", ""),
+        "askers": ("Mr Khan, Mrs Price", ""),
+    },
+    "support-talk": {
+        "still-on": ("", "stopped"),
+        "quiet": ("", "2026-10-08"),
+        "need-now": ("Someone beside me at lunch.", ""),
+        "plan-holds": ("", "holds"),
+        "wish-again": ("I want to say it to him.", "meet"),
+    },
+    "insight-talk": {
+        "own-part": ("I called her that, and I hid the bag.", "accepts"),
+        "need": ("Someone to go to when the others start.", ""),
+        "wish-again": None,
+    },
+    "preparation-meeting": {"stop-sign": ("I turn my card over.", ""), "asked-again": ("", "yes")},
+}
+
+
+def answered(built: Built, running: OpenTalk, answers: dict[str, Said]) -> OpenTalk:
+    """A talk with answers to its lines, by the ids of their steps."""
+    for turn in running.run.turns:
+        if turn.step.id not in answers:
+            continue
+        said = answers[turn.step.id]
+        if said is None:
+            running = talks.step(built.desk, running, e.NotAsked(turn.id, e.NotAskedReason.ANSWERED))
+        else:
+            running = talks.answer(built.desk, running, *said, turn.id)
+    return running
+
+
 def talk(
-    built: Built, kind: TalkKind, person: str, script: str, led_by: str = "Mrs Price", end: bool = True
+    built: Built,
+    kind: TalkKind,
+    person: str,
+    script: str,
+    led_by: str = "Mrs Price",
+    end: bool = True,
+    **answers: Said,
 ) -> OpenTalk:
-    """A talk with one person from a bundled script, finished at once unless `end` is False."""
+    """A talk with one person from a bundled script, answered as it should be and finished, unless `end` is False."""
     built.case, running = talks.begin_talk(built.desk, built.id, kind, [built[person]], script, led_by)
     if end:
+        given = {step.replace("_", "-"): said for step, said in answers.items()}
+        running = answered(built, running, ANSWERS.get(script, {}) | given)
         built.case, running = talks.finish(built.desk, running)
     return running
 
@@ -188,30 +271,22 @@ def talked(on_desk: Desk) -> Built:
     """A case with its separate talks held over weeks, needs, wishes on two days and support answered."""
     built = safe(on_desk)
     ellie, tom, clock = built["ellie"], built["tom"], built.clock
-    for on, person, kind, script in (
-        (date(2026, 10, 13), "ellie", TalkKind.INTERVIEW, "talk-harmed-1"),
-        (date(2026, 10, 14), "tom", TalkKind.INTERVIEW, "talk-responsible-1"),
-        (date(2026, 10, 20), "ellie", TalkKind.ONE_ON_ONE, "support-talk"),
-        (date(2026, 10, 21), "tom", TalkKind.ONE_ON_ONE, "insight-talk"),
-        (date(2026, 11, 3), "ellie", TalkKind.ONE_ON_ONE, "support-talk"),
-        (date(2026, 11, 4), "tom", TalkKind.ONE_ON_ONE, "insight-talk"),
+    meet: Said = ("I want to say it was me.", "meet")
+    for on, person, kind, script, led_by, answers in (
+        (date(2026, 10, 13), "ellie", TalkKind.INTERVIEW, "talk-harmed-1", "Mrs Price", {}),
+        (date(2026, 10, 14), "tom", TalkKind.INTERVIEW, "talk-responsible-1", "Mr Khan", {}),
+        (date(2026, 10, 20), "ellie", TalkKind.ONE_ON_ONE, "support-talk", "Mrs Price", {}),
+        (date(2026, 10, 21), "tom", TalkKind.ONE_ON_ONE, "insight-talk", "Mr Khan", {}),
+        (date(2026, 11, 3), "ellie", TalkKind.ONE_ON_ONE, "support-talk", "Mrs Price", {}),
+        (date(2026, 11, 4), "tom", TalkKind.ONE_ON_ONE, "insight-talk", "Mr Khan", {"wish_again": meet}),
     ):
         clock.go_to(on)
-        talk(built, kind, person, script)
-    first, second = date(2026, 10, 20), date(2026, 11, 3)
-    quiet = date(2026, 10, 8)
+        talk(built, kind, person, script, led_by, **answers)
+    today, quiet = on_desk.today(), date(2026, 10, 8)
     built.record(
-        e.NeedsSaid(ellie, second, "Mrs Price", "Someone beside her at lunch."),
-        e.NeedsSaid(tom, second, "Mr Khan", "Someone to go to when the others start."),
-        e.WishSaid("w1", ellie, e.Want.MEET, first, "Mrs Price", (), "I want to say it to him."),
-        e.WishSaid("w2", ellie, e.Want.MEET, second, "Mrs Price", (), "Yes, still."),
-        e.WishSaid("w3", tom, e.Want.MEET, second, "Mr Khan", (), "I want to say it was me."),
-        e.SupportAnswered(ellie, "Karen and Priya", second),
-        e.SupportAnswered(tom, "Mark", second),
-        e.StoppedSaid(ellie, quiet, second, "Nothing since then."),
-        e.StoppedSaid(built["lowe"], quiet, second, "I watch the lockers every break."),
-        e.ParentAnswered(ellie, "Karen Marsh", e.ParentSays.AGREES, second),
-        e.ParentAnswered(tom, "Mark Reeve", e.ParentSays.AGREES, second),
+        e.StoppedSaid(built["lowe"], quiet, today, "I watch the lockers every break."),
+        e.ParentAnswered(ellie, "Karen Marsh", e.ParentSays.AGREES, today),
+        e.ParentAnswered(tom, "Mark Reeve", e.ParentSays.AGREES, today),
     )
     return built
 
@@ -219,10 +294,14 @@ def talked(on_desk: Desk) -> Built:
 def ready_for_decision(on_desk: Desk) -> Built:
     """A case in which every condition counts as yes, and no decision is recorded."""
     built = talked(on_desk)
-    today = date(2026, 11, 10)
-    built.clock.go_to(today)
-    gate = on_desk.gate
-    events: list[e.Event] = [e.SignAsked(sign, e.Seen.NOT_SEEN) for sign in gate.signs]
+    built.clock.go_to(date(2026, 11, 10))
+    return judged_anew(built)
+
+
+def judged_anew(built: Built) -> Built:
+    """Signs asked, measures chosen, and a yes on every condition, by whom it is for, on the day of the clock."""
+    today, gate = built.desk.today(), built.desk.gate
+    events: list[e.Event] = [e.SignAsked(sign, e.Seen.NOT_SEEN) for sign in gate.signs if sign != GROUP]
     events += [e.MeasureChosen(built["ellie"], m, "as she chose") for m in gate.measures]
     about = {
         About.HARMED: (built["ellie"],),
@@ -231,11 +310,18 @@ def ready_for_decision(on_desk: Desk) -> Built:
         About.CASE: (None,),
     }
     for condition in gate.conditions:
-        by = built["vale"] if condition.id == "second-adult" else built["okafor"]
+        if condition.id == second_adult.CONDITION:
+            continue
         for person in about[condition.about]:
-            events.append(e.Judged(condition.id, person, e.Verdict.YES, today, by, (), "Seen and heard."))
+            events.append(e.Judged(condition.id, person, e.Verdict.YES, today, built["okafor"], (), "Seen and heard."))
     built.record(*events)
+    built.record(second_look(built["vale"], today), by=built["vale"])
     return built
+
+
+def second_look(adult: PersonId, on: date, verdict: e.Verdict = e.Verdict.YES) -> e.SecondLooked:
+    """A second adult judges safety and power in own words."""
+    return e.SecondLooked(adult, verdict, verdict, on, True, words="I read what was said, and asked both.")
 
 
 def decided(on_desk: Desk) -> Built:
@@ -252,25 +338,31 @@ def prepared(on_desk: Desk) -> Built:
 
 
 def prepare(built: Built) -> Built:
-    """See to everybody and plan the day, in a case that was decided, on the day before the conference."""
+    """Meet everybody apart and plan the day, in a case that was decided, on the day before the conference."""
     built.clock.go_to(date(2026, 11, 16))
-    today = built.desk.today()
     built.record(
-        e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2.14"),
-        e.FirstSpeakerSaid(built["ellie"], Side.RESPONSIBLE),
-        *[e.PreparedChecked(p, check, True) for p in built.case.circle for check in CHECKS],
-        *[e.AskedAgain(p, e.Again.YES, today, "Mrs Price") for p in built.case.circle],
+        e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2.14"), e.FirstSpeakerSaid(built["ellie"], Side.RESPONSIBLE)
     )
+    short = {person: name for name, person in built.people.items()}
+    for person in built.case.circle:
+        talk(built, TalkKind.PREPARATION, short[person], "preparation-meeting")
+        built.record(*[e.PreparedChecked(person, check, True, "Mrs Price") for check in CHECKS if check != MET])
     return built
 
 
 def at_the_door(on_desk: Desk) -> Built:
     """The day of the conference, everything at the door seen to: the conference may open."""
-    built = prepared(on_desk)
+    return see_to_the_door(prepared(on_desk))
+
+
+def see_to_the_door(built: Built) -> Built:
+    """On the day: both asked apart by somebody else, the second adult, plan B, and everybody is here."""
     built.clock.go_to(CONFERENCE, time(13, 0))
     built.record(
-        *[e.AskedAgain(built[p], e.Again.YES, CONFERENCE, "Mrs Price", True) for p in ("ellie", "tom")],
-        *[e.DoorChecked(item, True, "Mr Khan") for item in DOOR_ITEMS],
+        *[e.AskedAgain(built[p], e.Again.YES, CONFERENCE, "Mrs Price", True, time(12, 50)) for p in ("ellie", "tom")],
+        e.DoorChecked("second-adult", True, "Mr Khan"),
+        e.DoorChecked("plan-b", True, "Each goes on with an own adult in Room 9."),
+        *[e.CameIn(p, True, CONFERENCE) for p in built.case.circle],
     )
     return built
 

@@ -8,14 +8,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.decision import outcome
+from kring.domain.decision import GROUP, outcome
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
 from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.permits import permit
-from kring.domain.door import DOOR_ITEMS
-from kring.domain.preparation import CHECKS
+from kring.domain.preparation import CHECKS, MET
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)
@@ -24,7 +23,9 @@ CONFERENCE = date(2026, 11, 17)
 
 NOOR, TIJN, ESRA, MILO = (PersonId(name) for name in ("noor", "tijn", "esra", "milo"))
 MUM, FRIEND, FATHER = (PersonId(name) for name in ("mum", "friend", "father"))
-TUTOR, LEAD, WATCH, OUTSIDE = (PersonId(name) for name in ("tutor", "lead", "watch", "outside"))
+TUTOR, LEAD, WATCH, OUTSIDE, VOS, BAKKER = (
+    PersonId(name) for name in ("tutor", "lead", "watch", "outside", "vos", "bakker")
+)
 CARERS = tuple(PersonId(f"care-{n}") for n in range(3))
 TELLER = PersonId("teller")
 
@@ -46,7 +47,8 @@ CONDITIONS = (
 )
 SIGNS = ("intimidation", "sexual", "weapon", "disputed", "self-harm", "several-against-one", "adult-responsible")
 MEASURES = ("numbers", "seat", "stop-sign")
-GATE = Gate(CONDITIONS, SIGNS, MEASURES)
+CONCERNS = ("images", "weapon", "suicidal")
+GATE = Gate(CONDITIONS, SIGNS, MEASURES, concerns=CONCERNS)
 
 
 @dataclass(slots=True)
@@ -57,19 +59,25 @@ class Told:
     today: date = REPORTED
     log: list[Recorded] = field(default_factory=list)
 
-    def tell(self, *happened: Event) -> Told:
-        """Let events happen, whether they are permitted or not."""
+    @property
+    def now(self) -> datetime:
+        """The moment of the next event: from nine in the morning on, a second apart."""
+        return datetime.combine(self.today, time(9), UTC) + timedelta(seconds=len(self.log))
+
+    def tell(self, *happened: Event, by: PersonId | None = None) -> Told:
+        """Let events happen, whether they are permitted or not; a second look is recorded by who makes it."""
         for event in happened:
-            at = datetime.combine(self.today, time(9), UTC) + timedelta(seconds=len(self.log))
-            self.log.append(Recorded(len(self.log) + 1, f"r{len(self.log) + 1}", at, event))
+            who = event.adult if isinstance(event, e.SecondLooked) and by is None else by
+            number = len(self.log) + 1
+            self.log.append(Recorded(number, f"r{number}", self.now, event, who))
             apply(self.case, self.log[-1])
         return self
 
-    def may(self, *happened: Event) -> Told:
+    def may(self, *happened: Event, by: PersonId | None = None) -> Told:
         """Let events happen that the rules permit; raises Refused."""
         for event in happened:
-            permit(self.case, GATE, self.today, event)
-            self.tell(event)
+            permit(self.case, GATE, self.now, event, by)
+            self.tell(event, by=by)
         return self
 
     def on(self, day: date) -> Told:
@@ -97,11 +105,15 @@ def opened() -> Told:
     told = Told().tell(e.CaseOpened("2026-001", "Lockers", REPORTED, "Names were called.", e.Nature.BULLYING))
     told.tell(person(NOOR), e.RoleGiven(NOOR, Role.HARMED), person(TIJN), e.RoleGiven(TIJN, Role.RESPONSIBLE))
     told.tell(person(MUM, False), e.RoleGiven(MUM, Role.SUPPORTER, Side.HARMED, "mother of Noor", NOOR))
+    told.tell(e.RoleGiven(MUM, Role.PARENT, None, "mother", NOOR))
     told.tell(person(FRIEND), e.RoleGiven(FRIEND, Role.SUPPORTER, Side.HARMED, "friend of Noor", NOOR))
     told.tell(person(FATHER, False), e.RoleGiven(FATHER, Role.SUPPORTER, Side.RESPONSIBLE, "father of Tijn", TIJN))
+    told.tell(e.RoleGiven(FATHER, Role.PARENT, None, "father", TIJN))
     told.tell(person(TUTOR, False), e.RoleGiven(TUTOR, Role.SCHOOL), person(LEAD, False))
     told.tell(e.RoleGiven(LEAD, Role.FACILITATOR), person(WATCH, False), e.RoleGiven(WATCH, Role.WATCHER))
     told.tell(person(OUTSIDE, False), e.RoleGiven(OUTSIDE, Role.SECOND_ADULT))
+    for preparer, name in ((VOS, "Mrs Vos"), (BAKKER, "Mr Bakker")):
+        told.tell(e.PersonAdded(preparer, f"{name} Voorbeeld", name, False), e.RoleGiven(preparer, Role.PREPARER))
     for carer in CARERS:
         told.tell(person(carer, False), e.RoleGiven(carer, Role.CARE))
     return told
@@ -118,14 +130,16 @@ def talks_with(who: PersonId) -> list[Event]:
     first, second, third = date(2026, 10, 13), date(2026, 10, 20), date(2026, 11, 3)
     return [
         *held(f"{who}-1", TalkKind.INTERVIEW, [who], first),
+        e.AskersNamed(who, ("Mrs Vos", "Mr Bakker"), first),
         *held(f"{who}-2", TalkKind.ONE_ON_ONE, [who], second),
         *held(f"{who}-3", TalkKind.ONE_ON_ONE, [who], third),
     ]
 
 
 def wish(who: PersonId, on: date, want: Want = Want.MEET, *conditions: str, trusted: bool = True) -> e.WishSaid:
-    """A wish in words, known by person and day."""
-    return e.WishSaid(f"{who}-{on}", who, want, on, "Mrs Vos", conditions, "In my words.", None, trusted)
+    """A wish in words, said in a talk of that day, known by person and day."""
+    talk = TalkId(f"{who}-{on}")
+    return e.WishSaid(f"{who}-{on}", who, want, on, "Mrs Vos", conditions, "In my words.", None, trusted, talk=talk)
 
 
 def harmed_facts(who: PersonId) -> list[Event]:
@@ -144,7 +158,8 @@ def harmed_facts(who: PersonId) -> list[Event]:
 def responsible_facts(who: PersonId) -> list[Event]:
     """Everything that the gate needs to know of a responsible pupil, besides judgements."""
     needs = e.NeedsSaid(who, date(2026, 10, 13), "Mr Bakker", "Help to say no.")
-    return [needs, wish(who, date(2026, 11, 3)), *pupil_facts(who)]
+    part = e.OwnPartSaid(who, e.Part.ACCEPTS, date(2026, 11, 3), "Mr Bakker", words="That was me.")
+    return [needs, part, wish(who, date(2026, 11, 3)), *pupil_facts(who)]
 
 
 def pupil_facts(who: PersonId) -> list[Event]:
@@ -152,18 +167,40 @@ def pupil_facts(who: PersonId) -> list[Event]:
     return [
         *talks_with(who),
         e.SupportAnswered(who, "Mum", date(2026, 10, 13)),
-        e.ParentTold(who, f"Parent of {who}", REPORTED, "Mrs Vos"),
-        e.ParentAnswered(who, f"Parent of {who}", e.ParentSays.AGREES, date(2026, 11, 3)),
+        e.ParentTold(who, parent_of(who), REPORTED, "Mrs Vos"),
+        e.ParentAnswered(who, parent_of(who), e.ParentSays.AGREES, date(2026, 11, 3)),
     ]
 
 
-def judged(condition: str, about: PersonId | None, verdict: Verdict = Verdict.YES, words: str = "Seen.") -> e.Judged:
-    """A judgement with evidence in words, by the second adult where it is theirs."""
-    by = OUTSIDE if condition == "second-adult" else LEAD
-    return e.Judged(condition, about, verdict, JUDGED, by, (), words)
+def parent_of(who: PersonId) -> str:
+    """The name of a pupil's parent: Mum and Father are people of the case, for others one is invented by `parent`."""
+    return {NOOR: "Mum", TIJN: "Father"}.get(who, f"Parent of {who}")
 
 
-def judgements(harmed: Iterable[PersonId] = (NOOR,), responsible: Iterable[PersonId] = (TIJN,)) -> list[Event]:
+def parent(who: PersonId) -> list[Event]:
+    """A parent of somebody who came in later."""
+    adult = PersonId(f"parent-{who}")
+    added = e.PersonAdded(adult, f"Parent of {who} Voorbeeld", f"Parent of {who}", False)
+    return [added, e.RoleGiven(adult, Role.PARENT, None, "", who)]
+
+
+def judged(
+    condition: str, about: PersonId | None, verdict: Verdict = Verdict.YES, words: str = "Seen.", on: date = JUDGED
+) -> Event:
+    """A judgement with words, by the second adult on their own page where it is theirs."""
+    if condition == "second-adult":
+        return looked(verdict, on=on)
+    return e.Judged(condition, about, verdict, on, LEAD, (), words)
+
+
+def looked(verdict: Verdict = Verdict.YES, adult: PersonId = OUTSIDE, on: date = JUDGED) -> e.SecondLooked:
+    """A second adult judges safety and power in own words."""
+    return e.SecondLooked(adult, verdict, verdict, on, True, words="I read it all, and asked.")
+
+
+def judgements(
+    harmed: Iterable[PersonId] = (NOOR,), responsible: Iterable[PersonId] = (TIJN,), on: date = JUDGED
+) -> list[Event]:
     """A yes on every condition about everybody."""
     harmed, responsible = tuple(harmed), tuple(responsible)
     about: dict[About, tuple[PersonId | None, ...]] = {
@@ -172,18 +209,23 @@ def judgements(harmed: Iterable[PersonId] = (NOOR,), responsible: Iterable[Perso
         About.PUPIL: tuple(dict.fromkeys(harmed + responsible)),
         About.CASE: (None,),
     }
-    return [judged(c.id, who) for c in CONDITIONS for who in about[c.about]]
+    return [judged(c.id, who, on=on) for c in CONDITIONS for who in about[c.about]]
 
 
 def signs(seen: Seen = Seen.NOT_SEEN) -> list[Event]:
-    """Every sign against a meeting, asked."""
-    return [e.SignAsked(sign, seen) for sign in SIGNS]
+    """Every sign against a meeting that is asked, asked."""
+    return [e.SignAsked(sign, seen) for sign in SIGNS if sign != GROUP]
+
+
+def concerns() -> list[Event]:
+    """Everything that is asked at once, asked."""
+    return [e.ConcernAsked(concern, Seen.NOT_SEEN) for concern in CONCERNS]
 
 
 def known() -> Told:
     """A case in which everything is known that the gate asks for, and nothing is judged."""
     told = opened().on(date(2026, 11, 3)).tell(*harmed_facts(NOOR), *responsible_facts(TIJN))
-    told.tell(e.IncidentNamed("Mr Bakker", "the names at the lockers"))
+    told.tell(e.IncidentNamed("Tutor", "the names at the lockers"), *concerns())
     return told.tell(e.StoppedSaid(WATCH, QUIET_SINCE, date(2026, 11, 3), "Watched every break."))
 
 
@@ -198,12 +240,14 @@ def decided() -> Told:
 
 
 def preparations(case: Case) -> list[Event]:
-    """Everybody prepared, and the day planned; recorded on any day before the conference."""
+    """Everybody met apart and prepared, and the day planned; recorded on any day before the conference."""
+    day = date(2026, 11, 16)
     return [
         e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2"),
         *[e.FirstSpeakerSaid(p, Side.RESPONSIBLE) for p in case.harmed],
-        *[e.PreparedChecked(p, check, True) for p in case.circle for check in CHECKS],
-        *[e.AskedAgain(p, e.Again.YES, date(2026, 11, 16), "Mrs Vos") for p in case.circle],
+        *[x for p in case.circle for x in held(f"prepared-{p}", TalkKind.PREPARATION, [p], day)],
+        *[e.PreparedChecked(p, check, True, "Mrs Vos") for p in case.circle for check in CHECKS if check != MET],
+        *[e.AskedAgain(p, e.Again.YES, day, "Mrs Vos") for p in case.circle],
     ]
 
 
@@ -211,7 +255,9 @@ def doors(case: Case, on: date = CONFERENCE) -> list[Event]:
     """Everything that is seen to at the door."""
     return [
         *[e.AskedAgain(p, e.Again.YES, on, "Mrs Vos", True) for p in case.main_people],
-        *[e.DoorChecked(item, True, "Mr Bakker") for item in DOOR_ITEMS],
+        e.DoorChecked("second-adult", True, "Mr Bakker"),
+        e.DoorChecked("plan-b", True, "Each goes on with an own adult."),
+        *[e.CameIn(p, True, on) for p in case.circle],
     ]
 
 

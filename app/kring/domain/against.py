@@ -103,9 +103,9 @@ def _whom_stopped(case: Case, event: e.StoppedSaid) -> PersonId | None:
     return event.person if event.person in case.having(Role.HARMED) else None
 
 
-def _other_measure(case: Case, event: e.MeasureChosen) -> bool:
-    before = case.measures.get(event.person, {}).get(event.measure)
-    return before is not None and before != event.words
+def _let_go(case: Case, event: e.MeasureChosen) -> bool:
+    """A measure is given up; another choice by the same pupil, such as another sign, is no less a choice."""
+    return bool(case.measures.get(event.person, {}).get(event.measure, "").strip()) and not event.words.strip()
 
 
 def _comes_in(case: Case, event: e.RoleGiven) -> bool:
@@ -178,8 +178,8 @@ TABLE: tuple[Row, ...] = (
     _row(e.UnsafeSaid, Newer.UNSAFE, SAFETY),
     _row(e.SafeNowSaid, Newer.UNSAFE, SAFETY, lambda _c, x: x.answer is not e.Safe.YES),
     _row(e.SignAsked, Newer.SIGN, POWER, lambda _c, x: x.seen is not Seen.NOT_SEEN),
-    _row(e.MeasureChosen, Newer.MEASURE, ("power-even",), _other_measure, _own),
-    _row(e.MeasureChosen, Newer.MEASURE, ("second-adult",), _other_measure),
+    _row(e.MeasureChosen, Newer.MEASURE, ("power-even",), _let_go, _own),
+    _row(e.MeasureChosen, Newer.MEASURE, ("second-adult",), _let_go),
     _row(e.RoleGiven, Newer.CAME_IN, POWER, _comes_in),
     _row(e.RoleGiven, Newer.CAME_IN, ("independent",), lambda c, x: x.role in MAIN_ROLES and _comes_in(c, x)),
     _row(e.RoleGiven, Newer.STAFF, ("trained", "independent"), lambda _c, x: x.role is Role.FACILITATOR),

@@ -48,7 +48,7 @@ def newer(code: Newer) -> str:
         Newer.CONCERN: _("something serious was seen"),
         Newer.UNSAFE: _("somebody is not safe"),
         Newer.SIGN: _("a sign against a meeting was seen"),
-        Newer.MEASURE: _("something else was chosen to make it even"),
+        Newer.MEASURE: _("something that made it even was given up"),
         Newer.CAME_IN: _("somebody came in"),
         Newer.LEFT: _("somebody will not be there"),
         Newer.STAFF: _("somebody else leads or prepares"),
