@@ -15,6 +15,7 @@ from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.run import Run
 from kring.domain.script import Records
+from kring.domain.turns import Turn
 
 _EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
 _GOES_ON = ("goes-on", "unsure")
@@ -51,15 +52,14 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
     """The steps that a condition rests on, and that were neither answered nor left out for a reason."""
     if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
         return ()
-    left = []
-    for turn in run.turns:
-        rests = turn.step.records in _RESTS
-        person = turn.person or next(iter(talk.with_people), None)
-        entry = run.answer(turn.id, person)
-        answered = entry is not None and bool(entry.words.strip() or entry.answer)
-        if rests and not answered and turn.id not in run.not_asked:
-            left.append(turn.step.id)
-    return tuple(dict.fromkeys(left))
+    rests = [turn for turn in run.turns if turn.step.records in _RESTS]
+    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or _is_answered(talk, run, turn)}
+    return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
+
+
+def _is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
+    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None))
+    return entry is not None and bool(entry.words.strip() or entry.answer)
 
 
 def _answers(talk: TalkFact, run: Run) -> list[tuple[Records, Entry, PersonId]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from kring.domain.case import Case
 from kring.domain.people import PersonId, Role
@@ -21,6 +22,7 @@ class Unfit(StrEnum):
     SAME_NAME = "same-name"
 
 
+@lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """A name without signs and capitals, as names are compared."""
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
