@@ -80,19 +80,30 @@ def seen(run: Run) -> tuple[object, ...]:
 
 
 def without_undone(log: list[Recorded]) -> list[Recorded]:
-    """The log as if what was undone had never happened; facts stay."""
+    """The log as if what was undone had never happened; facts stay, revisions of one entry go together."""
     kept: list[Recorded] = []
-    undone: list[Recorded] = []
+    undone: list[list[Recorded]] = []
     for recorded in log:
         if isinstance(recorded.event, ev.Undone):
-            last = max(i for i, known in enumerate(kept) if not isinstance(known.event, FACTS))
-            undone.append(kept.pop(last))
+            undone.append(last_step(kept))
+            kept = [known for known in kept if known not in undone[-1]]
         elif isinstance(recorded.event, ev.Redone):
-            kept.append(undone.pop())
+            kept += undone.pop()
         else:
             kept.append(recorded)
             undone = undone if isinstance(recorded.event, FACTS) else []
     return sorted(kept, key=lambda r: r.seq)
+
+
+def last_step(log: list[Recorded]) -> list[Recorded]:
+    """The last event that can be taken back, with the revisions of the same entry before it."""
+    found: list[Recorded] = []
+    for recorded in reversed([r for r in log if not isinstance(r.event, FACTS)]):
+        entry = getattr(recorded.event, "entry", None)
+        if found and (entry is None or entry != getattr(found[0].event, "entry", None)):
+            break
+        found.append(recorded)
+    return found
 
 
 SHAPES = st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple)
@@ -105,7 +116,10 @@ def test_undo_after_any_sequence_restores_the_state_before(
     run, log = played(begin(lines(*shape)), play)
     for name, number in more:
         event = event_for(run, name, number)
-        if isinstance(event, (ev.Undone, ev.Redone, *FACTS)):
+        entry = getattr(event, "entry", None)
+        if isinstance(event, (ev.Undone, ev.Redone, *FACTS)) or (
+            run.undoable and entry and entry == run.undoable.entry
+        ):
             continue
         after = apply(run, happened([event], first=len(log) + 1)[0])
         if after is run:
@@ -286,6 +300,42 @@ def test_after_a_new_step_what_was_undone_does_not_come_back() -> None:
     assert run.redoable is None
     with pytest.raises(SessionRefused):
         may(run, ev.Redone())
+
+
+def note(entry: str, words: str) -> ev.Noted:
+    return ev.Noted(EntryId(entry), TurnId("p0/0"), TIJN, NoteKind.NOTE, words)
+
+
+TYPED = [note("n", "so"), note("n", "softly"), ev.Attended(NOOR, True), note("n", "softly, to her")]
+
+
+def test_one_undo_takes_back_a_note_with_all_its_revisions_also_after_it_is_read_anew() -> None:
+    run = fold(lines(2), happened([ev.Began(ev.RULES), ev.Advanced(), *TYPED]))
+    assert run.undoable is not None and (run.undoable.code, run.undoable.entry) == (StepCode.NOTE, "n")
+    undone = apply(run, happened([ev.Undone()], first=7)[0])
+    assert not undone.notes(NoteKind.NOTE) and undone.current.id == "p0/1" and undone.attendance == {NOOR: True}
+    again = apply(undone, happened([ev.Redone()], first=8)[0])
+    assert [(x.words, x.seq, x.revision) for x in again.notes(NoteKind.NOTE)] == [("softly, to her", 3, 6)]
+    assert not apply(again, happened([ev.Undone()], first=9)[0]).notes(NoteKind.NOTE)
+
+
+def test_a_note_that_is_written_again_later_is_another_step() -> None:
+    later = [
+        note("n", "first"),
+        ev.Advanced(),
+        note("n", "second"),
+        note("other", "of another"),
+        ev.Undone(),
+        ev.Undone(),
+    ]
+    run = fold(lines(2), happened([ev.Began(ev.RULES), *later]))
+    assert [x.words for x in run.notes(NoteKind.NOTE)] == ["first"]
+    assert run.undoable is not None and run.undoable.code is StepCode.FORWARD
+
+
+def test_in_a_log_of_an_older_program_each_revision_was_taken_back_by_itself() -> None:
+    run = fold(lines(2), happened([ev.Began(), *TYPED, ev.Undone()]))
+    assert [x.words for x in run.notes(NoteKind.NOTE)] == ["softly"]
 
 
 def test_undo_says_what_it_takes_back() -> None:

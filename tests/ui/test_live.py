@@ -14,6 +14,7 @@ from kring.domain.errors import NotSaved
 from kring.domain.events import NotAskedReason, NoteKind
 from kring.settings import Settings
 from kring.ui.live.cards import Cards
+from kring.ui.live.conductor import Conductor
 from kring.ui.theme import Theme
 from kring.usecases import cases, talks
 from live_room import ALT, CTRL, SHIFT, K, Room
@@ -107,6 +108,21 @@ def test_one_undo_takes_back_a_whole_note_and_says_whose_and_redo_brings_it_agai
     room.key(K.Key_Z, CTRL | SHIFT)
     assert room.said() == "Done again: note for Ellie"
     assert [n.words for n in room.run.notes(NoteKind.NOTE)] == ["one two"]
+
+
+def test_after_the_page_is_opened_anew_one_undo_still_takes_back_a_whole_note(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_N)
+    room.type("one")
+    room.page.notes.settle()
+    room.type(" two")
+    room.key(K.Key_Return)
+    room.page.conductor.settle()
+    page = room.page
+    anew = Conductor(page.context, talks.open_talk(room.desk, page.case, page.conductor.talk.id), page)
+    assert [n.words for n in anew.run.notes(NoteKind.NOTE)] == ["one two"]
+    anew.undo()
+    assert not anew.run.notes(NoteKind.NOTE)
 
 
 def test_a_discarded_note_leaves_nothing_and_undo_brings_it_back(room: Room) -> None:

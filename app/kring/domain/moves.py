@@ -82,6 +82,8 @@ def after(run: Run, recorded: Recorded) -> Run:
         for known in run.forth.events:
             again = after(again, known)
         return replace(again, forth=run.forth.before)
+    if isinstance(event, ev.Began):
+        return replace(run, by_entry=event.rules >= ev.RULES)
     if isinstance(event, _Fact):
         return _with_fact(run, recorded, event)
     if isinstance(event, _Step):
@@ -100,7 +102,16 @@ def _taken(run: Run, recorded: Recorded, event: _Step) -> Run:
     new = [(key, entry) for key, entry in new if entry or key in run.kept]
     earlier = tuple((key, run.kept.get(key)) for key, _ in new)
     back = Past(run.state, done.step, (recorded,), earlier, run.back)
+    if run.by_entry and run.back and done.step.entry and done.step.entry == run.back.step.entry:
+        back = _one_step(run.back, back)
     return replace(run, state=done.state, kept=_put(run.kept, new), back=back, forth=None)
+
+
+def _one_step(first: Past, revision: Past) -> Past:
+    """One more revision of the entry that was just written: undo takes back all of them together."""
+    known = {key for key, _ in first.entries}
+    entries = (*first.entries, *(pair for pair in revision.entries if pair[0] not in known))
+    return replace(first, step=revision.step, events=first.events + revision.events, entries=entries)
 
 
 def _put(kept: Mapping[EntryKey, Entry], changed: Sequence[tuple[EntryKey, Entry | None]]) -> Mapping[EntryKey, Entry]:

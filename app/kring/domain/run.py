@@ -55,10 +55,7 @@ class StepCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """One step that can be taken back or done again: what it was, at which line, and whose it was.
-
-    All revisions of one `entry` in a row are one step.
-    """
+    """One step that can be taken back or done again: what it was, at which line, whose it was, and of which entry."""
 
     code: StepCode
     turn: TurnId
@@ -91,7 +88,10 @@ class State:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Past:
-    """A step and what was before it: the state, the entries it changed (None: there was none), and the past."""
+    """A step (all revisions of one entry in a row) and what was before it: the state, the entries, and the past.
+
+    In `entries` None stands where there was none before.
+    """
 
     state: State
     step: Undoable
@@ -112,6 +112,7 @@ class Run:
     stopped: ev.Stopped | None = None
     finished: bool = False
     closed_by: TurnId | None = None  # the last line, asked when the session was finished on it
+    by_entry: bool = True  # all revisions of one entry in a row are one step; in an old log each is one
 
     @property
     def turns(self) -> tuple[Turn, ...]:

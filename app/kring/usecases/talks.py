@@ -9,7 +9,6 @@ from datetime import date, datetime
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE
-from kring.domain.door import needed
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
@@ -20,7 +19,7 @@ from kring.domain.records import open_steps, records_of
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
 from kring.domain.script import Records, Script
-from kring.domain.session import apply, begin, fold, may
+from kring.domain.session import apply, fold, may
 from kring.domain.steps import permit_step
 from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
@@ -51,9 +50,9 @@ class OpenTalk:
 def _began(case: Case, kind: TalkKind) -> e.Began:
     """A conference begins with those without whom it does not go on, and with who is not there."""
     if kind is not TalkKind.CONFERENCE:
-        return e.Began()
+        return e.Began(e.RULES)
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began()
+    return e.Began(e.RULES)
 
 
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
@@ -107,7 +106,7 @@ def begin_talk(
         return now
 
     after = desk.vault.together(opened)
-    return after, OpenTalk(case_id, after.talks[talk], begin(turns_from_json(turns)))
+    return after, open_talk(desk, after, talk)
 
 
 def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:

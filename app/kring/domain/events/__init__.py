@@ -100,6 +100,7 @@ from kring.domain.events.opening import (
     WorseReported,
 )
 from kring.domain.events.session import (
+    RULES,
     Advanced,
     Answered,
     Attended,
@@ -124,6 +125,7 @@ from kring.domain.events.session import (
 )
 
 __all__ = [
+    "RULES",
     "Advanced",
     "Again",
     "AgreementFramed",

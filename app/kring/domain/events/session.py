@@ -37,9 +37,14 @@ class StopReason(StrEnum):
     OTHER = "other"
 
 
+RULES = 2  # by which a session that begins today is read; 1: undo took back one revision of a note at a time
+
+
 @dataclass(frozen=True, slots=True)
 class Began(Event):
-    """The run through the turns begins."""
+    """The run through the turns begins; `rules` says how its log is read, so that an old one reads as it was."""
+
+    rules: int = 1
 
 
 @dataclass(frozen=True, slots=True)

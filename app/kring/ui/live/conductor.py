@@ -36,8 +36,6 @@ class Conductor(QObject):
         self.context = context
         self.talk = talk
         self._rows: list[Row] = []
-        self._steps: list[str] = []  # of which entry each step that can be undone is a revision; "" for others
-        self._undone: list[str] = []
         self._failures = 0
         self._after_the_paint = QTimer(self, singleShot=True, interval=0)
         self._after_the_paint.timeout.connect(self.settle)
@@ -53,23 +51,21 @@ class Conductor(QObject):
         """Take one step; False, and a sentence by `failed`, when the session does not allow it."""
         if not self._take(event):
             return False
-        self._undone = []
-        if self.run.undoable is not None:
-            self._steps.append(event.entry if isinstance(event, e.Noted) else "")
         self.moved.emit(self.run)
         return True
 
     def undo(self) -> Undoable | None:
         """Take back the last step, a note with all its revisions at once; gives what it was."""
-        return self._repeat(e.Undone(), self._steps, self._undone)
+        return self._repeat(e.Undone(), self.run.undoable)
 
     def redo(self) -> Undoable | None:
         """Do again what was taken back last; gives what it is."""
-        return self._repeat(e.Redone(), self._undone, self._steps)
+        return self._repeat(e.Redone(), self.run.redoable)
 
     def take_back(self, entry: EntryId) -> None:
         """Take back a note that was just written; nothing when something else happened since."""
-        if self._steps and self._steps[-1] == entry:
+        last = self.run.undoable
+        if last is not None and last.entry == entry:
             self.undo()
 
     def settle(self) -> None:
@@ -103,16 +99,9 @@ class Conductor(QObject):
         self.recorded.emit(row[0])
         return True
 
-    def _repeat(self, event: Event, taken: list[str], given: list[str]) -> Undoable | None:
-        """Undo or redo; steps that are revisions of one note go together."""
-        back = isinstance(event, e.Undone)
-        step = self.run.undoable if back else self.run.redoable
+    def _repeat(self, event: Event, step: Undoable | None) -> Undoable | None:
         if not self._take(event):
             return None
-        key = taken.pop() if taken else ""
-        given.append(key)
-        while key and taken and taken[-1] == key and self._take(event):
-            given.append(taken.pop())
         self.moved.emit(self.run)
         return step
 
