@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from kring.domain import events
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "app" / "kring"
 CODE = sorted((ROOT / "app").rglob("*.py"))
@@ -114,6 +116,38 @@ def test_what_is_translated_is_written_out_where_it_is_used():
             plain = all(isinstance(word, ast.Constant) and isinstance(word.value, str) for word in words)
             if is_translation(called) and name != "i18n.py" and not (words and plain):
                 yield node
+
+    assert not findings(rule)
+
+
+# --- one way in ---------------------------------------------------------------------------------
+
+EVENTS = {name for name, made in vars(events).items() if isinstance(made, type) and issubclass(made, events.Event)}
+
+
+def is_use_case(name: str) -> bool:
+    return name.startswith("usecases/") and not name.startswith("usecases/rehearsal/")
+
+
+def test_neither_the_window_nor_a_rehearsal_makes_an_event():
+    def rule(name, tree):
+        if name.startswith(("ui/", "usecases/rehearsal/")):
+            yield from (node for called, node in calls(tree) if called.split(".")[-1] in EVENTS)
+            for node in ast.walk(tree):  # nor under another name
+                if isinstance(node, ast.ImportFrom):
+                    yield from (node for alias in node.names if alias.name in EVENTS and alias.asname)
+
+    assert not findings(rule)
+
+
+def test_only_use_cases_let_events_happen():
+    def rule(name, tree):
+        if is_use_case(name):
+            return
+        yield from (node for called, node in calls(tree) if re.search(r"\bcases\._?record$", called))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "kring.usecases.cases":
+                yield from (node for alias in node.names if alias.name in {"record", "_record"})
 
     assert not findings(rule)
 
@@ -278,6 +312,12 @@ BROKEN = [
     (test_nothing_is_translated_while_importing, "TITLE = _('Title')"),
     (test_nothing_is_translated_while_importing, "def f(title=_('Title')): pass"),
     (test_what_is_translated_is_written_out_where_it_is_used, "def f(title): return _(title)"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "e.Withdrew(person, today)"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "conductor.play(events.Advanced())"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "from kring.domain.events import Judged\nJudged('safe')"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "from kring.domain.events import Judged as made"),
+    (test_only_use_cases_let_events_happen, "cases.record(desk, case, event)"),
+    (test_only_use_cases_let_events_happen, "from kring.usecases.cases import record"),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "log.info(f'{name} was here')"),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "logging.error('Failed: %s', str(error))"),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "self._log.warning('Failed', exc_info=True)"),
@@ -293,10 +333,13 @@ BROKEN = [
     (test_the_time_comes_from_the_clock_that_was_handed_in, "now = datetime.datetime.now"),
 ]
 
+IN_THE_WINDOW = (test_neither_the_window_nor_a_rehearsal_makes_an_event, test_only_use_cases_let_events_happen)
+
 
 @pytest.mark.parametrize(("rule", "code"), BROKEN, ids=[code for _rule, code in BROKEN])
 def test_each_rule_finds_what_it_forbids(rule, code, monkeypatch, tmp_path):
-    path = tmp_path / "app" / "kring" / "domain" / "broken.py"
+    floor = "ui" if rule in IN_THE_WINDOW else "domain"
+    path = tmp_path / "app" / "kring" / floor / "broken.py"
     path.parent.mkdir(parents=True)
     path.write_text(code, encoding="utf-8")
     for name, value in {"ROOT": tmp_path, "PACKAGE": tmp_path / "app" / "kring", "CODE": [path]}.items():

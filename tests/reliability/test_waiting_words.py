@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import builders
-from kring.domain import events as e
-from kring.domain.people import PersonId
+from kring.domain.people import Person, PersonId
 from kring.settings import Settings
 from kring.store.connection import DatabaseError
 from kring.store.vault import Vault
 from kring.ui.context import Context
 from kring.ui.jobs import Jobs
 from kring.usecases import cases
+from kring.usecases.cases import Newcomer
 
 
 def fail(vault: Vault, method: str, code: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,12 +35,13 @@ def test_words_wait_and_are_stored_once_when_the_disk_is_back(
 ) -> None:
     desk = builders.desk(tmp_path)
     case = cases.open_case(desk, "A case", builders.REPORTED.date())
+    someone = Newcomer(Person(PersonId("p1"), "Someone", "Someone", True))
     context, said = Context(desk, Settings(), Jobs()), list[str]()
     context.not_saved.connect(said.append)
     context.open(case)
     with monkeypatch.context() as patch:
         fail(desk.vault, method, code, patch)
-        assert context.record(e.PersonAdded(PersonId("p1"), "Someone", "Someone", True, False)) is False
+        assert context.do(cases.join, people=(someone,)) is False
         assert not context.all_saved and said and said[0].startswith("Not saved")
         desk.vault._poisoned = True  # the next try opens the file anew
     assert context.try_again() and context.all_saved

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring.domain.events import Event
 from kring.domain.stages import Stage, State, rail
 from kring.settings import Settings
 from kring.ui.context import Context, Place
@@ -45,6 +46,10 @@ class CaseWindow:
         if before is not None:
             self.window.drop_page(before)
         return made
+
+    def record(self, *happened: Event) -> None:
+        """Something happens in the case, as by another hand."""
+        self.context.open(self.built.record(*happened))
 
     def stages(self) -> dict[Stage, State]:
         """The rail as it is now."""

@@ -204,10 +204,11 @@ def test_whom_to_tell_and_until_when_stand_on_the_paper(started: Started, held: 
 def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: build.Built) -> None:
     p1 = e.PromiseId("p1")
     both = (held["tom"], held["ellie"])
-    started.context.record(
+    held.record(
         e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
         *[e.PromiseAgreed(p1, p, True) for p in both],
     )
+    started.context.open(held.case)
     page = _page(started)
     assert all(not row.isEnabled() for row in page.around.signed.values())
     robot = Robot(started.window)

@@ -133,7 +133,7 @@ def test_leaving_a_main_person_out_is_dated_and_computed_again(shown: Stages, qt
 
 def test_the_pupil_who_told_is_said_to_stand_on_no_paper(shown: Stages) -> None:
     case = shown(build.opened)
-    case.context.record(e.RoleGiven(case.built["priya"], Role.TOLD))
+    case.record(e.RoleGiven(case.built["priya"], Role.TOLD))
     page = _page(case, "priya")
     assert "no paper and no export ever shows it" in case.words(page)
 

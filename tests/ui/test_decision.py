@@ -111,7 +111,7 @@ def test_a_conference_chosen_before_a_no_is_not_recorded_after_it(ready: CaseWin
     page = _page(ready)
     qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), Qt.Key.Key_Space)
     page.side.words.setPlainText("All is there.")
-    ready.context.record(e.Withdrew(ready.built["ellie"], ready.built.desk.today()))
+    ready.record(e.Withdrew(ready.built["ellie"], ready.built.desk.today()))
     qtbot.keyClick(page.side.words, Qt.Key.Key_Return, Control)
     assert not [d for d in ready.context.now.decisions if d.path is e.Path.CONFERENCE]
 
@@ -120,7 +120,7 @@ def test_the_words_of_why_stay_while_the_case_changes(ready: CaseWindow, qtbot: 
     page = _page(ready)
     page.side.words.setFocus()
     qtbot.keyClicks(page.side.words, "Half a sen")
-    ready.context.record(e.SignAsked("hate", e.Seen.NOT_ASKED))
+    ready.record(e.SignAsked("hate", e.Seen.NOT_ASKED))
     qtbot.keyClicks(page.side.words, "tence")
     assert page.side.words.words() == "Half a sentence"
 
@@ -128,7 +128,7 @@ def test_the_words_of_why_stay_while_the_case_changes(ready: CaseWindow, qtbot: 
 def test_a_wish_is_shown_with_the_conditions_tied_to_it(ready: CaseWindow, qtbot: QtBot) -> None:
     ellie = ready.built["ellie"]
     said = e.WishSaid("w9", ellie, e.Want.MEET, ready.built.desk.today(), "Mrs Price", ("Only with Mum",), "Yes.")
-    ready.context.record(said)
+    ready.record(said)
     page = _page(ready)
     qtbot.waitUntil(lambda: "“Only with Mum”: not met yet" in ready.words(page.row("harmed-wants", ellie)))
 
@@ -144,7 +144,7 @@ def test_words_do_not_renew_a_judgement_that_somebody_spoke_against(ready: CaseW
     page, ellie = _page(ready), ready.built["ellie"]
     row = page.row("harmed-wants", ellie)
     row.open()
-    ready.context.record(e.Withdrew(ellie, ready.built.desk.today()))
+    ready.record(e.Withdrew(ellie, ready.built.desk.today()))
     box = row.panel.findChild(type(page.side.words)) if row.panel else None
     assert box is not None and not box.isEnabled()
 

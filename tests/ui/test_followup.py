@@ -78,7 +78,7 @@ def test_a_day_that_passed_is_marked_unless_telling_the_parents_is_not_yet_safe(
     case.built.clock.go_to(date(2026, 10, 9))
     assert "Was due on" in case.words(_page(case).cards[case.built["ellie"]])
     told = e.ParentTold(case.built["ellie"], "Karen Marsh", date(2026, 10, 9), "Mrs Price", safe=False)
-    case.context.record(told)
+    case.record(told)
     assert "Was due on" not in case.words(_page(case).cards[case.built["ellie"]])
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.events import Nature
+from kring.domain.events import Nature, Safe
 from kring.domain.people import Role
 from kring.ui.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
@@ -80,7 +80,9 @@ def test_a_title_with_a_name_in_it_is_said_and_can_be_changed(started: Started) 
     robot = Robot(started.window)
     robot.press("Ctrl+N")
     robot.fill("A neutral title", "The thing with Ellie")
-    robot.press("Ctrl+Return", "Ctrl+Return")
+    robot.press("Ctrl+Return")
+    robot.find("Yes")
+    robot.press("Space", "Ctrl+Return")
     assert "The title has a name in it" not in robot.words()
     robot.fill("Name, person harmed 1", "Ellie Marsh")
     robot.sees("The title has a name in it")
@@ -105,17 +107,20 @@ def test_a_name_is_seen_as_a_whole_word(title: str, words: list[str], named: boo
     assert has_name(title, words) is named
 
 
-def test_not_safe_goes_to_report_and_safety_first(started: Started) -> None:
+def test_whether_everyone_is_safe_must_be_answered_is_kept_and_opens_today_in_any_case(started: Started) -> None:
     robot = Robot(started.window)
     robot.press("Ctrl+N")
     robot.fill("A neutral title", "Bus 42")
-    robot.press("Ctrl+Return")
+    robot.press("Ctrl+Return", "Ctrl+Return")
+    robot.sees("Is everyone safe right now?")
     robot.find("No")
     robot.press("Space")
     robot.sees("Make it safe now")
     robot.press("Ctrl+Return", "Ctrl+Return")
-    robot.wait(lambda: started.shell.place.page == "report", "report and safety")
-    assert started.context.now.nature is Nature.UNKNOWN
+    robot.wait(lambda: started.shell.place.page == "today", "the page Today")
+    case = started.context.now
+    assert case.nature is Nature.UNKNOWN
+    assert case.safe_now == (Safe.NO, started.context.desk.today()) and len(case.open_notices) == 1
 
 
 def test_escape_leaves_the_new_case_and_writes_nothing(started: Started) -> None:

@@ -69,7 +69,7 @@ def test_a_row_says_what_is_missing(shown: Stages) -> None:
     case = shown(build.decided)
     karen, today = case.built["karen"], case.built.desk.today()
     ticked = [e.PreparedChecked(karen, check, True) for check in CHECKS if check != "stop-sign"]
-    case.context.record(*ticked, e.AskedAgain(karen, e.Again.YES, today, "Mrs Price"))
+    case.record(*ticked, e.AskedAgain(karen, e.Again.YES, today, "Mrs Price"))
     assert header(case.context.now, karen) == "Karen, mother of Ellie, stop sign not yet agreed"
 
 
@@ -89,7 +89,7 @@ def test_the_conference_stays_closed_while_a_thing_at_the_door_is_missing(
     shown: Stages, qtbot: QtBot, missing: str
 ) -> None:
     case = shown(build.at_the_door)
-    case.context.record(e.DoorChecked(missing, False))
+    case.record(e.DoorChecked(missing, False))
     page, _matrix = _page(case, "conference")
     assert not find(page, QPushButton, "Open the conference").isEnabled()
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
@@ -101,7 +101,7 @@ def test_the_conference_stays_closed_while_a_thing_at_the_door_is_missing(
 def test_the_facilitator_cannot_be_the_one_who_asks_at_the_door(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.at_the_door)
     today = case.built.desk.today()
-    case.context.record(e.AskedAgain(case.built["tom"], e.Again.YES, today, "Mrs Okafor", True))
+    case.record(e.AskedAgain(case.built["tom"], e.Again.YES, today, "Mrs Okafor", True))
     page, _matrix = _page(case, "conference")
     assert not find(page, QPushButton, "Open the conference").isEnabled()
     assert "Someone else than you asks; write who." in case.words(page)
@@ -115,7 +115,7 @@ def test_control_enter_opens_the_conference_in_the_order_that_was_chosen(
     shown: Stages, qtbot: QtBot, first: Side, script: str
 ) -> None:
     case = shown(build.at_the_door)
-    case.context.record(e.FirstSpeakerSaid(case.built["ellie"], first))
+    case.record(e.FirstSpeakerSaid(case.built["ellie"], first))
     page, _matrix = _page(case, "conference")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     running = case.context.now.running(TalkKind.CONFERENCE)

@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.errors import NotSaved
+from kring.store import events
 from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.context import Place
 from kring.ui.places import last_place
 from kring.ui.shell import LIVE_IDLE_MINUTES
 from kring.ui.theme import Theme
-from kring.usecases import access, cases
+from kring.usecases import access, cases, deciding, report
 from program_builders import Started, leave, start, unlocked
 from trips.robot import Robot
 
@@ -80,7 +81,7 @@ def test_unlocking_makes_the_backup_that_an_earlier_session_left_undone(started:
 def test_locking_backs_up_what_changed(started: Started, built: build.Built) -> None:
     robot = Robot(started.window)
     robot.wait(lambda: len(access.backups(started.door)) == 1, "the backup on unlocking")
-    started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "Something new"))
+    _describe(started, "Something new")
     robot.press("Ctrl+L")
     assert len(access.backups(started.door)) == 2
 
@@ -195,17 +196,22 @@ def test_a_backup_is_made_beside_the_window_only_when_something_changed(started:
     assert not started.entry.jobs.busy
 
 
+def _describe(started: Started, words: str) -> bool:
+    case = started.context.now
+    return started.context.do(report.describe, title=case.title, nature=e.Nature.BULLYING, words=words)
+
+
 class _Disk:
-    """Lets `cases.record` fail as a full disk does, until it is told that there is room."""
+    """Lets writing fail as a full disk does, until it is told that there is room."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.full, self._record = True, cases.record
-        monkeypatch.setattr(cases, "record", self._maybe)
+        self.full, self._append = True, events.append
+        monkeypatch.setattr(events, "append", self._maybe)
 
     def _maybe(self, *given: object, **named: object) -> object:
         if self.full:
             raise NotSaved("full")
-        return self._record(*given, **named)  # type: ignore[arg-type]
+        return self._append(*given, **named)  # type: ignore[arg-type]
 
 
 def test_words_that_a_full_disk_refuses_wait_and_are_written_in_their_order(
@@ -213,8 +219,7 @@ def test_words_that_a_full_disk_refuses_wait_and_are_written_in_their_order(
 ) -> None:
     disk = _Disk(monkeypatch)
     for number in range(3):
-        event = e.CaseDescribed(built.case.title, e.Nature.BULLYING, f"Words number {number}")
-        assert not started.context.record(event)
+        assert not _describe(started, f"Words number {number}")
     assert started.window.message.text.startswith("Not saved: the disk is full.")
     assert started.window.saved.text == "Not saved, trying again"
     assert not started.context.all_saved
@@ -228,7 +233,7 @@ def test_locking_with_unsaved_words_hides_and_locks_once_they_are_saved(
     started: Started, built: build.Built, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     disk = _Disk(monkeypatch)
-    started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "Not to be lost"))
+    _describe(started, "Not to be lost")
     robot = Robot(started.window)
     robot.press("Ctrl+L")
     assert started.window.is_hidden_away and started.anew == []
@@ -246,7 +251,7 @@ def test_closing_with_unsaved_words_stays_open_and_says_so(
 ) -> None:
     Robot(started.window).wait(lambda: len(access.backups(started.door)) == 1, "the backup on unlocking")
     disk = _Disk(monkeypatch)
-    started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "Not to be lost"))
+    _describe(started, "Not to be lost")
     started.window.close()
     assert started.window.isVisible() and "Not everything is saved yet" in started.window.message.text
     disk.full = False
@@ -260,13 +265,13 @@ def test_a_fault_of_the_program_in_one_write_does_not_stop_the_next(started: Sta
 
     with pytest.raises(KeyError):
         started.context.keep(broken)
-    assert started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, "After the mistake"))
+    assert _describe(started, "After the mistake")
     assert cases.load(started.context.desk, built.id).words == "After the mistake"
 
 
 def test_what_a_rule_refuses_is_said_and_writes_nothing(started: Started, built: build.Built) -> None:
     seq = started.context.now.last_seq
-    assert not started.context.record(e.Decided(e.Path.CONFERENCE, started.context.desk.today(), e.Verdict.YES, "x"))
+    assert not started.context.do(deciding.decide, path=e.Path.CONFERENCE, words="x")
     assert started.window.message.text == "A conference is closed while a condition is missing."
     assert started.context.now.last_seq == seq
 

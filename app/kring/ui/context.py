@@ -1,24 +1,25 @@
-"""What every page is handed: the desk, the case that is open, and one way to record, to fail, and to go elsewhere."""
+"""What every page is handed: the desk, the case that is open, and one way to change it, to fail, and to go elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kring.domain.case import Case
 from kring.domain.errors import KringError, NotSaved
-from kring.domain.events import CaseId, Event, TalkId
+from kring.domain.events import CaseId, TalkId
 from kring.domain.people import PersonId
 from kring.settings import Settings
 from kring.ui.jobs import Jobs
-from kring.usecases import cases
 from kring.usecases.desk import Desk
 from kring.words.errors import error
 
 RETRY_MS = 5000
+Given = ParamSpec("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Place:
 class Context(QObject):
     """Shared by all pages of an unlocked window.
 
-    `record` changes the open case; what the disk refuses stays here, in its order, and is tried again.
+    `do` changes the open case through a use case; what the disk refuses stays here, in its order, and is tried again.
     """
 
     case_changed = Signal(object)
@@ -79,13 +80,15 @@ class Context(QObject):
         self.case = case
         self.case_changed.emit(case)
 
-    def record(self, *events: Event) -> bool:
-        """Let events happen in the open case; False when a rule refuses, which is said, or when the disk does.
+    def do(
+        self, use_case: Callable[Concatenate[Desk, CaseId, Given], Case], *args: Given.args, **values: Given.kwargs
+    ) -> bool:
+        """One use case in the open case; False when a rule refuses, which is said, or when the disk does not answer.
 
         Words that the disk does not take are kept in memory and tried again until it does.
         """
-        case_id = self.now.id
-        return self.keep(lambda: self._record(case_id, events))
+        desk, case_id = self.desk, self.now.id
+        return self.keep(lambda: self._show(use_case(desk, case_id, *args, **values)))
 
     def keep(self, work: Callable[[], object]) -> bool:
         """Do something that writes; what waits goes first, so the order stays. False: refused, or not on disk yet."""
@@ -116,7 +119,7 @@ class Context(QObject):
         """Say one sentence, without a dialog."""
         self.told.emit(sentence)
 
-    def _record(self, case_id: CaseId, events: tuple[Event, ...]) -> None:
-        case = cases.record(self.desk, case_id, *events)
-        if self.case is not None and self.case.id == case_id:
+    def _show(self, case: Case) -> None:
+        """The case as it stands now, where it is still the one that is open."""
+        if self.case is not None and self.case.id == case.id:
             self.open(case)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case import Case
-from kring.domain.events import Advanced, TalkKind
+from kring.domain.events import TalkKind
 from kring.domain.people import Side
 from kring.domain.preparation import first_speaker
 from kring.domain.script import Records
@@ -24,7 +24,7 @@ from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.routes import HOME
 from kring.ui.shell import Shell
-from kring.usecases import access, talks
+from kring.usecases import access, sitting, talks
 from kring.usecases.rehearsal.practice import open_practice
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
@@ -132,7 +132,7 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
     now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
     context.open(now)
     while talk.run.current.step.records is not Records.WISH:
-        talk = talks.step(context.desk, talk, Advanced())
+        talk = talks.step(context.desk, talk, sitting.go_on())
     for name, about in (("talk-guided", ""), ("talk-on-one-page", "page")):
         shell.go(Place("talk", case.id, talk=talk.id, about=about))
         camera.take(name)
@@ -151,7 +151,7 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     shell.go(Place("live", case.id, talk=talk.id))
     camera.take("live-who-is-here", LIVE)
     while talk.run.current.person not in case.harmed:
-        talk = talks.step(context.desk, talk, Advanced())
+        talk = talks.step(context.desk, talk, sitting.go_on())
     shell.go(Place("preparation", case.id))
     shell.go(Place("live", case.id, talk=talk.id))
     camera.press(Qt.Key.Key_Space)

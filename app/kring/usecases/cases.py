@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
@@ -13,13 +13,21 @@ from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Nature, Recorded
 from kring.domain.folding import apply, fold
 from kring.domain.next_step import next_steps
-from kring.domain.people import MAIN_ROLES, PersonId
+from kring.domain.people import MAIN_ROLES, Participation, Person, PersonId
 from kring.domain.permits import permit
 from kring.domain.refusals import Rule
 from kring.domain.stages import Stage, State, rail
 from kring.store import cases as rows
 from kring.store import events as stored
 from kring.usecases.desk import Desk, new_event, recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who comes into a case, with roles."""
+
+    person: Person
+    roles: tuple[Participation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ def open_case(
     practice: bool = False,
     first: Sequence[Event] = (),
     safe: e.Safe | None = None,
+    people: Sequence[Newcomer] = (),
 ) -> Case:
     """Begin a case with a neutral title and its people, and keep the answer to "Is everyone safe right now?"."""
     case_id = CaseId(desk.new_id())
@@ -59,7 +68,7 @@ def open_case(
         rows.add(desk.vault, case_id, number, desk.clock().isoformat(), practice)
         opened = e.CaseOpened(number, title, reported_on, words, nature, practice)
         answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
-        return _record(desk, Case(case_id), (opened, *first, *answer), None)
+        return _record(desk, Case(case_id), (opened, *_arrivals(people), *first, *answer), None)
 
     return desk.vault.together(begin)
 
@@ -142,19 +151,27 @@ def add_person(
     name: str,
     called: str,
     pupil: bool,
-    *roles: e.RoleGiven,
+    *roles: Participation,
     of_age: bool = False,
 ) -> tuple[Case, PersonId]:
     """Somebody enters the case with roles (their `person` is filled in here); gives the case and the new id."""
     person = PersonId(desk.new_id())
-    given = [e.RoleGiven(person, r.role, r.side, r.relation, r.of) for r in roles]
-    case = record(desk, case_id, e.PersonAdded(person, name, called, pupil, of_age), *given)
-    return case, person
+    new = Newcomer(Person(person, name, called, pupil, of_age), tuple(replace(r, person=person) for r in roles))
+    return join(desk, case_id, people=(new,)), person
 
 
-def join(desk: Desk, case_id: CaseId, arrivals: Sequence[Event], by: PersonId | None = None) -> Case:
-    """People come into the case later, with their roles."""
-    return record(desk, case_id, *arrivals, by=by)
+def join(desk: Desk, case_id: CaseId, *, people: Sequence[Newcomer], by: PersonId | None = None) -> Case:
+    """People come into the case, with their roles."""
+    return record(desk, case_id, *_arrivals(people), by=by)
+
+
+def _arrivals(people: Sequence[Newcomer]) -> list[Event]:
+    found: list[Event] = []
+    for new in people:
+        who = new.person
+        found.append(e.PersonAdded(who.id, who.name, who.called, who.pupil, who.of_age))
+        found += [e.RoleGiven(r.person, r.role, r.side, r.relation, r.of) for r in new.roles]
+    return found
 
 
 def close(desk: Desk, case: CaseId, *, words: str = "", by: PersonId | None = None) -> Case:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain import agreement
-from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import EntryId, NoteKind, PromiseId
 from kring.domain.facts import Promise
@@ -25,10 +24,12 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label
+from kring.usecases.agreement import agree, end_without, move, strike, write_promise
 from kring.usecases.talks import open_talk
 from kring.words.refusals import refused
 
 CODES = ("vague", "forced-contact", "public", "money")
+_WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes
 
 
 class AgreementPage(Page):
@@ -99,7 +100,8 @@ class AgreementPage(Page):
         new = PromiseId(self._context.desk.new_id())
         self._open, self._form = new, None
         main = self._context.now.responsible
-        self._context.record(e.PromiseWritten(new, main[:1] if len(main) == 1 else (), entry=entry, words=words))
+        doers = main[:1] if len(main) == 1 else ()
+        self._context.do(write_promise, promise=new, doers=doers, entry=entry, words=words)
 
     def read_aloud(self) -> None:
         """One promise at a time, large, for the whole circle."""
@@ -113,7 +115,7 @@ class AgreementPage(Page):
     def end_without(self) -> None:
         """A normal end: no written agreement."""
         self.leaving()
-        if self._context.record(e.EndedWithoutAgreement(self._context.desk.today())):
+        if self._context.do(end_without):
             self._context.go("follow-up")
 
     def _build(self) -> None:
@@ -262,26 +264,27 @@ class AgreementPage(Page):
     def _on_idea(self, entry: str) -> None:
         self.add_promise(self._words.get(EntryId(entry), ""), EntryId(entry))
 
-    def _on_written(self, written: e.PromiseWritten) -> None:
-        before = self._context.now.promises.get(written.promise)
+    def _on_written(self, written: Promise) -> None:
+        before = self._context.now.promises.get(written.id)
         if before is None or _same(before, written):
             return
         if before.doers != written.doers:
             self._form = None  # other people must agree now, so the form is built anew
-        self._context.record(written)
+        values = {name: getattr(written, name) for name in _WRITTEN}
+        self._context.do(write_promise, promise=written.id, concerns=written.concerns, entry=written.entry, **values)
 
     def _agrees(self, promise: PromiseId, person: PersonId, on: bool) -> None:
-        self._context.record(e.PromiseAgreed(promise, person, on))
+        self._context.do(agree, promise=promise, people=(person,), agrees=on)
 
     def _strike(self, promise: PromiseId) -> None:
         self._add.setFocus()
-        self._context.record(e.PromiseStruck(promise))
+        self._context.do(strike, promise=promise)
 
     def _move(self, by: int) -> None:
         order = list(self._context.now.promises)
         if self._open in order and 0 <= order.index(self._open) + by < len(order):
             self._form = None
-            self._context.record(e.PromiseMoved(self._open, order.index(self._open) + by))
+            self._context.do(move, promise=self._open, to=order.index(self._open) + by)
 
     def _print(self) -> None:
         self.leaving()
@@ -289,6 +292,5 @@ class AgreementPage(Page):
             self._context.go("print", about="agreement")
 
 
-def _same(promise: Promise, written: e.PromiseWritten) -> bool:
-    now = (promise.doers, promise.by_when, promise.due, promise.checker, promise.words)
-    return now == (written.doers, written.by_when, written.due, written.checker, written.words)
+def _same(promise: Promise, written: Promise) -> bool:
+    return all(getattr(promise, name) == getattr(written, name) for name in _WRITTEN)

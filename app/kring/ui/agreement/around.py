@@ -7,7 +7,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import agreement
-from kring.domain import events as e
+from kring.domain.facts import Frame
 from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
@@ -18,6 +18,8 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.picking import DateField
+from kring.usecases.agreement import ask_apart, sign
+from kring.usecases.agreement import frame as frame_with
 
 DAYS_UNTIL_LOOKED_AT = 6
 
@@ -90,15 +92,23 @@ class Around(QWidget):
             day.changed_day.connect(lambda _day: self._on_frame())
         by = self._context.now.called(self._context.now.facilitator)
         for person, row in self.apart.items():
-            row.clicked.connect(lambda on, p=person: self._context.record(e.AskedApart(p, on, by)))
+            row.clicked.connect(
+                lambda on, p=person: self._context.do(ask_apart, person=p, feels_safe=bool(on), asked_by=by)
+            )
         for person, row in self.signed.items():
             row.clicked.connect(lambda _on, p=person: self._on_signed(p))
 
     def _on_frame(self) -> None:
         frame = self._context.now.frame
-        now = (self.tell.text().strip(), self.where.text().strip(), self.again.day(), self.kept.day())
-        if frame is None or now != (frame.tell, frame.tell_where, frame.look_again_on, frame.kept_until):
-            self._context.record(e.AgreementFramed(*now))
+        now = Frame(self.tell.text().strip(), self.where.text().strip(), self.again.day(), self.kept.day())
+        if now != frame:
+            self._context.do(
+                frame_with,
+                tell=now.tell,
+                tell_where=now.tell_where,
+                look_again_on=now.look_again_on,
+                kept_until=now.kept_until,
+            )
 
     def _on_signed(self, person: PersonId) -> None:
-        self._context.record(e.Signed(person, self._context.desk.today()))
+        self._context.do(sign, people=(person,))

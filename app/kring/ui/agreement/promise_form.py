@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
-from kring.domain.events import PromiseWritten
 from kring.domain.facts import Promise
 from kring.domain.people import PersonId
 from kring.i18n import _
@@ -66,18 +65,16 @@ class PromiseForm(QWidget):
         line.addWidget(ticks_column(self.agrees), 0, Qt.AlignmentFlag.AlignTop)
         self._listen()
 
-    def now(self) -> PromiseWritten:
+    def now(self) -> Promise:
         """The promise as it stands in the fields."""
         doers = tuple(p for p, row in self.doers.items() if row.isChecked())
-        return PromiseWritten(
-            self._promise.id,
-            doers,
-            self.when.text().strip(),
-            self.due.day(),
-            self.checker.text().strip(),
-            self._promise.concerns,
-            self._promise.entry,
-            self.words.words().strip(),
+        return replace(
+            self._promise,
+            doers=doers,
+            words=self.words.words().strip(),
+            by_when=self.when.text().strip(),
+            due=self.due.day(),
+            checker=self.checker.text().strip(),
         )
 
     def settle(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.facts import SheetLine
 from kring.i18n import _, date_with_year, join_words
 from kring.ui.context import Context, Place
@@ -15,6 +14,7 @@ from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
+from kring.usecases import agreement
 
 
 class SheetPage(Page):
@@ -80,8 +80,8 @@ class SheetPage(Page):
         if not words:
             self.what.setFocus()
             return
-        event = e.SupportLine(self._context.desk.new_id(), self.who.text().strip(), self.until.day(), words=words)
-        if self._context.record(event):
+        line, who, until = self._context.desk.new_id(), self.who.text().strip(), self.until.day()
+        if self._context.do(agreement.write_support_line, line=line, words=words, who=who, until=until):
             self.what.set_words("")
             self.who.set_words("")
             self.what.setFocus()
@@ -90,5 +90,5 @@ class SheetPage(Page):
         until = _("until {day}").format(day=date_with_year(line.until)) if line.until else ""
         away = button(_("Take out"), "quiet")
         away.setAccessibleName(_("Take out: {words}").format(words=line.words))
-        away.clicked.connect(lambda: self._context.record(e.SupportLine(line.id, gone=True)))
+        away.clicked.connect(lambda: self._context.do(agreement.write_support_line, line=line.id, gone=True))
         card.add_row(line.words, " · ".join(part for part in (line.who, until) if part), away, strong=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.events import Seen
 from kring.i18n import _
 from kring.ui.case.parts import NameField
@@ -16,6 +15,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label
+from kring.usecases import report
 from kring.words import names
 
 
@@ -48,7 +48,7 @@ class ConcernCard(Card):
         space(line, 0, 0, 0, 0, gap=4)
         line.addWidget(label(question, wrap=True), 1)
         answer = Segmented(question, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)
-        answer.chosen.connect(lambda value: self._context.record(e.ConcernAsked(concern, Seen(value))))
+        answer.chosen.connect(lambda value: self._context.do(report.ask_concern, concern=concern, seen=Seen(value)))
         self.answers[concern] = answer
         line.addWidget(answer)
         column.addLayout(line)
@@ -77,4 +77,4 @@ class ReleaseBox(Notice):
         who = self.who.text().strip()
         self._field.set_error("" if who else _("Write who releases them."))
         if who:
-            self._context.record(e.TalksReleased(who))
+            self._context.do(report.release_talks, who=who)

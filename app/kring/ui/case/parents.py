@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain import events as e
 from kring.domain.events import ParentSays
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.i18n import _, short_date
@@ -18,6 +17,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
+from kring.usecases import report
 
 TOLD, NOT_SAFE = "told", "not-safe"
 
@@ -43,8 +43,10 @@ class ContactForm(Form):
         if self.what.value() is None or day is None or not who or not by:
             self.problem = _("Choose told or not yet safe, and write who, by whom and when.")
             return False
-        safe = self.what.value() == TOLD
-        return self._context.record(e.ParentTold(self._child, who, day, by, safe, self.words.words().strip()))
+        safe, words = self.what.value() == TOLD, self.words.words().strip()
+        return self._context.do(
+            report.tell_parent, child=self._child, who=who, on=day, by_whom=by, safe=safe, words=words
+        )
 
 
 class AnswerForm(Form):
@@ -67,7 +69,8 @@ class AnswerForm(Form):
         if value is None or day is None or not who:
             self.problem = _("Choose an answer, and write who and when.")
             return False
-        return self._context.record(e.ParentAnswered(self._child, who, ParentSays(value), day))
+        says = ParentSays(value)
+        return self._context.do(report.parent_answers, child=self._child, who=who, says=says, on=day)
 
 
 class ParentsCard(Card):

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain import events as e
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import Participation, PersonId, Role, Side
 from kring.i18n import _
 from kring.ui.case.folded import Form
 from kring.ui.case.parts import person_options
@@ -18,7 +17,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.text import label
-from kring.usecases import cases
+from kring.usecases import cases, report
 from kring.words import names
 
 PUPIL, ADULT = "pupil", "adult"
@@ -43,7 +42,7 @@ class RoleFields(Form):
         self._beside.hide()
         self.role.chosen.connect(self._on_role)
 
-    def given(self, person: PersonId) -> e.RoleGiven | None:
+    def given(self, person: PersonId) -> Participation | None:
         """The role that was chosen, or None with the problem said."""
         if self.role.value() is None:
             self.problem = _("Choose a role.")
@@ -54,7 +53,7 @@ class RoleFields(Form):
             return None
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
-        return e.RoleGiven(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
+        return Participation(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
 
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)
@@ -117,7 +116,16 @@ class GiveRole(RoleFields):
     def keep(self) -> bool:
         """Give the role."""
         given = self.given(self._person)
-        return given is not None and self._context.record(given)
+        if given is None:
+            return False
+        return self._context.do(
+            report.give_role,
+            person=given.person,
+            role=given.role,
+            side=given.side,
+            relation=given.relation,
+            of=given.of,
+        )
 
 
 class Rename(Form):
@@ -139,4 +147,4 @@ class Rename(Form):
         if not name or not called:
             self.problem = _("Both are needed.")
             return False
-        return self._context.record(e.PersonRenamed(self._person, name, called))
+        return self._context.do(report.rename, person=self._person, name=name, called=called)

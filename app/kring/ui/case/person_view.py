@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.wishes import Wish
 from kring.i18n import _, date_with_year, short_date
@@ -21,6 +22,7 @@ from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
+from kring.usecases import report, wishes
 from kring.words import names
 
 
@@ -94,12 +96,12 @@ class PersonView(QWidget):
 
     def _wishes(self) -> list[QWidget]:
         case = self._context.now
-        wishes = [w for w in reversed(case.wishes) if w.person == self._person]
+        said = [w for w in reversed(case.wishes) if w.person == self._person]
         rows: list[QWidget] = [_title(_("What {name} wants").format(name=self._called))]
         for withdrawal in (w for w in reversed(case.withdrawals) if w.person == self._person):
             text = _("No longer sure since {day}").format(day=short_date(withdrawal.on))
             rows.append(CardRow(text, withdrawal.words, icon="triangle-alert"))
-        for wish in wishes:
+        for wish in said:
             rows.append(self._wish_row(wish))
         if len(rows) == 1:
             rows.append(CardRow(_("Not asked yet")))
@@ -112,14 +114,15 @@ class PersonView(QWidget):
             asked = _("{asked} · not by someone trusted").format(asked=asked)
         quoted = f"“{' '.join(wish.words.split())}” " if wish.words.strip() else ""
         parts: list[QWidget] = [CardRow(names.want(wish.want), quoted + asked, strong=True)]
-        for index, condition in enumerate(wish.conditions):
+        for condition in wish.conditions:
             note = _("met") if condition.met else _("not met yet")
             box = CheckRow(f"“{condition.text}”", note, on=condition.met)
-            box.clicked.connect(
-                lambda on, index=index, wish=wish: self._context.record(e.ConditionMet(wish.id, index, bool(on)))
-            )
+            box.clicked.connect(partial(self._on_condition, condition.text))
             parts.append(padded(box, 5, 0, 4, 1))
         return column_of(*parts, gap=0)
+
+    def _on_condition(self, condition: str, met: bool) -> None:
+        self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)
 
     def _support(self) -> list[QWidget]:
         answer, on = self._context.now.support.get(self._person, ("", None))
@@ -144,8 +147,10 @@ class PersonView(QWidget):
         return [row]
 
     def _on_circle(self, out: bool, words: str) -> None:
-        event = e.TakenIn(self._person) if out else e.LeftOut(self._person, words)
-        self._context.record(event)
+        if out:
+            self._context.do(report.take_in, person=self._person)
+        else:
+            self._context.do(report.leave_out, person=self._person, words=words)
 
     def _talks(self) -> list[QWidget]:
         return [talks_card(self._context, self._person)]
@@ -157,7 +162,9 @@ class PersonView(QWidget):
         for role in mine:
             end = button(_("End this role"), "small")
             end.setAccessibleName(_("End the role: {role}").format(role=names.role(role.role)))
-            end.clicked.connect(lambda _on=False, role=role: self._context.record(e.RoleEnded(self._person, role.role)))
+            end.clicked.connect(
+                lambda _on=False, role=role: self._context.do(report.end_role, person=self._person, role=role.role)
+            )
             row = CardRow(names.role(role.role), role.relation)
             if len(mine) > 1:
                 row.add(end)
@@ -183,7 +190,8 @@ class SupportForm(Form):
         if not words:
             self.problem = _("Write the answer.")
             return False
-        return self._context.record(e.SupportAnswered(self._person, words, self._context.desk.today()))
+        today = self._context.desk.today()
+        return self._context.do(wishes.answer_support, person=self._person, answer=words, on=today)
 
 
 def rename_form(context: Context, person: PersonId) -> Folded:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain import events as e
 from kring.domain.events import Nature
 from kring.domain.people import Role
 from kring.domain.staff import leads_the_conference
@@ -25,6 +24,7 @@ from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
+from kring.usecases import report
 from kring.words import names
 
 
@@ -125,7 +125,7 @@ class ReportCard(Card):
         title = self.title_line.text().strip() or case.title
         nature, words = Nature(self.nature.value() or case.nature.value), self.words.words().strip()
         if (title, nature, words) != (case.title, case.nature, case.words):
-            self._context.record(e.CaseDescribed(title, nature, words))
+            self._context.do(report.describe, title=title, nature=nature, words=words)
 
 
 class FactsCard(Card):
@@ -160,4 +160,4 @@ class FactsCard(Card):
         self._field.set_error(_("Someone else than the facilitator establishes the facts.") if wrong else "")
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
-            self._context.record(e.IncidentNamed(kept, words))
+            self._context.do(report.name_incident, established_by=kept, words=words)

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.people import PersonId, Role
 from kring.i18n import _, date_with_year, short_date
@@ -18,6 +17,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
+from kring.usecases import report
 
 HOLDS, NOT_YET = "holds", "not-yet"
 STOPPED, GOES_ON = "stopped", "goes-on"
@@ -49,8 +49,8 @@ class PlanBox(Card):
             self.words.set_words(plan.words if plan else "")
 
     def _record(self) -> None:
-        holds = self.holds.value() == HOLDS
-        self._context.record(e.SafetyPlanned(self._person, holds, self.words.words().strip()))
+        holds, words = self.holds.value() == HOLDS, self.words.words().strip()
+        self._context.do(report.plan_safety, person=self._person, holds=holds, words=words)
 
 
 class StopForm(Form):
@@ -77,7 +77,8 @@ class StopForm(Form):
             self.problem = _("Choose whether it has stopped, since when, and when this was said.")
             return False
         first = since if value == STOPPED else None
-        return self._context.record(e.StoppedSaid(self._person, first, day, self.words.words().strip()))
+        words = self.words.words().strip()
+        return self._context.do(report.say_stopped, person=self._person, since=first, on=day, words=words)
 
 
 class StoppedCard(Card):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.people import Role
 from kring.i18n import _, join_words
 from kring.ui.case.concerns import ConcernCard, ReleaseBox
@@ -19,6 +18,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
+from kring.usecases import report
 
 WHO_UNITS, HOUR_UNITS = 42, 25
 
@@ -114,5 +114,5 @@ class TodayRow(QWidget):
                 field.set_words(words)
 
     def _record(self, _what: object = None) -> None:
-        words = self.who.text().strip(), self.hour.text().strip()
-        self._context.record(e.TodayLine(self._line, *words, self.done.isChecked()))
+        who, when = self.who.text().strip(), self.hour.text().strip()
+        self._context.do(report.answer_today, line=self._line, who=who, when=when, done=self.done.isChecked())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kring.domain import events as e
 from kring.domain.events import Want
 from kring.domain.people import PersonId, Role
 from kring.i18n import _
@@ -14,6 +13,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
+from kring.usecases import wishes
 from kring.words import names
 
 
@@ -47,8 +47,8 @@ class NeedForm(Form):
         if not self.words.words().strip() or not self.asked.is_complete() or day is None:
             self.problem = _("Write what was said, who asked, and the day.")
             return False
-        by = self.asked.by.text().strip()
-        return self._context.record(e.NeedsSaid(self._person, day, by, self.words.words().strip()))
+        by, words = self.asked.by.text().strip(), self.words.words().strip()
+        return self._context.do(wishes.say_needs, person=self._person, on=day, asked_by=by, words=words)
 
 
 class WishForm(Form):
@@ -81,14 +81,13 @@ class WishForm(Form):
             self.problem = _("Choose an answer, and write who asked and on which day.")
             return False
         lines = (line.strip() for line in self.conditions.words().splitlines())
-        said = e.WishSaid(
-            self._context.desk.new_id(),
-            self._person,
-            Want(value),
-            day,
-            self.asked.by.text().strip(),
-            tuple(line for line in lines if line),
-            self.words.words().strip(),
+        return self._context.do(
+            wishes.say_wish,
+            person=self._person,
+            want=Want(value),
+            on=day,
+            asked_by=self.asked.by.text().strip(),
+            conditions=tuple(line for line in lines if line),
+            words=self.words.words().strip(),
             trusted=not self._harmed or self.trusted.isChecked(),
         )
-        return self._context.record(said)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kring.domain import events as e
 from kring.i18n import _
 from kring.ui.case.folded import Folded, Form
 from kring.ui.context import Context
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
+from kring.usecases import report
 
 
 class WorseForm(Form):
@@ -23,7 +23,7 @@ class WorseForm(Form):
     def keep(self) -> bool:
         """Record it; the words may come later."""
         day = self.on.day() or self._context.desk.today()
-        return self._context.record(e.WorseReported(day, self.words.words().strip()))
+        return self._context.do(report.report_worse, on=day, words=self.words.words().strip())
 
 
 def worse_form(context: Context) -> Folded:

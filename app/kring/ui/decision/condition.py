@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kring.domain import events as e
 from kring.domain.decision import Item, Reason
 from kring.domain.events import Verdict
 from kring.domain.facts import Judgement
@@ -15,6 +14,7 @@ from kring.ui.decision.condition_row import GateRow, VerdictCombo
 from kring.ui.decision.evidence import Line, lines
 from kring.ui.decision.panel import ConditionPanel
 from kring.ui.widgets.signs import Sign
+from kring.usecases import deciding
 from kring.usecases.gate_texts import condition_text, sentence
 from kring.words import gate as gate_words
 
@@ -77,10 +77,16 @@ class ConditionRow(GateRow):
         return before.judged_by if before and before.judged_by else next(iter(case.having(Role.FACILITATOR)), None)
 
     def judge(self, verdict: Verdict, words: str, by: PersonId | None) -> None:
-        """Record a judgement with the quotes that stand beside it."""
-        item, today = self._item, self._context.desk.today()
-        evidence = tuple(quote.id for quote in item.quotes)
-        self._context.record(e.Judged(item.condition.id, item.about, verdict, today, by, evidence, words))
+        """Record a judgement; the quotes that stand beside it go with it."""
+        item = self._item
+        self._context.do(
+            deciding.judge,
+            condition=item.condition.id,
+            verdict=verdict,
+            about=item.about,
+            judged_by=by,
+            words=words,
+        )
 
 
 Judge = Callable[[Verdict, str, PersonId | None], None]

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.decision import Item
 from kring.domain.events import Verdict
-from kring.domain.people import PersonId, Role
+from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _, join_words, short_date
 from kring.ui.case.parts import adults, person_options
 from kring.ui.context import Context
@@ -20,7 +19,7 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.text import label
-from kring.usecases import cases
+from kring.usecases import cases, deciding
 from kring.usecases.gate_texts import condition_text
 from kring.words import names
 
@@ -119,7 +118,7 @@ class ConditionPanel(QWidget):
         return row_of(name, add)
 
     def _add(self, name: str) -> None:
-        given = e.RoleGiven(PersonId(""), Role.SECOND_ADULT)
+        given = Participation(PersonId(""), Role.SECOND_ADULT)
         case, _person = cases.add_person(self._context.desk, self._context.now.id, name, name, False, given)
         self._context.open(case)
 
@@ -169,7 +168,7 @@ class Measures(QWidget):
             gone = bool(before) and not words.strip()
             field.set_error(_("Write what is chosen instead. If nothing is, judge: not yet.") if gone else "")
             if words.strip() and words.strip() != before:
-                context.record(e.MeasureChosen(person, measure, words.strip()))
+                context.do(deciding.choose_measure, person=person, measure=measure, words=words.strip())
 
         line.settled.connect(keep)
         return field

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import Outcome, outcome, preparation_open
 from kring.domain.events import Path, Verdict
@@ -22,6 +21,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
+from kring.usecases import deciding
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import outcome_text, sentences
 from kring.words import names
@@ -154,10 +154,8 @@ class Side(QWidget):
             self.words.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.why.set_error("")
-        desk, case = self._context.desk, self._context.now
-        now = outcome(case, desk.gate, desk.today()).verdict
         path, self._path = Path(self._path), None
-        if self._context.record(e.Decided(path, desk.today(), now, words)):
+        if self._context.do(deciding.decide, path=path, words=words):
             self.words.set_words("")
             self._draft.clear()
             self._context.tell(_said(path))

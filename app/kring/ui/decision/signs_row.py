@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import sign_seen
 from kring.domain.events import Seen
@@ -16,6 +15,7 @@ from kring.ui.theme import space
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import label
+from kring.usecases import deciding
 from kring.usecases.desk import Desk
 from kring.words import names
 
@@ -73,7 +73,7 @@ class SignsRow(GateRow):
         return holder
 
     def _on_chosen(self, code: str, seen: Seen) -> None:
-        self._context.record(e.SignAsked(code, seen))
+        self._context.do(deciding.ask_sign, sign=code, seen=seen)
         self.show_signs()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kring.domain import events as e
 from kring.domain.events import Change, Kept, PromiseId
 from kring.domain.followup import Due
 from kring.i18n import _
@@ -13,7 +12,7 @@ from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
-from kring.usecases import cases
+from kring.usecases import agreement, cases, followup
 from kring.words import names
 
 
@@ -39,7 +38,10 @@ class ContactForm(Form):
             self.problem = _("Choose better, the same or worse, and write who asked and when.")
             return False
         words, change = self.words.words().strip(), Change(value)
-        done = self._context.record(e.CheckedIn(self._due.key, self._due.person, change, day, by, words))
+        due = self._due
+        done = self._context.do(
+            followup.check_in, person=due.person, change=change, by_whom=by, due=due.key, on=day, words=words
+        )
         if done and change is Change.WORSE:
             self._context.tell(_("Kept. See to safety today. The decision is open again."))
         return done
@@ -63,7 +65,7 @@ class MoveForm(Form):
         if day is None:
             self.problem = _("Choose a day.")
             return False
-        return self._context.record(e.ContactMoved(self._due.key, day))
+        return self._context.do(followup.move_contact, due=self._due.key, on=day)
 
 
 class LookForm(Form):
@@ -82,7 +84,9 @@ class LookForm(Form):
             self.problem = _("Choose kept, partly or not kept.")
             return False
         today, words = self._context.desk.today(), self.words.words().strip()
-        return self._context.record(e.PromiseLookedAt(self._promise, Kept(value), today, words))
+        return self._context.do(
+            agreement.look_at_promise, promise=self._promise, kept=Kept(value), on=today, words=words
+        )
 
 
 class CloseForm(Form):

@@ -57,9 +57,9 @@ class CasesPage(Page):
         wizard.opened.connect(self._on_new)
         wizard.show()
 
-    def _on_new(self, case: str, safe: bool) -> None:
-        """To Today in any case; where it is not safe, the page of safety comes first."""
-        self._context.go("today" if safe else "report", case=CaseId(case))
+    def _on_new(self, case: str) -> None:
+        """A new case opens on Today, always: what is not safe stands there on top."""
+        self._context.go("today", case=CaseId(case))
 
     def practice(self, point: str) -> None:
         """Open the practice case at a point; it stands outside all counts."""

@@ -10,9 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
 
-from kring.domain import events as e
-from kring.domain.events import Nature
-from kring.domain.people import PersonId, Role
+from kring.domain.events import CaseId, Nature, Safe
+from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.focus_ring import FocusRing
@@ -27,9 +26,9 @@ from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.step import Step
 from kring.ui.widgets.text import heading, show_if
 from kring.usecases import cases
+from kring.usecases.cases import Newcomer
 from kring.words import names
 
-SAFE, NOT_SAFE, NOT_KNOWN = "yes", "no", "unknown"
 SHORTEST_NAME = 3
 WIDE, HIGH = 165, 152  # units
 
@@ -37,7 +36,7 @@ WIDE, HIGH = 165, 152  # units
 class NewCase(QWizard):
     """Three short pages; nothing is written before the end."""
 
-    opened = Signal(str, bool)
+    opened = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,24 +99,17 @@ class NewCase(QWizard):
     def accept(self) -> None:
         """Write the case with everything that was filled in, in one step."""
         desk, report = self._context.desk, self.report
-        first = self.people.events(desk.new_id)
-        done: list[str] = []
+        people, safe, nature = self.people.people(desk.new_id), self.safety.answer(), self.safety.nature_value()
+        title, day, words = report.title_line.text().strip(), report.day(), report.words.words().strip()
+        done: list[CaseId] = []
 
         def write() -> None:
-            made = cases.open_case(
-                desk,
-                report.title_line.text().strip(),
-                report.day(),
-                report.words.words().strip(),
-                self.safety.nature_value(),
-                first=first,
-            )
-            done.append(made.id)
+            done.append(cases.open_case(desk, title, day, words, nature, people=people, safe=safe).id)
 
         self._context.keep(write)
         super().accept()
         if done:
-            self.opened.emit(done[0], self.safety.is_safe)
+            self.opened.emit(done[0])
 
 
 class ReportStep(Step):
@@ -153,7 +145,11 @@ class SafetyStep(Step):
         super().__init__(_("Is everyone safe right now?"), scroll=True)
         self.safe = ChoiceCards(
             _("Is everyone safe right now?"),
-            [Option(SAFE, _("Yes")), Option(NOT_SAFE, _("No")), Option(NOT_KNOWN, _("I do not know yet"))],
+            [
+                Option(Safe.YES.value, _("Yes")),
+                Option(Safe.NO.value, _("No")),
+                Option(Safe.UNKNOWN.value, _("I do not know yet")),
+            ],
         )
         self.safe.chosen.connect(self._on_safe)
         self.first = self.safe
@@ -171,13 +167,17 @@ class SafetyStep(Step):
         """What the case is; not chosen is not known."""
         return Nature(self.nature.value() or Nature.UNKNOWN.value)
 
-    @property
-    def is_safe(self) -> bool:
-        """Whether somebody said that everyone is safe right now."""
-        return self.safe.value() == SAFE
+    def isComplete(self) -> bool:
+        """The question about safety must be answered; "I do not know yet" is an answer."""
+        return self.safe.value() is not None
+
+    def answer(self) -> Safe:
+        """Whether everyone is safe right now, as it was answered."""
+        return Safe(self.safe.value() or Safe.UNKNOWN.value)
 
     def _on_safe(self, value: str) -> None:
-        show_if(self.care, value != SAFE)
+        show_if(self.care, value != Safe.YES)
+        self.completeChanged.emit()
 
 
 class PeopleStep(Step):
@@ -209,25 +209,27 @@ class PeopleStep(Step):
         self._title = title
         self._look_at_title()
 
-    def events(self, new_id: Callable[[], str]) -> list[e.Event]:
+    def people(self, new_id: Callable[[], str]) -> list[Newcomer]:
         """The people that were filled in, with their roles."""
-        found: list[e.Event] = []
-        for role, rows in self.rows.items():
-            for row in rows:
-                if row.name.text().strip():
-                    person = PersonId(new_id())
-                    found += [e.PersonAdded(person, row.name.text().strip(), row.short(), True)]
-                    found += [e.RoleGiven(person, role)]
-        if self.lead.text().strip():
-            person = PersonId(new_id())
-            name = self.lead.text().strip()
-            found += [e.PersonAdded(person, name, name, False), e.RoleGiven(person, Role.FACILITATOR)]
+        found = [
+            _newcomer(PersonId(new_id()), row.name.text().strip(), row.short(), True, role)
+            for role, rows in self.rows.items()
+            for row in rows
+            if row.name.text().strip()
+        ]
+        name = self.lead.text().strip()
+        if name:
+            found.append(_newcomer(PersonId(new_id()), name, name, False, Role.FACILITATOR))
         return found
 
     def _look_at_title(self) -> None:
         rows = [row for both in self.rows.values() for row in both]
         words = [word for row in rows for word in f"{row.name.text()} {row.called.text()}".split()]
         show_if(self.named, has_name(self._title, words))
+
+
+def _newcomer(person: PersonId, name: str, called: str, pupil: bool, role: Role) -> Newcomer:
+    return Newcomer(Person(person, name, called, pupil), (Participation(person, role),))
 
 
 class _Who(QWidget):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from kring.domain import events as e
 from kring.domain.events import EntryId, NoteKind
 from kring.domain.people import PersonId
 from kring.domain.session import next_turn
@@ -21,6 +20,7 @@ from kring.ui.live.steps import Steps
 from kring.ui.live.tool_keys import ToolKeys
 from kring.ui.live.view_keys import ViewKeys
 from kring.ui.live.way_out import WayOut
+from kring.usecases import sitting
 
 GUARD_MS = 300  # a second Next within this time is a slip of the finger
 
@@ -107,18 +107,18 @@ class Actions(Steps):
             page.bar.offer_finish(True)
             self.to_line()
             return
-        self.play(e.Advanced())
+        self.play(sitting.go_on())
 
     def back(self) -> None:
         """One line back."""
         if not self._is_slip():
             self.leave_tool()
-            self.play(e.WentBack())
+            self.play(sitting.go_back())
 
     def choose_seat(self, person: str) -> None:
         """Somebody has the word."""
         if person:
-            self.play(e.SpeakerChosen(PersonId(person)))
+            self.play(sitting.give_word(PersonId(person)))
 
     def undo(self) -> None:
         """Take back the last step, or bring back a note that was discarded just now, and say which."""
@@ -157,7 +157,7 @@ class Actions(Steps):
         """Mark this moment, without typing."""
         run = self.page.run
         entry = EntryId(self.page.context.desk.new_id())
-        if self.play(e.Noted(entry, run.current.id, run.speaker, NoteKind.MOMENT)):
+        if self.play(sitting.note(entry, run.current.id, run.speaker, NoteKind.MOMENT)):
             self.page.board.say(_("Moment marked"))
 
     def on_kept(self) -> None:
@@ -186,7 +186,7 @@ class Actions(Steps):
 
     def tell_attendance(self, person: str, present: bool) -> None:
         """Somebody came, or did not after all."""
-        self.page.conductor.play(e.Attended(PersonId(person), present))
+        self.page.conductor.play(sitting.attend(PersonId(person), present))
 
     def escape(self) -> None:
         """Close what is open; twice on the bare line asks about the end."""

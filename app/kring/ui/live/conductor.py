@@ -12,7 +12,7 @@ from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event
 from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
-from kring.usecases import talks
+from kring.usecases import sitting, talks
 from kring.usecases.talks import OpenTalk
 from kring.words.errors import error
 
@@ -56,11 +56,11 @@ class Conductor(QObject):
 
     def undo(self) -> Undoable | None:
         """Take back the last step, a note with all its revisions at once; gives what it was."""
-        return self._repeat(e.Undone(), self.run.undoable)
+        return self._repeat(sitting.undo(), self.run.undoable)
 
     def redo(self) -> Undoable | None:
         """Do again what was taken back last; gives what it is."""
-        return self._repeat(e.Redone(), self.run.redoable)
+        return self._repeat(sitting.redo(), self.run.redoable)
 
     def take_back(self, entry: EntryId) -> None:
         """Take back a note that was just written; nothing when something else happened since."""

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
@@ -19,6 +18,7 @@ from kring.ui.live.actions import Actions
 from kring.ui.live.keys import help_rows
 from kring.ui.live.stage import Stage
 from kring.ui.main_window import MainWindow
+from kring.usecases import sitting
 from kring.usecases.talks import OpenTalk, open_talk
 
 TICK_MS = 20_000
@@ -141,7 +141,7 @@ class LivePage(Stage):
         """Where the session was left: a break is over by coming back; before the first line, who is here."""
         run = self.run
         if run.paused is not None:
-            self.conductor.play(e.Resumed())
+            self.conductor.play(sitting.resume())
         fresh = run.at == 0 and not run.entries and not run.asked
         self.faces.setCurrentWidget(self.attendance if fresh and not run.over else self.room)
         self.set_primary(self.attendance.begin if fresh else self.bar.next)

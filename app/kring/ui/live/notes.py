@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import EntryId, NoteKind, TurnId
 from kring.domain.people import PersonId
@@ -14,6 +13,7 @@ from kring.i18n import _, clock_time
 from kring.ui.live.conductor import Conductor
 from kring.ui.live.note_box import NoteBox
 from kring.ui.live.sayings import idea_for, note_for
+from kring.usecases import sitting
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class NoteKeeper(QObject):
             return
         self._box.editor.settle()
         if not draft.said and by_hand and draft.kind is NoteKind.NOTE:
-            self._conductor.play(e.Noted(draft.entry, draft.turn, draft.person, NoteKind.MOMENT))
+            self._conductor.play(sitting.note(draft.entry, draft.turn, draft.person, NoteKind.MOMENT))
         self._close()
 
     def settle(self) -> None:
@@ -124,7 +124,7 @@ class NoteKeeper(QObject):
 
     def _say(self, draft: Draft, words: str) -> None:
         draft.said = words
-        self._conductor.play(e.Noted(draft.entry, draft.turn, draft.person, draft.kind, words))
+        self._conductor.play(sitting.note(draft.entry, draft.turn, draft.person, draft.kind, words))
 
     def _close(self) -> None:
         self._draft = None

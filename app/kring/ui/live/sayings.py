@@ -9,8 +9,7 @@ from kring.domain.script import Act, Who
 from kring.domain.turns import Turn
 from kring.i18n import _, _p, join_words
 from kring.ui.widgets.script_line import Line
-
-ADDED = "added/"
+from kring.usecases.sitting import ADDED
 
 
 def line_of(turn: Turn, case: Case) -> Line:

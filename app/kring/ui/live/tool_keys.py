@@ -7,14 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kring.domain import events as e
 from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
-from kring.ui.live.sayings import ADDED
 from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
+from kring.usecases import sitting
 from kring.words import names
 
 
@@ -87,37 +86,36 @@ class ToolKeys(QObject):
 
     def _on_card(self, card: str) -> None:
         tool = self.page.panel.tool
-        self.page.conductor.play(e.CardShown(card))
+        self.page.conductor.play(sitting.show_card(card))
         self._steps.to_line()
         if isinstance(tool, Cards):
             self._tell(tool.words())
 
     def _on_reason(self, reason: str) -> None:
         self._steps.close_tool()
-        done = self._steps.play(e.NotAsked(self.page.run.current.id, NotAskedReason(reason)))
+        done = self._steps.play(sitting.leave_out(self.page.run.current.id, NotAskedReason(reason)))
         if done:
             self.page.board.say(_("Not asked: {reason}").format(reason=names.not_asked(NotAskedReason(reason))))
 
     def _on_insert(self, words: str) -> None:
         page = self.page
         self._steps.close_tool()
-        turn = TurnId(ADDED + page.context.desk.new_id())
-        if self._steps.play(e.Inserted(turn, None, page.run.speaker, words)):
+        if self._steps.play(sitting.insert(page.context.desk, page.run.speaker, words)):
             page.board.say(_("Added after this line."))
 
     def _on_jump(self, turn: str) -> None:
         self._steps.close_tool()
-        self._steps.play(e.JumpedTo(TurnId(turn)))
+        self._steps.play(sitting.jump(TurnId(turn)))
 
     def _on_left(self, person: str) -> None:
         page = self.page
         self._steps.close_tool()
         who, name = PersonId(person), page.case.called(PersonId(person))
         if who in page.run.walked_out:
-            self._steps.play(e.Attended(who, True))
+            self._steps.play(sitting.attend(who, True))
             page.board.say(_("{name} is back").format(name=name))
         else:
-            self._steps.play(e.WalkedOut(who))
+            self._steps.play(sitting.walk_out(who))
             page.board.say(_("{name} left").format(name=name))
 
     def _on_end(self, answer: str) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from kring.domain import events as e
 from kring.domain.events import StopReason
 from kring.ui.live.steps import Steps
 from kring.ui.main_window import MainWindow
+from kring.usecases import sitting
 
 
 class WayOut(QObject):
@@ -24,7 +24,7 @@ class WayOut(QObject):
         page.show_face(page.pause)
         page.notes.keep()
         self._steps.close_tool()
-        if page.run.paused is not None or page.conductor.play(e.Paused()):
+        if page.run.paused is not None or page.conductor.play(sitting.pause()):
             self.to_break()
         else:
             page.show_room()
@@ -33,7 +33,7 @@ class WayOut(QObject):
         """On at the same line."""
         self.page.pause.end()
         self.back_in()
-        self._steps.play(e.Resumed())
+        self._steps.play(sitting.resume())
 
     def stop(self) -> None:
         """Hide first, then offer a break or the end."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import PersonId, Role, Side
@@ -20,6 +19,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.text import label
+from kring.usecases import preparing
 from kring.words import names
 
 NAME_UNITS = 38
@@ -82,7 +82,8 @@ class DoorCard(Card):
         self._parts.append(show)
 
     def _record(self, item: str, done: bool, field: LineField | None) -> None:
-        self._context.record(e.DoorChecked(item, done, field.text().strip() if field is not None else ""))
+        who = field.text().strip() if field is not None else ""
+        self._context.do(preparing.check_door, item=item, done=done, who=who)
         self.show_case()
 
     def _text(self, item: str, **fills: str) -> str:
@@ -96,7 +97,9 @@ class DoorCard(Card):
             Side.RESPONSIBLE: _("{name} first").format(name=_called(case, Role.RESPONSIBLE)),
         }
         answer = Segmented(name, [Option(side.value, text) for side, text in sides.items()], small=True)
-        answer.chosen.connect(lambda value: self._context.record(e.FirstSpeakerSaid(person, Side(value))))
+        answer.chosen.connect(
+            lambda value: self._context.do(preparing.say_first_speaker, person=person, first=Side(value))
+        )
         self._column.addWidget(_line(label(name, wrap=True), answer))
 
         def show(now: Case) -> None:
@@ -116,8 +119,11 @@ class DoorCard(Card):
         missing = label("", "caption", "notice", wrap=True)
 
         def record(value: str) -> None:
-            today = self._context.desk.today()
-            self._context.record(e.AskedAgain(person, Again(value), today, by.text().strip(), at_door=True))
+            asked_by, today = by.text().strip(), self._context.desk.today()
+            again = Again(value)
+            self._context.do(
+                preparing.ask_again, person=person, answer=again, asked_by=asked_by, on=today, at_door=True
+            )
 
         answer.chosen.connect(record)
         by.settled.connect(lambda _words: record(answer.value() or "") if answer.value() else None)

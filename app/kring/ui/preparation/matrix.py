@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
@@ -23,6 +22,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.text import label
+from kring.usecases import preparing
 from kring.words import names
 
 _STEPS = {
@@ -138,7 +138,9 @@ class Matrix(Card):
             text = names.check(check) if in_words else ""
             box = self._boxes[person, check] = CheckRow(text, name=_cell_name(case, person, check))
             box.clicked.connect(
-                lambda on, check=check: self._context.record(e.PreparedChecked(person, check, bool(on)))
+                lambda on, check=check: self._context.do(
+                    preparing.check_prepared, person=person, check=check, done=bool(on)
+                )
             )
             cells.append(box)
         again = _("Asked again: {name}").format(name=case.called(person))
@@ -156,8 +158,8 @@ class Matrix(Card):
         return answers, start
 
     def _on_again(self, person: PersonId, answer: Again) -> None:
-        today = self._context.desk.today()
-        self._context.record(e.AskedAgain(person, answer, today, self._asked_by()))
+        today, asked_by = self._context.desk.today(), self._asked_by()
+        self._context.do(preparing.ask_again, person=person, answer=answer, asked_by=asked_by, on=today)
 
     def _move(self, watched: QObject, down: int, right: int) -> None:
         for row, cells in enumerate(self._cells):

@@ -7,7 +7,6 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.theme import current, fix_width, space
@@ -15,6 +14,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import DateField, TimeField
+from kring.usecases import preparing
 
 TALL_TEXT = 170  # from this text size on, the fields stand below each other
 
@@ -60,6 +60,8 @@ class PlanCard(Card):
         day, place = self.day.day(), self.place.text().strip()
         self._fields[0].set_error("" if day else _("Choose a day."))
         self._fields[2].set_error("" if place else _("Write where."))
-        if day and place and self._context.record(e.ConferencePlanned(day, self.time.clock(), place)):
+        if not day or not place:
+            return
+        if self._context.do(preparing.plan_conference, on=day, at=self.time.clock(), place=place):
             self.hide()
             self.planned.emit()

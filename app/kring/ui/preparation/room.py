@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import events as e
 from kring.i18n import _, join_words
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.text import label
+from kring.usecases import preparing
 
 LARGE_TEXT = 130  # from this text size on, the three lists stand below each other
 
@@ -33,7 +33,7 @@ class RoomCard(Card):
             columns.addLayout(column, 1)
             for item in texts.items("checklists", group):
                 box = self._boxes[item] = CheckRow(texts.text("checklists", group, item, harmed=harmed))
-                box.clicked.connect(lambda on, item=item: context.record(e.RoomChecked(item, bool(on))))
+                box.clicked.connect(lambda on, item=item: context.do(preparing.check_room, item=item, done=bool(on)))
                 column.addWidget(box)
             column.addStretch(1)
         self.add(holder, line=False)

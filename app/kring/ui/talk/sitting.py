@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
@@ -18,6 +17,7 @@ from kring.ui.context import Context
 from kring.ui.live.conductor import Conductor
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.theme import set_role
+from kring.usecases import sitting as steps
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk
 from kring.words import case as case_words
@@ -76,7 +76,7 @@ class Sitting(QObject):
         if (before.answer, before.words) == (code, words) if before else not (code or words.strip()):
             return
         entry = before.id if before else EntryId(self.context.desk.new_id())
-        self.conductor.play(e.Answered(entry, turn.id, person, code, words))
+        self.conductor.play(steps.answer(entry, turn.id, person, code, words))
 
     def conditions_of(self, turn: Turn) -> Turn | None:
         """The question that holds the conditions of a wish."""

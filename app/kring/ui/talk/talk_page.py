@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
-from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import StopReason
 from kring.domain.refusals import Rule
@@ -23,6 +22,7 @@ from kring.ui.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
+from kring.usecases import sitting as steps
 from kring.usecases.talks import open_talk
 
 ON_PAGE = "page"
@@ -53,7 +53,7 @@ class TalkPage(SittingPage):
         self.sitting.quoted.connect(lambda: self.view.show_quotes())
         self._shortcuts()
         if self.sitting.run.paused is not None:
-            conductor.play(e.Resumed())
+            conductor.play(steps.resume())
         self.show_run()
 
     # what the window asks
@@ -76,7 +76,7 @@ class TalkPage(SittingPage):
         guided = not self.on_page and not self.sitting.run.over
         if guided and self.sitting.run.at > 0 and self.faces.currentWidget() is self.view:
             self.view.settle()
-            self.sitting.conductor.play(e.WentBack())
+            self.sitting.conductor.play(steps.go_back())
             self.view.focus_answer()
         else:
             self.leaving()
@@ -152,7 +152,7 @@ class TalkPage(SittingPage):
         if self.on_page or next_turn(run) is None:
             self.sitting.finish()
             return
-        self.sitting.conductor.play(e.Advanced())
+        self.sitting.conductor.play(steps.go_on())
         self.view.focus_answer()
 
     def jump(self, turn: str) -> None:
@@ -160,7 +160,7 @@ class TalkPage(SittingPage):
         found = next((t.id for t in self.sitting.run.turns if t.id == turn), None)
         if found is not None and found != self.sitting.run.current.id:
             self.view.settle()
-            self.sitting.conductor.play(e.JumpedTo(found))
+            self.sitting.conductor.play(steps.jump(found))
         self.view.focus_answer()
 
     def mark_quote(self) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kring.domain import events as e
-from kring.domain.events import NotAskedReason, NoteKind, Seen
+from kring.domain.events import EntryId, NotAskedReason, NoteKind, Seen
 from kring.i18n import _
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
+from kring.usecases import report, sitting
 from kring.words import names
 
 
@@ -39,7 +39,7 @@ class WaysOut(QObject):
     def take_break(self) -> None:
         """A neutral screen."""
         self.page.view.settle()
-        if self.page.sitting.conductor.play(e.Paused()):
+        if self.page.sitting.conductor.play(sitting.pause()):
             self.page.faces.setCurrentWidget(self.page.pause)
             self.page.header.hide()
             if self.page.footer is not None:
@@ -53,7 +53,7 @@ class WaysOut(QObject):
         self.page.header.show()
         if self.page.footer is not None:
             self.page.footer.show()
-        self.page.sitting.conductor.play(e.Resumed())
+        self.page.sitting.conductor.play(sitting.resume())
         self.page.view.focus_answer()
 
     def _offer(self, items: Sequence[tuple[str, str]], chosen: Callable[[str], object], at: QWidget) -> None:
@@ -67,18 +67,19 @@ class WaysOut(QObject):
 
     def _on_reason(self, reason: str) -> None:
         self.page.view.settle()
-        self.page.sitting.conductor.play(e.NotAsked(self.page.sitting.run.current.id, NotAskedReason(reason)))
+        self.page.sitting.conductor.play(sitting.leave_out(self.page.sitting.run.current.id, NotAskedReason(reason)))
         self.page.view.focus_answer()
 
     def _on_unsafe(self, concern: str) -> None:
         self.page.leaving()
         if concern:
-            self.page.context.record(e.ConcernAsked(concern, Seen.SEEN))
+            self.page.context.do(report.ask_concern, concern=concern, seen=Seen.SEEN, talk=self.page.fact.id)
         else:
-            entry = e.EntryId(self.page.context.desk.new_id())
+            entry = EntryId(self.page.context.desk.new_id())
             turn = self.page.sitting.run.current.id
             self.page.sitting.conductor.play(
-                e.Noted(entry, turn, self.page.person, NoteKind.NOTE, _("Not safe right now"))
+                sitting.note(entry, turn, self.page.person, NoteKind.NOTE, _("Not safe right now"))
             )
             self.page.sitting.conductor.settle()
+            self.page.context.do(report.say_unsafe, about=self.page.person, talk=self.page.fact.id)
         self.page.context.go("report")

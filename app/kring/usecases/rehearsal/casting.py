@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from kring.domain.events import PromiseId, RoleGiven
-from kring.domain.people import PersonId
+from kring.domain.events import PromiseId
+from kring.domain.people import Participation, PersonId
 from kring.usecases.rehearsal.clocks import Days, as_written
 from kring.usecases.rehearsal.record_forms import takes
 
@@ -40,7 +40,7 @@ class Cast:
         hints = {taken.name: taken.hint for taken in takes(use_case)}
         return {name: self._value(hints.get(name), value) for name, value in values.items()}
 
-    def role(self, role: RoleGiven) -> RoleGiven:
+    def role(self, role: Participation) -> Participation:
         """A role of the file in the case."""
         return replace(role, person=self.real(role.person), of=self.real(role.of) if role.of else None)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Nature, NotAskedReason, PromiseId, TalkKind
-from kring.domain.people import PersonId
+from kring.domain.people import Participation, PersonId
 
 ONLY_CONFERENCE = "conference"
 ONLY_APART = "no conference"
@@ -29,7 +29,7 @@ class Member:
     called: str
     pupil: bool = False
     of_age: bool = False
-    roles: tuple[e.RoleGiven, ...] = ()
+    roles: tuple[Participation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

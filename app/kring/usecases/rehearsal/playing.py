@@ -11,10 +11,11 @@ from kring.domain import agreement, decision
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
-from kring.domain.events import CaseId, Event, TalkKind
-from kring.domain.people import PersonId
+from kring.domain.events import CaseId, TalkKind
+from kring.domain.people import Person, PersonId
 from kring.usecases import agreement as agreements
 from kring.usecases import cases, deciding, preparing
+from kring.usecases.cases import Newcomer
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import model as m
 from kring.usecases.rehearsal import telling
@@ -113,7 +114,7 @@ class Player:
             case m.Opening():
                 self._open(action)
             case m.Joining():
-                self.case = cases.join(self.desk, self.case.id, self._arrivals(action.people), by=self.by)
+                self.case = cases.join(self.desk, self.case.id, people=self._arrivals(action.people), by=self.by)
                 self._tell(telling.label("join"))
             case m.Facts():
                 self._facts(action)
@@ -136,20 +137,28 @@ class Player:
         reported = self.choices.days(action.reported)
         practice = self.choices.practice
         self.case = cases.open_case(
-            self.desk, self.rehearsal.title, reported, action.words, action.nature, practice, first, action.safe
+            self.desk,
+            self.rehearsal.title,
+            reported,
+            action.words,
+            action.nature,
+            practice,
+            people=first,
+            safe=action.safe,
         )
         self._tell(telling.opened(self.case))
 
-    def _arrivals(self, people: tuple[PersonId, ...]) -> list[Event]:
+    def _arrivals(self, people: tuple[PersonId, ...]) -> list[Newcomer]:
         members = [member for member in self.rehearsal.people if member.id in people]
         for member in members:
             self.cast.people[member.id] = PersonId(self.desk.new_id())
-        arrivals: list[Event] = []
-        for member in members:
-            real = self.cast.real(member.id)
-            arrivals.append(e.PersonAdded(real, member.name, member.called, member.pupil, member.of_age))
-            arrivals += [self.cast.role(role) for role in member.roles]
-        return arrivals
+        return [
+            Newcomer(
+                Person(self.cast.real(member.id), member.name, member.called, member.pupil, member.of_age),
+                tuple(self.cast.role(role) for role in member.roles),
+            )
+            for member in members
+        ]
 
     def _facts(self, action: m.Facts) -> None:
         """Each thing by itself: what one rule refuses does not take the next along."""

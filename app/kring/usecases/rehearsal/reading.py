@@ -10,7 +10,7 @@ from pathlib import Path
 from kring.domain import events as e
 from kring.domain.errors import Problem
 from kring.domain.events import Nature
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.scripts.forms import Form, Report
 from kring.scripts.reader import read_file
@@ -123,17 +123,17 @@ class _Building:
                 tuple(self._roles(form, PersonId(short))),
             )
 
-    def _roles(self, form: Form, who: PersonId) -> Iterator[e.RoleGiven]:
+    def _roles(self, form: Form, who: PersonId) -> Iterator[Participation]:
         for node in _nodes(form.node("roles")):
             if isinstance(node, Text):
                 if form.one_of(node, "roles", tuple(Role)):
-                    yield e.RoleGiven(who, Role(node.value.strip()))
+                    yield Participation(who, Role(node.value.strip()))
             elif isinstance(node, Fields):
                 role = Form(self.report, node, _ROLE)
                 kind, side = role.member("role", Role, needed=True), role.member("side", Side)
                 of = person(role, "of", self.context)
                 if kind:
-                    yield e.RoleGiven(who, kind, side, role.text("relation"), of)
+                    yield Participation(who, kind, side, role.text("relation"), of)
             elif not isinstance(node, Gap):
                 self.report.add(node, Code.NOT_WORDS, "roles")
 

@@ -14,7 +14,7 @@ from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
 from kring.i18n import long_date
-from kring.usecases import talks
+from kring.usecases import sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import telling
 from kring.usecases.rehearsal.casting import Cast
@@ -126,7 +126,7 @@ class PlayedTalk:
 
     def _on(self) -> None:
         if self.talk.run.at + 1 < len(self.talk.run.turns):
-            self._step(e.Advanced())
+            self._step(sitting.go_on())
         else:
             self._end()
 
@@ -176,7 +176,7 @@ class PlayedTalk:
         """The line is left out; gives whether the run went on by that."""
         self.stage.say(telling.line(self.case, turn) + telling.left_out(reason))
         at = self.talk.run.at
-        self._step(e.NotAsked(turn.id, reason, words))
+        self._step(sitting.leave_out(turn.id, reason, words))
         return self.talk.run.at != at
 
     def _step(self, event: Event) -> bool:
@@ -197,8 +197,8 @@ class PlayedTalk:
         self.stage.say(telling.move(self.case, move.kind, person))
         match move.kind:
             case MoveKind.STOP:
-                reason = e.StopReason(move.code)
-                self.case, self.talk = talks.stop(self.stage.desk, self.talk, reason, move.words, self.by)
+                why = e.StopReason(move.code)
+                self.case, self.talk = talks.stop(self.stage.desk, self.talk, why, move.words, self.by)
             case MoveKind.ADJOURN:
                 self.case, self.talk = talks.adjourn(self.stage.desk, self.talk, move.words, self.by)
                 return True
@@ -209,7 +209,9 @@ class PlayedTalk:
             case MoveKind.INSERT:
                 self._insert(move, person)
             case MoveKind.NOT_ASKED:
-                return self._step(e.NotAsked(turn.id, e.NotAskedReason(move.code), move.words)) and self._moved(at)
+                return self._step(sitting.leave_out(turn.id, e.NotAskedReason(move.code), move.words)) and self._moved(
+                    at
+                )
             case _:
                 self._step(self._event(turn, move, person))
         return self._moved(at)
@@ -220,24 +222,24 @@ class PlayedTalk:
     def _event(self, turn: Turn, move: Move, person: PersonId | None) -> Event:
         if move.kind in _NOTES:
             entry = EntryId(self.stage.desk.new_id())
-            return e.Noted(entry, turn.id, person or turn.person, _NOTES[move.kind], move.words)
+            return sitting.note(entry, turn.id, person or turn.person, _NOTES[move.kind], move.words)
         if move.kind is MoveKind.CARD:
-            return e.CardShown(move.code)
+            return sitting.show_card(move.code)
         if move.kind is MoveKind.JUMP and move.to is not None:
-            return e.JumpedTo(self._turn_of(move.to))
+            return sitting.jump(self._turn_of(move.to))
         simple: dict[MoveKind, Event] = {
-            MoveKind.BACK: e.WentBack(),
-            MoveKind.UNDO: e.Undone(),
-            MoveKind.REDO: e.Redone(),
+            MoveKind.BACK: sitting.go_back(),
+            MoveKind.UNDO: sitting.undo(),
+            MoveKind.REDO: sitting.redo(),
         }
         if move.kind in simple:
             return simple[move.kind]
         assert person is not None
         about = {
-            MoveKind.SPEAKER: e.SpeakerChosen(person),
-            MoveKind.CAME: e.Attended(person, True),
-            MoveKind.ABSENT: e.Attended(person, False),
-            MoveKind.LEFT: e.WalkedOut(person),
+            MoveKind.SPEAKER: sitting.give_word(person),
+            MoveKind.CAME: sitting.attend(person, True),
+            MoveKind.ABSENT: sitting.attend(person, False),
+            MoveKind.LEFT: sitting.walk_out(person),
         }
         return about[move.kind]
 
@@ -246,12 +248,12 @@ class PlayedTalk:
         return found or self.talk.run.current.id
 
     def _break(self, move: Move) -> None:
-        if self._step(e.Paused(move.words)):
+        if self._step(sitting.pause(move.words)):
             self.stage.clock.later(seconds=60 * move.minutes)
-            self._step(e.Resumed())
+            self._step(sitting.resume())
 
     def _insert(self, move: Move, person: PersonId | None) -> None:
         """An own question, which is asked as the next line; its answer stands with the move."""
-        turn = TurnId(f"added/{self.stage.desk.new_id()}")
-        self.added[turn] = Said(move.code)
-        self._step(e.Inserted(turn, None, person, move.words))
+        step = sitting.insert(self.stage.desk, person, move.words)
+        self.added[step.turn] = Said(move.code)
+        self._step(step)
