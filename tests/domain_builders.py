@@ -303,3 +303,14 @@ def signed() -> Told:
     """As `agreed`, and signed by everybody in the circle."""
     told = agreed()
     return told.tell(*[e.Signed(p, CONFERENCE) for p in (*told.case.circle, LEAD)])
+
+
+def without(kind: type[Event], person: PersonId | None = None) -> Told:
+    """A ready case in which one kind of event (about one person) never happened."""
+    told = Told()
+    for record in ready().log:
+        event = record.event
+        who = getattr(event, "person", getattr(event, "child", None))
+        if not (isinstance(event, kind) and (person is None or who == person)):
+            told.on(record.at.date()).tell(event, by=record.by)
+    return told.on(JUDGED)

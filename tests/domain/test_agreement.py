@@ -90,18 +90,6 @@ def test_rewriting_asks_everybody_again_also_the_harmed_pupil_apart() -> None:
     assert ("not-asked-apart", NOOR) in agreement.not_printable(told.case)
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        e.PromiseAgreed(P1, NOOR, False),
-        e.PromiseStruck(P1),
-        e.AgreementFramed("Mrs Vos", "Room 1", date(2026, 11, 30)),
-    ],
-)
-def test_a_paper_that_changes_is_no_longer_the_one_that_was_signed(change: Event) -> None:
-    assert not agreement.stands(build.signed().tell(change).case)
-
-
 def test_saying_the_same_yes_again_changes_nothing() -> None:
     assert agreement.stands(build.signed().tell(e.PromiseAgreed(P1, NOOR, True)).case)
 

@@ -65,7 +65,15 @@ def test_a_wish_keeps_its_words_its_answer_and_every_condition_tied_to_it() -> N
     ]
     conditions = ("only if Mum is there", "no phones", "by the door")
     expected = e.WishSaid(
-        "id-1", NOOR, e.Want.MEET, ON, "Mrs Vos", conditions, "I want him to hear it.", e.EntryId("x-wish")
+        "id-1",
+        NOOR,
+        e.Want.MEET,
+        ON,
+        "Mrs Vos",
+        conditions,
+        "I want him to hear it.",
+        e.EntryId("x-wish"),
+        talk=TalkId("t"),
     )
     assert told((NOOR,), moves) == [expected]
 
@@ -82,7 +90,9 @@ def test_an_empty_answer_records_nothing() -> None:
 def test_a_date_says_since_when_it_has_stopped_and_anything_else_does_not() -> None:
     assert told((NOOR,), [answer(Records.STOPPED, "", "2026-10-08")]) == [e.StoppedSaid(NOOR, date(2026, 10, 8), ON)]
     assert told((NOOR,), [answer(Records.STOPPED, "", "goes-on")]) == [e.StoppedSaid(NOOR, None, ON)]
-    assert told((NOOR,), [answer(Records.STOPPED, "last week", "unsure")]) == []
+    unsure = e.StoppedSaid(NOOR, None, ON, "last week", unsure=True)
+    assert told((NOOR,), [answer(Records.STOPPED, "last week", "unsure")]) == [unsure]
+    assert told((NOOR,), [answer(Records.STOPPED, "last week", "some time")]) == []
 
 
 def test_only_the_harmed_pupil_s_sign_to_stop_is_a_measure() -> None:
@@ -103,10 +113,8 @@ def test_an_answer_belongs_to_who_gave_it_else_to_the_first_whom_the_talk_is_wit
 
 
 @pytest.mark.parametrize("kind", list(TalkKind))
-def test_only_a_preparatory_meeting_that_was_not_stopped_counts_as_met_alone(kind: TalkKind) -> None:
-    met = e.PreparedChecked(NOOR, "met-alone", True)
-    assert (met in told((NOOR,), [], kind)) is (kind is TalkKind.PREPARATION)
-    assert met not in told((NOOR,), [e.Stopped(e.StopReason.OTHER)], kind)
+def test_no_talk_ticks_anything_by_itself(kind: TalkKind) -> None:
+    assert told((NOOR,), [], kind) == []
 
 
 def test_asked_again_is_the_answer_and_never_a_push() -> None:

@@ -45,6 +45,11 @@ def meeting_with(case: Case, person: PersonId) -> TalkFact | None:
     return found[-1] if found else None
 
 
+def begun(case: Case) -> bool:
+    """Whether a preparatory meeting was opened since the last conference that is over."""
+    return any(t.seq > _prepared_since(case) for t in case.preparations)
+
+
 def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a meeting was held with this person and nobody else who will sit in the circle."""
     if talk.held_on is None or talk.stopped or talk.open_steps or set(talk.with_people) != {person}:

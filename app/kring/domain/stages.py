@@ -169,7 +169,7 @@ def _preparation(case: Case, conference: TalkFact | None) -> StageView:
         return StageView(Stage.PREPARATION, State.DONE, Because("prepared"))
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     if waiting:
-        state = State.DOING if case.preparations else State.NOT_STARTED
+        state = State.DOING if preparation.begun(case) else State.NOT_STARTED
         return StageView(Stage.PREPARATION, state, Because("prepare-next", waiting[0]))
     if case.plan is None:
         return StageView(Stage.PREPARATION, State.DOING, Because("not-planned"))
