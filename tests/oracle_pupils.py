@@ -1,0 +1,185 @@
+"""What the oracle asks of each pupil: own words, what is tied to them, talks, needs, support and parents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kring.domain import events as e
+from kring.domain.events import Again, Part, TalkKind, Want
+from kring.domain.people import PersonId, Role
+from oracle_story import NEVER, Line, Story, When, newest
+
+NOES = (Want.NO, Want.ONLY_STOPS)
+Wishes = list[tuple[Line, e.WishSaid]]
+
+
+def contrary(story: Story, p: PersonId, only_no: bool = False) -> list[tuple[Line, e.Event]]:
+    """Every word of a pupil that is not a yes; a record that was set aside still speaks against."""
+    wanted = NOES if only_no else tuple(w for w in Want if w is not Want.MEET)
+    answers = (Again.NO,) if only_no else (Again.NO, Again.UNSURE)
+    return [
+        *story.of(e.WishSaid, lambda x: x.person == p and x.want in wanted),
+        *story.of(e.AskedAgain, lambda x: x.person == p and x.answer in answers),
+        *story.of(e.Withdrew, lambda x: x.person == p),
+    ]
+
+
+def _latest(lines: list[tuple[Line, e.Event]]) -> When:
+    return max((line.when for line, _ in lines), default=NEVER)
+
+
+def named_asker(story: Story, p: PersonId, who: str, when: When) -> bool:
+    """Whether a pupil had named this person, an adult and never family, as somebody to be asked by."""
+    asker = story.named(who)
+    said = newest([(x, a) for x, a in story.good(e.AskersNamed, lambda a: a.person == p) if x.when < when])
+    named = {story.named(a) for a in said.askers} if said else set()
+    return asker in named and story.adult(asker) and not story.has(asker or p, Role.PARENT)
+
+
+def _valid(story: Story, p: PersonId, line: Line, x: e.WishSaid) -> bool:
+    """A wish from that pupil's own talk, not the first one, by a named asker."""
+    talk = story.talk(x.talk)
+    interviews = sorted(story.held(p, TalkKind.INTERVIEW), key=lambda pair: pair[0].when)
+    in_first = bool(interviews) and x.talk is not None and interviews[0][1].talk == x.talk
+    own = talk is None or p in talk.with_people
+    return x.trusted and own and not in_first and named_asker(story, p, x.asked_by, line.when)
+
+
+def yeses(story: Story, p: PersonId, since: When) -> Wishes:
+    """Every yes of a pupil after a moment."""
+    found = story.good(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET)
+    return [(line, x) for line, x in found if line.when > since]
+
+
+def wish(story: Story, p: PersonId) -> Iterator[str]:
+    """What is missing of a pupil's own yes."""
+    said = yeses(story, p, _latest(contrary(story, p)))
+    side = "harmed" if story.has(p, Role.HARMED) else "responsible"
+    valid = [(line, x) for line, x in said if _valid(story, p, line, x)]
+    if not valid:
+        yield f"wish-{side}"
+        return
+    if no := contrary(story, p, only_no=True):
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if _to_adult(story, b.to)]
+        unasked = min((w for w in opened if w > _latest(no)), default=None)
+        valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
+        if not valid:
+            yield "after-no"
+            return
+    needs = min((x.when for x, n in story.good(e.NeedsSaid, lambda n: n.person == p)), default=None)
+    if side == "harmed" and needs is not None:
+        valid = [(line, x) for line, x in valid if line.when > needs]
+        if not valid:
+            yield "asking-order"
+            return
+    if story.has(p, Role.RESPONSIBLE):
+        valid_as_responsible = [line for line, _ in valid if _harmed_first(story, p, line.when)]
+        if not valid_as_responsible:
+            yield "responsible-asked-first"
+    if side == "harmed" and not two_days(story, valid):
+        yield "two-days"
+
+
+def _to_adult(story: Story, who: str) -> bool:
+    return story.adult(story.named(who))
+
+
+def _harmed_first(story: Story, p: PersonId, when: When) -> bool:
+    """Whether each pupil who was harmed had said a first yes, after needs, before this one was asked."""
+    for h in story.seated(Role.HARMED):
+        needs = min((x.when for x, n in story.good(e.NeedsSaid, lambda n: n.person == h)), default=when)  # noqa: B023
+        own = [line.when for line, x in yeses(story, h, NEVER) if _valid(story, h, line, x) and line.when > needs]
+        if h != p and not any(w < when for w in own):
+            return False
+    return True
+
+
+def two_days(story: Story, said: Wishes) -> bool:
+    """Two asks, on two days, written on two days or said in two talks that were held on two days."""
+
+    def talk_day(x: e.WishSaid) -> object:
+        return next((line.said for line, h in story.good(e.TalkHeld) if h.talk == x.talk and x.talk), None)
+
+    for one, x in said:
+        for other, y in said:
+            talks = talk_day(x), talk_day(y)
+            apart = one.written != other.written or (None not in talks and talks[0] != talks[1])
+            if one.said != other.said and apart:
+                return True
+    return False
+
+
+def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
+    """What a pupil tied to the yes and is not so now."""
+    since = _latest(contrary(story, p))
+    for line, x in story.of(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET):
+        if line.when <= since:
+            continue
+        if not set(x.only_with) <= here or set(x.not_with) & set(story.seated()):
+            yield "tie-people"
+        for index in range(len(x.conditions)):
+            met = story.good(e.ConditionMet, lambda m: (m.wish, m.index) == (x.wish, index))  # noqa: B023
+            ended = max(met, key=lambda pair: pair[0].place)[1].met if met else False
+            if not ended and not _released(story, p, x.wish, index):
+                yield "tie-words"
+
+
+def _released(story: Story, p: PersonId, wish: str, index: int) -> bool:
+    found = story.good(e.ConditionReleased, lambda r: (r.wish, r.index, r.another_day) == (wish, index, True))
+    return any(named_asker(story, p, r.to, line.when) for line, r in found)
+
+
+def own_part(story: Story, p: PersonId) -> Iterator[str]:
+    """The latest own word on the own part; saying nothing takes nothing back."""
+    back = [
+        line.when
+        for line, x in story.of(e.OwnPartSaid, lambda x: x.person == p)
+        if x.part in (Part.PARTLY, Part.DENIES)
+    ]
+    accepted = story.good(e.OwnPartSaid, lambda x: x.person == p and x.part is Part.ACCEPTS)
+    fine = [line for line, x in accepted if named_asker(story, p, x.asked_by, line.when)]
+    if not any(line.when > max(back, default=NEVER) for line in fine):
+        yield "own-part"
+
+
+def talks(story: Story, p: PersonId) -> Iterator[str]:
+    """Talks alone, and the support and insight stage over its days."""
+    if not story.held(p, TalkKind.INTERVIEW):
+        yield "interview"
+    days = [line.said for line, _ in story.held(p, TalkKind.ONE_ON_ONE)]
+    enough = len(days) >= story.gate.support_talks
+    if not enough or (max(days) - min(days)).days < story.gate.support_days:
+        yield "support-talks"
+    if not story.good(e.NeedsSaid, lambda x: x.person == p):
+        yield "needs"
+    if not story.good(e.SupportAnswered, lambda x: x.person == p):
+        yield "support-answered"
+
+
+def parents(story: Story, p: PersonId) -> Iterator[str]:
+    """One with a say agrees, the others know or were tried three times, and nobody refuses."""
+    if not story.minor(p):
+        return
+    if story.refusals(p):
+        yield "parent-refuses"
+    with_say = story.parents(p)
+    answers = story.good(e.ParentAnswered, lambda x: x.child == p)
+    last = {story.named(x.who): x.says for _, x in sorted(answers, key=lambda pair: pair[0].when)}
+    if not any(last.get(q) is e.ParentSays.AGREES for q in with_say) and not story.refusals(p):
+        yield "parents-agree"
+    for q in with_say:
+        told = story.good(e.ParentTold, lambda x: x.child == p and story.named(x.who) == q)  # noqa: B023
+        tried = {x.on for _, x in told if not x.reached}
+        if q not in last and not any(x.reached and x.safe for _, x in told) and len(tried) < 3:
+            yield "parents-told"
+
+
+def each(story: Story, here: set[PersonId]) -> Iterator[str]:
+    """What is missing of every pupil who would sit there."""
+    for p in story.seated(Role.HARMED, Role.RESPONSIBLE):
+        yield from wish(story, p)
+        yield from ties(story, p, here)
+        yield from talks(story, p)
+        yield from parents(story, p)
+        if story.has(p, Role.RESPONSIBLE):
+            yield from own_part(story, p)

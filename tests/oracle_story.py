@@ -1,0 +1,202 @@
+"""A case as the oracle of the gate reads it: bare records, who is who, and what was said and written when.
+
+It knows nothing of the domain's own folding, so that a mistake there cannot hide here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from kring.domain import events as e
+from kring.domain.events import Again, Event, Recorded, TalkId, TalkKind, Want
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
+
+MAIN = (Role.HARMED, Role.RESPONSIBLE)
+CIRCLE = (*MAIN, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
+TALKS = (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE)
+Kind = TypeVar("Kind", bound=Event)
+When = tuple[date, int]  # the day on which it was said, and its place in the order in which it was written
+
+
+@dataclass(frozen=True)
+class Line:
+    """An event of some kind with the day it was said, the moment it was written, and its place."""
+
+    record: Recorded
+    place: int
+
+    @property
+    def written(self) -> date:
+        """The day on which it was written down."""
+        return self.record.at.date()
+
+    @property
+    def said(self) -> date:
+        """The day on which it was said, or done."""
+        return getattr(self.record.event, "on", None) or self.written
+
+    @property
+    def when(self) -> When:
+        """Where it stands among what was said."""
+        return self.said, self.place
+
+
+def at(place: int, said: date = date.min) -> When:
+    """A moment before everything, or a named one."""
+    return said, place
+
+
+NEVER = at(-1)
+
+
+@dataclass
+class Story:
+    """The records of a case, the moment of asking, and the gate of the school."""
+
+    records: Sequence[Recorded]
+    now: datetime
+    gate: Gate
+    lines: list[Line] = field(default_factory=list)
+    roles: dict[PersonId, list[e.RoleGiven]] = field(default_factory=dict)
+    once: dict[PersonId, set[Role]] = field(default_factory=dict)
+    people: dict[PersonId, e.PersonAdded] = field(default_factory=dict)
+    out: set[PersonId] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.lines = [Line(r, i) for i, r in enumerate(self.records)]
+        for r in self.records:
+            self._cast(r.event)
+        self._kept_apart = {x.record for x in (r.event for r in self.records) if isinstance(x, e.SetAside)}
+
+    @property
+    def today(self) -> date:
+        """The day on which it is asked."""
+        return self.now.date()
+
+    def _cast(self, event: Event) -> None:
+        match event:
+            case e.PersonAdded():
+                self.people[event.person] = event
+            case e.RoleGiven():
+                self.roles.setdefault(event.person, []).append(event)
+                self.once.setdefault(event.person, set()).add(event.role)
+            case e.RoleEnded():
+                kept = [r for r in self.roles.get(event.person, []) if r.role is not event.role]
+                self.roles[event.person] = kept
+            case e.LeftOut():
+                self.out.add(event.person)
+            case e.TakenIn():
+                self.out.discard(event.person)
+            case e.Withdrew(person=p) | e.AskedAgain(person=p, answer=Again.NO) | e.WishSaid(person=p, want=Want.NO):
+                if not self.main(p):  # a supporter's no takes that person out of the circle
+                    self.out.add(p)
+
+    # who is who
+
+    def has(self, person: PersonId, *roles: Role) -> bool:
+        """Whether somebody has one of these roles now."""
+        return any(r.role in roles for r in self.roles.get(person, []))
+
+    def main(self, person: PersonId) -> bool:
+        """Whether somebody was harmed or is responsible."""
+        return self.has(person, *MAIN)
+
+    def adult(self, person: PersonId | None) -> bool:
+        """An adult of the case; a pupil of age is a pupil."""
+        return person is not None and person in self.people and not self.people[person].pupil
+
+    def seated(self, *roles: Role) -> list[PersonId]:
+        """Those in these roles who would sit in the circle."""
+        return [p for p in self.people if self.has(p, *(roles or CIRCLE)) and p not in self.out and not self._kept(p)]
+
+    def _kept(self, person: PersonId) -> bool:
+        """A pupil who would sit beside another is kept at home by a parent's refusal."""
+        return not self.main(person) and bool(self.refusals(person))
+
+    def minor(self, person: PersonId) -> bool:
+        """Whether parents have a say."""
+        return self.people[person].pupil and not self.people[person].of_age
+
+    def refusals(self, child: PersonId) -> list[str]:
+        """Whose last word is a refusal that counts."""
+        if child not in self.people or not self.minor(child):
+            return []
+        answers = sorted(self.of(e.ParentAnswered, lambda x: x.child == child), key=lambda line: line[0].when)
+        last = {self.named(x.who) or x.who.strip().casefold(): x.says for _, x in answers}
+        return [who for who, says in last.items() if says is e.ParentSays.REFUSES]
+
+    def parents(self, child: PersonId) -> list[PersonId]:
+        """The people with a say about a child."""
+        return [p for p in self.people for r in self.roles.get(p, []) if r.role is Role.PARENT and r.of == child]
+
+    def named(self, text: str) -> PersonId | None:
+        """The one person whom a typed name means; none or several are nobody."""
+        wanted = " ".join(text.split()).casefold()
+        found = [p for p, x in self.people.items() if wanted in (x.called.casefold(), x.name.casefold())]
+        return found[0] if len(found) == 1 and wanted else None
+
+    def family_or_supporter(self, person: PersonId) -> bool:
+        """A party, or a relative or supporter of one; to sit beside somebody once makes no supporter."""
+        return self.has(person, *MAIN, Role.SUPPORTER, Role.PARENT)
+
+    # what was said
+
+    def of(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> list[tuple[Line, Kind]]:
+        """Everything of a kind, in the order in which it was written."""
+        return [(x, x.record.event) for x in self.lines if isinstance(x.record.event, kind) and test(x.record.event)]
+
+    def good(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> list[tuple[Line, Kind]]:
+        """What may prove something: not set aside, and said no later than it was written."""
+        return [(x, event) for x, event in self.of(kind, test) if self.proves(x)]
+
+    def proves(self, line: Line) -> bool:
+        """Whether a record has a right day and was not set aside."""
+        return line.record.id not in self._kept_apart and line.said <= line.written <= self.today
+
+    def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:
+        """The last of what may prove something, in the order in which it was said."""
+        return newest(self.good(kind, test))
+
+    def place(self, lines: Iterable[tuple[Line, Event]]) -> int:
+        """Where the last one was written."""
+        return max((x.place for x, _ in lines), default=-1)
+
+    # talks
+
+    def talk(self, talk: TalkId | None) -> e.TalkOpened | None:
+        """How a talk began."""
+        return next((x for _, x in self.good(e.TalkOpened) if x.talk == talk), None)
+
+    def held(self, person: PersonId, *kinds: TalkKind) -> list[tuple[Line, e.TalkOpened]]:
+        """The talks that were held with somebody, to their end; a talk led by the other side's family is none."""
+        ended = self.good(e.TalkHeld, lambda x: not x.stopped and not x.open_steps)
+        both = [(line, self.talk(x.talk)) for line, x in ended]
+        return [
+            (line, x) for line, x in both
+            if x and x.kind in kinds and person in x.with_people and not self._other_side_leads(x, person)
+        ]  # fmt: skip
+
+    def _other_side_leads(self, talk: e.TalkOpened, person: PersonId) -> bool:
+        leader = self.named(talk.led_by)
+        others = [r.of for r in self.roles.get(leader, []) if r.role in (Role.PARENT, Role.SUPPORTER)] if leader else []
+        return any(o is not None and o != person and self.main(o) for o in others)
+
+
+def newest(lines: Sequence[tuple[Line, Kind]]) -> Kind | None:
+    """The last of these, in the order in which they were said."""
+    return max(lines, key=lambda pair: pair[0].when)[1] if lines else None
+
+
+def schooldays_between(first: date, until: date) -> int:
+    """School days from a first day on, before another."""
+    return len([d for d in range((until - first).days) if (first + timedelta(d)).weekday() < 5])
+
+
+def schoolday_before(day: date) -> date:
+    """The last school day before a day."""
+    before = day - timedelta(1)
+    return before if before.weekday() < 5 else schoolday_before(before)
