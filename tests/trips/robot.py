@@ -142,12 +142,14 @@ class Robot:
         raise AssertionError(f"no row holds {parts}; shown: {self.words()[:3000]}")
 
     def pick(self, name: str, option: str) -> None:
-        """Go to a list that folds out and choose an entry in it."""
+        """Go to a list, fold it out and choose an entry; the entries on the way stay unchosen."""
         box = self.find(name)
         assert isinstance(box, QComboBox), type(box).__name__
-        self.press("Home")
+        self.press("Down", "Home")
         for _step in range(box.count() + 1):
-            if box.currentText() == option:
+            if box.view().currentIndex().data() == option:
+                self.press("Return")
+                assert box.currentText() == option
                 return
             self.press("Down")
         raise AssertionError(f"“{option}” is not in “{name}”")

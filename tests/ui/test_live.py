@@ -343,14 +343,14 @@ def test_a_note_is_not_announced_as_a_new_line(room: Room, monkeypatch: pytest.M
     assert len(said) == 1
 
 
-def test_quiet_view_time_and_helpers_are_switches_and_no_steps(room: Room) -> None:
+def test_quiet_view_and_time_are_switches_and_no_steps(room: Room) -> None:
     room.begin()
     room.to("ellie")
     before = room.run
     assert room.page.board.helpers
-    room.key(K.Key_O)
+    room.key(K.Key_Q)
     assert not room.page.board.helpers
-    room.key(K.Key_O)
+    room.key(K.Key_Q)
     room.key(K.Key_T)
     assert room.page.top.time.text() == ""
     room.key(K.Key_Q)

@@ -102,7 +102,7 @@ def test_keys_are_written_as_on_the_keyboard() -> None:
     ]
 
 
-def test_no_answer_is_preselected_and_arrow_keys_choose(themed: Theme, qtbot: QtBot) -> None:
+def test_no_answer_is_preselected_and_arrow_keys_only_move(themed: Theme, qtbot: QtBot) -> None:
     cards = ChoiceCards("What would you want?", FIVE)
     _shown(qtbot, cards)
     assert cards.value() is None
@@ -110,9 +110,50 @@ def test_no_answer_is_preselected_and_arrow_keys_choose(themed: Theme, qtbot: Qt
     with qtbot.waitSignal(cards.chosen) as heard:
         qtbot.keyClick(cards.buttons()[0], Qt.Key.Key_Space)
     assert heard.args == ["meet"] and cards.value() == "meet"
-    with qtbot.waitSignal(cards.chosen) as heard:
+    with qtbot.assertNotEmitted(cards.chosen):
         qtbot.keyClick(cards.buttons()[0], Qt.Key.Key_Right)
+        qtbot.keyClick(cards.buttons()[1], Qt.Key.Key_Down)
+        qtbot.keyClick(cards.buttons()[2], Qt.Key.Key_Up)
+    assert cards.value() == "meet" and QApplication.focusWidget() is cards.buttons()[1]
+    with qtbot.waitSignal(cards.chosen) as heard:
+        qtbot.keyClick(cards.buttons()[1], Qt.Key.Key_Return)
     assert heard.args == ["letter"]
+
+
+def test_arrows_pass_an_answer_that_is_closed_and_come_round(themed: Theme, qtbot: QtBot) -> None:
+    row = Segmented("Better", [Option("y", "Yes"), Option("n", "No", closed="Not now"), Option("l", "Later")])
+    row.buttons()[1].setEnabled(False)
+    _shown(qtbot, row)
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    for expected in (2, 0):
+        at = QApplication.focusWidget()
+        assert at is not None
+        qtbot.keyClick(at, Qt.Key.Key_Right)
+        assert QApplication.focusWidget() is row.buttons()[expected]
+    assert row.value() is None
+
+
+@pytest.mark.parametrize("make", [ChoiceCards, Segmented])
+def test_a_resting_pointer_colours_no_answer(
+    themed: Theme, qtbot: QtBot, make: type[ChoiceCards] | type[Segmented]
+) -> None:
+    made = make("What would you want?", FIVE)
+    _shown(qtbot, made)
+    one = made.buttons()[0]
+    before = one.grab().toImage()
+    one.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    assert one.underMouse()
+    assert one.grab().toImage() == before
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_arrows_open_a_list_and_choose_nothing(themed: Theme, qtbot: QtBot) -> None:
+    combo = Combo("Judged by", FIVE)
+    _shown(qtbot, combo)
+    with qtbot.assertNotEmitted(combo.chosen):
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    assert combo.value() is None and combo.view().isVisible()
+    combo.hidePopup()
 
 
 def test_showing_a_stored_answer_says_nothing_and_can_be_cleared(themed: Theme, qtbot: QtBot) -> None:
@@ -313,9 +354,9 @@ def test_columns_fill_the_table_and_rows_grow_when_it_is_narrow(themed: Theme, q
     assert made.table.height() > wide
 
 
-def test_a_seat_says_who_what_and_whether_that_person_spoke() -> None:
-    seat = SeatView("k", "Karen", SeatState.NEXT, spoken=True, role="mother of Ellie")
-    assert seat_words(seat) == "Karen, mother of Ellie, speaks next, has spoken"
+def test_a_seat_says_the_name_and_what_happens_and_no_role() -> None:
+    seat = SeatView("k", "Karen", SeatState.NEXT, spoken=True)
+    assert seat_words(seat) == "Karen, speaks next, has spoken"
 
 
 @pytest.mark.parametrize("count", range(2, 15))

@@ -242,11 +242,12 @@ class MainWindow(QMainWindow):
         self._covers = []
         self._show_title()
         self._enable_actions()
-        page = self.page()
-        if page is not None:
-            self.setAccessibleName(page.accessibleName())
-        if self._focus is not None and isValid(self._focus):  # a lock may have dropped it meanwhile
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        page, focus = self.page(), self._focus
+        self.setAccessibleName(page.accessibleName() if page is not None else "Kring")
+        if focus is not None and isValid(focus) and focus.isVisible():  # another page may be there meanwhile
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif page is not None:
+            page.entered()
         self._focus = None
         self.returned.emit()
 
@@ -289,8 +290,7 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         page = self.page()
-        panes: list[QWidget] = [self.rail] if self.rail.isVisible() else []
-        panes += [pane for pane in (page.panes() if page is not None else []) if pane.isVisible()]
+        panes = [pane for pane in (self.rail, *(page.panes() if page is not None else [])) if pane.isVisible()]
         if panes:
             focus_pane(panes, step)
 

@@ -20,8 +20,13 @@ class _Walker(Protocol):
         """Show the place before."""
 
 
-def commands_for(walker: _Walker, context: Context, own: Sequence[Command]) -> list[Command]:
-    """All entries for a window in which this case (or none) is open; `own` are those of the page."""
+def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live: bool = False) -> list[Command]:
+    """All entries for a window in which this case (or none) is open; `own` are those of the page.
+
+    While a conference runs (`live`) only those of the page: nothing may lead to a screen with names.
+    """
+    if live:
+        return list(own)
     inside = context.case is not None
     found = [
         Command("file", _("New case"), lambda: walker.go(Place("cases", about="new")), ("Ctrl+N",)),

@@ -193,7 +193,7 @@ class Shell(QObject):
         own = getattr(page, "commands", None)
         if self.context is not None:
             given = list(own()) if callable(own) else []
-            self.window.set_commands(commands_for(self, self.context, given))
+            self.window.set_commands(commands_for(self, self.context, given, self.window.is_live))
 
     def _open_case(self, context: Context, place: Place) -> None:
         if place.page in HOME or place.case is None:

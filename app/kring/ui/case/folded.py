@@ -11,8 +11,10 @@ from shiboken6 import isValid
 from kring.i18n import _
 from kring.ui.case.draft import Draft
 from kring.ui.context import Context
+from kring.ui.frame.tab_order import first_neutral
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -87,6 +89,8 @@ class Folded(QWidget):
         self._take_over()
         self.unfolded.emit()
         first = self.form.first()
+        if first is not None and is_answer(first):
+            first = first_neutral(self.form) or self._keep
         if first is not None and focus:
             first.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -15,6 +15,7 @@ from kring.ui.theme import fix_width, set_role, space
 from kring.ui.widgets.button import Button, icon_button
 from kring.ui.widgets.card import padded, row_of
 from kring.ui.widgets.choice import Option
+from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.signs import Sign, SignLabel
@@ -38,6 +39,7 @@ class VerdictCombo(Combo):
     def __init__(self, name: str) -> None:
         options = [Option(v.value, names.verdict(v)) for v in Verdict]
         super().__init__(name, options, placeholder=_("Choose"), plain=True)
+        mark_answer(self)
         fix_width(self, COMBO_UNITS)
 
     def show_verdict(self, verdict: Verdict | None, counts: bool) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.widgets.leaving import let_go
@@ -25,15 +25,36 @@ class HidePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
+        self._column = QVBoxLayout(self)
+        self._put: QWidget | None = None
         self.speak()
 
     def speak(self) -> None:
         """Say in the language of now what this is."""
         self.setAccessibleName(_("Hidden. The same key returns."))
 
+    def put(self, neutral: QWidget) -> None:
+        """Show something without a name in the middle of the sheet, until the sheet goes."""
+        self._drop()
+        self._put = neutral
+        self._column.addWidget(neutral, 0, Qt.AlignmentFlag.AlignCenter)
+        neutral.show()
+        neutral.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The sheet goes, and what was put on it."""
+        self._drop()
+        super().hideEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, nothing else."""
         QPainter(self).fillRect(event.rect(), self.palette().window())
+
+    def _drop(self) -> None:
+        if self._put is not None:
+            self._column.removeWidget(self._put)
+            let_go(self._put)
+            self._put = None
 
 
 class Cover(QWidget):

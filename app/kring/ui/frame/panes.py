@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.ui.frame.tab_order import in_order, is_stop
+from kring.ui.widgets.first_focus import is_answer
 
 
 def focus_pane(panes: Sequence[QWidget], step: int) -> None:
@@ -24,5 +25,5 @@ def focus_pane(panes: Sequence[QWidget], step: int) -> None:
 
 
 def first_focusable(pane: QWidget) -> QWidget | None:
-    """The first control inside ``pane`` that Tab would reach."""
-    return next((widget for widget in in_order(pane) if is_stop(widget)), None)
+    """The first control inside ``pane`` that Tab would reach and that answers for nobody."""
+    return next((widget for widget in in_order(pane) if is_stop(widget) and not is_answer(widget)), None)

@@ -10,19 +10,23 @@ from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
+from kring.ui.widgets.first_focus import is_answer, takes_words
 
 BESIDE = 0.3  # of the lower of two heights: with more in common, two things stand beside each other
 
 
 def step(window: QWidget, forward: bool) -> bool:
-    """Move the focus to the next control of `window`, or the one before; after the last comes the first."""
+    """Move the focus to the next control of `window`, or the one before; after the last comes the first.
+
+    Where what had the focus is gone, nobody pressed Tab: then it does not come to an answer either.
+    """
     everything = list(in_order(window))
     if not forward:
         everything.reverse()
     at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
     here = everything.index(at) if at in everything else -1
     around = [*everything[here + 1 :], *everything[: max(0, here)]]
-    target = next((widget for widget in around if is_stop(widget)), None)
+    target = next((widget for widget in around if is_stop(widget) and (here >= 0 or not is_answer(widget))), None)
     if target is None:
         return False
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -38,6 +42,12 @@ def is_stop(widget: QWidget) -> bool:
         chosen = widget.group().checkedButton()
         return any(map(_takes_tab, options)) and widget is (chosen if chosen in options else options[0])
     return _takes_tab(widget)
+
+
+def first_neutral(part: QWidget) -> QWidget | None:
+    """Where the focus goes when a part opens: its first box for words, or else its first control that is no answer."""
+    stops = [widget for widget in in_order(part) if is_stop(widget) and not is_answer(widget)]
+    return next((widget for widget in stops if takes_words(widget)), next(iter(stops), None))
 
 
 def _takes_tab(widget: QWidget) -> bool:

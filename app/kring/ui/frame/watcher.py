@@ -31,6 +31,7 @@ class Watcher(QObject):
 
     idle_for = Signal(float)
     hide_pressed = Signal()
+    stop_pressed = Signal()
     lock_pressed = Signal()
 
     def __init__(self, window: QWidget, wall: Callable[[], int] = QDateTime.currentMSecsSinceEpoch) -> None:
@@ -74,7 +75,7 @@ class Watcher(QObject):
             self.idle_for.emit(self._minutes)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Notice input; catch the keys of hide and lock where the window's own actions do not reach."""
+        """Notice input; catch the keys of hide, lock and stop where the window's own actions do not reach."""
         kind = event.type()
         if kind in _INPUT:
             self.look()
@@ -85,6 +86,9 @@ class Watcher(QObject):
                     return True
                 if is_lock_key(event):
                     self.lock_pressed.emit()
+                    return True
+                if event.key() == Qt.Key.Key_F12:
+                    self.stop_pressed.emit()
                     return True
                 return self.quiet
         return False

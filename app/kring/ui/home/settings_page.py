@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QWidget
-
 from kring.i18n import _
 from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
 from kring.ui.context import Context, Place
@@ -55,7 +53,7 @@ class SettingsPage(Page):
         choice.chosen.connect(lambda chosen: self._on_chosen(field, chosen))
         card.add_row(title, "", choice)
         if field == "language":
-            self.set_first(_first(choice))
+            self.set_first(choice)
 
     def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
         """A choice of many fits in a list also in very large letters."""
@@ -96,7 +94,3 @@ def changed(settings: Settings, field: str, value: str) -> Settings:
         case "idle_lock":
             return replace(settings, idle_lock=int(value))
     return replace(settings, paper=Paper(value))
-
-
-def _first(choice: Segmented) -> QWidget:
-    return choice.focus_widget()

@@ -34,8 +34,8 @@ class Actions(Steps):
         self._since_move = QElapsedTimer()
         self._escaped_once = False
         self.menu: QMenu | None = None
-        self.view, self.out = ViewKeys(page), WayOut(self)
-        self.tools = ToolKeys(self, self.out.pause)
+        self.view, self.out = ViewKeys(self), WayOut(self)
+        self.tools = ToolKeys(self, self.out)
         self._do: dict[Do, Callable[[], object]] = {
             Do.NEXT: self.next,
             Do.BACK: self.back,
@@ -55,6 +55,7 @@ class Actions(Steps):
             Do.LARGER: lambda: self.view.resize_line(1),
             Do.SMALLER: lambda: self.view.resize_line(-1),
             Do.LEFT: self.tools.somebody_left,
+            Do.WHO: self.tools.who_is_here,
             Do.ESCAPE: self.escape,
             Do.DOWN: lambda: self.tools.read_on(1),
             Do.UP: lambda: self.tools.read_on(-1),
@@ -181,8 +182,8 @@ class Actions(Steps):
 
     def begin(self) -> None:
         """Everybody sits: the first line."""
-        self.page.set_primary(self.page.bar.next)
-        self.page.show_room()
+        self.page.begun = True
+        self.out.back_in()
 
     def tell_attendance(self, person: str, present: bool) -> None:
         """Somebody came, or did not after all."""

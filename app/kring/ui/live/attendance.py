@@ -39,7 +39,7 @@ class Attendance(QWidget):
         )
         card = Card()
         self.rows: list[CheckRow] = []
-        for number, person in enumerate(people, 1):
+        for number, person in enumerate(people, 1):  # the same digits as on the chairs
             row = CheckRow(case.called(person))
             row.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.toggled.connect(lambda on, person=person: self.told.emit(person, on))

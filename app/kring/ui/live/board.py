@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kring.ui import icons
+from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
+from kring.ui.live.other_words import Cycle, Helper
 from kring.ui.theme import Theme, current
 from kring.ui.widgets.script_line import Line, ScriptLine
 
@@ -18,7 +19,6 @@ LOW = 80.0  # units of height; below it, as in very large type, only the line an
 HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
-MOST_HELPERS = 2
 CUT = Qt.TextElideMode.ElideRight
 
 
@@ -28,7 +28,8 @@ class Board(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.script = ScriptLine(self)
-        self._helpers: tuple[str, ...] = ()
+        self._cycle = Cycle()
+        self._key = "O"
         self._wants_helpers = True
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
@@ -46,13 +47,17 @@ class Board(QWidget):
         """Small enough for any window."""
         return QSize(current().px(60), current().px(60))
 
-    def show_line(self, line: Line, spoken: str, helpers: Sequence[str], then: tuple[str, str]) -> None:
+    def set_key(self, key: str) -> None:
+        """How the key that shows other words is written."""
+        self._key = key
+
+    def show_line(self, line: Line, spoken: str, helpers: Sequence[Helper], then: tuple[str, str]) -> None:
         """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""
-        self._helpers = tuple(helpers)[:MOST_HELPERS]
         self._then = then
         self._said = ""
         if (line, spoken) != self._shown:  # a note is no new line, and is not read aloud as one
             self._shown = (line, spoken)
+            self._cycle.start(helpers)
             self.script.set_line(line, spoken)
         self._place()
 
@@ -69,7 +74,7 @@ class Board(QWidget):
         self.update()
 
     def set_helpers(self, wanted: bool) -> None:
-        """Show helpers, or leave them out."""
+        """Show what O offers, or nothing but the line."""
         self._wants_helpers = wanted
         self._place()
 
@@ -77,12 +82,36 @@ class Board(QWidget):
         """The size of the line changed."""
         self._place()
 
+    def next_helper(self) -> Helper | None:
+        """The next kind of help, on the board where it finds room; None: off."""
+        self._wants_helpers = True
+        helper = self._cycle.press()
+        self._place()
+        return helper
+
+    @property
+    def has_helpers(self) -> bool:
+        """Whether the line has anything beside its words."""
+        return bool(self._cycle.helpers)
+
     @property
     def helpers(self) -> tuple[str, ...]:
-        """The helpers that are on the screen."""
-        if not self._wants_helpers or self._is_low() or not self._fits_above_helpers():
+        """The words of help that are on the screen."""
+        if self._cycle.shown is None or not self._wants_helpers or not self._has_place():
             return ()
-        return self._helpers[: MOST_HELPERS if self._speaking is None else 1]
+        if not self._cycle.asked:
+            return quiet_lines(self._cycle, MOST_QUIET if self._speaking is None else 1)
+        return () if self.needs_panel else self._cycle.shown.lines
+
+    @property
+    def needs_panel(self) -> bool:
+        """Whether what O asked for finds no room below the line."""
+        if self._speaking is not None or not self._has_place():
+            return True
+        theme = current()
+        width, kinds = self._width(theme), tuple(helper.kind for helper in self._cycle.helpers)
+        room = self._bottom() - theme.px(9) - self._helpers_top()
+        return asked_height(self._cycle, theme, width) > room or row_width(theme, kinds, self._key) > width
 
     @property
     def then(self) -> tuple[str, str]:
@@ -98,8 +127,12 @@ class Board(QWidget):
         """Say one quiet sentence at its fixed place, until the next line; a screen reader hears it too."""
         self._said = sentence
         self.update()
-        if sentence and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        self.tell(sentence)
+
+    def tell(self, words: str) -> None:
+        """Say words to a screen reader only."""
+        if words and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, the same first baseline."""
@@ -113,9 +146,12 @@ class Board(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_dots(painter, theme)
         left, width = float(theme.px(self._left())), self._width(theme)
-        y = float(self._helpers_top())
-        for words in self.helpers:
-            y = self._paint_helper(painter, theme, words, left, y, width)
+        spot = QPointF(left, self._helpers_top())
+        if self._wants_helpers and self._cycle.offers and not self.needs_panel:
+            paint_asked(painter, theme, self._cycle, self._key, spot, width)
+        elif not self._cycle.asked:
+            for words in self.helpers:
+                spot.setY(paint_quiet(painter, theme, words, spot, width))
         if self._speaking is not None and not self._is_low():
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
@@ -138,17 +174,6 @@ class Board(QWidget):
         if words and width > behind:
             painter.setPen(theme.colour("text-2"))
             painter.drawText(QPointF(left + behind, base), metrics.elidedText(words, CUT, width - behind))
-
-    def _paint_helper(self, painter: QPainter, theme: Theme, words: str, left: float, y: float, width: float) -> float:
-        metrics, size = theme.metrics("peek"), theme.px(4)
-        painter.setFont(theme.font("peek"))
-        painter.setPen(theme.colour("text-2"))
-        middle = y + metrics.height() / 2
-        painter.drawPixmap(round(left), round(middle - size / 2), icons.pixmap("corner-down-right", "text-2", size))
-        inset = theme.px(6.75)
-        shown = metrics.elidedText(words, CUT, width - inset)
-        painter.drawText(QPointF(left + inset, y + metrics.ascent()), shown)
-        return y + theme.px(7.25)
 
     def _paint_speaking(self, painter: QPainter, theme: Theme, left: float, y: float, width: float) -> None:
         first, name, after = self._speaking or ("", "", "")
@@ -200,8 +225,9 @@ class Board(QWidget):
             return self._bottom() - current().px(HELPER_NARROW)
         return round(self.height() * HELPERS_AT)
 
-    def _fits_above_helpers(self) -> bool:
-        return self.script.height() < self._room_below()
+    def _has_place(self) -> bool:
+        """Whether the line leaves room below it."""
+        return not self._is_low() and self.script.height() < self._room_below()
 
     def _room_below(self) -> int:
         theme = current()
@@ -213,7 +239,7 @@ class Board(QWidget):
         theme = current()
         left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
-        has_helpers = self._helpers and self._wants_helpers and not self._is_low()
+        has_helpers = self._cycle.helpers and self._wants_helpers and not self._is_low()
         wanted = above if has_helpers else self._room_below()
         self.script.setGeometry(left, top, width, max(40, wanted))
         if wanted == above and self.script.is_smaller():

@@ -35,6 +35,7 @@ class Do(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     LEFT = "left"
+    WHO = "who"
     ESCAPE = "escape"
     DOWN = "down"
     UP = "up"
@@ -76,6 +77,7 @@ _SINGLE = {
     "O": Do.HELPERS,
     "V": Do.NOTES,
     "L": Do.LEFT,
+    "W": Do.WHO,
     "+": Do.LARGER,
     "=": Do.LARGER,
     "-": Do.SMALLER,
@@ -119,8 +121,9 @@ def help_rows() -> list[tuple[str, str]]:
         ("S", _("Do not ask this line, with a reason")),
         ("J", _("Jump to any line")),
         ("L", _("Somebody left, or came back")),
+        ("W", _("Who is here; give somebody the word")),
         ("V", _("Show or cover notes and ideas")),
-        ("O", _("Show or leave out the helpers")),
+        ("O", _("Follow-up, other words, a way out, a tip; one after another")),
         ("T", _("Show or leave out the time")),
         ("Q", _("Quiet view: only the line")),
         ("+, −", _("Size of the line")),

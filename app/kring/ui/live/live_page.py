@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.errors import Refused
@@ -15,6 +15,7 @@ from kring.i18n import _, clock_time
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.live.actions import Actions
+from kring.ui.live.closing import Closing
 from kring.ui.live.keys import help_rows
 from kring.ui.live.stage import Stage
 from kring.ui.main_window import MainWindow
@@ -31,6 +32,8 @@ class LivePage(Stage):
         super().__init__(context, _talk_of(context, place))
         self.setAccessibleName(_("Conference"))
         self.keys = Actions(self)
+        self.closing = Closing(self, lambda: not context.desk.vault.closed)
+        self._heard = False
         self._connect()
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self.show_time)
@@ -50,6 +53,19 @@ class LivePage(Stage):
         target = self.board.script if face is self.room or face is None else face
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_back(self) -> None:
+        """Back is one key away from lists of names: only Esc, twice, leads out of here."""
+        self.board.say(_("Press Esc twice to end, or to go on later."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
+        super().showEvent(event)
+        window = self.window()
+        self.closing.watch(window)
+        if isinstance(window, MainWindow) and not self._heard:
+            self._heard = True
+            window.watcher.stop_pressed.connect(self.keys.out.stop)
+
     def leaving(self) -> None:
         """Words in an open note and all steps go to the disk; the box stays as it is."""
         self.notes.settle()
@@ -65,7 +81,7 @@ class LivePage(Stage):
         return [
             Command("edit", _("Undo the last step"), self.keys.undo, ("Ctrl+Z",)),
             Command("edit", _("Do it again"), self.keys.redo, ("Ctrl+Shift+Z",)),
-            Command("case", _("Hide, then break or stop"), self.keys.out.stop, ("F12",)),
+            Command("case", _("Hide, then break or stop"), self.keys.out.stop, ("F12",), while_hidden=True),
             Command("case", _("End, or go on later"), self.keys.tools.end),
             Command("view", _("More"), self.keys.more, ("F10",)),
         ]
@@ -143,7 +159,8 @@ class LivePage(Stage):
         if run.paused is not None:
             self.conductor.play(sitting.resume())
         fresh = run.at == 0 and not run.entries and not run.asked
-        self.faces.setCurrentWidget(self.attendance if fresh and not run.over else self.room)
+        self.begun = not fresh or run.over
+        self.faces.setCurrentWidget(self.room if self.begun else self.attendance)
         self.set_primary(self.attendance.begin if fresh else self.bar.next)
         self.show_run(self.run)
         self.show_notes()

@@ -1,4 +1,4 @@
-"""More: every command of the live screen with its key, and the menus of the desk below."""
+"""More: every command of the live screen with its key, and the menus that the window has here."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kring.ui.theme import set_role
 def more_menu(
     page: Stage, do: Callable[[Pressed], object], stop: Callable[[], object], end: Callable[[], object]
 ) -> QMenu:
-    """Every command with its key, and the menus of the desk below."""
+    """Every command with its key, and the menus that the window has here; none leads to a page with names."""
     menu = QMenu(page)
     set_role(menu, "caption")
     for what, words, key in _menu_rows():
@@ -46,11 +46,12 @@ def _menu_rows() -> list[tuple[Do, str, str]]:
         (Do.NOT_ASKED, _("Do not ask this line, with a reason"), "S"),
         (Do.JUMP, _("Jump to any line"), "J"),
         (Do.LEFT, _("Somebody left, or came back"), "L"),
+        (Do.WHO, _("Who is here"), "W"),
         (Do.CARDS, _("Difficult moment"), "H"),
         (Do.BREAK, _("Break, and back"), "P"),
         (Do.HIDE, _("Hide, and back"), "B"),
         (Do.NOTES, _("Show or cover notes and ideas"), "V"),
-        (Do.HELPERS, _("Show or leave out the helpers"), "O"),
+        (Do.HELPERS, _("Follow-up, other words, a way out, a tip"), "O"),
         (Do.TIME, _("Show or leave out the time"), "T"),
         (Do.QUIET, _("Quiet view: only the line"), "Q"),
         (Do.LARGER, _("Larger line"), "+"),

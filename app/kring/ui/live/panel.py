@@ -15,6 +15,7 @@ from kring.domain.run import Run
 from kring.domain.script import Act
 from kring.domain.seating import seating
 from kring.i18n import _
+from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.note_box import NoteBox
 from kring.ui.live.sayings import speaks_next
 from kring.ui.live.tools import Tool
@@ -24,12 +25,10 @@ from kring.ui.widgets.circle import Circle, SeatState, SeatView
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label
-from kring.words import names
 
 YOU = "you"
 WIDE = 103
 MOST_OF_WIDTH = 0.55
-MOST_KEYS = 9
 
 
 class Panel(QFrame):
@@ -43,6 +42,7 @@ class Panel(QFrame):
         fix_width(self, WIDE)
         self._case = case
         self.ring: tuple[PersonId | None, ...] = seating(case)
+        self.by_key = in_order_of_keys(self.ring, case.main_people)
         self.circle = Circle()
         self.notes = NoteBox()
         self.notes_line, self.notes_button = label("", "caption", "2", wrap=True), _notes_button()
@@ -62,12 +62,12 @@ class Panel(QFrame):
         """Who has the word, who follows and who has spoken."""
         speaker, after = run.speaker, speaks_next(run)
         spoken = {t.person for t in run.turns if t.act is Act.ASK and t.person and _asked(run, t.id)}
-        self.circle.set_seats([self._seat(n, p, speaker, after, spoken) for n, p in enumerate(self.ring)])
+        self.circle.set_seats([self._seat(p, speaker, after, spoken) for p in self.ring])
         self.circle.set_centre(*speaking_words(run, self._case))
 
     def person_at(self, digit: int) -> PersonId | None:
         """Who sits on the chair with this key."""
-        return self.ring[digit] if 1 <= digit < len(self.ring) else None
+        return self.by_key[digit - 1] if 1 <= digit <= min(KEYS, len(self.by_key)) else None
 
     def show_notes(self, lines: Sequence[str] | None, key: str) -> None:
         """The latest notes; None covers them."""
@@ -93,19 +93,14 @@ class Panel(QFrame):
             self.tool = None
 
     def _seat(
-        self,
-        number: int,
-        person: PersonId | None,
-        speaker: PersonId | None,
-        after: PersonId | None,
-        spoken: set[PersonId],
+        self, person: PersonId | None, speaker: PersonId | None, after: PersonId | None, spoken: set[PersonId]
     ) -> SeatView:
+        """One chair: a name and what happens there, never a role; everybody may see it, and a reader says it aloud."""
         if person is None:
             return SeatView(YOU, _("You"), SeatState.YOU)
         state = SeatState.SPEAKING if person == speaker else SeatState.NEXT if person == after else SeatState.PLAIN
-        role = ", ".join(names.role(role) for role in self._case.roles(person)[:1])
-        key = str(number) if number <= MOST_KEYS else ""
-        return SeatView(person, self._case.called(person), state, person in spoken, key, role)
+        key = self.by_key.index(person) + 1
+        return SeatView(person, self._case.called(person), state, person in spoken, str(key) if key <= KEYS else "")
 
     def _build_circle(self) -> QWidget:
         made = QWidget()

@@ -18,6 +18,7 @@ from kring.ui.live.conductor import Conductor
 from kring.ui.live.copy_bar import CopyBar
 from kring.ui.live.keys import shown
 from kring.ui.live.notes import NoteKeeper
+from kring.ui.live.other_words import helpers_of
 from kring.ui.live.panel import Panel, speaking_words
 from kring.ui.live.stop_page import StopPage
 from kring.ui.theme import current
@@ -39,6 +40,7 @@ class Stage(Page):
         self.header.hide()
         self.conductor = Conductor(context, talk, self)
         self.quiet, self.timed, self.uncovered = False, True, False
+        self.begun = False
         self._phase, self._phase_since = "", context.desk.clock()
         self._build(context.now)
 
@@ -64,7 +66,7 @@ class Stage(Page):
         self.board.show_line(
             sayings.line_of(turn, case),
             sayings.spoken(turn, after, case),
-            turn.step.follow_up,
+            helpers_of(turn),
             sayings.then_of(after, case),
         )
         inside = [t.id for t in run.turns if t.phase == turn.phase]
@@ -125,7 +127,7 @@ class Stage(Page):
         self.copy_bar = CopyBar(self.context)
         self.notes = NoteKeeper(self.conductor, self.panel.notes, case)
         self.pause, self.stopping = BreakPage(), StopPage()
-        self.attendance = Attendance(case, tuple(p for p in self.panel.ring if p is not None))
+        self.attendance = Attendance(case, self.panel.by_key)
         self.room = QWidget()
         column = QVBoxLayout(self.room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +145,7 @@ class Stage(Page):
             self.faces.addWidget(face)
         self.add(self.faces, 1)
         self.set_first(self.board.script)
+        self.board.set_key(self.key("O"))
 
     def _is_narrow(self) -> bool:
         return self.width() < current().px(NARROW)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
@@ -13,6 +11,7 @@ from kring.i18n import _
 from kring.ui.live.cards import Cards
 from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
+from kring.ui.live.way_out import WayOut
 from kring.usecases import sitting
 from kring.words import names
 
@@ -20,9 +19,9 @@ from kring.words import names
 class ToolKeys(QObject):
     """Each tool is built when it is opened."""
 
-    def __init__(self, steps: Steps, pause: Callable[[], object]) -> None:
+    def __init__(self, steps: Steps, out: WayOut) -> None:
         super().__init__(steps)
-        self._steps, self._pause = steps, pause
+        self._steps, self._out = steps, out
         self.page = steps.page
 
     def cards(self) -> None:
@@ -32,7 +31,7 @@ class ToolKeys(QObject):
             self._steps.close_tool()
             return
         texts = page.context.desk.texts(page.conductor.talk.fact.language)
-        self._open(Cards(texts, self._on_card, self._pause))
+        self._open(Cards(texts, self._on_card, self._out.pause))
         self._steps.to_line()
 
     def read_on(self, by: int) -> None:
@@ -64,10 +63,19 @@ class ToolKeys(QObject):
         gone = page.run.walked_out
         items = [
             (str(p), _("{name} is back").format(name=page.case.called(p)) if p in gone else page.case.called(p))
-            for p in page.panel.ring
-            if p is not None
+            for p in page.panel.by_key
         ]
         self._open(Choices(_("Who left?"), items, self._on_left, _("Leaving is allowed. Someone goes along.")))
+
+    def who_is_here(self) -> None:
+        """Everybody in the circle by name, and who is not there now; one of them gets the word."""
+        page, run = self.page, self.page.run
+        away = {p for p, came in run.attendance.items() if not came} | set(run.walked_out)
+        items = [
+            (str(p), _("{name}, not here now").format(name=page.case.called(p)) if p in away else page.case.called(p))
+            for p in page.panel.by_key
+        ]
+        self._open(Choices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
 
     def end(self) -> None:
         """End now, or go on another time."""
@@ -118,12 +126,16 @@ class ToolKeys(QObject):
             self._steps.play(sitting.walk_out(who))
             page.board.say(_("{name} left").format(name=name))
 
+    def _on_word(self, person: str) -> None:
+        self._steps.close_tool()
+        self._steps.play(sitting.give_word(PersonId(person)))
+
     def _on_end(self, answer: str) -> None:
         self._steps.close_tool()
         if answer == "finish":
             self.page.conductor.finish()
         elif answer == "later":
-            self.page.context.go("overview")
+            self._out.go_later()
 
     def _tell(self, words: str) -> None:
         if words and QAccessible.isActive():

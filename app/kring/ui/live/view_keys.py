@@ -7,22 +7,24 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from kring.i18n import _
-from kring.ui.live.stage import BASE_POINTS, Stage
+from kring.ui.live.other_words import OtherWords, said
+from kring.ui.live.stage import BASE_POINTS
+from kring.ui.live.steps import Steps
 from kring.ui.widgets.script_line import SIZES
 
 
 class ViewKeys(QObject):
     """Toggles; none of them is a step of the session."""
 
-    def __init__(self, page: Stage) -> None:
-        super().__init__(page)
-        self.page = page
-        self._helpers = True
+    def __init__(self, steps: Steps) -> None:
+        super().__init__(steps)
+        self._steps = steps
+        self.page = steps.page
 
     def quiet(self) -> None:
         """Only the line, or everything."""
         self.page.quiet = not self.page.quiet
-        self._show_helpers()
+        self.page.board.set_helpers(not self.page.quiet)
         self.page.fit_panel()
 
     def time(self) -> None:
@@ -31,9 +33,21 @@ class ViewKeys(QObject):
         self.page.show_time()
 
     def helpers(self) -> None:
-        """Follow-up questions below the line, or none."""
-        self._helpers = not self._helpers
-        self._show_helpers()
+        """The next kind of help for this line, below it, or in the panel where there is no room; then none."""
+        page = self.page
+        if isinstance(page.panel.tool, OtherWords):
+            self._steps.close_tool()
+        if not page.board.has_helpers:
+            page.board.say(_("This line has no other words."))
+            return
+        helper = page.board.next_helper()
+        if helper is not None and page.board.needs_panel:
+            tool = OtherWords(helper)
+            tool.closed.connect(self._steps.close_tool)
+            page.panel.open_tool(tool)
+            page.fit_panel()
+        self._steps.to_line()
+        page.board.tell(said(helper) if helper is not None else _("No other words"))
 
     def notes(self) -> None:
         """Notes and ideas, or a cover over them."""
@@ -49,6 +63,3 @@ class ViewKeys(QObject):
         page.set_size(points)
         page.context.settings_changed.emit(replace(page.context.settings, live_size=points))
         page.board.say(_("Size of the line: {points} points").format(points=points))
-
-    def _show_helpers(self) -> None:
-        self.page.board.set_helpers(self._helpers and not self.page.quiet)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from kring.domain.events import StopReason
+from kring.i18n import _
+from kring.ui.frame.hide_page import close_popups
 from kring.ui.live.steps import Steps
 from kring.ui.main_window import MainWindow
+from kring.ui.widgets.text import label
 from kring.usecases import sitting
 
 
@@ -37,10 +41,15 @@ class WayOut(QObject):
 
     def stop(self) -> None:
         """Hide first, then offer a break or the end."""
-        page = self.page
+        page, window = self.page, self.page.window()
         if page.run.over:
             return
+        close_popups()
+        for dialog in [made for made in window.findChildren(QDialog) if made.isVisible()]:
+            dialog.reject()
         page.show_face(page.stopping)
+        if isinstance(window, MainWindow) and window.is_hidden_away:
+            window.toggle_hide()
         page.stopping.begin()
         page.repaint()
         page.notes.keep()
@@ -82,9 +91,22 @@ class WayOut(QObject):
             self.back_in()
 
     def back_in(self) -> None:
-        """The room again, with Next as the primary button."""
-        self.page.set_primary(self.page.bar.next)
-        self.page.show_room()
+        """The room again, with Next as the primary button; before the first line, who is here."""
+        page = self.page
+        page.set_primary(page.bar.next if page.begun else page.attendance.begin)
+        if page.begun:
+            page.show_room()
+        else:
+            page.show_face(page.attendance)
+            page.attendance.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_later(self) -> None:
+        """On another day: the next page has names on it, so it is hidden until somebody asks for it."""
+        window = self.page.window()
+        if isinstance(window, MainWindow) and not window.is_hidden_away:
+            window.toggle_hide()
+            window.hide_page.put(label(_("Everything is kept. F9 goes on.")))
+        self.page.context.go("overview")
 
     def to_break(self) -> None:
         """Show the break, and since when."""

@@ -147,8 +147,6 @@ class PreparationPage(Page):
         self._shown = [self.plan.show_case, self.matrix.show_case, door_card.show_case, room.show_case]
         self._shown += [needs.refill, self._missing.refill, self._foot]
         self._foot()
-        first = self.matrix.cell(self.matrix.people[0], 0) if self.matrix.people else self.plan.day
-        self.set_first(first)
 
     def _on_move(self) -> None:
         """Show or hide the fields for day, time and place."""
@@ -189,6 +187,7 @@ class PreparationPage(Page):
         enter = button(_("Open the conference"), None if reasons else "primary", "armchair")
         enter.clicked.connect(self.open_conference)
         self.set_primary(None)
+        self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
         if not reasons:
             enter.show_key("Ctrl+Enter")
             self.set_footer([label(_("Everything is ready."), "body", "2")], enter)

@@ -19,6 +19,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import DateField
@@ -69,8 +70,8 @@ class AnswerForm(QWidget):
             self._quotes.addWidget(QuoteLine(quote.words))
 
     def first(self) -> QWidget | None:
-        """What takes the focus."""
-        return self.choice or self.day or self.words
+        """What takes the focus: the words, so that no answer stands out while somebody reads along."""
+        return self.words
 
     def _build(self, step: Step, name: str, people: Sequence[str]) -> None:
         if step.answer is Answer.CHOICE:
@@ -105,6 +106,7 @@ class AnswerForm(QWidget):
         made.setLayout(line)
         for person in people:
             one = button(person, "small")
+            mark_answer(one)
             one.clicked.connect(lambda _checked=False, person=person: self._add_name(person))
             line.addWidget(one)
         return made

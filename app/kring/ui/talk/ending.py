@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
-from kring.i18n import _, long_date, sentence_start
+from kring.i18n import _, long_date
 from kring.ui.theme import space
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.text import label
@@ -19,7 +19,7 @@ from kring.words import names
 
 def titles(case: Case, fact: TalkFact, person: PersonId | None) -> tuple[str, str]:
     """Which talk it is, and below it whom it is with, the day, and who leads it."""
-    return _heading(case, fact, person), _under(case, fact, person)
+    return _heading(case, fact, person), _under(fact)
 
 
 def _heading(case: Case, fact: TalkFact, person: PersonId | None) -> str:
@@ -30,12 +30,11 @@ def _heading(case: Case, fact: TalkFact, person: PersonId | None) -> str:
     return _("{kind} with {name}").format(kind=names.talk_kind(fact.kind), name=name)
 
 
-def _under(case: Case, fact: TalkFact, person: PersonId | None) -> str:
-    roles = [names.role(role) for role in case.roles(person)[:1]] if person else []
+def _under(fact: TalkFact) -> str:
+    """No role: a pupil who sits beside the screen reads along."""
     who = [fact.led_by, fact.also_there]
     beside = _("led by {name}").format(name=", ".join(part for part in who if part)) if any(who) else ""
-    role = "".join(sentence_start(words) for words in roles)
-    return " · ".join(part for part in (role, long_date(fact.on), beside) if part)
+    return " · ".join(part for part in (long_date(fact.on), beside) if part)
 
 
 def recorded_view(found: Sequence[tuple[str, str]]) -> QWidget:

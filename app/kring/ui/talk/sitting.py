@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
+from kring.domain.beside import beside
 from kring.domain.case import Case
 from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
-from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.people import PersonId
 from kring.domain.run import Run
 from kring.domain.script import Act, Answer, Records
 from kring.domain.turns import Turn
@@ -59,9 +60,8 @@ class Sitting(QObject):
     def form(self, turn: Turn) -> AnswerForm:
         """The parts in which a question is answered, with what was answered before."""
         person, case = self.person(turn), self.case
-        others = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.having(role) if p != person)
         entry = self.run.answer(turn.id, person)
-        names = [case.called(p) for p in others]
+        names = [case.called(p) for p in beside(case, person)] if person is not None else []
         made = AnswerForm(turn.step, case.called(person), entry, names, self.context.desk.today())
         made.answered.connect(lambda code, words: self.answer(turn, code, words))
         made.quote_wanted.connect(lambda: self.mark_quote(turn, made))

@@ -1,4 +1,8 @@
-"""Choosing one of a few: big radio cards, stacked cards with a second line, and segments; nothing is preselected."""
+"""Choosing one of a few: big radio cards, stacked cards with a second line, and segments.
+
+Nothing is preselected, and no answer stands out before it is chosen: a resting pointer colours none, the arrows only
+move, and the focus comes here by Tab alone (see `first_focus`).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from kring.ui.theme import Theme, current
@@ -24,7 +28,34 @@ class Option:
     closed: str = ""
 
 
-class ChoiceCard(QRadioButton):
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Answer(QRadioButton):
+    """An option that Space, Enter or a click chooses; Qt's own radio buttons are chosen by passing over them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows move to the next answer and choose nothing."""
+        key, plain = Qt.Key(event.key()), event.modifiers() in _PLAIN
+        if key in _ARROWS and plain:
+            self._pass_focus(_ARROWS[key])
+        elif key in _ENTER and plain and not self.isChecked():
+            if not event.isAutoRepeat():
+                self.click()
+        elif key in _ARROWS or key in _ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _pass_focus(self, step: int) -> None:
+        group = self.group()
+        answers = [made for made in group.buttons() if made.isEnabled() and made.isVisible()] if group else [self]
+        answers[(answers.index(self) + step) % len(answers)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class ChoiceCard(_Answer):
     """One radio card."""
 
     def __init__(self, option: Option) -> None:
@@ -75,7 +106,7 @@ class ChoiceCard(QRadioButton):
         """Draw the card."""
         theme, on = current(), self.isChecked()
         painter = QPainter(self)
-        fill = theme.colour("accent-soft" if on else "hover" if self.underMouse() and self.isEnabled() else "surface")
+        fill = theme.colour("accent-soft" if on else "surface")
         border = theme.colour("accent" if on else "line")
         rect = QRectF(self.rect())
         round_box(painter, rect, fill if self.isEnabled() else None, border, 6, 2 if on else 1)
@@ -104,7 +135,7 @@ class ChoiceCard(QRadioButton):
         return max(1.0, width - theme.px(11.5) - theme.px(3))
 
 
-class Segment(QRadioButton):
+class Segment(_Answer):
     """One part of a segmented row."""
 
     def __init__(self, option: Option, small: bool) -> None:
@@ -137,12 +168,12 @@ class Segment(QRadioButton):
         theme, on = current(), self.isChecked()
         painter = QPainter(self)
         rect = QRectF(self.rect())
-        if on or self.underMouse():
+        if on:
             painter.setClipRect(rect)
             wide = rect.adjusted(
                 0 if self.edge in ("left", "both") else -8, 0, 0 if self.edge in ("right", "both") else 8, 0
             )
-            round_box(painter, wide, theme.colour("accent" if on else "hover"), None, 5)
+            round_box(painter, wide, theme.colour("accent"), None, 5)
         role = "caption_bold" if on else "caption_strong"
         if not self._small:
             role = "strong" if on else "body"
@@ -232,10 +263,6 @@ class Segmented(_OneOf):
             self._take(option.id, part)
         across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
-
-    def focus_widget(self) -> QWidget:
-        """The ring goes round the whole row."""
-        return self
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and the lines between the parts."""

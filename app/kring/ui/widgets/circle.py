@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from kring.i18n import _
 from kring.ui.focus_ring import ROUND_PROPERTY
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.painting import round_box, tick
 
@@ -29,14 +30,16 @@ class SeatState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SeatView:
-    """One chair: its id, the name on it, its state, whether this person spoke before, and the key outside it."""
+    """One chair: its id, the name on it, its state, whether this person spoke before, and the key outside it.
+
+    No role: a reader would say it aloud in the circle.
+    """
 
     id: str
     name: str
     state: SeatState = SeatState.PLAIN
     spoken: bool = False
     key: str = ""
-    role: str = ""
 
 
 def seat_words(seat: SeatView) -> str:
@@ -48,7 +51,7 @@ def seat_words(seat: SeatView) -> str:
         SeatState.PLAIN: "",
     }
     spoken = _("has spoken") if seat.spoken and seat.state is not SeatState.SPEAKING else ""
-    return ", ".join(part for part in (seat.name, seat.role, states[seat.state], spoken) if part)
+    return ", ".join(part for part in (seat.name, states[seat.state], spoken) if part)
 
 
 class Seat(QPushButton):
@@ -56,6 +59,7 @@ class Seat(QPushButton):
 
     def __init__(self, view: SeatView, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_answer(self)
         self.view = view
         self.set_view(view)
 

@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
+from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.leaving import let_go
@@ -205,11 +206,14 @@ class Page(QWidget):
         self.note.setText(note)
 
     def entered(self) -> None:
-        """Called by the window when the page is shown: the focus goes to the first field or the heading."""
+        """Called by the window when the page is shown: the focus goes to the first field or the heading.
+
+        Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
+        """
         target = self._first or self._primary
         if self.title.focusPolicy() != Qt.FocusPolicy.NoFocus:
             target = self.title
-        if target is not None:
+        if target is not None and not is_answer(target):
             target.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -15,6 +15,8 @@ from kring.ui.theme import current, fix_height, set_role
 from kring.ui.widgets.choice import Option
 
 _NO_DAY = QDate(1900, 1, 1)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 def _paint_icon(widget: QWidget, name: str) -> None:
@@ -59,6 +61,13 @@ class Combo(QComboBox):
     def set_value(self, value: str | None) -> None:
         """Show this option without a signal; None shows none."""
         self.setCurrentIndex(self.findData(value) if value is not None else -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows open the list; none is chosen by passing over it."""
+        if event.key() in _STEPS and event.modifiers() in _PLAIN:
+            self.showPopup()
+            return
+        super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page, it never changes an answer."""

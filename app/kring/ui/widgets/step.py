@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from kring.ui.theme import current, space
+from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label
 
@@ -32,9 +34,13 @@ class Step(QWizardPage):
         outer.addWidget(scroll_column(self._inner) if scroll else self._inner)
 
     def focus_first(self) -> None:
-        """The first field has the focus when the page is shown."""
-        if self.first is not None:
+        """The first field has the focus when the page is shown; where that is an answer, the page itself."""
+        if self.first is not None and not is_answer(self.first):
             self.first.setFocus()
+        elif self.first is not None:
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self.setProperty("noRing", True)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def needed(self, width: int) -> int:
         """The height in pixels that everything needs at this width."""

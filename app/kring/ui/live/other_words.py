@@ -1,0 +1,115 @@
+"""What a line has beside its words: follow-up questions, other words, a way out, a tip; one kind at a time, by O."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kring.domain.turns import Turn
+from kring.i18n import _
+from kring.ui.live.tools import Tool, close_button
+from kring.ui.widgets.text import label
+
+
+class Kind(StrEnum):
+    """What kind of help it is, in the order in which O shows them."""
+
+    FOLLOW_UP = "follow-up"
+    OTHER = "other"
+    WAY_OUT = "way-out"
+    TIP = "tip"
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """One kind of help with its lines, as they are read."""
+
+    kind: Kind
+    lines: tuple[str, ...]
+
+
+def helpers_of(turn: Turn) -> tuple[Helper, ...]:
+    """What this line has; a kind without words is left out."""
+    step = turn.step
+    way_out = (step.stop.when, _quoted(step.stop.say)) if step.stop is not None else ()
+    found = (
+        Helper(Kind.FOLLOW_UP, step.follow_up),
+        Helper(Kind.OTHER, tuple(_quoted(words) for words in step.wordings)),
+        Helper(Kind.WAY_OUT, way_out),
+        Helper(Kind.TIP, tuple(words for words in (step.tip, step.purpose) if words)),
+    )
+    return tuple(helper for helper in found if any(helper.lines))
+
+
+def title(kind: Kind) -> str:
+    """How a kind is called on the screen."""
+    return {
+        Kind.FOLLOW_UP: _("Follow-up"),
+        Kind.OTHER: _("Other words"),
+        Kind.WAY_OUT: _("A way out"),
+        Kind.TIP: _("Tip"),
+    }[kind]
+
+
+class Cycle:
+    """Where O stands: follow-up by itself, then one kind after another, then none."""
+
+    def __init__(self) -> None:
+        self.helpers: tuple[Helper, ...] = ()
+        self.off = False
+        self.asked = False
+        self._at = 0
+
+    def start(self, helpers: Sequence[Helper]) -> None:
+        """Another line: its follow-up stands there by itself, everything else waits for O."""
+        self.helpers, self._at, self.asked = tuple(helpers), 0, False
+
+    def press(self) -> Helper | None:
+        """The next kind, or None: off, until it is pressed again."""
+        if self.off or (self.shown is None and not self.asked):
+            self.off, self._at = False, 0
+        else:
+            self._at += 1
+        self.asked = True
+        if self._at >= len(self.helpers):
+            self.off, self.asked, self._at = True, False, 0
+        return self.shown
+
+    @property
+    def shown(self) -> Helper | None:
+        """The kind that stands on the screen; unasked only follow-up does."""
+        if self.off or not self.helpers:
+            return None
+        helper = self.helpers[self._at]
+        return helper if self.asked or helper.kind is Kind.FOLLOW_UP else None
+
+    @property
+    def offers(self) -> bool:
+        """Whether the row that names the kinds is shown: once asked for, and where nothing else would say it."""
+        return bool(self.helpers) and not self.off and (self.asked or self.shown is None)
+
+
+class OtherWords(Tool):
+    """One kind in the place of the circle, where a long line or very large type leaves no room below the line."""
+
+    def __init__(self, helper: Helper) -> None:
+        super().__init__(title(helper.kind))
+        self.helper = helper
+        for words in helper.lines:
+            self.column.addWidget(label(words, "peek", wrap=True))
+        self.column.addWidget(label(_("O shows the next."), "caption", "2", wrap=True))
+        self.end_with(close_button(self))
+
+    def words(self) -> str:
+        """Everything in one text, for a screen reader."""
+        return said(self.helper)
+
+
+def said(helper: Helper) -> str:
+    """A kind and its lines, as a screen reader says them."""
+    return " ".join([f"{title(helper.kind)}.", *helper.lines])
+
+
+def _quoted(words: str) -> str:
+    return _("“{words}”").format(words=words)

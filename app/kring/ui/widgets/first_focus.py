@@ -1,0 +1,27 @@
+"""What is never focused before somebody asks for it: answers, judgements, ticks and seats, beside a child above all."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+
+ANSWER_PROPERTY = "answer"
+
+
+def mark_answer(widget: QWidget) -> None:
+    """Say of a control that is neither a radio button nor a box that it answers for somebody."""
+    widget.setProperty(ANSWER_PROPERTY, True)
+
+
+def is_answer(widget: QWidget) -> bool:
+    """Whether the focus on this widget would point at an answer that is not chosen; only Tab may go there."""
+    at = widget
+    while (inner := at.focusProxy()) is not None:
+        at = inner
+    if isinstance(at, QRadioButton):
+        return not at.isChecked()
+    return isinstance(at, QCheckBox) or bool(at.property(ANSWER_PROPERTY))
+
+
+def takes_words(widget: QWidget) -> bool:
+    """Whether somebody writes in it."""
+    return isinstance(widget, QLineEdit | QPlainTextEdit)
