@@ -170,6 +170,8 @@ LIVE_STATES = (
     ("live-difficult-moment", (Qt.Key.Key_H, Qt.Key.Key_1)),
     ("live-note", (Qt.Key.Key_N,)),
     ("live-jump", (Qt.Key.Key_J,)),
+    ("live-other-words", (Qt.Key.Key_O,)),
+    ("live-who-is-here-now", (Qt.Key.Key_W,)),
 )
 
 

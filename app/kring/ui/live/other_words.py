@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kring.domain.turns import Turn
-from kring.i18n import _
+from kring.i18n import _, _p
 from kring.ui.live.tools import Tool, close_button
 from kring.ui.widgets.text import label
 
@@ -45,7 +45,7 @@ def helpers_of(turn: Turn) -> tuple[Helper, ...]:
 def title(kind: Kind) -> str:
     """How a kind is called on the screen."""
     return {
-        Kind.FOLLOW_UP: _("Follow-up"),
+        Kind.FOLLOW_UP: _p("question", "Follow-up"),
         Kind.OTHER: _("Other words"),
         Kind.WAY_OUT: _("A way out"),
         Kind.TIP: _("Tip"),

@@ -47,6 +47,7 @@ class WayOut(QObject):
         close_popups()
         for dialog in [made for made in window.findChildren(QDialog) if made.isVisible()]:
             dialog.reject()
+            window.activateWindow()
         page.show_face(page.stopping)
         if isinstance(window, MainWindow) and window.is_hidden_away:
             window.toggle_hide()

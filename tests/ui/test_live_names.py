@@ -1,0 +1,146 @@
+"""In the circle everybody may look along and listen along: names only, and a key for each pupil it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.people import PersonId, Role, Side
+from kring.ui.context import Place
+from kring.ui.live.attendance import Attendance
+from kring.ui.live.chairs import KEYS, in_order_of_keys
+from kring.ui.live.live_page import LivePage
+from kring.ui.live.panel import Panel
+from kring.ui.live.tools import Choices
+from kring.ui.theme import Theme
+from kring.words import names
+from live_room import Room
+
+K = Qt.Key
+ROLES = [names.role(role) for role in Role]
+PLANTED = ["mother of Ellie", "friend of Ellie", "father of Tom", "form tutor", "plantedword"]
+FACES = [(), (K.Key_H,), (K.Key_L,), (K.Key_W,), (K.Key_J,), (K.Key_S,), (K.Key_N,), (K.Key_V,), (K.Key_O, K.Key_O)]
+
+
+@pytest.fixture
+def room(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    made = Room(qtbot, tmp_path)
+    made.built.record(e.RoleGiven(made.built["ellie"], Role.TOLD, None, "plantedword"))
+    made.context.open(made.built.case)
+    made.enter()
+    yield made
+    made.desk.vault.close()
+
+
+def heard(top: QWidget) -> list[str]:
+    """Every name, description, help and value in the accessible tree, and every tooltip."""
+    found = [tip for w in top.findChildren(QWidget) for tip in (w.toolTip(), w.statusTip(), w.whatsThis()) if tip]
+    waiting: list[QAccessibleInterface] = [QAccessible.queryAccessibleInterface(top)]
+    while waiting:
+        at = waiting.pop()
+        if at is None or not at.isValid():
+            continue
+        found += [at.text(kind) for kind in (QAccessible.Text.Name, QAccessible.Text.Description)]
+        found += [at.text(kind) for kind in (QAccessible.Text.Help, QAccessible.Text.Value)]
+        waiting += [at.child(number) for number in range(at.childCount())]
+    return [words for words in found if words]
+
+
+@pytest.mark.parametrize("keys", FACES, ids=lambda keys: "+".join(k.name[4:] for k in keys) or "line")
+def test_nothing_that_is_seen_or_heard_in_the_conference_says_what_somebody_is(
+    room: Room, keys: tuple[Qt.Key, ...]
+) -> None:
+    assert not _said(heard(room.page.attendance))
+    room.begin()
+    room.to("ellie")
+    for key in keys:
+        room.key(key)
+    QApplication.processEvents()
+    words = heard(room.page)
+    assert any("Ellie" in line for line in words)
+    assert not _said(words)
+
+
+def test_chairs_say_their_names(room: Room) -> None:
+    room.begin()
+    room.to("ellie")
+    assert {seat.accessibleName() for seat in room.page.panel.circle.seats()} >= {"Ellie, speaking", "Mark", "You"}
+
+
+def test_up_to_nine_people_have_keys_as_they_sit() -> None:
+    ring = (None, *(PersonId(name) for name in "abcdefghi"))
+    assert in_order_of_keys(ring, [PersonId("h")]) == tuple("abcdefghi")
+
+
+@pytest.mark.parametrize("count", range(10, 15))
+def test_in_a_larger_circle_the_pupils_it_is_about_come_first(count: int) -> None:
+    seated = [PersonId(f"p{number}") for number in range(count)]
+    for main in permutations((seated[-1], seated[0], seated[count // 2])):
+        found = in_order_of_keys((None, *seated), main)
+        assert found[:3] == main
+        assert sorted(found) == sorted(seated)
+        assert list(found[3:]) == [p for p in seated if p not in main]
+
+
+def test_with_twelve_people_every_pupil_it_is_about_has_a_digit_that_gives_the_word(
+    themed: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = build.desk(tmp_path)
+    built = build.decided(desk)
+    for number in range(6):
+        who = PersonId(desk.new_id())
+        built.record(
+            e.PersonAdded(who, f"Aunt {number}", f"Aunt {number}", False),
+            e.RoleGiven(who, Role.SUPPORTER, Side.RESPONSIBLE, of=built["tom"]),
+        )
+    panel = Panel(built.case)
+    qtbot.addWidget(panel)
+    assert len(panel.by_key) == 12
+    assert {panel.person_at(1), panel.person_at(2)} == {built["ellie"], built["tom"]}
+    assert panel.person_at(KEYS) is not None and panel.person_at(0) is None
+    attendance = Attendance(built.case, panel.by_key)
+    qtbot.addWidget(attendance)
+    assert [row.text() for row in attendance.rows[:2]] == [built.case.called(panel.person_at(n)) for n in (1, 2)]
+
+
+def test_w_says_who_is_here_by_name_and_gives_the_word(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_L)
+    room.key(K.Key_1)
+    gone = room.page.panel.person_at(1)
+    at = room.run.at
+    room.key(K.Key_W)
+    tool = room.page.panel.tool
+    assert isinstance(tool, Choices)
+    shown = [made.label for made in tool.buttons]
+    assert shown[0] == f"{room.context.now.called(gone)}, not here now"
+    assert len(shown) == len(room.page.panel.by_key)
+    assert room.focus() is room.page.board.script  # nobody of the list is pointed at
+    room.key(K.Key_3)
+    assert room.run.speaker == room.page.panel.person_at(3)
+    assert room.run.at == at and room.page.panel.tool is None
+
+
+def test_the_live_page_knows_no_back_to_lists_of_names(room: Room) -> None:
+    room.begin()
+    page: LivePage = room.page
+    asked: list[bool] = []
+    page.back_requested.connect(lambda: asked.append(True))
+    room.key(K.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert not asked and not room.gone
+    assert room.said() == "Press Esc twice to end, or to go on later."
+    assert Place("cases") not in room.gone
+
+
+def _said(words: list[str]) -> list[str]:
+    low = [line.casefold() for line in words]
+    return [word for word in (*ROLES, *PLANTED) if any(word.casefold() in line for line in low)]
