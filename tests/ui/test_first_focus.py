@@ -220,3 +220,23 @@ def test_before_everything_is_ready_the_preparation_opens_on_no_tick_either(show
     case.show("preparation")
     neutral("preparation")
     assert not case.context.now.checks
+
+
+def test_in_very_large_type_the_question_stays_in_sight_and_typing_shows_the_words(
+    window: MainWindow, themed: Theme, tmp_path: Path
+) -> None:
+    themed.set_percent(150)
+    page = _talk(tmp_path, window, "talk-harmed-2", TalkKind.INTERVIEW)
+    while page.sitting.run.current.step.answer is not Answer.CHOICE:
+        QTest.keyClick(focus(), K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QApplication.processEvents()
+    QApplication.processEvents()
+    view = page.view
+    assert isinstance(view, QuestionView)
+    bar = view._body.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0
+    QTest.keyClicks(focus(), "I")
+    QApplication.processEvents()
+    words = focus()
+    assert words.visibleRegion().boundingRect().height() > words.height() // 2
+    page.sitting.context.desk.vault.close()

@@ -37,6 +37,7 @@ class HidePage(QWidget):
         """Show something without a name in the middle of the sheet, until the sheet goes."""
         self._drop()
         self._put = neutral
+        neutral.setProperty("noRing", True)
         self._column.addWidget(neutral, 0, Qt.AlignmentFlag.AlignCenter)
         neutral.show()
         neutral.setFocus(Qt.FocusReason.OtherFocusReason)

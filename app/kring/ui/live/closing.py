@@ -25,6 +25,7 @@ class Question(QWidget):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
+        self.setMinimumWidth(current().px(110))
         self.setMaximumWidth(current().px(130))
         column = QVBoxLayout(self)
         space(column, 6, 6, 6, 6, gap=3)

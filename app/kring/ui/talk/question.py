@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,7 +50,8 @@ class QuestionView(QWidget):
         self._column = QVBoxLayout(self._holder)
         space(self._column, 0, 0, 0, 0)
         self._inner: QWidget | None = None
-        line.addWidget(scroll_column(self._holder), 1)
+        self._body = scroll_column(self._holder)
+        line.addWidget(self._body, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The answer gets most of the width, whatever the size of the text."""
@@ -74,9 +75,10 @@ class QuestionView(QWidget):
             self.conditions.settle()
 
     def focus_answer(self) -> None:
-        """The focus goes to the answer, or to the list where there is none."""
+        """The focus goes to the words, or to the list where there are none; the question itself stays in sight."""
         target = self.form.first() if self.form is not None else None
         (target or self.list).setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._show_question)  # after the body has come to what has the focus
 
     def toggle_aside(self) -> None:
         """Other wordings and follow-up questions, or none."""
@@ -87,6 +89,10 @@ class QuestionView(QWidget):
         """Quotes were marked."""
         if self.form is not None:
             self.sitting.show_quotes(self.sitting.run.current, self.form)
+
+    def _show_question(self) -> None:
+        """In very large type the words are below; they come into sight with the first letter."""
+        self._body.verticalScrollBar().setValue(0)
 
     def _build(self, turn: Turn) -> None:
         if self._inner is not None:
