@@ -237,6 +237,51 @@ def test_qt_keeps_no_settings_of_its_own():
     assert not findings(rule)
 
 
+OUTLIVE_A_PAGE = re.compile(r"(^|[._])(context|conductor|jobs|app|clipboard|current\(\)|styleHints\(\))\.[a-z_A-Z]+$")
+# Menus and translators are no widgets of a page; a context goes with its vault.
+MAY_DELETE = {"ui/widgets/leaving.py", "ui/frame/menu_row.py", "ui/main_window.py", "ui/application.py", "ui/shell.py"}
+AS_LONG_AS_THE_WINDOW = (
+    *("ui/frame/", "ui/shell.py", "ui/entry.py", "ui/context.py", "ui/jobs.py", "ui/backups.py", "ui/theme.py"),
+    *("ui/clipboard_guard.py", "ui/focus_ring.py", "ui/widgets/hearing.py"),
+)
+
+
+def test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it():
+    def rule(name, tree):
+        if name == "main.py" or name.startswith(AS_LONG_AS_THE_WINDOW):
+            return
+        for called, node in calls(tree):
+            heard, _dot, how = called.rpartition(".")
+            if how == "connect" and (heard.endswith(".timeout") or OUTLIVE_A_PAGE.search(heard)):
+                yield node
+            if how == "singleShot" or called.endswith("jobs.run"):
+                yield node
+
+    assert not findings(rule)
+
+
+def test_widgets_go_only_by_the_one_way_that_ends_what_they_hear():
+    def rule(name, tree):
+        for called, node in calls(tree):
+            if called.endswith(".deleteLater") and name not in MAY_DELETE:
+                yield node
+
+    assert not findings(rule)
+
+
+def test_qt_is_never_asked_who_has_the_focus_in_the_place_of_another():
+    asked = {
+        "focusProxy",
+        "nextInFocusChain",
+        "previousInFocusChain",
+    }  # PySide takes the answer for a child of the asked
+
+    def rule(_name, tree):
+        return (node for called, node in calls(tree) if called.split(".")[-1] in asked)
+
+    assert not findings(rule)
+
+
 def test_the_time_comes_from_the_clock_that_was_handed_in():
     clocks = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today"}
 
@@ -330,6 +375,14 @@ BROKEN = [
     (test_labels_are_made_in_one_module_of_the_widgets, "QtWidgets.QLabel(text)"),
     (test_labels_are_made_in_one_module_of_the_widgets, "class Line(QLabel): pass"),
     (test_qt_keeps_no_settings_of_its_own, "QSettings()"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "self._context.saved.connect(f)"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "conductor.moved.connect(lambda: 1)"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "current().changed.connect(self.fit)"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "self._timer.timeout.connect(f)"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "QTimer.singleShot(0, self, f)"),
+    (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "context.jobs.run(job, done, failed)"),
+    (test_widgets_go_only_by_the_one_way_that_ends_what_they_hear, "page.deleteLater()"),
+    (test_qt_is_never_asked_who_has_the_focus_in_the_place_of_another, "widget.focusProxy()"),
     (test_the_time_comes_from_the_clock_that_was_handed_in, "now = datetime.datetime.now"),
 ]
 

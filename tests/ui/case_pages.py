@@ -36,15 +36,10 @@ class CaseWindow:
 
     def show(self, page: str, person: str = "", about: str = "") -> Page:
         """Show a page of the case."""
-        before = self.window.page()
-        if isinstance(before, Page):
-            before.leaving()
         place = Place(page, self.built.id, self.built[person] if person else None, None, about)
         made = make_page(self.context, place)
         self.window.show_page(made)
         case_rail(self.window.rail, self.context, self.context.now, page)
-        if before is not None:
-            self.window.drop_page(before)
         return made
 
     def record(self, *happened: Event) -> None:

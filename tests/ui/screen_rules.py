@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLabel,
@@ -45,7 +46,9 @@ def focusable(top: QWidget) -> list[QWidget]:
     return [
         child
         for child in visible(top)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and child.focusProxy() is None
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isEnabled()
+        and not isinstance(child.parentWidget(), QAbstractSpinBox | QComboBox)
     ]
 
 

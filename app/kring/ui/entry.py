@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from kring.settings import Settings, save
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
+from kring.ui.widgets.hearing import ask, later
 from kring.usecases import door as doors
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Entry(QObject):
             page = LockPage(self.program.door, self.jobs)
             page.unlocked.connect(self.enter)
             self.window.show_page(page)
-            QTimer.singleShot(AFTER_THE_PAINT_MS, self, self._on_painted)
+            later(self, self._on_painted, AFTER_THE_PAINT_MS)
             return
         from kring.ui.access.first_page import FirstPage
 
@@ -57,7 +58,7 @@ class Entry(QObject):
 
     def _on_painted(self) -> None:
         if self.shell is None:
-            self.jobs.run(_look_ahead, lambda _done: None, lambda _problem: None)
+            ask(self, self.jobs, _look_ahead, lambda _done: None, lambda _problem: None)
 
     def _on_settings(self, settings: Settings) -> None:
         self.settings = settings

@@ -16,11 +16,12 @@ from kring.ui.frame.edit_commands import edit_commands
 from kring.ui.frame.hide_page import Cover, HidePage, close_popups
 from kring.ui.frame.menu_row import MenuRow
 from kring.ui.frame.message import Message
+from kring.ui.frame.pages import Pages
 from kring.ui.frame.panes import focus_pane
 from kring.ui.frame.tab_order import step
 from kring.ui.frame.watcher import Watcher
 from kring.ui.theme import PERCENT_STEP, current
-from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import Rail
 
@@ -52,9 +53,8 @@ class MainWindow(QMainWindow):
         self.menu_row = MenuRow()
         self.saved = self.menu_row.saved
         self.rail = Rail()
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.message = Message()
-        self.pages.setMinimumSize(1, 1)  # a page that is too high scrolls; it never makes the window grow
         self.hide_page = HidePage()
         self._build()
         self.ring = FocusRing(self)
@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.watcher.idle_for.connect(self.idle_for)
         self.menu_row.hide_clicked.connect(self.toggle_hide)
         self.menu_row.lock_clicked.connect(self.lock_requested)
-        current().changed.connect(self._fit_rail)
+        listen(self, current().changed, self._fit_rail)
         self.set_commands([])
         self.set_case("")
         self.resize(1366, 688)  # what a small laptop leaves; the system makes it fit a smaller screen
@@ -107,36 +107,23 @@ class MainWindow(QMainWindow):
         self._show_bars()
 
     def show_page(self, page: Page) -> None:
-        """Show ``page``, add it first if it is new; the page before is told that it is left."""
-        before = self.page()
-        if before is not None and before is not page:
-            before.leaving()
-        if self.pages.indexOf(page) < 0:
-            self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
+        """Show ``page``; the page before is left for good."""
+        self.pages.put(page)
         self.setAccessibleName(page.accessibleName())
         self._folded = None
         self._fit_rail()
         if not self.is_hidden_away:
             page.entered()
 
-    def drop_page(self, page: Page) -> None:
-        """Forget a page."""
-        self.pages.removeWidget(page)
-        page.deleteLater()
-
     def drop_all(self) -> None:
-        """Forget every page, as before a lock: no widget keeps a word."""
-        while (widget := self.pages.widget(0)) is not None:
-            self.pages.removeWidget(widget)
-            let_go(widget)
+        """Forget the page and the rail, as before a lock: no widget keeps a word."""
+        self.pages.forget()
         self.rail.set_rows([])
         self.rail.set_header("")
 
     def page(self) -> Page | None:
         """The page that is shown."""
-        widget = self.pages.currentWidget()
-        return widget if isinstance(widget, Page) else None
+        return self.pages.page()
 
     def set_live(self, live: bool) -> None:
         """Full screen with neither menu row nor rail (F10 shows the menus), or back to the desk."""

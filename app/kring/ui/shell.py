@@ -121,13 +121,10 @@ class Shell(QObject):
         if place != self.place:
             self._before = [*self._before[-20:], self.place]
         self.place = place
-        before = self.window.page()
         page.back_requested.connect(self.back)
         self.window.message.clear()
         self._dress(place)
         self.window.show_page(page)
-        if before is not None and before is not page:
-            self.window.drop_page(before)
         self._show_commands()
 
     def back(self) -> None:
@@ -210,10 +207,7 @@ class Shell(QObject):
             case_rail(self.window.rail, self.context, case, self.place.page)
             if self.window.rail.rows.row_ids() != stages:
                 self._show_commands()  # a stage that came or went moves the keys of those after it
-        page = self.window.page()
-        refresh = getattr(page, "refresh", None)
-        if callable(refresh) and self.place.case == case.id:
-            refresh()
+            self.window.pages.refresh()
 
     def _on_rail(self, row: str) -> None:
         case = self.context.case.id if self.context and self.context.case and row not in HOME else None

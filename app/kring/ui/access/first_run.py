@@ -14,6 +14,7 @@ from kring.ui.jobs import Jobs
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.step import Step
 from kring.ui.widgets.text import label
 from kring.usecases import access
@@ -76,7 +77,11 @@ class FirstRun(QWizard):
         finish = self.button(QWizard.WizardButton.FinishButton)
         finish.setEnabled(False)
         self.back_page.say(_("The data folder is being made. This takes a moment."))
-        self.jobs.run(lambda: access.create(door, passphrase, key, school), self._on_created, self._on_failed)
+
+        def job() -> access.Opened:
+            return access.create(door, passphrase, key, school)
+
+        ask(self, self.jobs, job, self._on_created, self._on_failed, unheard=lambda vault: vault.close())
 
     def _on_created(self, vault: access.Opened) -> None:
         self.words.forget()

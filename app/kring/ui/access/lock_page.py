@@ -16,6 +16,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.hearing import ask, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading
 from kring.usecases.door import Door
@@ -39,7 +40,7 @@ class LockPage(Page):
         self._tries, self._left, self._by_sheet, self._trying = 0, 0, False, False
         self._sentence = ""
         self._timer = QTimer(self, interval=1000)
-        self._timer.timeout.connect(self._on_second)
+        listen(self, self._timer.timeout, self._on_second)
         self.secret = LineField(name=_("Passphrase"))
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.secret.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
@@ -68,7 +69,7 @@ class LockPage(Page):
 
             return access.unlock(door, key=access.recovery_key(typed)) if by_sheet else access.unlock(door, typed)
 
-        self._jobs.run(job, self._on_open, self._on_failed)
+        ask(self, self._jobs, job, self._on_open, self._on_failed, unheard=lambda vault: vault.close())
 
     def leaving(self) -> None:
         """No passphrase stays in a field."""

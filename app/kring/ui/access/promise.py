@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.theme import current, fix_width, space
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, heading, label, show_if
 
 PROMISE_UNITS, GAP_UNITS, EDGE_UNITS = 80, 13, 12
@@ -21,7 +22,7 @@ class Mark(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Kring")
-        current().changed.connect(self.updateGeometry)
+        listen(self, current().changed, self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """A square of sixteen units."""
@@ -84,7 +85,7 @@ class Welcome(QWidget):
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
         self.setMinimumWidth(1)
-        current().changed.connect(self._fit)
+        listen(self, current().changed, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Room for both, or for the card only."""

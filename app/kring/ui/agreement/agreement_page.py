@@ -38,7 +38,6 @@ class AgreementPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Agreement"), "", scroll=False, wide=True)
         self._context = context
-        self._showing = self._stale = False
         self._open: PromiseId | None = None
         self._form: PromiseForm | None = None
         self.ideas = IdeaList()
@@ -53,23 +52,8 @@ class AgreementPage(Page):
         else:
             self._explain()
 
-    def refresh(self) -> None:
-        """Show the promises as they are now; the open one keeps its fields and the cursor.
-
-        Taking away what has the focus settles words, which change the case: then it is shown once more afterwards.
-        """
-        if self._showing:
-            self._stale = True
-            return
-        self._showing, self._stale = True, False
-        try:
-            self._show()
-        finally:
-            self._showing = False
-        if self._stale:
-            self.refresh()
-
-    def _show(self) -> None:
+    def show_case(self) -> None:
+        """Show the promises as they are now; the open one keeps its fields and the cursor."""
         case = self._context.now
         if self._form is not None and self._open in case.promises and self._form.isVisible():
             self._show_state()

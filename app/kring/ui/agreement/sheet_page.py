@@ -11,6 +11,7 @@ from kring.ui.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, left_of, padded, row_of
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
@@ -55,15 +56,12 @@ class SheetPage(Page):
         self.set_first(self.what)
         self.refresh()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the lines as they are now."""
         focused = QApplication.focusWidget()
         if focused is not None and self._holder.isAncestorOf(focused):
             self.what.setFocus()  # the line that is taken out had it
-        while (item := self._lines.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         lines = self._context.now.sheet.values()
         if lines:
             card = Card()
@@ -71,8 +69,8 @@ class SheetPage(Page):
                 self._add(card, line)
             self._lines.addWidget(card)
         else:
-            empty = _("Nothing is written yet. Think of places, a signal, and who watches, until when.")
-            self._lines.addWidget(Notice("", intro=empty, tone="neutral"))
+            nothing = _("Nothing is written yet. Think of places, a signal, and who watches, until when.")
+            self._lines.addWidget(Notice("", intro=nothing, tone="neutral"))
 
     def put(self) -> None:
         """Keep the line that was filled in."""

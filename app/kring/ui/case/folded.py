@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -15,6 +15,7 @@ from kring.ui.frame.tab_order import first_neutral
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.first_focus import is_answer
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -67,7 +68,7 @@ class Folded(QWidget):
         self._keep: Button | None = None
         self._primary_before: Button | None = None
         if self._draft.exists:
-            QTimer.singleShot(0, self, lambda: self.unfold(focus=False))  # only once it stands on its page
+            later(self, lambda: self.unfold(focus=False))  # only once it stands on its page
 
     def unfold(self, focus: bool = True) -> None:
         """Show the form, with what was left in it."""

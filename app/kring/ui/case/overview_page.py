@@ -34,7 +34,7 @@ class OverviewPage(Page):
         self.add_button(print_it)
         self._show()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the case as it is now."""
         empty(self.body)
         self.set_title(self._context.now.title, self._context.now.words)

@@ -39,7 +39,7 @@ class PeoplePage(Page):
             self._show_list()
         self.end()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the people as they are now."""
         for part in self._parts:
             part.refill()

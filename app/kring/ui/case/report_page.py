@@ -64,7 +64,7 @@ class ReportPage(Page):
         self.add_button(go_on)
         self.set_primary(go_on)
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the case as it is now; the words being written stay."""
         for show in self._shown:
             show()

@@ -39,7 +39,7 @@ class TalksPage(Page):
         self.add(self._section)
         self.end()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the talks as they are now."""
         self._needs.refill()
         self._section.refill()

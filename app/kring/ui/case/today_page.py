@@ -44,7 +44,7 @@ class TodayPage(Page):
         first = next(iter(self.rows.values()), None)
         self.set_first(first.done if first else None)
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show what is done; the words being written stay."""
         self._release.refill()
         self._needs.refill()

@@ -64,7 +64,7 @@ class DecisionPage(Page):
         self._foot()
         self._say_outcome()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show where each condition stands now; rows are made anew only when other people sit in the circle."""
         found = self._items()
         if [(i.condition.id, i.about) for i in found] != list(self._rows):

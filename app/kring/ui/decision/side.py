@@ -17,6 +17,7 @@ from kring.ui.theme import current, space
 from kring.ui.widgets.card import column_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.section import Section
@@ -94,7 +95,7 @@ class Side(QWidget):
         column.addWidget(self._below, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._share)
+        listen(self, self._timer.timeout, self._share)
         self._form.installEventFilter(self)
         self.refresh()
 

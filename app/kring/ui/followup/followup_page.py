@@ -62,7 +62,7 @@ class FollowUpPage(Page):
         shown = self.cards.get(place.person) if place.person else next(iter(self.cards.values()), None)
         self.set_first(shown.contact.opener if shown else got_worse)
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the case as it is now; open forms stay."""
         self._top.refill()
         self._needs.refill()

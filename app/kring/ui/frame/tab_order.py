@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QRadioButton, QWidget
 
 from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer, takes_words
 
+# The line inside one of these hands its keys on. Nobody may ask it to whom: PySide takes the answer of `focusProxy()`
+# for a child of the one who was asked, and whatever holds its own holder is garbage to Python, page and all.
+_WITH_A_LINE = (QAbstractSpinBox, QComboBox)
 BESIDE = 0.3  # of the lower of two heights: with more in common, two things stand beside each other
 
 
@@ -35,7 +38,7 @@ def step(window: QWidget, forward: bool) -> bool:
 
 def is_stop(widget: QWidget) -> bool:
     """Whether Tab stops here; of the options of a choice only at the chosen one, or at the first that is open."""
-    if not widget.isEnabled() or widget.focusProxy() is not None:
+    if not widget.isEnabled() or isinstance(widget.parentWidget(), _WITH_A_LINE):
         return False
     if isinstance(widget, QRadioButton) and widget.group() is not None:  # Qt takes TabFocus from all but the last used
         options = [made for made in widget.group().buttons() if made.isEnabled() and made.isVisible()]

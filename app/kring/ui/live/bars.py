@@ -13,6 +13,7 @@ from kring.ui.live.keys import Do, shown
 from kring.ui.live.phases import PhasesBar, PhaseView
 from kring.ui.theme import current, fix_height, space
 from kring.ui.widgets.button import Button, key_button
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import label
 
 FOLDS_FIRST = (Do.IDEA, Do.BACK, Do.NOTE, Do.BREAK, Do.CARDS)  # what the bar leaves to More where there is no room
@@ -79,7 +80,7 @@ class BottomBar(QFrame):
         self.next = key_button(_("Next"), "Space", "primary")
         self.next.clicked.connect(lambda: self.wanted.emit(Do.NEXT))
         self._line.addWidget(self.next)
-        current().changed.connect(self._fold)
+        listen(self, current().changed, self._fold)
 
     def offer_finish(self, offered: bool) -> None:
         """At the last line the primary button ends the conference; before it, it is Next."""

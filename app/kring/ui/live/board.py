@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
 from kring.ui.live.other_words import Cycle, Helper
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
@@ -37,7 +38,7 @@ class Board(QWidget):
         self._said = ""
         self._shown: tuple[Line, str] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        current().changed.connect(self._place)
+        listen(self, current().changed, self._place)
 
     def sizeHint(self) -> QSize:
         """Room for a line of the default size."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.i18n import _, clock_time
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import heading, label
 
 LOCKS_AFTER_MS = 300_000
@@ -38,7 +39,7 @@ class BreakPage(QWidget):
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.timer = QTimer(self, singleShot=True, interval=LOCKS_AFTER_MS)
-        self.timer.timeout.connect(self.too_long)
+        listen(self, self.timer.timeout, self.too_long)
 
     def begin(self, at: datetime) -> None:
         """A break begins."""

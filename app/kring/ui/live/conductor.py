@@ -12,6 +12,7 @@ from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event
 from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
+from kring.ui.widgets.hearing import listen
 from kring.usecases import sitting, talks
 from kring.usecases.talks import OpenTalk
 from kring.words.errors import error
@@ -38,9 +39,9 @@ class Conductor(QObject):
         self._rows: list[Row] = []
         self._failures = 0
         self._after_the_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_the_paint.timeout.connect(self.settle)
-        context.saved.connect(self._on_saved)
-        context.not_saved.connect(self._on_not_saved)
+        listen(self, self._after_the_paint.timeout, self.settle)
+        listen(self, context.saved, self._on_saved)
+        listen(self, context.not_saved, self._on_not_saved)
 
     @property
     def run(self) -> Run:

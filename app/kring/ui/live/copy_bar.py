@@ -12,6 +12,7 @@ from kring.ui.context import Context
 from kring.ui.live.conductor import OFFER_A_COPY_AFTER
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.text import IconLabel, label
 from kring.usecases import emergency
 
@@ -42,7 +43,13 @@ class CopyBar(QFrame):
     def save_in(self, folder: Path) -> None:
         """Put an encrypted copy of what was saved into a folder."""
         context = self._context
-        context.jobs.run(lambda: emergency.copy_elsewhere(context.desk, folder), self._on_done, self._on_failed)
+        ask(
+            self,
+            context.jobs,
+            lambda: emergency.copy_elsewhere(context.desk, folder),
+            self._on_done,
+            self._on_failed,
+        )
 
     def _ask(self) -> None:
         ours = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly  # the system's remembers

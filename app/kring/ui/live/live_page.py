@@ -19,6 +19,7 @@ from kring.ui.live.closing import Closing
 from kring.ui.live.keys import help_rows
 from kring.ui.live.stage import Stage
 from kring.ui.main_window import MainWindow
+from kring.ui.widgets.hearing import later, listen
 from kring.usecases import sitting
 from kring.usecases.talks import OpenTalk, open_talk
 
@@ -36,7 +37,7 @@ class LivePage(Stage):
         self._heard = False
         self._connect()
         self._ticking = QTimer(self, interval=TICK_MS)
-        self._ticking.timeout.connect(self.show_time)
+        listen(self, self._ticking.timeout, self.show_time)
         self._ticking.start()
         self.set_size(context.settings.live_size)
         self._open()
@@ -47,7 +48,7 @@ class LivePage(Stage):
         """The focus goes to what is shown."""
         if self.run.over:
             over = self.conductor.talk.id
-            QTimer.singleShot(0, self, lambda: self.context.go("session", talk=over))
+            later(self, lambda: self.context.go("session", talk=over))
             return
         face = self.faces.currentWidget()
         target = self.board.script if face is self.room or face is None else face
@@ -71,7 +72,7 @@ class LivePage(Stage):
         self.notes.settle()
         self.conductor.settle()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """The case changed; a name may be another one."""
         if not self.run.over:
             self.show_run(self.run)
@@ -126,11 +127,11 @@ class LivePage(Stage):
 
     def _connect(self) -> None:
         conductor, keys = self.conductor, self.keys
-        conductor.moved.connect(self.show_run)
-        conductor.failed.connect(self.board.say)
-        conductor.saved.connect(self._on_saved)
-        conductor.not_saved.connect(self._on_not_saved)
-        conductor.finished.connect(lambda: self.context.go("agreement"))
+        listen(self, conductor.moved, self.show_run)
+        listen(self, conductor.failed, self.board.say)
+        listen(self, conductor.saved, self._on_saved)
+        listen(self, conductor.not_saved, self._on_not_saved)
+        listen(self, conductor.finished, lambda: self.context.go("agreement"))
         self.board.script.on_key = keys.on_key
         self.bar.wanted.connect(keys.do_named)
         self.top.more.clicked.connect(keys.more)
@@ -151,7 +152,7 @@ class LivePage(Stage):
         self.attendance.begun.connect(keys.begin)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(keys.out.on_new_screen)
+            listen(self, app.screenAdded, keys.out.on_new_screen)
 
     def _open(self) -> None:
         """Where the session was left: a break is over by coming back; before the first line, who is here."""

@@ -11,6 +11,7 @@ from kring.ui.theme import current, fix_height, space
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.field import WordsBox
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import KeyCap, cap_width, paint_cap
 from kring.ui.widgets.painting import round_box
 from kring.ui.widgets.text import label
@@ -112,7 +113,7 @@ class NoteBox(QWidget):
         for widget in (self.door, self.who, self.editor, self._keys, self._minute):
             column.addWidget(widget)
         self.timer = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
-        self.timer.timeout.connect(self.ran_out)
+        listen(self, self.timer.timeout, self.ran_out)
         self.door.clicked.connect(self.opened)
         self.editor.settled.connect(self.settled)
         self.editor.kept.connect(self.kept)

@@ -13,6 +13,7 @@ from kring.i18n import _, clock_time
 from kring.ui.live.conductor import Conductor
 from kring.ui.live.note_box import NoteBox
 from kring.ui.live.sayings import idea_for, note_for
+from kring.ui.widgets.hearing import listen
 from kring.usecases import sitting
 
 
@@ -36,7 +37,7 @@ class NoteKeeper(QObject):
         self._draft: Draft | None = None
         self._discarded: Draft | None = None
         box.settled.connect(self._on_settled)
-        conductor.moved.connect(self._on_moved)
+        listen(self, conductor.moved, self._on_moved)
 
     @property
     def can_bring_back(self) -> bool:

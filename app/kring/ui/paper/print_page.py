@@ -16,6 +16,7 @@ from kring.ui.paper.printing import Sent, print_paper, save_paper
 from kring.ui.theme import fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import heading
@@ -64,9 +65,8 @@ class PrintPage(Page):
             return
         self.preview.say(_("The paper is being made."))
         job = _job(self.paper, facts, how.language(), how.sheet(), how.text_size())
-        self._context.jobs.run(
-            job, lambda done: self._on_made(asked, done), lambda problem: self._on_failed(asked, problem)
-        )
+        jobs = self._context.jobs
+        ask(self, jobs, job, lambda paper: self._on_made(asked, paper), lambda problem: self._on_failed(asked, problem))
 
     def send(self) -> None:
         """To a printer."""

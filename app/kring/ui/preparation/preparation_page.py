@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kring.domain.decision import preparation_open
@@ -24,6 +24,7 @@ from kring.ui.preparation.plan_card import PlanCard
 from kring.ui.preparation.room import RoomCard
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty, let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
@@ -54,7 +55,7 @@ class PreparationPage(Page):
         self._state: object = None
         self._build()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """Show the case as it is now; a page whose stage opened or closed is made anew."""
         if self._what_stands() != self._state:
             self._build()
@@ -107,7 +108,7 @@ class PreparationPage(Page):
             self._build_closed(is_open)
         self._say_where()
         if inside:
-            QTimer.singleShot(0, self, self.entered)  # new controls take the focus only once they are shown
+            later(self, self.entered)  # new controls take the focus only once they are shown
 
     def _build_closed(self, is_open: bool) -> None:
         context, about = self._context, about_conference(self._context)

@@ -10,6 +10,7 @@ from kring.i18n import _, date_with_year, join_words, short_day
 from kring.ui.context import Context, Place
 from kring.ui.theme import space
 from kring.ui.widgets.field import FindField
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
@@ -64,8 +65,8 @@ class PastPage(Page):
                     ],
                 )
             )
-        empty = _("No session was held yet.")
-        self._fill(rows, [_("Day"), _("Case"), _("Session"), _("With")], empty)
+        nothing = _("No session was held yet.")
+        self._fill(rows, [_("Day"), _("Case"), _("Session"), _("With")], nothing)
 
     def _show_found(self, query: str) -> None:
         rows = []
@@ -78,13 +79,10 @@ class PastPage(Page):
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
         self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing that is still kept holds this."))
 
-    def _fill(self, rows: list[Row], columns: list[str], empty: str) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _fill(self, rows: list[Row], columns: list[str], nothing: str) -> None:
+        empty(self._column)
         if not rows:
-            self._column.addWidget(Notice(empty, tone="neutral"))
+            self._column.addWidget(Notice(nothing, tone="neutral"))
             return
         table = TableCard(_("Sessions"), columns)
         table.set_rows(rows)

@@ -20,6 +20,7 @@ from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.talk.ways_out import WaysOut
 from kring.ui.theme import current
 from kring.ui.widgets.button import button
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.usecases import sitting as steps
@@ -46,10 +47,10 @@ class TalkPage(SittingPage):
         self.view = self._made_view()
         self.add(self.faces, 1)
         conductor = self.sitting.conductor
-        conductor.moved.connect(lambda _run: self.show_run())
-        conductor.failed.connect(context.tell)
-        conductor.finished.connect(self.show_end)
-        conductor.stopped.connect(self.show_end)
+        listen(self, conductor.moved, lambda _run: self.show_run())
+        listen(self, conductor.failed, context.tell)
+        listen(self, conductor.finished, self.show_end)
+        listen(self, conductor.stopped, self.show_end)
         self.sitting.quoted.connect(lambda: self.view.show_quotes())
         self._shortcuts()
         if self.sitting.run.paused is not None:
@@ -67,7 +68,7 @@ class TalkPage(SittingPage):
         self.view.settle()
         self.sitting.conductor.settle()
 
-    def refresh(self) -> None:
+    def show_case(self) -> None:
         """The case changed: quotes may be there."""
         self.view.show_quotes()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.ui import icons
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import round_box
 
@@ -58,7 +59,7 @@ class Button(QPushButton):
         self.icon_key: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_label(text)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
 
     @property
     def label(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, check_box, longest_word, wrapped_height
 
 
@@ -32,7 +33,7 @@ class CheckRow(QCheckBox):
         policy = QSizePolicy(horizontal, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(bool(text))
         self.setSizePolicy(policy)
-        current().changed.connect(self.updateGeometry)
+        listen(self, current().changed, self.updateGeometry)
 
     def set_note(self, note: str) -> None:
         """Change the note at the right."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePoli
 
 from kring.ui.theme import Theme, current
 from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, longest_word, radio, round_box, wrapped_height
 
 
@@ -68,7 +69,7 @@ class ChoiceCard(_Answer):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        current().changed.connect(self.updateGeometry)
+        listen(self, current().changed, self.updateGeometry)
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole card can be clicked."""
@@ -146,7 +147,7 @@ class Segment(_Answer):
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.updateGeometry)
+        listen(self, current().changed, self.updateGeometry)
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole segment can be clicked."""
@@ -214,7 +215,7 @@ class _OneOf(QWidget):
         self._buttons[key] = made
         self._group.addButton(made)
         made.toggled.connect(self._on_toggled)
-        if self.focusProxy() is None:
+        if len(self._buttons) == 1:
             self.setFocusProxy(made)
 
     def _on_toggled(self, on: bool) -> None:

@@ -15,6 +15,7 @@ from kring.i18n import _
 from kring.ui.focus_ring import ROUND_PROPERTY
 from kring.ui.theme import Theme, current
 from kring.ui.widgets.first_focus import mark_answer
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.painting import round_box, tick
 
@@ -141,7 +142,7 @@ class Circle(QWidget):
         self._seats: list[Seat] = []
         self._centre = ("", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        current().changed.connect(self._place)
+        listen(self, current().changed, self._place)
 
     def set_seats(self, views: Sequence[SeatView]) -> None:
         """Show these chairs; chairs that stay keep their buttons."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from kring.ui import icons
 from kring.ui.theme import current, fix_width, set_role, space
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.settling import Settling
 from kring.ui.widgets.text import label, show_if
 
@@ -107,7 +108,7 @@ class WordsBox(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         set_role(self, "body")
         self.textChanged.connect(self._on_changed)
-        current().changed.connect(self._fit)
+        listen(self, current().changed, self._fit)
         self._fit()
 
     def words(self) -> str:
@@ -157,7 +158,7 @@ class FindField(LineField):
         super().__init__(placeholder=placeholder, name=placeholder)
         self._key = key_hint
         fix_width(self, units)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
         self._on_theme_changed()
 
     def paintEvent(self, event: QPaintEvent) -> None:

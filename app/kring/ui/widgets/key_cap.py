@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kring.i18n import _
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import round_box
 
 _SHOWN = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Return": "Enter", "Escape": "Esc", "Del": "Del"}
@@ -40,7 +41,7 @@ class KeyCap(QWidget):
         self._text = key_text(key)
         self.setAccessibleName(self._text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.updateGeometry)
+        listen(self, current().changed, self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """The size of the cap."""

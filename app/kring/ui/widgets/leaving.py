@@ -1,13 +1,16 @@
-"""Widgets that go: hidden at once, so that nothing flickers, and deleted when the present event is over."""
+"""Widgets that go: hidden at once, so that nothing flickers, deaf from then on, and deleted after the present event."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from kring.ui.widgets.hearing import end_hearing
+
 
 def let_go(widget: QWidget) -> None:
-    """Take a widget off the screen for good."""
-    widget.hide()
+    """Take a widget off the screen for good; nothing reaches it or what is in it any more."""
+    widget.hide()  # takes the focus away, which settles a field
+    end_hearing(widget)
     widget.deleteLater()
 
 

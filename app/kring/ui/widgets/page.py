@@ -4,99 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QFrame,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.header import Header
+from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.rail_list import RailList
+from kring.ui.widgets.scroll_body import ScrollBody, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 
-BAR = 3  # units, at least the width of a scroll bar
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
-
-
-class ScrollBody(QScrollArea):
-    """A scroll area that brings the focused control into view with room for its ring."""
-
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner.setObjectName("page_body")
-        self.setWidget(inner)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_changed)
-
-    def show_widget(self, widget: QWidget) -> None:
-        """Scroll until ``widget`` can be seen, or the part of it that has the cursor."""
-        inner = self.widget()
-        if inner is None or not inner.isAncestorOf(widget):
-            return
-        inside = getattr(widget, "focus_rect", None)
-        rect = inside() if callable(inside) else widget.rect()
-        top = widget.mapTo(inner, rect.topLeft())
-        margin = current().px(3)
-        self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
-        self.ensureVisible(top.x(), top.y(), 0, margin)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys inside a list move its cursor; follow it. Keys that nobody used come by here from the body."""
-        released = event.type() == QEvent.Type.KeyRelease
-        if released and isinstance(watched, QWidget) and watched is not self.widget():
-            self.show_widget(watched)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
-            self._fit_across()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width."""
-        super().resizeEvent(event)
-        self._fit_across()
-
-    def _fit_across(self) -> None:
-        """Very large type in a small window may need to be moved across; Qt's own "as needed" runs in circles here."""
-        inner, policy = self.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if inner is not None and inner.minimumSizeHint().width() > self.width() - current().px(BAR):
-            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        if policy != self.horizontalScrollBarPolicy():
-            self.setHorizontalScrollBarPolicy(policy)
-
-    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        inner = self.widget()
-        if inner is None:
-            return
-        for widget, gained in ((old, False), (new, True)):
-            if isinstance(widget, QAbstractScrollArea) and inner.isAncestorOf(widget):
-                widget.removeEventFilter(self)
-                if gained:
-                    widget.installEventFilter(self)
-        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if new is not None and not clicked and inner.isAncestorOf(new):
-            # a page that was just opened is not laid out yet: where the control stands is known a moment later
-            QTimer.singleShot(0, self, lambda: self._show_later(new))
-
-    def _show_later(self, widget: QWidget) -> None:
-        if isValid(widget) and widget.hasFocus():
-            self.show_widget(widget)
 
 
 class Page(QWidget):
@@ -113,6 +44,7 @@ class Page(QWidget):
         self, title: str, subtitle: str = "", *, wide: bool = False, scroll: bool = True, rule: bool = False
     ) -> None:
         super().__init__()
+        self._showing = self._stale = False
         self.wide = wide
         self.title = heading(title)
         self.subtitle = label(subtitle, self.subtitle_role, "2", wrap=True)
@@ -133,7 +65,7 @@ class Page(QWidget):
         self._listen("Alt+Left", self.go_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_moved)
+            listen(self, app.focusChanged, self._on_focus_moved)
 
     def set_title(self, title: str, subtitle: str | None = None) -> None:
         """Change the heading and, when given, the sentence below it."""
@@ -223,6 +155,25 @@ class Page(QWidget):
     def leaving(self) -> None:
         """Called by the window before another page, a lock or a hide; settle words here."""
 
+    def refresh(self) -> None:
+        """The case changed; called by the window for the page that stands.
+
+        Taking away what has the focus settles words, which change the case: then it is shown once more afterwards.
+        """
+        self._stale = True
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            while self._stale and still_hears(self):
+                self._stale = False
+                self.show_case()
+        finally:
+            self._showing = False
+
+    def show_case(self) -> None:
+        """Show the case as it is now; pages that show one say how."""
+
     def go_back(self) -> None:
         """Ask to leave this page for the one before."""
         self.back_requested.emit()
@@ -264,7 +215,7 @@ class Page(QWidget):
     def _on_focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """A control that had the focus may be gone after a change; the page's own keys must still be heard."""
         if new is None and self.isVisible():
-            QTimer.singleShot(0, self, self._take_lost_focus)
+            later(self, self._take_lost_focus)
 
     def _take_lost_focus(self) -> None:
         if QApplication.focusWidget() or QApplication.activeModalWidget() or not self.isActiveWindow():
@@ -279,11 +230,6 @@ class Page(QWidget):
         if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():
             self._primary.setFocus(Qt.FocusReason.OtherFocusReason)  # a text box settles before the page goes on
             self._primary.click()
-
-
-def scroll_column(inner: QWidget) -> ScrollBody:
-    """A column that scrolls by itself, for pages with panes."""
-    return ScrollBody(inner)
 
 
 __all__ = ["Page", "ScrollBody", "scroll_column"]

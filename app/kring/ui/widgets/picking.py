@@ -13,6 +13,7 @@ from kring.i18n import _
 from kring.ui import icons
 from kring.ui.theme import current, fix_height, set_role
 from kring.ui.widgets.choice import Option
+from kring.ui.widgets.hearing import listen
 
 _NO_DAY = QDate(1900, 1, 1)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -175,7 +176,7 @@ class TimeField(QTimeEdit):
         fix_height(self, 9.5)
         self.set_clock(value or time(9, 0))
         self.timeChanged.connect(self._on_time_changed)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
         self._on_theme_changed()
 
     def clock(self) -> time:

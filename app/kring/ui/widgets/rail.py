@@ -11,6 +11,7 @@ from kring.i18n import _
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, icon_button
 from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.rail_list import RailList, RailRow
 from kring.ui.widgets.text import label
 
@@ -38,7 +39,7 @@ class Rail(QFrame):
         self.foot.chosen.connect(self.chosen)
         self.rows.left_at_end.connect(lambda: self._step_into(self.foot, 0))
         self.foot.left_at_start.connect(lambda: self._step_into(self.rows, -1))
-        current().changed.connect(self._fit)
+        listen(self, current().changed, self._fit)
         self._fit()
 
     @property

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kring.ui.theme import current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.signs import sign_word
 
@@ -92,7 +93,7 @@ class RailList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
 
     def count(self) -> int:
         """How many rows there are."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kring.ui.theme import current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import round_box
 
 SIZES = (1.83, 2.25, 2.75, 3.33, 4.0, 4.67)
@@ -51,7 +52,7 @@ class ScriptLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
 
     @property
     def size_step(self) -> int:

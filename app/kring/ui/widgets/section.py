@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from kring.ui.theme import space
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import show_if
 
@@ -29,10 +30,10 @@ class Section(QWidget):
         space(self._column, 0, 0, 0, 0, gap=gap)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._refill)
+        listen(self, self._timer.timeout, self._refill)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
+            listen(self, app.focusChanged, self._on_focus)
         self._make()
 
     def refill(self) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from kring.ui.widgets.hearing import listen
+
 QUIET_MS, LONGEST_MS = 400, 1000
 
 
@@ -18,8 +20,8 @@ class Settling(QObject):
         self._said = ""
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
-        self._quiet.timeout.connect(self.flush)
-        self._longest.timeout.connect(self.flush)
+        listen(self, self._quiet.timeout, self.flush)
+        listen(self, self._longest.timeout, self.flush)
 
     def touch(self) -> None:
         """A key was pressed."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
 from kring.ui.theme import Theme, current, fix_width
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import tick
 
 
@@ -157,7 +158,7 @@ class SignLabel(QWidget):
         self._sign, self._units = sign, units
         fix_width(self, units)
         self.set_sign(sign)
-        current().changed.connect(self._on_theme_changed)
+        listen(self, current().changed, self._on_theme_changed)
         self._on_theme_changed()
 
     def set_sign(self, sign: Sign) -> None:

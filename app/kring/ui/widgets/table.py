@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from kring.ui.theme import current
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
 
@@ -114,7 +115,7 @@ class Table(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
-        current().changed.connect(self.fit)
+        listen(self, current().changed, self.fit)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the selection stays on the same id, else goes to the first row."""

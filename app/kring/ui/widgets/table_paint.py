@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, draw_marked, longest_word, wrapped_height
 from kring.ui.widgets.signs import Sign, paint_sign
 
@@ -192,7 +193,7 @@ class HeaderRow(QWidget):
         self._widths = widths
         self.setAccessibleName(", ".join(self._titles))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        current().changed.connect(self.fit)
+        listen(self, current().changed, self.fit)
 
     def fit(self) -> None:
         """Follow the widths of the columns."""

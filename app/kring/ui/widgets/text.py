@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kring.ui import icons
 from kring.ui.theme import current, set_role
+from kring.ui.widgets.hearing import listen
 
 
 def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False) -> QLabel:
@@ -56,7 +57,7 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self._name, self._key, self._units = name, key, units
         self._draw()
-        current().changed.connect(self._draw)
+        listen(self, current().changed, self._draw)
 
     def set_icon(self, name: str, key: str) -> None:
         """Show another icon in another colour."""
