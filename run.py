@@ -3,6 +3,7 @@
 
     python3 run.py                      open the window
     python3 run.py test [for pytest]    linters, types, contracts and all tests; with words: pytest alone
+    python3.13 run.py trips             the trips through the whole window, with this Python, in .venv-3.13
     python3 run.py bench [--json]       the benchmarks
     python3 run.py COMMAND ...          the program's own commands: rehearse, check, screens
 
@@ -21,6 +22,7 @@ import time
 from pathlib import Path
 
 NEED = (3, 11)
+SUPPORTED = (11, 12, 13)  # of Python 3; the trips are run on each that the machine has
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -50,11 +52,15 @@ def main(words: list[str]) -> int:
     check_python()
     first = words[0] if words else ""
     check_system(first)
-    set_up("dev" if first in ("test", "bench") else "run")
-    if first in ("test", "bench", "screens"):  # also where there is a display: nobody wants 200 windows
+    if first == "trips":
+        live_in(HERE / ".venv-{}.{}".format(*sys.version_info))
+    set_up("dev" if first in ("test", "trips", "bench") else "run")
+    if first in ("test", "trips", "bench", "screens"):  # also where there is a display: nobody wants 200 windows
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if first == "test":
         return test(words[1:])
+    if first == "trips":
+        return run([PYTHON, "-m", "pytest", "-q", "-n", "2", "tests/trips", *words[1:]], HERE)
     if first == "bench":
         return run([PYTHON, HERE / "tests" / "benchmarks" / "bench.py", *words[1:]], HERE)
     if not words and not has_display():
@@ -95,7 +101,7 @@ def check_system(first: str) -> None:
     """Stop with the line to paste when a system library or Python's venv is missing."""
     if sys.platform != "linux":
         return
-    wanted = dict(QT_LIBRARIES) if first in ("", "test", "bench", "screens") else {}
+    wanted = dict(QT_LIBRARIES) if first in ("", "test", "trips", "bench", "screens") else {}
     if not first and os.environ.get("DISPLAY"):
         wanted.update(WINDOW_LIBRARIES)
     missing = {library: package for library, package in wanted.items() if not can_load(library)}
@@ -127,6 +133,13 @@ def can_make_venv() -> bool:
 
 
 # --- .venv --------------------------------------------------------------------------------------
+
+
+def live_in(folder: Path) -> None:
+    """Use another folder than .venv: the one of another Python stays beside it."""
+    global VENV, BIN, PYTHON, STAMP
+    VENV, BIN = folder, folder / BIN.name
+    PYTHON, STAMP = BIN / PYTHON.name, VENV / STAMP.name
 
 
 def lock_file(group: str) -> Path:
@@ -205,6 +218,7 @@ def test(words: list[str]) -> int:
         "mypy": [PYTHON, "-m", "mypy"],
         "contracts": [BIN / "lint-imports"],
         "tests": [PYTHON, "-m", "pytest", "-q", "-n", "2"],
+        **{f"trips 3.{minor}": [python, HERE / "run.py", "trips"] for minor, python in other_pythons().items()},
     }
     codes = {}
     for name, command in steps.items():
@@ -214,6 +228,29 @@ def test(words: list[str]) -> int:
     for name, code in codes.items():
         print(f"{name:12} {'ok' if code == 0 else f'FAILED ({code})'}")
     return max(codes.values())
+
+
+def other_pythons() -> dict[int, str]:
+    """The supported Pythons that the machine has beside this one, by their minor version."""
+    pyenv = Path(os.environ.get("PYENV_ROOT") or Path.home() / ".pyenv") / "versions"
+    found = {}
+    for minor in SUPPORTED:
+        name = f"python3.{minor}"
+        there = [shutil.which(name), *map(str, sorted(pyenv.glob(f"3.{minor}.*/bin/{name}")))]
+        usable = [python for python in there if python and minor != sys.version_info[1] and can_use(python)]
+        if usable:
+            found[minor] = usable[0]
+    return found
+
+
+def can_use(python: str) -> bool:
+    """Whether it starts, which a shim of pyenv may not, and can make a .venv."""
+    needs = "pass" if shutil.which("uv") else "import venv, ensurepip"
+    quiet = subprocess.DEVNULL
+    try:
+        return subprocess.call([python, "-c", needs], stdout=quiet, stderr=quiet) == 0
+    except OSError:
+        return False
 
 
 def rehearse() -> int:

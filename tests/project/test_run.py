@@ -27,6 +27,8 @@ def run(tmp_path, monkeypatch) -> ModuleType:
         monkeypatch.setattr(module, name, tmp_path / getattr(module, name).relative_to(ROOT))
     monkeypatch.setattr(module.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
     monkeypatch.setattr(module, "can_load", lambda library: True)
+    monkeypatch.setattr(module.Path, "home", lambda: tmp_path)
+    monkeypatch.delenv("PYENV_ROOT", raising=False)
     monkeypatch.setattr(module, "has_display", lambda: True)
     return module
 
@@ -160,6 +162,34 @@ def test_all_checks_run_to_their_end_and_one_failure_is_the_result(run, commands
     assert run.main(["test"]) == 3
     said = capsys.readouterr().out
     assert "mypy         FAILED (3)" in said and "tests        ok" in said
+
+
+def test_the_trips_run_on_each_other_python_that_starts(run, commands, monkeypatch, capsys):
+    def call(command, cwd=None, **quiet):
+        if command[1:2] == ["-c"]:
+            return 127 if command[0].endswith("3.12") else 0  # a shim whose Python is not there
+        return works(command, cwd)
+
+    works = run.subprocess.call
+    monkeypatch.setattr(run.subprocess, "call", call)
+    monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}" if name.startswith("python3.") else None)
+    monkeypatch.setattr(run.sys, "version_info", (3, 11, 2))
+    monkeypatch.setattr(run, "SUPPORTED", (11, 12, 13))
+    assert run.main(["test"]) == 0
+    assert commands[-1] == ["/usr/bin/python3.13", str(run.HERE / "run.py"), "trips"]
+    said = capsys.readouterr().out
+    assert "trips 3.13   ok" in said and "3.12" not in said
+
+
+def test_the_trips_have_a_venv_for_each_python_from_the_same_lock(run, commands, monkeypatch):
+    monkeypatch.setattr(run.sys, "version_info", (3, 13, 0))
+    for name in ("VENV", "BIN", "PYTHON", "STAMP"):
+        monkeypatch.setattr(run, name, getattr(run, name))  # put back after `live_in`
+    assert run.main(["trips"]) == 0
+    create, install, trips = commands
+    assert create[-1] == str(run.HERE / ".venv-3.13") and install[-1] == str(run.lock_file("dev"))
+    assert trips[0].startswith(create[-1]) and trips[-1] == "tests/trips"
+    assert "--require-hashes" in install and not (run.HERE / ".venv").exists()
 
 
 def test_exit_codes_are_passed_on(run, commands, monkeypatch):
