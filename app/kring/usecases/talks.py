@@ -9,9 +9,11 @@ from datetime import date, datetime
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE
+from kring.domain.door import needed
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
+from kring.domain.going_on import permit_step
 from kring.domain.order import Seated, expand
 from kring.domain.own_words import may_be_asked
 from kring.domain.people import PersonId, Side
@@ -20,7 +22,6 @@ from kring.domain.refusals import Rule
 from kring.domain.run import Run
 from kring.domain.script import Records, Script
 from kring.domain.session import apply, fold, may
-from kring.domain.steps import permit_step
 from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import ScriptChoice as ScriptChoice
@@ -50,9 +51,9 @@ class OpenTalk:
 def _began(case: Case, kind: TalkKind) -> e.Began:
     """A conference begins with those without whom it does not go on, and with who is not there."""
     if kind is not TalkKind.CONFERENCE:
-        return e.Began(e.RULES)
+        return e.Began(rules=e.RULES)
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began(e.RULES)
+    return e.Began(needed(case), absent, e.RULES)
 
 
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
@@ -222,7 +223,7 @@ def _end(
         case = record(desk, talk.case_id, *first, by=by) if first else load(desk, talk.case_id)
         found = records_of(case, talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
-        held = e.TalkHeld(talk.id, desk.today(), stopped, left, ())
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone)
         case = record(desk, talk.case_id, held, *_allowed(desk, case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 

@@ -118,4 +118,7 @@ def _session(code: str) -> str:
         "nothing-to-redo": _("There is nothing to do again."),
         "finished": _("This talk is over."),
         "stopped": _("This talk was stopped."),
+        "adjourned": _("This goes on another day."),
+        "somebody-away": _("Somebody who is needed is not here. Wait, take a break, or stop."),
+        "not-here": _("This person is not here now."),
     }.get(code, _("That is not possible now."))

@@ -149,6 +149,7 @@ def not_asked(value: NotAskedReason) -> str:
         NotAskedReason.NOT_NOW: _("Not right now"),
         NotAskedReason.HARM: _("Would do harm"),
         NotAskedReason.OTHER: _("Another reason"),
+        NotAskedReason.LEFT: _("Was not in the room"),
     }[value]
 
 

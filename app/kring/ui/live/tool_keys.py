@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kring.domain.events import NotAskedReason, TurnId
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
@@ -41,7 +41,7 @@ class ToolKeys(QObject):
 
     def not_asked(self) -> None:
         """This line is not asked: why?"""
-        items = [(reason.value, names.not_asked(reason)) for reason in NotAskedReason]
+        items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
         note = _("“Not right now” comes back at the end of this part.")
         self._open(Choices(_("Not asked"), items, self._on_reason, note))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kring.domain.events import EntryId, NotAskedReason, NoteKind, Seen
+from kring.domain.events import REASONS_TO_CHOOSE, EntryId, NotAskedReason, NoteKind, Seen
 from kring.i18n import _
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
@@ -26,7 +26,7 @@ class WaysOut(QObject):
     def not_asked(self) -> None:
         """Why this question is not asked."""
         if not self.page.on_page:
-            items = [(reason.value, names.not_asked(reason)) for reason in NotAskedReason]
+            items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
             self._offer(items, self._on_reason, self.page.skip)
 
     def not_safe(self) -> None:
