@@ -61,7 +61,7 @@ def _chosen(entry: Entry, turn: Turn | None, texts: Texts) -> str:
         case EntryKind.NOT_ASKED:
             return names.not_asked(NotAskedReason(entry.answer)) if entry.answer else ""
         case EntryKind.TAKEN_UP:
-            return _("Taken up again, {day}").format(day=short_date(date.fromisoformat(entry.answer)))
+            return short_date(date.fromisoformat(entry.answer))
         case EntryKind.STOPPED:
             return names.stop_reason(StopReason(entry.answer)) if entry.answer else ""
     choices = turn.step.choices if turn is not None else ()
