@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
     from kring.ui.entry import Entry
+    from kring.ui.main_window import MainWindow
+    from kring.ui.program import Anew
 
 LONGEST_LOG = 64 * 1024  # bytes
+ANEW = "KRING_ANEW"  # tells the new program after a lock how to show itself; nothing else is told
 
 
 def clock() -> datetime:
@@ -48,12 +51,29 @@ def run_window(argv: Sequence[str]) -> int:
     guard = guard_clipboard(app)
     app.aboutToQuit.connect(guard.clear)
     entry = build_entry(folders, chosen, restart)
-    entry.window.show()
+    show(entry.window, os.environ.pop(ANEW, ""))
     entry.start()
     return int(app.exec())
 
 
-def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], None]) -> Entry:
+def show(window: MainWindow, how: str) -> None:
+    """Show the window; after a lock that came by itself not before another program, nor out of the task bar."""
+    from PySide6.QtCore import Qt
+
+    from kring.ui.program import Anew
+
+    if how == Anew.MINIMISED:
+        window.showMinimized()
+        return
+    behind = how == Anew.BEHIND
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
+    window.show()
+    if behind:
+        window.lower()
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+
+
+def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> Entry:
     """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
     from kring.ui.entry import Entry
     from kring.ui.main_window import MainWindow
@@ -64,8 +84,9 @@ def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], Non
     return Entry(program, chosen, MainWindow())
 
 
-def restart() -> None:
+def restart(how: Anew) -> None:
     """Become a new program: after that nothing that was on the screen is in memory any more."""
+    os.environ[ANEW] = how.value
     command = [sys.executable, *sys.orig_argv[1:]]
     try:
         if sys.platform == "win32":  # execv does not quote there, and the terminal would get its prompt back

@@ -16,8 +16,8 @@ from kring.domain.errors import NotSaved
 from kring.store import events
 from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.context import Place
+from kring.ui.locking import LIVE_IDLE_MINUTES
 from kring.ui.places import last_place
-from kring.ui.shell import LIVE_IDLE_MINUTES
 from kring.ui.theme import Theme
 from kring.usecases import access, cases, deciding, report
 from program_builders import Started, leave, start, unlocked

@@ -217,7 +217,7 @@ class NotSaved(VaultError):
 
 
 class BackupFailed(VaultError):
-    """A backup was not made or did not stand its check: `full`, `failed` or `unverified`."""
+    """A backup was not made or did not stand its check: `full`, `failed`, `unverified` or `stopped`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

@@ -11,13 +11,20 @@ from kring.domain.errors import NotSaved
 from kring.store import search, snapshot
 from kring.store.rotation import Aged, to_drop
 from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
+from kring.store.stopping import Stop
 from kring.store.vault import Vault
 
 Clock = Callable[[], datetime]
 
 
 def backup_now(
-    vault: Vault, folder: Path, clock: Clock, *, pages: int = PAGES_AT_A_TIME, progress: Progress | None = None
+    vault: Vault,
+    folder: Path,
+    clock: Clock,
+    *,
+    pages: int = PAGES_AT_A_TIME,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> BackupInfo:
     """Makes a verified backup and rotates the older ones; raises BackupFailed or VaultDamaged.
 
@@ -34,7 +41,7 @@ def backup_now(
             progress(remaining, total)
         vault.give_way()
 
-    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step)
+    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step, stop)
     rotate(folder, vault.id, now)
     return info
 

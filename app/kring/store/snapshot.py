@@ -21,6 +21,7 @@ from kring.store.connection import Database, DatabaseError, Fault, fault_of, pro
 from kring.store.files import private_file, private_folder, sync_file, sync_folder
 from kring.store.header import Header
 from kring.store.migrations import version_of
+from kring.store.stopping import Stop
 
 PAGES_AT_A_TIME = 64
 
@@ -67,6 +68,7 @@ def take(
     now: datetime,
     pages: int = PAGES_AT_A_TIME,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> BackupInfo:
     """Makes a verified backup in the folder; raises BackupFailed, or VaultDamaged where the source cannot be read."""
     try:
@@ -75,7 +77,7 @@ def take(
         part = info.path.with_name(info.path.name + ".part")
         _discard_parts(folder, header.vault_id)
         private_file(part)
-        _copy(source, part, data_key, pages, progress or (lambda _remaining, _total: None))
+        _copy(source, part, data_key, pages, progress or (lambda _remaining, _total: None), stop or Stop())
         sync_file(part)
         headers.write(header, info.header)
         part.replace(info.path)
@@ -146,13 +148,17 @@ def still_sound(file: Path, data_key: bytes) -> bool:
         _close(copy)
 
 
-def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Progress) -> None:
+def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Progress, stop: Stop) -> None:
+    def step(remaining: int, total: int) -> None:
+        stop.look()
+        progress(remaining, total)
+
     salt = keys.new_salt()
     before = _counted(source)
     target = Database(part, keys.subkey(data_key, b"kring-backup", salt), salt)
     try:
         with source() as database:
-            database.copy_into(target, pages, progress)
+            database.copy_into(target, pages, step)
             version = version_of(database)
     except DatabaseError as error:
         if fault_of(error) in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED, Fault.IN_USE):
@@ -160,10 +166,12 @@ def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Pro
         raise VaultDamaged("database") from error
     finally:
         _close(target)
-    _verify(part, data_key, before, _counted(source), version)
+    _verify(part, data_key, before, _counted(source), version, stop)
 
 
-def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[int, ...], version: int) -> None:
+def _verify(
+    file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[int, ...], version: int, stop: Stop
+) -> None:
     """Opens the copy anew; the source may have grown or shrunk meanwhile, so the counts lie between two."""
     try:
         copy = open_copy(file, data_key)
@@ -171,10 +179,12 @@ def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[i
         raise BackupFailed("unverified") from error
     try:
         between = all(min(a, b) <= c <= max(a, b) for a, c, b in zip(before, counts(copy), after))
-        if not between or unsound(copy) or version_of(copy) != version:
+        with stop.around(copy):
+            sound = between and not unsound(copy)
+        if not sound or version_of(copy) != version:
             raise BackupFailed("unverified")
     except DatabaseError as error:
-        raise BackupFailed("unverified") from error
+        raise BackupFailed("stopped" if stop.asked else "unverified") from error
     finally:
         _close(copy)
 

@@ -58,6 +58,11 @@ class Vault:
         return self.places.vault
 
     @property
+    def size(self) -> int:
+        """How big the database is, in bytes."""
+        return (self.folder / DATABASE_NAME).stat().st_size
+
+    @property
     def closed(self) -> bool:
         """Whether the vault was locked."""
         return not self._data_key

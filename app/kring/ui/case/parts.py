@@ -15,6 +15,7 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.tip import set_tip
 from kring.words import names
 
 
@@ -27,7 +28,7 @@ class NameField(LineField):
     def __init__(self, case: Case, text: str = "", placeholder: str = "", name: str = "") -> None:
         super().__init__(text, placeholder, name)
         self._known = list(dict.fromkeys(p.called for p in case.people.values() if not p.pupil))
-        self.setToolTip(_("Arrow down offers the adults of this case."))
+        set_tip(self, _("Arrow down offers the adults of this case."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and up go through the names."""

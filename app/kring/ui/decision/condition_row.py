@@ -20,6 +20,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.ui.widgets.tip import set_tip
 from kring.words import names
 
 _KEYS = {
@@ -126,7 +127,7 @@ class GateRow(QWidget):
             holder.setVisible(on)
         self.opener.set_icon("chevron-up" if on else "pencil")
         self.opener.setAccessibleName(self._titles[on])
-        self.opener.setToolTip(self._titles[on])
+        set_tip(self.opener, self._titles[on])
 
     @property
     def is_open(self) -> bool:

@@ -54,6 +54,11 @@ class Stage(Page):
         return self.context.now
 
     @property
+    def in_a_break(self) -> bool:
+        """Whether the circle has a break."""
+        return self.pause.going_on
+
+    @property
     def run(self) -> Run:
         """Where the session stands."""
         return self.conductor.run

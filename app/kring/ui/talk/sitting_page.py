@@ -32,3 +32,8 @@ class SittingPage(Page):
         self.faces.addWidget(self.pause)
         self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
         self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
+
+    @property
+    def in_a_break(self) -> bool:
+        """Whether the talk has a break."""
+        return self.pause.going_on
