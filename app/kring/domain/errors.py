@@ -118,6 +118,14 @@ class RecoveryKeyIncomplete(VaultError):
         self.needed = needed
 
 
+class WordsUnusable(VaultError):
+    """A file with words that waited is `foreign`, `damaged`, or `other`: of another vault; nothing was changed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class PassphraseTooWeak(VaultError):
     """A new passphrase that is shorter than both rules ask: characters, or words."""
 

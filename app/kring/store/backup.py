@@ -7,8 +7,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import NotSaved
+from kring.domain.errors import BackupFailed, KringError
 from kring.store import search, snapshot
+from kring.store.connection import DatabaseError
 from kring.store.rotation import Aged, to_drop
 from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
 from kring.store.stopping import Stop
@@ -32,7 +33,7 @@ def backup_now(
     """
     if folder.absolute().is_relative_to(vault.folder.absolute()):
         raise ValueError("backups lie outside the vault's folder, so that a restore leaves them alone")
-    with contextlib.suppress(NotSaved):
+    with contextlib.suppress(KringError, DatabaseError):  # what is wrong with the vault is said by the copying below
         search.catch_up(vault)
     now = clock()
 
@@ -42,13 +43,20 @@ def backup_now(
         vault.give_way()
 
     info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step, stop)
-    rotate(folder, vault.id, now)
+    with contextlib.suppress(OSError):  # the backup is there; what is due goes after the next one
+        rotate(folder, vault.id, now)
     return info
 
 
 def is_due(vault: Vault, folder: Path) -> bool:
-    """Whether the newest backup lacks something, such as after a crash or a disk that was full; raises VaultDamaged."""
-    newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+    """Whether the newest backup lacks something, such as after a crash or a disk that was full.
+
+    Raises VaultDamaged, or BackupFailed where the disk does not answer.
+    """
+    try:
+        newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+    except OSError as error:
+        raise BackupFailed("failed") from error
     return newest is None or not snapshot.holds_all(newest, vault.held, vault.data_key())
 
 

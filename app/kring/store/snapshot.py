@@ -9,12 +9,12 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, FolderRefused, VaultDamaged, VaultForeign
+from kring.domain.errors import BackupFailed, FolderRefused, NotSaved, VaultDamaged, VaultForeign
 from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
@@ -87,7 +87,8 @@ def take(
     except FolderRefused as error:
         raise BackupFailed("failed") from error
     finally:
-        _discard_parts(folder, header.vault_id)
+        with suppress(OSError):  # what is left is discarded by the next backup
+            _discard_parts(folder, header.vault_id)
     return info
 
 
@@ -155,18 +156,36 @@ def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Pro
 
     salt = keys.new_salt()
     before = _counted(source)
-    target = Database(part, keys.subkey(data_key, b"kring-backup", salt), salt)
+    target = _opened(part, keys.subkey(data_key, b"kring-backup", salt), salt)
     try:
         with source() as database:
             database.copy_into(target, pages, step)
             version = version_of(database)
+    except NotSaved as error:
+        raise BackupFailed("failed") from error
     except DatabaseError as error:
-        if fault_of(error) in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED, Fault.IN_USE):
-            raise BackupFailed(fault_of(error) if fault_of(error) is Fault.FULL else "failed") from error
-        raise VaultDamaged("database") from error
+        raise _copying_failed(error) from error
     finally:
-        _close(target)
+        with suppress(DatabaseError):  # what matters is raised already, or is found when the copy is opened again
+            target.close()
     _verify(part, data_key, before, _counted(source), version, stop)
+
+
+def _opened(part: Path, key: bytes, salt: bytes) -> Database:
+    """The empty target; whatever fails here lies with the place of the backup, never with the vault."""
+    try:
+        return Database(part, key, salt)
+    except DatabaseError as error:
+        raise BackupFailed("full" if fault_of(error) is Fault.FULL else "failed") from error
+
+
+def _copying_failed(error: Exception) -> BackupFailed | VaultDamaged:
+    match fault_of(error):
+        case Fault.FULL:
+            return BackupFailed("full")
+        case Fault.DAMAGED | Fault.NO_KEY:
+            return VaultDamaged("database")
+    return BackupFailed("failed")
 
 
 def _verify(
@@ -193,8 +212,10 @@ def _counted(source: Source) -> tuple[int, ...]:
     try:
         with source() as database:
             return counts(database)
+    except NotSaved as error:  # the vault's disk does not answer; that is no damage
+        raise BackupFailed("failed") from error
     except DatabaseError as error:
-        raise VaultDamaged("database") from error
+        raise _copying_failed(error) from error
 
 
 def _close(database: Database) -> None:

@@ -6,15 +6,15 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from kring.i18n import _
+from kring.ui.frame.forgetting import forget_words
 from kring.ui.places import keep_place
 from kring.ui.program import Anew
 from kring.ui.routes import FULL_SCREEN
 from kring.ui.system_signals import SystemSignals
 from kring.ui.widgets.hearing import later, listen
-from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.usecases import access
 
@@ -56,7 +56,7 @@ class Locking(QObject):
             return
         with suppress(Exception):  # a fault of ours in a page must not keep the vault open
             self.settle()
-        if not context.try_again() and not context.all_saved:
+        if not context.can_leave():
             self._wanted = True  # words are only in memory: no one sees them, and they are not lost
             if not self._window.is_hidden_away:
                 self._window.toggle_hide()
@@ -74,7 +74,7 @@ class Locking(QObject):
             shell.program.start_anew(how)
 
     def on_saved(self) -> None:
-        """Everything is on the disk: a lock that had to wait for it comes now."""
+        """Nothing is lost any more: a lock that had to wait for it comes now."""
         if self._wanted:
             self._wanted = False
             later(self, self.lock)
@@ -92,16 +92,7 @@ class Locking(QObject):
 
     def forget_pages(self) -> None:
         """No page, dialog, menu, title or sentence keeps a word, nor does the clipboard."""
-        for dialog in self._window.findChildren(QDialog):
-            let_go(dialog)
-        self._window.drop_all()
-        self._window.setAccessibleName("Kring")
-        self._window.set_case("")
-        self._window.set_commands([])
-        self._window.message.clear()
-        self._window.saved.clear()
-        if QApplication.clipboard().ownsClipboard():
-            QApplication.clipboard().clear()
+        forget_words(self._window)
 
     def leave_now(self) -> None:
         """Close the vault; a backup that would take long is made after the next unlock."""
@@ -144,9 +135,9 @@ class Locking(QObject):
         if shell.context is None or shell.vault is None:
             shell.jobs.shut_down()
             return
-        if not shell.context.try_again() and not shell.context.all_saved:
+        if not shell.context.can_leave():
             self._window.may_close = False
-            self._window.message.say(_("Not everything is saved yet. Make room on the disk, then close again."))
+            self._window.message.say(_("Not everything is saved yet. Save it to another place, then close again."))
             return
         self._window.may_close = True
         keep_place(shell.vault, shell.place)

@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = self.column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.pages, 1)

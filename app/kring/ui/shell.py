@@ -23,6 +23,7 @@ from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
 from kring.ui.routes import FULL_SCREEN, HOME, make_page
 from kring.ui.theme import current
+from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.usecases import access, cases
 from kring.words.errors import error
 
@@ -67,10 +68,12 @@ class Shell(QObject):
         self.context.told.connect(self.window.message.say)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)
+        self.context.put_elsewhere.connect(self._on_put_elsewhere)
         self.window.set_locked_look(False)
         self._before = []
         self.locking.forget_pages()
         self.go(last_place(vault))
+        UnsavedAtDesk(self.context, self.window, lambda: self.go(self.place))
         self.backups.back_up()
 
     def lock(self) -> None:
@@ -196,6 +199,10 @@ class Shell(QObject):
         if self.vault is not None and self.vault.low_space and not self._low_space_said:
             self._low_space_said = True
             self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
+        self._on_put_elsewhere()
+
+    def _on_put_elsewhere(self) -> None:
+        """Nothing is lost by a lock any more: one that waited comes now."""
         self.locking.on_saved()
 
     def _on_not_saved(self, sentence: str) -> None:

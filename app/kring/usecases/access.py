@@ -11,6 +11,7 @@ from kring.store.snapshot import BackupInfo
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
 from kring.usecases import door as doors
+from kring.usecases import writing
 from kring.usecases.desk import Desk
 from kring.usecases.door import Door, School, exists
 from kring.usecases.texts import Texts
@@ -79,7 +80,9 @@ def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) 
 def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     """The desk over an open vault."""
     library = Library(resources / "scripts", Texts(resources, language).conditions)
-    return Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
+    made = Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
+    writing.value(made, "school")  # a talk names the school also while the disk does not answer
+    return made
 
 
 def change_passphrase(door: Door, vault: Vault, passphrase: str) -> None:

@@ -28,8 +28,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, first_speaker
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
-from kring.store import prints
-from kring.usecases import access
+from kring.usecases import access, writing
 from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 from kring.usecases.texts import Texts
@@ -108,10 +107,10 @@ def log_print(desk: Desk, case: Case, paper: Paper, paper_id: str, where: Where,
     """Write down that a paper left the program, so that it can be called back."""
 
     def both() -> Case:
-        prints.log(desk.vault, desk.clock().isoformat(), paper_id, case.id, paper.pages, copies, where.value)
+        writing.log_print(desk, paper_id, case.id, paper.pages, copies, where.value)
         return record(desk, case.id, e.Printed(paper_id, where.value, copies, paper.pages))
 
-    return desk.vault.together(both)
+    return writing.together(desk, both)
 
 
 def _name(case: Case, person: PersonId, names: Names) -> str:

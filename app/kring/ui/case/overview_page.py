@@ -10,12 +10,14 @@ from kring.domain.preparation import readiness
 from kring.i18n import _, _p, date_with_year, join_words, short_date
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
+from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import drafts
 from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
 from kring.words import names
@@ -48,6 +50,8 @@ class OverviewPage(Page):
         self._context.go("print")
 
     def _show(self) -> None:
+        for found in drafts.not_taken(self._context.desk, self._context.now.id):
+            self.add(NotTakenNotice(self._context, found))
         self._show_gate()
         self._show_needs()
         self._show_next()

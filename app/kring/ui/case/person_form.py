@@ -98,12 +98,13 @@ class AddPerson(Form):
         called = self.called.text().strip() or (name.split()[0] if pupil else name)
         of_age = pupil and self.of_age.isChecked()
 
-        def add() -> None:
-            desk, case = self._context.desk, self._context.now
-            after, _person = cases.add_person(desk, case.id, name, called, pupil, given, of_age=of_age)
-            self._context.open(after)
+        context, desk, case_id = self._context, self._context.desk, self._context.now.id
 
-        return self._context.keep(add)
+        def add() -> None:
+            after, _person = cases.add_person(desk, case_id, name, called, pupil, given, of_age=of_age)
+            context.open(after)
+
+        return context.keep(add)
 
 
 class GiveRole(RoleFields):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.decision import Item
-from kring.domain.events import Verdict
+from kring.domain.events import CaseId, Verdict
 from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _, join_words, short_date
 from kring.ui.case.parts import adults, person_options
@@ -111,15 +111,16 @@ class ConditionPanel(QWidget):
             called = name.text().strip()
             if called:
                 name.set_words("")
-                self._context.keep(lambda: self._add(called))
+                case_id = self._context.now.id
+                self._context.keep(lambda: self._add(case_id, called))
 
         add.clicked.connect(added)
         name.returnPressed.connect(added)
         return row_of(name, add)
 
-    def _add(self, name: str) -> None:
+    def _add(self, case_id: CaseId, name: str) -> None:
         given = Participation(PersonId(""), Role.SECOND_ADULT)
-        case, _person = cases.add_person(self._context.desk, self._context.now.id, name, name, False, given)
+        case, _person = cases.add_person(self._context.desk, case_id, name, name, False, given)
         self._context.open(case)
 
     def _on_words(self, words: str) -> None:

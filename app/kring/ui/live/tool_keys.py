@@ -9,6 +9,7 @@ from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
+from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.ui.live.way_out import WayOut
@@ -33,6 +34,10 @@ class ToolKeys(QObject):
         texts = page.context.desk.texts(page.conductor.talk.fact.language)
         self._open(Cards(texts, self._on_card, self._out.pause))
         self._steps.to_line()
+
+    def elsewhere(self) -> None:
+        """Save what waits to another place."""
+        self._open(ElsewhereTool(self.page.context))
 
     def read_on(self, by: int) -> None:
         """Read on in a card that is longer than its place."""

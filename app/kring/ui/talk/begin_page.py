@@ -5,7 +5,6 @@ from __future__ import annotations
 from kring.domain.case import Case
 from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
-from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.refusals import Rule
@@ -125,14 +124,15 @@ class BeginPage(Page):
             return
         begun: list[OpenTalk] = []
         kind, leads, beside = KINDS[choice.kind], self.led_by.text().strip(), self.also_there.text().strip()
-        if self.context.keep(lambda: begun.append(self._begun(kind, choice.id, leads, beside))):
-            self.context.go("talk", talk=begun[0].id, about=way)
+        context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
 
-    def _begun(self, kind: TalkKind, script: str, leads: str, beside: str) -> OpenTalk:
-        desk = self.context.desk
-        case, talk = talks.begin_talk(desk, self.context.now.id, kind, [self.person], script, leads, beside)
-        self.context.open(case)
-        return talk
+        def begin() -> None:
+            case, talk = talks.begin_talk(context.desk, case_id, kind, [person], script, leads, beside)
+            context.open(case)
+            begun[:] = [talk]
+
+        if context.keep(begin, about=f"begin:{case_id}:{person}:{script}"):  # pressed again while it waits: still one
+            context.go("talk", talk=begun[0].id, about=way)
 
 
 def _person(case: Case, wanted: PersonId | None) -> PersonId:
