@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, FolderRefused, NotSaved, VaultDamaged, VaultForeign
+from kring.domain.errors import BackupFailed, FolderRefused, NotSaved, VaultDamaged, VaultForeign, VaultInUse
 from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
@@ -161,7 +161,7 @@ def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Pro
         with source() as database:
             database.copy_into(target, pages, step)
             version = version_of(database)
-    except NotSaved as error:
+    except (NotSaved, VaultInUse) as error:
         raise BackupFailed("failed") from error
     except DatabaseError as error:
         raise _copying_failed(error) from error
@@ -212,7 +212,7 @@ def _counted(source: Source) -> tuple[int, ...]:
     try:
         with source() as database:
             return counts(database)
-    except NotSaved as error:  # the vault's disk does not answer; that is no damage
+    except (NotSaved, VaultInUse) as error:  # the vault's disk does not answer; that is no damage
         raise BackupFailed("failed") from error
     except DatabaseError as error:
         raise _copying_failed(error) from error

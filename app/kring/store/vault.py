@@ -41,6 +41,7 @@ class Vault:
         self.header = header
         self.low_space = False
         self.changes = 0
+        self.beside = False  # while it is learned what a change would write: nothing is written
         self._data_key = data_key
         self._lock = threading.RLock()
         self._writing = False
@@ -128,6 +129,8 @@ class Vault:
         done once more, so it must be safe to repeat.
         """
         with self._lock:
+            if self.beside:
+                raise NotSaved(Fault.FAILED)
             if self._writing:
                 return work(self.database)
             try:

@@ -55,10 +55,11 @@ class Desk:
         return self._texts[wanted]
 
     @contextmanager
-    def repeating(self, stamp: Stamp) -> Iterator[None]:
+    def repeating(self, stamp: Stamp, beside: bool = False) -> Iterator[None]:
         """While this lasts the clock stands at the stamp's instant, and the ids are those of the first time.
 
-        A change that waits for the disk is carried out more than once; so it is the same change each time.
+        A change that waits for the disk is carried out more than once; so it is the same change each time. `beside`
+        the disk nothing is written, whichever way it takes.
         """
         clock, new_id, known = self.clock, self.new_id, iter(tuple(stamp.ids))
 
@@ -69,11 +70,11 @@ class Desk:
                 stamp.ids.append(found)
             return found
 
-        self.clock, self.new_id = lambda: stamp.at, same_id
+        self.clock, self.new_id, self.vault.beside = lambda: stamp.at, same_id, beside
         try:
             yield
         finally:
-            self.clock, self.new_id = clock, new_id
+            self.clock, self.new_id, self.vault.beside = clock, new_id, False
 
     @property
     def gate(self) -> Gate:

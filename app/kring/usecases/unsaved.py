@@ -54,7 +54,7 @@ class Unsaved:
 
     def __init__(
         self,
-        repeating: Callable[[Stamp], AbstractContextManager[None]],
+        repeating: Callable[[Stamp, bool], AbstractContextManager[None]],
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
         put: Callable[[str, str], None],
@@ -197,7 +197,7 @@ class Unsaved:
     def _run(self, piece: Piece) -> object:
         self._now, self._noted = piece, []
         try:
-            with self._repeating(piece.stamp):
+            with self._repeating(piece.stamp, self.away):
                 return piece.work()
         finally:
             self._now = None
