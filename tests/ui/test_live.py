@@ -545,6 +545,17 @@ def test_after_three_failures_what_waits_can_go_to_another_place(
     room.context.carrier.shut_down()
 
 
+def test_another_place_that_is_closed_before_the_drives_are_known_stays_closed(room: Room, qtbot: QtBot) -> None:
+    room.begin()
+    room.page.keys.tools.elsewhere()
+    room.key(K.Key_Escape)
+    assert room.page.panel.tool is None
+    qtbot.waitUntil(lambda: not room.context.carrier.busy)
+    QApplication.processEvents()
+    assert room.focus() is room.page.board.script
+    room.context.carrier.shut_down()
+
+
 def test_a_meeting_that_is_over_is_shown_as_a_past_session(room: Room) -> None:
     room.begin()
     room.page.conductor.finish()

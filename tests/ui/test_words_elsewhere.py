@@ -16,7 +16,8 @@ from kring.ui.context import Place
 from kring.ui.theme import Theme
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.ui.unsaved.not_taken import NotTakenNotice
-from kring.usecases import access, cases
+from kring.ui.unsaved.other_place import OtherPlaceDialog
+from kring.usecases import access, cases, elsewhere
 from program_builders import Started
 from trips.robot import Robot
 
@@ -101,6 +102,43 @@ def test_the_window_closes_once_the_words_lie_elsewhere_and_not_before(
     started.window.close()
     assert not started.window.isVisible()
     disk.mend()
+
+
+def test_at_the_desk_the_bar_opens_the_same_choice_of_places_as_in_a_conference(
+    started: Started, built: build.Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, robot = FailingDisk(monkeypatch), Robot(started.window)
+    write_while_away(started, built, disk, "Written without a disk")
+    other = stick(tmp_path)
+    monkeypatch.setattr("kring.ui.unsaved.other_place.ask_folder", lambda *_: other)
+    at_desk(started).bar.button.click()
+    (dialog,) = started.window.findChildren(OtherPlaceDialog)
+    robot.wait(lambda: not started.context.carrier.busy, "the drives there are")
+    assert dialog.inside.choose(len(dialog.inside.places.buttons()))
+    dialog.inside.save.click()
+    robot.wait(lambda: started.context.desk.unsaved.may_leave, "the stick")
+    robot.wait(lambda: not started.window.findChildren(OtherPlaceDialog), "the dialog to close")
+    assert list(other.glob("*.words"))
+    disk.mend()
+    assert started.context.try_again() and at_desk(started).bar.isHidden()
+    program.leave(started)
+
+
+def test_words_can_be_taken_in_from_a_folder_by_the_menu(
+    started: Started, built: build.Built, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, robot, other = FailingDisk(monkeypatch), Robot(started.window), stick(tmp_path)
+    write_while_away(started, built, disk, "Written without a disk")
+    context = started.context
+    made = context.outbox.parcel()
+    elsewhere.send(made, other)
+    context.desk.unsaved._queue.clear()  # as if the window had been killed
+    disk.mend()
+    monkeypatch.setattr("kring.ui.unsaved.at_desk.ask_folder", lambda *_: other)
+    context.words_wanted.emit()
+    robot.wait(lambda: "here again" in started.window.message.text, "the words")
+    assert context.now.words == "Written without a disk"
+    program.leave(started)
 
 
 def test_a_folder_without_words_and_a_spoilt_file_are_said_in_one_sentence(

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kring.i18n import _, clock_time
 from kring.ui.context import Context
@@ -93,14 +94,19 @@ class OtherPlace(QWidget):
         return made
 
     def _show_places(self) -> None:
-        before, value = self.places, self.places.value()
+        before, value, focus = self.places, self.places.value(), QApplication.focusWidget()
+        had_focus = focus is not None and before.isAncestorOf(focus)
         self.places = self._cards()
         self._column.replaceWidget(before, self.places)
-        let_go(before)
         self.places.set_value(value)
         self.places.show()
+        if had_focus:
+            self.places.setFocus(Qt.FocusReason.OtherFocusReason)
+        let_go(before)
 
     def _on_volumes(self, found: tuple[Volume, ...]) -> None:
+        if not isValid(self):  # closed meanwhile
+            return
         self._volumes = found
         self._show_places()
         if found and self.places.value() is None:
@@ -111,6 +117,8 @@ class OtherPlace(QWidget):
             self.use(chosen)
 
     def _on_failed(self, _problem: Exception) -> None:
+        if not isValid(self):
+            return
         self.save.setEnabled(True)
         self._say(_("It could not be written there either. Choose another place."))
 
