@@ -12,22 +12,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import builders
-<<<<<<< HEAD
-from kring.domain.people import Person, PersonId
-=======
 from failing_disk import ERRNOS, FOREIGN, SQLITE_CODES, WHERES, FailingDisk, Make, Where, sqlite, system
 from kring.domain import events as e
 from kring.domain.events import EntryId, NoteKind, TalkId, TalkKind
 from kring.domain.people import PersonId
->>>>>>> 1c34a74 (Every step of a session with every code of SQLite and the system, two windows, and a stick: tests that hold the queue)
 from kring.settings import Settings
 from kring.store import events
 from kring.ui.context import Context
 from kring.ui.jobs import Jobs
-<<<<<<< HEAD
-from kring.usecases import cases
-from kring.usecases.cases import Newcomer
-=======
 from kring.ui.live.conductor import Conductor
 from kring.usecases import access, cases, drafts, talks
 
@@ -40,7 +32,6 @@ EVERYTHING: dict[str, Make] = {
 # In every run: one of each family, and those with which the words were lost once.
 SOME = ("sqlite-1", "sqlite-7", "sqlite-9", "sqlite-11", "sqlite-13", "sqlite-26", "EIO", "ENOSPC", "EMFILE")
 SOME += ("RuntimeError", "VaultInUse", "VaultDamaged", "FolderRefused")
->>>>>>> 1c34a74 (Every step of a session with every code of SQLite and the system, two windows, and a stick: tests that hold the queue)
 
 
 @dataclass
@@ -122,24 +113,9 @@ class Session:
 @pytest.fixture
 def session(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Session]:
     desk = builders.desk(tmp_path)
-<<<<<<< HEAD
-    case = cases.open_case(desk, "A case", builders.REPORTED.date())
-    someone = Newcomer(Person(PersonId("p1"), "Someone", "Someone", True))
-    context, said = Context(desk, Settings(), Jobs()), list[str]()
-    context.not_saved.connect(said.append)
-    context.open(case)
-    with monkeypatch.context() as patch:
-        fail(desk.vault, method, code, patch)
-        assert context.do(cases.join, people=(someone,)) is False
-        assert not context.all_saved and said and said[0].startswith("Not saved")
-        desk.vault._poisoned = True  # the next try opens the file anew
-    assert context.try_again() and context.all_saved
-    assert [person.name for person in cases.load(desk, case.id).people.values()] == ["Someone"]
-=======
     made = Session(Context(desk, Settings(), Jobs()), builders.opened(desk), FailingDisk(monkeypatch))
     yield made
     made.disk.mend()
->>>>>>> 1c34a74 (Every step of a session with every code of SQLite and the system, two windows, and a stick: tests that hold the queue)
     desk.vault.close()
 
 
