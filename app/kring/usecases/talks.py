@@ -108,7 +108,8 @@ def begin_talk(
         return now
 
     after = writing.together(desk, opened)
-    return after, open_talk(desk, after, talk)
+    began = Recorded(1, "", desk.clock(), _began(after, kind), None, talk)
+    return after, OpenTalk(case_id, after.talks[talk], fold(turns_from_json(turns), [began]), 1)
 
 
 def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
