@@ -227,6 +227,7 @@ class Quote:
     on: date
     words: str
     seq: int = 0
+    proves: bool = True
 
 
 @dataclass(frozen=True, slots=True)
