@@ -49,6 +49,11 @@ def measures(story: Story, p: PersonId) -> Iterator[str]:
     """Every measure that makes power even was chosen by the pupil."""
     if not set(story.gate.measures) <= {x.measure for _, x in story.good(e.MeasureChosen, lambda x: x.person == p)}:
         yield "measures"
+    changed = story.place(story.comings_and_goings())
+    more = len(story.seated(Role.RESPONSIBLE)) > len(story.seated(Role.HARMED))
+    how = story.good(e.MeasureChosen, lambda x: x.person == p and x.measure == "numbers" and bool(x.words.strip()))
+    if more and story.place(how) <= changed:
+        yield "how numbers are made even"
 
 
 def serious(story: Story) -> Iterator[str]:
