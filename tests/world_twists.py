@@ -197,8 +197,8 @@ def set_aside(world: World, rng: Random) -> None:
     kinds = (e.SupportAnswered, e.NeedsSaid, e.ParentTold, e.FirstSpeakerSaid, e.MeasureChosen)
     i = rng.choice([i for i, s in enumerate(ordered) if isinstance(s.event, kinds) and s.at.date() < BETWEEN])
     again = ordered[i]
-    world.steps = [*ordered[: i + 1], again, *ordered[i + 1 :]]
-    world.add(BETWEEN, e.SetAside(f"r{i + 1}", BETWEEN, "The wrong day."))
+    world.steps = [*ordered[:i], replace(again, name="wrong"), again, *ordered[i + 1 :]]
+    world.add(BETWEEN, e.SetAside("wrong", BETWEEN, "The wrong day."))
 
 
 def nothing_against(world: World, rng: Random) -> None:
@@ -225,8 +225,8 @@ def open_world(rng: Random, twists: int = 3) -> World:
     chosen = rng.sample(TWISTS, rng.randrange(twists + 1))
     if sum(twist in ALONE_IN_ITS_KIND for twist in chosen) > 1:
         chosen = [twist for twist in chosen if twist not in ALONE_IN_ITS_KIND]
-    for twist in sorted(chosen, key=lambda twist: twist is set_aside):
+    for twist in chosen:
         twist(world, rng)
-    if rng.random() < 0.15 and set_aside not in chosen:
+    if rng.random() < 0.15:
         one_evening(world, rng)
     return world

@@ -37,6 +37,7 @@ class Step:
     at: datetime
     event: Event
     by: PersonId | None = LEAD
+    name: str = ""
 
 
 @dataclass
@@ -66,7 +67,7 @@ class World:
         """Everything in the order in which it was written, a tenth of a second apart."""
         ordered = sorted(self.steps, key=lambda step: step.at)
         tick = timedelta(milliseconds=100)
-        return [Recorded(i + 1, f"r{i + 1}", s.at + i * tick, s.event, s.by) for i, s in enumerate(ordered)]
+        return [Recorded(i + 1, s.name or f"r{i + 1}", s.at + i * tick, s.event, s.by) for i, s in enumerate(ordered)]
 
     def told(self) -> tuple[Case, list[Recorded]]:
         """The case as the program folds it, and its records."""
@@ -94,7 +95,7 @@ class World:
         self.steps = [s for i, s in enumerate(self.steps) if i not in found]
         return bool(found)
 
-    def swap(self, kind: type[Event], test: Callable[..., bool] = lambda _: True, **change: object) -> bool:
+    def swap(self, kind: type[Event], test: Callable[..., bool] = lambda _: True, /, **change: object) -> bool:
         """Write every event of a kind differently; whether there was one."""
         found = self.find(kind, test)
         for i in found:
