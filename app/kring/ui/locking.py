@@ -12,6 +12,7 @@ from kring.i18n import _
 from kring.ui.frame.forgetting import forget_words
 from kring.ui.places import keep_place
 from kring.ui.program import Anew
+from kring.ui.returning import Returning
 from kring.ui.routes import FULL_SCREEN
 from kring.ui.system_signals import SystemSignals
 from kring.ui.widgets.hearing import later, listen
@@ -46,6 +47,7 @@ class Locking(QObject):
         listen(self, window.close_requested, self._on_close)
         listen(self, window.hidden, self._on_hidden)
         listen(self, window.returned, self._on_returned)
+        self.returning = Returning(shell, self.lock)
         self.system = SystemSignals(self)
         listen(self, self.system.lock_wanted, self.lock)
 
