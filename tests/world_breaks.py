@@ -11,11 +11,11 @@ from random import Random
 
 import domain_builders as build
 import worlds as w
-from domain_builders import BAKKER, FATHER, FRIEND, MUM, TUTOR, VOS, WATCH
+from domain_builders import FRIEND, MUM, TUTOR, WATCH
 from kring.domain import events as e
-from kring.domain.events import Again, ParentSays, Part, Seen, TalkKind, Verdict, Want
+from kring.domain.events import Again, ParentSays, Part, Seen, TalkKind, Want
 from kring.domain.people import PersonId, Role
-from worlds import BEFORE, BETWEEN, DAY, FIRST, PREPARED, TALK_2, TALK_3, World
+from worlds import BETWEEN, FIRST, TALK_2, TALK_3, World
 
 Break = Callable[[World, Random], object]
 LATER = date(2026, 11, 5)
@@ -46,7 +46,9 @@ def own_yes(world: World, rng: Random, who: tuple[PersonId, ...]) -> object:
                 world.add(on, e.WishSaid(f"{p}-{on}", p, Want.MEET, on, by, words="Yes, Sir."))
         case 2:
             no = rng.choice([e.Withdrew(p, BETWEEN), e.AskedAgain(p, Again.UNSURE, BETWEEN, "Mrs Vos")])
-            world.add(BETWEEN, no, e.Quoted("q", e.TalkId(f"{p}-3"), e.EntryId("x"), MUM, "harmed-wants", BETWEEN, "Go."))
+            world.add(
+                BETWEEN, no, e.Quoted("q", e.TalkId(f"{p}-3"), e.EntryId("x"), MUM, "harmed-wants", BETWEEN, "Go.")
+            )
         case _ if p in world.harmed:
             world.add(BETWEEN, w.wish(p, BETWEEN, Want.LETTER))
             world.add(LATER, w.wish(p, LATER, trusted=False), w.wish(p, LATER, talk="tijn-1"))

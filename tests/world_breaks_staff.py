@@ -9,7 +9,7 @@ from random import Random
 
 import domain_builders as build
 import worlds as w
-from domain_builders import BAKKER, CARERS, FATHER, FRIEND, LEAD, MUM, OUTSIDE, TUTOR, VOS
+from domain_builders import CARERS, FATHER, FRIEND, LEAD, MUM, OUTSIDE, TUTOR, VOS
 from kring.domain import events as e
 from kring.domain.events import Again, Nature, Path, TalkKind, Verdict
 from kring.domain.people import PersonId, Role, Side
@@ -247,7 +247,9 @@ def _circle(world: World) -> tuple[PersonId, ...]:
 def ticks(world: World, rng: Random) -> object:
     p, check = rng.choice(_circle(world)), rng.choice(w.TICKS)
     this = lambda x: (x.person, x.check) == (p, check)  # noqa: E731
-    return world.drop(e.PreparedChecked, this) if rng.random() < 0.5 else world.swap(e.PreparedChecked, this, done=False)
+    return (
+        world.drop(e.PreparedChecked, this) if rng.random() < 0.5 else world.swap(e.PreparedChecked, this, done=False)
+    )
 
 
 def asked_again(world: World, rng: Random) -> object:

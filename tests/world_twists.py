@@ -9,11 +9,11 @@ from random import Random
 
 import domain_builders as build
 import worlds as w
-from domain_builders import FATHER, FRIEND, LEAD, MUM, NOOR, OUTSIDE, TIJN, TUTOR, VOS, WATCH
+from domain_builders import FATHER, FRIEND, LEAD, MUM, OUTSIDE, TIJN, TUTOR, WATCH
 from kring.domain import events as e
-from kring.domain.events import Again, ParentSays, Part, Seen, TalkId, TalkKind, Verdict, Want
+from kring.domain.events import Again, ParentSays, Part, Seen, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
-from worlds import BETWEEN, DAY, FIRST, RESERVE, SAFE, SECOND, TALK_2, THIRD, World
+from worlds import BETWEEN, DAY, RESERVE, SECOND, THIRD, World
 
 Twist = Callable[[World, Random], object]
 EARLY = date(2026, 10, 14)  # after the first talks, before meeting is asked
@@ -151,7 +151,9 @@ def tied(world: World, rng: Random) -> None:
     p = rng.choice(world.main)
     match rng.randrange(4):
         case 0:
-            world.swap(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET, only_with=(rng.choice([MUM, TUTOR]),))
+            world.swap(
+                e.WishSaid, lambda x: x.person == p and x.want is Want.MEET, only_with=(rng.choice([MUM, TUTOR]),)
+            )
         case 1:
             not_there = rng.choice([RESERVE, WATCH])
             world.swap(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET, not_with=(not_there,))
@@ -216,7 +218,6 @@ TWISTS: tuple[Twist, ...] = (
 )  # fmt: skip
 CASTS = ("one to one", "two to two", "two against one", "both", "one left out")
 ALONE_IN_ITS_KIND = (second_adult_changed, second_adult_ill, on_paper)
-
 
 
 def open_world(rng: Random, twists: int = 3) -> World:

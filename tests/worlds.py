@@ -12,7 +12,22 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 import domain_builders as build
-from domain_builders import BAKKER, CARERS, ESRA, FATHER, FRIEND, LEAD, MILO, MUM, NOOR, OUTSIDE, TIJN, TUTOR, VOS, WATCH
+from domain_builders import (
+    BAKKER,
+    CARERS,
+    ESRA,
+    FATHER,
+    FRIEND,
+    LEAD,
+    MILO,
+    MUM,
+    NOOR,
+    OUTSIDE,
+    TIJN,
+    TUTOR,
+    VOS,
+    WATCH,
+)
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import CaseId, Event, Path, Recorded, TalkId, TalkKind, Verdict, Want

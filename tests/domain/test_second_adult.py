@@ -12,7 +12,22 @@ from hypothesis import strategies as st
 
 import domain_builders as build
 from domain_builders import (
-    BAKKER, CARERS, CONFERENCE, FATHER, FRIEND, GATE, JUDGED, LEAD, MUM, NOOR, OUTSIDE, TIJN, TUTOR, VOS, WATCH, refusal,
+    BAKKER,
+    CARERS,
+    CONFERENCE,
+    FATHER,
+    FRIEND,
+    GATE,
+    JUDGED,
+    LEAD,
+    MUM,
+    NOOR,
+    OUTSIDE,
+    TIJN,
+    TUTOR,
+    VOS,
+    WATCH,
+    refusal,
 )  # fmt: skip
 from kring.domain import events as e
 from kring.domain.decision import outcome
