@@ -12,7 +12,7 @@ from kring.i18n import _
 from kring.settings import Settings
 from kring.ui.backups import BackupClock
 from kring.ui.context import Context, Place
-from kring.ui.frame.forgetting import forget_words
+from kring.ui.forgetting import forget_words
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
 from kring.ui.places import keep_place
