@@ -58,6 +58,7 @@ class Release:
     on: date
     concerns: tuple[OpenConcern, ...]
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class UnsafeNotice:
     words: str
     seen_by: str = ""
     seen_on: date | None = None
+    seen_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class SafetyPlan:
 
     holds: bool
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +192,13 @@ class Contrary:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The newest thing that speaks against a judgement: its code, day and person."""
+    """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
 
     seq: int
     code: str
     on: date
     person: PersonId | None
+    written: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +207,7 @@ class Here:
 
     here: bool
     at: datetime
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +290,7 @@ class TalkFact:
     held_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
+    proves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 
 @handlers.on(e.ConditionReleased)
 def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded) -> None:
-    _mark(case, event.wish, event.index, lambda c: replace(c, released=True))
+    _mark(case, event.wish, event.index, lambda c: replace(c, released=True, released_seq=record.seq))
 
 
 def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condition]) -> None:
@@ -82,7 +82,7 @@ def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condi
 
 @handlers.on(e.AskersNamed)
 def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
-    case.askers[event.person] = event.askers
+    case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
 
 
 @handlers.on(e.BroughtUp)
@@ -117,7 +117,7 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
-    case.support[event.person] = (event.answer, event.on)
+    case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
 
 
 @handlers.on(e.Quoted)

@@ -112,7 +112,7 @@ def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
 
 @handlers.on(e.CameIn)
 def _came_in(case: Case, event: e.CameIn, record: Recorded) -> None:
-    case.here[event.person] = f.Here(event.here, record.at)
+    case.here[event.person] = f.Here(event.here, record.at, record.seq)
 
 
 @handlers.on(e.RoomChecked)

@@ -9,8 +9,8 @@ from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
+from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId
-from kring.domain.staff import letters
 
 handlers = Handlers()
 
@@ -96,7 +96,7 @@ def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
 
 @handlers.on(e.ConcernAsked)
 def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
-    if event.seen is not e.Seen.NOT_SEEN or case.concerns.get(event.concern) is not e.Seen.SEEN:
+    if case.concerns.get(event.concern) is not e.Seen.SEEN:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
         on = record.at.date()
@@ -110,7 +110,7 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
     done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
     case.open_concerns = [c for c in case.open_concerns if c not in done]
     on = event.on or record.at.date()
-    case.releases.append(f.Release(event.who, event.about, on, done, event.words))
+    case.releases.append(f.Release(event.who, event.about, on, done, event.words, record.seq))
 
 
 @handlers.on(e.SafeNowSaid)
@@ -129,7 +129,7 @@ def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
 def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
     notice = case.unsafe.get(event.notice)
     if notice is not None and event.who.strip():
-        case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on)
+        case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on, seen_seq=record.seq)
 
 
 @handlers.on(e.TodayLine)
@@ -145,7 +145,8 @@ def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
 @handlers.on(e.PlanSaid)
 def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
     plan = case.safety_plans.get(event.person)
-    case.safety_plans[event.person] = f.SafetyPlan(event.holds and plan is not None, plan.words if plan else "")
+    holds, words = event.holds and plan is not None, plan.words if plan else ""
+    case.safety_plans[event.person] = f.SafetyPlan(holds, words, record.seq)
 
 
 @handlers.on(e.StoppedSaid)
@@ -178,22 +179,3 @@ def _worse(case: Case, event: e.WorseReported, record: Recorded) -> None:
     case.worse_seq = record.seq
     if event.done:
         case.done_again.append(event.on)
-
-
-@handlers.on(e.SetAside)
-def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
-    """What it said against anything stays; as a proof it is gone."""
-    case.set_aside[event.record] = (event.on, event.words)
-    seq = case.records.get(event.record)
-    case.wishes = [replace(w, proves=w.proves and w.seq != seq) for w in case.wishes]
-    case.needs = [replace(n, proves=n.proves and n.seq != seq) for n in case.needs]
-    case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
-    case.parent_contacts = [replace(c, proves=c.proves and c.seq != seq) for c in case.parent_contacts]
-    case.parent_answers = [replace(a, proves=a.proves and a.seq != seq) for a in case.parent_answers]
-    case.judgements = {k: replace(j, proves=j.proves and j.seq != seq) for k, j in case.judgements.items()}
-    case.asked_again = {p: [a for a in found if a.seq != seq or a.answer is not e.Again.YES]
-                        for p, found in case.asked_again.items()}  # fmt: skip
-    case.again = {p: a for p, a in case.again.items() if a.seq != seq or a.answer is not e.Again.YES}
-    case.again_at_door = {p: a for p, a in case.again_at_door.items() if a.seq != seq}
-    case.looks = [look for look in case.looks if look.seq != seq or e.Verdict.NO in look.verdicts]
-    case.own_parts = [p for p in case.own_parts if p.seq != seq or p.part is not e.Part.ACCEPTS]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from kring.domain.case import Case
 from kring.domain.events import ParentSays
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import letters, named
+from kring.domain.staff import named
 
 TRIED = 3  # so many dated occasions on which a parent was tried
 

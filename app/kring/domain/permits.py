@@ -24,6 +24,7 @@ from kring.domain.staff import (
     leads_the_conference,
     means,
     named,
+    pupils_of,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -143,7 +144,8 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     if event.kind is TalkKind.CONFERENCE:
         _opens(case, gate, today, event)
         return
-    if brings_together(case, (*event.with_people, *everybody_named(case, event.also_there))):
+    there = (*event.with_people, *everybody_named(case, event.also_there))
+    if brings_together(case, there) or any(_of_other_side(case, p, event.with_people) for p in there):
         raise Refused(Rule.TALKS_APART)
     leader = named(case, event.led_by)
     if leader is not None and family_of_other_side(case, leader, event.with_people):
@@ -219,3 +221,11 @@ def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
     harmed = [p for p in people if p in case.having(Role.HARMED)]
     responsible = [p for p in people if p in case.having(Role.RESPONSIBLE)]
     return any(h != r for h in harmed for r in responsible)
+
+
+def _of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
+    """Whether somebody belongs to the family of the other side only; a parent of a child on each side does not."""
+    others = set(pupils) - {person}
+    if case.is_main(person) or others & set(pupils_of(case, person)):
+        return False
+    return family_of_other_side(case, person, tuple(p for p in others if case.is_main(p)))

@@ -5,11 +5,10 @@ A name that means exactly one person of the case is that person; any other name 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from functools import lru_cache
 
 from kring.domain.case import Case
+from kring.domain.naming import letters, meant
 from kring.domain.people import PersonId, Role
 
 
@@ -22,26 +21,9 @@ class Unfit(StrEnum):
     SAME_NAME = "same-name"
 
 
-@lru_cache(maxsize=4096)
-def letters(name: str) -> str:
-    """A name without signs and capitals, as names are compared."""
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
-
-
 def named(case: Case, text: str) -> PersonId | None:
-    """The one person whom a text means: an id, or a name, also an earlier one, that only this person has.
-
-    "Mrs Cole, tutor" is Mrs Cole; "Jo Hill" is not Jo.
-    """
-    if text in case.people:
-        return PersonId(text)
-    said = letters(text)
-    if not said:
-        return None
-    exact = {p for p, names in case.names.items() if said in names}
-    within = {p for p, names in case.names.items() if any(" " in n and f" {n} " in f" {said} " for n in names)}
-    found = exact or within
-    return found.pop() if len(found) == 1 else None
+    """The one person of a case whom a text means."""
+    return meant(case.people, case.names, text)
 
 
 def everybody_named(case: Case, text: str) -> tuple[PersonId, ...]:
@@ -113,7 +95,7 @@ def may_lead(case: Case, person: PersonId) -> bool:
 
 def preparers(case: Case) -> tuple[PersonId, ...]:
     """Everybody who prepares people: by role, and by having led a preparatory meeting."""
-    led = (named(case, talk.led_by) for talk in case.preparations)
+    led = (named(case, talk.led_by) for talk in case.preparations if talk.proves)
     return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
 
 
