@@ -91,8 +91,8 @@ def _stands(story: Story, condition: Condition, p: PersonId | None) -> bool:
         return False
     line, last = made[-1]
     by = last.judged_by or line.record.by
-    shown = bool(last.words.strip() or last.evidence) or not condition.evidence
-    yes = last.verdict is Verdict.YES and shown and line.said == line.written and story.adult(by)
+    # The evidence is what the pupils said, which is asked for elsewhere: an adult's sentence proves nothing.
+    yes = last.verdict is Verdict.YES and line.said == line.written and story.adult(by)
     interviews = [x.place for x, _ in story.held(p, TALKS[0])] if p else []
     met = not interviews or min(interviews) < line.place  # that there was none is said by `interview`
     return yes and met and line.place > against(story, condition.id, p)
@@ -127,14 +127,25 @@ def second_adult(story: Story) -> Iterator[str]:
             yield "second-no-stands"
             return
     due = max(unsafe_now(story), other_people(story), signs_seen(story))
-    talks = story.place([(x, t) for p in story.seated(*MAIN) for x, t in story.held(p, *TALKS)])
+    talks = max((_talked(story, p) for p in story.seated(*MAIN)), default=-1)
     valid = [line.place for line, x in story.good(e.SecondLooked) if _agrees(x) and _own(line.record, x)
-             and _may_look(story, x.adult) and line.place > due]  # fmt: skip
+             and _may_look(story, x.adult) and line.said == line.written and line.place > due]  # fmt: skip
     later = [line.place for line, x in looks if not _agrees(x)]
     if not valid or max(later, default=-1) > max(valid):
         yield "second-adult"
     elif max(valid) < talks:
         yield "second-after-talks"
+
+
+def _talked(story: Story, p: PersonId) -> int:
+    """Where it was written that a pupil's talks were enough; a later one speaks against nothing by itself."""
+    first = min((x.place for x, _ in story.held(p, TALKS[0])), default=-1)
+    held = sorted((x.place, x.said) for x, _ in story.held(p, TALKS[1]))
+    for n, (place, _) in enumerate(held, 1):
+        days = [said for _, said in held[:n]]
+        if n >= story.gate.support_talks and (max(days) - min(days)).days >= story.gate.support_days:
+            return max(first, place)
+    return first
 
 
 def _agrees(x: e.SecondLooked) -> bool:
