@@ -30,11 +30,14 @@ def unsafe_now(story: Story) -> int:
 
 
 def other_people(story: Story) -> int:
-    """Where it last changed which pupils would sit opposite each other."""
-    return max(
-        story.place(story.of(e.RoleGiven, lambda x: x.role in MAIN)),
-        story.place(story.of(e.TakenIn, lambda x: story.main(x.person))),
-    )
+    """Where it last changed who would sit there, on whose side."""
+    return story.place(story.comings_and_goings())
+
+
+def _new_tie(story: Story, p: PersonId | None) -> int:
+    """Where a pupil last tied something to a yes: who judged before that did not know of it."""
+    tied = story.of(e.WishSaid, lambda x: x.person == p and bool(x.conditions or x.only_with or x.not_with))
+    return story.place(tied)
 
 
 def signs_seen(story: Story) -> int:
@@ -49,7 +52,7 @@ def against(story: Story, condition: str, p: PersonId | None) -> int:
     """Where the last thing was written that speaks against a judgement of a condition."""
     match condition, p:
         case ("harmed-wants" | "responsible-wants", str()):
-            return story.place(contrary(story, p))
+            return max(story.place(contrary(story, p)), _new_tie(story, p))
         case ("accepts-part", str()):
             return story.place(
                 story.of(e.OwnPartSaid, lambda x: x.person == p and x.part in (Part.PARTLY, Part.DENIES))
@@ -57,7 +60,7 @@ def against(story: Story, condition: str, p: PersonId | None) -> int:
         case ("stopped", _):
             return unsafe_now(story)
         case ("power-even", _):
-            return max(other_people(story), story.place(story.of(e.WorseReported)))
+            return max(other_people(story), unsafe_now(story))
         case ("parents", _):
             return story.place(story.of(e.ParentAnswered, lambda x: x.child == p and x.says is e.ParentSays.REFUSES))
         case ("trained", _):
@@ -102,8 +105,9 @@ def signs(story: Story) -> Iterator[str]:
     """Every sign against a meeting was asked and not seen; the group is counted from who would sit there."""
     for sign in story.gate.signs:
         asked = story.of(e.SignAsked, lambda x: x.sign == sign)  # noqa: B023
+        named = story.place(story.of(e.IncidentNamed)) if sign == "disputed" else -1
         concern = story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN and SERIOUS.get(x.concern) == sign)  # noqa: B023
-        if concern or (sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN)):
+        if concern or (sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN or asked[-1][0].place < named)):
             yield "signs"
     responsible, harmed = story.seated(Role.RESPONSIBLE), story.seated(Role.HARMED)
     if harmed and len(responsible) >= 3 * len(harmed):

@@ -67,9 +67,8 @@ def serious(story: Story) -> Iterator[str]:
     for line, said in story.of(e.UnsafeSaid):
         if not any(_seen_to(story, line, said, later, x) for later, x in story.good(e.UnsafeSeenTo)):
             yield "unsafe"
-    safe_now = sorted(story.of(e.SafeNowSaid), key=lambda pair: pair[0].when)
-    if safe_now and safe_now[-1][1].answer is not e.Safe.YES:
-        yield "safe-now"
+    if story.of(e.SafeNowSaid, lambda x: x.answer is not e.Safe.YES):
+        yield "safe-now"  # a later yes of somebody is no named adult who has seen to it
 
 
 def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
