@@ -107,7 +107,9 @@ def signs(story: Story) -> Iterator[str]:
         asked = story.of(e.SignAsked, lambda x: x.sign == sign)  # noqa: B023
         named = story.place(story.of(e.IncidentNamed)) if sign == "disputed" else -1
         concern = story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN and SERIOUS.get(x.concern) == sign)  # noqa: B023
-        if concern or (sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN or asked[-1][0].place < named)):
+        if concern or (
+            sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN or asked[-1][0].place < named)
+        ):
             yield "signs"
     responsible, harmed = story.seated(Role.RESPONSIBLE), story.seated(Role.HARMED)
     if harmed and len(responsible) >= 3 * len(harmed):

@@ -69,6 +69,6 @@ class OpenLines(QWidget):
 
 def not_held(turns: Sequence[Turn]) -> str:
     """What an open line means, in one sentence."""
-    lines = join_words([turn.step.title or turn.text for turn in turns])
+    lines = join_words([f"“{turn.step.title or turn.text}”" for turn in turns])
     words = _("A condition rests on these lines; while they are open this talk does not count as held: {lines}.")
     return words.format(lines=lines)
