@@ -231,7 +231,9 @@ def test_or_left_out_for_a_reason(reason: e.NotAskedReason) -> None:
 
 
 def test_not_right_now_is_no_reason_and_the_line_comes_back() -> None:
-    assert left(e.NotAsked(TurnId("needs"), e.NotAskedReason.NOT_NOW)) == RESTS
+    later = e.NotAsked(TurnId("needs"), e.NotAskedReason.NOT_NOW)
+    assert left(later) == RESTS
+    assert left(later, e.Answered(e.EntryId("x"), TurnId("needs/later"), NOOR, "", "Quiet.")) == RESTS - {"needs"}
 
 
 def test_to_go_on_without_an_answer_is_no_answer() -> None:

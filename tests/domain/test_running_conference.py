@@ -179,9 +179,9 @@ def test_an_adjourned_conference_goes_on_by_no_step_of_its_own(step: Event) -> N
 def prepared_again(told: build.Told) -> build.Told:
     """Three days later the whole door is seen to again."""
     day_before = date(2026, 11, 19)
-    told.on(day_before).tell(e.ConferencePlanned(LATER, time(13, 30), "Room 2"))
-    told.tell(*[e.AskedAgain(p, Again.YES, day_before, "Mrs Vos") for p in told.case.main_people])
-    return told.on(LATER).tell(*build.doors(told.case, LATER))
+    told.on(day_before).may(e.ConferencePlanned(LATER, time(13, 30), "Room 2"))
+    told.may(*[e.AskedAgain(p, Again.YES, day_before, "Mrs Vos") for p in told.case.main_people])
+    return told.on(LATER).may(*build.doors(told.case, LATER))
 
 
 def test_going_on_another_day_goes_through_the_whole_door_again() -> None:

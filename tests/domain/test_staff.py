@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import domain_builders as build
 from domain_builders import (
@@ -28,6 +30,7 @@ from domain_builders import (
 from kring.domain import events as e
 from kring.domain.decision import outcome
 from kring.domain.events import ParentSays, Path, TalkId, TalkKind, Verdict
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.staff import family_of_other_side, named
@@ -208,6 +211,26 @@ def test_a_facilitator_who_was_called_otherwise_then_still_does_not_establish_th
 )
 def test_a_typed_name_is_the_one_person_whom_it_means_and_else_nobody(text: str, who: PersonId | None) -> None:
     assert named(build.opened().case, text) == who
+
+
+WRITTEN = st.builds(
+    lambda words, gaps, after: "".join(f"{w}{g}" for w, g in zip(words, gaps)) + after,
+    st.tuples(*[st.sampled_from([w, w.upper(), w.lower()]) for w in ("Mrs", "Vos", "Voorbeeld")]),
+    st.tuples(*[st.sampled_from([" ", "  ", ". ", "\t", ", "])] * 3),
+    st.sampled_from(["", ".", "(counsellor)", "- counsellor"]),
+)
+
+
+@given(WRITTEN)
+def test_however_a_full_name_is_written_it_is_that_person(text: str) -> None:
+    assert named(build.opened().case, text) == VOS
+
+
+@given(st.text(max_size=12))
+def test_what_is_no_name_of_the_case_means_nobody(text: str) -> None:
+    case = build.opened().case
+    found = named(case, text)
+    assert found is None or text in case.people or letters(text) in case.names[found]
 
 
 def test_a_name_of_two_people_means_neither() -> None:
