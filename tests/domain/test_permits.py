@@ -196,3 +196,9 @@ def test_without_a_planned_day_nothing_opens() -> None:
     told.tell(*[x for x in build.preparations(told.case) if not isinstance(x, e.ConferencePlanned)])
     told.on(CONFERENCE).tell(*build.doors(told.case))
     assert "not-planned" in build.door_codes(told)
+
+
+def test_a_conference_opens_for_the_day_on_which_it_opens() -> None:
+    told = build.at_the_door()
+    earlier = build.conference(told.case, on=date(2026, 11, 16))
+    assert refused(told, earlier) == Rule.NOT_THE_DAY
