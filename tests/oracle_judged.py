@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kring.domain import events as e
 from kring.domain.events import Part, Path, Seen, Verdict
 from kring.domain.gate import About, Condition
-from kring.domain.people import PersonId, Role
+from kring.domain.people import PersonId, Role, Side
 from oracle_pupils import contrary
 from oracle_story import MAIN, TALKS, Story
 
@@ -30,8 +30,22 @@ def unsafe_now(story: Story) -> int:
 
 
 def other_people(story: Story) -> int:
-    """Where it last changed who would sit there, on whose side."""
-    return story.place(story.comings_and_goings())
+    """Where it last changed who would sit there in a way that makes power less even.
+
+    A main party comes or goes, somebody comes beside those responsible, or somebody beside the harmed goes.
+    """
+    weighs = [(line, x) for line, x in story.comings_and_goings() if _weighs(story, x)]
+    return story.place(weighs)
+
+
+def _weighs(story: Story, x: e.Event) -> bool:
+    who = x.child if isinstance(x, e.ParentAnswered) else x.person  # type: ignore[attr-defined]
+    given = [r for _, r in story.of(e.RoleGiven, lambda r: r.person == who)]
+    main = any(r.role in MAIN for r in given)
+    if isinstance(x, e.RoleGiven | e.TakenIn):
+        return main or any(r.role is Role.SUPPORTER and r.side is Side.RESPONSIBLE for r in given)
+    near = [r for r in given if r.role in (Role.SUPPORTER, Role.BESIDE)]
+    return main or any(r.side is Side.HARMED or (r.of and story.has(r.of, Role.HARMED)) for r in near)
 
 
 def _new_tie(story: Story, p: PersonId | None) -> int:

@@ -44,7 +44,6 @@ def anything(world: World, rng: Random, on: date) -> e.Event:
         e.TalksReleased("Safe", None, on),
         e.SignAsked(rng.choice(build.SIGNS[:-2]), rng.choice(list(Seen))),
         e.LeftOut(rng.choice([FRIEND, FATHER, TUTOR]), "Away."),
-        e.TakenIn(rng.choice([FRIEND, FATHER, TUTOR])),
         e.PreparedChecked(rng.choice([p, other]), rng.choice(w.TICKS), rng.random() < 0.6),
         e.Decided(rng.choice(list(Path)), on, Verdict.YES, "", build.LEAD),
         build.judged(rng.choice([c.id for c in build.CONDITIONS if c.about.value == "pupil"]), p,
@@ -67,6 +66,8 @@ def chaos(world: World, rng: Random) -> None:
     for _ in range(rng.choice([1, 1, 2, 3])):
         on = rng.choice(DAYS)
         event = anything(world, rng, on)
+        if isinstance(event, e.LeftOut) and rng.random() < 0.3:
+            world.add(max(on, DAYS[-6]), e.TakenIn(event.person), hour=16)
         by = event.adult if isinstance(event, e.SecondLooked) else build.LEAD
         world.add(on, event, hour=rng.choice([8, 10, 13, 16]) if on != DAY else 9, by=by)
     if rng.random() < 0.3:
