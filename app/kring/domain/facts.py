@@ -77,11 +77,18 @@ class UnsafeNotice:
 
 @dataclass(frozen=True, slots=True)
 class SafetyPlan:
-    """What keeps one harmed pupil safe, and whether it holds."""
+    """What keeps one harmed pupil safe: as adults arranged it, and by the pupil's `own` latest word, `said` when."""
 
-    holds: bool
+    arranged: bool
     words: str
     seq: int = 0
+    own: bool | None = None
+    said: tuple[date, int] = (date.min, 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds: adults say so, and the pupil does not say otherwise."""
+        return self.arranged and self.own is not False
 
 
 @dataclass(frozen=True, slots=True)

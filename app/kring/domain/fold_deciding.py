@@ -11,6 +11,7 @@ from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, not_coming
 from kring.domain.people import PersonId
+from kring.domain.staff import by_an_adult
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -87,7 +88,8 @@ def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
 
 @handlers.on(e.BroughtUp)
 def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
-    case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
+    if by_an_adult(case, event.to):
+        case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
 
 
 @handlers.on(e.OwnPartSaid)

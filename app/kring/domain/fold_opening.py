@@ -11,6 +11,7 @@ from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId
+from kring.domain.staff import by_an_adult, is_safeguarding
 
 handlers = Handlers()
 
@@ -105,7 +106,7 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
 
 @handlers.on(e.TalksReleased)
 def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
-    if not event.who.strip():
+    if not is_safeguarding(case, event.who):
         return
     done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
     case.open_concerns = [c for c in case.open_concerns if c not in done]
@@ -128,7 +129,7 @@ def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
 @handlers.on(e.UnsafeSeenTo)
 def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
     notice = case.unsafe.get(event.notice)
-    if notice is not None and event.who.strip():
+    if notice is not None and by_an_adult(case, event.who):
         case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on, seen_seq=record.seq)
 
 
@@ -139,14 +140,15 @@ def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
 
 @handlers.on(e.SafetyPlanned)
 def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
-    case.safety_plans[event.person] = f.SafetyPlan(event.holds, event.words)
+    before = case.safety_plans.get(event.person, f.SafetyPlan(False, ""))
+    case.safety_plans[event.person] = replace(before, arranged=event.holds, words=event.words, seq=record.seq)
 
 
 @handlers.on(e.PlanSaid)
 def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
-    plan = case.safety_plans.get(event.person)
-    holds, words = event.holds and plan is not None, plan.words if plan else ""
-    case.safety_plans[event.person] = f.SafetyPlan(holds, words, record.seq)
+    plan = case.safety_plans.get(event.person, f.SafetyPlan(False, ""))
+    if (event.on, record.seq) > plan.said:
+        case.safety_plans[event.person] = replace(plan, own=event.holds, said=(event.on, record.seq))
 
 
 @handlers.on(e.StoppedSaid)
@@ -169,6 +171,8 @@ def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
 @handlers.on(e.ParentAnswered)
 def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> None:
     case.parent_answers.append(f.ParentAnswer(event.child, event.who, event.says, event.on, True, record.seq))
+    if not case.is_main(event.child):
+        case.circle_seq = record.seq
     if case.refused_by_parent(event.child):
         not_coming(case, record, event.child)
 

@@ -78,6 +78,18 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
     return Unfit.SAME_NAME if same_name(case, person) else None
 
 
+def by_an_adult(case: Case, text: str) -> bool:
+    """Whether a typed name may be an adult's: somebody is named, and it is no pupil of the case."""
+    person = named(case, text)
+    return bool(letters(text)) and (person is None or not case.people[person].pupil)
+
+
+def is_safeguarding(case: Case, text: str) -> bool:
+    """Whether a name means the safeguarding lead: by role, or while nobody has that role, an outsider's name."""
+    person, leads = named(case, text), case.having(Role.SAFEGUARDING)
+    return bool(letters(text)) and (person in leads if leads or person is not None else True)
+
+
 def unfit_name(case: Case, text: str) -> Unfit | None:
     """As `unfit`, for a typed name."""
     return unfit(case, named(case, text))
