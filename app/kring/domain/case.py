@@ -224,8 +224,8 @@ class Case:
         found = self.people.get(person)
         if found is None or found.of_age or not found.pupil:
             return False
-        mine = (a for a in self.parent_answers if a.child == person)
-        last = {meant(self.people, self.names, a.who) or letters(a.who): a.says for a in mine}
+        said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
+        last = {meant(self.people, self.names, a.who) or letters(a.who): a.says for a in said}
         return ParentSays.REFUSES in last.values()
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
