@@ -77,7 +77,7 @@ def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
 
 
 def _seen_to(story: Story, line: Line, said: e.UnsafeSaid, later: Line, x: e.UnsafeSeenTo) -> bool:
-    return x.notice == said.notice and later.place > line.place and story.adult(story.named(x.who))
+    return x.notice == said.notice and later.place > line.place and story.adults_name(x.who)
 
 
 def each(story: Story) -> Iterator[str]:

@@ -146,6 +146,11 @@ class Story:
         ]
         return [(line, x) for line, x in found if line.place > begun]
 
+    def adults_name(self, text: str) -> bool:
+        """Whether somebody is named, and it is no pupil of the case."""
+        person = self.named(text)
+        return bool(text.strip()) and (person is None or self.adult(person))
+
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
         return self.people[person].pupil and not self.people[person].of_age

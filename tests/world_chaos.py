@@ -51,7 +51,7 @@ def anything(world: World, rng: Random, on: date) -> e.Event:
         build.judged(rng.choice(["trained", "independent", "three-adults"]), None, rng.choice(list(Verdict)), on=on),
         replace(build.looked(on=on), safety=rng.choice(list(Verdict))),
         replace(build.looked(adult=w.SECOND, on=on), power=rng.choice(list(Verdict))),
-        e.RoleEnded(rng.choice([OUTSIDE, WATCH, FRIEND]), rng.choice([Role.SECOND_ADULT, Role.WATCHER, Role.SUPPORTER])),
+        e.RoleEnded(*rng.choice([(OUTSIDE, Role.SECOND_ADULT), (WATCH, Role.WATCHER), (FRIEND, Role.SUPPORTER)])),
         e.FirstSpeakerSaid(h, rng.choice(list(w.Side))),
         e.IncidentNamed(rng.choice(["Tutor", "Watch", "Lead"]), "The names at the lockers."),
         e.SafeNowSaid(rng.choice(list(e.Safe)), on),
