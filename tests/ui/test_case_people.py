@@ -10,11 +10,12 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.decision import outcome
 from kring.domain.parents import parents_of
-from kring.domain.people import Role, Side
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.stages import Stage, State
 from kring.ui.case.people_page import PeoplePage
 from kring.ui.case.person_form import AddPerson
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.usecases import report
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -207,3 +208,21 @@ def test_a_condition_about_somebody_is_counted_and_not_ticked(shown: Stages) -> 
     case.record(e.LeftOut(priya))
     page = _page(case, "ellie")
     assert "Only if Priya is there · not met yet" in case.words(page)
+
+
+def test_two_of_one_name_are_asked_about_on_the_page_of_people(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    other = PersonId("other-khan")
+    case.record(e.PersonAdded(other, "Sami Khan", "Mr Khan", False))
+    page = _page(case)
+    assert "Sami Khan stands here twice" in case.words(page)
+    qtbot.keyClick(find(page, QPushButton, "Two people"), Qt.Key.Key_Space)
+    assert frozenset((case.built["khan"], other)) in case.context.now.two_people
+    qtbot.waitUntil(lambda: "stands here twice" not in case.words(page))
+
+
+def test_a_parent_of_two_pupils_is_the_parent_of_both(shown: Stages) -> None:
+    case = shown(build.opened)
+    karen, ellie, priya = (case.built[name] for name in ("karen", "ellie", "priya"))
+    assert case.context.do(report.give_role, person=karen, role=Role.PARENT, of=priya)
+    assert parents_of(case.context.now, ellie) == parents_of(case.context.now, priya) == (karen,)

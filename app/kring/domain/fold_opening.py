@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
 from kring.domain.naming import letters
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.staff import by_an_adult, is_safeguarding
 
 handlers = Handlers()
@@ -64,13 +64,19 @@ def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
 @handlers.on(e.RoleGiven)
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
-    case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)] + [role]
+    case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         coming(case, record, event.person)
+
+
+def _same_role(known: Participation, new: Participation) -> bool:
+    """A role is given once, and put differently by giving it again; a parent may be one of several pupils."""
+    alike = (known.person, known.role) == (new.person, new.role)
+    return alike and (new.role is not Role.PARENT or known.of == new.of)
 
 
 @handlers.on(e.RoleEnded)

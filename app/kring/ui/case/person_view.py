@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.errors import Refused
@@ -123,7 +121,7 @@ class PersonView(QWidget):
                 continue
             note = _("met") if condition.met else _("not met yet")
             box = CheckRow(f"“{condition.text}”", note, on=condition.met)
-            box.clicked.connect(partial(self._on_condition, condition.text))
+            box.clicked.connect(lambda on, text=condition.text: self._on_condition(text, bool(on)))
             parts.append(padded(box, 5, 0, 4, 1))
         return column_of(*parts, gap=0)
 

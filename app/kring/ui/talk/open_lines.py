@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -58,7 +57,7 @@ class OpenLines(QWidget):
             [Option(reason.value, names.not_asked(reason)) for reason in _REASONS],
             _("Not asked, because"),
         )
-        why.chosen.connect(partial(self.left_out.emit, turn.id))
+        why.chosen.connect(lambda reason: self.left_out.emit(turn.id, reason))
         go = button(_("Go to this line"), "quiet", "arrow-right")
         go.setAccessibleName(_("Go to this line: {line}").format(line=title))
         go.clicked.connect(lambda: self.wanted.emit(turn.id))
