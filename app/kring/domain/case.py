@@ -36,6 +36,7 @@ from kring.domain.facts import (
     ParentContact,
     Promise,
     Quote,
+    ReachedAdult,
     Release,
     SafetyPlan,
     SheetLine,
@@ -82,6 +83,7 @@ class Case:
     releases: list[Release] = field(default_factory=list)
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
+    reached: list[ReachedAdult] = field(default_factory=list)
     names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)

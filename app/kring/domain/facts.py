@@ -47,6 +47,7 @@ class OpenConcern:
     on: date
     talk: TalkId | None
     words: str
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,19 @@ class UnsafeNotice:
     words: str
     seen_by: str = ""
     seen_on: date | None = None
+    seen_words: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedAdult:
+    """Who was reached because of something serious, and when."""
+
+    who: str
+    on: date
+    hour: time
+    about: PersonId | None
+    talk: TalkId | None
 
 
 @dataclass(frozen=True, slots=True)

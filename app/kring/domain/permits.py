@@ -89,7 +89,7 @@ def _report(case: Case, event: Event) -> None:
         case e.ContactMoved(due=due, on=on):
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
-        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who):
+        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who) | e.AdultReached(who=who):
             if not who.strip():
                 raise Refused(Rule.NAME_NEEDED)
         case e.HeadAsked(instead_of=person):
