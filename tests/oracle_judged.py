@@ -11,7 +11,9 @@ from kring.domain.people import PersonId, Role
 from oracle_pupils import contrary
 from oracle_story import MAIN, TALKS, Story
 
-COMPUTED = ("several-against-one", "adult-responsible")
+COUNTED = "several-against-one"
+# What is asked at once and was seen is a sign against a meeting too; a release lets talks go on, not a meeting.
+SERIOUS = {"images": "sexual", "sexual": "sexual", "weapon": "weapon", "suicidal": "self-harm"}
 
 
 def unsafe_now(story: Story) -> int:
@@ -91,7 +93,8 @@ def _stands(story: Story, condition: Condition, p: PersonId | None) -> bool:
     by = last.judged_by or line.record.by
     shown = bool(last.words.strip() or last.evidence) or not condition.evidence
     yes = last.verdict is Verdict.YES and shown and line.said == line.written and story.adult(by)
-    met = p is None or any(x.place < line.place for x, _ in story.held(p, TALKS[0]))
+    interviews = [x.place for x, _ in story.held(p, TALKS[0])] if p else []
+    met = not interviews or min(interviews) < line.place  # that there was none is said by `interview`
     return yes and met and line.place > against(story, condition.id, p)
 
 
@@ -99,7 +102,8 @@ def signs(story: Story) -> Iterator[str]:
     """Every sign against a meeting was asked and not seen; the group is counted from who would sit there."""
     for sign in story.gate.signs:
         asked = story.of(e.SignAsked, lambda x: x.sign == sign)  # noqa: B023
-        if sign not in COMPUTED[:1] and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN):
+        concern = story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN and SERIOUS.get(x.concern) == sign)  # noqa: B023
+        if concern or (sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN)):
             yield "signs"
     responsible, harmed = story.seated(Role.RESPONSIBLE), story.seated(Role.HARMED)
     if harmed and len(responsible) >= 3 * len(harmed):
@@ -163,7 +167,8 @@ def _two_others(story: Story, adult: PersonId, since: int) -> bool:
             if later.place > line.place and x.adult in others and x.read_before and _agrees(x)
             and _own(later.record, x) and _may_look(story, x.adult)
         }  # fmt: skip
-        if line.place > since and head and story.has(head, Role.HEAD) and len(read) >= 2:
+        gone = not story.has(adult, Role.SECOND_ADULT)
+        if gone and line.place > since and head and story.has(head, Role.HEAD) and len(read) >= 2:
             return True
     return False
 

@@ -49,6 +49,11 @@ def measures(story: Story, p: PersonId) -> Iterator[str]:
     """Every measure that makes power even was chosen by the pupil."""
     if not set(story.gate.measures) <= {x.measure for _, x in story.good(e.MeasureChosen, lambda x: x.person == p)}:
         yield "measures"
+    changed = story.place(story.comings_and_goings())
+    more = len(story.seated(Role.RESPONSIBLE)) > len(story.seated(Role.HARMED))
+    how = story.good(e.MeasureChosen, lambda x: x.person == p and x.measure == "numbers" and bool(x.words.strip()))
+    if more and story.place(how) <= changed:
+        yield "how numbers are made even"
 
 
 def serious(story: Story) -> Iterator[str]:
@@ -56,14 +61,13 @@ def serious(story: Story) -> Iterator[str]:
     for line, seen in story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN):
         if not any(_releases(story, seen, x) and later.place > line.place for later, x in story.good(e.TalksReleased)):
             yield "concern"
-    if {x.concern for _, x in story.good(e.ConcernAsked, lambda x: x.seen is not Seen.NOT_ASKED)} < set(
-        story.gate.concerns
-    ):
+    asked = {x.concern for _, x in story.good(e.ConcernAsked, lambda x: x.seen is not Seen.NOT_ASKED)}
+    if not set(story.gate.concerns) <= asked:
         yield "concerns-asked"
     for line, said in story.of(e.UnsafeSaid):
         if not any(_seen_to(story, line, said, later, x) for later, x in story.good(e.UnsafeSeenTo)):
             yield "unsafe"
-    safe_now = story.of(e.SafeNowSaid)
+    safe_now = sorted(story.of(e.SafeNowSaid), key=lambda pair: pair[0].when)
     if safe_now and safe_now[-1][1].answer is not e.Safe.YES:
         yield "safe-now"
 

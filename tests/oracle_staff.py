@@ -12,7 +12,7 @@ from oracle_story import MAIN, Story
 
 def staff(story: Story, meeting_led_by: str | None) -> Iterator[str]:
     """Facilitators and preparers are adults, and neither party, relative nor supporter; a facilitator leads."""
-    leading = [p for p in story.people if story.has(p, Role.FACILITATOR)]
+    leading = story.leading()
     if not leading or any(not story.adult(p) or story.family_or_supporter(p) for p in leading):
         yield "facilitator"
     elif meeting_led_by is not None and story.named(meeting_led_by) not in leading:

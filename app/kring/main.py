@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
     from kring.ui.entry import Entry
-    from kring.ui.main_window import MainWindow
     from kring.ui.program import Anew
 
 LONGEST_LOG = 64 * 1024  # bytes
@@ -51,26 +50,9 @@ def run_window(argv: Sequence[str]) -> int:
     guard = guard_clipboard(app)
     app.aboutToQuit.connect(guard.clear)
     entry = build_entry(folders, chosen, restart)
-    show(entry.window, os.environ.pop(ANEW, ""))
+    entry.show(os.environ.pop(ANEW, ""))
     entry.start()
     return int(app.exec())
-
-
-def show(window: MainWindow, how: str) -> None:
-    """Show the window; after a lock that came by itself not before another program, nor out of the task bar."""
-    from PySide6.QtCore import Qt
-
-    from kring.ui.program import Anew
-
-    if how == Anew.MINIMISED:
-        window.showMinimized()
-        return
-    behind = how == Anew.BEHIND
-    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
-    window.show()
-    if behind:
-        window.lower()
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
 
 def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> Entry:

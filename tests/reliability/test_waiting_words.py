@@ -217,3 +217,16 @@ def test_a_talk_that_was_finished_in_another_window_takes_no_step_and_the_words_
     context.try_again()
     assert said and said[-1].endswith("The words are kept. They stand in the overview of the case.")
     assert [kept.words for kept in drafts.not_taken(desk, session.built.id)] == [("note 0",)]
+
+
+def test_a_note_that_was_written_while_the_end_waited_is_shown_and_not_hidden_behind_it(session: Session) -> None:
+    session.begin()
+    session.lead()
+    session.disk.fail(sqlite(10), WHERES["begin"])
+    session.finish()
+    session.note()
+    session.disk.mend()
+    session.context.try_again()
+    assert session.context.all_saved
+    shown = drafts.not_taken(session.context.desk, session.built.id)
+    assert [kept.words for kept in shown] == [("note 0",)]

@@ -15,14 +15,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import builders as build
-from kring import main
 from kring.domain.events import TalkKind
+from kring.paths import Folders
+from kring.settings import Settings
 from kring.ui.access.lock_page import LockPage
 from kring.ui.context import Place
+from kring.ui.entry import Entry
 from kring.ui.live.break_page import LOCKS_AFTER_MS
 from kring.ui.live.live_page import LivePage
 from kring.ui.main_window import MainWindow
-from kring.ui.program import Anew
+from kring.ui.program import Anew, Program
 from kring.ui.system_signals import MANAGER, SCREEN_SAVERS, SESSION, is_lock
 from kring.ui.theme import Theme
 from kring.usecases import access, door
@@ -133,7 +135,7 @@ def test_a_lock_that_comes_by_itself_takes_the_keyboard_from_nobody_and_stays_mi
 
 
 @pytest.mark.parametrize("how", ["", *Anew])
-def test_the_new_program_shows_itself_as_it_was_told(themed: Theme, qtbot: QtBot, how: str) -> None:
+def test_the_new_program_shows_itself_as_it_was_told(themed: Theme, qtbot: QtBot, tmp_path: Path, how: str) -> None:
     window, shown = MainWindow(), []
     qtbot.addWidget(window)
     window.lower = lambda: shown.append("lower")  # type: ignore[method-assign]
@@ -144,7 +146,8 @@ def test_the_new_program_shows_itself_as_it_was_told(themed: Theme, qtbot: QtBot
         show()
 
     window.show = noted  # type: ignore[method-assign]
-    main.show(window, how)
+    entry = Entry(Program(build.door(tmp_path), Folders.under(tmp_path), lambda _how: None), Settings(), window)
+    entry.show(how)
     assert window.isMinimized() == (how == Anew.MINIMISED)
     assert shown == {Anew.BEHIND: ["quiet", "lower"], Anew.MINIMISED: []}.get(Anew(how or "in-front"), ["front"])
     window.close()

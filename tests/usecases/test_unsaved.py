@@ -151,3 +151,12 @@ def test_beside_the_disk_nothing_is_written_whichever_way_it_takes(desk: Desk) -
     disk.make = None
     desk.unsaved.try_again()
     assert notes.get(desk.vault, "a name") == "a value"
+
+
+def test_a_draft_that_changed_while_its_letter_was_on_its_way_does_not_count_as_sent(desk: Desk) -> None:
+    disk = Disk(desk, lambda: OSError())
+    desk.unsaved.keep(lambda: disk.work("a"), about="draft:form")
+    sent = [kept.id for kept in desk.unsaved.waiting()]
+    desk.unsaved.keep(lambda: disk.work("ab"), about="draft:form")
+    desk.unsaved.is_elsewhere(sent)
+    assert not desk.unsaved.may_leave

@@ -30,24 +30,21 @@ from kring.domain.facts import (
     Look,
     LookBack,
     Need,
-    OpenConcern,
     OwnPart,
     ParentAnswer,
     ParentContact,
     Promise,
     Quote,
-    ReachedAdult,
-    Release,
     SafetyPlan,
     SheetLine,
     Spoken,
     StopFact,
     TalkFact,
     TodayTask,
-    UnsafeNotice,
     Version,
     Withdrawal,
 )
+from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
 

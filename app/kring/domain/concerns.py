@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kring.domain.case import Case
 from kring.domain.events import TalkId
-from kring.domain.facts import OpenConcern, ReachedAdult, Release, UnsafeNotice
+from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.people import PersonId
 
 DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards

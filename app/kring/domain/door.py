@@ -97,7 +97,7 @@ def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
         dict.fromkeys(
             p.person
             for p in case.participations
-            if p.role in (Role.SUPPORTER, Role.BESIDE)
+            if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
             and p.person in case.circle
             and (p.of == person or (p.of is None and p.side is not None and sides[p.side] in case.roles(person)))
         )

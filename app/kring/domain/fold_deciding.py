@@ -173,7 +173,12 @@ def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
 
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
-    case.measures.setdefault(event.person, {})[event.measure] = event.words
+    """A measure without words is one that was chosen; words that are taken away give it up."""
+    mine = case.measures.setdefault(event.person, {})
+    if mine.get(event.measure, "").strip() and not event.words.strip():
+        del mine[event.measure]
+    else:
+        mine[event.measure] = event.words
     case.measure_seqs[(event.person, event.measure)] = record.seq
 
 

@@ -17,7 +17,15 @@ from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
-from kring.domain.staff import everybody_named, family_of_other_side, leads_the_conference, means, named
+from kring.domain.staff import (
+    Unfit,
+    everybody_named,
+    family_of_other_side,
+    leads_the_conference,
+    means,
+    named,
+    unfit_name,
+)
 from kring.domain.support import interviews
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
@@ -89,9 +97,15 @@ def _report(case: Case, event: Event) -> None:
         case e.ContactMoved(due=due, on=on):
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
-        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who) | e.AdultReached(who=who):
+        case e.AdultReached(who=who):
             if not who.strip():
                 raise Refused(Rule.NAME_NEEDED)
+        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who):
+            if not who.strip() or unfit_name(case, who) in (Unfit.NOT_ADULT, Unfit.TIED):
+                raise Refused(Rule.NAME_NEEDED)
+        case e.BroughtUp(person=person, to=to, words=words):
+            if not to.strip() or not words.strip():
+                raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
         case e.HeadAsked(instead_of=person):
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))

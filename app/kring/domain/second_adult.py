@@ -68,7 +68,7 @@ def _taken_over(case: Case, no: Look) -> bool:
 
 def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
     head = named(case, ask.head)
-    if ask.seq < no.seq or head is None or len(set(ask.others)) != 2 or head in ask.others:
+    if ask.seq < no.seq or may_look(case, head) or len(set(ask.others)) != 2 or head in ask.others:
         return False
     since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
     return all(

@@ -148,6 +148,8 @@ class Context(QObject):
         with suppress(Exception):  # a fault of ours in a page must not keep the vault open
             self.try_again()
         unsaved = self.desk.unsaved
+        if not unsaved.empty:
+            self.carrier.finish()  # where the words lie is written down, and nothing else writes beside what follows
         return unsaved.empty or unsaved.may_leave or self.outbox.send_rest()
 
     def save_elsewhere(self, folder: Path, failed: Callable[[Exception], None] = lambda _problem: None) -> None:
@@ -156,9 +158,9 @@ class Context(QObject):
 
         def arrived(_file: Path) -> None:
             self.outbox.arrived(made, folder)
-            self.put_elsewhere.emit()
-            # The hint comes after: it may lie on the very disk that does not answer.
+            # A job of its own: where it is written down may lie on the very disk that does not answer.
             self.carrier.run(lambda: elsewhere.remember(places, vault_id, folder), _nothing, _nothing)
+            self.put_elsewhere.emit()
 
         self.carrier.run(lambda: elsewhere.send(made, folder), arrived, failed)
 

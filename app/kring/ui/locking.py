@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from kring.i18n import _
-from kring.ui.frame.forgetting import forget_words
+from kring.settings import Settings
+from kring.ui.backups import BackupClock
+from kring.ui.context import Context, Place
+from kring.ui.forgetting import forget_words
+from kring.ui.jobs import Jobs
+from kring.ui.main_window import MainWindow
 from kring.ui.places import keep_place
-from kring.ui.program import Anew
+from kring.ui.program import Anew, Program
+from kring.ui.returning import Returning
 from kring.ui.routes import FULL_SCREEN
 from kring.ui.system_signals import SystemSignals
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import Page
 from kring.usecases import access
 
-if TYPE_CHECKING:
-    from kring.ui.shell import Shell
-
 LIVE_IDLE_MINUTES = 15
 MINUTE_MS = 60_000
+
+
+class Holder(Protocol):
+    """Whoever holds what is open, and lets go of it: the shell."""
+
+    program: Program
+    settings: Settings
+    window: MainWindow
+    jobs: Jobs
+    context: Context | None
+    vault: access.Opened | None
+    backups: BackupClock | None
+    place: Place
 
 
 class Locking(QObject):
@@ -32,8 +48,8 @@ class Locking(QObject):
     and when it was hidden for longer than the idle lock. A break locks by its own clock, whatever the setting.
     """
 
-    def __init__(self, shell: Shell) -> None:
-        super().__init__(shell)
+    def __init__(self, shell: Holder) -> None:
+        super().__init__(shell.window)
         self._shell = shell
         self._window = shell.window
         self._wanted = False
@@ -46,6 +62,7 @@ class Locking(QObject):
         listen(self, window.close_requested, self._on_close)
         listen(self, window.hidden, self._on_hidden)
         listen(self, window.returned, self._on_returned)
+        self.returning = Returning(shell.window, lambda: shell.context, self.lock)
         self.system = SystemSignals(self)
         listen(self, self.system.lock_wanted, self.lock)
 

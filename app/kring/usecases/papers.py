@@ -25,7 +25,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, first_speaker
+from kring.domain.preparation import CHECKS, first_speaker, readiness
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
 from kring.usecases import access, writing
@@ -214,12 +214,12 @@ def _who(case: Case, item: str) -> str:
 
 
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
-    done = case.checks.get(person, set())
+    missing = readiness(case, person).missing
     again = case.again.get(person)
     seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
     role = texts.text("checklists", "roles", seated[0].role.value)
     relation = next((p.relation for p in seated if p.relation), role)
-    checks = {field: check in done for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
+    checks = {field: check not in missing for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
     return CheckedPerson(
         _name(case, person, names),
         relation,

@@ -98,16 +98,17 @@ class Unsaved:
         return all(piece.elsewhere for piece in self._queue)
 
     def keep(self, work: Work, then: Then | None = None, about: str = "") -> Result[object]:
-        """Write a change after all that waits; what is `about` the same as a waiting one takes its place."""
+        """Write a change after all that waits; a waiting one that is `about` the same is not written any more."""
         same = next((p for p in self._queue if about and p.about == about and p is not self._now), None)
-        if same is None:
-            self._queue.append(same := Piece(self._new_id(), work, then, about, Stamp(self._clock())))
-        else:
-            same.work, same.then, same.whole, same.elsewhere = work, then, False, False
+        piece = Piece(self._new_id(), work, then, about, Stamp(self._clock()))
+        if same is not None:  # it may be on the disk already: with its instant and its ids nothing doubles
+            self._queue.remove(same)
+            piece.stamp, piece.tries = same.stamp, same.tries
+        self._queue.append(piece)
         results: dict[str, Result[object]] = {}
         tried = self.last = self._try(results)
         stopped = Why.BEHIND if tried.stopped is None else why(tried.stopped)
-        return results.get(same.id, Waits(stopped))
+        return results.get(piece.id, Waits(stopped))
 
     def try_again(self) -> Tried:
         """Write what waits, in its order, until the disk refuses."""
@@ -222,6 +223,7 @@ class Unsaved:
         self.failures += 1
         self.since = self.since or self._queue[0].stamp.at
         for piece in self._queue[1:]:  # those behind were not tried: what they want is learned all the same
+            piece.tries += 1
             if not piece.whole:
                 self._look_ahead(piece)
         return tried

@@ -10,6 +10,7 @@ from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.refusals import Rule
 from kring.domain.script import ScriptKind
 from kring.i18n import _, sentence_start
+from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
 from kring.ui.widgets.button import button
@@ -19,7 +20,7 @@ from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import heading
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk, ScriptChoice
@@ -48,10 +49,13 @@ class BeginPage(Page):
         self._guides_at = self.body.count()
         self.guides = ChoiceCards(_("Which guide"), [])
         self.add(self.guides)
-        self.led_by = LineField()
+        today = context.desk.today()
+        self.on = DateField(today, today, _("Day of the talk"), latest=today)
+        self.led_by = AdultField(context, _("Who leads the talk"), leading=True, tied=True)
         self.also_there = LineField()
-        leads = Field(_("Who leads the talk"), self.led_by)
-        self.add(row_of(leads, Field(_("Who is also there"), self.also_there), gap=4))
+        self._day = Field(_("Day of the talk"), self.on)
+        self._leads = Field(_("Who leads the talk"), self.led_by)
+        self.add(row_of(self._day, self._leads, Field(_("Who is also there"), self.also_there), gap=4))
         self.add(heading(_("How"), 3))
         self.how = ChoiceCards(_("How"), _ways())
         self.how.set_value(ON_PAGE)
@@ -122,12 +126,18 @@ class BeginPage(Page):
         if running is not None and running.script == choice.id:
             self.context.go("talk", talk=running.id, about=way)
             return
+        day = self.on.day()
+        self._day.set_error("" if day else _("Choose the day on which the talk was, or is."))
+        self._leads.set_error("" if self.led_by.text() else _("Write who leads the talk."))
+        if day is None or self.led_by.person() is None:
+            self.led_by.line.setFocus()
+            return
         begun: list[OpenTalk] = []
-        kind, leads, beside = KINDS[choice.kind], self.led_by.text().strip(), self.also_there.text().strip()
+        kind, leads, beside = KINDS[choice.kind], self.led_by.text(), self.also_there.text().strip()
         context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
 
         def begin() -> None:
-            case, talk = talks.begin_talk(context.desk, case_id, kind, [person], script, leads, beside)
+            case, talk = talks.begin_talk(context.desk, case_id, kind, [person], script, leads, beside, on=day)
             context.open(case)
             begun[:] = [talk]
 

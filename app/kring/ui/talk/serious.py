@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.concerns import reached_of, standing_against
 from kring.domain.events import EntryId, NoteKind, Seen, StopReason, TalkKind
-from kring.domain.facts import OpenConcern, UnsafeNotice
+from kring.domain.facts_safety import OpenConcern, UnsafeNotice
 from kring.domain.script import Act
 from kring.i18n import _, clock_time, short_day
 from kring.ui.talk.serious_view import ClosingView, SeriousTexts, SeriousView

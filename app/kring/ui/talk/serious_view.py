@@ -116,9 +116,7 @@ class SeriousView(QWidget):
             for widget in (self._side, self._line, self.about, self._caption):
                 show_if(widget, not narrow)
             show_if(self.about_list, narrow)
-            self._middle.setDirection(
-                QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
-            )
+            self._middle.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
             where = self._left if narrow else self._top
             where.addWidget(self._about) if not narrow else self._left.insertWidget(0, self._about)
 

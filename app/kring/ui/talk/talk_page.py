@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 
 from kring.domain.errors import Refused
-from kring.domain.events import StopReason
+from kring.domain.events import NotAskedReason, StopReason, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.session import next_turn
 from kring.i18n import _
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.talk.ending import recorded_view, titles, way_back
+from kring.ui.talk.open_lines import not_held
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.serious import SeriousTalk
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.sitting import AFTER
 from kring.ui.talk.sitting_page import SittingPage
+from kring.ui.talk.talk_keys import listen_to_keys, talk_keys
 from kring.ui.talk.ways_out import WaysOut
 from kring.ui.theme import current
 from kring.ui.widgets.button import button
@@ -45,6 +47,8 @@ class TalkPage(SittingPage):
         self._add_buttons()
         self._build_footer()
         self.pause.ended.connect(self.ways.resume)
+        self.open_lines.wanted.connect(self._back_to)
+        self.open_lines.left_out.connect(self._left_out)
         self.pause.too_long.connect(context.lock_wanted)
         self.view = self._made_view()
         self.add(self.faces, 1)
@@ -54,7 +58,12 @@ class TalkPage(SittingPage):
         listen(self, conductor.finished, self.show_end)
         listen(self, conductor.stopped, self.show_end)
         self.sitting.quoted.connect(lambda: self.view.show_quotes())
-        self._shortcuts()
+        more = {
+            "Ctrl+Shift+Q": self.mark_quote,
+            "Alt+Up": lambda: self._jump_by(-1),
+            "Alt+Down": lambda: self._jump_by(1),
+        }
+        listen_to_keys(self, more)
         if self.sitting.run.paused is not None:
             conductor.play(steps.resume())
         self.show_run()
@@ -84,6 +93,11 @@ class TalkPage(SittingPage):
         """One question back; at the first one, and on one page, the page before."""
         if self.serious.go_back():
             return
+        if self.asks_about_open_lines:
+            self.faces.setCurrentWidget(self.view)
+            self.show_run()
+            self.view.focus_answer()
+            return
         guided = not self.on_page and not self.sitting.run.over
         if guided and self.sitting.run.at > 0 and self.faces.currentWidget() is self.view:
             self.view.settle()
@@ -95,16 +109,7 @@ class TalkPage(SittingPage):
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of a talk."""
-        return [
-            ("Ctrl+Enter", _("Next question")),
-            ("Alt+←", _("One question back")),
-            ("Alt+↑, Alt+↓", _("Question before, question after")),
-            ("Ctrl+Shift+K", _("Not asked, with a reason")),
-            ("Ctrl+Shift+B", _("Break")),
-            ("Ctrl+Shift+Q", _("Mark a quote")),
-            ("Ctrl+Shift+U", _("Not safe right now")),
-            ("F2", _("Other wordings")),
-        ]
+        return talk_keys()
 
     def help_text(self) -> str:
         """What this page is for."""
@@ -132,7 +137,8 @@ class TalkPage(SittingPage):
         if isinstance(self.view, QuestionView):
             self.view.show_run()
         after = next_turn(run)
-        last = after is None or self.on_page
+        asking = self.asks_about_open_lines
+        last = after is None or self.on_page or asking
         over, serious = run.over, self.serious.shown and not run.over
         self.next.set_label(way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
         title = after.step.title if after is not None else ""
@@ -144,7 +150,7 @@ class TalkPage(SittingPage):
             _("Next: {title}").format(title=title) if title and not (last or over or self.serious.shown) else ""
         )
         for made in (self.skip, self.wordings):
-            made.setVisible(not self.on_page and not self.serious.shown)
+            made.setVisible(not (self.on_page or asking or over or self.serious.shown))
         for made in (self.unsafe, self.rest):
             made.setVisible(not over and not self.serious.shown)
         self.mistaken.setVisible(serious and self.serious.may_be_mistaken)
@@ -152,11 +158,16 @@ class TalkPage(SittingPage):
 
     def show_end(self) -> None:
         """What the talk recorded, and the way on."""
-        done = scroll_column(recorded_view(self.sitting.recorded()))
+        done = scroll_column(recorded_view(self.sitting.recorded(), self._not_held()))
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _not_held(self) -> str:
+        """Why a finished talk does not count as held; empty where it does."""
+        left = self.sitting.open_lines() if not self.sitting.run.stopped else ()
+        return not_held(left) if left else ""
 
     # what is done
 
@@ -170,11 +181,33 @@ class TalkPage(SittingPage):
             self.serious.go_on()
             return
         self.view.settle()
-        if self.on_page or next_turn(run) is None:
-            self.sitting.finish()
+        if self.on_page or next_turn(run) is None or self.asks_about_open_lines:
+            self._end()
             return
         self.sitting.conductor.play(steps.go_on())
         self.view.focus_answer()
+
+    def _end(self) -> None:
+        """End the talk; what a condition rests on and is still open is named first, once."""
+        if self.asks_about_open_lines or not self.sitting.open_lines():
+            self.sitting.finish()
+            return
+        self.show_open_lines()
+        self.show_run()
+
+    def _back_to(self, turn: str) -> None:
+        """From the list of open lines to one of them."""
+        self.faces.setCurrentWidget(self.view)
+        if isinstance(self.view, SheetView):
+            self.view.go_to(TurnId(turn))
+        else:
+            self.jump(turn)
+        self.show_run()
+
+    def _left_out(self, turn: str, reason: str) -> None:
+        self.sitting.conductor.play(steps.leave_out(TurnId(turn), NotAskedReason(reason)))
+        self.show_open_lines()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def jump(self, turn: str) -> None:
         """To a question of the list."""
@@ -267,16 +300,6 @@ class TalkPage(SittingPage):
             made.show_key("" if narrow else keys)
         self.note.setVisible(not narrow)
         self.change.setVisible(not narrow and not self.sitting.run.over and not self.serious.shown)
-
-    def _shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Shift+Q", self.mark_quote),
-            ("Alt+Up", lambda: self._jump_by(-1)),
-            ("Alt+Down", lambda: self._jump_by(1)),
-        ):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(slot)
 
     def _jump_by(self, step: int) -> None:
         run = self.sitting.run

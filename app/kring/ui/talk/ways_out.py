@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason
+from kring.ui.main_window import MainWindow
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
 from kring.usecases import sitting
@@ -39,7 +40,14 @@ class WaysOut(QObject):
             self.page.pause.begin(self.page.context.desk.clock())
 
     def resume(self) -> None:
-        """On at the same question."""
+        """On at the same question, once the code was given where there is one."""
+        window = self.page.window()
+        if isinstance(window, MainWindow):
+            window.before_return(self._on_again)
+        else:
+            self._on_again()
+
+    def _on_again(self) -> None:
         self.page.pause.end()
         self.page.faces.setCurrentWidget(self.page.view)
         self.page.header.show()
