@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -80,5 +80,11 @@ def reached_of(case: Case, about: PersonId | None, talk: TalkId | None) -> tuple
 def _together(case: Case, about: PersonId | None, talk: TalkId | None) -> Serious:
     notices = tuple(n for n in case.open_notices if (n.about, n.talk) == (about, talk))
     concerns = tuple(c for c in case.open_concerns if (c.about, c.talk) == (about, talk))
-    first = min((*notices, *concerns), key=lambda one: one.on)
-    return Serious(about, talk, first.on, first.at, notices, concerns, reached_of(case, about, talk))
+    on, at = first_said(notices, concerns)
+    return Serious(about, talk, on, at, notices, concerns, reached_of(case, about, talk))
+
+
+def first_said(notices: Sequence[UnsafeNotice], concerns: Sequence[OpenConcern]) -> tuple[date, datetime | None]:
+    """The day, and where it is known the moment, of what came first."""
+    said = [(n.on, n.at) for n in notices] + [(c.on, c.at) for c in concerns]
+    return min(said, key=lambda one: one[0])
