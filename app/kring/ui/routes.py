@@ -18,7 +18,8 @@ def make_page(context: Context, place: Place) -> Page:
     if context.case is not None and place.page in WITH_NOTICES:
         from kring.ui.case.standing import StandingNotices
 
-        made.put_on_top(StandingNotices(context, slim=not isinstance(made.content, ScrollBody)))
+        slim = not isinstance(made.content, ScrollBody)
+        made.put_on_top(StandingNotices(context, slim, place.talk if place.page == "session" else None))
     return made
 
 

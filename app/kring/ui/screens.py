@@ -130,8 +130,8 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
     """The guided talk, the same on one page, and home with what is due."""
     context = shell.context
     assert context is not None
-    harmed = case.harmed[0]
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", leads)
     context.open(now)
     while talk.run.current.step.records is not Records.WISH:
         talk = talks.step(context.desk, talk, sitting.go_on())
@@ -146,8 +146,8 @@ def _serious(shell: Shell, camera: Camera, case: Case) -> None:
     """Something serious is said in a talk: the card, the closing words, and the notice on the pages of the case."""
     context = shell.context
     assert context is not None
-    harmed = case.harmed[0]
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", "")
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", leads)
     context.open(now)
     while talk.run.current.step.records is not Records.SAFE:
         talk = talks.step(context.desk, talk, sitting.go_on())
@@ -180,7 +180,9 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     assert context is not None
     first = first_speaker(case)
     script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, "")
+    now, talk = talks.begin_talk(
+        context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, case.called(case.facilitator)
+    )
     context.open(now)
     shell.go(Place("live", case.id, talk=talk.id))
     camera.take("live-who-is-here", LIVE)

@@ -8,16 +8,16 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.concerns import DISCLOSURE, Serious, serious
-from kring.domain.events import Seen
-from kring.i18n import _
+from kring.domain.events import Seen, TalkId
+from kring.i18n import _, sentence_start
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import left_of, row_of
+from kring.ui.widgets.card import row_of
 from kring.ui.widgets.field import Field, WordsBox
-from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import DateField
@@ -28,20 +28,25 @@ from kring.words import serious as words
 
 
 class StandingNotices(Section):
-    """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart."""
+    """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
 
-    def __init__(self, context: Context, slim: bool = False) -> None:
-        self._context, self._slim = context, slim
+    What was said in the talk `but` stands on that page already.
+    """
+
+    def __init__(self, context: Context, slim: bool = False, but: TalkId | None = None) -> None:
+        self._context, self._slim, self._but = context, slim, but
         self._was: tuple[Serious, ...] = ()
-        super().__init__(self._notices)
+        super().__init__(self._notices, gap=2)
+        self.setContentsMargins(0, 0, 0, current().px(2.5))
         listen(self, context.case_changed, self._on_case)
 
     def _notices(self) -> list[QWidget]:
         case = self._context.case
         self._was = serious(case) if case is not None else ()
+        shown = [one for one in self._was if one.talk is None or one.talk != self._but]
         if self._slim:
-            return [_slim(self._context, self._was)] if self._was else []
-        return [StandingNotice(self._context, one) for one in self._was]
+            return [_slim(self._context, shown)] if shown else []
+        return [StandingNotice(self._context, one) for one in shown]
 
     def _on_case(self, case: object) -> None:
         if case is not None and serious(self._context.now) != self._was:
@@ -66,13 +71,17 @@ class StandingNotice(Notice):
         self.links = QWidget()
         line = FlowLayout(current().px(5))
         self.links.setLayout(line)
-        for made in self._links():
+        for made in self._links(lead):
             line.addWidget(made)
         self.add(self.links)
         code = f"seen-to:{one.about or ''}:{one.talk or ''}"
         self.form = Folded(
             context, code, self._opens(lead), partial(SeenToForm, context, one, lead), _("Keep it"), "check"
         )
+        self.form.opener.hide()
+        self.form.hide()
+        self.form.unfolded.connect(lambda: self._show_form(True))
+        self.form.folded.connect(lambda: self._show_form(False))
         self.add(self.form)
         if not one.concerns and one.talk is None:
             self._show_help()
@@ -87,7 +96,13 @@ class StandingNotice(Notice):
             return _("Release the questions: {name}").format(name=lead or _("the safeguarding lead"))
         return _("It was seen to")
 
-    def _links(self) -> list[Button]:
+    def _show_form(self, wanted: bool) -> None:
+        """Who has seen to it, in the place of the link that asked."""
+        self.form.setVisible(wanted)
+        self.form.opener.hide()
+        self.see_to.setVisible(not wanted)
+
+    def _links(self, lead: str) -> list[Button]:
         made = []
         if self._one.talk is not None:
             said = button(_("What was said and done"), "quiet", "arrow-right")
@@ -95,7 +110,9 @@ class StandingNotice(Notice):
             made.append(said)
         self._more = button(_("What to do, whom to call"), "quiet", "phone")
         self._more.clicked.connect(self._show_help)
-        return [*made, self._more]
+        self.see_to = button(self._opens(lead), "quiet", "check")
+        self.see_to.clicked.connect(lambda: self.form.unfold())
+        return [*made, self._more, self.see_to]
 
     def _to_talk(self) -> None:
         talk = self._context.now.talks[self._one.talk] if self._one.talk else None
@@ -176,19 +193,28 @@ def help_lines(context: Context, about: str, called: str, calls: Sequence[call_l
     do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
     call = [" ".join(part for part in (c.who, c.number) if part) for c in calls]
     made = QWidget()
-    column = QVBoxLayout(made)
-    space(column, 0, 1, 0, 1, gap=1)
+    across = EqualColumns(current().px(6), 3)
+    made.setLayout(across)
     for title, lines in ((_("Do"), do), (_("Do not"), not_do), (_("Call, in this order"), call)):
+        part = QWidget()
+        column = QVBoxLayout(part)
+        space(column, 0, 1, 0, 1, gap=0.5)
         column.addWidget(label(title, "strong"))
-        column.addWidget(label(" · ".join(lines) if lines is call else "\n".join(f"• {x}" for x in lines), wrap=True))
+        for words_of in lines:
+            column.addWidget(label(sentence_start(words_of), wrap=True))
+        column.addStretch(1)
+        across.addWidget(part)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
     return made
 
 
 def _slim(context: Context, found: Sequence[Serious]) -> QWidget:
     """One line, and the way to where it is seen to."""
     titles = [words.title(context.now, one, context.desk.clock().tzinfo) for one in found]
-    made = Notice(intro=" · ".join(titles), icon="triangle-alert")
+    made = Notice(icon="triangle-alert")
     look = button(_("See to it"), "quiet", "arrow-right")
     look.clicked.connect(lambda: context.go("report"))
-    made.add(left_of(look))
+    made.add(row_of(label(" · ".join(titles), wrap=True), look))
     return made

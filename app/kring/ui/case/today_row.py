@@ -12,7 +12,7 @@ from kring.domain.facts import TodayTask
 from kring.i18n import _, clock_time, short_day
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
-from kring.ui.theme import current, fix_width, space
+from kring.ui.theme import current, fix_height, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import LineField, WordsBox
@@ -104,7 +104,7 @@ class TodayRow(QWidget):
 
     def _build(self) -> None:
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        space(self._across, 5, 0.5, 4, 0.5, gap=1)
+        space(self._across, 5, 0.75, 4, 0.75, gap=1)
         texts = QVBoxLayout()
         space(texts, 0, 0, 0, 0, gap=0.5)
         texts.addWidget(self.done)
@@ -116,10 +116,11 @@ class TodayRow(QWidget):
         texts.addLayout(below)
         self._across.addLayout(texts, 1)
         self._beside = QHBoxLayout()
-        space(self._beside, 0, 1.25, 0, 1.25, gap=2.5)
+        space(self._beside, 0, 0, 0, 0, gap=2.5)
         for units, pair in ((WHO_UNITS, (self.who_said, self.who)), (WHEN_UNITS, (self.when_said, self.hour))):
             for widget in pair:
                 fix_width(widget, units)
+                fix_height(widget, 9.5)
                 self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self._beside.addStretch(1)
         self._across.addLayout(self._beside)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.page import ScrollBody, scroll_column
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import IconLabel, label, show_if
@@ -97,8 +97,9 @@ class SeriousView(QWidget):
         self.list.set_rows(list(rows))
 
     def focus_words(self) -> None:
-        """The focus is in the words, and never on an answer."""
+        """The focus is in the words, and never on an answer; what to say stays in sight."""
         self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        _to_the_top(self, self._body)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -175,6 +176,11 @@ def _point(words: str, icon: str) -> QWidget:
     return row
 
 
+def _to_the_top(owner: QWidget, body: ScrollBody) -> None:
+    """After the body has come to what has the focus; the words come into sight with the first letter."""
+    QTimer.singleShot(0, owner, lambda: body.verticalScrollBar().setValue(0))
+
+
 class ClosingView(QWidget):
     """The closing words: two lines to say, and who is with this pupil now and tonight."""
 
@@ -194,12 +200,14 @@ class ClosingView(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         space(outer, 0, 0, 0, 0)
-        outer.addWidget(scroll_column(inner))
+        self._body = scroll_column(inner)
+        outer.addWidget(self._body)
 
     def settle(self) -> None:
         """Say at once what was typed."""
         self.words.settle()
 
     def focus_words(self) -> None:
-        """The focus is in the words."""
+        """The focus is in the words, and what to say stays in sight."""
         self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        _to_the_top(self, self._body)

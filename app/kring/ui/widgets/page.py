@@ -210,7 +210,7 @@ class Page(QWidget):
         self.above, self.body = QVBoxLayout(), QVBoxLayout()
         whole.addLayout(self.above)
         whole.addLayout(self.body, 1)
-        space(self.above, 8, 0, 8, 0, gap=2)
+        space(self.above, 8, 0, 8, 0, gap=2)  # what stands here has its own room below it
         self.content: QWidget = inner
         if scroll:
             space(self.body, 8, 1, 8, 5, gap=3.5)
