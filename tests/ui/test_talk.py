@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.errors import NotSaved
-from kring.domain.events import NotAskedReason, Part, Seen, TalkKind, Want
+from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.script import Records, Step
 from kring.settings import Settings
 from kring.ui.context import Context, Place
@@ -256,28 +256,6 @@ def test_a_break_is_neutral_and_comes_back_to_the_same_question(table: Table) ->
     assert page.sitting.run.paused is None
     assert page.sitting.run.at == at
     assert page.header.isVisible()
-
-
-@POPUPS
-def test_not_safe_right_now_is_recorded_and_leads_to_the_report(table: Table) -> None:
-    page = table.begin()
-    page.ways.not_safe()
-    assert page.ways.menu is not None
-    page.ways.menu.actions()[3].trigger()
-    page.ways.menu.close()
-    assert table.gone[-1].page == "report"
-    assert cases.load(table.desk, table.built.id).concerns["suicidal"] is Seen.SEEN
-
-
-@POPUPS
-def test_something_else_that_is_not_safe_stays_as_a_notice_about_the_pupil(table: Table) -> None:
-    page = table.begin()
-    page.ways.not_safe()
-    assert page.ways.menu is not None
-    page.ways.menu.actions()[-1].trigger()
-    page.ways.menu.close()
-    notices = cases.load(table.desk, table.built.id).open_notices
-    assert [(n.about, n.talk) for n in notices] == [(table.built["ellie"], page.fact.id)]
 
 
 def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table) -> None:

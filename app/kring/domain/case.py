@@ -30,23 +30,21 @@ from kring.domain.facts import (
     Look,
     LookBack,
     Need,
-    OpenConcern,
     OwnPart,
     ParentAnswer,
     ParentContact,
     Promise,
     Quote,
-    Release,
     SafetyPlan,
     SheetLine,
     Spoken,
     StopFact,
     TalkFact,
     TodayTask,
-    UnsafeNotice,
     Version,
     Withdrawal,
 )
+from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.naming import letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
@@ -83,6 +81,7 @@ class Case:
     releases: list[Release] = field(default_factory=list)
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
+    reached: list[ReachedAdult] = field(default_factory=list)
     names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)

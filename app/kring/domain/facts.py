@@ -38,44 +38,6 @@ class TodayTask:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenConcern:
-    """Something serious that was seen and is not released; `about` None: nobody knows yet whom it is about."""
-
-    concern: str
-    about: PersonId | None
-    seq: int
-    on: date
-    talk: TalkId | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A safeguarding lead let talks go on."""
-
-    who: str
-    about: PersonId | None
-    on: date
-    concerns: tuple[OpenConcern, ...]
-    words: str
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class UnsafeNotice:
-    """Somebody is not safe, or does not feel so; it stays until `seen_by` is known."""
-
-    id: str
-    about: PersonId | None
-    on: date
-    talk: TalkId | None
-    words: str
-    seen_by: str = ""
-    seen_on: date | None = None
-    seen_seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class SafetyPlan:
     """What keeps one harmed pupil safe: as adults arranged it, and by the pupil's `own` latest word, `said` when."""
 

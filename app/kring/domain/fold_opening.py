@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kring.domain import events as e
 from kring.domain import facts as f
+from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
@@ -107,7 +108,13 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
         on = record.at.date()
-        case.open_concerns.append(f.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words))
+        told = safety.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words, record.at)
+        case.open_concerns = [c for c in case.open_concerns if not _is_named_now(c, told)] + [told]
+
+
+def _is_named_now(before: safety.OpenConcern, told: safety.OpenConcern) -> bool:
+    """The same thing, of which only now is known whom it is about."""
+    return before.about is None and (before.concern, before.talk) == (told.concern, told.talk)
 
 
 @handlers.on(e.TalksReleased)
@@ -117,26 +124,35 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
     done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
     case.open_concerns = [c for c in case.open_concerns if c not in done]
     on = event.on or record.at.date()
-    case.releases.append(f.Release(event.who, event.about, on, done, event.words, record.seq))
+    case.releases.append(safety.Release(event.who, event.about, on, done, event.words, record.seq))
 
 
 @handlers.on(e.SafeNowSaid)
 def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
     case.safe_now = (event.answer, event.on)
     if event.answer is not e.Safe.YES:
-        case.unsafe[record.id] = f.UnsafeNotice(record.id, None, event.on, None, event.words)
+        case.unsafe[record.id] = safety.UnsafeNotice(record.id, None, event.on, None, event.words, at=record.at)
 
 
 @handlers.on(e.UnsafeSaid)
 def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
-    case.unsafe[event.notice] = f.UnsafeNotice(event.notice, event.about, event.on, event.talk, event.words)
+    case.unsafe[event.notice] = safety.UnsafeNotice(
+        event.notice, event.about, event.on, event.talk, event.words, at=record.at
+    )
 
 
 @handlers.on(e.UnsafeSeenTo)
 def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
     notice = case.unsafe.get(event.notice)
     if notice is not None and by_an_adult(case, event.who):
-        case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on, seen_seq=record.seq)
+        case.unsafe[event.notice] = replace(
+            notice, seen_by=event.who, seen_on=event.on, seen_words=event.words, seen_seq=record.seq
+        )
+
+
+@handlers.on(e.AdultReached)
+def _reached(case: Case, event: e.AdultReached, record: Recorded) -> None:
+    case.reached.append(safety.ReachedAdult(event.who, event.on, event.hour, event.about, event.talk))
 
 
 @handlers.on(e.TodayLine)

@@ -18,6 +18,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.staff import (
+    Unfit,
     by_an_adult,
     everybody_named,
     family_of_other_side,
@@ -26,6 +27,7 @@ from kring.domain.staff import (
     means,
     named,
     pupils_of,
+    unfit_name,
 )
 from kring.domain.support import interviews
 
@@ -100,11 +102,14 @@ def _report(case: Case, event: Event) -> None:
         case e.ContactMoved(due=due, on=on):
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
+        case e.AdultReached(who=who):
+            if not who.strip():
+                raise Refused(Rule.NAME_NEEDED)
         case e.TalksReleased(who=who):
             if not is_safeguarding(case, who):
                 raise Refused(Rule.NAME_NEEDED)
         case e.UnsafeSeenTo(who=who):
-            if not by_an_adult(case, who):
+            if not by_an_adult(case, who) or unfit_name(case, who) is Unfit.TIED:
                 raise Refused(Rule.NAME_NEEDED)
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():

@@ -70,6 +70,7 @@ from kring.domain.events.meeting import (
     VersionBegun,
 )
 from kring.domain.events.opening import (
+    AdultReached,
     CaseClosed,
     CaseDescribed,
     CaseOpened,
@@ -128,6 +129,7 @@ from kring.domain.events.session import (
 )
 
 __all__ = [
+    "AdultReached",
     "REASONS_TO_CHOOSE",
     "RULES",
     "Adjourned",
