@@ -8,13 +8,14 @@ from kring.ui.widgets.page import Page
 HOME = ("cases", "past", "settings")
 STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
 FULL_SCREEN = ("live",)
+GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
 
 
 def make_page(context: Context, place: Place) -> Page:
     """The page for a place, made anew; an unknown place is the list of cases."""
     if place.page in STAGE_PAGES:
         return _stage(context, place)
-    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview"):
+    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview", *GUEST):
         return _inside(context, place)
     return _home(context, place)
 
@@ -91,6 +92,10 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.agreement.sheet_page import SheetPage
 
             return SheetPage(context, place)
+        case "second-adult":
+            from kring.ui.decision.second_adult_page import SecondAdultPage
+
+            return SecondAdultPage(context, place)
         case "people":
             from kring.ui.case.people_page import PeoplePage
 

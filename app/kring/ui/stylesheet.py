@@ -28,6 +28,9 @@ QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
 #message { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
 #phases { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QFrame[hairline="true"] { background: $line; border: 0; }
+QFrame[bar="accent"] { background: $accent; border: 0; } QFrame[bar="quiet"] { background: $line_strong; border: 0; }
+QFrame[strip="notice"] { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
+QFrame[strip="neutral"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[card="open"] { background: $raised; border: 0; }
 QFrame[notice="notice"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 10px; }
