@@ -104,7 +104,7 @@ class DecisionPage(Page):
         """Bring a condition into sight, with the keys on what can be done there."""
         row = self._rows.get(key)
         if row is not None:
-            row.focus_action()
+            row.focus_action(at_title=row.height() > self._list.viewport().height())
             later(self, lambda: self._list.show_top(row), 1)
         shown = self.strip.shown
         if shown is not None:
@@ -123,7 +123,7 @@ class DecisionPage(Page):
         self._list = self._left = StillList(inner)
         panel = QWidget()
         self._panel = QVBoxLayout(panel)
-        space(self._panel, 2, 0.5, 0, 3, gap=3)
+        space(self._panel, 2, 0.5, 0, 1.5, gap=2)
         self._panel.addWidget(self.box)
         self._panel.addWidget(self.form)
         self._panel.addStretch(1)

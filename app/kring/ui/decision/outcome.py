@@ -115,7 +115,7 @@ class OutcomeBox(_Outcome):
 
     def _build(self, what: Said) -> None:
         self._column.addWidget(label(what.title, "h2", wrap=True))
-        self._column.addWidget(label(what.text, wrap=True))
+        self._column.addWidget(label(what.text, "caption", "2", wrap=True))
         for note in what.notes:
             self._column.addWidget(label(note, wrap=True))
         for named in what.named[:MOST]:

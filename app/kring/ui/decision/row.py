@@ -94,11 +94,11 @@ class Row(QWidget):
         at = self.window().focusWidget()
         return at is not None and self.isAncestorOf(at)
 
-    def focus_action(self) -> None:
+    def focus_action(self, at_title: bool = False) -> None:
         """The focus goes to the way to put it right, or to the title, where Y, T and N judge."""
         target: QWidget | None = next(iter(self._ways), None) or self.title or self.line
-        if self.view.kind is Kind.SIGNS:
-            target = self.title
+        if at_title or self.view.kind is Kind.SIGNS:
+            target = self.title or self.line
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 

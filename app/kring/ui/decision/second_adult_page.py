@@ -63,7 +63,6 @@ class SecondAdultPage(Page):
         self.keep = button(_("Keep my judgement"), "primary", hint="Ctrl+Enter")
         self.keep.clicked.connect(self._on_keep)
         self.set_footer([leave], self.keep)
-        self.set_first(self.looking.safety.words)
         self.looking.changed.connect(self._on_changed)
         self.looking.name.changed.connect(self._on_name)
         self._on_name()
@@ -86,6 +85,8 @@ class SecondAdultPage(Page):
         super().resizeEvent(event)
         narrow = self.width() / current().px(1) < NARROW_UNITS
         self._line.setDirection(COLUMN if narrow else ROW)
+        self.note.setVisible(not narrow)  # what opens the button is also its description
+        self.set_first(self.way if narrow else self.looking.safety.words)
 
     @property
     def on_paper(self) -> bool:
@@ -121,10 +122,9 @@ class SecondAdultPage(Page):
         case = self._context.now
         ready = self.looking.complete(lambda adult: not second_adult.may_look(case, adult))
         self.keep.setEnabled(ready)
-        if ready:
-            self.set_note(_("A “no” stands until you change it yourself."))
-        else:
-            self.set_note(_("Opens with both answers, your words, the tick and your name."))
+        opens = _("Opens with both answers, your words, the tick and your name.")
+        self.set_note(_("A “no” stands until you change it yourself.") if ready else opens)
+        self.keep.setAccessibleDescription("" if ready else opens)
 
     def _judged_from(self) -> list[QWidget]:
         case = self._context.now
