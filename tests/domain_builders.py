@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import GROUP, outcome
+from kring.domain.door import door
+from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
 from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
@@ -125,6 +127,9 @@ def held(talk: str, kind: TalkKind, who: Iterable[PersonId], on: date, stopped: 
     return e.TalkOpened(key, kind, tuple(who), on, "Mrs Vos", "script", "hash", "en"), e.TalkHeld(key, on, stopped)
 
 
+_TALKS = {date(2026, 10, 13): 1, date(2026, 10, 20): 2, date(2026, 11, 3): 3}
+
+
 def talks_with(who: PersonId) -> list[Event]:
     """A first talk and two support or insight talks over two weeks."""
     first, second, third = date(2026, 10, 13), date(2026, 10, 20), date(2026, 11, 3)
@@ -137,8 +142,8 @@ def talks_with(who: PersonId) -> list[Event]:
 
 
 def wish(who: PersonId, on: date, want: Want = Want.MEET, *conditions: str, trusted: bool = True) -> e.WishSaid:
-    """A wish in words, said in a talk of that day, known by person and day."""
-    talk = TalkId(f"{who}-{on}")
+    """A wish in words, known by person and day, said in the talk of that day: of `talks_with`, else of `in_talk`."""
+    talk = TalkId(f"{who}-{_TALKS.get(on, on)}")
     return e.WishSaid(f"{who}-{on}", who, want, on, "Mrs Vos", conditions, "In my words.", None, trusted, talk=talk)
 
 
@@ -314,3 +319,24 @@ def without(kind: type[Event], person: PersonId | None = None) -> Told:
         if not (isinstance(event, kind) and (person is None or who == person)):
             told.on(record.at.date()).tell(event, by=record.by)
     return told.on(JUDGED)
+
+
+def refusal(told: Told, event: Event, by: PersonId | None = None) -> str:
+    """The rule that refuses an event now; empty when it is permitted. The event does not happen."""
+    try:
+        permit(told.case, GATE, told.now, event, by)
+    except Refused as problem:
+        return problem.code
+    return ""
+
+
+def door_codes(told: Told) -> list[str]:
+    """What is still needed at the door, as codes."""
+    return [reason.code for reason in door(told.case, GATE, told.today)]
+
+
+def in_talk(who: PersonId, on: date, by: str = "Mrs Vos") -> list[Event]:
+    """A talk held with a pupil on a day, in which `wish(who, on)` is said."""
+    key = TalkId(f"{who}-{on}")
+    opened_then = e.TalkOpened(key, TalkKind.ONE_ON_ONE, (who,), on, by, "script", "hash", "en")
+    return [opened_then, e.TalkHeld(key, on)]

@@ -60,7 +60,7 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield f"wish-{side}"
         return
     if no := contrary(story, p, only_no=True):
-        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if _to_adult(story, b.to)]
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.adults_name(b.to)]
         unasked = min((w for w in opened if w > _latest(no)), default=None)
         valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
         if not valid:
@@ -80,16 +80,12 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield "two-days"
 
 
-def _to_adult(story: Story, who: str) -> bool:
-    return story.adult(story.named(who))
-
-
 def _harmed_first(story: Story, p: PersonId, when: When) -> bool:
     """Whether each pupil who was harmed had said a first yes, after needs, before this one was asked."""
     for h in story.seated(Role.HARMED):
         needs = min((x.when for x, n in story.good(e.NeedsSaid, lambda n: n.person == h)), default=when)  # noqa: B023
         own = [line.when for line, x in yeses(story, h, NEVER) if _valid(story, h, line, x) and line.when > needs]
-        if h != p and not any(w < when for w in own):
+        if h != p and own and not any(w < when for w in own):
             return False
     return True
 
@@ -115,7 +111,7 @@ def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
     for line, x in story.of(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET):
         if line.when <= since:
             continue
-        if not set(x.only_with) <= here or set(x.not_with) & set(story.seated()):
+        if not set(x.only_with) <= here or set(x.not_with) & {*story.seated(), *story.leading()}:
             yield "tie-people"
         for index in range(len(x.conditions)):
             met = story.good(e.ConditionMet, lambda m: (m.wish, m.index) == (x.wish, index))  # noqa: B023

@@ -49,6 +49,11 @@ def measures(story: Story, p: PersonId) -> Iterator[str]:
     """Every measure that makes power even was chosen by the pupil."""
     if not set(story.gate.measures) <= {x.measure for _, x in story.good(e.MeasureChosen, lambda x: x.person == p)}:
         yield "measures"
+    changed = story.place(story.comings_and_goings())
+    more = len(story.seated(Role.RESPONSIBLE)) > len(story.seated(Role.HARMED))
+    how = story.good(e.MeasureChosen, lambda x: x.person == p and x.measure == "numbers" and bool(x.words.strip()))
+    if more and story.place(how) <= changed:
+        yield "how numbers are made even"
 
 
 def serious(story: Story) -> Iterator[str]:
@@ -56,16 +61,14 @@ def serious(story: Story) -> Iterator[str]:
     for line, seen in story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN):
         if not any(_releases(story, seen, x) and later.place > line.place for later, x in story.good(e.TalksReleased)):
             yield "concern"
-    if {x.concern for _, x in story.good(e.ConcernAsked, lambda x: x.seen is not Seen.NOT_ASKED)} < set(
-        story.gate.concerns
-    ):
+    asked = {x.concern for _, x in story.good(e.ConcernAsked, lambda x: x.seen is not Seen.NOT_ASKED)}
+    if not set(story.gate.concerns) <= asked:
         yield "concerns-asked"
     for line, said in story.of(e.UnsafeSaid):
         if not any(_seen_to(story, line, said, later, x) for later, x in story.good(e.UnsafeSeenTo)):
             yield "unsafe"
-    safe_now = story.of(e.SafeNowSaid)
-    if safe_now and safe_now[-1][1].answer is not e.Safe.YES:
-        yield "safe-now"
+    if story.of(e.SafeNowSaid, lambda x: x.answer is not e.Safe.YES):
+        yield "safe-now"  # a later yes of somebody is no named adult who has seen to it
 
 
 def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
@@ -74,7 +77,7 @@ def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
 
 
 def _seen_to(story: Story, line: Line, said: e.UnsafeSaid, later: Line, x: e.UnsafeSeenTo) -> bool:
-    return x.notice == said.notice and later.place > line.place and story.adult(story.named(x.who))
+    return x.notice == said.notice and later.place > line.place and story.adults_name(x.who)
 
 
 def each(story: Story) -> Iterator[str]:

@@ -12,7 +12,7 @@ from oracle_story import MAIN, Story
 
 def staff(story: Story, meeting_led_by: str | None) -> Iterator[str]:
     """Facilitators and preparers are adults, and neither party, relative nor supporter; a facilitator leads."""
-    leading = [p for p in story.people if story.has(p, Role.FACILITATOR)]
+    leading = story.leading()
     if not leading or any(not story.adult(p) or story.family_or_supporter(p) for p in leading):
         yield "facilitator"
     elif meeting_led_by is not None and story.named(meeting_led_by) not in leading:
@@ -45,7 +45,7 @@ def facts(story: Story) -> Iterator[str]:
         yield "facts"
         return
     by = [story.named(x.established_by) for _, x in story.good(e.IncidentNamed)]
-    if by[-1] is None or any(p is not None and story.has(p, Role.FACILITATOR) for p in by):
+    if not named.established_by.strip() or any(p is not None and story.has(p, Role.FACILITATOR) for p in by):
         yield "facts-by"
 
 

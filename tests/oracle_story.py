@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from kring.domain import events as e
 from kring.domain.events import Again, Event, Recorded, TalkId, TalkKind, Want
@@ -65,12 +65,21 @@ class Story:
     once: dict[PersonId, set[Role]] = field(default_factory=dict)
     people: dict[PersonId, e.PersonAdded] = field(default_factory=dict)
     out: set[PersonId] = field(default_factory=set)
+    _talks: dict[TalkId, e.TalkOpened] | None = None
 
     def __post_init__(self) -> None:
         self.lines = [Line(r, i) for i, r in enumerate(self.records)]
         for r in self.records:
             self._cast(r.event)
-        self._kept_apart = {x.record for x in (r.event for r in self.records) if isinstance(x, e.SetAside)}
+        self._kinds: dict[type[Event], list[tuple[Line, Any]]] = {}
+        for line in self.lines:
+            self._kinds.setdefault(type(line.record.event), []).append((line, line.record.event))
+        written: set[str] = set()
+        self._kept_apart: set[str] = set()
+        for r in self.records:
+            if isinstance(r.event, e.SetAside) and r.event.record in written:
+                self._kept_apart.add(r.event.record)
+            written.add(r.id)
 
     @property
     def today(self) -> date:
@@ -117,6 +126,31 @@ class Story:
         """A pupil who would sit beside another is kept at home by a parent's refusal."""
         return not self.main(person) and bool(self.refusals(person))
 
+    def leading(self) -> list[PersonId]:
+        """The facilitators, who are in the room without sitting beside anybody."""
+        return [p for p in self.people if self.has(p, Role.FACILITATOR)]
+
+    def comings_and_goings(self) -> list[tuple[Line, Event]]:
+        """Whatever changed who would sit there, after the case began with its people."""
+        supporter = [p for p in self.people if not self.main(p)]
+        begun = next((x.place for x, _ in self.of(e.TalkOpened)), len(self.lines))
+        found: list[tuple[Line, Event]] = [
+            *self.of(e.LeftOut),
+            *self.of(e.TakenIn),
+            *self.of(e.RoleGiven, lambda x: x.role in CIRCLE),
+            *self.of(e.RoleEnded, lambda x: x.role in CIRCLE),
+            *self.of(e.Withdrew, lambda x: x.person in supporter),
+            *self.of(e.AskedAgain, lambda x: x.person in supporter and x.answer is Again.NO),
+            *self.of(e.WishSaid, lambda x: x.person in supporter and x.want is Want.NO),
+            *self.of(e.ParentAnswered, lambda x: x.child in supporter and x.says is e.ParentSays.REFUSES),
+        ]
+        return [(line, x) for line, x in found if line.place > begun]
+
+    def adults_name(self, text: str) -> bool:
+        """Whether somebody is named, and it is no pupil of the case."""
+        person = self.named(text)
+        return bool(text.strip()) and (person is None or self.adult(person))
+
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
         return self.people[person].pupil and not self.people[person].of_age
@@ -147,15 +181,16 @@ class Story:
 
     def of(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> list[tuple[Line, Kind]]:
         """Everything of a kind, in the order in which it was written."""
-        return [(x, x.record.event) for x in self.lines if isinstance(x.record.event, kind) and test(x.record.event)]
+        return [(line, x) for line, x in self._kinds.get(kind, []) if test(x)]
 
     def good(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> list[tuple[Line, Kind]]:
         """What may prove something: not set aside, and said no later than it was written."""
-        return [(x, event) for x, event in self.of(kind, test) if self.proves(x)]
+        return [(line, x) for line, x in self.of(kind, test) if self.proves(line)]
 
     def proves(self, line: Line) -> bool:
         """Whether a record has a right day and was not set aside."""
-        return line.record.id not in self._kept_apart and line.said <= line.written <= self.today
+        apart = line.record.id in self._kept_apart and hasattr(line.record.event, "on")  # only a day can be wrong
+        return not apart and line.said <= line.written <= self.today
 
     def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:
         """The last of what may prove something, in the order in which it was said."""
@@ -169,7 +204,9 @@ class Story:
 
     def talk(self, talk: TalkId | None) -> e.TalkOpened | None:
         """How a talk began."""
-        return next((x for _, x in self.good(e.TalkOpened) if x.talk == talk), None)
+        if self._talks is None:
+            self._talks = {x.talk: x for _, x in reversed(self.good(e.TalkOpened))}
+        return self._talks.get(talk) if talk else None
 
     def held(self, person: PersonId, *kinds: TalkKind) -> list[tuple[Line, e.TalkOpened]]:
         """The talks that were held with somebody, to their end; a talk led by the other side's family is none."""

@@ -65,7 +65,7 @@ def start(
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1366, 688)
-    entry = Entry(Program(door, folders, lambda: anew.append("anew")), settings or Settings(language="en"), window)
+    entry = Entry(Program(door, folders, lambda _how: anew.append("anew")), settings or Settings(language="en"), window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

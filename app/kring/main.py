@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
     from kring.ui.entry import Entry
+    from kring.ui.program import Anew
 
 LONGEST_LOG = 64 * 1024  # bytes
+ANEW = "KRING_ANEW"  # tells the new program after a lock how to show itself; nothing else is told
 
 
 def clock() -> datetime:
@@ -48,12 +50,12 @@ def run_window(argv: Sequence[str]) -> int:
     guard = guard_clipboard(app)
     app.aboutToQuit.connect(guard.clear)
     entry = build_entry(folders, chosen, restart)
-    entry.window.show()
+    entry.show(os.environ.pop(ANEW, ""))
     entry.start()
     return int(app.exec())
 
 
-def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], None]) -> Entry:
+def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> Entry:
     """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
     from kring.ui.entry import Entry
     from kring.ui.main_window import MainWindow
@@ -64,8 +66,9 @@ def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[], Non
     return Entry(program, chosen, MainWindow())
 
 
-def restart() -> None:
+def restart(how: Anew) -> None:
     """Become a new program: after that nothing that was on the screen is in memory any more."""
+    os.environ[ANEW] = how.value
     command = [sys.executable, *sys.orig_argv[1:]]
     try:
         if sys.platform == "win32":  # execv does not quote there, and the terminal would get its prompt back

@@ -239,7 +239,13 @@ def test_qt_keeps_no_settings_of_its_own():
 
 OUTLIVE_A_PAGE = re.compile(r"(^|[._])(context|conductor|jobs|app|clipboard|current\(\)|styleHints\(\))\.[a-z_A-Z]+$")
 # Menus and translators are no widgets of a page; a context goes with its vault.
-MAY_DELETE = {"ui/widgets/leaving.py", "ui/frame/menu_row.py", "ui/main_window.py", "ui/application.py", "ui/shell.py"}
+MAY_DELETE = {
+    "ui/widgets/leaving.py",
+    "ui/frame/menu_row.py",
+    "ui/main_window.py",
+    "ui/application.py",
+    "ui/locking.py",
+}
 AS_LONG_AS_THE_WINDOW = (
     *("ui/frame/", "ui/shell.py", "ui/entry.py", "ui/context.py", "ui/jobs.py", "ui/backups.py", "ui/theme.py"),
     *("ui/clipboard_guard.py", "ui/focus_ring.py", "ui/widgets/hearing.py"),
@@ -265,6 +271,19 @@ def test_widgets_go_only_by_the_one_way_that_ends_what_they_hear():
         for called, node in calls(tree):
             if called.endswith(".deleteLater") and name not in MAY_DELETE:
                 yield node
+
+    assert not findings(rule)
+
+
+def test_a_tip_at_the_pointer_is_given_by_the_one_helper_that_escapes_it():
+    def rule(name, tree):
+        if name != "ui/widgets/tip.py":
+            tips = {"setToolTip", "showText", "setStatusTip", "setWhatsThis"}
+            yield from (node for called, node in calls(tree) if called.split(".")[-1] in tips)
+        if not any(called == "as_tip" for called, _node in calls(tree)):
+            yield from (
+                node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "ToolTipRole"
+            )
 
     assert not findings(rule)
 
@@ -382,6 +401,8 @@ BROKEN = [
     (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "QTimer.singleShot(0, self, f)"),
     (test_a_page_hears_what_outlives_it_only_by_the_one_way_that_ends_with_it, "context.jobs.run(job, done, failed)"),
     (test_widgets_go_only_by_the_one_way_that_ends_what_they_hear, "page.deleteLater()"),
+    (test_a_tip_at_the_pointer_is_given_by_the_one_helper_that_escapes_it, "self.setToolTip(name)"),
+    (test_a_tip_at_the_pointer_is_given_by_the_one_helper_that_escapes_it, "role = Qt.ItemDataRole.ToolTipRole"),
     (test_qt_is_never_asked_who_has_the_focus_in_the_place_of_another, "widget.focusProxy()"),
     (test_the_time_comes_from_the_clock_that_was_handed_in, "now = datetime.datetime.now"),
 ]

@@ -14,6 +14,7 @@ import pytest
 import builders
 from kring import main
 from kring.store.opening import open_vault
+from kring.ui.program import Anew
 
 HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app"
@@ -126,5 +127,5 @@ def test_the_new_program_starts_as_this_one_did(started: list[str], monkeypatch:
     monkeypatch.setattr(os, "execv", execv)
     monkeypatch.setattr(os, "_exit", leave)
     with pytest.raises(Replaced):
-        main.restart()
-    assert commands == [[sys.executable, *started]]
+        main.restart(Anew.MINIMISED)
+    assert commands == [[sys.executable, *started]] and os.environ.pop(main.ANEW) == "minimised"

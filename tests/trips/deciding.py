@@ -10,6 +10,7 @@ from kring.domain.events import Path, Verdict
 from kring.domain.people import Side
 from kring.domain.preparation import CHECKS, door, first_speaker, readiness
 from kring.usecases.gate_texts import condition_text
+from kring.words import names
 from trips.first_weeks import Said, go_through
 from trips.trip import DECISION, Trip
 
@@ -94,6 +95,7 @@ def the_preparation(trip: Trip) -> None:
 def tick_everybody(trip: Trip) -> None:
     """Through the table by arrows: Space ticks what each person knows, and the yes of being asked again."""
     robot = trip.robot
+    robot.find(f"{trip.case.called(trip.case.circle[0])}: {names.check(CHECKS[0])}")  # no page opens on a tick
     for person in trip.case.circle:
         for _cell in range(len(CHECKS) + 1):
             robot.tick(robot.focus.accessibleName())

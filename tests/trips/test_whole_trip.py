@@ -35,6 +35,7 @@ def trip(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Trip]:
     leave(made.started)
 
 
+@pytest.mark.timeout(400)
 def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     trip: Trip, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -112,7 +112,7 @@ class Tour:
         self.window.resize(*size)
         self.size = size
         settings = Settings(language=stage.language)
-        self.entry = Entry(Program(self.door, folders, lambda: None), settings, self.window)
+        self.entry = Entry(Program(self.door, folders, lambda _how: None), settings, self.window)
         self.window.show()
         self.window.activateWindow()
         settle()

@@ -327,11 +327,11 @@ def test_equal_names_are_asked_about_where_they_stand_in_the_way(ready: CaseWind
     twin = PersonId("twin")
     ready.record(e.PersonAdded(twin, "Ada Okafor", "Mrs Okafor", False), e.RoleGiven(twin, Role.SCHOOL))
     row = page.row("trained", None)
-    qtbot.waitUntil(lambda: "Twice the name Ada Okafor" in ready.words(page))
+    qtbot.waitUntil(lambda: "Ada Okafor stands here twice" in ready.words(page))
     asking = next(r for r in page.findChildren(Row) if r.view.twins)
     find(asking, QWidget, "Two people").click()  # type: ignore[attr-defined]
     assert frozenset((twin, ready.built["okafor"])) in ready.context.now.two_people
-    qtbot.waitUntil(lambda: "Twice the name" not in ready.words(page))
+    qtbot.waitUntil(lambda: "stands here twice" not in ready.words(page))
     assert row.view.met
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,10 @@ from kring.domain.entries import EntryKind
 from kring.domain.errors import NotSaved
 from kring.domain.events import NotAskedReason, NoteKind
 from kring.settings import Settings
+from kring.store import events
 from kring.ui.live.cards import Cards
 from kring.ui.live.conductor import Conductor
+from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.theme import Theme
 from kring.usecases import cases, talks
 from live_room import ALT, CTRL, SHIFT, K, Room
@@ -425,12 +428,12 @@ def test_what_the_disk_refuses_stays_in_its_order_and_is_stored_after(
     assert room.run.at == before + 1
     assert room.on_disk().at == before
     assert "Not saved" in room.page.top.saved.text
-    assert room.page.copy_bar.isVisible()
+    assert room.page.waiting_bar.isVisible()
     monkeypatch.setattr(talks, "keep", keep)
     assert room.context.try_again()
     assert room.on_disk().at == before + 1
     assert [n.words for n in room.on_disk().notes(NoteKind.NOTE)] == ["while the disk is full"]
-    assert room.page.copy_bar.isHidden()
+    assert room.page.waiting_bar.isHidden()
     assert "Saved" in room.page.top.saved.text
 
 
@@ -509,7 +512,7 @@ def test_stop_pressed_in_a_break_comes_back_to_the_break(room: Room) -> None:
     assert room.run.paused is None
 
 
-def test_after_three_failures_an_encrypted_copy_can_go_to_another_place(
+def test_after_three_failures_what_waits_can_go_to_another_place(
     room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     def full(*_: object) -> None:
@@ -517,19 +520,40 @@ def test_after_three_failures_an_encrypted_copy_can_go_to_another_place(
 
     room.begin()
     room.page.conductor.settle()
-    monkeypatch.setattr(talks, "keep", full)
-    room.key(K.Key_Space)
-    assert room.page.copy_bar.isHidden()
-    room.context.try_again()
-    room.context.try_again()
-    assert room.page.copy_bar.isVisible()
-    other = tmp_path / "stick"
-    other.mkdir()
-    room.page.copy_bar.save_in(other)
-    qtbot.waitUntil(lambda: not room.context.jobs.busy)
-    assert list(other.rglob("*.kvb"))
-    assert "copied there" in room.page.copy_bar.words.text()
-    room.context.jobs.shut_down()
+    bar = room.page.waiting_bar
+    with monkeypatch.context() as patch:
+        patch.setattr(events, "append", full)
+        room.key(K.Key_Space)
+        assert bar.isHidden()
+        room.context.try_again()
+        room.context.try_again()
+        assert bar.isVisible() and "the disk is full. Your words are here, in order." in bar.words.text()
+        bar.button.click()
+        tool = room.page.panel.tool
+        assert isinstance(tool, ElsewhereTool)
+        other = tmp_path / "stick"
+        other.mkdir()
+        tool.inside.use(other)
+        QTest.keyClick(tool, K.Key_Return)
+        qtbot.waitUntil(lambda: not room.context.carrier.busy)
+        assert list(other.glob("*.words")) and room.page.panel.tool is None
+        assert "saved in stick, encrypted. You can lock and close." in bar.words.text()
+        assert room.context.can_leave() and not room.context.all_saved
+    assert room.context.try_again() and bar.isHidden()
+    qtbot.waitUntil(lambda: not room.context.carrier.busy)
+    assert not list(other.iterdir()), "all of it is on the disk: the letter is not needed any more"
+    room.context.carrier.shut_down()
+
+
+def test_another_place_that_is_closed_before_the_drives_are_known_stays_closed(room: Room, qtbot: QtBot) -> None:
+    room.begin()
+    room.page.keys.tools.elsewhere()
+    room.key(K.Key_Escape)
+    assert room.page.panel.tool is None
+    qtbot.waitUntil(lambda: not room.context.carrier.busy)
+    QApplication.processEvents()
+    assert room.focus() is room.page.board.script
+    room.context.carrier.shut_down()
 
 
 def test_a_meeting_that_is_over_is_shown_as_a_past_session(room: Room) -> None:

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Callable
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.door import Why, door, is_here, second_adult
 from kring.domain.events import TalkKind
-from kring.domain.people import Side
-from kring.domain.preparation import CHECKS
+from kring.domain.people import PersonId, Side
+from kring.domain.preparation import CHECKS, MET, readiness
 from kring.domain.stages import Stage
+from kring.ui.preparation.asked_line import AskedLine, AtTheDoor, DayBefore
+from kring.ui.preparation.door import DoorCard
 from kring.ui.preparation.matrix import Matrix, header
 from kring.ui.preparation.preparation_page import PreparationPage
 from kring.ui.theme import Theme
 from kring.ui.widgets.choice import Segmented
+from kring.ui.widgets.field import LineField
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.table import TableCard
+from kring.usecases.desk import Desk
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -36,8 +44,20 @@ def _focused() -> QWidget:
     return focused
 
 
+def met(*people: str) -> Callable[[Desk], build.Built]:
+    """A case in which a conference was decided on, and these people were met, each alone."""
+
+    def made(desk: Desk) -> build.Built:
+        built = build.decided(desk)
+        for person in people:
+            build.talk(built, TalkKind.PREPARATION, person, "preparation-meeting")
+        return built
+
+    return made
+
+
 def test_arrows_move_and_space_ticks(shown: Stages, qtbot: QtBot) -> None:
-    case = shown(build.decided)
+    case = shown(met("karen"))
     _made, matrix = _page(case)
     matrix.cell(case.built["ellie"], 0).setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
@@ -54,10 +74,9 @@ def test_arrows_pass_the_answers_without_choosing_one(shown: Stages, qtbot: QtBo
     _made, matrix = _page(case)
     ellie = case.built["ellie"]
     matrix.cell(ellie, 4).setFocus()
-    for _ in range(4):
+    for _ in range(3):
         qtbot.keyClick(_focused(), Qt.Key.Key_Right)
     assert not case.context.now.again
-    qtbot.keyClick(_focused(), Qt.Key.Key_Left)
     qtbot.keyClick(_focused(), Qt.Key.Key_Left)
     qtbot.keyClick(_focused(), Qt.Key.Key_Left)
     qtbot.keyClick(_focused(), Qt.Key.Key_Space)
@@ -65,8 +84,54 @@ def test_arrows_pass_the_answers_without_choosing_one(shown: Stages, qtbot: QtBo
     assert case.context.now.again[ellie].asked_by == "Mrs Okafor"
 
 
-def test_a_row_says_what_is_missing(shown: Stages) -> None:
+def test_a_tick_without_the_meeting_is_not_taken_and_the_page_says_why(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.decided)
+    _made, matrix = _page(case)
+    matrix.cell(case.built["karen"], 3).setFocus()
+    qtbot.keyClick(_focused(), Qt.Key.Key_Space)
+    assert not case.context.now.checks and "Meet Karen first, alone" in case.said[-1]
+    box = matrix.cell(case.built["karen"], 3)
+    assert not box.isChecked() and box is _focused()
+
+
+def test_the_table_says_by_whom_somebody_was_met_and_when_and_leads_there(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(met("karen"))
+    _made, matrix = _page(case)
+    assert matrix.cell(case.built["karen"], 0).accessibleName() == "Karen was met alone by Mrs Price on 11 Nov"
+    matrix.cell(case.built["karen"], 0).click()
+    assert case.went[-1].page == "session"
+    matrix.cell(case.built["tom"], 0).click()
+    assert (case.went[-1].page, case.went[-1].about) == ("begin-talk", "preparation")
+
+
+def test_overview_matrix_and_door_say_the_same_of_everybody(shown: Stages) -> None:
+    def half(desk: Desk) -> build.Built:
+        built = met("karen", "tom")(desk)
+        built.record(*[e.PreparedChecked(built["karen"], check, True) for check in CHECKS if check != MET])
+        built.record(*[e.PreparedChecked(built["ellie"], check, True) for check in CHECKS])
+        return built
+
+    case = shown(half)
+    now, table = case.context.now, case.show("overview").findChildren(TableCard)[-1]
+    said = {row.id: row.cells[-1] for row in table.table.rows()}
+    page, matrix = _page(case)
+    reasons = [r.about for r in door(now, case.built.desk.gate, case.built.desk.today()) if r.code is Why.NOT_PREPARED]
+    for person in now.circle:
+        ready = readiness(now, person).ready
+        assert (said[person].sign is Sign.CHECK) is ready
+        assert all(box.isChecked() for box in _ticks(matrix, person)) is ready
+        assert (person in reasons) is not ready
+    assert said[now.harmed[0]].text == "Not yet"
+    assert (said[case.built["karen"]].text, said[case.built["karen"]].second) == ("Mrs Price", "11 Nov")
+    assert (said[case.built["tom"]].text, said[case.built["tom"]].second) == ("Not yet", "knows how it goes")
+
+
+def _ticks(matrix: Matrix, person: PersonId) -> list[QAbstractButton]:
+    return [matrix.cell(person, column) for column in range(1, 5)]
+
+
+def test_a_row_says_what_is_missing(shown: Stages) -> None:
+    case = shown(met("karen"))
     karen, today = case.built["karen"], case.built.desk.today()
     ticked = [e.PreparedChecked(karen, check, True) for check in CHECKS if check != "stop-sign"]
     case.record(*ticked, e.AskedAgain(karen, e.Again.YES, today, "Mrs Price"))
@@ -84,7 +149,7 @@ def test_unsure_closes_preparation_at_once_and_the_page_says_why(shown: Stages, 
     assert case.went[-1].page == "decision"
 
 
-@pytest.mark.parametrize("missing", ["second-adult", "key-people", "plan-b"])
+@pytest.mark.parametrize("missing", ["second-adult", "plan-b"])
 def test_the_conference_stays_closed_while_a_thing_at_the_door_is_missing(
     shown: Stages, qtbot: QtBot, missing: str
 ) -> None:
@@ -99,12 +164,84 @@ def test_the_conference_stays_closed_while_a_thing_at_the_door_is_missing(
 
 
 def test_the_facilitator_cannot_be_the_one_who_asks_at_the_door(shown: Stages, qtbot: QtBot) -> None:
-    case = shown(build.at_the_door)
-    today = case.built.desk.today()
-    case.record(e.AskedAgain(case.built["tom"], e.Again.YES, today, "Mrs Okafor", True))
+    case = shown(build.prepared)
+    case.built.clock.go_to(build.CONFERENCE, time(13, 0))
     page, _matrix = _page(case, "conference")
-    assert not find(page, QPushButton, "Open the conference").isEnabled()
-    assert "Someone else than you asks; write who." in case.words(page)
+    line = _door_line(page, AtTheDoor, "Tom")
+    line.by.line.setText("Mrs Okafor")
+    line.by.line.settle()
+    assert "Somebody else than whoever leads" in line.by.question.text()
+    line.answer.buttons()[0].click()
+    assert case.built["tom"] not in case.context.now.again_at_door
+    line.by.line.setText("Mrs Price")
+    line.by.line.settle()
+    again = case.context.now.again_at_door[case.built["tom"]]
+    assert (again.asked_by, again.answer, again.hour) == ("Mrs Price", e.Again.YES, time(13, 0))
+
+
+def test_a_no_at_the_door_is_kept_at_once_whoever_asked(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    case.built.clock.go_to(build.CONFERENCE, time(13, 0))
+    page, _matrix = _page(case, "conference")
+    _door_line(page, AtTheDoor, "Tom").answer.buttons()[1].click()
+    assert case.context.now.again_at_door[case.built["tom"]].answer is e.Again.NO
+
+
+def test_who_was_asked_the_school_day_before_stands_in_a_line_with_its_day(shown: Stages) -> None:
+    case = shown(build.decided)
+    case.record(e.ConferencePlanned(build.CONFERENCE, time(13, 30), "Room 2.14"))
+    page, _matrix = _page(case)
+    line = _door_line(page, DayBefore, "Ellie")
+    assert "asked again on Mon 16 Nov, the school day before" in line.words.text()
+    assert not line.answer.isEnabled()
+    case.built.clock.go_to(date(2026, 11, 16), time(15, 0))
+    page.refresh()
+    line.by.line.setText("Mrs Price")
+    line.answer.buttons()[0].click()
+    asked = case.context.now.asked_again[case.built["ellie"]][-1]
+    assert (asked.on, asked.asked_by, asked.at_door) == (date(2026, 11, 16), "Mrs Price", False)
+
+
+def test_the_second_adult_is_an_adult_of_the_case_of_neither_family(shown: Stages) -> None:
+    case = shown(build.prepared)
+    case.built.clock.go_to(build.CONFERENCE, time(13, 0))
+    page, _matrix = _page(case, "conference")
+    second = page.findChildren(DoorCard)[0].second
+    for name, fine in (("Karen Marsh", False), ("Mrs Okafor", False), ("Nobody Known", False), ("Mr Khan", True)):
+        second.line.setText(name)
+        second.line.settle()
+        assert (second_adult(case.context.now) is not None) is fine
+        assert second.question.isVisible() is not fine
+
+
+def test_who_is_here_is_ticked_by_name(shown: Stages) -> None:
+    case = shown(build.prepared)
+    case.built.clock.go_to(build.CONFERENCE, time(13, 0))
+    page, _matrix = _page(case, "conference")
+    here = page.findChildren(DoorCard)[0].here
+    assert tuple(here) == case.context.now.circle
+    here[case.built["priya"]].click()
+    assert is_here(case.context.now, case.built["priya"])
+    here[case.built["priya"]].click()
+    assert not is_here(case.context.now, case.built["priya"])
+
+
+def test_plan_b_is_what_it_is_in_words(shown: Stages) -> None:
+    case = shown(build.prepared)
+    page, _matrix = _page(case)
+    line = find(page, LineField, "Plan B, in words")
+    assert isinstance(line, LineField)
+    line.setText("Each goes on with an own adult in Room 9.")
+    line.settle()
+    fact = case.context.now.door["plan-b"]
+    assert fact.done and fact.who == "Each goes on with an own adult in Room 9."
+    line.setText("")
+    line.settle()
+    assert not case.context.now.door["plan-b"].done
+
+
+def _door_line(page: QWidget, kind: type[AskedLine], name: str) -> AskedLine:
+    return next(line for line in page.findChildren(kind) if name in line.words.text())
 
 
 @pytest.mark.parametrize(
@@ -130,13 +267,12 @@ def test_nobody_speaks_first_by_default(shown: Stages) -> None:
     assert isinstance(answer, Segmented) and answer.value() is None
 
 
-def test_who_is_here_can_be_ticked_only_on_the_day(shown: Stages) -> None:
+def test_who_is_here_and_the_second_adult_are_for_the_day_itself_and_plan_b_is_not(shown: Stages) -> None:
     case = shown(build.prepared)
     page, _matrix = _page(case)
-    here = [box for box in page.findChildren(QCheckBox) if "second adult" in box.accessibleName().lower()]
-    assert here and not any(box.isEnabled() for box in here)
-    plan_b = [box for box in page.findChildren(QCheckBox) if "Plan B" in box.accessibleName()]
-    assert plan_b and plan_b[0].isEnabled()
+    card = page.findChildren(DoorCard)[0]
+    assert not any(box.isEnabled() for box in card.here.values()) and not card.second.line.isEnabled()
+    assert find(page, LineField, "Plan B, in words").isEnabled()
 
 
 def test_day_time_and_place_are_planned_together(shown: Stages, qtbot: QtBot) -> None:
@@ -170,7 +306,7 @@ def test_with_large_text_each_check_stands_in_words_and_keys_are_the_same(
     themed: Theme, shown: Stages, qtbot: QtBot
 ) -> None:
     themed.set_percent(200)
-    case = shown(build.decided)
+    case = shown(met("tom"))
     _made, matrix = _page(case)
     ellie, tom = case.built["ellie"], case.built["tom"]
     matrix.cell(ellie, 3).setFocus()

@@ -260,7 +260,7 @@ def test_equal_names_are_asked_about_on_the_page(talked: CaseWindow, qtbot: QtBo
     _answer(page)
     _named(page, talked.built["vale"])
     assert not page.keep.isEnabled()
-    qtbot.waitUntil(lambda: "Twice the name Ruth Vale" in talked.words(page))
+    qtbot.waitUntil(lambda: "Ruth Vale stands here twice" in talked.words(page))
     two = find(page, QAbstractButton, "Two people")
     assert isinstance(two, QAbstractButton)
     two.click()

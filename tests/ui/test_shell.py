@@ -16,8 +16,8 @@ from kring.domain.errors import NotSaved
 from kring.store import events
 from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.context import Place
+from kring.ui.locking import LIVE_IDLE_MINUTES
 from kring.ui.places import last_place
-from kring.ui.shell import LIVE_IDLE_MINUTES
 from kring.ui.theme import Theme
 from kring.usecases import access, cases, deciding, report
 from program_builders import Started, leave, start, unlocked
@@ -259,13 +259,22 @@ def test_closing_with_unsaved_words_stays_open_and_says_so(
     assert not started.window.isVisible() and len(access.backups(started.door)) == 2
 
 
-def test_a_fault_of_the_program_in_one_write_does_not_stop_the_next(started: Started, built: build.Built) -> None:
+def test_a_fault_of_the_program_is_said_once_and_the_words_wait_first_in_the_queue(
+    started: Started, built: build.Built
+) -> None:
+    mended = False
+
     def broken() -> None:
-        raise KeyError("a mistake")
+        if not mended:
+            raise KeyError("a mistake")
 
     with pytest.raises(KeyError):
         started.context.keep(broken)
-    assert _describe(started, "After the mistake")
+    assert started.window.message.text.startswith("Not saved: something in Kring itself does not work.")
+    assert not _describe(started, "After the mistake")
+    assert not started.context.try_again() and started.window.saved.text == "Not saved, trying again"
+    mended = True
+    assert started.context.try_again()
     assert cases.load(started.context.desk, built.id).words == "After the mistake"
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.errors import NotSaved
-from kring.domain.events import NotAskedReason, Seen, TalkKind, Want
+from kring.domain.events import NotAskedReason, Part, Seen, TalkKind, Want
 from kring.domain.script import Records, Step
 from kring.settings import Settings
 from kring.ui.context import Context, Place
@@ -26,6 +26,7 @@ from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.theme import Theme
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import Combo
 from kring.usecases import cases, talks
 
 K = Qt.Key
@@ -64,10 +65,12 @@ class Table:
         self.window.activateWindow()
         QApplication.processEvents()
 
-    def begin(self, way: str = "one", script: str = "") -> TalkPage:
+    def begin(self, way: str = "one", script: str = "", person: str = "ellie", on: date | None = None) -> TalkPage:
         """Through the page before the talk, by its primary key."""
-        page = BeginPage(self.context, Place("begin-talk", self.built.id, self.built["ellie"], about=script))
+        page = BeginPage(self.context, Place("begin-talk", self.built.id, self.built[person], about=script))
         self.show(page)
+        if on is not None:
+            page.on.set_day(on)
         page.how.set_value(way)
         self.key(K.Key_Return, CTRL)
         self.talk = TalkPage(self.context, self.gone[-1])
@@ -97,6 +100,12 @@ class Table:
                 return
             self.key(K.Key_Return, CTRL)
         raise AssertionError("no such question")
+
+    def end(self) -> None:
+        """Finish on the page, also where something is still open."""
+        self.key(K.Key_Return, CTRL)
+        if self.talk.asks_about_open_lines:
+            self.key(K.Key_Return, CTRL)
 
     def question(self) -> QuestionView:
         assert isinstance(self.talk.view, QuestionView)
@@ -257,7 +266,18 @@ def test_not_safe_right_now_is_recorded_and_leads_to_the_report(table: Table) ->
     page.ways.menu.actions()[3].trigger()
     page.ways.menu.close()
     assert table.gone[-1].page == "report"
-    assert cases.load(table.desk, table.built.id).concerns == {"suicidal": Seen.SEEN}
+    assert cases.load(table.desk, table.built.id).concerns["suicidal"] is Seen.SEEN
+
+
+@POPUPS
+def test_something_else_that_is_not_safe_stays_as_a_notice_about_the_pupil(table: Table) -> None:
+    page = table.begin()
+    page.ways.not_safe()
+    assert page.ways.menu is not None
+    page.ways.menu.actions()[-1].trigger()
+    page.ways.menu.close()
+    notices = cases.load(table.desk, table.built.id).open_notices
+    assert [(n.about, n.talk) for n in notices] == [(table.built["ellie"], page.fact.id)]
 
 
 def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table) -> None:
@@ -286,7 +306,7 @@ def test_all_on_one_page_keeps_the_same_answers_as_one_by_one(table: Table) -> N
     assert shown is not None and shown.words is not None
     assert shown.words.words() == "A seat near the door"
     page.change_view()
-    table.key(K.Key_Return, CTRL)
+    table.end()
     need = cases.load(table.desk, table.built.id).needs_of(table.built["ellie"])
     assert need is not None and need.words == "A seat near the door"
 
@@ -318,7 +338,7 @@ def test_a_running_talk_comes_back_at_its_line_with_its_words(table: Table) -> N
 
 def test_a_finished_talk_is_shown_and_cannot_be_changed(table: Table) -> None:
     page = table.begin("page")
-    table.key(K.Key_Return, CTRL)
+    table.end()
     assert page.sitting.run.over
     again = TalkPage(table.context, Place("talk", table.built.id, talk=page.fact.id))
     table.show(again)
@@ -342,3 +362,105 @@ def test_words_that_the_disk_refuses_stay_and_are_stored_after(table: Table, mon
     monkeypatch.setattr(talks, "keep", keep)
     assert table.context.try_again()
     assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == "on a full disk"
+
+
+# the day, and who leads
+
+
+def test_three_weeks_of_talks_are_entered_in_one_evening_each_on_its_own_day(table: Table) -> None:
+    for day in (date(2026, 10, 14), date(2026, 10, 19)):
+        page = table.begin("page", "support-talk", on=day)
+        assert page.fact.on == day
+        table.end()
+    days = [t.on for t in cases.load(table.desk, table.built.id).talks.values() if t.kind is TalkKind.ONE_ON_ONE]
+    assert days == [date(2026, 10, 14), date(2026, 10, 19)]
+
+
+def test_the_day_of_a_talk_is_today_by_default_and_never_later(table: Table) -> None:
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"]))
+    assert page.on.day() == date(2026, 10, 20)
+    page.on.set_day(date(2026, 10, 21))
+    assert page.on.day() == date(2026, 10, 20)
+
+
+def test_a_leader_who_is_nobody_of_the_case_is_asked_about_and_can_be_added(table: Table) -> None:
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"]))
+    table.show(page)
+    page.led_by.line.setFocus()
+    page.led_by.line.selectAll()
+    table.type("Mr Nowhere")
+    table.key(K.Key_Return, CTRL)
+    assert table.gone == [] and "Is this an adult of the school?" in page.led_by.question.text()
+    assert page.led_by.add.isVisible()
+    page.led_by.add.click()
+    added = [p for p in table.context.now.people.values() if p.name == "Mr Nowhere"]
+    assert len(added) == 1 and added[0].id not in table.context.now.circle
+    table.key(K.Key_Return, CTRL)
+    assert table.gone[-1].page == "talk"
+
+
+# what an answer was, and what is still open
+
+
+def test_what_an_answer_to_the_own_part_was_is_marked_by_whoever_led_and_nothing_is_chosen(table: Table) -> None:
+    page = table.begin("one", "talk-responsible-1", "tom")
+    table.next_until(Records.OWN_PART)
+    turn, form = page.sitting.run.current, table.question().form
+    assert form is not None and form.mark is not None and form.mark.value() is None
+    assert [part.text() for part in form.mark.buttons()] == [
+        "Accepts it",
+        "Accepts it partly",
+        "Denies it",
+        "Said nothing",
+    ]
+    table.type("I called her that.")
+    form.mark.buttons()[1].click()
+    said = table.on_disk().run.answer(turn.id, table.built["tom"])
+    assert said is not None and (said.answer, said.words) == ("partly", "I called her that.")
+    table.key(K.Key_Return, CTRL)
+    page.jump(turn.id)
+    again = table.question().form
+    assert again is not None and again.mark is not None and again.mark.value() == "partly"
+    while not page.sitting.run.over:
+        table.key(K.Key_Return, CTRL)
+    parts = cases.load(table.desk, table.built.id).own_parts
+    assert [(p.person, p.part) for p in parts] == [(table.built["tom"], Part.PARTLY)]
+
+
+def test_a_line_without_a_mark_has_none(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.NEEDS)
+    form = table.question().form
+    assert form is not None and form.mark is None
+
+
+def test_open_lines_are_named_before_the_end_and_the_talk_does_not_count_while_one_is_open(table: Table) -> None:
+    page = table.begin("page", "talk-responsible-1", "tom")
+    table.key(K.Key_Return, CTRL)
+    assert page.asks_about_open_lines and not page.sitting.run.over
+    words = "\n".join(made.text() for made in page.open_lines.findChildren(QLabel))
+    assert "does not count as held" in words and "Own part" in words
+    table.key(K.Key_Return, CTRL)
+    assert page.sitting.run.over
+    shown = "\n".join(made.text() for made in page.findChildren(QLabel) if made.isVisible())
+    assert "does not count as held" in shown
+    case = cases.load(table.desk, table.built.id)
+    assert case.talks[page.fact.id].open_steps and not case.held(TalkKind.INTERVIEW, table.built["tom"])
+
+
+def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_counts(table: Table) -> None:
+    page = table.begin("page", "talk-responsible-1", "tom")
+    first = page.sitting.open_lines()[0]
+    table.key(K.Key_Return, CTRL)
+    next(made for made in page.open_lines.findChildren(QPushButton) if "Go to this line" in made.text()).click()
+    assert isinstance(page.view, SheetView) and not page.asks_about_open_lines
+    assert page.view.forms[first.id].isAncestorOf(QApplication.focusWidget())
+    table.key(K.Key_Return, CTRL)
+    while page.sitting.open_lines():
+        reason = page.open_lines.findChildren(Combo)[0]
+        reason.activated.emit(reason.findData(NotAskedReason.ANSWERED.value))
+        QTest.qWait(1)
+    assert page.sitting.open_lines() == ()
+    table.key(K.Key_Return, CTRL)
+    case = cases.load(table.desk, table.built.id)
+    assert page.sitting.run.over and [t.id for t in case.held(TalkKind.INTERVIEW, table.built["tom"])] == [page.fact.id]

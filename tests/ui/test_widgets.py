@@ -65,7 +65,7 @@ def test_a_button_is_pressed_by_its_key_and_says_it(themed: Theme, qtbot: QtBot)
         qtbot.keyClick(holder, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert made.accessibleName() == "Take a break"
     assert made.accessibleDescription() == "Ctrl+Shift+B"
-    assert made.toolTip() == "Take a break (Ctrl+Shift+B)"
+    assert made.toolTip() == "<p>Take a break (Ctrl+Shift+B)</p>"
 
 
 def test_a_hint_is_shown_but_not_listened_to(themed: Theme, qtbot: QtBot) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -12,33 +11,14 @@ from gate_changes import BASE, CHANGES, Change
 from kring import paths
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.scripts.reader import read_tree
 from kring.store import backup
 from kring.usecases import access, cases, talks
-from kring.usecases.desk import Desk
-from kring.usecases.rehearsal import reading, trip
-from kring.usecases.rehearsal.clocks import PlayedClock
-from kring.usecases.rehearsal.model import Rehearsal
-from kring.usecases.rehearsal.playing import Choices, Played, Player
+from kring.usecases.rehearsal.playing import Played
 from kring.usecases.rehearsal.report import ending, exit_code
+from rehearsal_plays import played, reasons
 
 RESOURCES = paths.resources()
-KNOWN = trip.knowledge(RESOURCES)
 NAMES = [change.name for change in CHANGES]
-
-
-def played(text: str, folder: Path) -> tuple[Played, Desk]:
-    """A file played to its end in a real vault, which stays open."""
-    read = reading.build(read_tree(text), KNOWN)
-    assert isinstance(read, Rehearsal), read
-    clock = PlayedClock(read.happenings[0].at)
-    desk = Desk(build.vault(folder), clock, build.counter(1_000), KNOWN.library, RESOURCES, "en", folder / "backups")
-    return Player(desk, clock, read, lambda line: None, perf_counter, Choices()).play(), desk
-
-
-def reasons(of: Played) -> set[str]:
-    """The codes of everything that was refused, and of why."""
-    return {why.code for refusal in of.refusals for why in refusal.reasons}
 
 
 def test_the_case_in_which_every_condition_is_met_is_played_to_its_agreement(tmp_path: Path) -> None:

@@ -136,6 +136,17 @@ def _says_no(case: Case, event: e.AskedAgain) -> bool:
     return event.answer is Again.NO and not case.is_main(event.person) and _goes(case, event.person)
 
 
+def _stays_away(case: Case, event: e.WishSaid) -> bool:
+    return event.want is Want.NO and not case.is_main(event.person) and _goes(case, event.person)
+
+
+def _kept_away(case: Case, event: e.ParentAnswered) -> bool:
+    """A parent keeps another pupil out of the circle than a main party; who decides alone is kept out by nobody."""
+    found = case.people.get(event.child)
+    refused = event.says is e.ParentSays.REFUSES and found is not None and found.pupil and not found.of_age
+    return refused and not case.is_main(event.child) and _goes(case, event.child)
+
+
 def _comes_back(case: Case, event: e.TakenIn) -> bool:
     mine = [p for p in case.participations if p.person == event.person]
     return any(p.role in MAIN_ROLES or (p.role is Role.SUPPORTER and p.side is Side.RESPONSIBLE) for p in mine)
@@ -160,6 +171,7 @@ def _names_people(case: Case, event: e.WishSaid) -> bool:
 TABLE: tuple[Row, ...] = (
     _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
     _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
+    _row(e.WishSaid, Newer.LEFT, POWER, _stays_away),
     _row(e.ConditionMet, Newer.CONDITION, WANTS, lambda _c, x: not x.met, lambda c, x: _whose_wish(c, x.wish)),
     _row(e.Withdrew, Newer.WITHDREW, WANTS, whom=_own),
     _row(e.Withdrew, Newer.LEFT, POWER, _supporter_goes),
@@ -191,6 +203,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.TakenIn, Newer.CAME_IN, POWER, _comes_back),
     _row(e.ParentAnswered, Newer.PARENT, ("parents",), lambda _c, x: x.says is e.ParentSays.REFUSES,
          lambda _c, x: x.child),
+    _row(e.ParentAnswered, Newer.LEFT, POWER, _kept_away),
     _row(e.IncidentNamed, Newer.FACTS, ("accepts-part", "second-adult"), _facts_changed),
     _row(e.TalkHeld, Newer.MEETING_STOPPED, ("accepts-part", *SAFETY), _conference_stopped),
     _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),

@@ -76,8 +76,9 @@ def waits_for(case: Case, promise: Promise) -> tuple[PersonId, ...]:
 
 
 def absent_doers(case: Case, promise: Promise) -> tuple[PersonId, ...]:
-    """Doers who do not sit in the circle; nobody absent is bound."""
+    """Doers who do not sit in the circle, or had left it at the end; nobody absent is bound."""
     present = {*case.circle, *([case.facilitator] if case.facilitator else [])}
+    present -= set(case.conference.away if case.conference else ())
     return tuple(p for p in promise.doers if p not in present)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kring.domain.case import Case
+from kring.domain.events import Seen
 from kring.domain.facts import OpenConcern
 from kring.domain.people import PersonId
 
@@ -24,4 +25,4 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
 
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
     """What was never asked, or is still "not asked"."""
-    return tuple(concern for concern in concerns if concern not in case.concerns)
+    return tuple(concern for concern in concerns if case.concerns.get(concern, Seen.NOT_ASKED) is Seen.NOT_ASKED)

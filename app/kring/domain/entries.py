@@ -25,6 +25,8 @@ class EntryKind(StrEnum):
     ARRIVED = "arrived"
     ABSENT = "absent"
     WALKED_OUT = "walked-out"
+    ADJOURNED = "adjourned"
+    TAKEN_UP = "taken-up"
     STOPPED = "stopped"
     FINISHED = "finished"
 

@@ -118,6 +118,14 @@ class RecoveryKeyIncomplete(VaultError):
         self.needed = needed
 
 
+class WordsUnusable(VaultError):
+    """A file with words that waited is `foreign`, `damaged`, or `other`: of another vault; nothing was changed."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class PassphraseTooWeak(VaultError):
     """A new passphrase that is shorter than both rules ask: characters, or words."""
 
@@ -217,7 +225,7 @@ class NotSaved(VaultError):
 
 
 class BackupFailed(VaultError):
-    """A backup was not made or did not stand its check: `full`, `failed` or `unverified`."""
+    """A backup was not made or did not stand its check: `full`, `failed`, `unverified` or `stopped`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

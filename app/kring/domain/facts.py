@@ -58,6 +58,7 @@ class Release:
     on: date
     concerns: tuple[OpenConcern, ...]
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,23 @@ class UnsafeNotice:
     words: str
     seen_by: str = ""
     seen_on: date | None = None
+    seen_seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class SafetyPlan:
-    """What keeps one harmed pupil safe, and whether it holds."""
+    """What keeps one harmed pupil safe: as adults arranged it, and by the pupil's `own` latest word, `said` when."""
 
-    holds: bool
+    arranged: bool
     words: str
+    seq: int = 0
+    own: bool | None = None
+    said: tuple[date, int] = (date.min, 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds: adults say so, and the pupil does not say otherwise."""
+        return self.arranged and self.own is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +199,13 @@ class Contrary:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The newest thing that speaks against a judgement: its code, day and person."""
+    """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
 
     seq: int
     code: str
     on: date
     person: PersonId | None
+    written: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +214,7 @@ class Here:
 
     here: bool
     at: datetime
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +239,7 @@ class Quote:
     on: date
     words: str
     seq: int = 0
+    proves: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +297,7 @@ class TalkFact:
     held_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
+    proves: bool = True
 
 
 @dataclass(frozen=True, slots=True)

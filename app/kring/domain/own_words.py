@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.case import Case
-from kring.domain.events import Part, Want
+from kring.domain.events import Part, TalkId, Want
 from kring.domain.people import PersonId
 from kring.domain.staff import named, unfit
-from kring.domain.wishes import Wish, on_two_days
+from kring.domain.wishes import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,25 @@ class Yes:
 def yes_of_harmed(case: Case, person: PersonId) -> Yes:
     """The yes of a harmed pupil: asked on two days."""
     found = _counted(case, person)
-    if found.missing or on_two_days(found.wishes):
+    if found.missing or _on_two_days(case, person, found.wishes):
         return found
     return Yes(found.wishes, "asked-once")
+
+
+def _on_two_days(case: Case, person: PersonId, asked: tuple[Wish, ...]) -> bool:
+    """Whether a yes was asked twice: said on two days, and written on two, or said in two talks held on those days."""
+    said = {wish.id: wish.talk for wish in asked if _said_in_talk(case, person, wish)}
+    return any(
+        a.on != b.on and (a.written != b.written or (a.id in said and b.id in said and said[a.id] != said[b.id]))
+        for place, a in enumerate(asked)
+        for b in asked[place + 1 :]
+    )
+
+
+def _said_in_talk(case: Case, person: PersonId, wish: Wish) -> bool:
+    talk = case.talks.get(wish.talk) if wish.talk is not None else None
+    held = talk is not None and talk.held_on is not None and talk.proves
+    return held and talk is not None and talk.on == wish.on and person in talk.with_people
 
 
 def yes_of_responsible(case: Case, person: PersonId) -> Yes:
@@ -67,18 +83,31 @@ def may_be_asked(case: Case, person: PersonId) -> bool:
 
 
 def accepts_part(case: Case, person: PersonId) -> bool:
-    """Whether the last word on the own part is that it is accepted; silence changes nothing."""
+    """Whether the last word on the own part is that it is accepted; silence changes nothing.
+
+    To accept counts only to somebody whom the pupil named; to take it back counts to anybody.
+    """
     mine = (p for p in case.own_parts if p.person == person and p.part is not Part.SILENT)
-    said = [(p.on, p.seq, p.part is Part.ACCEPTS) for p in mine]
+    said = [
+        (p.on, p.seq, p.part is Part.ACCEPTS)
+        for p in mine
+        if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by))
+    ]
     marked = {p.entry for p in case.own_parts if p.entry is not None}
-    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person)
-    said += [(q.on, q.seq, True) for q in quoted if q.entry not in marked and person in _with(case, q.talk)]
+    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person and q.proves)
+    said += [(q.on, q.seq, True) for q in quoted if q.entry not in marked and _in_own_talk(case, person, q.talk)]
     return max(said, default=(date.min, 0, False))[2]
 
 
-def _with(case: Case, talk: object) -> tuple[PersonId, ...]:
-    found = next((t for t in case.talks.values() if t.id == talk), None)
-    return found.with_people if found else ()
+def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:
+    """Whether words were said in a talk with this pupil, led by somebody whom the pupil named."""
+    found = case.talks.get(talk)
+    return (
+        found is not None
+        and found.proves
+        and person in found.with_people
+        and is_asker(case, person, named(case, found.led_by))
+    )
 
 
 def _counted(case: Case, person: PersonId) -> Yes:

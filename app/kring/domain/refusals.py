@@ -17,6 +17,7 @@ class Rule(StrEnum):
     SECOND_ADULT_NOT_OUTSIDE = "second-adult-not-outside"
     SECOND_ADULT_STILL_HERE = "second-adult-still-here"
     NOT_ASKED_AFTER_NO = "not-asked-after-no"
+    BROUGHT_UP_WORDS = "brought-up-words"
     RELEASED_TO_WHOM = "released-to-whom"
     ANOTHER_DAY_FIRST = "another-day-first"
     NO_SUCH_CONDITION = "no-such-condition"

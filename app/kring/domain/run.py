@@ -28,6 +28,10 @@ class Refusal(StrEnum):
     STOPPED = "stopped"
     PAUSED = "paused"
     NOT_PAUSED = "not-paused"
+    ADJOURNED = "adjourned"
+    NOT_ADJOURNED = "not-adjourned"
+    SOMEBODY_AWAY = "somebody-away"
+    NOT_HERE = "not-here"
     UNKNOWN_TURN = "unknown-turn"
     KNOWN_TURN = "known-turn"
     NOTHING_TO_UNDO = "nothing-to-undo"
@@ -68,13 +72,18 @@ EntryKey = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """What undo restores, besides the entries; `speaker` is who was given the word at this line."""
+    """What undo restores, besides the entries; `speaker` is who was given the word at this line.
+
+    `gone` and `over` come from the room and are put back into every state that undo restores.
+    """
 
     turns: tuple[Turn, ...]
     at: int = 0
     marks: Mapping[TurnId, Mark] = field(default_factory=dict)
     speaker: PersonId | None = None
     paused: datetime | None = None
+    gone: frozenset[PersonId] = frozenset()
+    over: bool = False
 
     @property
     def current(self) -> Turn:
@@ -90,12 +99,14 @@ class State:
 class Past:
     """A step (all revisions of one entry in a row) and what was before it: the state, the entries, and the past.
 
-    In `entries` None stands where there was none before.
+    In `entries` None stands where there was none before. `room` is how much had happened in the room by then, for the
+    state and for each event, so that undo and redo let all that happened there happen again in its order.
     """
 
     state: State
+    room: int
     step: Undoable
-    events: tuple[Recorded, ...]
+    events: tuple[tuple[Recorded, int], ...]
     entries: tuple[tuple[EntryKey, Entry | None], ...]
     before: Past | None
 
@@ -109,10 +120,14 @@ class Run:
     back: Past | None = None
     forth: Past | None = None
     facts: tuple[Entry, ...] = ()
+    room: tuple[Recorded, ...] = ()
+    needed: tuple[PersonId, ...] = ()
+    absent: tuple[PersonId, ...] = ()  # from the beginning
+    adjourned: ev.Adjourned | None = None
     stopped: ev.Stopped | None = None
     finished: bool = False
     closed_by: TurnId | None = None  # the last line, asked when the session was finished on it
-    by_entry: bool = True  # all revisions of one entry in a row are one step; in an old log each is one
+    rules: int = ev.RULES
 
     @property
     def turns(self) -> tuple[Turn, ...]:
@@ -131,8 +146,9 @@ class Run:
 
     @property
     def speaker(self) -> PersonId | None:
-        """Who has the word: the one chosen, else the one addressed by the present line."""
-        return self.state.speaker or self.current.person
+        """Who has the word: the one chosen, else the one addressed by the present line; nobody who is not here."""
+        speaker = self.state.speaker or self.current.person
+        return None if speaker in self.state.gone else speaker
 
     @property
     def paused(self) -> datetime | None:
@@ -184,6 +200,39 @@ class Run:
         """Who left and was not recorded as present again after that."""
         latest = {e.person: e.kind for e in self.facts if e.person}
         return tuple(person for person, kind in latest.items() if kind is EntryKind.WALKED_OUT)
+
+    @property
+    def gone(self) -> tuple[PersonId, ...]:
+        """Who is not here now: absent from the beginning, or gone since, and not back."""
+        return self._gone(self.facts)
+
+    @property
+    def missing(self) -> tuple[PersonId, ...]:
+        """Who is needed and not here; until they are back nothing moves forward."""
+        gone = self.gone
+        return tuple(person for person in self.needed if person in gone)
+
+    @property
+    def here(self) -> tuple[PersonId, ...]:
+        """Everybody who is spoken to, needed, or was seen here, and is not gone."""
+        gone = self.gone
+        spoken_to = (person for turn in self.turns for person in turn.people)
+        seen = (entry.person for entry in self.facts if entry.person)
+        return tuple(person for person in dict.fromkeys((*self.needed, *spoken_to, *seen)) if person not in gone)
+
+    @property
+    def left_for_good(self) -> tuple[PersonId, ...]:
+        """Who was not here when it ended, and so signs nothing, also who comes back afterwards."""
+        ends = (EntryKind.STOPPED, EntryKind.FINISHED)
+        end = next((i for i, entry in enumerate(self.facts) if entry.kind in ends), None)
+        return () if end is None else self._gone(self.facts[:end])
+
+    def _gone(self, facts: tuple[Entry, ...]) -> tuple[PersonId, ...]:
+        gone = dict.fromkeys(self.absent, True)
+        for entry in facts:
+            if entry.person and entry.kind in (EntryKind.ARRIVED, EntryKind.ABSENT, EntryKind.WALKED_OUT):
+                gone[entry.person] = entry.kind is not EntryKind.ARRIVED
+        return tuple(person for person, is_gone in gone.items() if is_gone)
 
     @property
     def undoable(self) -> Undoable | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kring.domain.attendance import ahead
 from kring.domain.errors import SessionRefused
 from kring.domain.events import Event, Recorded
 from kring.domain.moves import after, refusal
@@ -45,5 +46,6 @@ def fold(turns: Sequence[Turn], recorded: Iterable[Recorded]) -> Run:
 
 
 def next_turn(run: Run) -> Turn | None:
-    """The line after the present one; None at the end, where nothing wraps."""
-    return run.turns[run.at + 1] if run.at + 1 < len(run.turns) else None
+    """The line after the present one that can be asked; None at the end, where nothing wraps."""
+    place = ahead(run.state)
+    return None if place is None else run.turns[place]

@@ -1,59 +1,160 @@
-"""Whether a running session may take a step as its case stands now; asked for every step, whoever takes it.
-
-Notes, breaks, attendance and the stop are always possible: no word is lost because something closed.
-"""
+"""What each step of a session makes of its state, and the entries that it leaves behind."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass, field, replace
+from typing import assert_never
 
-from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.concerns import standing_against
-from kring.domain.errors import Refused
-from kring.domain.events import Event, TalkId, TalkKind
-from kring.domain.facts import TalkFact
-from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.script import Act
+from kring.domain import attendance
+from kring.domain import events as ev
+from kring.domain.entries import Entry, EntryKind, Mark, entry_of
+from kring.domain.events import NotAskedReason, NoteKind, Recorded, TurnId
+from kring.domain.people import PersonId
+from kring.domain.run import EntryKey, State, StepCode, Undoable, answer_key
+from kring.domain.script import Act, Step, Who
+from kring.domain.turns import Turn
 
-_ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
+_LATER = "/later"
 
-
-def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -> None:
-    """Raise Refused when a step of a session is not allowed in this case now."""
-    fact = case.talks.get(talk)
-    if fact is None or fact.held_on is not None:
-        return
-    if fact.kind is TalkKind.CONFERENCE:
-        _conference(case, today, fact, event)
-    elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
-        raise Refused(Rule.CONCERN_OPEN)
-
-
-def _conference(case: Case, today: date, fact: TalkFact, event: Event) -> None:
-    if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
-        return
-    if case.against_seq > fact.open_seq:
-        raise Refused(Rule.NO_LONGER)
-    if fact.adjourned:
-        raise Refused(Rule.ADJOURNED)
-    if fact.open_on != today:
-        raise Refused(Rule.ANOTHER_DAY)
+Taken = (
+    ev.Advanced
+    | ev.WentBack
+    | ev.JumpedTo
+    | ev.Inserted
+    | ev.NotAsked
+    | ev.SpeakerChosen
+    | ev.Answered
+    | ev.Noted
+    | ev.CardShown
+    | ev.Paused
+    | ev.Resumed
+)
+_NOTES = {
+    NoteKind.NOTE: (EntryKind.NOTE, StepCode.NOTE),
+    NoteKind.MOMENT: (EntryKind.MOMENT, StepCode.MOMENT),
+    NoteKind.IDEA: (EntryKind.IDEA, StepCode.IDEA),
+}
 
 
-def _asks(run: Run, event: Event) -> bool:
-    """Whether a step leads to a line that asks something; closing words are said also while a concern is open."""
-    if not isinstance(event, _ON):
-        return False
-    at = run.at
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a step makes of a state, and the entries it leaves behind; None takes one away."""
+
+    state: State
+    step: Undoable
+    entries: dict[EntryKey, Entry | None] = field(default_factory=dict)
+
+
+def stepped(state: State, recorded: Recorded, event: Taken) -> Done:
+    """What one step makes of a state."""
+    here = state.current.id
+    own: EntryKey = ("event", recorded.id)
     match event:
-        case e.Advanced() | e.NotAsked():
-            at += 1
-        case e.WentBack():
-            at -= 1
-        case e.JumpedTo(turn=turn):
-            at = next((i for i, known in enumerate(run.turns) if known.id == turn), at)
+        case ev.Advanced():
+            mark = state.marks.get(here)
+            is_open = mark is None or mark.reason is NotAskedReason.LEFT
+            marked = _marked(state, here, Mark()) if is_open else state
+            return Done(attendance.onward(marked), Undoable(StepCode.FORWARD, here), _asked(marked, here))
+        case ev.WentBack():
+            return Done(_moved(state, attendance.behind(state) or 0), Undoable(StepCode.BACK, here))
+        case ev.JumpedTo():
+            return Done(_moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here))
+        case ev.Inserted():
+            entry = entry_of(recorded, EntryKind.INSERTED, event.turn, event.person, words=event.words)
+            step = Undoable(StepCode.INSERTED, event.turn, event.person)
+            return Done(_inserted(state, event), step, {own: entry})
+        case ev.NotAsked():
+            return _not_asked(state, recorded, event)
+        case ev.SpeakerChosen():
+            return Done(replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person))
+        case ev.Answered() | ev.Noted():
+            return _written(state, recorded, event)
+        case ev.CardShown():
+            card = entry_of(recorded, EntryKind.CARD, here, answer=event.card)
+            return Done(state, Undoable(StepCode.CARD, here), {own: card})
+        case ev.Paused():
+            pause = entry_of(recorded, EntryKind.BREAK, here, words=event.words)
+            return Done(replace(state, paused=recorded.at), Undoable(StepCode.BREAK, here), {own: pause})
+        case ev.Resumed():
+            resumed = entry_of(recorded, EntryKind.RESUMED, here)
+            return Done(replace(state, paused=None), Undoable(StepCode.RESUMED, here), {own: resumed})
         case _:
-            return True
-    return 0 <= at < len(run.turns) and run.turns[at].act is Act.ASK
+            assert_never(event)
+
+
+def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) -> Done:
+    entries: dict[EntryKey, Entry | None] = {}
+    if isinstance(event, ev.Answered):
+        turn, key = event.turn, answer_key(event.turn, event.person)
+        kind, code, answer = EntryKind.ANSWER, StepCode.ANSWER, event.answer
+        state = _marked(state, turn, Mark())
+        entries = _asked(state, turn)
+    else:
+        turn, key = event.turn or state.current.id, ("note", event.entry)
+        (kind, code), answer = _NOTES[event.note], ""
+    entries[key] = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
+    return Done(state, Undoable(code, turn, event.person, event.entry), entries)
+
+
+def _asked(state: State, turn: TurnId) -> dict[EntryKey, Entry | None]:
+    """A line that is asked after all loses the entry that it was not."""
+    mark = state.marks.get(turn)
+    return {("not-asked", turn): None} if mark and mark.reason is None else {}
+
+
+def _moved(state: State, to: int) -> State:
+    return replace(state, at=max(0, min(to, len(state.turns) - 1)), speaker=None)
+
+
+def _marked(state: State, turn: TurnId, mark: Mark) -> State:
+    """The line with its mark; a line that no longer waits for later is not asked a second time there."""
+    if state.marks.get(turn) != mark:
+        state = replace(state, marks={**state.marks, turn: mark})
+    if mark.reason is not NotAskedReason.NOT_NOW:
+        state = _not_again(state, turn, _LATER)
+    return _not_again(state, turn, attendance.BACK)
+
+
+def _not_again(state: State, turn: TurnId, when: str) -> State:
+    place = state.place(TurnId(turn + when))
+    if place is None or place == state.at or state.marks.get(state.turns[place].id):
+        return state
+    turns = (*state.turns[:place], *state.turns[place + 1 :])
+    return replace(state, turns=turns, at=state.at - (place < state.at))
+
+
+def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> Done:
+    entry = entry_of(recorded, EntryKind.NOT_ASKED, event.turn, answer=event.reason.value, words=event.words)
+    is_here = state.current.id == event.turn
+    state = _marked(state, event.turn, Mark(event.reason))
+    if event.reason is NotAskedReason.NOT_NOW:
+        state = _returning(state, event.turn)
+    if is_here:
+        state = attendance.onward(state)
+    return Done(state, Undoable(StepCode.NOT_ASKED, event.turn), {("not-asked", event.turn): entry})
+
+
+def _returning(state: State, turn: TurnId) -> State:
+    """The line once more at the end of its phase, unless it is there already or is itself the second time."""
+    later = TurnId(turn + _LATER)
+    place = state.place(turn)
+    if place is None or turn.endswith(_LATER) or state.place(later) is not None:
+        return state
+    asked = state.turns[place]
+    end = max(i for i, known in enumerate(state.turns) if known.phase == asked.phase)
+    return _added(state, end + 1, replace(asked, id=later))
+
+
+def _inserted(state: State, event: ev.Inserted) -> State:
+    place = state.place(event.after) if event.after else state.at
+    before = state.turns[state.at if place is None else place]
+    people: tuple[PersonId, ...] = (event.person,) if event.person else before.people
+    role = before.role if event.person in before.people else Who.PERSON if event.person else before.role
+    step = Step(str(event.turn), Act.ASK, event.words)
+    turn = Turn(event.turn, before.phase, before.phase_title, 0, role, event.person, people, before.listeners, step)
+    return _added(state, (state.at if place is None else place) + 1, turn)
+
+
+def _added(state: State, place: int, turn: Turn) -> State:
+    turns = (*state.turns[:place], turn, *state.turns[place:])
+    return replace(state, turns=turns, at=state.at + (place <= state.at))

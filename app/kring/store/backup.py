@@ -7,17 +7,25 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import NotSaved
+from kring.domain.errors import BackupFailed, KringError
 from kring.store import search, snapshot
+from kring.store.connection import DatabaseError
 from kring.store.rotation import Aged, to_drop
 from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
+from kring.store.stopping import Stop
 from kring.store.vault import Vault
 
 Clock = Callable[[], datetime]
 
 
 def backup_now(
-    vault: Vault, folder: Path, clock: Clock, *, pages: int = PAGES_AT_A_TIME, progress: Progress | None = None
+    vault: Vault,
+    folder: Path,
+    clock: Clock,
+    *,
+    pages: int = PAGES_AT_A_TIME,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> BackupInfo:
     """Makes a verified backup and rotates the older ones; raises BackupFailed or VaultDamaged.
 
@@ -25,7 +33,7 @@ def backup_now(
     """
     if folder.absolute().is_relative_to(vault.folder.absolute()):
         raise ValueError("backups lie outside the vault's folder, so that a restore leaves them alone")
-    with contextlib.suppress(NotSaved):
+    with contextlib.suppress(KringError, DatabaseError):  # what is wrong with the vault is said by the copying below
         search.catch_up(vault)
     now = clock()
 
@@ -34,14 +42,21 @@ def backup_now(
             progress(remaining, total)
         vault.give_way()
 
-    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step)
-    rotate(folder, vault.id, now)
+    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step, stop)
+    with contextlib.suppress(OSError):  # the backup is there; what is due goes after the next one
+        rotate(folder, vault.id, now)
     return info
 
 
 def is_due(vault: Vault, folder: Path) -> bool:
-    """Whether the newest backup lacks something, such as after a crash or a disk that was full; raises VaultDamaged."""
-    newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+    """Whether the newest backup lacks something, such as after a crash or a disk that was full.
+
+    Raises VaultDamaged, or BackupFailed where the disk does not answer.
+    """
+    try:
+        newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+    except OSError as error:
+        raise BackupFailed("failed") from error
     return newest is None or not snapshot.holds_all(newest, vault.held, vault.data_key())
 
 

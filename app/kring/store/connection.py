@@ -129,6 +129,10 @@ class Database:
 
         self.raw.backup(target.raw, pages=pages, progress=progress, sleep=0.005)
 
+    def interrupt(self) -> None:
+        """Ends the question that another thread waits for, with an error there."""
+        self.raw.interrupt()
+
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""

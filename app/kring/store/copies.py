@@ -41,6 +41,10 @@ class Places:
         """The copy in the config folder."""
         return self.config / HEADERS_FOLDER / f"{vault_id}.json" if self.config else None
 
+    def words_in(self, vault_id: str) -> Path | None:
+        """Where it is written down in which folder a letter with words lies: a bare path, in the config folder."""
+        return self.config / HEADERS_FOLDER / f"{vault_id}.words-in" if self.config else None
+
 
 def deciding_header(places: Places, database_file: Path, limits: Limits) -> Header:
     """The header that a secret is tried against: the one beside the database, else the newest copy that fits it.

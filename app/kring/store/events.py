@@ -51,6 +51,11 @@ def append(
     return vault.write(work)
 
 
+def is_there(vault: Vault, event_id: str) -> bool:
+    """Whether an event lies in the vault."""
+    return vault.one("SELECT 1 FROM event WHERE id = ?", event_id) is not None
+
+
 def read(vault: Vault, case_id: str, talk_id: str | None = None) -> list[StoredEvent]:
     """The events of one talk in order, or, without a talk, those of the case itself."""
     return _stored(

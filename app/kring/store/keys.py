@@ -99,6 +99,21 @@ def unwrap(slot: Slot, secret: bytes, limits: Limits, bound_to: str) -> bytes | 
         return None
 
 
+def seal(key: bytes, plain: bytes, bound_to: bytes) -> bytes:
+    """A text sealed under a key and bound to other bytes: a fresh nonce, and the box."""
+    nonce = bytes(random(NONCE_BYTES))
+    return nonce + bytes(crypto_aead_xchacha20poly1305_ietf_encrypt(plain, bound_to, nonce, key))
+
+
+def open_sealed(key: bytes, sealed: bytes, bound_to: bytes) -> bytes | None:
+    """The text again, or None where a single bit of it, of the key or of what it is bound to is another."""
+    try:
+        nonce, box = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        return bytes(crypto_aead_xchacha20poly1305_ietf_decrypt(box, bound_to, nonce, key))
+    except (CryptoError, ValueError, TypeError):
+        return None
+
+
 def subkey(data_key: bytes, use: bytes, about: bytes = b"") -> bytes:
     """A key of 32 bytes for another use (at most 16 bytes name it), from which the data key cannot be found."""
     return bytes(blake2b(about, KEY_BYTES, data_key, person=use, encoder=RawEncoder))

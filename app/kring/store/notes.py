@@ -11,6 +11,12 @@ def get(vault: Vault, name: str) -> str | None:
     return str(row[0]) if row else None
 
 
+def under(vault: Vault, prefix: str) -> list[tuple[str, str]]:
+    """The names that begin so, with their values, in the order of the names."""
+    found = vault.rows("SELECT name, value FROM meta WHERE substr(name, 1, ?1) = ?2 ORDER BY name", len(prefix), prefix)
+    return [(str(name), str(value)) for name, value in found]
+
+
 def put(vault: Vault, name: str, value: str | None) -> None:
     """Keeps a value under a name, or forgets it with None; raises NotSaved."""
     if value is None:

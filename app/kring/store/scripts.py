@@ -21,13 +21,18 @@ class ScriptText:
 
 def keep(vault: Vault, text: str, turns: str) -> str:
     """Keeps a script and its turns once, and gives the hash under which they are found; raises NotSaved."""
-    name = bytes(blake2b(f"{len(text)}|{text}{turns}".encode(), 32, encoder=HexEncoder)).decode()
+    name = name_of(text, turns)
     vault.write(
         lambda database: database.run(
             "INSERT INTO script_text VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING", name, text, turns
         )
     )
     return name
+
+
+def name_of(text: str, turns: str) -> str:
+    """The hash under which a script and its turns are found."""
+    return bytes(blake2b(f"{len(text)}|{text}{turns}".encode(), 32, encoder=HexEncoder)).decode()
 
 
 def get(vault: Vault, name: str) -> ScriptText | None:

@@ -9,18 +9,19 @@ from __future__ import annotations
 import errno
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, FolderRefused, VaultDamaged, VaultForeign
+from kring.domain.errors import BackupFailed, FolderRefused, NotSaved, VaultDamaged, VaultForeign, VaultInUse
 from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
 from kring.store.files import private_file, private_folder, sync_file, sync_folder
 from kring.store.header import Header
 from kring.store.migrations import version_of
+from kring.store.stopping import Stop
 
 PAGES_AT_A_TIME = 64
 
@@ -67,6 +68,7 @@ def take(
     now: datetime,
     pages: int = PAGES_AT_A_TIME,
     progress: Progress | None = None,
+    stop: Stop | None = None,
 ) -> BackupInfo:
     """Makes a verified backup in the folder; raises BackupFailed, or VaultDamaged where the source cannot be read."""
     try:
@@ -75,7 +77,7 @@ def take(
         part = info.path.with_name(info.path.name + ".part")
         _discard_parts(folder, header.vault_id)
         private_file(part)
-        _copy(source, part, data_key, pages, progress or (lambda _remaining, _total: None))
+        _copy(source, part, data_key, pages, progress or (lambda _remaining, _total: None), stop or Stop())
         sync_file(part)
         headers.write(header, info.header)
         part.replace(info.path)
@@ -85,7 +87,8 @@ def take(
     except FolderRefused as error:
         raise BackupFailed("failed") from error
     finally:
-        _discard_parts(folder, header.vault_id)
+        with suppress(OSError):  # what is left is discarded by the next backup
+            _discard_parts(folder, header.vault_id)
     return info
 
 
@@ -146,24 +149,48 @@ def still_sound(file: Path, data_key: bytes) -> bool:
         _close(copy)
 
 
-def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Progress) -> None:
+def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Progress, stop: Stop) -> None:
+    def step(remaining: int, total: int) -> None:
+        stop.look()
+        progress(remaining, total)
+
     salt = keys.new_salt()
     before = _counted(source)
-    target = Database(part, keys.subkey(data_key, b"kring-backup", salt), salt)
+    target = _opened(part, keys.subkey(data_key, b"kring-backup", salt), salt)
     try:
         with source() as database:
-            database.copy_into(target, pages, progress)
+            database.copy_into(target, pages, step)
             version = version_of(database)
+    except (NotSaved, VaultInUse) as error:
+        raise BackupFailed("failed") from error
     except DatabaseError as error:
-        if fault_of(error) in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED, Fault.IN_USE):
-            raise BackupFailed(fault_of(error) if fault_of(error) is Fault.FULL else "failed") from error
-        raise VaultDamaged("database") from error
+        raise _copying_failed(error) from error
     finally:
-        _close(target)
-    _verify(part, data_key, before, _counted(source), version)
+        with suppress(DatabaseError):  # what matters is raised already, or is found when the copy is opened again
+            target.close()
+    _verify(part, data_key, before, _counted(source), version, stop)
 
 
-def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[int, ...], version: int) -> None:
+def _opened(part: Path, key: bytes, salt: bytes) -> Database:
+    """The empty target; whatever fails here lies with the place of the backup, never with the vault."""
+    try:
+        return Database(part, key, salt)
+    except DatabaseError as error:
+        raise BackupFailed("full" if fault_of(error) is Fault.FULL else "failed") from error
+
+
+def _copying_failed(error: Exception) -> BackupFailed | VaultDamaged:
+    match fault_of(error):
+        case Fault.FULL:
+            return BackupFailed("full")
+        case Fault.DAMAGED | Fault.NO_KEY:
+            return VaultDamaged("database")
+    return BackupFailed("failed")
+
+
+def _verify(
+    file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[int, ...], version: int, stop: Stop
+) -> None:
     """Opens the copy anew; the source may have grown or shrunk meanwhile, so the counts lie between two."""
     try:
         copy = open_copy(file, data_key)
@@ -171,10 +198,12 @@ def _verify(file: Path, data_key: bytes, before: tuple[int, ...], after: tuple[i
         raise BackupFailed("unverified") from error
     try:
         between = all(min(a, b) <= c <= max(a, b) for a, c, b in zip(before, counts(copy), after))
-        if not between or unsound(copy) or version_of(copy) != version:
+        with stop.around(copy):
+            sound = between and not unsound(copy)
+        if not sound or version_of(copy) != version:
             raise BackupFailed("unverified")
     except DatabaseError as error:
-        raise BackupFailed("unverified") from error
+        raise BackupFailed("stopped" if stop.asked else "unverified") from error
     finally:
         _close(copy)
 
@@ -183,8 +212,10 @@ def _counted(source: Source) -> tuple[int, ...]:
     try:
         with source() as database:
             return counts(database)
+    except (NotSaved, VaultInUse) as error:  # the vault's disk does not answer; that is no damage
+        raise BackupFailed("failed") from error
     except DatabaseError as error:
-        raise VaultDamaged("database") from error
+        raise _copying_failed(error) from error
 
 
 def _close(database: Database) -> None:

@@ -41,6 +41,7 @@ class Vault:
         self.header = header
         self.low_space = False
         self.changes = 0
+        self.beside = False  # while it is learned what a change would write: nothing is written
         self._data_key = data_key
         self._lock = threading.RLock()
         self._writing = False
@@ -56,6 +57,11 @@ class Vault:
     def folder(self) -> Path:
         """Where the vault lies."""
         return self.places.vault
+
+    @property
+    def size(self) -> int:
+        """How big the database is, in bytes."""
+        return (self.folder / DATABASE_NAME).stat().st_size
 
     @property
     def closed(self) -> bool:
@@ -123,6 +129,8 @@ class Vault:
         done once more, so it must be safe to repeat.
         """
         with self._lock:
+            if self.beside:
+                raise NotSaved(Fault.FAILED)
             if self._writing:
                 return work(self.database)
             try:

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kring.domain.case import Case
-from kring.domain.errors import KringError, NotSaved
 from kring.domain.events import CaseId, TalkId
 from kring.domain.people import PersonId
 from kring.settings import Settings
 from kring.ui.jobs import Jobs
+from kring.usecases import drafts, elsewhere
 from kring.usecases.desk import Desk
+from kring.usecases.elsewhere import Outbox
+from kring.usecases.results import Done, No, Result, Waits, Why, why
+from kring.usecases.unsaved import Tried
 from kring.words.errors import error
+from kring.words.waiting import refused_later, waits
 
 RETRY_MS = 5000
 Given = ParamSpec("Given")
@@ -34,18 +40,21 @@ class Place:
 
 
 class Context(QObject):
-    """Shared by all pages of an unlocked window.
+    """Shared by all pages of an unlocked window: a thin shell over the desk's queue of what is not on the disk yet.
 
-    `do` changes the open case through a use case; what the disk refuses stays here, in its order, and is tried again.
+    `do` changes the open case through a use case. `saved` comes only when nothing waits and the last change was
+    committed.
     """
 
     case_changed = Signal(object)
     wanted = Signal(object)
     saved = Signal(datetime)
     not_saved = Signal(str)
+    put_elsewhere = Signal()
     told = Signal(str)
     settings_changed = Signal(object)
     lock_wanted = Signal()
+    words_wanted = Signal()
 
     def __init__(self, desk: Desk, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +62,9 @@ class Context(QObject):
         self.settings = settings
         self.jobs = jobs
         self.case: Case | None = None
-        self._waiting: list[Callable[[], object]] = []
+        self.outbox = Outbox(desk)
+        self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
+        self._opened: Case | None = None
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.try_again)
@@ -67,7 +78,7 @@ class Context(QObject):
     @property
     def all_saved(self) -> bool:
         """Whether nothing waits for the disk."""
-        return not self._waiting
+        return self.desk.unsaved.empty
 
     def go(self, page: str, *, case: CaseId | None = None, person: PersonId | None = None,
            talk: TalkId | None = None, about: str = "") -> None:  # fmt: skip
@@ -76,50 +87,113 @@ class Context(QObject):
         self.wanted.emit(Place(page, case or here, person, talk, about))
 
     def open(self, case: Case | None) -> None:
-        """Make a case the open one (None: leave it)."""
+        """Make a case the open one (None: leave it); while a change is being written, only once it is committed."""
+        if self.desk.unsaved.working:
+            self._opened = case
+            return
         self.case = case
         self.case_changed.emit(case)
 
     def do(
         self, use_case: Callable[Concatenate[Desk, CaseId, Given], Case], *args: Given.args, **values: Given.kwargs
     ) -> bool:
-        """One use case in the open case; False when a rule refuses, which is said, or when the disk does not answer.
-
-        Words that the disk does not take are kept in memory and tried again until it does.
-        """
+        """One use case in the open case; False when a rule refuses, which is said, or when the disk does not answer."""
         desk, case_id = self.desk, self.now.id
-        return self.keep(lambda: self._show(use_case(desk, case_id, *args, **values)))
+        return self.keep(lambda: self.open(use_case(desk, case_id, *args, **values)))
 
-    def keep(self, work: Callable[[], object]) -> bool:
-        """Do something that writes; what waits goes first, so the order stays. False: refused, or not on disk yet."""
-        self._waiting.append(work)
-        return self.try_again()
+    def keep(self, work: Callable[[], object], then: Callable[[object], None] | None = None, about: str = "") -> bool:
+        """Do something that writes, after all that waits; False: refused, or not on the disk yet."""
+        return isinstance(self.carry_out(work, then, about), Done)
+
+    def carry_out(
+        self, work: Callable[[], object], then: Callable[[object], None] | None = None, about: str = ""
+    ) -> Result[object]:
+        """Do something that writes; what is to be seen of it belongs into `then`, which comes after the commit.
+
+        `work` may run more than once, and takes nothing from the window that can change: it may be written later.
+        """
+        unsaved = self.desk.unsaved
+
+        def once() -> object:
+            self._opened = None
+            return work()
+
+        def after(value: object) -> None:
+            case, self._opened = self._opened, None
+            if case is not None and self.case is not None and case.id == self.case.id:
+                self.open(case)
+            if then is not None:
+                then(value)
+
+        try:
+            result = unsaved.keep(once, after, about)
+        finally:
+            self._see_to_the_timer()
+        self._say(unsaved.last, late=not isinstance(result, No))
+        if result == Waits(Why.OURS) and unsaved.count == 1 and unsaved.last.stopped is not None:
+            raise unsaved.last.stopped  # a mistake of ours is said and logged, once; the words wait all the same
+        return result
 
     def try_again(self) -> bool:
         """Write what waits, in its order; True when nothing waits any more and nothing was refused."""
-        done = True
-        while self._waiting:
-            work = self._waiting.pop(0)
-            try:
-                work()
-            except NotSaved as problem:
-                self._waiting.insert(0, work)
-                self._retry.start()
-                self.not_saved.emit(str(error(problem)))
-                return False
-            except KringError as problem:
-                self.told.emit(str(error(problem)))
-                done = False
-        self._retry.stop()
-        if done:
-            self.saved.emit(self.desk.clock())
-        return done
+        try:
+            tried = self.desk.unsaved.try_again()
+        finally:
+            self._see_to_the_timer()
+        self._say(tried, late=True)
+        return self.all_saved and not tried.refused
+
+    def can_leave(self) -> bool:
+        """Whether nothing is lost by a lock: all is on the disk, or lies in another place."""
+        with suppress(Exception):  # a fault of ours in a page must not keep the vault open
+            self.try_again()
+        unsaved = self.desk.unsaved
+        if not unsaved.empty:
+            self.carrier.finish()  # where the words lie is written down, and nothing else writes beside what follows
+        return unsaved.empty or unsaved.may_leave or self.outbox.send_rest()
+
+    def save_elsewhere(self, folder: Path, failed: Callable[[Exception], None] = lambda _problem: None) -> None:
+        """Put what waits, sealed, into a folder, beside the window; `put_elsewhere` comes when it lies there."""
+        made, places, vault_id = self.outbox.parcel(), self.desk.vault.places, self.desk.vault.id
+
+        def arrived(_file: Path) -> None:
+            self.outbox.arrived(made, folder)
+            # A job of its own: where it is written down may lie on the very disk that does not answer.
+            self.carrier.run(lambda: elsewhere.remember(places, vault_id, folder), _nothing, _nothing)
+            self.put_elsewhere.emit()
+
+        self.carrier.run(lambda: elsewhere.send(made, folder), arrived, failed)
+
+    def words_stay(self) -> None:
+        """The words that a rule refused just now still stand in their form: they need no draft of their own."""
+        name = self.desk.unsaved.draft
+        if name:
+            self.keep(lambda: drafts.put_away(self.desk, name), about=name)
 
     def tell(self, sentence: str) -> None:
         """Say one sentence, without a dialog."""
         self.told.emit(sentence)
 
-    def _show(self, case: Case) -> None:
-        """The case as it stands now, where it is still the one that is open."""
-        if self.case is not None and self.case.id == case.id:
-            self.open(case)
+    def _see_to_the_timer(self) -> None:
+        if self.all_saved:
+            self._retry.stop()
+        elif not self._retry.isActive():
+            self._retry.start()
+
+    def _say(self, tried: Tried, late: bool) -> None:
+        unsaved = self.desk.unsaved
+        for problem in tried.refused:
+            sentence = str(error(problem))
+            self.told.emit(refused_later(sentence) if late and unsaved.draft else sentence)
+        if tried.stopped is not None:
+            self.not_saved.emit(str(waits(why(tried.stopped))))
+            if self.outbox.folder is not None and not unsaved.may_leave and not self.carrier.busy:
+                self.save_elsewhere(self.outbox.folder)
+        elif self.all_saved and tried.committed:
+            self.saved.emit(self.desk.clock())
+            if (clear := self.outbox.given_up()) is not None:
+                self.carrier.run(clear, _nothing, _nothing)
+
+
+def _nothing(_answer: object) -> None:
+    """Nobody waits for this."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from kring.settings import Settings, save
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
-from kring.ui.program import Program
+from kring.ui.program import Anew, Program
 from kring.ui.widgets.hearing import ask, later
 from kring.usecases import door as doors
 
@@ -30,6 +30,18 @@ class Entry(QObject):
         self.window = window
         self.jobs = Jobs(parent=self)
         self.shell: Shell | None = None
+
+    def show(self, how: str = "") -> None:
+        """Show the window; after a lock that came by itself not before another program, nor out of the task bar."""
+        window, behind = self.window, how == Anew.BEHIND
+        if how == Anew.MINIMISED:
+            window.showMinimized()
+            return
+        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
+        window.show()
+        if behind:
+            window.lower()
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
 
     def start(self) -> None:
         """Show the lock screen, or first run where there is no vault yet."""

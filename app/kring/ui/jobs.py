@@ -44,9 +44,9 @@ class Jobs(QObject):
         self._waited = {known for known in self._waited if not known.done()} | {future}  # type: ignore[arg-type]
         future.add_done_callback(lambda done: self._ended.emit(lambda: _deliver(done, on_done, on_failed)))
 
-    def finish(self) -> None:
-        """Wait until nothing runs any more, as before the vault is closed; the callbacks come later."""
-        wait(self._waited)
+    def finish(self, seconds: float | None = None) -> None:
+        """Wait until nothing runs any more, as before the vault is closed, but no longer; the callbacks come later."""
+        wait(self._waited, timeout=seconds)
 
     def shut_down(self) -> None:
         """Wait for the running job and refuse new ones."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._actions: list[QAction] = []
         self._commands: list[Command] = []
         self.may_close = True
+        self.before_return: Callable[[Callable[[], None]], None] = lambda show: show()  # a code may stand there
         self.menu_row = MenuRow()
         self.saved = self.menu_row.saved
         self.rail = Rail()
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
     def toggle_hide(self) -> None:
         """Hide at once, before anything else is painted; or return to where we were."""
         if self.is_hidden_away:
-            self._come_back()
+            self.before_return(self._come_back)
         else:
             self._hide_now()
 
@@ -173,7 +174,7 @@ class MainWindow(QMainWindow):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(self.rail)
-        column = QVBoxLayout()
+        column = self.column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.pages, 1)
@@ -231,6 +232,8 @@ class MainWindow(QMainWindow):
         self.hidden.emit()
 
     def _come_back(self) -> None:
+        if not self.is_hidden_away:
+            return  # it was shown while the code was asked for
         self.watcher.quiet = False
         self._root.setCurrentIndex(0)
         self._show_bars()

@@ -30,6 +30,7 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
     inside = context.case is not None
     found = [
         Command("file", _("New case"), lambda: walker.go(Place("cases", about="new")), ("Ctrl+N",)),
+        Command("file", _("Take in words from another place"), context.words_wanted.emit),
         *_practice(walker),
         Command("go", _("All cases"), lambda: walker.go(Place("cases")), ("Alt+Home",)),
         Command("go", _("Past sessions"), lambda: walker.go(Place("past"))),

@@ -6,7 +6,6 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, replace
 
-from kring.domain.errors import KringError
 from kring.ui.context import Place
 from kring.usecases import access
 
@@ -16,7 +15,7 @@ HOME_PLACE = Place("cases")
 def keep_place(vault: access.Opened, place: Place) -> None:
     """Remember a place; only a convenience, so a disk that refuses is let go."""
     ids_only = replace(place, about="") if place.page == "session" else place  # there it may be a word to find
-    with suppress(KringError):
+    with suppress(Exception):  # whatever it is: it must not keep a window from being locked
         access.keep_place(vault, json.dumps(asdict(ids_only)))
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kring.paths import Folders
 from kring.usecases.door import Door
+
+
+class Anew(StrEnum):
+    """How the program shows itself when it starts anew after a lock."""
+
+    IN_FRONT = "in-front"
+    BEHIND = "behind"  # another program has the keyboard, and keeps it
+    MINIMISED = "minimised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +24,4 @@ class Program:
 
     door: Door
     folders: Folders
-    start_anew: Callable[[], None]
+    start_anew: Callable[[Anew], None]

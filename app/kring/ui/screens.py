@@ -43,7 +43,7 @@ def write_screens(
         door = access.Door.of(folders, clock, new_id)
         settings = Settings(language=language, theme=Theme(theme), text_size=scale)
         window = MainWindow()
-        entry = Entry(Program(door, folders, lambda: None), settings, window)
+        entry = Entry(Program(door, folders, lambda _how: None), settings, window)
         camera = Camera(window, out)
         try:
             entry.start()

@@ -1,13 +1,11 @@
-"""Puts the window together: lock and unlock, the rail, the menus, and the way from page to page."""
+"""Puts the window together: the open vault, the rail, the menus, and the way from page to page."""
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QCoreApplication, QObject
 
 from kring.domain.case import Case
 from kring.domain.errors import KringError
@@ -17,18 +15,17 @@ from kring.ui.application import speak
 from kring.ui.backups import BackupClock
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
+from kring.ui.locking import Locking
 from kring.ui.main_window import MainWindow
 from kring.ui.menus import commands_for
-from kring.ui.places import HOME_PLACE, keep_place, last_place
+from kring.ui.places import HOME_PLACE, last_place
 from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
 from kring.ui.routes import FULL_SCREEN, GUEST, HOME, make_page
 from kring.ui.theme import current
-from kring.ui.widgets.page import Page
+from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.usecases import access, cases
 from kring.words.errors import error
-
-LIVE_IDLE_MINUTES = 15
 
 
 class Shell(QObject):
@@ -45,17 +42,12 @@ class Shell(QObject):
         self.backups: BackupClock | None = None
         self.place = HOME_PLACE
         self._before: list[Place] = []
-        self._lock_wanted = False
         self._not_saved = ""
         self._low_space_said = False
-        window.lock_requested.connect(self.lock)
-        window.idle_for.connect(self._on_idle)
-        window.close_requested.connect(self._on_close)
         window.text_size_changed.connect(lambda percent: self.change(replace(self.settings, text_size=percent)))
         window.rail.chosen.connect(self._on_rail)
         window.rail.back_chosen.connect(lambda: self.go(HOME_PLACE))
-        window.hidden.connect(self._settle)
-        window.returned.connect(self._on_returned)
+        self.locking = Locking(self)
 
     # in and out
 
@@ -76,33 +68,21 @@ class Shell(QObject):
         self.context.told.connect(self.window.message.say)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)
+        self.context.put_elsewhere.connect(self._on_put_elsewhere)
         self.window.set_locked_look(False)
-        self._forget_pages()
+        self._before = []
+        self.locking.forget_pages()
         self.go(last_place(vault))
+        UnsavedAtDesk(self.context, self.window, lambda: self.go(self.place))
         self.backups.back_up()
 
     def lock(self) -> None:
-        """Lock at once and hard: everything is saved, the vault is closed, the program starts anew."""
-        context = self.context
-        if context is None or self.vault is None:
-            return
-        with suppress(Exception):  # a fault of ours in a page must not keep the vault open
-            self._settle()
-        if not context.try_again() and not context.all_saved:
-            self._lock_wanted = True  # words are only in memory: no one sees them, and they are not lost
-            if not self.window.is_hidden_away:
-                self.window.toggle_hide()
-            return
-        try:
-            keep_place(self.vault, self.place)
-            self.context = None
-            self._forget_pages()
-            self.window.set_locked_look(True)
-            self.window.repaint()
-        finally:
-            self._leave()
-            context.deleteLater()
-            self.program.start_anew()
+        """Lock at once and hard."""
+        self.locking.lock()
+
+    def leave_now(self) -> None:
+        """Close the vault."""
+        self.locking.leave_now()
 
     # from page to page
 
@@ -111,7 +91,7 @@ class Shell(QObject):
         context = self.context
         if context is None:
             return
-        self._settle()
+        self.locking.settle()
         try:
             self._open_case(context, place)
             page = make_page(context, place)
@@ -180,11 +160,9 @@ class Shell(QObject):
         self._watch()
 
     def _watch(self) -> None:
-        """Live is never locked in the middle of talk; it hides after a long silence of the keys."""
-        live = self.place.page in FULL_SCREEN
         if self.backups is not None:
-            self.backups.set_live(live)
-        self.window.watcher.set_minutes(LIVE_IDLE_MINUTES if live else self.settings.idle_lock)
+            self.backups.set_live(self.place.page in FULL_SCREEN)
+        self.locking.watch()
 
     def _show_commands(self) -> None:
         page = self.window.page()
@@ -214,13 +192,6 @@ class Shell(QObject):
         case = self.context.case.id if self.context and self.context.case and row not in HOME else None
         self.go(Place(row, case))
 
-    def _on_idle(self, _minutes: float) -> None:
-        if self.place.page in FULL_SCREEN:
-            if not self.window.is_hidden_away:
-                self.window.toggle_hide()
-        else:
-            self.lock()
-
     def _on_saved(self, at: datetime) -> None:
         self.window.saved.set_saved(clock_time(at))
         if self._not_saved and self.window.message.text == self._not_saved:
@@ -229,9 +200,11 @@ class Shell(QObject):
         if self.vault is not None and self.vault.low_space and not self._low_space_said:
             self._low_space_said = True
             self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
-        if self._lock_wanted:
-            self._lock_wanted = False
-            QTimer.singleShot(0, self.lock)
+        self._on_put_elsewhere()
+
+    def _on_put_elsewhere(self) -> None:
+        """Nothing is lost by a lock any more: one that waited comes now."""
+        self.locking.on_saved()
 
     def _on_not_saved(self, sentence: str) -> None:
         self._not_saved = sentence
@@ -243,53 +216,3 @@ class Shell(QObject):
         """Something that matters and can wait: said on a desk page, never in the middle of a conference."""
         if self.place.page not in FULL_SCREEN:
             self.window.message.say(sentence)
-
-    def _on_returned(self) -> None:
-        self._lock_wanted = False
-
-    def _settle(self) -> None:
-        page = self.window.page()
-        if isinstance(page, Page):
-            page.leaving()
-
-    def _forget_pages(self) -> None:
-        """No page, dialog, menu, title or sentence keeps a word, nor does the clipboard."""
-        for dialog in self.window.findChildren(QDialog):
-            dialog.hide()
-            dialog.deleteLater()
-        self.window.drop_all()
-        self.window.setAccessibleName("Kring")
-        self.window.set_case("")
-        self.window.set_commands([])
-        self.window.message.clear()
-        self.window.saved.clear()
-        if QApplication.clipboard().ownsClipboard():
-            QApplication.clipboard().clear()
-        self._before = []
-
-    # leaving
-
-    def _on_close(self) -> None:
-        if self.context is None or self.vault is None:
-            self.jobs.shut_down()
-            return
-        if not self.context.try_again() and not self.context.all_saved:
-            self.window.may_close = False
-            self.window.message.say(_("Not everything is saved yet. Make room on the disk, then close again."))
-            return
-        self.window.may_close = True
-        keep_place(self.vault, self.place)
-        self.leave_now()
-
-    def leave_now(self) -> None:
-        """Close the vault, with a verified backup where something changed."""
-        self._leave()
-        self.context = None
-        self.jobs.shut_down()
-
-    def _leave(self) -> None:
-        if self.backups is not None:
-            self.backups.stop()
-        if self.vault is not None:
-            access.leave(self.program.door, self.vault)
-        self.vault, self.backups = None, None

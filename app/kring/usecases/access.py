@@ -8,12 +8,17 @@ from kring.scripts.library import Library
 from kring.store import backup, notes, opening, passphrases, recovery, restore
 from kring.store.keys import STRONG, Limits
 from kring.store.snapshot import BackupInfo
+from kring.store.stopping import Stop
 from kring.store.vault import Vault
+from kring.usecases import door as doors
+from kring.usecases import writing
 from kring.usecases.desk import Desk
 from kring.usecases.door import Door, School, exists
 from kring.usecases.texts import Texts
 
-__all__ = ["Door", "Opened", "School", "exists"]
+__all__ = ["Door", "Opened", "School", "Stop", "exists"]
+
+LONGEST_BACKUP_ON_LEAVING = 8 * 1024 * 1024  # bytes of a vault: under half a second, also on a slow disk
 
 Opened = Vault
 
@@ -75,7 +80,9 @@ def unlock(door: Door, passphrase: str | None = None, key: bytes | None = None) 
 def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     """The desk over an open vault."""
     library = Library(resources / "scripts", Texts(resources, language).conditions)
-    return Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
+    made = Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
+    writing.value(made, "school")  # a talk names the school also while the disk does not answer
+    return made
 
 
 def change_passphrase(door: Door, vault: Vault, passphrase: str) -> None:
@@ -98,16 +105,26 @@ def school(vault: Vault) -> School:
     return School(*(notes.get(vault, key) or "" for key in ("holder", "reason", "school")))
 
 
-def back_up(door: Door, vault: Vault) -> BackupInfo | None:
+def back_up(door: Door, vault: Vault, stop: Stop | None = None) -> BackupInfo | None:
     """A verified backup where something changed since the last one; slow; None where nothing did."""
-    if not vault.changes and not backup.is_due(vault, door.backups):
-        return None
-    return backup.backup_now(vault, door.backups, door.clock)
+    made = None
+    if vault.changes or backup.is_due(vault, door.backups):
+        made = backup.backup_now(vault, door.backups, door.clock, stop=stop)
+    doors.set_backup_waits(door, False)
+    return made
 
 
 def leave(door: Door, vault: Vault) -> bool:
-    """End of a session: a verified backup, then close, whatever happens; gives whether the backup is there."""
+    """End of a session: close, whatever happens; gives whether a verified backup of everything is there.
+
+    Nobody who leaves waits for the backup of a big vault: it is made after the next unlock, and the lock screen
+    says so until then.
+    """
     try:
+        if vault.size > LONGEST_BACKUP_ON_LEAVING:
+            waits = bool(vault.changes) or doors.backup_waits(door)
+            doors.set_backup_waits(door, waits)
+            return not waits
         back_up(door, vault)
         return True
     except Exception:  # whatever it is: locking comes first, and the next session makes the backup that is missing

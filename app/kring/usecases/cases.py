@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,8 +18,9 @@ from kring.domain.permits import permit
 from kring.domain.refusals import Rule
 from kring.domain.stages import Stage, State, rail
 from kring.store import cases as rows
-from kring.store import events as stored
-from kring.usecases.desk import Desk, new_event, recorded
+from kring.store.events import NewEvent
+from kring.usecases import writing
+from kring.usecases.desk import Desk, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +65,39 @@ def open_case(
     case_id = CaseId(desk.new_id())
 
     def begin() -> Case:
-        number = rows.next_number(desk.vault, reported_on.year, practice)
-        rows.add(desk.vault, case_id, number, desk.clock().isoformat(), practice)
+        number = writing.add_case(desk, case_id, reported_on.year, practice)
         opened = e.CaseOpened(number, title, reported_on, words, nature, practice)
         answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
-        return _record(desk, Case(case_id), (opened, *_arrivals(people), *first, *answer), None)
+        new = (opened, *_arrivals(people), *first, *answer)
+        written = writing.rows_of(desk, case_id, new)
+        return load(desk, case_id) if writing.is_there(desk, written) else carry_out(desk, Case(case_id), new, written)
 
-    return desk.vault.together(begin)
+    return writing.together(desk, begin)
 
 
 def load(desk: Desk, case_id: CaseId) -> Case:
     """A case as it stands on disk."""
-    return fold(case_id, (recorded(row) for row in stored.read(desk.vault, case_id)))
+    return fold(case_id, (recorded(row) for row in writing.read(desk, case_id)))
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
     """Only for use cases: let events happen, all or none, and give the case as it stands then; raises Refused."""
-    return _record(desk, load(desk, case_id), happened, by)
+    written = writing.rows_of(desk, case_id, happened, by)
+    case = load(desk, case_id)
+    return case if writing.is_there(desk, written) else carry_out(desk, case, happened, written, by)
 
 
-def _record(desk: Desk, case: Case, happened: Iterable[Event], by: PersonId | None) -> Case:
-    """Each event is permitted in the case as the ones before it left it; only then is anything written."""
-    new = tuple(happened)
+def carry_out(
+    desk: Desk, case: Case, new: Sequence[Event], written: Sequence[NewEvent], by: PersonId | None = None
+) -> Case:
+    """Each event is permitted in the case as the ones before it left it; only then are their rows written."""
     now = desk.clock()
     for event in new:
         permit(case, desk.gate, now, event, by)
         apply(case, Recorded(case.last_seq + 1, "", now, event, by))
-    stored.append(desk.vault, case.id, None, [new_event(desk, event, by) for event in new], summary(desk, case))
+    writing.append(desk, case.id, None, written, summary(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
-        rows.set_closed(desk.vault, case.id, now.isoformat())
+        writing.close_case(desk, case.id, now.isoformat())
     return case
 
 
@@ -194,7 +199,7 @@ def record_of_day(desk: Desk, case: CaseId, kind: str, person: PersonId, on: dat
     """The id of the last record of a kind about somebody with a day; raises Refused when there is none."""
     found = [
         known.id
-        for known in map(recorded, stored.read(desk.vault, case))
+        for known in map(recorded, writing.read(desk, case))
         if isinstance(known.event, _OF_A_DAY[kind])
         and person in (getattr(known.event, "person", None), getattr(known.event, "about", None))
         and getattr(known.event, "on", None) == on

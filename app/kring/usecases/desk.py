@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -12,16 +13,22 @@ from kring.domain.events import Event, Recorded, TalkId
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId
 from kring.scripts.library import Library
+from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.vault import Vault
 from kring.usecases.texts import Texts
+from kring.usecases.unsaved import Unsaved
+from kring.usecases.waiting import Stamp
 
 Clock = Callable[[], datetime]
 
 
 @dataclass(slots=True)
 class Desk:
-    """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's."""
+    """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's.
+
+    `unsaved` holds what the disk did not take yet.
+    """
 
     vault: Vault
     clock: Clock
@@ -30,7 +37,11 @@ class Desk:
     resources: Path
     language: str
     backups: Path | None = None
+    unsaved: Unsaved = field(init=False)
     _texts: dict[str, Texts] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.unsaved = Unsaved(self.repeating, self.clock, self.new_id, self._put)
 
     def today(self) -> date:
         """The local day."""
@@ -43,10 +54,35 @@ class Desk:
             self._texts[wanted] = Texts(self.resources, wanted)
         return self._texts[wanted]
 
+    @contextmanager
+    def repeating(self, stamp: Stamp, beside: bool = False) -> Iterator[None]:
+        """While this lasts the clock stands at the stamp's instant, and the ids are those of the first time.
+
+        A change that waits for the disk is carried out more than once; so it is the same change each time. `beside`
+        the disk nothing is written, whichever way it takes.
+        """
+        clock, new_id, known = self.clock, self.new_id, iter(tuple(stamp.ids))
+
+        def same_id() -> str:
+            found = next(known, None)
+            if found is None:
+                found = new_id()
+                stamp.ids.append(found)
+            return found
+
+        self.clock, self.new_id, self.vault.beside = lambda: stamp.at, same_id, beside
+        try:
+            yield
+        finally:
+            self.clock, self.new_id, self.vault.beside = clock, new_id, False
+
     @property
     def gate(self) -> Gate:
         """The conditions of the decision gate."""
         return self.texts().gate
+
+    def _put(self, name: str, value: str) -> None:
+        notes.put(self.vault, name, value)
 
 
 def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:

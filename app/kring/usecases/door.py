@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 VAULT = "vault"
 BACKUPS = "backups"
+WAITS = "backup-waits"  # an empty file: the last session was left without a backup of everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,18 @@ def exists(door: Door) -> bool:
     from kring.store.swap import vault_exists
 
     return vault_exists(door.folder)
+
+
+def backup_waits(door: Door) -> bool:
+    """Whether what changed last is in no backup yet; asked without a key."""
+    return (door.backups / WAITS).exists()
+
+
+def set_backup_waits(door: Door, waits: bool) -> None:
+    """Remember it for the lock screen; a disk that refuses only keeps it from being said."""
+    with suppress(OSError):
+        if waits:
+            door.backups.mkdir(mode=0o700, parents=True, exist_ok=True)
+            (door.backups / WAITS).touch(mode=0o600)
+        else:
+            (door.backups / WAITS).unlink(missing_ok=True)

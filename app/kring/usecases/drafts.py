@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from kring.domain.errors import VaultError
 from kring.store import notes
+from kring.store.connection import DatabaseError
+from kring.usecases import writing
 from kring.usecases.desk import Desk
+from kring.usecases.waiting import REFUSED
 
 _PREFIX = "draft:"
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """Words that a rule did not take, after they had waited or were written elsewhere; `reason` is its code."""
+
+    name: str
+    case_id: str
+    reason: str
+    words: tuple[str, ...]
 
 
 def read(desk: Desk, key: str) -> tuple[str, ...]:
@@ -20,10 +35,28 @@ def read(desk: Desk, key: str) -> tuple[str, ...]:
 def keep(desk: Desk, key: str, values: Sequence[str]) -> None:
     """Keep the values of a form's fields; where all are empty, nothing is kept. Raises NotSaved."""
     text = json.dumps(list(values), ensure_ascii=False) if any(values) else None
-    if text != notes.get(desk.vault, _PREFIX + key):
-        notes.put(desk.vault, _PREFIX + key, text)
+    writing.put_value(desk, _PREFIX + key, text)
 
 
 def forget(desk: Desk, key: str) -> None:
     """The form was kept or given up: its draft goes. Raises NotSaved."""
     keep(desk, key, ())
+
+
+def not_taken(desk: Desk, case_id: str) -> tuple[NotTaken, ...]:
+    """The words of a case that a rule did not take; they stay until somebody puts them away."""
+    try:
+        found = [NotTaken(name, *_parts(text)) for name, text in notes.under(desk.vault, REFUSED)]
+    except (VaultError, DatabaseError):  # while the disk does not answer they wait as well
+        return ()
+    return tuple(each for each in found if each.case_id == case_id)
+
+
+def put_away(desk: Desk, name: str) -> None:
+    """Somebody has seen to words that a rule did not take. Raises NotSaved."""
+    writing.put_value(desk, name, None)
+
+
+def _parts(text: str) -> tuple[str, str, tuple[str, ...]]:
+    case_id, reason, *words = json.loads(text)
+    return str(case_id), str(reason), tuple(str(word) for word in words)

@@ -25,11 +25,10 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, first_speaker
+from kring.domain.preparation import CHECKS, first_speaker, readiness
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
-from kring.store import prints
-from kring.usecases import access
+from kring.usecases import access, writing
 from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 from kring.usecases.texts import Texts
@@ -108,10 +107,10 @@ def log_print(desk: Desk, case: Case, paper: Paper, paper_id: str, where: Where,
     """Write down that a paper left the program, so that it can be called back."""
 
     def both() -> Case:
-        prints.log(desk.vault, desk.clock().isoformat(), paper_id, case.id, paper.pages, copies, where.value)
+        writing.log_print(desk, paper_id, case.id, paper.pages, copies, where.value)
         return record(desk, case.id, e.Printed(paper_id, where.value, copies, paper.pages))
 
-    return desk.vault.together(both)
+    return writing.together(desk, both)
 
 
 def _name(case: Case, person: PersonId, names: Names) -> str:
@@ -215,12 +214,12 @@ def _who(case: Case, item: str) -> str:
 
 
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
-    done = case.checks.get(person, set())
+    missing = readiness(case, person).missing
     again = case.again.get(person)
     seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
     role = texts.text("checklists", "roles", seated[0].role.value)
     relation = next((p.relation for p in seated if p.relation), role)
-    checks = {field: check in done for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
+    checks = {field: check not in missing for field, check in zip(_CHECK_FIELDS, CHECKS, strict=True)}
     return CheckedPerson(
         _name(case, person, names),
         relation,

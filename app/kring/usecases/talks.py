@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE
+from kring.domain.door import needed
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
+from kring.domain.going_on import permit_step
 from kring.domain.order import Seated, expand
 from kring.domain.own_words import may_be_asked
 from kring.domain.people import PersonId, Side
@@ -20,14 +23,13 @@ from kring.domain.refusals import Rule
 from kring.domain.run import Run
 from kring.domain.script import Records, Script
 from kring.domain.session import apply, fold, may
-from kring.domain.steps import permit_step
 from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
 from kring.store import scripts as kept
 from kring.store.events import NewEvent
-from kring.usecases.access import school
+from kring.usecases import writing
 from kring.usecases.cases import load, record
 from kring.usecases.desk import Desk, new_event, recorded
 
@@ -50,9 +52,9 @@ class OpenTalk:
 def _began(case: Case, kind: TalkKind) -> e.Began:
     """A conference begins with those without whom it does not go on, and with who is not there."""
     if kind is not TalkKind.CONFERENCE:
-        return e.Began(e.RULES)
+        return e.Began(rules=e.RULES)
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began(e.RULES)
+    return e.Began(needed(case), absent, e.RULES)
 
 
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
@@ -86,7 +88,7 @@ def begin_talk(
     number = 1 + len([t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)])
 
     def opened() -> Case:
-        text_hash = kept.keep(desk.vault, choice.text, turns)
+        text_hash = writing.keep_script(desk, choice.text, turns)
         event = e.TalkOpened(
             talk,
             kind,
@@ -102,11 +104,12 @@ def begin_talk(
             script.supporters_needed,
         )
         now = record(desk, case_id, event, by=by)
-        stored.append(desk.vault, case_id, talk, [new_event(desk, _began(now, kind))])
+        writing.append(desk, case_id, talk, [new_event(desk, _began(now, kind))])
         return now
 
-    after = desk.vault.together(opened)
-    return after, open_talk(desk, after, talk)
+    after = writing.together(desk, opened)
+    began = Recorded(1, "", desk.clock(), _began(after, kind), None, talk)
+    return after, OpenTalk(case_id, after.talks[talk], fold(turns_from_json(turns), [began]), 1)
 
 
 def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
@@ -123,7 +126,7 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
         seated,
         names_joined(script.language),
         incident=case.incident,
-        school=school(desk.vault).name,
+        school=writing.value(desk, "school") or "",
         formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)
@@ -139,12 +142,16 @@ def _not_asked_after_a_no(case: Case, turn: Turn, whom: PersonId | None) -> bool
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
     """A talk as it stands on disk, also an old one: its turns come from the vault, never from today's files."""
     fact = case.talks[talk]
+    happened = [recorded(row) for row in stored.read(desk.vault, case.id, talk)]
+    run = fold(_kept_turns(desk, fact), happened)
+    return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
+
+
+def _kept_turns(desk: Desk, fact: TalkFact) -> tuple[Turn, ...]:
     text = kept.get(desk.vault, fact.script_hash)
     if text is None:
         raise Refused(Rule.SCRIPT_MISSING, script=fact.script)
-    happened = [recorded(row) for row in stored.read(desk.vault, case.id, talk)]
-    run = fold(turns_from_json(text.turns), happened)
-    return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
+    return turns_from_json(text.turns)
 
 
 def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk, NewEvent]:
@@ -162,7 +169,21 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
 
 def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> None:
     """Put steps on disk, in their order; doing it again is safe. Raises NotSaved, and then none of them is there."""
-    stored.append(desk.vault, talk.case_id, talk.id, rows)
+    if desk.unsaved.again:
+        may_still(desk, talk.fact, talk.case_id, rows)
+    writing.append(desk, talk.case_id, talk.id, rows)
+
+
+def may_still(desk: Desk, fact: TalkFact, case_id: CaseId, rows: Sequence[NewEvent]) -> None:
+    """Steps that waited are asked again of the session as it lies on the disk: it may have gone on elsewhere."""
+    happened = stored.read(desk.vault, case_id, fact.id)
+    there = {row.id for row in happened}
+    run = fold(_kept_turns(desk, fact), [recorded(row) for row in happened])
+    for number, (event_id, at, _by, kind, body, words) in enumerate(rows, happened[-1].seq + 1 if happened else 1):
+        event = codec.decode(kind, body, words)
+        if event_id not in there:
+            may(run, event)
+            run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, fact.id))
 
 
 def step(desk: Desk, talk: OpenTalk, event: Event, case: Case | None = None) -> OpenTalk:
@@ -218,24 +239,26 @@ def _end(
     """The session's last step, what happened with it in the case (`first`), and what its answers become."""
 
     def together() -> tuple[Case, OpenTalk]:
-        after = step(desk, talk, event)
-        case = record(desk, talk.case_id, *first, by=by) if first else load(desk, talk.case_id)
+        case = load(desk, talk.case_id)
+        after, row = play(desk, case, talk, event)
+        if writing.is_there(desk, [row]):
+            return case, replace(after, fact=case.talks[talk.id])
+        keep(desk, talk, [row])
+        if first:
+            case = record(desk, talk.case_id, *first, by=by)
         found = records_of(case, talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
-        held = e.TalkHeld(talk.id, desk.today(), stopped, left, ())
-        case = record(desk, talk.case_id, held, *_allowed(desk, case, found), by=by)
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone)
+        case = record(desk, talk.case_id, held, *_allowed(case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 
-    return desk.vault.together(together)
+    return writing.together(desk, together)
 
 
-def _allowed(desk: Desk, case: Case, found: Sequence[Event]) -> list[Event]:
+def _allowed(case: Case, found: Sequence[Event]) -> list[Event]:
     """What an answer records only where that is possible at all: the words of the talk are kept in any case."""
-    return [
-        x
-        for x in found
-        if not (isinstance(x, e.WishSaid) and not (x.want is not e.Want.MEET or may_be_asked(case, x.person)))
-    ]
+    asked = [x for x in found if isinstance(x, e.WishSaid) and x.want is e.Want.MEET]
+    return [x for x in found if x not in asked or may_be_asked(case, x.person)]
 
 
 def withdraw(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by: PersonId | None = None) -> Case:
@@ -260,7 +283,7 @@ def adjourn(desk: Desk, talk: OpenTalk, words: str = "", by: PersonId | None = N
         case = record(desk, talk.case_id, e.ConferenceAdjourned(talk.id, desk.today(), words), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 
-    return desk.vault.together(together)
+    return writing.together(desk, together)
 
 
 def take_up(desk: Desk, case_id: CaseId, talk_id: TalkId, by: PersonId | None = None) -> tuple[Case, OpenTalk]:
@@ -276,7 +299,7 @@ def take_up(desk: Desk, case_id: CaseId, talk_id: TalkId, by: PersonId | None = 
                 talk = step(desk, talk, e.Attended(person, case.here[person].here), case)
         return case, talk
 
-    return desk.vault.together(together)
+    return writing.together(desk, together)
 
 
 def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str) -> Case:

@@ -63,7 +63,7 @@ def _vault(problem: e.VaultError) -> Sentence:
         case e.VaultExists():
             return Sentence(_("This folder is not empty."), _("Choose an empty folder."))
         case e.NotSaved():
-            return _not_saved(problem.reason)
+            return not_saved(problem.reason)
         case e.BackupFailed():
             return Sentence(_("The backup was not made."), _("Your cases are saved. It is tried again later."))
     return _vault_file(problem)
@@ -79,6 +79,8 @@ def _vault_file(problem: e.VaultError) -> Sentence:
             return Sentence(_("This file is not from Kring."), _("Nothing was changed. Choose the right folder."))
         case e.VaultNewer():
             return Sentence(_("A newer Kring wrote this data."), _("Open it with the newer one. Nothing was changed."))
+        case e.WordsUnusable():
+            return _words_unusable(problem.reason)
         case e.VaultInUse():
             return Sentence(_("Kring is already open in another window."), _("Go on there, or close it first."))
         case e.HeaderRefused():
@@ -93,13 +95,24 @@ def _vault_file(problem: e.VaultError) -> Sentence:
     return Sentence(_("Kring is locked."), _("Unlock it first."))
 
 
+def _words_unusable(reason: str) -> Sentence:
+    if reason == "other":
+        return Sentence(
+            _("These words belong to other Kring data."), _("Nothing was changed. Take them in where they come from.")
+        )
+    if reason == "damaged":
+        return Sentence(_("This file with words is cut or damaged."), _("Nothing was changed."))
+    return Sentence(_("This file is not from Kring."), _("Nothing was changed."))
+
+
 def _groups(groups: tuple[int, ...]) -> str:
     if not groups:
         return _("Compare it with the sheet, group by group.")
     return _("Look at group {groups}.").format(groups=", ".join(str(n) for n in groups))
 
 
-def _not_saved(reason: str) -> Sentence:
+def not_saved(reason: str) -> Sentence:
+    """Why the disk did not take something: `full`, `readonly`, or anything else."""
     if reason == "full":
         return Sentence(
             _("Not saved: the disk is full."), _("Your words stay here. Make room; it is tried again every 5 seconds.")
@@ -118,4 +131,7 @@ def _session(code: str) -> str:
         "nothing-to-redo": _("There is nothing to do again."),
         "finished": _("This talk is over."),
         "stopped": _("This talk was stopped."),
+        "adjourned": _("This goes on another day."),
+        "somebody-away": _("Somebody who is needed is not here. Wait, take a break, or stop."),
+        "not-here": _("This person is not here now."),
     }.get(code, _("That is not possible now."))

@@ -8,6 +8,7 @@ from kring.domain.events import (
     Kept,
     Nature,
     NotAskedReason,
+    Part,
     Path,
     Seen,
     StopReason,
@@ -16,7 +17,7 @@ from kring.domain.events import (
     Want,
 )
 from kring.domain.people import Role, Side
-from kring.domain.script import Act
+from kring.domain.script import Act, Records
 from kring.domain.stages import Stage, State
 from kring.i18n import _, _p
 
@@ -63,6 +64,10 @@ def role(value: Role) -> str:
         Role.TRUSTED: _("trusted adult"),
         Role.WATCHER: _("adult who watches"),
         Role.CARE: _("adult with hours for this"),
+        Role.PARENT: _("parent"),
+        Role.BESIDE: _("sits beside somebody, for this once"),
+        Role.SAFEGUARDING: _("safeguarding lead"),
+        Role.HEAD: _("head of the school"),
     }[value]
 
 
@@ -149,6 +154,7 @@ def not_asked(value: NotAskedReason) -> str:
         NotAskedReason.NOT_NOW: _("Not right now"),
         NotAskedReason.HARM: _("Would do harm"),
         NotAskedReason.OTHER: _("Another reason"),
+        NotAskedReason.LEFT: _("Was not in the room"),
     }[value]
 
 
@@ -174,6 +180,18 @@ def check(code: str) -> str:
         "who-hears": _("Knows who hears what"),
         "asked-again": _("Asked again"),
     }.get(code, code)
+
+
+def mark(record: Records, code: str) -> str:
+    """What an answer in words was, as whoever led the talk marks it."""
+    if record is Records.CHILD_MAY:
+        return {"yes": _("Yes"), "no": _("No"), "unsure": _("Not sure")}.get(code, "")
+    return {
+        Part.ACCEPTS: _("Accepts it"),
+        Part.PARTLY: _("Accepts it partly"),
+        Part.DENIES: _("Denies it"),
+        Part.SILENT: _("Said nothing"),
+    }[Part(code)]
 
 
 def contact(label: str) -> str:

@@ -27,6 +27,7 @@ def _deciding() -> dict[Rule, str]:
         Rule.NOT_ASKED_AFTER_NO: _(
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
         ),
+        Rule.BROUGHT_UP_WORDS: _("Write what {person} said, and to whom."),
         Rule.NO_SUCH_CONDITION: _("There is no such condition."),
         Rule.NO_SUCH_RECORD: _("There is no such record on that day."),
         Rule.RELEASED_TO_WHOM: _("Only the pupil lets go of a condition, to somebody whom the pupil named."),

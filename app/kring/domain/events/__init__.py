@@ -100,7 +100,9 @@ from kring.domain.events.opening import (
     WorseReported,
 )
 from kring.domain.events.session import (
+    REASONS_TO_CHOOSE,
     RULES,
+    Adjourned,
     Advanced,
     Answered,
     Attended,
@@ -119,13 +121,16 @@ from kring.domain.events.session import (
     SpeakerChosen,
     Stopped,
     StopReason,
+    TakenUp,
     Undone,
     WalkedOut,
     WentBack,
 )
 
 __all__ = [
+    "REASONS_TO_CHOOSE",
     "RULES",
+    "Adjourned",
     "Advanced",
     "Again",
     "AgreementFramed",
@@ -214,6 +219,7 @@ __all__ = [
     "SupportAnswered",
     "SupportLine",
     "TakenIn",
+    "TakenUp",
     "TalkHeld",
     "TalkId",
     "TalkKind",

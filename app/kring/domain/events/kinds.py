@@ -87,6 +87,8 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "card-shown": session.CardShown,
         "paused": session.Paused,
         "resumed": session.Resumed,
+        "adjourned": session.Adjourned,
+        "taken-up": session.TakenUp,
         "attended": session.Attended,
         "walked-out": session.WalkedOut,
         "stopped": session.Stopped,

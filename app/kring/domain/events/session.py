@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kring.domain.events.base import EntryId, Event, TurnId
@@ -10,12 +11,16 @@ from kring.domain.people import PersonId
 
 
 class NotAskedReason(StrEnum):
-    """Why a line was not asked."""
+    """Why a line was not asked; `LEFT` is worked out from who is in the room and is never chosen."""
 
     ANSWERED = "answered"
     NOT_NOW = "not-right-now"
     HARM = "would-do-harm"
     OTHER = "other"
+    LEFT = "left"
+
+
+REASONS_TO_CHOOSE = tuple(reason for reason in NotAskedReason if reason is not NotAskedReason.LEFT)
 
 
 class NoteKind(StrEnum):
@@ -37,13 +42,20 @@ class StopReason(StrEnum):
     OTHER = "other"
 
 
-RULES = 2  # by which a session that begins today is read; 1: undo took back one revision of a note at a time
+# By which a session that begins today is read. With 1, undo took back one revision of a note at a time, and the lines
+# of who had left were gone through like all others.
+RULES = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Began(Event):
-    """The run through the turns begins; `rules` says how its log is read, so that an old one reads as it was."""
+    """The run through the turns begins; `rules` says how its log is read, so that an old one reads as it was.
 
+    Nothing moves forward without those who are `needed`: main parties, second adult, those on whom a wish depends.
+    """
+
+    needed: tuple[PersonId, ...] = ()
+    absent: tuple[PersonId, ...] = ()
     rules: int = 1
 
 
@@ -129,6 +141,20 @@ class Paused(Event):
 @dataclass(frozen=True, slots=True)
 class Resumed(Event):
     """On after a break, at the same line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adjourned(Event):
+    """It goes on on another day, for what reason."""
+
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp(Event):
+    """On another day it goes on, at the same line."""
+
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

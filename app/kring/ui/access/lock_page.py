@@ -18,8 +18,8 @@ from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import ask, listen
 from kring.ui.widgets.page import Page, scroll_column
-from kring.ui.widgets.text import heading
-from kring.usecases.door import Door
+from kring.ui.widgets.text import heading, label, show_if
+from kring.usecases.door import Door, backup_waits
 
 if TYPE_CHECKING:
     from kring.usecases.access import Opened
@@ -51,6 +51,9 @@ class LockPage(Page):
         self.other = button(_("Use the recovery sheet"), "quiet", key="Alt+R")
         self.other.clicked.connect(self._change_way)
         self.title_line = heading(_("Kring is locked"), 2)
+        waits = _("What changed last is in no backup yet. It is made after unlocking, while you work.")
+        self.waits = label(waits, "caption", "2", wrap=True)
+        show_if(self.waits, backup_waits(door))
         self._build()
         self.setAccessibleName(_("Kring is locked"))
         self.set_primary(self.unlock)
@@ -82,7 +85,7 @@ class LockPage(Page):
         actions.setLayout(line)
         line.addWidget(self.unlock)
         line.addWidget(self.other)
-        inside = column_of(self.title_line, self.field, actions, gap=4)
+        inside = column_of(self.title_line, self.field, actions, self.waits, gap=4)
         card.add(padded(inside, 8, 7, 8, 7), line=False)
         self.add(scroll_column(Welcome(card, CARD_UNITS)), 1)
 

@@ -48,7 +48,7 @@ class Draft:
             return
         values = [_value(field) for field in fields(self._form)]
         kept = values if values != self._before else []
-        self._context.keep(lambda: drafts.keep(self._context.desk, self._key, kept))
+        self._context.keep(lambda: drafts.keep(self._context.desk, self._key, kept), about=f"draft:{self._key}")
 
     def forget(self) -> None:
         """Nothing is left here any more, and nothing more is kept."""
@@ -57,8 +57,8 @@ class Draft:
 
     def clear(self) -> None:
         """Nothing is left here now; what is written later is kept again."""
-        if self.exists:
-            self._context.keep(lambda: drafts.forget(self._context.desk, self._key))
+        if not self._context.all_saved or self.exists:
+            self._context.keep(lambda: drafts.forget(self._context.desk, self._key), about=f"draft:{self._key}")
 
 
 def fields(form: QWidget) -> list[QWidget]:

@@ -122,6 +122,7 @@ class Folded(QWidget):
         if done or waits_for_disk:
             self.fold()
         else:
+            self._context.words_stay()
             self._problem.setText(self.form.problem)
             self._problem.setVisible(bool(self.form.problem))
 

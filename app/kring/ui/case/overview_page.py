@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from kring.domain.decision import outcome, preparation_open
-from kring.domain.events import TalkKind, Verdict
+from kring.domain.events import Again, TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import readiness
 from kring.i18n import _, _p, date_with_year, join_words, short_date
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
+from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import drafts
 from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
 from kring.words import names
@@ -48,6 +50,8 @@ class OverviewPage(Page):
         self._context.go("print")
 
     def _show(self) -> None:
+        for found in drafts.not_taken(self._context.desk, self._context.now.id):
+            self.add(NotTakenNotice(self._context, found))
         self._show_gate()
         self._show_needs()
         self._show_next()
@@ -139,7 +143,8 @@ class OverviewPage(Page):
         people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
         if not people:
             return
-        table = TableCard(_("People"), [_("People"), _("Talks"), _("Wants to take part"), _("Prepared")])
+        heads = [_("People"), _("Talks"), _("Wants to take part"), _("Asked again"), _("Prepared, alone")]
+        table = TableCard(_("People"), heads)
         table.set_rows([self._row(person) for person in people])
         table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
         self.add(table)
@@ -155,6 +160,7 @@ class OverviewPage(Page):
                 Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
                 Cell(days or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
                 self._wish(person),
+                self._again(person),
                 self._prepared(person),
             ],
         )
@@ -180,7 +186,20 @@ class OverviewPage(Page):
         case, desk = self._context.now, self._context.desk
         if not preparation_open(case, desk.gate, desk.today()) or person not in case.circle:
             return Cell("")
-        missing = readiness(case, person).missing
-        if not missing:
-            return Cell(_("Yes"), sign=Sign.CHECK)
-        return Cell(_("Next: {check}").format(check=names.check(missing[0]).lower()), sign=Sign.OPEN)
+        now = readiness(case, person)
+        if now.met is None:
+            return Cell(_("Not yet"), sign=Sign.OPEN)
+        missing = [check for check in now.missing if check != "asked-again"]
+        if missing:
+            return Cell(_("Not yet"), names.check(missing[0]).lower(), sign=Sign.WAITING, inline=True)
+        return Cell(now.met.led_by, short_date(now.met.on), sign=Sign.CHECK, inline=True)
+
+    def _again(self, person: PersonId) -> Cell:
+        case, desk = self._context.now, self._context.desk
+        if not preparation_open(case, desk.gate, desk.today()) or person not in case.circle:
+            return Cell("")
+        found = case.again.get(person)
+        if found is None or (found.answer is Again.YES and "asked-again" in readiness(case, person).missing):
+            return Cell(_("Not asked yet"), sign=Sign.OPEN)
+        sign = Sign.CHECK if found.answer is Again.YES else Sign.LOOK_AGAIN
+        return Cell(names.again(found.answer), short_date(found.on), sign=sign, inline=True)

@@ -15,19 +15,28 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.tip import set_tip
 from kring.words import names
 
 
 class NameField(LineField):
-    """A line for a name: the arrows offer the adults of the case, any other name may be written.
+    """A line for a name: the arrows offer the adults of the case (or these `people`), any other may be written.
 
     No list pops up: it would be a window of its own, which hiding does not cover.
     """
 
-    def __init__(self, case: Case, text: str = "", placeholder: str = "", name: str = "") -> None:
+    def __init__(
+        self,
+        case: Case,
+        text: str = "",
+        placeholder: str = "",
+        name: str = "",
+        people: Sequence[PersonId] | None = None,
+    ) -> None:
         super().__init__(text, placeholder, name)
-        self._known = list(dict.fromkeys(p.called for p in case.people.values() if not p.pupil))
-        self.setToolTip(_("Arrow down offers the adults of this case."))
+        offered = adults(case) if people is None else people
+        self._known = list(dict.fromkeys(case.called(p) for p in offered))
+        set_tip(self, _("Arrow down offers the adults of this case."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and up go through the names."""

@@ -49,8 +49,10 @@ class Withdraw(QWidget):
         """Record it at once."""
         words = self.words.text().strip()
 
+        context, case_id = self._context, self._context.now.id
+
         def happen() -> None:
-            self._context.open(talks.withdraw(self._context.desk, self._context.now.id, person=person, words=words))
+            context.open(talks.withdraw(context.desk, case_id, person=person, words=words))
 
         self.words.set_words("")
         if self._context.keep(happen):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kring.domain import second_adult
 from kring.domain.facts import Look
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import named, unfit
+from kring.domain.staff import named
 from kring.i18n import _, join_words
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.parts import adults, person_options
@@ -51,7 +51,7 @@ class HeadForm(Form):
         self._context, self._no = context, no
         case = context.now
         fit = [p for p in case.having(Role.SECOND_ADULT) if p != no.adult and not second_adult.may_look(case, p)]
-        heads = [p for p in adults(case) if unfit(case, p) is None and p not in fit and p != no.adult]
+        heads = [p for p in adults(case) if not second_adult.may_look(case, p) and p not in fit and p != no.adult]
         self.head = Combo(_("The head"), person_options(case, heads), _("Choose a person"))
         options = person_options(case, fit)
         self.one = Combo(_("One"), options, _("Choose a person"))

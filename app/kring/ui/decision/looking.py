@@ -19,6 +19,7 @@ from kring.ui.widgets.card import column_of, hairline, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.hearing import while_here
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import label, show_if
@@ -111,17 +112,20 @@ class NameChoice(QWidget):
         if not name:
             return
         self.new.set_words("")
-        given = Participation(PersonId(""), Role.SECOND_ADULT)
-        context = self._context
+        given, context = Participation(PersonId(""), Role.SECOND_ADULT), self._context
+        desk, case_id = context.desk, context.now.id
 
-        def add() -> None:
-            case, person = cases.add_person(context.desk, context.now.id, name, name, False, given)
+        def add() -> PersonId:
+            case, person = cases.add_person(desk, case_id, name, name, False, given)
             context.open(case)
-            self.show_case()
-            self.names.set_value(person)
-            self.changed.emit()
+            return person
 
-        context.keep(add)
+        context.keep(add, while_here(self, self._added))
+
+    def _added(self, person: object) -> None:
+        self.show_case()
+        self.names.set_value(str(person))
+        self.changed.emit()
 
 
 class PaperFields(QWidget):

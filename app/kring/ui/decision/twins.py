@@ -25,8 +25,8 @@ class TwinsQuestion(QWidget):
         column = QVBoxLayout(self)
         space(column, 0, 1, 0, 1, gap=1.5)
         name = case.person(one).name
-        roles = [role_words(case, p) or _("no role yet") for p in (one, other)]
-        text = _("Twice the name {name}: {one}, and {other}. Are they two people?")
+        roles = [role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)]
+        text = _("{name} stands here twice: {one}, and {other}. Are these two people?")
         column.addWidget(label(text.format(name=name, one=roles[0], other=roles[1]), "body", wrap=True))
         self.two = button(_("Two people"), "small")
         self.same = button(_("The same person"), "small")
@@ -40,5 +40,5 @@ class TwinsQuestion(QWidget):
     def _answer(self, two: bool) -> None:
         one, other = self._pair
         if self._context.do(report.answer_names, one=one, other=other, two=two) and not two:
-            self.told.setText(_("Then one of the two is a copy. Give all roles to one of them, on the page People."))
+            self.told.setText(_("Kept. Give all roles to one of them, and end those of the other."))
             self.told.show()

@@ -100,8 +100,8 @@ class CloseForm(Form):
 
     def keep(self) -> bool:
         """Close it and go to the list of cases; refused while a talk is open."""
-        context, words = self._context, self.words.words().strip()
-        done = context.keep(lambda: context.open(cases.close(context.desk, context.now.id, words=words)))
+        context, case_id, words = self._context, self._context.now.id, self.words.words().strip()
+        done = context.keep(lambda: context.open(cases.close(context.desk, case_id, words=words)))
         if done:
             context.go("cases")
         return done

@@ -9,6 +9,7 @@ from kring.i18n import _
 from kring.ui.theme import space
 from kring.ui.widgets.button import icon_button
 from kring.ui.widgets.text import IconLabel, label
+from kring.ui.widgets.tip import set_tip
 
 
 class Message(QFrame):
@@ -30,7 +31,7 @@ class Message(QFrame):
     def speak(self) -> None:
         """Say the fixed words in the language of now."""
         self._away.setAccessibleName(_("Take this message away"))
-        self._away.setToolTip(_("Take this message away"))
+        set_tip(self._away, _("Take this message away"))
 
     @property
     def text(self) -> str:

@@ -24,12 +24,13 @@ ASLEEP_MS = 60_000  # more than this between two ticks: the computer slept, and 
 
 
 class Watcher(QObject):
-    """``idle_for`` comes once when nobody touched anything for ``set_minutes``, or the computer slept; zero never.
+    """``idle_for`` comes once when nobody touched anything for ``set_minutes``, ``slept`` after sleep; zero: neither.
 
     Timers stand still while a computer sleeps, so its clock is looked at, too: ``wall`` is in milliseconds.
     """
 
     idle_for = Signal(float)
+    slept = Signal()
     hide_pressed = Signal()
     stop_pressed = Signal()
     lock_pressed = Signal()
@@ -72,7 +73,7 @@ class Watcher(QObject):
         """See whether the computer slept since the last look."""
         before, self._ticked = self._ticked, self._wall()
         if self._minutes > 0 and self._ticked - before > TICK_MS + ASLEEP_MS:
-            self.idle_for.emit(self._minutes)
+            self.slept.emit()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice input; catch the keys of hide, lock and stop where the window's own actions do not reach."""

@@ -104,11 +104,11 @@ class NewCase(QWizard):
         done: list[CaseId] = []
 
         def write() -> None:
-            done.append(cases.open_case(desk, title, day, words, nature, people=people, safe=safe).id)
+            done[:] = [cases.open_case(desk, title, day, words, nature, people=people, safe=safe).id]
 
-        self._context.keep(write)
+        kept = self._context.keep(write)
         super().accept()
-        if done:
+        if kept:
             self.opened.emit(done[0])
 
 

@@ -123,6 +123,9 @@ class Actions(Steps):
 
     def undo(self) -> None:
         """Take back the last step, or bring back a note that was discarded just now, and say which."""
+        self.out.allowed(self._undo)
+
+    def _undo(self) -> None:
         page = self.page
         if page.notes.can_bring_back:
             page.board.say(page.notes.bring_back())

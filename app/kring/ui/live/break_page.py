@@ -14,7 +14,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import heading, label
 
-LOCKS_AFTER_MS = 300_000
+LOCKS_AFTER_MS = 900_000
 
 
 class BreakPage(QWidget):
@@ -32,7 +32,7 @@ class BreakPage(QWidget):
         column.addWidget(heading(_("Break")))
         self.since = label("", "body", "2", wrap=True)
         column.addWidget(self.since)
-        column.addWidget(label(_("You come back to the same line. After five minutes Kring locks."), wrap=True))
+        column.addWidget(label(_("You come back to the same line. After fifteen minutes Kring locks."), wrap=True))
         self.go_on = button(_("Go on"), "primary")
         self.go_on.show_cap("P")
         self.go_on.clicked.connect(self.ended)
@@ -48,6 +48,11 @@ class BreakPage(QWidget):
         self.setAccessibleName(f"{_('Break')}. {words}")
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.timer.start()
+
+    @property
+    def going_on(self) -> bool:
+        """Whether there is a break now."""
+        return self.timer.isActive()
 
     def end(self) -> None:
         """The break is over."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,6 @@ from kring.usecases.talks import OpenTalk
 from kring.words.errors import error
 
 Row = tuple[str, str, str | None, str, str, str | None]  # an event as the vault keeps it
-OFFER_A_COPY_AFTER = 3  # failures in a row, then saving elsewhere is offered
 
 
 class Conductor(QObject):
@@ -80,14 +80,14 @@ class Conductor(QObject):
     def finish(self) -> None:
         """End the session; its answers become records of the case, and then `finished` comes."""
         self.settle()
-        talk = self.talk
-        self.context.keep(lambda: self._ended(talks.finish(self.context.desk, talk), self.finished))
+        desk, talk = self.context.desk, self.talk
+        self._end(lambda: talks.finish(desk, talk), lambda: self.finished.emit())
 
     def stop(self, reason: e.StopReason) -> None:
         """Stop the meeting, which reopens the decision; `stopped` comes when it is on the disk."""
         self.settle()
-        talk = self.talk
-        self.context.keep(lambda: self._ended(talks.stop(self.context.desk, talk, reason), self.stopped))
+        desk, talk = self.context.desk, self.talk
+        self._end(lambda: talks.stop(desk, talk, reason), lambda: self.stopped.emit())
 
     def _take(self, event: Event) -> bool:
         try:
@@ -106,10 +106,20 @@ class Conductor(QObject):
         self.moved.emit(self.run)
         return step
 
-    def _ended(self, result: tuple[Case, OpenTalk], which: object) -> None:
-        case, self.talk = result
-        self.context.open(case)
-        (self.finished if which is self.finished else self.stopped).emit()
+    def _end(self, work: Callable[[], tuple[Case, OpenTalk]], tell: Callable[[], None]) -> None:
+        """Written once, also where it is asked for again while it waits."""
+        ended: list[tuple[Case, OpenTalk]] = []
+
+        def end() -> None:
+            ended[:] = [work()]
+
+        def after(_value: object) -> None:
+            case, self.talk = ended[0]
+            if self.context.case is not None and self.context.case.id == case.id:
+                self.context.open(case)
+            tell()
+
+        self.context.keep(end, after, about=f"end:{self.talk.id}")
 
     def _on_saved(self, at: datetime) -> None:
         self._failures = 0

@@ -134,6 +134,7 @@ class LivePage(Stage):
         listen(self, conductor.finished, lambda: self.context.go("agreement"))
         self.board.script.on_key = keys.on_key
         self.bar.wanted.connect(keys.do_named)
+        self.waiting_bar.wanted.connect(keys.tools.elsewhere)
         self.top.more.clicked.connect(keys.more)
         self.panel.seat_chosen.connect(keys.choose_seat)
         self.panel.notes_button.clicked.connect(keys.view.notes)
@@ -168,11 +169,9 @@ class LivePage(Stage):
 
     def _on_saved(self, at: datetime) -> None:
         self.top.saved.set_saved(clock_time(at))
-        self.copy_bar.hide()
 
-    def _on_not_saved(self, failures: int) -> None:
+    def _on_not_saved(self, _failures: int) -> None:
         self.top.saved.set_failed()
-        self.copy_bar.after(failures)
 
 
 def _talk_of(context: Context, place: Place) -> OpenTalk:

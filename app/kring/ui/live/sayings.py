@@ -55,7 +55,7 @@ def spoken(turn: Turn, after: Turn | None, case: Case) -> str:
 def speaks_next(run: Run) -> PersonId | None:
     """Who is addressed next after the one who has the word."""
     later = (turn.person for turn in run.turns[run.at + 1 :])
-    return next((person for person in later if person is not None and person != run.speaker), None)
+    return next((person for person in later if person not in (None, run.speaker, *run.gone)), None)
 
 
 def note_for(name: str) -> str:

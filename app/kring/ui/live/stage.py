@@ -15,13 +15,13 @@ from kring.ui.live.bars import BottomBar, TopBar
 from kring.ui.live.board import Board
 from kring.ui.live.break_page import BreakPage
 from kring.ui.live.conductor import Conductor
-from kring.ui.live.copy_bar import CopyBar
 from kring.ui.live.keys import shown
 from kring.ui.live.notes import NoteKeeper
 from kring.ui.live.other_words import helpers_of
 from kring.ui.live.panel import Panel, speaking_words
 from kring.ui.live.stop_page import StopPage
 from kring.ui.theme import current
+from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.script_line import SIZES
 from kring.usecases.talks import OpenTalk
@@ -52,6 +52,11 @@ class Stage(Page):
     def case(self) -> Case:
         """The case as it stands now."""
         return self.context.now
+
+    @property
+    def in_a_break(self) -> bool:
+        """Whether the circle has a break."""
+        return self.pause.going_on
 
     @property
     def run(self) -> Run:
@@ -124,7 +129,7 @@ class Stage(Page):
     def _build(self, case: Case) -> None:
         single = self.context.settings.single_keys
         self.top, self.board, self.panel, self.bar = TopBar(), Board(), Panel(case), BottomBar(single)
-        self.copy_bar = CopyBar(self.context)
+        self.waiting_bar = WaitingBar(self.context)
         self.notes = NoteKeeper(self.conductor, self.panel.notes, case)
         self.pause, self.stopping = BreakPage(), StopPage()
         self.attendance = Attendance(case, self.panel.by_key)
@@ -138,7 +143,7 @@ class Stage(Page):
         middle.addWidget(self.panel)
         column.addWidget(self.top)
         column.addLayout(middle, 1)
-        column.addWidget(self.copy_bar)
+        column.addWidget(self.waiting_bar)
         column.addWidget(self.bar)
         self.faces = QStackedWidget()
         for face in (self.room, self.pause, self.stopping, self.attendance):

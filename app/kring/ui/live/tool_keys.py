@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kring.domain.events import NotAskedReason, TurnId
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
+from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.ui.live.way_out import WayOut
@@ -34,6 +35,10 @@ class ToolKeys(QObject):
         self._open(Cards(texts, self._on_card, self._out.pause))
         self._steps.to_line()
 
+    def elsewhere(self) -> None:
+        """Save what waits to another place."""
+        self._open(ElsewhereTool(self.page.context))
+
     def read_on(self, by: int) -> None:
         """Read on in a card that is longer than its place."""
         if isinstance(self.page.panel.tool, Cards):
@@ -41,7 +46,7 @@ class ToolKeys(QObject):
 
     def not_asked(self) -> None:
         """This line is not asked: why?"""
-        items = [(reason.value, names.not_asked(reason)) for reason in NotAskedReason]
+        items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
         note = _("“Not right now” comes back at the end of this part.")
         self._open(Choices(_("Not asked"), items, self._on_reason, note))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog
 
@@ -34,7 +36,18 @@ class WayOut(QObject):
             page.show_room()
 
     def resume(self) -> None:
-        """On at the same line."""
+        """On at the same line, once the code was given where there is one."""
+        self.allowed(self._on_again)
+
+    def allowed(self, do: Callable[[], None]) -> None:
+        """Do what ends a break, once the code was given where there is one."""
+        window = self.page.window()
+        if self.page.in_a_break and isinstance(window, MainWindow):
+            window.before_return(do)
+        else:
+            do()
+
+    def _on_again(self) -> None:
         self.page.pause.end()
         self.back_in()
         self._steps.play(sitting.resume())

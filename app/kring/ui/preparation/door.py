@@ -1,4 +1,4 @@
-"""What is needed at the door: a second adult, everybody who cannot be missed, plan B, and both asked once more."""
+"""What is needed at the door: who speaks first, plan B, both asked once more, a second adult, and who is here."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
-from kring.domain.events import Again
+from kring.domain.door import PLAN_B, SECOND_ADULT, is_here, needed
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.staff import leads_the_conference
 from kring.i18n import _, join_words, short_day
-from kring.ui.case.parts import NameField
+from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
-from kring.ui.theme import fix_width, space
-from kring.ui.widgets.card import Card, column_of, padded, row_of
+from kring.ui.preparation.asked_line import NAME_UNITS, AtTheDoor, DayBefore
+from kring.ui.theme import current, fix_width, space
+from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import LineField
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.text import label
 from kring.usecases import preparing
-from kring.words import names
 
-NAME_UNITS = 38
+PLAN_UNITS = 90
 
 
 class DoorCard(Card):
@@ -37,15 +37,25 @@ class DoorCard(Card):
         space(self._column, 5, 0, 4, 3, gap=1.5)
         self.add(column, line=False)
         case = context.now
-        self._hint = label("", "caption", "2", wrap=True)
         for person in case.harmed:
             self._first_speaker(case, person)
-        self._tick("plan-b", LineField(placeholder=_("What then")), _("Plan B, in words"), on_the_day=False)
-        self._column.addWidget(self._hint)
-        self._tick("second-adult", NameField(case, placeholder=_("Name")), _("Name of the second adult"))
-        self._tick("key-people", None, "")
+        self._plan_b()
         for person in case.main_people:
-            self._asked(case, person)
+            self._take(DayBefore(context, person))
+        self._hint = label("", "caption", "2", wrap=True)
+        self._column.addWidget(self._hint)
+        self._second_adult()
+        for person in case.main_people:
+            called = case.called(person)
+            which = "asked-harmed" if person in case.harmed else "asked-responsible"
+            self._take(AtTheDoor(context, person, self._text(which, harmed=called, responsible=called)))
+        self._here = QWidget()
+        self._flow = FlowLayout(current().px(4))
+        self._here.setLayout(self._flow)
+        self.here: dict[PersonId, CheckRow] = {}
+        self._column.addWidget(label(_("Who is here"), "caption_strong", "2"))
+        self._column.addWidget(self._here)
+        self._parts.append(self._show_here)
         self.show_case()
 
     def show_case(self) -> None:
@@ -63,31 +73,12 @@ class DoorCard(Card):
         plan = self._context.now.plan
         return plan is not None and plan.on == self._context.desk.today()
 
-    def _tick(self, item: str, field: LineField | None, name: str, on_the_day: bool = True) -> None:
-        box = CheckRow(self._text(item))
-        box.clicked.connect(lambda on: self._record(item, bool(on), field))
-        if field is not None:
-            field.setAccessibleName(name)
-            fix_width(field, NAME_UNITS)
-            field.settled.connect(lambda _words: self._record(item, box.isChecked(), field))
-        self._column.addWidget(_line(box, field))
-
-        def show(case: Case) -> None:
-            fact = case.door.get(item)
-            box.setChecked(fact is not None and fact.done)
-            box.setEnabled(not on_the_day or self._is_the_day or box.isChecked())
-            if field is not None and not field.hasFocus():
-                field.set_words(fact.who if fact else "")
-
-        self._parts.append(show)
-
-    def _record(self, item: str, done: bool, field: LineField | None) -> None:
-        who = field.text().strip() if field is not None else ""
-        self._context.do(preparing.check_door, item=item, done=done, who=who)
-        self.show_case()
-
     def _text(self, item: str, **fills: str) -> str:
         return self._context.desk.texts().text("checklists", "door", item, **fills)
+
+    def _take(self, line: DayBefore | AtTheDoor) -> None:
+        self._column.addWidget(line)
+        self._parts.append(line.show_case)
 
     def _first_speaker(self, case: Case, person: PersonId) -> None:
         """The answer of the harmed pupil; nothing is chosen beforehand."""
@@ -108,51 +99,77 @@ class DoorCard(Card):
 
         self._parts.append(show)
 
-    def _asked(self, case: Case, person: PersonId) -> None:
-        """Asked once more on the day, apart, by someone else than whoever leads."""
-        called = case.called(person)
-        which = "asked-harmed" if person in case.harmed else "asked-responsible"
-        text = self._text(which, harmed=called, responsible=called)
-        by = NameField(case, placeholder=_("Asked by"), name=_("Who asks {name}, not you").format(name=called))
-        fix_width(by, NAME_UNITS)
-        answer = Segmented(text, [Option(a.value, names.again(a)) for a in Again], small=True)
-        missing = label("", "caption", "notice", wrap=True)
+    def _plan_b(self) -> None:
+        """What happens if anybody says no, in words; that is all of it."""
+        words = LineField(placeholder=_("What then, and with whom"), name=_("Plan B, in words"))
+        fix_width(words, PLAN_UNITS)
 
-        def record(value: str) -> None:
-            asked_by, today = by.text().strip(), self._context.desk.today()
-            again = Again(value)
-            self._context.do(
-                preparing.ask_again, person=person, answer=again, asked_by=asked_by, on=today, at_door=True
-            )
+        def keep(said: str) -> None:
+            known = self._context.now.door.get(PLAN_B)
+            if said.strip() != (known.who if known else ""):
+                self._context.do(preparing.check_door, item=PLAN_B, done=bool(said.strip()), who=said.strip())
 
-        answer.chosen.connect(record)
-        by.settled.connect(lambda _words: record(answer.value() or "") if answer.value() else None)
-        self._column.addWidget(_line(column_of(label(text, wrap=True), missing, gap=0), row_of(by, answer, gap=3)))
+        words.settled.connect(keep)
+        self._column.addWidget(_line(label(self._text(PLAN_B), wrap=True), words))
 
         def show(now: Case) -> None:
-            found = now.again_at_door.get(person)
-            current = found if found and now.plan and found.on == now.plan.on else None
-            for part in (answer, by):
-                part.setEnabled(self._is_the_day)
-            answer.set_value(current.answer.value if current else None)
-            if not by.hasFocus() and current:
-                by.set_words(current.asked_by)
-            open_name = current is not None and (not current.asked_by or leads_the_conference(now, current.asked_by))
-            missing.setText(_("Someone else than you asks; write who.") if open_name else "")
-            missing.setVisible(open_name)
+            fact = now.door.get(PLAN_B)
+            if not words.hasFocus():
+                words.set_words(fact.who if fact else "")
 
         self._parts.append(show)
+
+    def _second_adult(self) -> None:
+        """An adult of the case, of neither family, who does not lead."""
+        self.second = AdultField(self._context, _("Name of the second adult"))
+        fix_width(self.second.line, NAME_UNITS)
+
+        def keep(name: str) -> None:
+            known = self._context.now.door.get(SECOND_ADULT)
+            done = self.second.person() is not None
+            if (name, done) != ((known.who, known.done) if known else ("", False)):
+                self._context.do(preparing.check_door, item=SECOND_ADULT, done=done, who=name)
+
+        self.second.settled.connect(keep)
+        self._column.addWidget(_line(label(self._text(SECOND_ADULT), wrap=True), self.second))
+
+        def show(now: Case) -> None:
+            fact = now.door.get(SECOND_ADULT)
+            self.second.setEnabled(self._is_the_day)
+            if not self.second.line.hasFocus():
+                self.second.set_words(fact.who if fact else "")
+
+        self._parts.append(show)
+
+    def _show_here(self, case: Case) -> None:
+        """Everybody of the circle by name; a tick is somebody who was seen."""
+        if tuple(self.here) != case.circle:
+            for row in self.here.values():
+                self._flow.removeWidget(row)
+                row.deleteLater()
+            self.here = {person: self._here_row(case, person) for person in case.circle}
+        depends = needed(case)
+        for person, row in self.here.items():
+            row.setChecked(is_here(case, person))
+            row.setEnabled(self._is_the_day)
+            row.setAccessibleDescription(_("It does not open without {name}.").format(name=case.called(person))
+                                         if person in depends else "")  # fmt: skip
+
+    def _here_row(self, case: Case, person: PersonId) -> CheckRow:
+        row = CheckRow(case.called(person), name=_("Here: {name}").format(name=case.called(person)))
+        row.clicked.connect(lambda on: self._context.do(preparing.say_here, people=(person,), here=bool(on)))
+        self._flow.addWidget(row)
+        return row
 
 
 def _called(case: Case, role: Role) -> str:
     return join_words([case.called(p) for p in case.in_circle(role)])
 
 
-def _line(left: QWidget, right: QWidget | None) -> QWidget:
+def _line(left: QWidget, right: QWidget) -> QWidget:
     holder = QWidget()
     line = QHBoxLayout(holder)
     space(line, 0, 0, 0, 0, gap=3)
     line.addWidget(left, 1)
-    if right is not None:
-        line.addWidget(padded(right, 0, 0, 0, 0))
+    line.addWidget(padded(right, 0, 0, 0, 0))
     return holder

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidge
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.preparation import CHECKS, readiness
-from kring.i18n import _
+from kring.domain.preparation import CHECKS, MET, readiness
+from kring.i18n import _, short_date
 from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.theme import current, fix_width, space
-from kring.ui.widgets.button import icon_button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, column_of, hairline, padded, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
@@ -31,6 +31,7 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+TICKS = tuple(check for check in CHECKS if check != MET)
 CHECK_UNITS, CHECK_UNITS_LARGE = 27, 19  # narrower from 130 percent on
 LARGE_TEXT, TALL_TEXT = 130, 170  # and in the end each check on a line of its own
 
@@ -56,6 +57,7 @@ class Matrix(Card):
         self._boxes: dict[tuple[PersonId, str], CheckRow] = {}
         self._answers: dict[PersonId, Answers] = {}
         self._heads: dict[PersonId, QWidget] = {}
+        self._meetings: dict[PersonId, Button] = {}
         self.show_case()
 
     def show_case(self) -> None:
@@ -64,10 +66,11 @@ class Matrix(Card):
         if case.circle != self.people:
             self._build(case)
         for (person, check), box in self._boxes.items():
-            done = check in case.checks.get(person, set())
-            box.setChecked(done)
+            box.setChecked(check not in readiness(case, person).missing)
             box.setAccessibleName(_cell_name(case, person, check))
             box.setAccessibleDescription(header(case, person))
+        for person, meeting in self._meetings.items():
+            _show_meeting(case, person, meeting)
         for person, answers in self._answers.items():
             found = case.again.get(person)
             asked = "asked-again" not in readiness(case, person).missing or (found and found.answer is not Again.YES)
@@ -75,7 +78,7 @@ class Matrix(Card):
             self._heads[person].setAccessibleName(header(case, person))
 
     def cell(self, person: PersonId, column: int) -> QAbstractButton:
-        """A cell by person and column: five checks, then yes, no and unsure, then the meeting."""
+        """A cell by person and column: the meeting, four checks, then yes, no and unsure."""
         return self._cells[self.people.index(person)][column]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,7 +92,7 @@ class Matrix(Card):
 
     def _build(self, case: Case) -> None:
         self.clear()
-        self._boxes, self._answers, self._cells, self._heads = {}, {}, [], {}
+        self._boxes, self._answers, self._cells, self._heads, self._meetings = {}, {}, [], {}, {}
         self.people = case.circle
         if current().percent >= TALL_TEXT:
             for person in self.people:
@@ -100,7 +103,7 @@ class Matrix(Card):
         grid = QGridLayout(holder)
         space(grid, 0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
-        titles = [_("Each person, apart"), *(names.check(check) for check in CHECKS), names.check("asked-again"), ""]
+        titles = [_("Each person, apart"), *(names.check(check) for check in CHECKS), names.check("asked-again")]
         for column, title in enumerate(titles):
             made = label(title, "caption_strong", "2", wrap=True)
             middle = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
@@ -117,31 +120,30 @@ class Matrix(Card):
 
     def _tall(self, case: Case, person: PersonId) -> None:
         """Large text: each person's checks below each other, in words."""
-        answers, start = self._controls(case, person, in_words=True)
-        boxes = [self._boxes[person, check] for check in CHECKS]
+        answers, meeting = self._controls(case, person, in_words=True)
+        boxes = [self._boxes[person, check] for check in TICKS]
         again = row_of(label(names.check("asked-again"), "caption_strong", "2"), answers)
-        self.add(padded(column_of(self._heads[person], *boxes, again, start, gap=0.5), 5, 1, 4, 2))
+        met = row_of(label(names.check(MET), "caption_strong", "2"), meeting)
+        self.add(padded(column_of(self._heads[person], met, *boxes, again, gap=0.5), 5, 1, 4, 2))
 
     def _row(self, case: Case, grid: QGridLayout, row: int, person: PersonId) -> None:
-        answers, start = self._controls(case, person, in_words=False)
+        answers, meeting = self._controls(case, person, in_words=False)
         grid.addWidget(padded(self._heads[person], 5, 0, 1, 0), row, 0)
-        for column, check in enumerate(CHECKS, 1):
+        grid.addWidget(meeting, row, 1, Qt.AlignmentFlag.AlignCenter)
+        for column, check in enumerate(TICKS, 2):
             grid.addWidget(self._boxes[person, check], row, column, Qt.AlignmentFlag.AlignCenter)
-        grid.addWidget(padded(answers, 1.5, 1.25, 1, 1.25), row, len(CHECKS) + 1, Qt.AlignmentFlag.AlignCenter)
-        grid.addWidget(padded(start, 0, 0, 2, 0), row, len(CHECKS) + 2)
+        grid.addWidget(padded(answers, 1.5, 1.25, 4, 1.25), row, len(CHECKS) + 1, Qt.AlignmentFlag.AlignCenter)
 
-    def _controls(self, case: Case, person: PersonId, in_words: bool) -> tuple[Answers, QWidget]:
+    def _controls(self, case: Case, person: PersonId, in_words: bool) -> tuple[Answers, Button]:
         """The controls of one person in their order, known to the table; the answers and the meeting are given."""
         self._heads[person] = _head(case, person)
-        cells: list[QAbstractButton] = []
-        for check in CHECKS:
+        meeting = self._meetings[person] = button("", "small")
+        meeting.clicked.connect(lambda: self._on_meeting(person))
+        cells: list[QAbstractButton] = [meeting]
+        for check in TICKS:
             text = names.check(check) if in_words else ""
             box = self._boxes[person, check] = CheckRow(text, name=_cell_name(case, person, check))
-            box.clicked.connect(
-                lambda on, check=check: self._context.do(
-                    preparing.check_prepared, person=person, check=check, done=bool(on)
-                )
-            )
+            box.clicked.connect(lambda on, check=check: self._on_tick(person, check, bool(on)))
             cells.append(box)
         again = _("Asked again: {name}").format(name=case.called(person))
         answers = self._answers[person] = Answers(again, [Option(a.value, names.again(a)) for a in Again], small=True)
@@ -149,13 +151,28 @@ class Matrix(Card):
         for part in answers.buttons():
             part.setAccessibleName(f"{again}, {part.text()}")
         cells += answers.buttons()
-        start = icon_button("message-circle", _("Start the meeting with {name}").format(name=case.called(person)))
-        start.clicked.connect(lambda: self._meet(person))
-        cells.append(start)
         for cell in cells:
             cell.installEventFilter(self)
         self._cells.append(cells)
-        return answers, start
+        return answers, meeting
+
+    def _on_meeting(self, person: PersonId) -> None:
+        """The meeting that was held, or a new one."""
+        met = readiness(self._context.now, person).met
+        if met is not None:
+            self._context.go("session", talk=met.id)
+        else:
+            self._meet(person)
+
+    def _on_tick(self, person: PersonId, check: str, on: bool) -> None:
+        """A tick counts only beside a meeting: without one it is not taken, and the page says why."""
+        if readiness(self._context.now, person).met is None:
+            self._boxes[person, check].setChecked(False)
+            called = self._context.now.called(person)
+            words = _("Meet {name} first, alone: a tick counts only beside that meeting.")
+            self._context.tell(words.format(name=called))
+            return
+        self._context.do(preparing.check_prepared, person=person, check=check, done=on)
 
     def _on_again(self, person: PersonId, answer: Again) -> None:
         today, asked_by = self._context.desk.today(), self._asked_by()
@@ -189,6 +206,19 @@ def header(case: Case, person: PersonId) -> str:
     """What a screen reader says for a row: "Karen, mother of Ellie, stop sign not yet agreed"."""
     missing = [_missing(check) for check in readiness(case, person).missing]
     return ", ".join([case.called(person), role_words(case, person, CIRCLE_ROLES), *(missing or [_("prepared")])])
+
+
+def _show_meeting(case: Case, person: PersonId, made: Button) -> None:
+    """By whom somebody was met, and when; or the way to the meeting."""
+    called, met = case.called(person), readiness(case, person).met
+    if met is None:
+        made.set_label(_("Meet"))
+        made.setAccessibleName(_("Start the meeting with {name}").format(name=called))
+    else:
+        made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))
+        words = _("{name} was met alone by {who} on {day}")
+        made.setAccessibleName(words.format(name=called, who=met.led_by, day=short_date(met.on)))
+    made.setAccessibleDescription(header(case, person))
 
 
 def _cell_name(case: Case, person: PersonId, check: str) -> str:

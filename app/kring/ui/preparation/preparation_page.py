@@ -246,8 +246,8 @@ class PreparationPage(Page):
             lead = case.called(case.facilitator)
             kind, script = TalkKind.CONFERENCE, SCRIPTS[first]
             after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, script, lead)
-            opened.append(talk.id)
+            opened[:] = [talk.id]
             context.open(after)
 
-        if context.keep(begin) and opened:
+        if context.keep(begin, about=f"begin:{case.id}:conference"):
             context.go("live", talk=opened[0])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import NotAskedReason, StopReason
 from kring.domain.turns import Turn
-from kring.i18n import _
+from kring.i18n import _, short_date
 from kring.usecases.texts import Texts
 from kring.words import names
 
@@ -44,6 +46,8 @@ def kind_word(kind: EntryKind) -> str:
         EntryKind.ARRIVED: _("Came"),
         EntryKind.ABSENT: _("Did not come"),
         EntryKind.WALKED_OUT: _("Left"),
+        EntryKind.ADJOURNED: _("Goes on another day"),
+        EntryKind.TAKEN_UP: _("Taken up again"),
         EntryKind.STOPPED: _("Stopped"),
         EntryKind.FINISHED: _("Finished"),
     }[kind]
@@ -56,6 +60,8 @@ def _chosen(entry: Entry, turn: Turn | None, texts: Texts) -> str:
             return texts.text("cards", "cards", entry.answer, "title") or entry.answer
         case EntryKind.NOT_ASKED:
             return names.not_asked(NotAskedReason(entry.answer)) if entry.answer else ""
+        case EntryKind.TAKEN_UP:
+            return short_date(date.fromisoformat(entry.answer))
         case EntryKind.STOPPED:
             return names.stop_reason(StopReason(entry.answer)) if entry.answer else ""
     choices = turn.step.choices if turn is not None else ()

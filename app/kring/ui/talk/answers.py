@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.entries import Entry
 from kring.domain.facts import Quote
-from kring.domain.script import Act, Answer, Step
+from kring.domain.script import MARKS, Act, Answer, Records, Step
 from kring.i18n import _
 from kring.ui.talk.quote_line import QuoteLine
 from kring.ui.theme import current, space
@@ -24,6 +24,7 @@ from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
+from kring.words import names
 
 
 class AnswerForm(QWidget):
@@ -39,6 +40,7 @@ class AnswerForm(QWidget):
         self._words = entry.words if entry else ""
         self._today = today
         self.choice: ChoiceCards | Segmented | None = None
+        self.mark: Segmented | None = None
         self.day: DateField | None = None
         self.words: WordsBox | None = None
         self.quote_button = button(_("Mark a quote"), "plain", hint="Ctrl+Shift+Q")
@@ -98,6 +100,15 @@ class AnswerForm(QWidget):
         if step.answer is Answer.PERSON and people:
             self._column.addWidget(self._names(people))
         self._column.addWidget(field)
+        if step.records in MARKS and self.choice is None:
+            self._column.addWidget(self._marks(step.records))
+
+    def _marks(self, record: Records) -> QWidget:
+        """What the answer was, for whoever led the talk; it goes with the words, and nothing is chosen beforehand."""
+        self.mark = Segmented(_("What was this answer?"), [Option(c, names.mark(record, c)) for c in MARKS[record]])
+        self.mark.set_value(self._code or None)
+        self.mark.chosen.connect(self._on_choice)
+        return Field(_("What was this answer?"), self.mark, hint=_("For whoever led the talk; it is not read aloud."))
 
     def _names(self, people: Sequence[str]) -> QWidget:
         """The people of the case as buttons that write their name."""

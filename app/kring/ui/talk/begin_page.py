@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from kring.domain.case import Case
 from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
-from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.refusals import Rule
 from kring.domain.script import ScriptKind
 from kring.i18n import _, sentence_start
+from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
+from kring.ui.theme import space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import heading
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk, ScriptChoice
@@ -49,10 +52,13 @@ class BeginPage(Page):
         self._guides_at = self.body.count()
         self.guides = ChoiceCards(_("Which guide"), [])
         self.add(self.guides)
-        self.led_by = LineField()
+        today = context.desk.today()
+        self.on = DateField(today, today, _("Day of the talk"), latest=today)
+        self.led_by = AdultField(context, _("Who leads the talk"), leading=True, tied=True)
         self.also_there = LineField()
-        leads = Field(_("Who leads the talk"), self.led_by)
-        self.add(row_of(leads, Field(_("Who is also there"), self.also_there), gap=4))
+        self._day = Field(_("Day of the talk"), self.on)
+        self._leads = Field(_("Who leads the talk"), self.led_by)
+        self.add(_on_top(self._day, self._leads, Field(_("Who is also there"), self.also_there)))
         self.add(heading(_("How"), 3))
         self.how = ChoiceCards(_("How"), _ways())
         self.how.set_value(ON_PAGE)
@@ -123,16 +129,33 @@ class BeginPage(Page):
         if running is not None and running.script == choice.id:
             self.context.go("talk", talk=running.id, about=way)
             return
+        day = self.on.day()
+        self._day.set_error("" if day else _("Choose the day on which the talk was, or is."))
+        self._leads.set_error("" if self.led_by.text() else _("Write who leads the talk."))
+        if day is None or self.led_by.person() is None:
+            self.led_by.line.setFocus()
+            return
         begun: list[OpenTalk] = []
-        kind, leads, beside = KINDS[choice.kind], self.led_by.text().strip(), self.also_there.text().strip()
-        if self.context.keep(lambda: begun.append(self._begun(kind, choice.id, leads, beside))):
-            self.context.go("talk", talk=begun[0].id, about=way)
+        kind, leads, beside = KINDS[choice.kind], self.led_by.text(), self.also_there.text().strip()
+        context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
 
-    def _begun(self, kind: TalkKind, script: str, leads: str, beside: str) -> OpenTalk:
-        desk = self.context.desk
-        case, talk = talks.begin_talk(desk, self.context.now.id, kind, [self.person], script, leads, beside)
-        self.context.open(case)
-        return talk
+        def begin() -> None:
+            case, talk = talks.begin_talk(context.desk, case_id, kind, [person], script, leads, beside, on=day)
+            context.open(case)
+            begun[:] = [talk]
+
+        if context.keep(begin, about=f"begin:{case_id}:{person}:{script}"):  # pressed again while it waits: still one
+            context.go("talk", talk=begun[0].id, about=way)
+
+
+def _on_top(*fields: Field) -> QWidget:
+    """Fields side by side, each beginning at the top, also where one of them asks about a name."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    space(line, 0, 0, 0, 0, gap=4)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return holder
 
 
 def _person(case: Case, wanted: PersonId | None) -> PersonId:

@@ -13,6 +13,7 @@ from kring.domain.people import PersonId
 from kring.i18n import _, long_date
 from kring.ui.theme import space
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label
 from kring.words import names
 
@@ -37,11 +38,13 @@ def _under(fact: TalkFact) -> str:
     return " · ".join(part for part in (long_date(fact.on), beside) if part)
 
 
-def recorded_view(found: Sequence[tuple[str, str]]) -> QWidget:
-    """What the talk recorded: what it is, and the answer in words."""
+def recorded_view(found: Sequence[tuple[str, str]], not_held: str = "") -> QWidget:
+    """What the talk recorded: what it is, and the answer in words; and why it does not count as held, if so."""
     made = QWidget()
     column = QVBoxLayout(made)
     space(column, 8, 6, 8, 4, gap=4)
+    if not_held:
+        column.addWidget(Notice(intro=not_held))
     card = Card(_("What this talk recorded"))
     for what, words in found:
         card.add_row(words, over=what)

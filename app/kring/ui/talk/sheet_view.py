@@ -47,6 +47,13 @@ class SheetView(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def go_to(self, turn: TurnId) -> None:
+        """To the answer of a line."""
+        form = self.forms.get(turn)
+        target = form.first() if form is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
     def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
         """The answer in which somebody writes."""
         for turn, form in self.forms.items():

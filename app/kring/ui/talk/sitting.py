@@ -10,8 +10,10 @@ from kring.domain.case import Case
 from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
 from kring.domain.people import PersonId
+from kring.domain.records import open_steps
 from kring.domain.run import Run
-from kring.domain.script import Act, Answer, Records
+from kring.domain.script import MARKS, Act, Answer, Records
+from kring.domain.staff import unfit
 from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.ui.context import Context
@@ -22,6 +24,7 @@ from kring.usecases import sitting as steps
 from kring.usecases import talks
 from kring.usecases.talks import OpenTalk
 from kring.words import case as case_words
+from kring.words import names
 
 AFTER = {
     TalkKind.INTERVIEW: "talks",
@@ -61,13 +64,21 @@ class Sitting(QObject):
         """The parts in which a question is answered, with what was answered before."""
         person, case = self.person(turn), self.case
         entry = self.run.answer(turn.id, person)
-        names = [case.called(p) for p in beside(case, person)] if person is not None else []
-        made = AnswerForm(turn.step, case.called(person), entry, names, self.context.desk.today())
+        made = AnswerForm(turn.step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
         made.answered.connect(lambda code, words: self.answer(turn, code, words))
         made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
         made.setEnabled(not self.run.over)
         self.show_quotes(turn, made)
         return made
+
+    def _names(self, turn: Turn, person: PersonId | None) -> list[str]:
+        """The people that may be named in an answer: who could sit beside, or the adults who could ask."""
+        case = self.case
+        if person is None:
+            return []
+        asked = turn.step.records is Records.ASKERS
+        found = [p for p in case.people if unfit(case, p) is None] if asked else beside(case, person)
+        return [case.called(p) for p in found]
 
     def answer(self, turn: Turn, code: str, words: str) -> None:
         """Keep an answer where it changed; it is a revision of the earlier one."""
@@ -102,6 +113,15 @@ class Sitting(QObject):
         else:
             self._choose_condition(entry.id, words, form)
 
+    def open_lines(self) -> tuple[Turn, ...]:
+        """The lines on which a condition rests, and that were neither answered nor left out for a reason."""
+        left, run = open_steps(self.conductor.talk.fact, self.run), self.run
+        return tuple(t for t in run.turns if t.step.id in left and t.id not in run.not_asked and not self._said(t))
+
+    def _said(self, turn: Turn) -> bool:
+        entry = self.run.answer(turn.id, self.person(turn))
+        return entry is not None and bool(entry.answer or entry.words.strip())
+
     def finish(self) -> None:
         """The talk is over: its answers become records of the case."""
         self.conductor.finish()
@@ -112,7 +132,7 @@ class Sitting(QObject):
         found = []
         for turn in self.run.turns:
             entry = self.run.answer(turn.id, self.person(turn))
-            if turn.step.records is not None and entry is not None and (entry.answer or entry.words.strip()):
+            if turn.step.records is not None and entry is not None and self._said(turn):
                 found.append((_record_words(turn.step.records, name), answer_words(turn, entry.answer, entry.words)))
         return found
 
@@ -140,6 +160,8 @@ class Sitting(QObject):
 def answer_words(turn: Turn, code: str, words: str) -> str:
     """An answer as one reads it: the choice's text, then the words."""
     chosen = next((c.text for c in turn.step.choices if c.code == code), "")
+    if turn.step.records in MARKS and code and not chosen:
+        chosen = names.mark(turn.step.records, code)
     value = chosen or (code if turn.step.answer in (Answer.SCALE, Answer.DATE) else "")
     return ". ".join(part for part in (value, " · ".join(words.split("\n")).strip()) if part)
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QStackedWidget
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.live.break_page import BreakPage
+from kring.ui.talk.open_lines import OpenLines
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.sitting import Sitting
 from kring.ui.widgets.button import button
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.talks import OpenTalk
 
 
@@ -30,5 +31,23 @@ class SittingPage(Page):
         self.pause = BreakPage()
         self.faces = QStackedWidget()
         self.faces.addWidget(self.pause)
+        self.open_lines = OpenLines()
+        self._open_face = scroll_column(self.open_lines)
+        self.faces.addWidget(self._open_face)
         self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
         self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
+
+    @property
+    def in_a_break(self) -> bool:
+        """Whether the talk has a break."""
+        return self.pause.going_on
+
+    @property
+    def asks_about_open_lines(self) -> bool:
+        """Whether the lines that are still open are shown, before the talk ends."""
+        return self.faces.currentWidget() is self._open_face
+
+    def show_open_lines(self) -> None:
+        """Show what is still open."""
+        self.open_lines.show_lines(self.sitting.open_lines())
+        self.faces.setCurrentWidget(self._open_face)

@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from kring.domain.errors import Refused
-from kring.domain.events import StopReason
+from kring.domain.events import NotAskedReason, StopReason, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.session import next_turn
 from kring.i18n import _
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.talk.ending import recorded_view, titles, way_back
+from kring.ui.talk.open_lines import not_held
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.sitting import AFTER
@@ -43,6 +44,8 @@ class TalkPage(SittingPage):
         self._add_buttons()
         self._build_footer()
         self.pause.ended.connect(self.ways.resume)
+        self.open_lines.wanted.connect(self._back_to)
+        self.open_lines.left_out.connect(self._left_out)
         self.pause.too_long.connect(context.lock_wanted)
         self.view = self._made_view()
         self.add(self.faces, 1)
@@ -74,6 +77,11 @@ class TalkPage(SittingPage):
 
     def go_back(self) -> None:
         """One question back; at the first one, and on one page, the page before."""
+        if self.asks_about_open_lines:
+            self.faces.setCurrentWidget(self.view)
+            self.show_run()
+            self.view.focus_answer()
+            return
         guided = not self.on_page and not self.sitting.run.over
         if guided and self.sitting.run.at > 0 and self.faces.currentWidget() is self.view:
             self.view.settle()
@@ -122,24 +130,30 @@ class TalkPage(SittingPage):
         if isinstance(self.view, QuestionView):
             self.view.show_run()
         after = next_turn(run)
-        last = after is None or self.on_page
+        asking = self.asks_about_open_lines
+        last = after is None or self.on_page or asking
         over = run.over
         self.next.set_label(way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
         title = after.step.title if after is not None else ""
         self.set_note(_("Next: {title}").format(title=title) if title and not last and not over else "")
         for made in (self.skip, self.wordings):
-            made.setVisible(not self.on_page)
+            made.setVisible(not self.on_page and not asking)
         self._fit()
 
     def show_end(self) -> None:
         """What the talk recorded, and the way on."""
-        done = scroll_column(recorded_view(self.sitting.recorded()))
+        done = scroll_column(recorded_view(self.sitting.recorded(), self._not_held()))
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
         for made in (self.skip, self.wordings, self.unsafe, self.rest):
             made.hide()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _not_held(self) -> str:
+        """Why a finished talk does not count as held; empty where it does."""
+        left = self.sitting.open_lines() if not self.sitting.run.stopped else ()
+        return not_held(left) if left else ""
 
     # what is done
 
@@ -150,11 +164,33 @@ class TalkPage(SittingPage):
             self.context.go(AFTER[self.fact.kind])
             return
         self.view.settle()
-        if self.on_page or next_turn(run) is None:
-            self.sitting.finish()
+        if self.on_page or next_turn(run) is None or self.asks_about_open_lines:
+            self._end()
             return
         self.sitting.conductor.play(steps.go_on())
         self.view.focus_answer()
+
+    def _end(self) -> None:
+        """End the talk; what a condition rests on and is still open is named first, once."""
+        if self.asks_about_open_lines or not self.sitting.open_lines():
+            self.sitting.finish()
+            return
+        self.show_open_lines()
+        self.show_run()
+
+    def _back_to(self, turn: str) -> None:
+        """From the list of open lines to one of them."""
+        self.faces.setCurrentWidget(self.view)
+        if isinstance(self.view, SheetView):
+            self.view.go_to(TurnId(turn))
+        else:
+            self.jump(turn)
+        self.show_run()
+
+    def _left_out(self, turn: str, reason: str) -> None:
+        self.sitting.conductor.play(steps.leave_out(TurnId(turn), NotAskedReason(reason)))
+        self.show_open_lines()
+        self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def jump(self, turn: str) -> None:
         """To a question of the list."""

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kring.domain.events import EntryId, NotAskedReason, NoteKind, Seen
+from kring.domain.events import REASONS_TO_CHOOSE, EntryId, NotAskedReason, NoteKind, Seen
 from kring.i18n import _
+from kring.ui.main_window import MainWindow
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
 from kring.usecases import report, sitting
@@ -26,7 +27,7 @@ class WaysOut(QObject):
     def not_asked(self) -> None:
         """Why this question is not asked."""
         if not self.page.on_page:
-            items = [(reason.value, names.not_asked(reason)) for reason in NotAskedReason]
+            items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
             self._offer(items, self._on_reason, self.page.skip)
 
     def not_safe(self) -> None:
@@ -47,7 +48,14 @@ class WaysOut(QObject):
             self.page.pause.begin(self.page.context.desk.clock())
 
     def resume(self) -> None:
-        """On at the same question."""
+        """On at the same question, once the code was given where there is one."""
+        window = self.page.window()
+        if isinstance(window, MainWindow):
+            window.before_return(self._on_again)
+        else:
+            self._on_again()
+
+    def _on_again(self) -> None:
         self.page.pause.end()
         self.page.faces.setCurrentWidget(self.page.view)
         self.page.header.show()

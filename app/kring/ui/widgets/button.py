@@ -13,6 +13,7 @@ from kring.ui.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import round_box
+from kring.ui.widgets.tip import set_tip
 
 KINDS = (None, "primary", "quiet", "plain", "bar", "small")
 _CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -200,7 +201,7 @@ class Button(QPushButton):
 
     def _describe(self) -> None:
         key = self._key or self._cap
-        self.setToolTip(f"{self._label} ({key})" if key else "")
+        set_tip(self, f"{self._label} ({key})" if key else "")
         self.setAccessibleDescription(key)
 
     def _on_theme_changed(self) -> None:
@@ -224,7 +225,7 @@ def icon_button(icon: str, name: str, key: str | None = None) -> Button:
     """A button that shows only an icon; ``name`` is its tooltip and its name for a screen reader."""
     made = Button("", "bar", icon)
     made.setAccessibleName(name)
-    made.setToolTip(f"{name} ({key_text(key)})" if key else name)
+    set_tip(made, f"{name} ({key_text(key)})" if key else name)
     if key:
         made.setShortcut(QKeySequence(key))
     return made

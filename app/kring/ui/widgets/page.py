@@ -152,6 +152,11 @@ class Page(QWidget):
             self.setProperty("noRing", True)
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def in_a_break(self) -> bool:
+        """Whether the people of this page have a break, which locks by its own clock."""
+        return False
+
     def leaving(self) -> None:
         """Called by the window before another page, a lock or a hide; settle words here."""
 

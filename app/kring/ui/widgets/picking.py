@@ -84,17 +84,19 @@ class Combo(QComboBox):
 
 
 class DateField(QDateEdit):
-    """A day or none; ``today`` is where an empty field starts."""
+    """A day or none, not after ``latest``; ``today`` is where an empty field starts."""
 
     changed_day = Signal(object)
 
-    def __init__(self, today: date, value: date | None = None, name: str = "") -> None:
+    def __init__(self, today: date, value: date | None = None, name: str = "", latest: date | None = None) -> None:
         super().__init__()
         self._today = QDate(today.year, today.month, today.day)
         self._empty_text = _("No day yet")
         self.setAccessibleName(name)
         self.setLocale(QLocale())
         self.setMinimumDate(_NO_DAY)
+        if latest is not None:
+            self.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self.setSpecialValueText(self._empty_text)
         self.setDisplayFormat("ddd d MMMM yyyy")
         self.setCalendarPopup(True)

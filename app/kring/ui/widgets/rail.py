@@ -14,6 +14,7 @@ from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.rail_list import RailList, RailRow
 from kring.ui.widgets.text import label
+from kring.ui.widgets.tip import set_tip
 
 WIDE, NARROW = 66, 14
 
@@ -54,7 +55,7 @@ class Rail(QFrame):
         self._back.set_label(back)
         self._back_key.setText(back_key)
         self._back_short.setAccessibleName(back)
-        self._back_short.setToolTip(back)
+        set_tip(self._back_short, back)
         self._fit()
 
     def set_rows(self, rows: Sequence[RailRow], foot: Sequence[RailRow] = ()) -> None:
@@ -69,7 +70,7 @@ class Rail(QFrame):
         self.rows.setAccessibleName(rows)
         self.foot.setAccessibleName(foot)
         self._unfold.setAccessibleName(_("Show the words"))
-        self._unfold.setToolTip(_("Show the words"))
+        set_tip(self._unfold, _("Show the words"))
 
     def set_current(self, row_id: str) -> None:
         """Mark the row of the page that is open."""

@@ -13,6 +13,7 @@ from kring.ui.theme import current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.signs import sign_word
+from kring.ui.widgets.tip import as_tip
 
 __all__ = ["RailList", "RailRow"]
 
@@ -53,7 +54,9 @@ class RailModel(QAbstractListModel):
             return row.title
         if role == ROW_ROLE:
             return row
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(str(self.data(index, Qt.ItemDataRole.AccessibleTextRole)))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(row)
         return None
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.domain.case import Case
+from kring.usecases import writing
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal.clocks import Days, PlayedClock, on_day
 from kring.usecases.rehearsal.model import Marked, Rehearsal
@@ -44,7 +45,7 @@ def open_practice(
         choices = Choices(practice=practice, days=days, until="" if wanted is Point.FINISHED else wanted.value)
         return Player(played_desk, clock, rehearsal, _quiet, stopwatch, choices).play().case
 
-    return desk.vault.together(play)
+    return writing.together(desk, play)
 
 
 def _quiet(_line: str) -> None:

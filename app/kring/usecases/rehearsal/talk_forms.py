@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from kring.domain.events import NotAskedReason, StopReason, TalkKind
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, StopReason, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
 from kring.domain.script import MARKS, Act, Answer, Script, Step
@@ -106,7 +106,7 @@ class _Answers:
             node = answer.scalar("code")
             code, day = self._code(answer, node, "code", step) if node else ("", None)
         quotes = tuple(self._quotes(answer, words))
-        return Said(words, code, day, quotes, answer.member("not asked", NotAskedReason))
+        return Said(words, code, day, quotes, _reason(answer, "not asked"))
 
     def _plain(self, form: Form, key: Text, step: Step) -> Said | None:
         node = form.scalar(key.value)
@@ -158,7 +158,7 @@ class _Answers:
         if kind in _BY_WORDS:
             return Move(line, kind, who, form.text(kind, needed=True), words, minutes=minutes)
         if kind is MoveKind.NOT_ASKED:
-            reason = form.member(kind, NotAskedReason, needed=True)
+            reason = _reason(form, kind, needed=True)
             return Move(line, kind, None, words, reason.value if reason else "")
         if kind is MoveKind.STOP:
             stopped = form.member(kind, StopReason, needed=True)
@@ -187,3 +187,9 @@ class _Answers:
 def questions(script: Script) -> tuple[str, ...]:
     """The steps of a script that ask something, for whoever writes a rehearsal of it."""
     return tuple(shown(step.id) for _phase, _part, step in script.steps() if step.act is Act.ASK)
+
+
+def _reason(form: Form, word: str, needed: bool = False) -> NotAskedReason | None:
+    """Why a line is not asked: one of the reasons that a facilitator can choose."""
+    code = one_of(form, word, tuple(reason.value for reason in REASONS_TO_CHOOSE), needed=needed)
+    return NotAskedReason(code) if code else None

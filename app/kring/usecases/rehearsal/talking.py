@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kring.domain import events as e
+from kring.domain.attendance import ahead
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, TalkKind, TurnId
@@ -82,6 +83,7 @@ class PlayedTalk:
         meeting = plan.kind is TalkKind.CONFERENCE
         whom = case.circle if meeting else tuple(stage.cast.real(p) for p in plan.with_people)
         self.by = by
+        self.closed = False
         running = case.running(TalkKind.CONFERENCE)
         if plan.goes_on and running:
             self.case, self.talk = talks.take_up(stage.desk, case.id, running[-1].id, by)
@@ -99,7 +101,7 @@ class PlayedTalk:
     def play(self) -> Case:
         """Walk from the first line to the end, and give the case as it stands then."""
         for _step in range(_STEPS_AT_MOST):
-            if self.talk.run.over:
+            if self.talk.run.over or self.closed:
                 return self.case
             self._at_line(self.talk.run.current)
         self._end()
@@ -125,10 +127,10 @@ class PlayedTalk:
         self._on()
 
     def _on(self) -> None:
-        if self.talk.run.at + 1 < len(self.talk.run.turns):
-            self._step(sitting.go_on())
-        else:
+        if ahead(self.talk.run.state) is None:
             self._end()
+        elif not self._step(sitting.go_on()):
+            self.closed = True  # nobody in the file makes it go on: it stays where it is
 
     def _end(self) -> None:
         self.case, self.talk = talks.finish(self.stage.desk, self.talk)
@@ -186,6 +188,7 @@ class PlayedTalk:
             self.talk = talks.step(self.stage.desk, self.talk, event, self.case)
         except (Refused, SessionRefused) as refused:
             self.stage.say(telling.refused_step(refused))
+            self.closed = isinstance(refused, Refused)  # what the case itself refuses, it refuses at every line
             return False
         self.stage.steps.append(self.stage.stopwatch() - begun)
         return True
@@ -201,6 +204,7 @@ class PlayedTalk:
                 self.case, self.talk = talks.stop(self.stage.desk, self.talk, why, move.words, self.by)
             case MoveKind.ADJOURN:
                 self.case, self.talk = talks.adjourn(self.stage.desk, self.talk, move.words, self.by)
+                self.closed = True
                 return True
             case MoveKind.FINISH:
                 self._end()

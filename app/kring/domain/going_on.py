@@ -1,0 +1,60 @@
+"""Whether a running session may take a step as its case stands now; asked for every step, whoever takes it.
+
+Notes, breaks, attendance and the stop are always possible: no word is lost because something closed.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.concerns import standing_against
+from kring.domain.errors import Refused
+from kring.domain.events import Event, TalkId, TalkKind
+from kring.domain.facts import TalkFact
+from kring.domain.refusals import Rule
+from kring.domain.run import Run
+from kring.domain.script import Act
+
+_ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
+
+
+def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -> None:
+    """Raise Refused when a step of a session is not allowed in this case now."""
+    fact = case.talks.get(talk)
+    if fact is None or fact.held_on is not None:
+        return
+    if fact.kind is TalkKind.CONFERENCE:
+        _conference(case, today, fact, run, event)
+    elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
+        raise Refused(Rule.CONCERN_OPEN)
+
+
+def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event) -> None:
+    if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
+        return
+    if case.against_seq > fact.open_seq:
+        raise Refused(Rule.NO_LONGER)
+    if fact.adjourned:
+        raise Refused(Rule.ADJOURNED)
+    earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
+    if earlier or fact.open_on != today:
+        raise Refused(Rule.ANOTHER_DAY)
+
+
+def _asks(run: Run, event: Event) -> bool:
+    """Whether a step leads to a line that asks something; closing words are said also while a concern is open."""
+    if not isinstance(event, _ON):
+        return False
+    at = run.at
+    match event:
+        case e.Advanced() | e.NotAsked():
+            at += 1
+        case e.WentBack():
+            at -= 1
+        case e.JumpedTo(turn=turn):
+            at = next((i for i, known in enumerate(run.turns) if known.id == turn), at)
+        case _:
+            return True
+    return 0 <= at < len(run.turns) and run.turns[at].act is Act.ASK

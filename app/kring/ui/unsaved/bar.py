@@ -1,0 +1,56 @@
+"""While the disk keeps refusing: a bar that says so, and offers another place; it stays until all is on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from kring.i18n import _, clock_time
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.text import IconLabel, label
+from kring.usecases.results import why
+from kring.words.waiting import since
+
+SHOWN_AFTER = 3  # failures in a row
+
+
+class WaitingBar(QFrame):
+    """Hidden until saving failed three times in a row; below the line, so that the line does not move."""
+
+    wanted = Signal()
+
+    def __init__(self, context: Context, elsewhere: Callable[[], bool] = lambda: False) -> None:
+        """``elsewhere`` says whether the page that is shown has a bar of its own."""
+        super().__init__()
+        self.setObjectName("message")
+        self._context, self._elsewhere = context, elsewhere
+        line = QHBoxLayout(self)
+        space(line, 18, 2, 6, 2, gap=3)
+        line.addWidget(IconLabel("triangle-alert", "notice"))
+        self.words = label("", wrap=True)
+        line.addWidget(self.words, 1)
+        self.button = button(_("Save to another place"))
+        self.button.clicked.connect(self.wanted)
+        line.addWidget(self.button)
+        context.not_saved.connect(self.show_state)
+        context.saved.connect(self.show_state)
+        context.put_elsewhere.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self, _anything: object = None) -> None:
+        """What is so now."""
+        unsaved, folder = self._context.desk.unsaved, self._context.outbox.folder
+        if self._elsewhere() or unsaved.empty or (unsaved.failures < SHOWN_AFTER and folder is None):
+            self.hide()
+            return
+        if folder is not None and unsaved.may_leave:
+            lies = _("What waits is saved in {place}, encrypted. You can lock and close.")
+            self.words.setText(lies.format(place=folder.name or str(folder)))
+        elif unsaved.last.stopped is not None and unsaved.since is not None:
+            self.words.setText(since(why(unsaved.last.stopped), clock_time(unsaved.since)))
+        self.setAccessibleName(self.words.text())
+        self.show()

@@ -1,0 +1,253 @@
+"""Words that the disk does not take go to another place, sealed, and are taken in again from there, exactly once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from dataclasses import replace as changed
+from functools import partial
+from pathlib import Path
+
+from kring.domain import codec
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.errors import KringError, Refused, SessionRefused
+from kring.domain.events import CaseId
+from kring.domain.refusals import Rule
+from kring.store import cases as case_rows
+from kring.store import events as stored
+from kring.store import letter as letters
+from kring.store import notes, prints, scripts
+from kring.store.copies import Places
+from kring.store.events import NewEvent
+from kring.store.files import private_folder, read_small, replace_file
+from kring.store.letter import Letter
+from kring.usecases import cases, talks, writing
+from kring.usecases.desk import Desk
+from kring.usecases.waiting import REFUSED, Act, Kept, Plain, Rows, Stamp, What, from_json, to_json, words_of
+
+_TAKEN = "taken:"
+_MOST_PATH = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A sealed letter with the changes that are in it."""
+
+    letter: Letter
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of taking a letter in: how many changes are new here, and how many a rule did not take."""
+
+    new: int = 0
+    refused: int = 0
+
+
+class Outbox:
+    """The letter of one session: where it lies, and what is in it; each sending writes all that waits, anew."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._id = desk, letters.new_id()
+        self.folder: Path | None = None
+
+    def parcel(self) -> Parcel:
+        """Everything that waits, sealed in memory."""
+        return parcel(self._desk, self._id)
+
+    def arrived(self, made: Parcel, folder: Path) -> None:
+        """A parcel lies in a folder now: what is in it may be left behind by a lock."""
+        self.folder = folder
+        self._desk.unsaved.is_elsewhere(made.ids)
+
+    def send_rest(self) -> bool:
+        """Put what came later into the same place; False where no place was chosen, or it does not answer either."""
+        if self.folder is None:
+            return False
+        made = self.parcel()
+        try:
+            send(made, self.folder)
+        except OSError:
+            return False
+        self.arrived(made, self.folder)
+        return self._desk.unsaved.may_leave
+
+    def given_up(self) -> Callable[[], None] | None:
+        """All is on the disk: what takes the letter away again, for a job; None where there is none."""
+        if self.folder is None:
+            return None
+        file, self.folder = self.folder / self.parcel().letter.name, None
+        places, vault_id = self._desk.vault.places, self._desk.vault.id
+        return lambda: _clear(file, places, vault_id)
+
+
+def parcel(desk: Desk, letter_id: bytes) -> Parcel:
+    """Everything that waits, sealed in memory; the same letter id gives a letter of the same name."""
+    waiting = desk.unsaved.waiting()
+    letter = letters.seal(desk.vault.id, letter_id, desk.vault.key_for, to_json(waiting))
+    return Parcel(letter, tuple(kept.id for kept in waiting))
+
+
+def send(made: Parcel, folder: Path) -> Path:
+    """Write a letter into a folder; values in, a file out, so that a job can do it; raises OSError."""
+    return letters.write(made.letter, folder)
+
+
+def remember(places: Places, vault_id: str, folder: Path | None) -> None:
+    """Write down where the letter lies (None: nowhere any more); a disk that refuses is let go."""
+    file = places.words_in(vault_id)
+    if file is None:
+        return
+    with suppress(OSError, KringError):
+        if folder is None:
+            file.unlink(missing_ok=True)
+            return
+        private_folder(file.parent)
+        replace_file(file, str(folder.absolute()).encode("utf-8", "surrogateescape"))
+
+
+def remembered(places: Places, vault_id: str) -> tuple[Path, ...]:
+    """The folder that was written down, if any."""
+    file = places.words_in(vault_id)
+    try:
+        text = read_small(file, _MOST_PATH).decode("utf-8", "surrogateescape") if file is not None else ""
+    except OSError:
+        return ()
+    return (Path(text),) if text and "\0" not in text and len(text) < _MOST_PATH else ()
+
+
+def look(vault_id: str, folders: Iterable[Path]) -> tuple[Path, ...]:
+    """The letters of this vault that lie in these folders; slow where one is far away, so done in a job."""
+    found = [file for folder in dict.fromkeys(folders) for file in letters.found_in(folder, vault_id)]
+    return tuple(dict.fromkeys(found))
+
+
+def look_for(vault_id: str, folder: Path) -> tuple[Path, ...]:
+    """The letters in a folder that somebody chose: this vault's, else any, so that it can be said what is wrong."""
+    return look(vault_id, [folder]) or tuple(letters.any_in(folder))
+
+
+def take_in(desk: Desk, file: Path) -> Taken:
+    """Put what a letter holds on the disk, in its order, each change once and by the rules of its instant.
+
+    Raises WordsUnusable or VaultNewer, and nothing was changed; or NotSaved: what was taken in by then stays, and the
+    rest is taken in the next time.
+    """
+    kept = from_json(letters.read(file, desk.vault.id, desk.vault.key_for))
+    new = refused = 0
+    for piece in kept:
+        if _is_taken(desk, piece):
+            continue
+        if not piece.whole:
+            writing.together(desk, partial(_set_aside, desk, piece, "not-whole"))
+            refused += 1
+            continue
+        try:
+            with desk.repeating(Stamp(piece.at)):
+                writing.together(desk, partial(_take, desk, piece))
+            new += 1
+        except (Refused, SessionRefused) as problem:
+            writing.together(desk, partial(_set_aside, desk, piece, problem.code))
+            refused += 1
+    return Taken(new, refused)
+
+
+def is_finished(desk: Desk, file: Path) -> None:
+    """A letter was taken in: it goes, where it can; one that stays is passed over the next time."""
+    _clear(file, desk.vault.places, desk.vault.id)
+
+
+def _clear(file: Path, places: Places, vault_id: str) -> None:
+    with suppress(OSError):
+        file.unlink()
+    remember(places, vault_id, None)
+
+
+def _is_taken(desk: Desk, piece: Kept) -> bool:
+    """Whether a change was taken in before, or was written by the window that had sent it away."""
+    if notes.get(desk.vault, _TAKEN + piece.id) is not None:
+        return True
+    first = next((w.rows[0][0] for w in piece.wanted if isinstance(w, Rows) and w.rows), None)
+    return first is not None and stored.is_there(desk.vault, first)
+
+
+def _take(desk: Desk, piece: Kept) -> None:
+    number = ""
+    for wanted in piece.wanted:
+        match wanted:
+            case Act(What.CASE, values):
+                number = _add_case(desk, values)
+            case Act():
+                _act(desk, wanted, piece)
+            case Rows(case_id, None, rows):
+                _case_rows(desk, CaseId(case_id), rows, number)
+            case Rows(case_id, talk_id, rows):
+                assert talk_id is not None
+                _talk_rows(desk, CaseId(case_id), talk_id, rows)
+    notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
+
+
+def _add_case(desk: Desk, values: Sequence[Plain]) -> str:
+    case_id, year, opened_at, practice = values
+    number = case_rows.next_number(desk.vault, int(year or 0), bool(practice))
+    case_rows.add(desk.vault, str(case_id), number, str(opened_at), bool(practice))
+    return number
+
+
+def _act(desk: Desk, wanted: Act, piece: Kept) -> None:
+    match wanted:
+        case Act(What.CLOSED, (case_id, at)):
+            case_rows.set_closed(desk.vault, str(case_id), str(at))
+        case Act(What.SCRIPT, (text, turns)):
+            scripts.keep(desk.vault, str(text), str(turns))
+        case Act(What.PRINT, (at, paper, case_id, pages, copies, where)):
+            prints.log(desk.vault, str(at), str(paper), str(case_id), int(pages or 0), int(copies or 1), str(where))
+        case Act(What.VALUE, (name, text)):
+            _value(desk, str(name), None if text is None else str(text), piece)
+
+
+def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
+    """A draft comes back; one that was written here meanwhile stays, and the other is shown beside it."""
+    here = notes.get(desk.vault, name)
+    if here in (None, text) or text is None:
+        if text is not None:
+            notes.put(desk.vault, name, text)
+        return
+    words = [word for word in json.loads(text) if isinstance(word, str) and word.strip()]
+    case_id = name.split(":")[1] if name.count(":") > 1 else ""
+    aside = json.dumps([case_id, "newer-here", *words], ensure_ascii=False)
+    notes.put(desk.vault, f"{REFUSED}{piece.id}", aside)
+
+
+def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> None:
+    """Events of a case, asked of `permit` as all are, in the case as it stands now."""
+    happened = [codec.decode(kind, body, words) for _id, _at, _by, kind, body, words in rows]
+    written = list(rows)
+    if number and isinstance(happened[0], e.CaseOpened):
+        happened[0] = changed(happened[0], number=number)
+        written[0] = (*rows[0][:3], *codec.encode(happened[0]))
+    case = Case(case_id) if number else cases.load(desk, case_id)
+    cases.carry_out(desk, case, happened, written)
+
+
+def _talk_rows(desk: Desk, case_id: CaseId, talk_id: str, rows: tuple[NewEvent, ...]) -> None:
+    """Steps of a talk, asked of its session as it lies on the disk."""
+    case = cases.load(desk, case_id)
+    fact = case.talks.get(e.TalkId(talk_id))
+    if fact is None:
+        raise Refused(Rule.NO_SUCH_TALK)
+    talks.may_still(desk, fact, case_id, [row for row in rows if row[3] != codec.kind_of(e.Began)])
+    stored.append(desk.vault, case_id, talk_id, rows)
+
+
+def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
+    """What a rule does not take now is not lost: its words are kept and shown."""
+    words = words_of(piece.wanted)
+    case_id = next((w.case_id for w in piece.wanted if isinstance(w, Rows)), "")
+    if words:
+        notes.put(desk.vault, REFUSED + piece.id, json.dumps([case_id, reason, *words], ensure_ascii=False))
+    notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())

@@ -1,0 +1,73 @@
+"""What becomes of a change: it is done, a rule refuses it, or it waits for the disk."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from kring.domain.errors import NotSaved, Refused, SessionRefused, VaultDamaged, VaultError, VaultInUse
+from kring.store.connection import DatabaseError
+
+T = TypeVar("T")
+
+
+class Why(StrEnum):
+    """Why a change waits; `words.waiting` makes the sentence."""
+
+    FULL = "full"
+    READ_ONLY = "readonly"
+    FAILED = "failed"
+    IN_USE = "in-use"
+    DAMAGED = "damaged"
+    OURS = "ours"  # a mistake in the program itself
+    BEHIND = "behind"  # others go first
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """It is on the disk."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """A rule refuses it: its code, and the values that its sentence needs."""
+
+    reason: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """It is in memory, in its order, and is tried again."""
+
+    why: Why
+
+
+Result = Done[T] | No | Waits
+"""What a change of a case gives back."""
+
+
+def refusal(problem: Refused | SessionRefused) -> No:
+    """A refusal as a result."""
+    return No(problem.code, getattr(problem, "values", {}))
+
+
+def why(problem: Exception) -> Why:
+    """Why something that a rule did not refuse is not on the disk."""
+    match problem:
+        case NotSaved():
+            return Why(problem.reason) if problem.reason in (Why.FULL, Why.READ_ONLY) else Why.FAILED
+        case VaultInUse():
+            return Why.IN_USE
+        case VaultDamaged():
+            return Why.DAMAGED
+        case OSError():
+            return {errno.ENOSPC: Why.FULL, errno.EROFS: Why.READ_ONLY}.get(problem.errno or 0, Why.FAILED)
+        case VaultError() | MemoryError():
+            return Why.FAILED
+    return Why.FAILED if isinstance(problem, DatabaseError) else Why.OURS

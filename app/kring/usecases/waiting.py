@@ -1,0 +1,127 @@
+"""What a change wants to put on the disk, as plain values, so that it can be kept in memory or in another place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kring.domain.errors import WordsUnusable
+from kring.store.events import NewEvent
+
+Plain = str | int | None
+
+REFUSED = "draft:refused:"
+# The fields of events in which somebody types; `words` travels beside the body.
+_TYPED = frozenset(
+    "title name called relation place where when tell tell_where by_when who by sign measure also_there quote".split()
+)
+
+
+class What(StrEnum):
+    """What is put on the disk beside the rows of events."""
+
+    CASE = "case"
+    CLOSED = "closed"
+    SCRIPT = "script"
+    PRINT = "print"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Events of a case, or of one of its talks, as the store takes them."""
+
+    case_id: str
+    talk_id: str | None
+    rows: tuple[NewEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something beside events, with its values."""
+
+    what: What
+    values: tuple[Plain, ...]
+
+
+Wanted = Rows | Act
+
+
+@dataclass(slots=True)
+class Stamp:
+    """The instant and the ids of a change, made once: a second try says the same and never doubles anything."""
+
+    at: datetime
+    ids: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One change as it lies in another place; `whole` is False where only a part of what it wants is known."""
+
+    id: str
+    at: datetime
+    wanted: tuple[Wanted, ...]
+    whole: bool = True
+
+
+def words_of(wanted: Iterable[Wanted]) -> tuple[str, ...]:
+    """What somebody typed in a change, in its order."""
+    found: list[str] = []
+    for each in wanted:
+        if isinstance(each, Rows):
+            for _id, _at, _by, _kind, body, words in each.rows:
+                values: dict[str, object] = json.loads(body)
+                texts = [value for name, value in values.items() if name in _TYPED and isinstance(value, str)]
+                found += [text for text in (*texts, words) if text and text.strip()]
+    return tuple(dict.fromkeys(found))
+
+
+def to_json(pieces: Sequence[Kept]) -> bytes:
+    """Changes as the text of a file."""
+    plain = [
+        {"id": p.id, "at": p.at.isoformat(), "whole": p.whole, "wanted": [_plain(w) for w in p.wanted]} for p in pieces
+    ]
+    return json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def from_json(text: bytes) -> tuple[Kept, ...]:
+    """The changes in such a text; raises WordsUnusable where it is not one."""
+    try:
+        return tuple(_kept(piece) for piece in json.loads(text))
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise WordsUnusable("damaged") from error
+
+
+def _kept(plain: dict[str, object]) -> Kept:
+    wanted = plain["wanted"]
+    if not isinstance(wanted, list):
+        raise ValueError
+    at = datetime.fromisoformat(str(plain["at"]))
+    return Kept(str(plain["id"]), at, tuple(_wanted(each) for each in wanted), plain["whole"] is True)
+
+
+def _plain(wanted: Wanted) -> dict[str, object]:
+    if isinstance(wanted, Rows):
+        return {"case": wanted.case_id, "talk": wanted.talk_id, "rows": [list(row) for row in wanted.rows]}
+    return {"what": wanted.what.value, "values": list(wanted.values)}
+
+
+def _wanted(plain: dict[str, object]) -> Wanted:
+    if "what" in plain:
+        values = plain["values"]
+        if not isinstance(values, list):
+            raise ValueError
+        return Act(What(str(plain["what"])), tuple(values))
+    rows, talk = plain["rows"], plain["talk"]
+    if not isinstance(rows, list):
+        raise ValueError
+    return Rows(str(plain["case"]), None if talk is None else str(talk), tuple(_row(row) for row in rows))
+
+
+def _row(values: Sequence[str | None]) -> NewEvent:
+    event, at, by, kind, body, words = values
+    return str(event), str(at), by, str(kind), str(body), words

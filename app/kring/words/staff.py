@@ -1,0 +1,27 @@
+"""Why somebody may not do what an adult of the school does in a case."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kring.domain.staff import Unfit
+from kring.i18n import _
+
+
+def unfit(why: Unfit, name: str) -> str:
+    """What stands against somebody, and what puts it right."""
+    match why:
+        case Unfit.NOT_NAMED:
+            return _("Nobody in this case is called {name}. Is this an adult of the school?").format(name=name)
+        case Unfit.NOT_ADULT:
+            return _("{name} is a pupil. An adult of the school does this.").format(name=name)
+        case Unfit.TIED:
+            return _("{name} is family or support of a pupil in this case. Somebody else does this.").format(name=name)
+        case Unfit.SAME_NAME:
+            return _("Two people have this name. Say under People whether they are the same.")
+    assert_never(why)
+
+
+def leads() -> str:
+    """A facilitator cannot be the one who asks, or the second adult."""
+    return _("Somebody else than whoever leads does this.")

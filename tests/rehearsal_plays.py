@@ -1,0 +1,32 @@
+"""Plays the text of a rehearsal in a real vault, for tests of what it may lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import perf_counter
+
+import builders as build
+from kring import paths
+from kring.scripts.reader import read_tree
+from kring.usecases.desk import Desk
+from kring.usecases.rehearsal import reading, trip
+from kring.usecases.rehearsal.clocks import PlayedClock
+from kring.usecases.rehearsal.model import Rehearsal
+from kring.usecases.rehearsal.playing import Choices, Played, Player
+
+RESOURCES = paths.resources()
+KNOWN = trip.knowledge(RESOURCES)
+
+
+def played(text: str, folder: Path) -> tuple[Played, Desk]:
+    """A file played to its end in a real vault, which stays open."""
+    read = reading.build(read_tree(text), KNOWN)
+    assert isinstance(read, Rehearsal), read
+    clock = PlayedClock(read.happenings[0].at)
+    desk = Desk(build.vault(folder), clock, build.counter(1_000), KNOWN.library, RESOURCES, "en", folder / "backups")
+    return Player(desk, clock, read, lambda line: None, perf_counter, Choices()).play(), desk
+
+
+def reasons(of: Played) -> set[str]:
+    """The codes of everything that was refused, and of why."""
+    return {why.code for refusal in of.refusals for why in refusal.reasons}

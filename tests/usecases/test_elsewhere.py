@@ -1,0 +1,337 @@
+"""Words that the disk does not take go to another place, and come in again from there, once and by the rules."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import builders as build
+from failing_disk import FailingDisk, Where, sqlite
+from kring.domain import events as e
+from kring.domain.errors import NotSaved, VaultNewer, WordsUnusable
+from kring.domain.events import EntryId, NoteKind, TalkKind
+from kring.domain.people import PersonId, Role
+from kring.store import events, letter
+from kring.usecases import access, cases, drafts, elsewhere, talks
+from kring.usecases.desk import Desk
+from kring.usecases.elsewhere import Outbox, Taken
+from kring.usecases.results import Done, Waits, Why
+from kring.usecases.talks import OpenTalk
+
+GUIDE = "talk-harmed-1"
+
+
+@dataclass
+class Away:
+    """A case whose disk goes away, a stick, and the next unlock."""
+
+    folder: Path
+    built: build.Built
+    disk: FailingDisk
+
+    @property
+    def desk(self) -> Desk:
+        return self.built.desk
+
+    @property
+    def stick(self) -> Path:
+        folder = self.folder / "stick"
+        folder.mkdir(exist_ok=True)
+        return folder
+
+    def goes_away(self) -> None:
+        """Neither is anything read nor written: every statement fails."""
+        self.disk.fail(sqlite(10), Where(""))
+
+    def keep(self, work: Callable[[], object]) -> object:
+        """A change, which waits as long as the disk is away."""
+        return self.desk.unsaved.keep(work)
+
+    def save_on_the_stick(self) -> Path:
+        """What waits, sealed; afterwards nothing is lost by leaving."""
+        outbox = Outbox(self.desk)
+        made = outbox.parcel()
+        file = elsewhere.send(made, self.stick)
+        outbox.arrived(made, self.stick)
+        assert self.desk.unsaved.may_leave
+        return file
+
+    def unlock_again(self) -> Desk:
+        """The window is gone with all that was in memory; the disk is back."""
+        self.desk.vault.close()
+        self.disk.mend()
+        vault = access.unlock(build.door(self.folder, self.built.clock), build.PASSPHRASE)
+        fresh = build.desk(self.folder, self.built.clock, open_vault=vault)
+        fresh.new_id = build.counter(9_000_000)
+        self.built.desk = fresh
+        return fresh
+
+    def begun(self) -> OpenTalk:
+        """A talk with Ellie, on the disk."""
+        case_id, ellie = self.built.id, self.built["ellie"]
+        self.built.case, talk = talks.begin_talk(self.desk, case_id, TalkKind.INTERVIEW, [ellie], GUIDE, "Mrs Okafor")
+        cases.load(self.desk, case_id)  # the page shows it
+        return talk
+
+    def noted(self, talk: OpenTalk, words: str) -> OpenTalk:
+        """A note as the window takes it: in memory, and then it wants to be on the disk."""
+        event = e.Noted(EntryId(self.desk.new_id()), talk.run.current.id, self.built["ellie"], NoteKind.NOTE, words)
+        after, row = talks.play(self.desk, talk, event)
+        desk = self.desk
+        self.keep(lambda: talks.keep(desk, after, [row]))
+        return after
+
+
+@pytest.fixture
+def away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Away:
+    built = build.opened(build.desk(tmp_path))
+    cases.load(built.desk, built.id)  # a page has shown it
+    return Away(tmp_path, built, FailingDisk(monkeypatch))
+
+
+def rows_of(desk: Desk, case_id: str) -> list[tuple[str, str, str, str | None]]:
+    return [(row.id, row.at, row.body, row.words) for row in events.read_all(desk.vault, case_id)]
+
+
+def test_everything_of_a_session_comes_back_in_its_order_with_its_ids_and_instants(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.built.clock.later(minutes=3)
+    for words in ("first", "second"):
+        talk = away.noted(talk, words)
+    desk, ended = away.desk, talk
+    assert away.keep(lambda: talks.finish(desk, ended)) == Waits(Why.FAILED)
+    away.keep(
+        lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, e.RoleGiven(PersonId(""), Role.TOLD))
+    )
+    wanted = [row[0] for kept in desk.unsaved.waiting() for w in kept.wanted for row in getattr(w, "rows", ())]
+    file = away.save_on_the_stick()
+    away.built.clock.later(days=2)
+    again = away.unlock_again()
+    assert elsewhere.take_in(again, file) == Taken(new=4)
+    found = rows_of(again, away.built.id)
+    assert [row[0] for row in found if row[0] in wanted] == wanted
+    case = cases.load(again, away.built.id)
+    assert case.talks[talk.id].held_on == build.REPORTED.date()
+    assert "Sam New" in [person.name for person in case.people.values()]
+    run = talks.open_talk(again, case, talk.id).run
+    assert run.over and [note.words for note in run.notes(NoteKind.NOTE)] == ["first", "second"]
+    again.vault.close()
+
+
+def test_a_letter_is_taken_in_once_however_often_it_is_found(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "only once")
+    file = away.save_on_the_stick()
+    copy = shutil.copy(file, file.with_name("kept-by-hand"))
+    again = away.unlock_again()
+    assert elsewhere.take_in(again, file) == Taken(new=1)
+    before = rows_of(again, away.built.id)
+    assert elsewhere.take_in(again, file) == Taken() == elsewhere.take_in(again, Path(copy))
+    assert rows_of(again, away.built.id) == before
+    again.vault.close()
+
+
+def test_what_came_on_the_disk_after_all_is_not_doubled_by_its_letter(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "there twice")
+    file = away.save_on_the_stick()
+    away.disk.mend()
+    assert away.desk.unsaved.try_again().stopped is None and away.desk.unsaved.empty
+    before = rows_of(away.desk, away.built.id)
+    assert elsewhere.take_in(away.unlock_again(), file) == Taken()
+    assert rows_of(away.built.desk, away.built.id) == before
+    away.built.desk.vault.close()
+
+
+def test_a_new_case_a_talk_that_is_begun_and_a_draft_come_back_too(away: Away) -> None:
+    drafts.keep(away.desk, f"{away.built.id}:form", ["written before"])
+    desk, case_id, ellie, day = away.desk, away.built.id, away.built["ellie"], build.REPORTED.date()
+    desk.unsaved.values["school"] = "A school"
+    away.goes_away()
+    away.keep(lambda: cases.open_case(desk, "Bicycle shed", day, "What was reported"))
+    away.keep(lambda: talks.begin_talk(desk, case_id, TalkKind.INTERVIEW, [ellie], GUIDE, "Mrs Okafor"))
+    away.keep(lambda: drafts.keep(desk, "another:form", ["half a sentence"]))
+    away.keep(lambda: drafts.keep(desk, f"{case_id}:form", ["written while it was away"]))
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    drafts.keep(again, f"{case_id}:form", ["written here meanwhile"])
+    assert elsewhere.take_in(again, file).new == 4
+    assert {line.title: line.number for line in cases.lines(again)}["Bicycle shed"] == "2026-002"
+    (talk,) = cases.load(again, case_id).talks
+    assert talks.open_talk(again, cases.load(again, case_id), talk).run.turns
+    assert drafts.read(again, "another:form") == ("half a sentence",)
+    assert drafts.read(again, f"{case_id}:form") == ("written here meanwhile",)
+    assert [kept.words for kept in drafts.not_taken(again, case_id)] == [("written while it was away",)]
+    again.vault.close()
+
+
+def test_what_a_rule_refuses_by_then_is_shown_and_not_lost(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "said before the end")
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    talks.finish(again, talks.open_talk(again, cases.load(again, away.built.id), talk.id))
+    assert elsewhere.take_in(again, file) == Taken(refused=1)
+    (kept,) = drafts.not_taken(again, away.built.id)
+    assert kept.words == ("said before the end",)
+    drafts.put_away(again, kept.name)
+    assert drafts.not_taken(again, away.built.id) == ()
+    again.vault.close()
+
+
+def test_a_disk_that_fails_while_words_come_in_takes_the_rest_in_the_next_time(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    talk = away.noted(talk, "one")
+    away.noted(talk, "two")
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    away.disk.fail(sqlite(13), Where("COMMIT"))
+    with pytest.raises(NotSaved):
+        elsewhere.take_in(again, file)
+    away.disk.mend()
+    again.vault.reopen()
+    elsewhere.take_in(again, file)
+    run = talks.open_talk(again, cases.load(again, away.built.id), talk.id).run
+    assert [note.words for note in run.notes(NoteKind.NOTE)] == ["one", "two"]
+    again.vault.close()
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "reason"),
+    [
+        (lambda data: b"", "foreign"),
+        (lambda data: b"%PDF-1.7 something else", "foreign"),
+        (lambda data: data[:5], "damaged"),
+        (lambda data: data[:40], "damaged"),
+        (lambda data: data[:-1], "damaged"),
+        (lambda data: data + b"x", "damaged"),
+        (lambda data: data[:-20] + bytes([data[-20] ^ 1]) + data[-19:], "damaged"),
+        (lambda data: data[:30] + bytes([data[30] ^ 1]) + data[31:], "damaged"),
+        (lambda data: data[:14] + bytes([data[14] ^ 1]) + data[15:], "other"),
+    ],
+)
+def test_a_file_that_is_not_ours_is_cut_or_of_another_vault_changes_nothing(
+    away: Away, spoilt: Callable[[bytes], bytes], reason: str
+) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "sealed")
+    file = away.save_on_the_stick()
+    assert b"sealed" not in file.read_bytes()
+    again = away.unlock_again()
+    before = rows_of(again, away.built.id)
+    file.write_bytes(spoilt(file.read_bytes()))
+    with pytest.raises(WordsUnusable) as told:
+        elsewhere.take_in(again, file)
+    assert told.value.reason == reason
+    assert rows_of(again, away.built.id) == before
+    again.vault.close()
+
+
+def test_a_newer_letter_and_another_vault_say_so(away: Away, tmp_path: Path) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "sealed")
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    data = file.read_bytes()
+    file.write_bytes(data[: len(letter.MAGIC)] + b"\x09" + data[len(letter.MAGIC) + 1 :])
+    with pytest.raises(VaultNewer):
+        elsewhere.take_in(again, file)
+    file.write_bytes(data)
+    other = build.desk(tmp_path / "other")
+    other.vault.header = again.vault.header  # the same id, and another key
+    with pytest.raises(WordsUnusable):
+        elsewhere.take_in(other, file)
+    other.vault.close()
+    again.vault.close()
+
+
+def test_the_vaults_own_disk_is_neither_read_nor_written_for_a_letter(
+    away: Away, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "sealed")
+    shutil.move(away.folder / "vault", away.folder / "gone")
+    touched = list[str]()
+    monkeypatch.setattr(away.disk, "_make", lambda: touched.append("database") or sqlite(10)())
+    file = away.save_on_the_stick()
+    assert file.is_file() and not touched and not (away.folder / "vault").exists()
+    assert file.stat().st_mode & 0o077 == 0
+    shutil.move(away.folder / "gone", away.folder / "vault")
+    away.desk.vault.close()
+
+
+def test_later_words_are_put_into_the_same_letter(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    talk = away.noted(talk, "one")
+    outbox = Outbox(away.desk)
+    made = outbox.parcel()
+    elsewhere.send(made, away.stick)
+    outbox.arrived(made, away.stick)
+    away.noted(talk, "two")
+    assert not away.desk.unsaved.may_leave
+    assert outbox.send_rest() and away.desk.unsaved.may_leave
+    (file,) = away.stick.iterdir()
+    again = away.unlock_again()
+    assert elsewhere.take_in(again, file) == Taken(new=2)
+    again.vault.close()
+
+
+def test_a_place_that_does_not_answer_either_lets_nobody_leave(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "one")
+    outbox = Outbox(away.desk)
+    with pytest.raises(OSError):
+        elsewhere.send(outbox.parcel(), away.folder / "no stick")
+    outbox.folder = away.folder / "no stick"
+    assert not outbox.send_rest() and not away.desk.unsaved.may_leave
+    away.desk.vault.close()
+
+
+def test_where_the_letter_lies_is_written_down_as_a_bare_path_and_forgotten_afterwards(away: Away) -> None:
+    talk = away.begun()
+    away.goes_away()
+    away.noted(talk, "one")
+    file = away.save_on_the_stick()
+    places, vault_id = away.desk.vault.places, away.desk.vault.id
+    assert elsewhere.remembered(places, vault_id) == ()
+    elsewhere.remember(places, vault_id, away.stick)
+    hint = places.words_in(vault_id)
+    assert hint is not None and hint.read_text() == str(away.stick)
+    again = away.unlock_again()
+    (found,) = elsewhere.look(vault_id, elsewhere.remembered(places, vault_id))
+    assert found == file
+    elsewhere.take_in(again, found)
+    elsewhere.is_finished(again, found)
+    assert not file.exists() and not hint.exists()
+    again.vault.close()
+
+
+def test_while_the_disk_is_away_rules_know_what_waits(away: Away) -> None:
+    away.goes_away()
+    desk, case_id = away.desk, away.built.id
+    new = PersonId("new")
+    away.keep(lambda: cases.record(desk, case_id, e.PersonAdded(new, "Sam New", "Sam", True, False)))
+    away.keep(lambda: cases.record(desk, case_id, e.RoleGiven(new, Role.TOLD)))
+    assert all(kept.whole for kept in desk.unsaved.waiting())
+    away.disk.mend()
+    with suppress(NotSaved):
+        desk.vault.reopen()
+    assert desk.unsaved.try_again().stopped is None
+    assert cases.load(desk, case_id).having(Role.TOLD) == (new,)
+    assert isinstance(desk.unsaved.keep(lambda: "more"), Done)
+    desk.vault.close()
