@@ -35,7 +35,17 @@ K = Qt.Key
 HOME = ("cases", "past", "settings")
 PAGES: dict[Point, tuple[str, ...]] = {
     Point.NEW: ("overview", "today", "report", "people", "talks", "decision", "preparation", "follow-up"),
-    Point.BEFORE_DECISION: ("overview", "report", "people", "talks", "support", "decision", "begin-talk", "sheet"),
+    Point.BEFORE_DECISION: (
+        "overview",
+        "report",
+        "people",
+        "talks",
+        "support",
+        "decision",
+        "second-adult",
+        "begin-talk",
+        "sheet",
+    ),
     Point.BEFORE_CONFERENCE: ("overview", "talks", "decision", "preparation", "conference", "agreement", "follow-up"),
     Point.FINISHED: ("overview", "decision", "preparation", "agreement", "sheet", "follow-up", "print"),
 }

@@ -10,6 +10,7 @@ STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation",
 FULL_SCREEN = ("live",)
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "sheet", "print")
+GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
 
 
 def make_page(context: Context, place: Place) -> Page:
@@ -26,7 +27,7 @@ def make_page(context: Context, place: Place) -> Page:
 def _made(context: Context, place: Place) -> Page:
     if place.page in STAGE_PAGES:
         return _stage(context, place)
-    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview"):
+    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview", *GUEST):
         return _inside(context, place)
     return _home(context, place)
 
@@ -103,6 +104,10 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.agreement.sheet_page import SheetPage
 
             return SheetPage(context, place)
+        case "second-adult":
+            from kring.ui.decision.second_adult_page import SecondAdultPage
+
+            return SecondAdultPage(context, place)
         case "people":
             from kring.ui.case.people_page import PeoplePage
 

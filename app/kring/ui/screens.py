@@ -103,7 +103,7 @@ def _home(shell: Shell, camera: Camera) -> None:
 
 PAGES = {
     "new": ("overview", "today", "report", "people", "talks"),
-    "before-decision": ("overview", "talks", "support", "decision", "begin-talk"),
+    "before-decision": ("overview", "talks", "support", "decision", "second-adult", "begin-talk"),
     "before-conference": ("overview", "preparation"),
     "finished": ("overview", "agreement", "sheet", "follow-up", "past"),
 }

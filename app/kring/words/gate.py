@@ -47,7 +47,7 @@ def newer(code: Newer) -> str:
         Newer.WORSE: _("it got worse"),
         Newer.CONCERN: _("something serious was seen"),
         Newer.UNSAFE: _("somebody is not safe"),
-        Newer.SIGN: _("a sign against a meeting was seen"),
+        Newer.SIGN: _("a sign against a meeting was seen, or is open again"),
         Newer.MEASURE: _("something that made it even was given up"),
         Newer.CAME_IN: _("somebody came in"),
         Newer.LEFT: _("somebody will not be there"),
