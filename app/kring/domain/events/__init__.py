@@ -63,6 +63,7 @@ from kring.domain.events.meeting import (
     PromiseWritten,
     RoomChecked,
     Signed,
+    StopExplained,
     SupportLine,
     TalkHeld,
     TalkKind,
@@ -101,6 +102,7 @@ from kring.domain.events.opening import (
 )
 from kring.domain.events.session import (
     REASONS_TO_CHOOSE,
+    REASONS_TO_STOP,
     RULES,
     Adjourned,
     Advanced,
@@ -129,6 +131,7 @@ from kring.domain.events.session import (
 
 __all__ = [
     "REASONS_TO_CHOOSE",
+    "REASONS_TO_STOP",
     "RULES",
     "Adjourned",
     "Advanced",
@@ -213,6 +216,7 @@ __all__ = [
     "SignAsked",
     "Signed",
     "SpeakerChosen",
+    "StopExplained",
     "StopReason",
     "Stopped",
     "StoppedSaid",
