@@ -286,19 +286,23 @@ def explain_stop(
     desk: Desk,
     case: CaseId,
     *,
-    talk: TalkId,
     reason: e.StopReason,
     words: str = "",
     concern: str = "",
+    talk: TalkId | None = None,
     by: PersonId | None = None,
 ) -> Case:
-    """What a stopped conference was about, said at the desk; something that was disclosed closes the other guides.
+    """What a stopped conference (the last one, if none is named) was about, said at the desk.
 
-    `concern` is what a disclosure was about, as it is asked at once at a report.
+    Something that was disclosed closes the other guides; `concern` is what it was about, as it is asked at a report.
     """
+    now = load(desk, case)
+    last = now.talks.get(talk) if talk is not None else now.conference
+    if last is None:
+        raise Refused(Rule.NO_CONFERENCE)
     asked = [concern or DISCLOSURE] if reason is e.StopReason.DISCLOSURE else []
-    told = [e.ConcernAsked(about, e.Seen.SEEN, None, talk, words) for about in asked]
-    return record(desk, case, *told, e.StopExplained(talk, reason, words), by=by)
+    told = [e.ConcernAsked(about, e.Seen.SEEN, None, last.id, words) for about in asked]
+    return record(desk, case, *told, e.StopExplained(last.id, reason, words), by=by)
 
 
 def adjourn(desk: Desk, talk: OpenTalk, words: str = "", by: PersonId | None = None) -> tuple[Case, OpenTalk]:

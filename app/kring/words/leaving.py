@@ -18,7 +18,7 @@ def apart(case: Case, leaving: tuple[Leaves, ...]) -> list[str]:
         _("{name} stays, with an adult, until {first} is on the way"),
     )
     lines += [_with(*stays, case, other, first=case.called(first.person)) for other in others]
-    return [*lines, _("Nobody asks why, here or in the corridor")]
+    return [*lines, _("Nobody asks why, here or in the corridor"), _("Agree the one sentence for when classmates ask")]
 
 
 def outside(case: Case, leaving: tuple[Leaves, ...]) -> list[str]:

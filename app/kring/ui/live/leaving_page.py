@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.domain.run import Run
 from kring.i18n import _
 from kring.ui.context import Context
-from kring.ui.live.bars import TopBar
+from kring.ui.live.bars import TopBar, phase_views
 from kring.ui.live.tools import Tool
 from kring.ui.theme import current, fix_height, space
 from kring.ui.unsaved.bar import WaitingBar
@@ -26,7 +26,7 @@ from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.script_line import HEAD_GAP, SIZES
 from kring.ui.widgets.text import label
 
-PANEL = 103
+PANEL, THEN = 103, 130
 NARROW = 290
 BASE_POINTS = 12
 
@@ -94,9 +94,7 @@ class LeavingPage(QWidget):
     def show_ending(self, ending: Ending, run: Run | None, points: int) -> Button:
         """Say it; `run` shows the phases of one that goes on another day. Gives the one way on."""
         self._ending = ending
-        self.top.phases.setVisible(run is not None)
-        if run is not None:
-            self.top.show_run(run)
+        self.top.phases.set_phases(phase_views(run) if run is not None else ())
         sizes = [abs(ratio * BASE_POINTS - points) for ratio in SIZES]
         self._step = sizes.index(min(sizes))
         self._tool = None
@@ -227,6 +225,10 @@ class LeavingPage(QWidget):
         for made, ratio in ((self.say, SIZES[self._step]), (self.then, SIZES[max(0, self._step - 2)])):
             assert isinstance(made, QLabel)
             made.setFont(current().sized_font(ratio))
+        font = self.then.font()
+        font.setWeight(QFont.Weight.Normal)
+        self.then.setFont(font)
+        self.then.setMaximumWidth(current().px(THEN))
 
     def _arrange(self) -> None:
         if self._flow is None or self._panel is None:

@@ -60,7 +60,8 @@ class KeyRow(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.words = words
         self._line = QHBoxLayout(self)
-        space(self._line, 5, 2.5, 5, 2.5, gap=4)
+        tall = 1.5 if role == "name" else 2.5
+        space(self._line, 5, tall, 5, tall, gap=4)
         cap: QWidget = KeyCap(key) if key else QWidget()
         self._title = label(words, role, wrap=True)
         self._second = label(second, "body", "2", wrap=True)

@@ -124,7 +124,7 @@ class Choice(Sheet):
         super().__init__(units)
         self._keys = [key for key, _words, _second in items]
         if over:
-            self.column.addWidget(label(over, "h2", "2"))
+            self.column.addWidget(label(over, "peek", "2"))
         self.column.addWidget(big(title))
         if after:
             self.column.addWidget(label(after, "who", "2", wrap=True))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from kring.domain.case import Case
 from kring.domain.door import SECOND_ADULT, Why, beside, door
@@ -23,9 +23,10 @@ from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.live.chairs import in_order_of_keys
 from kring.ui.live.closing import Closing
-from kring.ui.live.sheet import KEYS, Sheet, TickRow, below, big, rows
+from kring.ui.live.sheet import KEYS, Sheet, TickRow, big, rows
 from kring.ui.live.stop_page import Choice
 from kring.ui.main_window import MainWindow
+from kring.ui.theme import space
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -204,7 +205,12 @@ class _Ticks(Sheet):
         self.waits = label("")
         self.waits.setWordWrap(True)
         self.not_today = key_button(_("Not today"), "F12")
-        self.column.addWidget(below(self.begin, self.waits, self.not_today))
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=4)
+        line.addWidget(self.begin)
+        line.addWidget(self.waits, 1)
+        line.addWidget(self.not_today)
+        self.column.addLayout(line)
         self.pressed: Callable[[QKeyEvent], bool] = _nothing
 
     def say(self, words: str) -> None:

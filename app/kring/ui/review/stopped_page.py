@@ -153,12 +153,15 @@ class StoppedPage(Page):
         due = [d for d in open_contacts(case) if d.label == EVENING and d.on <= today]
         if not due:
             return None
+        order = [each.person for each in leaves(case)]
+        due.sort(key=lambda d: order.index(d.person) if d.person in order else len(order))
         card = Card(_("This evening, each apart"))
         for each in due:
             go = button(_("Write down the call"), "quiet")
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
             go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
+        card.add_row(_("Phones and chats tonight"), _("Each of them knows whom to tell when something comes in."))
         return card
 
 
