@@ -60,7 +60,7 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield f"wish-{side}"
         return
     if no := contrary(story, p, only_no=True):
-        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if _to_adult(story, b.to)]
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.adults_name(b.to)]
         unasked = min((w for w in opened if w > _latest(no)), default=None)
         valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
         if not valid:
@@ -78,10 +78,6 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
             yield "responsible-asked-first"
     if side == "harmed" and not two_days(story, valid):
         yield "two-days"
-
-
-def _to_adult(story: Story, who: str) -> bool:
-    return story.adult(story.named(who))
 
 
 def _harmed_first(story: Story, p: PersonId, when: When) -> bool:

@@ -74,7 +74,12 @@ class Story:
         self._kinds: dict[type[Event], list[tuple[Line, Any]]] = {}
         for line in self.lines:
             self._kinds.setdefault(type(line.record.event), []).append((line, line.record.event))
-        self._kept_apart = {x.record for x in (r.event for r in self.records) if isinstance(x, e.SetAside)}
+        written: set[str] = set()
+        self._kept_apart: set[str] = set()
+        for r in self.records:
+            if isinstance(r.event, e.SetAside) and r.event.record in written:
+                self._kept_apart.add(r.event.record)
+            written.add(r.id)
 
     @property
     def today(self) -> date:
@@ -141,6 +146,11 @@ class Story:
         ]
         return [(line, x) for line, x in found if line.place > begun]
 
+    def adults_name(self, text: str) -> bool:
+        """Whether somebody is named, and it is no pupil of the case."""
+        person = self.named(text)
+        return bool(text.strip()) and (person is None or self.adult(person))
+
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
         return self.people[person].pupil and not self.people[person].of_age
@@ -179,7 +189,8 @@ class Story:
 
     def proves(self, line: Line) -> bool:
         """Whether a record has a right day and was not set aside."""
-        return line.record.id not in self._kept_apart and line.said <= line.written <= self.today
+        apart = line.record.id in self._kept_apart and hasattr(line.record.event, "on")  # only a day can be wrong
+        return not apart and line.said <= line.written <= self.today
 
     def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:
         """The last of what may prove something, in the order in which it was said."""

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.errors import NotSaved
-from kring.domain.events import NotAskedReason, Part, Seen, TalkKind, Want
+from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.script import Records, Step
 from kring.settings import Settings
 from kring.ui.context import Context, Place
@@ -26,6 +26,7 @@ from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.theme import Theme
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import Combo
 from kring.usecases import cases, talks
 
 K = Qt.Key
@@ -257,28 +258,6 @@ def test_a_break_is_neutral_and_comes_back_to_the_same_question(table: Table) ->
     assert page.header.isVisible()
 
 
-@POPUPS
-def test_not_safe_right_now_is_recorded_and_leads_to_the_report(table: Table) -> None:
-    page = table.begin()
-    page.ways.not_safe()
-    assert page.ways.menu is not None
-    page.ways.menu.actions()[3].trigger()
-    page.ways.menu.close()
-    assert table.gone[-1].page == "report"
-    assert cases.load(table.desk, table.built.id).concerns["suicidal"] is Seen.SEEN
-
-
-@POPUPS
-def test_something_else_that_is_not_safe_stays_as_a_notice_about_the_pupil(table: Table) -> None:
-    page = table.begin()
-    page.ways.not_safe()
-    assert page.ways.menu is not None
-    page.ways.menu.actions()[-1].trigger()
-    page.ways.menu.close()
-    notices = cases.load(table.desk, table.built.id).open_notices
-    assert [(n.about, n.talk) for n in notices] == [(table.built["ellie"], page.fact.id)]
-
-
 def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table) -> None:
     page = table.begin()
     table.next_until(Records.STOPPED)
@@ -451,12 +430,14 @@ def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_coun
     page = table.begin("page", "talk-responsible-1", "tom")
     first = page.sitting.open_lines()[0]
     table.key(K.Key_Return, CTRL)
-    page.open_lines.wanted.emit(first.id)
+    next(made for made in page.open_lines.findChildren(QPushButton) if "Go to this line" in made.text()).click()
     assert isinstance(page.view, SheetView) and not page.asks_about_open_lines
     assert page.view.forms[first.id].isAncestorOf(QApplication.focusWidget())
     table.key(K.Key_Return, CTRL)
-    for turn in page.sitting.open_lines():
-        page.open_lines.left_out.emit(turn.id, NotAskedReason.ANSWERED.value)
+    while page.sitting.open_lines():
+        reason = page.open_lines.findChildren(Combo)[0]
+        reason.activated.emit(reason.findData(NotAskedReason.ANSWERED.value))
+        QTest.qWait(1)
     assert page.sitting.open_lines() == ()
     table.key(K.Key_Return, CTRL)
     case = cases.load(table.desk, table.built.id)

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from kring.domain.case import Case
-from kring.domain.facts import OpenConcern
+from kring.domain.events import Seen, TalkId
+from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.people import PersonId
 
 DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards
 _ONLY_THAT_PUPIL = ("suicidal",)  # further questions to that pupil wait; to others they need not
+
+
+@dataclass(frozen=True, slots=True)
+class Serious:
+    """What stands open about one person from one talk: seen to and released together, by somebody with a name."""
+
+    about: PersonId | None
+    talk: TalkId | None
+    on: date
+    at: datetime | None
+    notices: tuple[UnsafeNotice, ...]
+    concerns: tuple[OpenConcern, ...]
+    reached: tuple[ReachedAdult, ...]
+
+    @property
+    def only_that_pupil(self) -> bool:
+        """Whether further questions wait for this pupil alone."""
+        return self.about is not None and all(c.concern in _ONLY_THAT_PUPIL for c in self.concerns)
 
 
 def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcern, ...]:
@@ -24,4 +45,46 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
 
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
     """What was never asked, or is still "not asked"."""
-    return tuple(concern for concern in concerns if concern not in case.concerns)
+    return tuple(concern for concern in concerns if case.concerns.get(concern, Seen.NOT_ASKED) is Seen.NOT_ASKED)
+
+
+def noticed(case: Case, talk: TalkId, person: PersonId) -> bool:
+    """Whether it was kept at once, in this talk, that this person is not safe."""
+    return any(n.talk == talk and n.about == person for n in case.unsafe.values())
+
+
+def serious(case: Case) -> tuple[Serious, ...]:
+    """Everything that stands open, what came first first."""
+    keys = [(n.about, n.talk) for n in case.open_notices] + [(c.about, c.talk) for c in case.open_concerns]
+    found = [_together(case, about, talk) for about, talk in dict.fromkeys(keys)]
+    return tuple(sorted(found, key=lambda one: one.on))
+
+
+def flags_of(case: Case, talk: TalkId) -> tuple[tuple[UnsafeNotice, ...], tuple[OpenConcern, ...]]:
+    """What was said to be unsafe or serious in a talk, open or released."""
+    released = [c for release in case.releases for c in release.concerns]
+    concerns = sorted((c for c in (*released, *case.open_concerns) if c.talk == talk), key=lambda c: c.seq)
+    return tuple(n for n in case.unsafe.values() if n.talk == talk), tuple(concerns)
+
+
+def releases_of(case: Case, talk: TalkId) -> tuple[Release, ...]:
+    """Who released what was said in a talk."""
+    return tuple(r for r in case.releases if any(c.talk == talk for c in r.concerns))
+
+
+def reached_of(case: Case, about: PersonId | None, talk: TalkId | None) -> tuple[ReachedAdult, ...]:
+    """Who was reached because of what was said in a talk, or about somebody outside any."""
+    return tuple(r for r in case.reached if (r.about, r.talk) == (about, talk))
+
+
+def _together(case: Case, about: PersonId | None, talk: TalkId | None) -> Serious:
+    notices = tuple(n for n in case.open_notices if (n.about, n.talk) == (about, talk))
+    concerns = tuple(c for c in case.open_concerns if (c.about, c.talk) == (about, talk))
+    on, at = first_said(notices, concerns)
+    return Serious(about, talk, on, at, notices, concerns, reached_of(case, about, talk))
+
+
+def first_said(notices: Sequence[UnsafeNotice], concerns: Sequence[OpenConcern]) -> tuple[date, datetime | None]:
+    """The day, and where it is known the moment, of what came first."""
+    said = [(n.on, n.at) for n in notices] + [(c.on, c.at) for c in concerns]
+    return min(said, key=lambda one: one[0])

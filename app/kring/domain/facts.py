@@ -39,47 +39,19 @@ class TodayTask:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenConcern:
-    """Something serious that was seen and is not released; `about` None: nobody knows yet whom it is about."""
-
-    concern: str
-    about: PersonId | None
-    seq: int
-    on: date
-    talk: TalkId | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A safeguarding lead let talks go on."""
-
-    who: str
-    about: PersonId | None
-    on: date
-    concerns: tuple[OpenConcern, ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnsafeNotice:
-    """Somebody is not safe, or does not feel so; it stays until `seen_by` is known."""
-
-    id: str
-    about: PersonId | None
-    on: date
-    talk: TalkId | None
-    words: str
-    seen_by: str = ""
-    seen_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SafetyPlan:
-    """What keeps one harmed pupil safe, and whether it holds."""
+    """What keeps one harmed pupil safe: as adults arranged it, and by the pupil's `own` latest word, `said` when."""
 
-    holds: bool
+    arranged: bool
     words: str
+    seq: int = 0
+    own: bool | None = None
+    said: tuple[date, int] = (date.min, 0)
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds: adults say so, and the pupil does not say otherwise."""
+        return self.arranged and self.own is not False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +162,13 @@ class Contrary:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The newest thing that speaks against a judgement: its code, day and person."""
+    """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
 
     seq: int
     code: str
     on: date
     person: PersonId | None
+    written: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +177,7 @@ class Here:
 
     here: bool
     at: datetime
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +261,7 @@ class TalkFact:
     held_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
+    proves: bool = True
     stopped_for: StopReason | None = None
     stop_words: str = ""
 

@@ -120,7 +120,9 @@ def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
 
 @handlers.on(e.CameIn)
 def _came_in(case: Case, event: e.CameIn, record: Recorded) -> None:
-    case.here[event.person] = f.Here(event.here, record.at)
+    before = case.here.get(event.person)
+    still = before is not None and before.here and event.here and before.at.date() == record.at.date()
+    case.here[event.person] = before if before is not None and still else f.Here(event.here, record.at, record.seq)
 
 
 @handlers.on(e.RoomChecked)

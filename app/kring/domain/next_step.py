@@ -8,6 +8,7 @@ from datetime import date
 from kring.domain import agreement, followup, preparation
 from kring.domain import door as doors
 from kring.domain.case import Case
+from kring.domain.concerns import serious
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
@@ -29,7 +30,7 @@ class Step:
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case), *_stop_to_explain(case), *_contacts_due(case, today)]
+    found = [*_safety(case), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
         contacts = followup.open_contacts(case)
@@ -42,7 +43,8 @@ def _safety(case: Case) -> list[Step]:
     found: list[Step] = []
     if case.concern_open:
         found.append(Step("concern", Stage.REPORT))
-    found += [Step("unsafe", Stage.REPORT, notice.about, notice.on) for notice in case.open_notices]
+    alone = [one for one in serious(case) if not one.concerns]  # with a concern it is the same thing to see to
+    found += [Step("unsafe", Stage.REPORT, one.about, one.on) for one in alone]
     if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
         found.append(Step("people", Stage.REPORT))
     open_lines = [t.line for t in case.today.values() if not t.answered]
@@ -61,6 +63,14 @@ def _stop_to_explain(case: Case) -> list[Step]:
     return [Step("stop-reason", Stage.CONFERENCE)] if last is not None and last.to_explain else []
 
 
+def _worse(case: Case) -> list[Step]:
+    """It got worse since the decision: until it is taken anew, that comes before everything but safety."""
+    decision = case.decision
+    if case.concern_open or case.running(TalkKind.CONFERENCE) or decision is None or case.worse_seq <= decision.seq:
+        return []
+    return [Step("decide-anew", Stage.DECISION, None, case.worse[-1][0])]
+
+
 def _contacts_due(case: Case, today: date) -> list[Step]:
     due = [c for c in followup.open_contacts(case) if c.on <= today and c.label != "same-evening"]
     running = case.running(TalkKind.CONFERENCE)
@@ -73,9 +83,9 @@ def _path(case: Case, gate: Gate, today: date) -> list[Step]:
         return []
     for conference in case.running(TalkKind.CONFERENCE):
         return _running(case, gate, today, conference)
+    if _worse(case):
+        return []
     decision = case.decision
-    if decision is not None and case.worse_seq > decision.seq:
-        return [Step("decide-anew", Stage.DECISION, None, case.worse[-1][0])]
     if preparation_open(case, gate, today):
         return _prepare(case, gate, today)
     if agreement.conference_held(case):

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from kring.domain import events as e
 from kring.domain import followup
 from kring.domain.case import Case
+from kring.domain.concerns import noticed
 from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import Event, TalkKind
 from kring.domain.facts import TalkFact
@@ -58,7 +59,7 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
 
 
 def _is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
-    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None))
+    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None)) or run.answer(turn.id, None)
     return entry is not None and bool(entry.words.strip() or entry.answer)
 
 
@@ -116,7 +117,7 @@ def _own_word(
             return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words)
         case Records.PLAN:
             return e.PlanSaid(person, code == "holds", on, words)
-        case Records.SAFE if code in ("not-safe", "unsure"):
+        case Records.SAFE if code in ("not-safe", "unsure") and not noticed(case, talk.id, person):
             return e.UnsafeSaid(new_id(), person, on, talk.id, words)
         case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
             return e.AskedAgain(person, e.Again(code), on, asked_by)

@@ -32,7 +32,7 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
     if set(found.verdicts) != {Verdict.YES}:
         return Verdict.NOT_YET, [("second-adult-not-yet", (case.called(found.adult),))]
     newer = case.spoken.get((CONDITION, None))
-    if newer is not None and newer.seq > found.seq:
+    if newer is not None and (newer.seq > found.seq or (found.paper and newer.written > found.on)):
         return Verdict.NOT_YET, [("look-again", (newer.code, newer.on.isoformat()))]
     return Verdict.YES, []
 
@@ -44,7 +44,8 @@ def counts(case: Case, gate: Gate, look: Look) -> str:
         return code
     if not look.words.strip() or not look.no_tie or not (look.paper or look.by == look.adult):
         return "second-adult-own-words"
-    return "" if talks_done_before(case, gate, look.seq) else "second-adult-too-early"
+    signed_on = look.on if look.paper else None  # a paper is as old as its signature, whenever it is entered
+    return "" if talks_done_before(case, gate, look.seq, signed_on) else "second-adult-too-early"
 
 
 def may_look(case: Case, adult: PersonId | None) -> str:

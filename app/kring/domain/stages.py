@@ -12,6 +12,7 @@ from enum import StrEnum
 from kring.domain import agreement, followup, preparation
 from kring.domain import door as doors
 from kring.domain.case import Case
+from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
@@ -102,7 +103,7 @@ def _report(case: Case) -> StageView:
 
 def _talks(case: Case) -> StageView:
     if case.concern_open:
-        return StageView(Stage.TALKS, State.CLOSED, Because("concern-open"))
+        return StageView(Stage.TALKS, State.LOOK_AGAIN, Because("concern-waits"))
     missing = [p for p in _pupils(case) if not case.held(TalkKind.INTERVIEW, p)]
     held = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
     if missing:
@@ -118,6 +119,9 @@ def _talks(case: Case) -> StageView:
 
 def _support(case: Case, gate: Gate) -> StageView:
     if case.concern_open:
+        free = [p for p in _pupils(case) if not standing_against(case, [p])]
+        if free:
+            return StageView(Stage.SUPPORT, State.DOING, Because("support-goes-on-with", free[0]))
         return StageView(Stage.SUPPORT, State.CLOSED, Because("concern-open"))
     talks = [t for t in case.talks.values() if t.kind is TalkKind.ONE_ON_ONE]
     missing = [p for p in _pupils(case) if not support_held(case, gate, p)]

@@ -7,11 +7,13 @@ from dataclasses import replace
 from kring.domain.door import waits_only_for_people
 from kring.domain.events import TalkKind
 from kring.ui.context import Context, Place
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, ScrollBody
 
 HOME = ("cases", "past", "settings")
 STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
 FULL_SCREEN = ("live", "here")
+# Not where a child reads along (talk, live), nor on the page of a guest.
+WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "stopped", "sheet", "print")
 
 
 def leads_to(context: Context, place: Place) -> Place:
@@ -36,6 +38,16 @@ def leads_to(context: Context, place: Place) -> Place:
 
 def make_page(context: Context, place: Place) -> Page:
     """The page for a place, made anew; an unknown place is the list of cases."""
+    made = _made(context, place)
+    if context.case is not None and place.page in WITH_NOTICES:
+        from kring.ui.case.standing import StandingNotices
+
+        slim = not isinstance(made.content, ScrollBody)
+        made.put_on_top(StandingNotices(context, slim, place.talk if place.page == "session" else None))
+    return made
+
+
+def _made(context: Context, place: Place) -> Page:
     if place.page in STAGE_PAGES:
         return _stage(context, place)
     if place.page in (

@@ -25,6 +25,7 @@ from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.routes import HOME
 from kring.ui.shell import Shell
+from kring.ui.talk.talk_page import TalkPage
 from kring.usecases import access, preparing, sitting, talks
 from kring.usecases.rehearsal.practice import open_practice
 
@@ -120,6 +121,7 @@ def _case(shell: Shell, camera: Camera, point: str) -> None:
         camera.take(f"{point}-{page}")
     if point == "before-decision":
         _talk(shell, camera, case)
+        _serious(shell, camera, case)
     elif point == "before-conference":
         _live(shell, camera, case)
     elif point == "finished":
@@ -130,8 +132,8 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
     """The guided talk, the same on one page, and home with what is due."""
     context = shell.context
     assert context is not None
-    harmed = case.harmed[0]
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", leads)
     context.open(now)
     while talk.run.current.step.records is not Records.WISH:
         talk = talks.step(context.desk, talk, sitting.go_on())
@@ -140,6 +142,38 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
         camera.take(name)
     shell.go(Place("cases"))
     camera.take("home")
+
+
+def _serious(shell: Shell, camera: Camera, case: Case) -> None:
+    """Something serious is said in a talk: the card, the closing words, and the notice on the pages of the case."""
+    context = shell.context
+    assert context is not None
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", leads)
+    context.open(now)
+    while talk.run.current.step.records is not Records.SAFE:
+        talk = talks.step(context.desk, talk, sitting.go_on())
+    shell.go(Place("talk", case.id, talk=talk.id))
+    page = shell.window.page()
+    assert isinstance(page, TalkPage)
+    page.serious.open()
+    camera.take("talk-not-safe")
+    card = page.serious.card
+    assert card is not None
+    card.about.buttons()[0].click()
+    camera.take("talk-serious")
+    card.calls.boxes["lead"].click()
+    page.go_on()
+    camera.take("talk-closing-words")
+    page.go_on()
+    camera.take("talk-serious-over")
+    for where in ("overview", "today", "talks", "decision", "report"):
+        shell.go(Place(where, case.id))
+        camera.take(f"serious-{where}")
+    shell.go(Place("session", case.id, talk=talk.id))
+    camera.take("serious-session")
+    shell.go(Place("cases"))
+    camera.take("home-serious")
 
 
 def _live(shell: Shell, camera: Camera, case: Case) -> None:

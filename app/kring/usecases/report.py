@@ -130,11 +130,32 @@ def say_unsafe(
 
 
 def see_to_unsafe(
-    desk: Desk, case: CaseId, *, who: str, notice: str = "", words: str = "", by: PersonId | None = None
+    desk: Desk,
+    case: CaseId,
+    *,
+    who: str,
+    notice: str = "",
+    on: date | None = None,
+    words: str = "",
+    by: PersonId | None = None,
 ) -> Case:
     """A named adult has seen to what was not safe (the first that is open, if none is named)."""
     wanted = notice or next((n.id for n in load(desk, case).open_notices), "")
-    return record(desk, case, e.UnsafeSeenTo(wanted, who, desk.today(), words), by=by)
+    return record(desk, case, e.UnsafeSeenTo(wanted, who, on or desk.today(), words), by=by)
+
+
+def reach_adult(
+    desk: Desk,
+    case: CaseId,
+    *,
+    who: str,
+    about: PersonId | None = None,
+    talk: TalkId | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """Somebody on the call list was reached, just now."""
+    hour = desk.clock().time().replace(second=0, microsecond=0, tzinfo=None)
+    return record(desk, case, e.AdultReached(who, desk.today(), hour, about, talk), by=by)
 
 
 def plan_safety(

@@ -47,6 +47,10 @@ class Texts:
             found = found.get(key, "") if isinstance(found, dict) else ""
         return filled(found, fills) if isinstance(found, str) else ""
 
+    def lines(self, name: str, *path: str, **fills: str) -> tuple[str, ...]:
+        """The sentences of a list, with their names put in."""
+        return tuple(filled(line, fills) for line in self.items(name, *path))
+
     def items(self, name: str, *path: str) -> tuple[str, ...]:
         """The keys of a mapping, or the codes of a list, in the order of the file."""
         found: Plain = self._tree(name)

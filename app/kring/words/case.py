@@ -34,6 +34,8 @@ def _becauses() -> dict[str, str]:
         "today-open": _("Some things are still open"),
         "today-done": _("First days, from {day}"),
         "concern-open": _("Someone responsible looks first"),
+        "concern-waits": _("Waits for the safeguarding lead"),
+        "support-goes-on-with": _("Goes on with {who}"),
         "unsafe-open": _("Somebody is not safe"),
         "worse": _("It got worse, {day}: decide again"),
         "no-longer": _("It does not go on: something was said against it"),
@@ -77,17 +79,23 @@ def next_step(case: Case, step: Step) -> tuple[str, str]:
     """The next thing to do, and the reason for it."""
     who = case.called(step.person)
     day = short_day(step.on) if step.on else ""
-    title, reason = _steps()[step.code]
+    title, reason = _steps()[_code(step.code, who)]
     if step.code in ("contact", "door", "open-conference", "go-on") and day:
         reason = f"{day} · {reason}" if reason else day
     label = names.contact(step.values[0]) if step.code == "contact" and step.values else ""
     return title.format(who=who), reason.format(who=who, label=label)
 
 
+def _code(code: str, who: str) -> str:
+    """When a case begins nobody may know yet who is not safe."""
+    return "unsafe-somebody" if code == "unsafe" and not who else code
+
+
 def _steps() -> dict[str, tuple[str, str]]:
     return {
         "concern": (_("Safety first"), _("Something was seen that others must look at. The talks wait.")),
         "unsafe": (_("See to it: {who} is not safe"), _("It stays here until somebody has seen to it.")),
+        "unsafe-somebody": (_("See to it: not everyone is safe"), _("It stays here until somebody has seen to it.")),
         "decide-anew": (_("Decide again"), _("It got worse since the decision. What holds now?")),
         "end-conference": (
             _("End the conference"),
@@ -120,7 +128,7 @@ def _steps() -> dict[str, tuple[str, str]]:
 
 def because_code(code: str, initials: str, day: date | None) -> str:
     """A next step of the list at home, where only initials are known."""
-    title, _reason = _steps().get(code, ("", ""))
+    title, _reason = _steps().get(_code(code, initials), ("", ""))
     return title.format(who=initials)
 
 

@@ -66,7 +66,7 @@ def _own_words() -> dict[str, str]:
     return {
         "later-contrary": _("{who} said something else since, on {value}"),
         "no-said": _("{who} said no, on {value}"),
-        "no-stands": _("{who} said no, and brings it up again, or not"),
+        "no-stands": _("{who} said no; it is asked again only when {who} brings it up"),
         "asked-once": _("{who} asked on a second day"),
         "wish-not-asked": _("the wish of {who}, asked by someone {who} named"),
         "asker-not-named": _("{who} asked by somebody whom {who} named for it"),

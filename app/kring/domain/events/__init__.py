@@ -71,6 +71,7 @@ from kring.domain.events.meeting import (
     VersionBegun,
 )
 from kring.domain.events.opening import (
+    AdultReached,
     CaseClosed,
     CaseDescribed,
     CaseOpened,
@@ -130,6 +131,7 @@ from kring.domain.events.session import (
 )
 
 __all__ = [
+    "AdultReached",
     "REASONS_TO_CHOOSE",
     "REASONS_TO_STOP",
     "RULES",

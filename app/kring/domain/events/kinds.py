@@ -35,6 +35,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "safe-now-said": opening.SafeNowSaid,
         "unsafe-said": opening.UnsafeSaid,
         "unsafe-seen-to": opening.UnsafeSeenTo,
+        "adult-reached": opening.AdultReached,
         "plan-said": opening.PlanSaid,
         "names-asked": opening.NamesAsked,
         "set-aside": opening.SetAside,

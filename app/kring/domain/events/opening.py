@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from kring.domain.events.base import Event, TalkId
@@ -173,6 +173,17 @@ class UnsafeSeenTo(Event):
     who: str
     on: date
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AdultReached(Event):
+    """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
+
+    who: str
+    on: date
+    hour: time
+    about: PersonId | None = None
+    talk: TalkId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import Seen
+from kring.domain.people import PersonId, Role
 from kring.i18n import _
-from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import space
-from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, row_of
+from kring.ui.widgets.card import Card
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.notice import Notice
@@ -26,17 +25,20 @@ class ConcernCard(Card):
         super().__init__(context.desk.texts().text("checklists", "concerns_title"))
         self._context = context
         self.answers: dict[str, Segmented] = {}
-        self._help: dict[str, QWidget] = {}
+        self.about: dict[str, Segmented] = {}
+        self._help: dict[str, Notice] = {}
         for concern in context.desk.texts().concerns():
             self.add(self._row(concern))
         self.show_case()
 
     def show_case(self) -> None:
         """Show what was answered."""
+        case = self._context.now
         for concern, answer in self.answers.items():
-            seen = self._context.now.concerns.get(concern)
+            seen = case.concerns.get(concern)
             answer.set_value(seen.value if seen else None)
             self._help[concern].setVisible(seen is Seen.SEEN)
+            self.about[concern].set_value(next((c.about for c in case.open_concerns if c.concern == concern), None))
 
     def _row(self, concern: str) -> QWidget:
         texts = self._context.desk.texts()
@@ -54,27 +56,20 @@ class ConcernCard(Card):
         column.addLayout(line)
         lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
         self._help[concern] = Notice(_("Seen: hand over now"), lines)
+        self._help[concern].add(Field(_("About whom, if you know"), self._about(concern), role="caption_strong"))
         self._help[concern].hide()
         column.addWidget(self._help[concern])
         return holder
 
+    def _about(self, concern: str) -> Segmented:
+        """Whom it is about, where that is known; nobody is proposed."""
+        case = self._context.now
+        pupils = dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)])
+        options = [Option(person, case.called(person)) for person in pupils]
+        made = self.about[concern] = Segmented(_("About whom, if you know"), options, small=True)
+        made.chosen.connect(lambda person: self._tell(concern, PersonId(person)))
+        return made
 
-class ReleaseBox(Notice):
-    """The talks wait; a named person, responsible for safety, may release them."""
-
-    def __init__(self, context: Context) -> None:
-        texts = context.desk.texts()
-        super().__init__(_("Safety first: the talks wait"), intro=texts.text("checklists", "concerns_closed"))
-        self._context = context
-        self.who = NameField(context.now, placeholder=_("Name of the safeguarding lead"))
-        self.release = button(_("Release the talks"), None, "shield")
-        self.release.clicked.connect(self._on_release)
-        self._field = Field(_("Released by"), self.who, hint=_("Someone who is responsible for safety at the school."))
-        self.add(row_of(self._field, Field(" ", self.release), gap=4))
-        self.release.setAccessibleName(_("Release the talks"))
-
-    def _on_release(self) -> None:
-        who = self.who.text().strip()
-        self._field.set_error("" if who else _("Write who releases them."))
-        if who:
-            self._context.do(report.release_talks, who=who)
+    def _tell(self, concern: str, about: PersonId) -> None:
+        if all((c.concern, c.about) != (concern, about) for c in self._context.now.open_concerns):
+            self._context.do(report.ask_concern, concern=concern, seen=Seen.SEEN, about=about)

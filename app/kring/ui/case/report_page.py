@@ -10,7 +10,6 @@ from kring.domain.events import Nature
 from kring.domain.people import Role
 from kring.domain.staff import leads_the_conference
 from kring.i18n import _, long_date, short_date
-from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parents import ParentsCard
 from kring.ui.case.parts import NameField
@@ -81,7 +80,7 @@ class ReportPage(Page):
     def _on_top(self) -> list[QWidget]:
         """What comes before everything else."""
         case = self._context.now
-        made: list[QWidget] = [ReleaseBox(self._context)] if case.concern_open else []
+        made: list[QWidget] = []
         if case.worse:
             on, words = case.worse[-1]
             title = _("It got worse on {day}").format(day=short_date(on))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.concerns import standing_against
 from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
@@ -35,7 +36,8 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     second = " · ".join(part for part in (state.format(day=day), who) if part)
     sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
     row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
-    go = button(_("Go on") if running else _("Open"), None if running else "quiet")
+    waits = running and talk.kind is not TalkKind.FOLLOW_UP and bool(standing_against(context.now, talk.with_people))
+    go = button(_("Go on") if running and not waits else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))
     row.add(go)
@@ -55,7 +57,7 @@ def talks_card(context: Context, person: PersonId) -> QWidget:
     """All talks with one person, and the way to begin another."""
     rows: list[QWidget] = [talk_row(context, talk) for talk in talks_of(context, person)]
     title = CardRow("", "", _("Talks"))
-    if not context.now.concern_open:
+    if not standing_against(context.now, [person]):
         start = button(_("Begin a talk"), "quiet", "message-circle")
         start.clicked.connect(lambda: context.go("begin-talk", person=person))
         title.add(start)

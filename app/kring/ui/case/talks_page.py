@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.concerns import standing_against
 from kring.domain.decision import support_held
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.i18n import _
-from kring.ui.case.concerns import ReleaseBox
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import nobody_named, role_words
 from kring.ui.case.talk_rows import talk_row, talks_of
@@ -51,7 +51,7 @@ class TalksPage(Page):
     def _fill(self) -> list[QWidget]:
         case = self._context.now
         self.set_primary(None)
-        made: list[QWidget] = [ReleaseBox(self._context)] if case.concern_open else []
+        made: list[QWidget] = []
         roles = MAIN_ROLES if self._support else CIRCLE_ROLES
         people = list(dict.fromkeys(p for role in roles for p in case.having(role)))
         if not people:
@@ -76,7 +76,7 @@ class TalksPage(Page):
         case = self._context.now
         card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
-        if case.concern_open:
+        if standing_against(case, [person]):
             head.add(self._closed(person))
         else:
             head.add(self._start(person, first))

@@ -5,9 +5,12 @@ from __future__ import annotations
 from kring.i18n import _
 from kring.ui.case.folded import Folded, Form
 from kring.ui.context import Context
+from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
 from kring.usecases import report
+
+DONE, NOT_DONE, UNKNOWN = "done", "not-done", "unknown"
 
 
 class WorseForm(Form):
@@ -18,12 +21,21 @@ class WorseForm(Form):
         today = context.desk.today()
         self.on, self.words = DateField(today, today), WordsBox(lines=2)
         hint = _("The decision opens again, and preparation closes at once. First: see to safety today.")
-        super().__init__([Field(_("What happened"), self.words, hint=hint), Field(_("On"), self.on)])
+        question = _("Was something done to the harmed pupil?")
+        answers = [Option(DONE, _("Yes")), Option(NOT_DONE, _("No")), Option(UNKNOWN, _("I do not know"))]
+        self.done = Segmented(question, answers)
+        super().__init__([Field(_("What happened"), self.words, hint=hint)])
+        self.add(Field(question, self.done, hint=_("Only then the quiet days begin again.")))
+        self.add(Field(_("On"), self.on))
 
     def keep(self) -> bool:
-        """Record it; the words may come later."""
-        day = self.on.day() or self._context.desk.today()
-        return self._context.do(report.report_worse, on=day, words=self.words.words().strip())
+        """Record it; what is not known counts as done: quiet days are only for what surely stopped."""
+        day, done = self.on.day() or self._context.desk.today(), self.done.value()
+        if done is None:
+            self.problem = _("Say whether something was done to the harmed pupil; “I do not know” is an answer.")
+            return False
+        words = self.words.words().strip()
+        return self._context.do(report.report_worse, on=day, words=words, done=done != NOT_DONE)
 
 
 def worse_form(context: Context) -> Folded:

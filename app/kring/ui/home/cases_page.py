@@ -20,7 +20,7 @@ from kring.words import names
 
 TODAY_AT_MOST = 3
 SHOWN = 50
-AT_ONCE = ("concern", "people", "today", "safety-plan")  # steps that are never put off
+AT_ONCE = ("concern", "unsafe", "people", "today", "safety-plan", "decide-anew")  # steps that are never put off
 
 
 class CasesPage(Page):

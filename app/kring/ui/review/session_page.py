@@ -6,12 +6,15 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.concerns import standing_against
 from kring.domain.entries import Entry
+from kring.domain.events import TalkKind
 from kring.domain.run import Run
 from kring.i18n import _, clock_time, join_words, long_date
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.review.entry_words import first_line, second_line
+from kring.ui.review.flag import flagged
 from kring.ui.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.flow import FlowLayout
@@ -39,11 +42,15 @@ class SessionPage(Page):
         self._turns = {turn.id: turn for turn in talk.run.turns}
         self._marked: list[str] = []
         self.table: TableCard | None = None
-        if talk.fact.held_on is None:
+        waits = talk.fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, talk.fact.with_people)
+        if talk.fact.held_on is None and not waits:
             go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
             go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
             self.add_button(go_on)
             self.set_primary(go_on)
+        flag = flagged(context, case, talk.id)
+        if flag is not None:
+            self.add(flag)
         self._show(talk.run)
         self.end()
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")

@@ -22,7 +22,6 @@ from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
 from kring.usecases import talks
@@ -89,8 +88,6 @@ class StoppedPage(Page):
             self._ask()
         else:
             self.add(self._said())
-        if case.concern_open:
-            self.add(Notice(_("Safety first: the talks wait"), intro=_waits(self.context)))
         for card in (self._leaving(case), self._evening(case, today)):
             if card is not None:
                 self.add(card)
@@ -163,10 +160,6 @@ class StoppedPage(Page):
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
         card.add_row(_("Phones and chats tonight"), _("Each of them knows whom to tell when something comes in."))
         return card
-
-
-def _waits(context: Context) -> str:
-    return context.desk.texts().text("checklists", "concerns_closed")
 
 
 def _who_withdrew(case: Case, fact: TalkFact) -> PersonId | None:

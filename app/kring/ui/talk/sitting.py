@@ -26,6 +26,7 @@ from kring.usecases.talks import OpenTalk
 from kring.words import case as case_words
 from kring.words import names
 
+NOT_SAFE = "not-safe"  # the answer for which no other question is asked
 AFTER = {
     TalkKind.INTERVIEW: "talks",
     TalkKind.ONE_ON_ONE: "support",
@@ -39,6 +40,7 @@ class Sitting(QObject):
     """What the guided view and the page view share."""
 
     quoted = Signal()
+    unsafe_said = Signal()
 
     def __init__(self, context: Context, talk: OpenTalk, parent: QObject) -> None:
         super().__init__(parent)
@@ -88,6 +90,8 @@ class Sitting(QObject):
             return
         entry = before.id if before else EntryId(self.context.desk.new_id())
         self.conductor.play(steps.answer(entry, turn.id, person, code, words))
+        if turn.step.records is Records.SAFE and code == NOT_SAFE and (before is None or before.answer != code):
+            self.unsafe_said.emit()
 
     def conditions_of(self, turn: Turn) -> Turn | None:
         """The question that holds the conditions of a wish."""

@@ -37,6 +37,18 @@ class SittingPage(Page):
         self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
         self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
 
+    def show_run(self) -> None:
+        """A step was taken."""
+        raise NotImplementedError
+
+    def show_again(self) -> None:
+        """The present question is shown anew, with the answer that it has now."""
+        raise NotImplementedError
+
+    def entered_plainly(self) -> None:
+        """The focus goes to the page itself: nothing on it is filled in."""
+        super().entered()
+
     @property
     def in_a_break(self) -> bool:
         """Whether the talk has a break."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 
 from kring.domain.errors import Refused
 from kring.domain.events import NotAskedReason, StopReason, TurnId
@@ -15,9 +15,11 @@ from kring.ui.frame.commands import Command
 from kring.ui.talk.ending import recorded_view, titles, way_back
 from kring.ui.talk.open_lines import not_held
 from kring.ui.talk.question import QuestionView
+from kring.ui.talk.serious import SeriousTalk
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.sitting import AFTER
 from kring.ui.talk.sitting_page import SittingPage
+from kring.ui.talk.talk_keys import listen_to_keys, talk_keys
 from kring.ui.talk.ways_out import WaysOut
 from kring.ui.theme import current
 from kring.ui.widgets.button import button
@@ -41,6 +43,7 @@ class TalkPage(SittingPage):
         self.on_page = place.about == ON_PAGE or self.sitting.run.over
         self.set_title(*titles(context.now, self.fact, self.person))
         self.ways = WaysOut(self)
+        self.serious = SeriousTalk(self)
         self._add_buttons()
         self._build_footer()
         self.pause.ended.connect(self.ways.resume)
@@ -55,28 +58,41 @@ class TalkPage(SittingPage):
         listen(self, conductor.finished, self.show_end)
         listen(self, conductor.stopped, self.show_end)
         self.sitting.quoted.connect(lambda: self.view.show_quotes())
-        self._shortcuts()
+        more = {
+            "Ctrl+Shift+Q": self.mark_quote,
+            "Alt+Up": lambda: self._jump_by(-1),
+            "Alt+Down": lambda: self._jump_by(1),
+        }
+        listen_to_keys(self, more)
         if self.sitting.run.paused is not None:
             conductor.play(steps.resume())
         self.show_run()
+        self.serious.restore()
 
     # what the window asks
 
     def entered(self) -> None:
         """The focus goes to the answer."""
-        self.view.focus_answer()
+        if self.serious.shown:
+            self.serious.focus()
+        else:
+            self.view.focus_answer()
 
     def leaving(self) -> None:
         """What was typed goes to the disk."""
         self.view.settle()
+        self.serious.settle()
         self.sitting.conductor.settle()
 
     def show_case(self) -> None:
-        """The case changed: quotes may be there."""
+        """The case changed: quotes may be there, or somebody was reached."""
         self.view.show_quotes()
+        self.serious.refresh()
 
     def go_back(self) -> None:
         """One question back; at the first one, and on one page, the page before."""
+        if self.serious.go_back():
+            return
         if self.asks_about_open_lines:
             self.faces.setCurrentWidget(self.view)
             self.show_run()
@@ -93,16 +109,7 @@ class TalkPage(SittingPage):
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of a talk."""
-        return [
-            ("Ctrl+Enter", _("Next question")),
-            ("Alt+←", _("One question back")),
-            ("Alt+↑, Alt+↓", _("Question before, question after")),
-            ("Ctrl+Shift+K", _("Not asked, with a reason")),
-            ("Ctrl+Shift+B", _("Break")),
-            ("Ctrl+Shift+Q", _("Mark a quote")),
-            ("Ctrl+Shift+U", _("Not safe right now")),
-            ("F2", _("Other wordings")),
-        ]
+        return talk_keys()
 
     def help_text(self) -> str:
         """What this page is for."""
@@ -132,12 +139,21 @@ class TalkPage(SittingPage):
         after = next_turn(run)
         asking = self.asks_about_open_lines
         last = after is None or self.on_page or asking
-        over = run.over
+        over, serious = run.over, self.serious.shown and not run.over
         self.next.set_label(way_back(self.fact.kind) if over else _("Finish the talk") if last else _("Next question"))
         title = after.step.title if after is not None else ""
-        self.set_note(_("Next: {title}").format(title=title) if title and not last and not over else "")
+        if serious:
+            self.next.set_label(self.serious.words_on())
+        elif over and self.serious.shown:
+            self.next.set_label(_("To the case"))
+        self.set_note(
+            _("Next: {title}").format(title=title) if title and not (last or over or self.serious.shown) else ""
+        )
         for made in (self.skip, self.wordings):
-            made.setVisible(not self.on_page and not asking)
+            made.setVisible(not (self.on_page or asking or over or self.serious.shown))
+        for made in (self.unsafe, self.rest):
+            made.setVisible(not over and not self.serious.shown)
+        self.mistaken.setVisible(serious and self.serious.may_be_mistaken)
         self._fit()
 
     def show_end(self) -> None:
@@ -146,8 +162,6 @@ class TalkPage(SittingPage):
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
-        for made in (self.skip, self.wordings, self.unsafe, self.rest):
-            made.hide()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _not_held(self) -> str:
@@ -161,7 +175,10 @@ class TalkPage(SittingPage):
         """The next question; at the last one, and on one page, the end."""
         run = self.sitting.run
         if run.over:
-            self.context.go(AFTER[self.fact.kind])
+            self.context.go("overview" if self.serious.shown else AFTER[self.fact.kind])
+            return
+        if self.serious.shown:
+            self.serious.go_on()
             return
         self.view.settle()
         if self.on_page or next_turn(run) is None or self.asks_about_open_lines:
@@ -202,6 +219,8 @@ class TalkPage(SittingPage):
 
     def mark_quote(self) -> None:
         """The selected words of the answer in which somebody writes."""
+        if self.serious.shown:
+            return
         view, run = self.view, self.sitting.run
         if isinstance(view, QuestionView):
             if view.form is not None:
@@ -214,14 +233,20 @@ class TalkPage(SittingPage):
 
     def change_view(self) -> None:
         """One question at a time, or all on one page."""
+        if self.serious.shown:
+            return
         self.view.settle()
-        before = self.view
         self.on_page = not self.on_page
+        self.show_again()
+        self.view.focus_answer()
+
+    def show_again(self) -> None:
+        """The view is made anew, with the answers as they are now."""
+        before = self.view
         self.view = self._made_view()
         self.faces.removeWidget(before)
         let_go(before)
         self.show_run()
-        self.view.focus_answer()
 
     def toggle_wordings(self) -> None:
         """Other wordings and follow-up questions."""
@@ -246,10 +271,12 @@ class TalkPage(SittingPage):
     def _add_buttons(self) -> None:
         self.change = button(_("All on one page"), "plain")
         self.change.clicked.connect(self.change_view)
-        self.unsafe.clicked.connect(self.ways.not_safe)
+        self.unsafe.clicked.connect(lambda: self.serious.open())
+        self.mistaken = button(_("Opened by mistake"), "plain")
+        self.mistaken.clicked.connect(self.serious.mistaken)
         self.rest = button(_("Break"), icon="pause", key="Ctrl+Shift+B")
         self.rest.clicked.connect(self.ways.take_break)
-        for made in (self.change, self.unsafe, self.rest):
+        for made in (self.change, self.unsafe, self.rest, self.mistaken):
             self.add_button(made)
 
     def _build_footer(self) -> None:
@@ -272,19 +299,9 @@ class TalkPage(SittingPage):
         ):
             made.show_key("" if narrow else keys)
         self.note.setVisible(not narrow)
-        self.change.setVisible(not narrow and not self.sitting.run.over)
-
-    def _shortcuts(self) -> None:
-        for keys, slot in (
-            ("Ctrl+Shift+Q", self.mark_quote),
-            ("Alt+Up", lambda: self._jump_by(-1)),
-            ("Alt+Down", lambda: self._jump_by(1)),
-        ):
-            made = QShortcut(QKeySequence(keys), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(slot)
+        self.change.setVisible(not narrow and not self.sitting.run.over and not self.serious.shown)
 
     def _jump_by(self, step: int) -> None:
         run = self.sitting.run
-        if not self.on_page and 0 <= run.at + step < len(run.turns):
+        if not self.on_page and not self.serious.shown and 0 <= run.at + step < len(run.turns):
             self.jump(run.turns[run.at + step].id)

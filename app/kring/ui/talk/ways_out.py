@@ -1,4 +1,4 @@
-"""The ways out of a talk: not asked with a reason, not safe right now, and a break."""
+"""The ways out of a question: not asked with a reason, and a break."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kring.domain.events import REASONS_TO_CHOOSE, EntryId, NotAskedReason, NoteKind, Seen
-from kring.i18n import _
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason
 from kring.ui.main_window import MainWindow
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import set_role
-from kring.usecases import report, sitting
+from kring.usecases import sitting
 from kring.words import names
 
 
@@ -29,13 +28,6 @@ class WaysOut(QObject):
         if not self.page.on_page:
             items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
             self._offer(items, self._on_reason, self.page.skip)
-
-    def not_safe(self) -> None:
-        """Safety first: what is it, and then to the report and safety page; the talk can wait."""
-        texts = self.page.context.desk.texts()
-        codes = texts.items("checklists", "concerns")
-        items = [(code, texts.text("checklists", "concerns", code, "question")) for code in codes]
-        self._offer([*items, ("", _("Something else"))], self._on_unsafe, self.page.unsafe)
 
     def take_break(self) -> None:
         """A neutral screen."""
@@ -77,17 +69,3 @@ class WaysOut(QObject):
         self.page.view.settle()
         self.page.sitting.conductor.play(sitting.leave_out(self.page.sitting.run.current.id, NotAskedReason(reason)))
         self.page.view.focus_answer()
-
-    def _on_unsafe(self, concern: str) -> None:
-        self.page.leaving()
-        if concern:
-            self.page.context.do(report.ask_concern, concern=concern, seen=Seen.SEEN, talk=self.page.fact.id)
-        else:
-            entry = EntryId(self.page.context.desk.new_id())
-            turn = self.page.sitting.run.current.id
-            self.page.sitting.conductor.play(
-                sitting.note(entry, turn, self.page.person, NoteKind.NOTE, _("Not safe right now"))
-            )
-            self.page.sitting.conductor.settle()
-            self.page.context.do(report.say_unsafe, about=self.page.person, talk=self.page.fact.id)
-        self.page.context.go("report")

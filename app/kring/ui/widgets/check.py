@@ -24,6 +24,7 @@ class CheckRow(QCheckBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._dash = False
         self._words, self._note, self._second = text, note, second
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(name or text)
@@ -40,6 +41,11 @@ class CheckRow(QCheckBox):
         self._note = note
         self.setAccessibleDescription(", ".join(part for part in (self._second, note) if part))
         self.updateGeometry()
+        self.update()
+
+    def set_dash(self, on: bool) -> None:
+        """Show a dash in the place of the box: seen to, and not done."""
+        self._dash = on
         self.update()
 
     def hitButton(self, pos: QPoint) -> bool:
@@ -85,7 +91,11 @@ class CheckRow(QCheckBox):
         y = (self.height() - first - second) / 2
         x = 0.0 if self._words else (self.width() - size) / 2
         middle = y + theme.metrics("body").height() / 2 if self._words else self.height() / 2
-        check_box(painter, QRectF(x + 0.5, middle - size / 2, size, size), self.isChecked(), theme, self.isEnabled())
+        box = QRectF(x + 0.5, middle - size / 2, size, size)
+        if self._dash and not self.isChecked():
+            painter.fillRect(QRectF(box.x() + size * 0.25, middle - 1, size * 0.5, 2), theme.colour("text-2"))
+        else:
+            check_box(painter, box, self.isChecked(), theme, self.isEnabled())
         room = self._room(theme, self.width())
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text" if self.isEnabled() else "text-3"))

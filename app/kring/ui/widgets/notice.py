@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.ui.theme import space
@@ -22,7 +23,7 @@ class Notice(QFrame):
         space(outer, 4.5, 3.5, 4.5, 3.5, gap=3)
         self._icon = IconLabel(icon, "text-2") if icon else None
         if self._icon is not None:
-            outer.addWidget(self._icon)
+            outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
         space(self._column, 0, 0, 0, 0, gap=1)
         outer.addLayout(self._column, 1)

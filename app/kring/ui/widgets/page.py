@@ -86,6 +86,10 @@ class Page(QWidget):
         """Put a widget below the others in the body."""
         self.body.addWidget(widget, stretch)
 
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put a widget above all that the page shows; it stays when the body is made anew."""
+        self.above.addWidget(widget)
+
     def end(self) -> None:
         """Push what is in the body to the top."""
         self.body.addStretch(1)
@@ -201,7 +205,12 @@ class Page(QWidget):
     def _build_body(self, outer: QVBoxLayout, scroll: bool) -> None:
         inner = QWidget()
         inner.setMaximumWidth(current().px(WIDEST))
-        self.body = QVBoxLayout(inner)
+        whole = QVBoxLayout(inner)
+        space(whole, 0, 0, 0, 0, gap=0)
+        self.above, self.body = QVBoxLayout(), QVBoxLayout()
+        whole.addLayout(self.above)
+        whole.addLayout(self.body, 1)
+        space(self.above, 8, 0, 8, 0, gap=2)  # what stands here has its own room below it
         self.content: QWidget = inner
         if scroll:
             space(self.body, 8, 1, 8, 5, gap=3.5)

@@ -42,6 +42,7 @@ RECORDS: dict[str, UseCase] = {
     "safe now": report.say_safe_now,
     "unsafe": report.say_unsafe,
     "seen to": report.see_to_unsafe,
+    "reached": report.reach_adult,
     "safety plan": report.plan_safety,
     "plan holds": report.say_plan_holds,
     "stopped said": report.say_stopped,

@@ -1,0 +1,61 @@
+"""What is not safe, as the events of a case say it: concerns, notices, who was reached, and releases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from kring.domain.events import TalkId
+from kring.domain.people import PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConcern:
+    """Something serious that was seen and is not released; `about` None: nobody knows yet whom it is about."""
+
+    concern: str
+    about: PersonId | None
+    seq: int
+    on: date
+    talk: TalkId | None
+    words: str
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A safeguarding lead let talks go on."""
+
+    who: str
+    about: PersonId | None
+    on: date
+    concerns: tuple[OpenConcern, ...]
+    words: str
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnsafeNotice:
+    """Somebody is not safe, or does not feel so; it stays until `seen_by` is known."""
+
+    id: str
+    about: PersonId | None
+    on: date
+    talk: TalkId | None
+    words: str
+    seen_by: str = ""
+    seen_on: date | None = None
+    seen_words: str = ""
+    seen_seq: int = 0
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedAdult:
+    """Who was reached because of something serious, and when."""
+
+    who: str
+    on: date
+    hour: time
+    about: PersonId | None
+    talk: TalkId | None

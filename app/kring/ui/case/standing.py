@@ -1,0 +1,220 @@
+"""What is serious or not safe stands on top of every page of the case until somebody with a name has seen to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.concerns import DISCLOSURE, Serious, serious
+from kring.domain.events import Seen, TalkId
+from kring.i18n import _, sentence_start
+from kring.ui.case.folded import Folded, Form
+from kring.ui.case.parts import NameField
+from kring.ui.context import Context
+from kring.ui.theme import current, space
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.flow import EqualColumns, FlowLayout
+from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import label
+from kring.usecases import call_list, report
+from kring.words import serious as words
+
+
+class StandingNotices(Section):
+    """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
+
+    What was said in the talk `but` stands on that page already.
+    """
+
+    def __init__(self, context: Context, slim: bool = False, but: TalkId | None = None) -> None:
+        self._context, self._slim, self._but = context, slim, but
+        self._was: tuple[Serious, ...] = ()
+        super().__init__(self._notices, gap=2)
+        self.setContentsMargins(0, 0, 0, current().px(2.5))
+        listen(self, context.case_changed, self._on_case)
+
+    def _notices(self) -> list[QWidget]:
+        case = self._context.case
+        self._was = serious(case) if case is not None else ()
+        shown = [one for one in self._was if one.talk is None or one.talk != self._but]
+        if self._slim:
+            return [_slim(self._context, shown)] if shown else []
+        return [StandingNotice(self._context, one) for one in shown]
+
+    def _on_case(self, case: object) -> None:
+        if case is not None and serious(self._context.now) != self._was:
+            self.refill()
+
+
+class StandingNotice(Notice):
+    """When, what waits and what goes on, who was reached; what to do; and the form of whoever has seen to it."""
+
+    def __init__(self, context: Context, one: Serious) -> None:
+        case, desk = context.now, context.desk
+        lead = call_list.lead(desk, case)
+        super().__init__(
+            words.title(case, one, desk.clock().tzinfo), intro=words.meanwhile(case, one, lead), icon="triangle-alert"
+        )
+        self._context, self._one = context, one
+        self._help: QWidget | None = None
+        if one.reached:
+            self.add(label(words.reached(one.reached), wrap=True))
+        if self._what_is_open:
+            self.add(self._about())
+        self.links = QWidget()
+        line = FlowLayout(current().px(5))
+        self.links.setLayout(line)
+        for made in self._links(lead):
+            line.addWidget(made)
+        self.add(self.links)
+        code = f"seen-to:{one.about or ''}:{one.talk or ''}"
+        self.form = Folded(
+            context, code, self._opens(lead), partial(SeenToForm, context, one, lead), _("Keep it"), "check"
+        )
+        self.form.opener.hide()
+        self.form.hide()
+        self.form.unfolded.connect(lambda: self._show_form(True))
+        self.form.folded.connect(lambda: self._show_form(False))
+        self.add(self.form)
+        if not one.concerns and one.talk is None:
+            self._show_help()
+
+    @property
+    def _what_is_open(self) -> bool:
+        """A meeting was stopped for it, and what it is about was not asked yet."""
+        return {c.concern for c in self._one.concerns} == {DISCLOSURE}
+
+    def _opens(self, lead: str) -> str:
+        if self._one.concerns:
+            return _("Release the questions: {name}").format(name=lead or _("the safeguarding lead"))
+        return _("It was seen to")
+
+    def _show_form(self, wanted: bool) -> None:
+        """Who has seen to it, in the place of the link that asked."""
+        self.form.setVisible(wanted)
+        self.form.opener.hide()
+        self.see_to.setVisible(not wanted)
+
+    def _links(self, lead: str) -> list[Button]:
+        made = []
+        if self._one.talk is not None:
+            said = button(_("What was said and done"), "quiet", "arrow-right")
+            said.clicked.connect(self._to_talk)
+            made.append(said)
+        self._more = button(_("What to do, whom to call"), "quiet", "phone")
+        self._more.clicked.connect(self._show_help)
+        self.see_to = button(self._opens(lead), "quiet", "check")
+        self.see_to.clicked.connect(lambda: self.form.unfold())
+        return [*made, self._more, self.see_to]
+
+    def _to_talk(self) -> None:
+        talk = self._context.now.talks[self._one.talk] if self._one.talk else None
+        if talk is not None:
+            self._context.go("session", talk=talk.id)
+
+    def _about(self) -> QWidget:
+        """What it is about, asked afterwards: it changes what to do and whom to call."""
+        texts = self._context.desk.texts()
+        holder = QWidget()
+        line = FlowLayout(current().px(2))
+        holder.setLayout(line)
+        line.addWidget(label(_("What is it about?"), "strong"))
+        for code in texts.items("checklists", "serious", "about"):
+            if code != "else":
+                one = button(texts.text("checklists", "serious", "about", code, "name"), "small")
+                one.clicked.connect(partial(self._ask, code))
+                line.addWidget(one)
+        return holder
+
+    def _ask(self, code: str, _on: bool = False) -> None:
+        one = self._one
+        self._context.do(report.ask_concern, concern=code, seen=Seen.SEEN, about=one.about, talk=one.talk)
+
+    def _show_help(self) -> None:
+        """Do, do not, and the call list, in the same place."""
+        if self._help is not None:
+            return
+        self._more.hide()
+        self._help = what_to_do(self._context, self._one)
+        self._column.insertWidget(self._column.indexOf(self.links), self._help)
+
+
+class SeenToForm(Form):
+    """Who has seen to it, when, and what was done; with a concern it releases the questions."""
+
+    def __init__(self, context: Context, one: Serious, lead: str) -> None:
+        self._context, self._one = context, one
+        today = context.desk.today()
+        self.who = NameField(context.now, lead if one.concerns else "")
+        self.on, self.words = DateField(today, today), WordsBox(lines=2)
+        hint = _("Somebody who is responsible for safety at the school.") if one.concerns else _("An adult, by name.")
+        name = _("Released by") if one.concerns else _("Who has seen to it")
+        super().__init__([row_of(Field(name, self.who, hint=hint), Field(_("On"), self.on), gap=4)])
+        asked = _("Why questions can be put again") if one.concerns else _("What was done")
+        self.add(Field(asked, self.words))
+
+    def first(self) -> QWidget:
+        """The name."""
+        return self.who
+
+    def keep(self) -> bool:
+        """Release what stands open, and say who has seen to it."""
+        who, said, day = self.who.text().strip(), self.words.words().strip(), self.on.day()
+        if not who or not said or day is None:
+            self.problem = _("Write who, on which day, and in a few words what was done.")
+            return False
+        one, context = self._one, self._context
+        done = True
+        if one.concerns:
+            done = context.do(report.release_talks, who=who, about=one.about, on=day, words=said)
+        for notice in one.notices:
+            done = context.do(report.see_to_unsafe, who=who, notice=notice.id, on=day, words=said) and done
+        return done
+
+
+def what_to_do(context: Context, one: Serious) -> QWidget:
+    """Do, do not and whom to call, for what is known of it."""
+    texts, case = context.desk.texts(), context.now
+    about = next((c.concern for c in one.concerns if texts.items("checklists", "serious", "about", c.concern)), "else")
+    return help_lines(context, about, case.called(one.about), [*call_list.calls(context.desk, case, about, one.about)])
+
+
+def help_lines(context: Context, about: str, called: str, calls: Sequence[call_list.Call]) -> QWidget:
+    """Three short lists."""
+    texts = context.desk.texts()
+    person = called or _("the pupil")
+    do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
+    call = [" ".join(part for part in (c.who, c.number) if part) for c in calls]
+    made = QWidget()
+    across = EqualColumns(current().px(6), 3)
+    made.setLayout(across)
+    for title, lines in ((_("Do"), do), (_("Do not"), not_do), (_("Call, in this order"), call)):
+        part = QWidget()
+        column = QVBoxLayout(part)
+        space(column, 0, 1, 0, 1, gap=0.5)
+        column.addWidget(label(title, "strong"))
+        for words_of in lines:
+            column.addWidget(label(sentence_start(words_of), wrap=True))
+        column.addStretch(1)
+        across.addWidget(part)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
+def _slim(context: Context, found: Sequence[Serious]) -> QWidget:
+    """One line, and the way to where it is seen to."""
+    titles = [words.title(context.now, one, context.desk.clock().tzinfo) for one in found]
+    made = Notice(icon="triangle-alert")
+    look = button(_("See to it"), "quiet", "arrow-right")
+    look.clicked.connect(lambda: context.go("report"))
+    made.add(row_of(label(" · ".join(titles), wrap=True), look))
+    return made

@@ -1,0 +1,34 @@
+"""What was serious in a talk, who was reached, who saw to it and who released the questions: it stays in its review."""
+
+from __future__ import annotations
+
+from kring.domain.case import Case
+from kring.domain.concerns import first_said, flags_of, releases_of
+from kring.domain.events import TalkId
+from kring.i18n import _, long_date
+from kring.ui.context import Context
+from kring.ui.widgets.notice import Notice
+from kring.words import serious as words
+
+
+def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
+    """The flag of a talk, or None."""
+    notices, concerns = flags_of(case, talk)
+    if not notices and not concerns:
+        return None
+    texts, zone = context.desk.texts(), context.desk.clock().tzinfo
+    on, at = first_said(notices, concerns)
+    when = words.moment(at, zone) if at is not None else long_date(on)
+    names = [
+        texts.text("checklists", "serious", "about", c.concern, "name")
+        or texts.text("checklists", "concerns", c.concern, "question")
+        for c in concerns
+    ]
+    lines = list(dict.fromkeys(names)) or [_("Somebody did not feel safe.")]
+    reached = words.reached(tuple(r for r in case.reached if r.talk == talk))
+    lines += [reached] if reached else []
+    lines += list(dict.fromkeys(said for n in notices if (said := words.seen_to(n))))
+    lines += [words.released(r) for r in releases_of(case, talk)]
+    open_now = any(c in case.open_concerns for c in concerns)
+    lines += [_("Not released yet: no further question is put.")] if open_now else []
+    return Notice(_("Something serious was said here, {when}").format(when=when), lines, icon="triangle-alert")

@@ -1,0 +1,73 @@
+"""What stands open, in sentences: whom it is about, what goes on meanwhile, who was reached, and what was released."""
+
+from __future__ import annotations
+
+from datetime import datetime, tzinfo
+
+from kring.domain.case import Case
+from kring.domain.concerns import DISCLOSURE, Serious
+from kring.domain.facts_safety import ReachedAdult, Release, UnsafeNotice
+from kring.i18n import _, clock_time, join_words, long_date
+
+
+def title(case: Case, one: Serious, zone: tzinfo | None) -> str:
+    """What happened, when: "Ellie said something serious on Tuesday 17 November at 10:47"."""
+    when = _moment(one, zone)
+    who = case.called(one.about)
+    if any(c.concern == DISCLOSURE for c in one.concerns) and not who:
+        return _("Something serious was said in the meeting of {when}").format(when=when)
+    if who and one.concerns:
+        said = _("{who} said something serious on {when}") if one.talk else _("Something serious about {who}, {when}")
+        return said.format(who=who, when=when)
+    if who:
+        return _("{who} is not safe, or does not feel so: {when}").format(who=who, when=when)
+    if one.concerns:
+        return _("Something serious was seen on {when}").format(when=when)
+    return _("Not everyone is safe: {when}").format(when=when)
+
+
+def meanwhile(case: Case, one: Serious, lead: str) -> str:
+    """What waits for whom, and what goes on."""
+    if not one.concerns:
+        return _("This stays here until an adult, by name, has seen to it.")
+    releases = lead or _("the safeguarding lead")
+    if one.only_that_pupil:
+        waits = _("No further question is put to {who} until {lead} releases them.")
+    else:
+        waits = _("No further question is put to anybody in this case until {lead} releases them.")
+    return (
+        waits.format(who=case.called(one.about), lead=releases) + " " + _("Care, contacts and the safety plan go on.")
+    )
+
+
+def reached(found: tuple[ReachedAdult, ...]) -> str:
+    """Who was reached, and at what hour."""
+    said = [_("{name} was reached at {time}").format(name=r.who, time=clock_time(r.hour)) for r in found]
+    return join_words(said) + "." if said else ""
+
+
+def seen_to(notice: UnsafeNotice) -> str:
+    """Who saw to it, and what was done; empty while nobody has."""
+    if not notice.seen_by or notice.seen_on is None:
+        return ""
+    said = _("Seen to by {name} on {day}.").format(name=notice.seen_by, day=long_date(notice.seen_on))
+    return f"{said} {notice.seen_words}".strip()
+
+
+def released(release: Release) -> str:
+    """Who released the questions, when, and in which words."""
+    said = _("{name} released the questions on {day}.").format(name=release.who, day=long_date(release.on))
+    return f"{said} {release.words}".strip()
+
+
+def moment(at: datetime, zone: tzinfo | None) -> str:
+    """A day with its hour."""
+    here = at.astimezone(zone)
+    return _("{day} at {time}").format(day=long_date(here.date()), time=clock_time(here))
+
+
+def _moment(one: Serious, zone: tzinfo | None) -> str:
+    """The hour only where it was written down on the day itself."""
+    if one.at is not None and one.at.astimezone(zone).date() == one.on:
+        return moment(one.at, zone)
+    return long_date(one.on)

@@ -1,0 +1,164 @@
+"""Something serious in a talk: the card comes at once, in the question's place, and no further question is put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kring.domain.concerns import serious
+from kring.domain.events import Seen
+from kring.domain.script import Records
+from kring.ui.context import Place
+from kring.ui.talk.talk_page import TalkPage
+from kring.ui.theme import Theme
+from kring.usecases import cases, report
+from ui.test_talk import CTRL, SHIFT, Table
+
+K = Qt.Key
+
+
+@pytest.fixture
+def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
+    made = Table(qtbot, tmp_path)
+    yield made
+    made.desk.vault.close()
+
+
+def words_on(page: TalkPage) -> str:
+    return "\n".join(made.text() for made in page.findChildren(QLabel) if made.isVisible())
+
+
+def press_not_safe(table: Table) -> None:
+    """By its key; a button that is pressed by a key is let go a moment later."""
+    table.key(K.Key_U, CTRL | SHIFT)
+    table.qtbot.waitUntil(lambda: table.talk.serious.card is not None)
+    QApplication.processEvents()
+
+
+def say_not_safe(table: Table) -> TalkPage:
+    """Ellie answers that she does not feel safe."""
+    page = table.begin(script="talk-harmed-1")
+    table.next_until(Records.SAFE)
+    form = table.question().form
+    assert form is not None and form.choice is not None
+    form.choice.buttons()[1].click()
+    QApplication.processEvents()
+    return page
+
+
+def test_i_do_not_feel_safe_is_kept_at_once_and_shows_what_to_say_and_whom_to_call(table: Table) -> None:
+    page = say_not_safe(table)
+    case = cases.load(table.desk, table.built.id)
+    assert [(n.about, n.talk) for n in case.open_notices] == [(table.built["ellie"], page.fact.id)]
+    assert page.serious.card is not None and page.serious.card.isVisible()
+    assert "Thank you for telling me" in words_on(page)
+    assert "Call, in this order" in words_on(page)
+    assert not page.mistaken.isVisible()
+    assert QApplication.focusWidget() is page.serious.card.words
+
+
+def test_words_at_the_question_become_own_words_with_their_time(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    turn = page.sitting.run.current
+    table.type("I do not want to be here any more.")
+    press_not_safe(table)
+    card = page.serious.card
+    assert card is not None
+    assert card.words.words() == "I do not want to be here any more."
+    assert card.time.text() == "Tue 20 Oct, 09:00"
+    assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == ""
+    table.type("Sometimes. ")
+    kept = [x.words for x in table.on_disk().run.entries]
+    assert "Sometimes. I do not want to be here any more." in kept
+
+
+def test_what_it_is_about_is_chosen_by_the_adult_and_no_further_question_is_put_to_that_pupil(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    press_not_safe(table)
+    card = page.serious.card
+    assert card is not None and card.about.value() is None
+    at = page.sitting.run.at
+    card.about.buttons()[0].click()
+    QApplication.processEvents()
+    case = cases.load(table.desk, table.built.id)
+    concern = case.open_concerns[0]
+    assert (concern.concern, concern.about, concern.talk) == ("suicidal", table.built["ellie"], page.fact.id)
+    assert "Leave Ellie alone, or send Ellie home." in words_on(page)
+    page.jump(page.sitting.run.turns[-2].id)
+    assert page.sitting.run.at == at and table.said
+    rows = [row.title for row in card.list.model().rows]
+    assert rows[-4:] == [
+        "The other questions: another day",
+        "Closing",
+        "What happens now",
+        "Who is with you tonight",
+    ]
+
+
+def test_reached_keeps_the_hour_and_is_not_taken_back(table: Table) -> None:
+    page = say_not_safe(table)
+    card = page.serious.card
+    assert card is not None
+    card.calls.boxes["lead"].click()
+    found = serious(cases.load(table.desk, table.built.id))[0].reached[0]
+    assert (found.who, found.hour.strftime("%H:%M")) == ("Safeguarding lead", "09:00")
+    box = card.calls.boxes["lead"]
+    assert box.isChecked() and not box.isEnabled() and "09:00" in box.text()
+
+
+def test_the_talk_goes_to_its_closing_words_and_its_end_leads_to_the_case(table: Table) -> None:
+    page = say_not_safe(table)
+    table.key(K.Key_Return, CTRL)
+    assert "This is what happens now" in words_on(page)
+    table.type("Mrs Dunne sits beside her.")
+    table.key(K.Key_Return, CTRL)
+    case = cases.load(table.desk, table.built.id)
+    assert case.talks[page.fact.id].stopped
+    assert len(case.open_notices) == 1  # kept once, although the answer is a record of the talk as well
+    assert "Mrs Dunne sits beside her." in [x.words for x in table.on_disk().run.entries]
+    table.key(K.Key_Return, CTRL)
+    assert table.gone[-1].page == "overview"
+
+
+def test_opened_by_mistake_gives_the_words_back_and_leaves_its_trace(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    turn = page.sitting.run.current
+    page.unsafe.click()
+    assert page.mistaken.isVisible()
+    page.mistaken.click()
+    case = cases.load(table.desk, table.built.id)
+    assert [n.seen_words for n in case.unsafe.values()] == ["Opened by mistake"]
+    assert not page.serious.shown and page.sitting.run.current == turn
+    table.key(K.Key_Return, CTRL)
+    assert page.sitting.run.current != turn
+
+
+def test_the_card_stands_again_when_the_talk_is_opened_again(table: Table) -> None:
+    page = say_not_safe(table)
+    table.type("He waits at the bus.")
+    page.leaving()
+    again = TalkPage(table.context, Place("talk", table.built.id, talk=page.fact.id))
+    table.show(again)
+    assert again.serious.card is not None
+    assert again.serious.card.words.words() == "He waits at the bus."
+
+
+def test_a_talk_that_runs_is_not_gone_on_with_while_images_were_named_elsewhere(table: Table) -> None:
+    page = table.begin()
+    table.next_until(Records.NEEDS)
+    page.leaving()
+    table.context.do(report.ask_concern, concern="images", seen=Seen.SEEN, about=table.built["tom"])
+    again = TalkPage(table.context, Place("talk", table.built.id, talk=page.fact.id))
+    table.show(again)
+    assert again.serious.waits is not None and "No question today" in words_on(again)
+    table.key(K.Key_Return, CTRL)
+    assert table.gone[-1].page == "overview"
+    assert not again.sitting.run.over
