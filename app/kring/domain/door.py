@@ -71,6 +71,22 @@ def door(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
     return (*reasons, *_who_is_here(case))
 
 
+def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
+    """Whether all is seen to but who is here, which is ticked in the room; then whoever leads may go in."""
+    return not before_the_room(case, gate, today)
+
+
+def before_the_room(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
+    """What is still to be seen to before anybody is ticked in the room."""
+    return tuple(reason for reason in door(case, gate, today) if not _is_ticked_in_the_room(case, reason))
+
+
+def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:
+    if reason.code is Why.NOBODY_BESIDE:
+        return reason.about is not None and bool(beside(case, reason.about))
+    return reason.code in (Why.NOT_HERE, Why.HERE_AGAINST_WISH)
+
+
 def second_adult(case: Case) -> PersonId | None:
     """The second adult in the building: a named adult of neither family, and not who leads."""
     fact = case.door.get(SECOND_ADULT)

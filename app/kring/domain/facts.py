@@ -14,6 +14,7 @@ from kring.domain.events import (
     Part,
     Path,
     PromiseId,
+    StopReason,
     TalkId,
     TalkKind,
     Verdict,
@@ -256,10 +257,18 @@ class TalkFact:
     open_on: date | None = None
     open_seq: int = 0
     adjourned: bool = False
+    adjourned_on: tuple[date, ...] = ()
     held_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
     proves: bool = True
+    stopped_for: StopReason | None = None
+    stop_words: str = ""
+
+    @property
+    def to_explain(self) -> bool:
+        """Whether it was stopped in the room and what it was about is still to be said."""
+        return self.stopped and self.stopped_for is StopReason.LATER
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,12 +47,20 @@ def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
         held_seq=record.seq,
         open_steps=event.open_steps,
         away=event.away,
+        stopped_for=event.reason,
     )
+
+
+@handlers.on(e.StopExplained)
+def _explained(case: Case, event: e.StopExplained, record: Recorded) -> None:
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, stopped_for=event.reason, stop_words=event.words)
 
 
 @handlers.on(e.ConferenceAdjourned)
 def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> None:
-    case.talks[event.talk] = replace(case.talks[event.talk], adjourned=True)
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, adjourned=True, adjourned_on=(*talk.adjourned_on, event.on))
     _another_door(case)
 
 

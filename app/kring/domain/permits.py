@@ -114,6 +114,9 @@ def _report(case: Case, event: Event) -> None:
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.StopExplained(talk=talk):
+            if talk not in case.talks or not case.talks[talk].stopped:
+                raise Refused(Rule.NO_CONFERENCE)
         case e.HeadAsked(instead_of=person):
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
