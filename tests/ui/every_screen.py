@@ -27,6 +27,7 @@ from kring.ui.live.live_page import LivePage
 from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.shell import Shell
+from kring.ui.talk.talk_page import TalkPage
 from kring.usecases import access, cases, preparing, talks
 from kring.usecases.rehearsal.practice import Point, open_practice
 from program_builders import door_of
@@ -151,6 +152,7 @@ class Tour:
                 yield self._go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
         yield from self._dialogs()
         yield from self._talk()
+        yield from self._serious()
         yield from self._live()
         yield from self._session()
 
@@ -219,6 +221,33 @@ class Tour:
                 yield self._go(f"talk: {kind}", Place("talk", case.id, talk=talk.id))
             talk = talks.step(desk, talk, Advanced())
         yield self._go("talk on one page", Place("talk", case.id, talk=talk.id, about="page"))
+
+    def _serious(self) -> Iterator[Shown]:
+        """Something serious is said in a talk, and stands on the pages of the case."""
+        case = self._case(Point.NEW)
+        harmed, desk = case.harmed[0], self.context.desk
+        leads = case.called(case.facilitator)
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", leads)
+        self.context.open(now)
+        yield self._go("talk: before", Place("talk", case.id, talk=talk.id))
+        page = self.window.page()
+        assert isinstance(page, TalkPage)
+        page.serious.open()
+        settle()
+        yield Shown("talk: not safe", self.window)
+        card = page.serious.card
+        assert card is not None
+        card.about.buttons()[0].click()
+        settle()
+        yield Shown("talk: something serious", self.window)
+        page.go_on()
+        settle()
+        yield Shown("talk: closing words", self.window)
+        page.go_on()
+        settle()
+        for where in ("overview", "today", "talks", "decision", "report"):
+            yield self._go(f"serious: {where}", Place(where, case.id))
+        yield self._go("serious: session", Place("session", case.id, talk=talk.id))
 
     def _live(self) -> Iterator[Shown]:
         case = self._case(Point.BEFORE_CONFERENCE)

@@ -14,6 +14,7 @@ from kring.domain.concerns import serious
 from kring.domain.events import Seen
 from kring.domain.script import Records
 from kring.ui.context import Place
+from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.theme import Theme
 from kring.usecases import cases, report
@@ -162,3 +163,19 @@ def test_a_talk_that_runs_is_not_gone_on_with_while_images_were_named_elsewhere(
     table.key(K.Key_Return, CTRL)
     assert table.gone[-1].page == "overview"
     assert not again.sitting.run.over
+
+
+def test_the_schools_own_names_and_numbers_stand_on_the_call_list(table: Table) -> None:
+    numbers = CallNumbers(table.context)
+    table.qtbot.addWidget(numbers)
+    who, number = numbers.fields["lead"]
+    table.qtbot.keyClicks(who, "Mr Byrne")
+    table.qtbot.keyClicks(number, "ext. 214")
+    who.settle()
+    number.settle()
+    page = say_not_safe(table)
+    QApplication.processEvents()
+    assert "Mr Byrne" in words_on(page) and "ext. 214" in words_on(page)
+    table.key(K.Key_Return, CTRL)
+    QApplication.processEvents()
+    assert "I call Mr Byrne" in words_on(page)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from kring.domain.case import Case
+from kring.domain.events import CaseId
 from kring.domain.people import PersonId, Role
 from kring.store import notes
 from kring.usecases import writing
@@ -44,6 +45,11 @@ def calls(desk: Desk, case: Case, about: str, person: PersonId | None) -> tuple[
     """The list for one concern, in the order in which one calls."""
     codes = desk.texts().items("checklists", "serious", "about", about, "calls")
     return tuple(_call(desk, case, code, case.called(person)) for code in codes)
+
+
+def for_school(desk: Desk, about: str) -> tuple[Call, ...]:
+    """The list where there is no case yet."""
+    return calls(desk, Case(CaseId("")), about, None)
 
 
 def lead(desk: Desk, case: Case) -> str:

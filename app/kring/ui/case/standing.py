@@ -26,6 +26,8 @@ from kring.ui.widgets.text import label
 from kring.usecases import call_list, report
 from kring.words import serious as words
 
+ELSE = "else"  # what to do where nobody knows yet what it is about
+
 
 class StandingNotices(Section):
     """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
@@ -127,7 +129,7 @@ class StandingNotice(Notice):
         holder.setLayout(line)
         line.addWidget(label(_("What is it about?"), "strong"))
         for code in texts.items("checklists", "serious", "about"):
-            if code != "else":
+            if code != ELSE:
                 one = button(texts.text("checklists", "serious", "about", code, "name"), "small")
                 one.clicked.connect(partial(self._ask, code))
                 line.addWidget(one)
@@ -182,7 +184,7 @@ class SeenToForm(Form):
 def what_to_do(context: Context, one: Serious) -> QWidget:
     """Do, do not and whom to call, for what is known of it."""
     texts, case = context.desk.texts(), context.now
-    about = next((c.concern for c in one.concerns if texts.items("checklists", "serious", "about", c.concern)), "else")
+    about = next((c.concern for c in one.concerns if texts.items("checklists", "serious", "about", c.concern)), ELSE)
     return help_lines(context, about, case.called(one.about), [*call_list.calls(context.desk, case, about, one.about)])
 
 

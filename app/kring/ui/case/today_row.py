@@ -141,7 +141,7 @@ class TodayRow(QWidget):
         return widget is not None and self.isAncestorOf(widget)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None:
+        if new is None or self._context.case is None:  # the case may be left before its page is
             return
         if not self._has_focus(new):
             self._asks_why = False

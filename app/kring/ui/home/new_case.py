@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
 from kring.domain.events import CaseId, Nature, Safe
 from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
+from kring.ui.case.standing import ELSE, help_lines
 from kring.ui.context import Context
 from kring.ui.focus_ring import FocusRing
 from kring.ui.frame.tab_order import step
@@ -25,7 +26,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.step import Step
 from kring.ui.widgets.text import heading, show_if
-from kring.usecases import cases
+from kring.usecases import call_list, cases
 from kring.usecases.cases import Newcomer
 from kring.words import names
 
@@ -47,7 +48,7 @@ class NewCase(QWizard):
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         self.setModal(True)
         self.report = ReportStep(context)
-        self.safety = SafetyStep()
+        self.safety = SafetyStep(context)
         self.people = PeopleStep()
         for page in (self.report, self.safety, self.people):
             self.addPage(page)
@@ -141,7 +142,7 @@ class ReportStep(Step):
 class SafetyStep(Step):
     """Safety at once, and what it seems to be."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(_("Is everyone safe right now?"), scroll=True)
         self.safe = ChoiceCards(
             _("Is everyone safe right now?"),
@@ -157,6 +158,7 @@ class SafetyStep(Step):
         self.care = Notice(
             _("Safety first"), intro=_("Make it safe now, with others. The case can wait five minutes."), icon="shield"
         )
+        self.care.add(help_lines(context, ELSE, "", call_list.for_school(context.desk, ELSE)))
         show_if(self.care, False)
         self.column.addWidget(self.care)
         self.nature = ChoiceCards(_("What it is"), [Option(n.value, names.nature(n)) for n in Nature], columns=1)

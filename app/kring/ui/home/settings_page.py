@@ -8,6 +8,7 @@ from dataclasses import replace
 from kring.i18n import _
 from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
 from kring.ui.context import Context, Place
+from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         live = Card()
         live.add(padded(keys, 5, 2, 5, 2), line=False)
         self.add(live)
+        self.add(CallNumbers(context))
         self.code = CodeRow(context)
         hide = Card()
         hide.add(padded(self.code, 5, 3, 5, 3), line=False)

@@ -12,6 +12,7 @@ from kring.domain.events import EntryId, NoteKind, Seen, StopReason, TalkKind
 from kring.domain.facts_safety import OpenConcern, UnsafeNotice
 from kring.domain.script import Act
 from kring.i18n import _, clock_time, short_day
+from kring.ui.case.standing import ELSE
 from kring.ui.talk.serious_view import ClosingView, SeriousTexts, SeriousView
 from kring.ui.talk.sitting_page import SittingPage
 from kring.ui.theme import space
@@ -24,8 +25,6 @@ from kring.ui.widgets.rail import RailRow
 from kring.ui.widgets.signs import Sign
 from kring.usecases import call_list, report
 from kring.usecases import sitting as steps
-
-ELSE = "else"  # something that has no guide of its own: a notice, and no concern
 
 
 class SeriousTalk(QObject):
@@ -239,6 +238,7 @@ class SeriousTalk(QObject):
         self.context.do(report.reach_adult, who=who, about=self.page.person, talk=self.page.fact.id)
         self.refresh()
         self.page.show_run()
+        self.focus()  # the box that was ticked is gone; the keys must still be heard
 
     def _keep(self, part: str, words: str) -> None:
         """A note of the talk; its id says what it belongs to, so that it comes back with the card."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from kring.ui.theme import current, space
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import ScrollBody, scroll_column
 from kring.ui.widgets.picking import Combo
@@ -178,7 +179,7 @@ def _point(words: str, icon: str) -> QWidget:
 
 def _to_the_top(owner: QWidget, body: ScrollBody) -> None:
     """After the body has come to what has the focus; the words come into sight with the first letter."""
-    QTimer.singleShot(0, owner, lambda: body.verticalScrollBar().setValue(0))
+    later(owner, lambda: body.verticalScrollBar().setValue(0))
 
 
 class ClosingView(QWidget):

@@ -63,3 +63,15 @@ class SittingPage(Page):
         """Show what is still open."""
         self.open_lines.show_lines(self.sitting.open_lines())
         self.faces.setCurrentWidget(self._open_face)
+
+    def quote_here(self) -> None:
+        """The selected words of the answer in which somebody writes."""
+        view, run = self.view, self.sitting.run
+        if isinstance(view, QuestionView):
+            if view.form is not None:
+                self.sitting.mark_quote(run.current, view.form)
+            return
+        found = view.form_with_focus()
+        if found is not None:
+            turn = next(t for t in run.turns if t.id == found[0])
+            self.sitting.mark_quote(turn, found[1])

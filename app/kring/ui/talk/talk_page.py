@@ -218,18 +218,9 @@ class TalkPage(SittingPage):
         self.view.focus_answer()
 
     def mark_quote(self) -> None:
-        """The selected words of the answer in which somebody writes."""
-        if self.serious.shown:
-            return
-        view, run = self.view, self.sitting.run
-        if isinstance(view, QuestionView):
-            if view.form is not None:
-                self.sitting.mark_quote(run.current, view.form)
-            return
-        found = view.form_with_focus()
-        if found is not None:
-            turn = next(t for t in run.turns if t.id == found[0])
-            self.sitting.mark_quote(turn, found[1])
+        """The selected words of the answer in which somebody writes; none while something serious comes first."""
+        if not self.serious.shown:
+            self.quote_here()
 
     def change_view(self) -> None:
         """One question at a time, or all on one page."""

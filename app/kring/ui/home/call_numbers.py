@@ -1,0 +1,40 @@
+"""Whom the school calls when something serious is said: names and numbers, kept in the vault."""
+
+from __future__ import annotations
+
+from kring.i18n import _
+from kring.ui.context import Context
+from kring.ui.theme import fix_width
+from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.field import LineField
+from kring.usecases import call_list
+
+WHO_UNITS, NUMBER_UNITS = 56, 38
+
+
+class CallNumbers(Card):
+    """One row for each line of the call list; what is empty shows what everybody can call."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Whom to call when something serious is said"))
+        self._context = context
+        self.fields: dict[str, tuple[LineField, LineField]] = {}
+        texts, own = context.desk.texts(), call_list.own(context.desk)
+        for code in call_list.SCHOOLS_OWN:
+            role, number = (texts.text("checklists", "serious", "calls", code, part) for part in ("who", "number"))
+            who_now, number_now = own.get(code, ("", ""))
+            who = LineField(who_now, role, _("Who: {line}").format(line=role))
+            called = LineField(number_now, number or _("Number"), _("Number: {number}").format(number=role))
+            fix_width(who, WHO_UNITS)
+            fix_width(called, NUMBER_UNITS)
+            self.fields[code] = (who, called)
+            row = CardRow(role)
+            for field in (who, called):
+                field.settled.connect(lambda _words, code=code: self._keep(code))
+                row.add(field)
+            self.add(row)
+
+    def _keep(self, code: str) -> None:
+        who, number = (field.text() for field in self.fields[code])
+        desk = self._context.desk
+        self._context.keep(lambda: call_list.keep_own(desk, code, who, number), about=f"calls:{code}")

@@ -1,0 +1,165 @@
+"""What is serious or not safe stands on every page of the case until somebody with a name has seen to it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.next_step import next_steps
+from kring.domain.stages import Stage, State
+from kring.ui.case.standing import StandingNotice
+from kring.ui.case.today_page import TodayPage
+from kring.ui.routes import WITH_NOTICES, make_page
+from kring.ui.widgets.button import Button
+from kring.ui.widgets.page import Page
+from ui.case_pages import CaseWindow, Stages, find
+
+PAGES = [page for page in WITH_NOTICES if page != "session"]
+
+
+def suicidal(case: CaseWindow) -> None:
+    """Ellie says it in a talk that was held."""
+    ellie, talk = case.built["ellie"], next(iter(case.context.now.talks))
+    case.record(
+        e.UnsafeSaid("n1", ellie, date(2026, 10, 6), talk),
+        e.ConcernAsked("suicidal", e.Seen.SEEN, ellie, talk),
+    )
+
+
+def notice_on(page: QWidget) -> StandingNotice:
+    QApplication.processEvents()
+    return next(made for made in page.findChildren(StandingNotice) if made.isVisible())
+
+
+def see_to(qtbot: QtBot, page: Page, who: str, said: str) -> None:
+    notice = notice_on(page)
+    notice.see_to.click()
+    form = notice.form.form
+    assert form is not None
+    form.who.setFocus()
+    form.who.selectAll()
+    qtbot.keyClicks(form.who, who)
+    form.words.setFocus()
+    qtbot.keyClicks(form.words, said)
+    notice.form.save()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("where", PAGES)
+def test_it_stands_on_every_page_of_the_case(shown: Stages, where: str) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show(
+        where, person="tom" if where == "begin-talk" else "", about="agreement" if where == "print" else ""
+    )
+    QApplication.processEvents()
+    assert "Ellie said something serious" in case.words(page)
+
+
+def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show("overview")
+    see_to(qtbot, page, "", "")
+    assert case.context.now.concern_open
+    see_to_again = notice_on(page)
+    form = see_to_again.form.form
+    assert form is not None
+    qtbot.keyClicks(form.who, "Mr Byrne")
+    qtbot.keyClicks(form.words, "Seen by the doctor; she wants to talk.")
+    see_to_again.form.save()
+    now = case.context.now
+    assert not now.concern_open and not now.open_notices
+    assert (now.releases[-1].who, now.releases[-1].words) == (
+        "Mr Byrne",
+        "Seen by the doctor; she wants to talk.",
+    )
+    qtbot.waitUntil(lambda: "Ellie said something serious" not in case.words(page))
+
+
+def test_nothing_green_leads_to_talks_while_it_is_open(shown: Stages) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    assert case.stages()[Stage.TALKS] is State.LOOK_AGAIN
+    for where in ("overview", "talks", "support"):
+        page = case.show(where)
+        green = [made for made in page.findChildren(Button) if made.kind == "primary" and made.isVisible()]
+        for made in green:
+            made.click()
+        assert not [place for place in case.went if place.page in ("begin-talk", "talk", "talks", "support")], where
+    desk = case.built.desk
+    codes = {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
+    assert not codes & {"talk", "second-talk", "support", "prepare"}
+
+
+def test_thoughts_of_not_wanting_to_live_close_only_the_talks_with_that_pupil(shown: Stages) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show("support")
+    assert find(page, QPushButton, "Begin a talk with Tom").isEnabled()
+    assert not find(page, QPushButton, "Talk with Ellie: waits").isEnabled()
+
+
+def test_not_everyone_is_safe_says_at_once_what_to_do_until_an_adult_has_seen_to_it(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.opened)
+    case.record(e.SafeNowSaid(e.Safe.UNKNOWN, date(2026, 10, 6)))
+    page = case.show("today")
+    words = case.words(page)
+    assert "Not everyone is safe" in words and "Call, in this order" in words and "Do not" in words
+    see_to(qtbot, page, "Mrs Ward", "An adult stays near the lockers.")
+    notice = next(iter(case.context.now.unsafe.values()))
+    assert (notice.seen_by, notice.seen_words) == ("Mrs Ward", "An adult stays near the lockers.")
+
+
+def test_a_concern_of_today_is_told_about_whom(shown: Stages) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    page.concerns.answers["images"].buttons()[0].click()
+    assert [c.about for c in case.context.now.open_concerns] == [None]
+    assert "do not forward, copy, print or delete them" in case.words(page)
+    page.concerns.about["images"].buttons()[0].click()
+    assert [(c.concern, c.about) for c in case.context.now.open_concerns] == [("images", case.built["ellie"])]
+
+
+def test_what_a_stopped_meeting_was_about_is_asked_afterwards(shown: Stages) -> None:
+    case = shown(build.talked)
+    talk = next(iter(case.context.now.talks))
+    case.record(e.ConcernAsked("disclosure", e.Seen.SEEN, None, talk, ""))
+    page = case.show("overview")
+    QApplication.processEvents()
+    assert "What is it about?" in case.words(page)
+    find(notice_on(page), QPushButton, "Not safe at home").click()
+    assert {c.concern for c in case.context.now.open_concerns} == {"disclosure", "abuse-at-home"}
+
+
+def test_the_review_of_the_talk_keeps_flag_and_release(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    talk = next(iter(case.context.now.talks))
+    case.record(e.TalksReleased("Mr Byrne", None, date(2026, 10, 7), "She asked to go on."))
+    case.record(e.UnsafeSeenTo("n1", "Mr Byrne", date(2026, 10, 7), "With the doctor."))
+    case.context.go("session", talk=talk)
+    page = make_page(case.context, case.went[-1])
+    case.window.show_page(page)
+    words = case.words(page)
+    assert "Something serious was said here" in words and "Not wanting to live" in words
+    assert "Mr Byrne released the questions" in words and "She asked to go on." in words
+
+
+def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
+    case = shown(build.decided)
+    desk = case.built.desk
+    case.record(e.WorseReported(desk.today(), "In the bus.", False))
+    assert next_steps(case.context.now, desk.gate, desk.today())[0].code == "decide-anew"
+    assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
+    page = case.show("overview")
+    primary = page.primary()
+    assert primary is not None and primary.accessibleName() == "Decide again"
