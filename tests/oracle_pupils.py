@@ -111,11 +111,12 @@ def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
     for line, x in story.of(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET):
         if line.when <= since:
             continue
-        if not set(x.only_with) <= here or set(x.not_with) & {*story.seated(), *story.leading()}:
+        if not set(x.only_with) <= here or set(x.not_with) & story.in_the_room():
             yield "tie-people"
         for index in range(len(x.conditions)):
             met = story.good(e.ConditionMet, lambda m: (m.wish, m.index) == (x.wish, index))  # noqa: B023
-            ended = max(met, key=lambda pair: pair[0].place)[1].met if met else False
+            gone = story.place(story.own_supporters_gone(p))  # asked once more rather than once too little
+            ended = met[-1][1].met and met[-1][0].place > gone if met else False
             if not ended and not _released(story, p, x.wish, index):
                 yield "tie-words"
 

@@ -40,7 +40,8 @@ def _quiet(story: Story, said: e.StoppedSaid) -> int:
 def plan(story: Story, p: PersonId) -> Iterator[str]:
     """A safety plan that holds, by the pupil's own word too."""
     made = story.of(e.SafetyPlanned, lambda x: x.person == p)
-    said = sorted(story.of(e.PlanSaid, lambda x: x.person == p), key=lambda pair: pair[0].when)
+    said = [(line, x) for line, x in story.of(e.PlanSaid, lambda x: x.person == p) if not x.holds or story.proves(line)]
+    said.sort(key=lambda pair: pair[0].when)
     if not made or not made[-1][1].holds or (said and not said[-1][1].holds):
         yield "plan"
 

@@ -130,6 +130,17 @@ class Story:
         """The facilitators, who are in the room without sitting beside anybody."""
         return [p for p in self.people if self.has(p, Role.FACILITATOR)]
 
+    def in_the_room(self) -> set[PersonId]:
+        """Who is to sit there or leads, and whoever came in today."""
+        came = {x.person: x.here for line, x in self.of(e.CameIn) if line.said == self.today}
+        return {*self.seated(), *self.leading(), *(p for p, here in came.items() if here)}
+
+    def own_supporters_gone(self, p: PersonId) -> list[tuple[Line, Event]]:
+        """Where it was written that somebody beside a pupil does not come."""
+        own = {r.person for _, r in self.of(e.RoleGiven, lambda r: r.role is Role.SUPPORTER and r.of == p)}
+        going = [(x, y) for x, y in self.comings_and_goings() if not isinstance(y, e.RoleGiven | e.TakenIn)]
+        return [(x, y) for x, y in going if (y.child if isinstance(y, e.ParentAnswered) else y.person) in own]  # type: ignore[attr-defined]
+
     def comings_and_goings(self) -> list[tuple[Line, Event]]:
         """Whatever changed who would sit there, after the case began with its people."""
         supporter = [p for p in self.people if not self.main(p)]

@@ -40,18 +40,17 @@ class TodayTask:
 
 @dataclass(frozen=True, slots=True)
 class SafetyPlan:
-    """What keeps one harmed pupil safe: as adults arranged it, and by the pupil's `own` latest word, `said` when."""
+    """What keeps one harmed pupil safe: as adults arranged it, and as the pupil `said` (day, place, whether)."""
 
     arranged: bool
     words: str
     seq: int = 0
-    own: bool | None = None
-    said: tuple[date, int] = (date.min, 0)
+    said: tuple[tuple[date, int, bool], ...] = ()
 
     @property
     def holds(self) -> bool:
-        """Whether it holds: adults say so, and the pupil does not say otherwise."""
-        return self.arranged and self.own is not False
+        """Whether it holds: adults say so, and the pupil's last word is not that it does not."""
+        return self.arranged and max(self.said, default=(date.min, 0, True))[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,8 +169,8 @@ def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
 @handlers.on(e.PlanSaid)
 def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
     plan = case.safety_plans.get(event.person, f.SafetyPlan(False, ""))
-    if (event.on, record.seq) > plan.said:
-        case.safety_plans[event.person] = replace(plan, own=event.holds, said=(event.on, record.seq))
+    said = (event.on, record.seq, event.holds)
+    case.safety_plans[event.person] = replace(plan, said=(*plan.said, said))
 
 
 @handlers.on(e.StoppedSaid)

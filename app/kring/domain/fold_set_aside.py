@@ -48,10 +48,9 @@ def _wish(wish: Wish, seq: int) -> Wish:
 
 def _safety(case: Case, seq: int) -> None:
     case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
-    case.safety_plans = {
-        p: replace(s, arranged=s.arranged and s.seq != seq, own=None if s.own and s.said[1] == seq else s.own)
-        for p, s in case.safety_plans.items()
-    }
+    for person, plan in case.safety_plans.items():
+        left = tuple(said for said in plan.said if said[1] != seq or not said[2])
+        case.safety_plans[person] = replace(plan, arranged=plan.arranged and plan.seq != seq, said=left)
     case.unsafe = {k: replace(n, seen_by="" if n.seen_seq == seq else n.seen_by) for k, n in case.unsafe.items()}
     for release in case.releases:
         if release.seq == seq:
