@@ -132,15 +132,8 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
     """The guided talk, the same on one page, and home with what is due."""
     context = shell.context
     assert context is not None
-<<<<<<< HEAD
     harmed, leads = case.harmed[0], case.called(case.facilitator)
     now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", leads)
-=======
-    harmed = case.harmed[0]
-    now, talk = talks.begin_talk(
-        context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", case.called(case.facilitator)
-    )
->>>>>>> bd8aa6f (The pictures of a talk and of the conference are led by the facilitator by name, as the rules ask)
     context.open(now)
     while talk.run.current.step.records is not Records.WISH:
         talk = talks.step(context.desk, talk, sitting.go_on())
@@ -195,13 +188,8 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
     first = first_speaker(case)
     script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
-<<<<<<< HEAD
     lead = case.called(case.facilitator)
     now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
-=======
-    leads = case.called(case.facilitator)
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, leads)
->>>>>>> bd8aa6f (The pictures of a talk and of the conference are led by the facilitator by name, as the rules ask)
     context.open(now)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())
