@@ -38,6 +38,7 @@ class Desk:
     language: str
     backups: Path | None = None
     unsaved: Unsaved = field(init=False)
+    quiet_days: int = 0
     _texts: dict[str, Texts] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,8 +79,8 @@ class Desk:
 
     @property
     def gate(self) -> Gate:
-        """The conditions of the decision gate."""
-        return self.texts().gate
+        """The conditions of the decision gate; a school's own number of quiet days only ever asks for more."""
+        return self.texts().gate.tightened(self.quiet_days)
 
     def _put(self, name: str, value: str) -> None:
         notes.put(self.vault, name, value)

@@ -15,6 +15,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
+from kring.usecases import school_rules
 
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
@@ -48,11 +49,22 @@ class SettingsPage(Page):
         live.add(padded(keys, 5, 2, 5, 2), line=False)
         self.add(live)
         self.add(CallNumbers(context))
+        self._quiet_days()
         self.code = CodeRow(context)
         hide = Card()
         hide.add(padded(self.code, 5, 3, 5, 3), line=False)
         self.add(hide)
         self.end()
+
+    def _quiet_days(self) -> None:
+        """The school's own number; the program's is the least."""
+        desk, card = self._context.desk, Card()
+        days = [Option(str(n), str(n)) for n in school_rules.choices(desk)]
+        choice = Segmented(_("Quiet school days before it counts as stopped"), days)
+        choice.set_value(str(desk.gate.school_days))
+        choice.chosen.connect(lambda n: self._context.keep(lambda: school_rules.keep_quiet_days(desk, int(n))))
+        card.add_row(_("Quiet school days before it counts as stopped"), _("Kept with the cases. Never fewer."), choice)
+        self.add(card)
 
     def _choice(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
         choice = Segmented(title, list(options))
