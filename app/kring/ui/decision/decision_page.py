@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.domain.events import Verdict
+from kring.domain.events import Seen, Verdict
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.context import Context, Place
+from kring.ui.decision.fold_line import GAP, LEFT, SIGN
+from kring.ui.decision.judging import answers_width
 from kring.ui.decision.outcome import OutcomeBox, OutcomeStrip, said
 from kring.ui.decision.row import Row, Shape
 from kring.ui.decision.row_list import RowList
@@ -31,7 +33,8 @@ from kring.words import names
 
 SIDE_UNITS, PANEL_UNITS = 84, 81
 NARROW_UNITS = 300  # 75 em of window: below it the outcome is a strip on top and the decision ends the list
-STACKED_UNITS = 150  # of list: below it groups stand above their rows, and judgements below their words
+TITLE_UNITS = 40  # beside group and judgement; with less, groups stand above their rows, and judgements below
+LOW_UNITS = 95  # of window height
 GROUP_UNITS = 26
 
 
@@ -91,7 +94,8 @@ class DecisionPage(Page):
         super().resizeEvent(event)
         units = self.window().width() / current().px(1)
         self._arrange(units < NARROW_UNITS)
-        stacked = self._left.width() / current().px(1) < STACKED_UNITS
+        self.strip.set_low(self.window().height() / current().px(1) < LOW_UNITS)
+        stacked = self._title_room() < current().px(TITLE_UNITS)
         if stacked != self._stacked:
             self._stacked = stacked
             self._sort()
@@ -131,6 +135,7 @@ class DecisionPage(Page):
         self._right = scroll_column(panel)
         fix_width(self._right, SIDE_UNITS)
         both = QWidget()
+        both.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the strip keeps its whole words
         line = QHBoxLayout(both)
         space(line, 0, 0, 5, 0, gap=0)
         line.addWidget(self._left, 1)
@@ -204,6 +209,13 @@ class DecisionPage(Page):
                 row.show_view(view, shape)
             rows.append(row)
         return rows
+
+    def _title_room(self) -> float:
+        """What is left for a sentence between its group and its answers, in pixels."""
+        theme = current()
+        answers = max(answers_width(names.verdict(v) for v in Verdict), answers_width(names.seen(s) for s in Seen))
+        side = 0 if self._narrow else SIDE_UNITS
+        return self.width() - theme.px(side + self._group_units() + LEFT + SIGN + GAP + 27) - answers
 
     def _group_units(self) -> float:
         """Wide enough for the longest word of a group's name, in any language."""

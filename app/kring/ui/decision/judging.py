@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -24,6 +26,13 @@ def verdict_of(event: QKeyEvent) -> Verdict | None:
     if event.isAutoRepeat() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
         return None
     return KEYS.get(Qt.Key(event.key()))
+
+
+def answers_width(words: Iterable[str]) -> float:
+    """How wide equal segments with these words are, in pixels."""
+    theme, all_words = current(), list(words)
+    widest = max(theme.metrics("caption_bold").horizontalAdvance(word) for word in all_words)
+    return (widest + theme.px(4.5) + 1) * len(all_words)
 
 
 class Verdicts(Segmented):

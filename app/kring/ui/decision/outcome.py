@@ -22,7 +22,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import outcome_text
 
-MOST, MOST_IN_STRIP = 5, 4
+MOST, MOST_IN_STRIP, MOST_WHERE_LOW = 5, 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,10 @@ class _Outcome(QFrame):
 
     def show_said(self, what: Said) -> None:
         """Say it anew."""
-        if what == self.shown:
-            return
+        if what != self.shown:
+            self._show(what)
+
+    def _show(self, what: Said) -> None:
         at = next((n for n, link in enumerate(self.links) if link.hasFocus()), None)
         self.shown, self.links = what, []
         empty(self._column)
@@ -132,7 +134,7 @@ class OutcomeStrip(_Outcome):
 
     def __init__(self, is_after: Callable[[], int]) -> None:
         super().__init__()
-        self._is_after = is_after
+        self._is_after, self._low = is_after, False
         self.setProperty("strip", "neutral")
         line = QHBoxLayout(self)
         space(line, 8, 2, 8, 2, gap=4)
@@ -143,14 +145,23 @@ class OutcomeStrip(_Outcome):
         self.next.clicked.connect(self._on_next)
         line.addWidget(self.next)
 
+    def set_low(self, low: bool) -> None:
+        """In a low window it says the same in fewer lines."""
+        if low != self._low:
+            self._low = low
+            if self.shown is not None:
+                self._show(self.shown)
+
     def _build(self, what: Said) -> None:
-        self._column.addWidget(label(what.title, "strong", wrap=True))
-        names = " · ".join(named.text for named in what.named[:MOST_IN_STRIP])
-        if len(what.named) > MOST_IN_STRIP:
+        most = MOST_WHERE_LOW if self._low else MOST_IN_STRIP
+        self._column.addWidget(label(f"{what.title}. {what.decide}" if self._low else what.title, "strong", wrap=True))
+        names = " · ".join(named.text for named in what.named[:most])
+        if len(what.named) > most:
             names += " · " + _("and the others in the list")
         if names:
             self._column.addWidget(label(sentence_start(names), wrap=True))
-        self._column.addWidget(label(what.decide, "strong", wrap=True))
+        if not self._low:
+            self._column.addWidget(label(what.decide, "strong", wrap=True))
         show_if(self.next, bool(what.named))
 
     def _on_next(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from kring.domain import second_adult
 from kring.domain.against import Newer
@@ -58,6 +58,7 @@ class SecondAdultPage(Page):
         self._line.addWidget(_topped(self._notes, self.looking), 1)
         self.add(holder)
         self.end()
+        self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the heading stays whole
         leave = button(_("Leave without judging"), icon="chevron-left", hint="Alt+Left")
         leave.clicked.connect(self.go_back)
         self.keep = button(_("Keep my judgement"), "primary", hint="Ctrl+Enter")

@@ -68,11 +68,11 @@ class Link(Button):
         font.setUnderline(self.hasFocus() or self.underMouse())
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
-        painter.drawText(QRectF(self._lead(theme), top, room + 2, high + 2), WRAPPED, self.label)
+        painter.drawText(QRectF(self._lead(theme), top, room, high + 2), WRAPPED, self.label)
 
     @staticmethod
     def _lead(theme: Theme) -> int:
         return theme.px(6 + EDGE)
 
     def _room(self, theme: Theme, width: int) -> float:
-        return max(1.0, width - self._lead(theme) - theme.px(1))
+        return max(1.0, width - self._lead(theme) - 2)
