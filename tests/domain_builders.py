@@ -127,6 +127,9 @@ def held(talk: str, kind: TalkKind, who: Iterable[PersonId], on: date, stopped: 
     return e.TalkOpened(key, kind, tuple(who), on, "Mrs Vos", "script", "hash", "en"), e.TalkHeld(key, on, stopped)
 
 
+_TALKS = {date(2026, 10, 13): 1, date(2026, 10, 20): 2, date(2026, 11, 3): 3}
+
+
 def talks_with(who: PersonId) -> list[Event]:
     """A first talk and two support or insight talks over two weeks."""
     first, second, third = date(2026, 10, 13), date(2026, 10, 20), date(2026, 11, 3)
@@ -139,8 +142,8 @@ def talks_with(who: PersonId) -> list[Event]:
 
 
 def wish(who: PersonId, on: date, want: Want = Want.MEET, *conditions: str, trusted: bool = True) -> e.WishSaid:
-    """A wish in words, said in a talk of that day, known by person and day."""
-    talk = TalkId(f"{who}-{on}")
+    """A wish in words, known by person and day, said in the talk of that day: of `talks_with`, else of `in_talk`."""
+    talk = TalkId(f"{who}-{_TALKS.get(on, on)}")
     return e.WishSaid(f"{who}-{on}", who, want, on, "Mrs Vos", conditions, "In my words.", None, trusted, talk=talk)
 
 

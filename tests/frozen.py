@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import time
 from pathlib import Path
 
 import builders as build
@@ -31,7 +32,7 @@ def copy(name: str, folder: Path) -> Path:
 def desk(folder: Path) -> Desk:
     """A desk over the copy, on the day of the conference."""
     clock = build.Clock()
-    clock.go_to(build.CONFERENCE)
+    clock.go_to(build.CONFERENCE, time(15))
     opened = open_vault(folder / "vault", passphrase=build.PASSPHRASE, clock=clock, limits=build.LOOSE, ballast_bytes=0)
     made = build.desk(folder, clock, open_vault=opened)
     made.new_id = build.counter(9_000_000)

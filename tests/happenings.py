@@ -90,7 +90,7 @@ def repair(told: build.Told, what: str) -> list[Event]:
 def opens(told: build.Told) -> bool:
     """Whether the rules let a conference begin now."""
     try:
-        permit(told.case, GATE, told.today, build.conference(told.case, f"c{len(told.log)}", told.today))
+        permit(told.case, GATE, told.now, build.conference(told.case, f"c{len(told.log)}", told.today))
     except Refused:
         return False
     return True

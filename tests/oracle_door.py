@@ -63,10 +63,16 @@ def _someone_else(story: Story, who: str) -> bool:
 
 def _before_others(story: Story, p: PersonId, line: Line, x: e.AskedAgain) -> bool:
     hour = x.hour or line.record.at.time()
-    came = [
-        y.record.at.time() for y, c in story.of(e.CameIn, lambda c: c.here and c.person != p) if y.said == line.said
-    ]
-    return x.hour is not None and hour <= line.record.at.time() and hour < min(came, default=time.max)
+    came = [first for q in story.people if q != p and (first := _came_in(story, q))]
+    return hour <= line.record.at.time() and hour < min(came, default=time.max)
+
+
+def _came_in(story: Story, p: PersonId) -> time | None:
+    """When somebody came in today; "not here" puts an earlier mark right."""
+    first: time | None = None
+    for line, x in story.of(e.CameIn, lambda x: x.person == p and x.on == story.today):
+        first = (first or line.record.at.time()) if x.here else None
+    return first
 
 
 def beside(story: Story, p: PersonId, there: set[PersonId]) -> Iterator[str]:

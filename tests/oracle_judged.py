@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kring.domain import events as e
 from kring.domain.events import Part, Path, Seen, Verdict
 from kring.domain.gate import About, Condition
-from kring.domain.people import PersonId, Role
+from kring.domain.people import PersonId, Role, Side
 from oracle_pupils import contrary
 from oracle_story import MAIN, TALKS, Story
 
@@ -30,11 +30,28 @@ def unsafe_now(story: Story) -> int:
 
 
 def other_people(story: Story) -> int:
-    """Where it last changed which pupils would sit opposite each other."""
-    return max(
-        story.place(story.of(e.RoleGiven, lambda x: x.role in MAIN)),
-        story.place(story.of(e.TakenIn, lambda x: story.main(x.person))),
-    )
+    """Where it last changed who would sit there in a way that makes power less even.
+
+    A main party comes or goes, somebody comes beside those responsible, or somebody beside the harmed goes.
+    """
+    weighs = [(line, x) for line, x in story.comings_and_goings() if _weighs(story, x)]
+    return story.place(weighs)
+
+
+def _weighs(story: Story, x: e.Event) -> bool:
+    who = x.child if isinstance(x, e.ParentAnswered) else x.person  # type: ignore[attr-defined]
+    given = [r for _, r in story.of(e.RoleGiven, lambda r: r.person == who)]
+    main = any(r.role in MAIN for r in given)
+    if isinstance(x, e.RoleGiven | e.TakenIn):
+        return main or any(r.role is Role.SUPPORTER and r.side is Side.RESPONSIBLE for r in given)
+    near = [r for r in given if r.role in (Role.SUPPORTER, Role.BESIDE)]
+    return main or any(r.side is Side.HARMED or (r.of and story.has(r.of, Role.HARMED)) for r in near)
+
+
+def _new_tie(story: Story, p: PersonId | None) -> int:
+    """Where a pupil last tied something to a yes: who judged before that did not know of it."""
+    tied = story.of(e.WishSaid, lambda x: x.person == p and bool(x.conditions or x.only_with or x.not_with))
+    return story.place(tied)
 
 
 def signs_seen(story: Story) -> int:
@@ -49,7 +66,7 @@ def against(story: Story, condition: str, p: PersonId | None) -> int:
     """Where the last thing was written that speaks against a judgement of a condition."""
     match condition, p:
         case ("harmed-wants" | "responsible-wants", str()):
-            return story.place(contrary(story, p))
+            return max(story.place(contrary(story, p)), _new_tie(story, p))
         case ("accepts-part", str()):
             return story.place(
                 story.of(e.OwnPartSaid, lambda x: x.person == p and x.part in (Part.PARTLY, Part.DENIES))
@@ -57,7 +74,7 @@ def against(story: Story, condition: str, p: PersonId | None) -> int:
         case ("stopped", _):
             return unsafe_now(story)
         case ("power-even", _):
-            return max(other_people(story), story.place(story.of(e.WorseReported)))
+            return max(other_people(story), unsafe_now(story))
         case ("parents", _):
             return story.place(story.of(e.ParentAnswered, lambda x: x.child == p and x.says is e.ParentSays.REFUSES))
         case ("trained", _):
@@ -91,8 +108,8 @@ def _stands(story: Story, condition: Condition, p: PersonId | None) -> bool:
         return False
     line, last = made[-1]
     by = last.judged_by or line.record.by
-    shown = bool(last.words.strip() or last.evidence) or not condition.evidence
-    yes = last.verdict is Verdict.YES and shown and line.said == line.written and story.adult(by)
+    # The evidence is what the pupils said, which is asked for elsewhere: an adult's sentence proves nothing.
+    yes = last.verdict is Verdict.YES and line.said == line.written and story.adult(by)
     interviews = [x.place for x, _ in story.held(p, TALKS[0])] if p else []
     met = not interviews or min(interviews) < line.place  # that there was none is said by `interview`
     return yes and met and line.place > against(story, condition.id, p)
@@ -102,8 +119,11 @@ def signs(story: Story) -> Iterator[str]:
     """Every sign against a meeting was asked and not seen; the group is counted from who would sit there."""
     for sign in story.gate.signs:
         asked = story.of(e.SignAsked, lambda x: x.sign == sign)  # noqa: B023
+        named = story.place(story.of(e.IncidentNamed)) if sign == "disputed" else -1
         concern = story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN and SERIOUS.get(x.concern) == sign)  # noqa: B023
-        if concern or (sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN)):
+        if concern or (
+            sign != COUNTED and (not asked or asked[-1][1].seen is not Seen.NOT_SEEN or asked[-1][0].place < named)
+        ):
             yield "signs"
     responsible, harmed = story.seated(Role.RESPONSIBLE), story.seated(Role.HARMED)
     if harmed and len(responsible) >= 3 * len(harmed):
@@ -127,14 +147,25 @@ def second_adult(story: Story) -> Iterator[str]:
             yield "second-no-stands"
             return
     due = max(unsafe_now(story), other_people(story), signs_seen(story))
-    talks = story.place([(x, t) for p in story.seated(*MAIN) for x, t in story.held(p, *TALKS)])
+    talks = max((_talked(story, p) for p in story.seated(*MAIN)), default=-1)
     valid = [line.place for line, x in story.good(e.SecondLooked) if _agrees(x) and _own(line.record, x)
-             and _may_look(story, x.adult) and line.place > due]  # fmt: skip
+             and _may_look(story, x.adult) and line.said == line.written and line.place > due]  # fmt: skip
     later = [line.place for line, x in looks if not _agrees(x)]
     if not valid or max(later, default=-1) > max(valid):
         yield "second-adult"
     elif max(valid) < talks:
         yield "second-after-talks"
+
+
+def _talked(story: Story, p: PersonId) -> int:
+    """Where it was written that a pupil's talks were enough; a later one speaks against nothing by itself."""
+    first = min((x.place for x, _ in story.held(p, TALKS[0])), default=-1)
+    held = sorted((x.place, x.said) for x, _ in story.held(p, TALKS[1]))
+    for n, (place, _) in enumerate(held, 1):
+        days = [said for _, said in held[:n]]
+        if n >= story.gate.support_talks and (max(days) - min(days)).days >= story.gate.support_days:
+            return max(first, place)
+    return first
 
 
 def _agrees(x: e.SecondLooked) -> bool:

@@ -60,7 +60,7 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield f"wish-{side}"
         return
     if no := contrary(story, p, only_no=True):
-        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if _to_adult(story, b.to)]
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.adults_name(b.to)]
         unasked = min((w for w in opened if w > _latest(no)), default=None)
         valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
         if not valid:
@@ -78,10 +78,6 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
             yield "responsible-asked-first"
     if side == "harmed" and not two_days(story, valid):
         yield "two-days"
-
-
-def _to_adult(story: Story, who: str) -> bool:
-    return story.adult(story.named(who))
 
 
 def _harmed_first(story: Story, p: PersonId, when: When) -> bool:
@@ -115,11 +111,12 @@ def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
     for line, x in story.of(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET):
         if line.when <= since:
             continue
-        if not set(x.only_with) <= here or set(x.not_with) & {*story.seated(), *story.leading()}:
+        if not set(x.only_with) <= here or set(x.not_with) & story.in_the_room():
             yield "tie-people"
         for index in range(len(x.conditions)):
             met = story.good(e.ConditionMet, lambda m: (m.wish, m.index) == (x.wish, index))  # noqa: B023
-            ended = max(met, key=lambda pair: pair[0].place)[1].met if met else False
+            gone = story.place(story.own_supporters_gone(p))  # asked once more rather than once too little
+            ended = met[-1][1].met and met[-1][0].place > gone if met else False
             if not ended and not _released(story, p, x.wish, index):
                 yield "tie-words"
 

@@ -40,7 +40,8 @@ def _quiet(story: Story, said: e.StoppedSaid) -> int:
 def plan(story: Story, p: PersonId) -> Iterator[str]:
     """A safety plan that holds, by the pupil's own word too."""
     made = story.of(e.SafetyPlanned, lambda x: x.person == p)
-    said = sorted(story.of(e.PlanSaid, lambda x: x.person == p), key=lambda pair: pair[0].when)
+    said = [(line, x) for line, x in story.of(e.PlanSaid, lambda x: x.person == p) if not x.holds or story.proves(line)]
+    said.sort(key=lambda pair: pair[0].when)
     if not made or not made[-1][1].holds or (said and not said[-1][1].holds):
         yield "plan"
 
@@ -67,9 +68,8 @@ def serious(story: Story) -> Iterator[str]:
     for line, said in story.of(e.UnsafeSaid):
         if not any(_seen_to(story, line, said, later, x) for later, x in story.good(e.UnsafeSeenTo)):
             yield "unsafe"
-    safe_now = sorted(story.of(e.SafeNowSaid), key=lambda pair: pair[0].when)
-    if safe_now and safe_now[-1][1].answer is not e.Safe.YES:
-        yield "safe-now"
+    if story.of(e.SafeNowSaid, lambda x: x.answer is not e.Safe.YES):
+        yield "safe-now"  # a later yes of somebody is no named adult who has seen to it
 
 
 def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
@@ -78,7 +78,7 @@ def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
 
 
 def _seen_to(story: Story, line: Line, said: e.UnsafeSaid, later: Line, x: e.UnsafeSeenTo) -> bool:
-    return x.notice == said.notice and later.place > line.place and story.adult(story.named(x.who))
+    return x.notice == said.notice and later.place > line.place and story.adults_name(x.who)
 
 
 def each(story: Story) -> Iterator[str]:

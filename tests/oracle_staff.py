@@ -45,7 +45,7 @@ def facts(story: Story) -> Iterator[str]:
         yield "facts"
         return
     by = [story.named(x.established_by) for _, x in story.good(e.IncidentNamed)]
-    if by[-1] is None or any(p is not None and story.has(p, Role.FACILITATOR) for p in by):
+    if not named.established_by.strip() or any(p is not None and story.has(p, Role.FACILITATOR) for p in by):
         yield "facts-by"
 
 

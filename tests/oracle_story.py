@@ -74,7 +74,12 @@ class Story:
         self._kinds: dict[type[Event], list[tuple[Line, Any]]] = {}
         for line in self.lines:
             self._kinds.setdefault(type(line.record.event), []).append((line, line.record.event))
-        self._kept_apart = {x.record for x in (r.event for r in self.records) if isinstance(x, e.SetAside)}
+        written: set[str] = set()
+        self._kept_apart: set[str] = set()
+        for r in self.records:
+            if isinstance(r.event, e.SetAside) and r.event.record in written:
+                self._kept_apart.add(r.event.record)
+            written.add(r.id)
 
     @property
     def today(self) -> date:
@@ -125,6 +130,17 @@ class Story:
         """The facilitators, who are in the room without sitting beside anybody."""
         return [p for p in self.people if self.has(p, Role.FACILITATOR)]
 
+    def in_the_room(self) -> set[PersonId]:
+        """Who is to sit there or leads, and whoever came in today."""
+        came = {x.person: x.here for line, x in self.of(e.CameIn) if line.said == self.today}
+        return {*self.seated(), *self.leading(), *(p for p, here in came.items() if here)}
+
+    def own_supporters_gone(self, p: PersonId) -> list[tuple[Line, Event]]:
+        """Where it was written that somebody beside a pupil does not come."""
+        own = {r.person for _, r in self.of(e.RoleGiven, lambda r: r.role is Role.SUPPORTER and r.of == p)}
+        going = [(x, y) for x, y in self.comings_and_goings() if not isinstance(y, e.RoleGiven | e.TakenIn)]
+        return [(x, y) for x, y in going if (y.child if isinstance(y, e.ParentAnswered) else y.person) in own]  # type: ignore[attr-defined]
+
     def comings_and_goings(self) -> list[tuple[Line, Event]]:
         """Whatever changed who would sit there, after the case began with its people."""
         supporter = [p for p in self.people if not self.main(p)]
@@ -140,6 +156,11 @@ class Story:
             *self.of(e.ParentAnswered, lambda x: x.child in supporter and x.says is e.ParentSays.REFUSES),
         ]
         return [(line, x) for line, x in found if line.place > begun]
+
+    def adults_name(self, text: str) -> bool:
+        """Whether somebody is named, and it is no pupil of the case."""
+        person = self.named(text)
+        return bool(text.strip()) and (person is None or self.adult(person))
 
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
@@ -179,7 +200,8 @@ class Story:
 
     def proves(self, line: Line) -> bool:
         """Whether a record has a right day and was not set aside."""
-        return line.record.id not in self._kept_apart and line.said <= line.written <= self.today
+        apart = line.record.id in self._kept_apart and hasattr(line.record.event, "on")  # only a day can be wrong
+        return not apart and line.said <= line.written <= self.today
 
     def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:
         """The last of what may prove something, in the order in which it was said."""

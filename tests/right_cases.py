@@ -30,7 +30,8 @@ PREPARED = "      - {{person: {who}, check: knows-how}}\n      - {{person: {who}
     "      - {{person: {who}, check: stop-sign}}\n      - {{person: {who}, check: who-hears}}\n"  # fmt: skip
 ZOE = '  - {id: zoe, name: Zoe Lind, called: Zoe, pupil: "yes", roles: [{role: supporter, side: harmed, relation: friend of Noor, of: noor}]}\n'  # noqa: E501
 ZOE_PREPARED = (
-    '  - at: 2026-10-28 12:00\n    talk:\n      script: preparation-meeting\n      with: [zoe]\n      led by: Mrs Birk\n'
+    "  - at: 2026-10-28 12:00\n    talk:\n      script: preparation-meeting\n"
+    "      with: [zoe]\n      led by: Mrs Birk\n"
     '      answers: {stop-sign: I raise a finger., asked-again: "yes"}\n'
     "  - at: 2026-10-28 12:30\n    prepared:\n" + PREPARED.format(who="zoe")
 )  # fmt: skip

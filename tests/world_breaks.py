@@ -92,7 +92,7 @@ def after_no(world: World, rng: Random) -> object:
     p, on = rng.choice(world.main), date(2026, 10, 16)
     world.add(on, rng.choice([w.wish(p, on, Want.NO), w.wish(p, on, Want.ONLY_STOPS), e.Withdrew(p, on)]))
     if rng.random() < 0.5:  # brought up to nobody who is known, or by an adult's word only
-        world.add(on, e.BroughtUp(p, rng.choice(["", "Somebody"]), on), hour=10)
+        world.add(on, e.BroughtUp(p, rng.choice(["", " ", "Friend"]), on), hour=10)
     return True
 
 
@@ -280,7 +280,7 @@ def concern(world: World, rng: Random) -> object:
 def unsafe(world: World, rng: Random) -> object:
     world.add(BETWEEN, e.UnsafeSaid("n9", rng.choice([None, *world.main]), BETWEEN))
     if rng.random() < 0.5:
-        notice, who = rng.choice([("n9", ""), ("n9", "Friend"), ("n8", "Tutor"), ("n9", "Somebody")])
+        notice, who = rng.choice([("n9", ""), ("n9", "Friend"), ("n8", "Tutor"), ("n9", " ")])
         world.add(LATER, e.UnsafeSeenTo(notice, who, LATER))
     return True
 

@@ -20,7 +20,7 @@ EXTRA = PersonId("extra")
 
 
 def not_judged(condition: str, world: World, rng: Random) -> object:
-    """One judgement is missing, is not a yes, is nobody's, has nothing to show, or is older than what speaks against."""
+    """One judgement is missing, is not a yes, is too early, or is older than what speaks against it."""
     about = rng.choice([x.event.about for x in world.steps if _judges(x.event, condition)])  # type: ignore[attr-defined]
     this = lambda x: x.condition == condition and x.about == about  # noqa: E731
     shown = next(c.evidence for c in build.CONDITIONS if c.id == condition)
@@ -216,7 +216,7 @@ def facts(world: World, rng: Random) -> object:
 
 def facts_by(world: World, rng: Random) -> object:
     leading = "Reserve" if world.find(e.RoleGiven, lambda x: x.person == w.RESERVE) else "Lead"
-    return world.swap(e.IncidentNamed, established_by=rng.choice([leading, leading, "Somebody", ""]))
+    return world.swap(e.IncidentNamed, established_by=rng.choice([leading, leading, "", " "]))
 
 
 def met_alone(world: World, rng: Random) -> object:
@@ -297,8 +297,9 @@ def door_in_time(world: World, rng: Random) -> object:
         case 1:
             world.add(DAY, e.CameIn(rng.choice(others), True, DAY), hour=8, minute=5)
             return True
-        case _:
-            return world.swap(e.AskedAgain, this, hour=None)
+        case _:  # no hour: then that of writing, which is later
+            world.swap(e.AskedAgain, this, hour=None)
+            return world.move(e.AskedAgain, this, moment(DAY, 9, 31))
 
 
 def beside(world: World, rng: Random) -> object:

@@ -13,7 +13,7 @@ from domain_builders import FATHER, FRIEND, LEAD, MUM, OUTSIDE, TIJN, TUTOR, WAT
 from kring.domain import events as e
 from kring.domain.events import Again, ParentSays, Part, Seen, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
-from worlds import BETWEEN, DAY, RESERVE, SECOND, THIRD, World
+from worlds import BETWEEN, DAY, FIRST, RESERVE, SECOND, THIRD, World
 
 Twist = Callable[[World, Random], object]
 EARLY = date(2026, 10, 14)  # after the first talks, before meeting is asked
@@ -162,7 +162,7 @@ def tied(world: World, rng: Random) -> None:
             world.swap(e.WishSaid, lambda x: x.wish == third, conditions=("no phones",))
             met = e.ConditionMet(third, 0, True, "They lie in the cupboard.")
             released = e.ConditionReleased(third, 0, w.asker_of(p), BETWEEN, True, "It may go.")
-            world.add(BETWEEN, met if kind == 2 else released)
+            world.add(BETWEEN, met if kind == 2 else released, hour=17)
 
 
 def beside_by_adult(world: World, rng: Random) -> None:
@@ -180,7 +180,8 @@ def one_evening(world: World, rng: Random) -> None:
     world.one_evening = True
     evening = datetime.combine(w.JUDGED, time(7), UTC)
     ordered = sorted(world.steps, key=lambda s: s.at)
-    world.steps = [replace(s, at=max(s.at, evening)) for s in ordered]
+    begun = datetime.combine(FIRST, time(0), UTC)  # the people were known at the report
+    world.steps = [replace(s, at=max(s.at, evening)) if s.at > begun else s for s in ordered]
 
 
 def taken_over(world: World, rng: Random) -> None:

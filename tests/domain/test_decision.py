@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -93,7 +94,8 @@ def test_a_supporter_s_withdrawal_takes_only_that_person_out_of_the_circle() -> 
 def test_a_parent_s_refusal_keeps_another_pupil_out_of_the_circle() -> None:
     told = build.decided().tell(e.ParentAnswered(build.FRIEND, "Father", e.ParentSays.REFUSES, JUDGED))
     assert build.FRIEND not in told.case.circle
-    assert told.verdict() is YES
+    assert told.why() == {"look-again"}  # one fewer beside the harmed pupil
+    assert told.tell(*build.judgements()).verdict() is YES
 
 
 # safety and power
@@ -225,7 +227,10 @@ def test_support_is_offered_and_answered_and_declining_is_fine() -> None:
 def without_talk(key: str) -> build.Told:
     told = build.Told()
     for record in build.ready().log:
-        if getattr(record.event, "talk", None) != key:
+        if isinstance(record.event, e.WishSaid) and record.event.talk == key:  # said in a follow-up of that day
+            told.tell(*build.held("beside", TalkKind.FOLLOW_UP, [record.event.person], record.event.on))
+            told.tell(replace(record.event, talk=e.TalkId("beside")))
+        elif getattr(record.event, "talk", None) != key:
             told.tell(record.event)
     return told.on(JUDGED)
 

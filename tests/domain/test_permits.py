@@ -9,6 +9,7 @@ import pytest
 
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, JUDGED, LEAD, NOOR, TIJN, TUTOR
+from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkId, TalkKind, Verdict
@@ -167,3 +168,37 @@ def test_after_the_conference_nothing_is_prepared_until_another_is_decided_on() 
     told.may(e.Decided(Path.CONFERENCE, told.today, Verdict.YES))
     told.may(e.ConferencePlanned(date(2026, 12, 1), time(13), "Room 2"))
     assert LEAD not in told.case.circle
+
+
+def test_the_right_case_passes_every_rule_from_the_report_to_the_signatures() -> None:
+    told = build.opened().on(date(2026, 11, 3))
+    told.may(*build.harmed_facts(NOOR), *build.responsible_facts(TIJN), *build.concerns())
+    told.may(e.IncidentNamed("Tutor", "the names at the lockers"))
+    told.may(e.StoppedSaid(build.WATCH, build.QUIET_SINCE, date(2026, 11, 3), "Watched every break."))
+    told.on(JUDGED).may(*build.signs())
+    told.may(*[judged for judged in build.judgements() if isinstance(judged, e.Judged)], by=LEAD)
+    told.may(build.looked(), by=build.OUTSIDE)
+    told.may(e.Decided(Path.CONFERENCE, JUDGED, Verdict.YES), by=LEAD)
+    told.on(date(2026, 11, 16)).may(*build.preparations(told.case))
+    told.on(CONFERENCE).may(*build.doors(told.case), build.conference(told.case))
+    told.may(e.TalkHeld(TalkId("conference"), CONFERENCE), build.promise("p1", [TIJN]), *build.agree("p1", TIJN, NOOR))
+    told.may(e.AskedApart(NOOR, True, "Mrs Vos"), *[e.Signed(p, CONFERENCE) for p in (*told.case.circle, LEAD)])
+    assert agreement.stands(told.case)
+
+
+def test_a_plan_b_that_says_nothing_is_no_plan_b() -> None:
+    told = build.at_the_door().tell(e.DoorChecked("plan-b", True, " "))
+    assert build.door_codes(told) == ["plan-b"]
+
+
+def test_without_a_planned_day_nothing_opens() -> None:
+    told = build.decided().on(date(2026, 11, 16))
+    told.tell(*[x for x in build.preparations(told.case) if not isinstance(x, e.ConferencePlanned)])
+    told.on(CONFERENCE).tell(*build.doors(told.case))
+    assert "not-planned" in build.door_codes(told)
+
+
+def test_a_conference_opens_for_the_day_on_which_it_opens() -> None:
+    told = build.at_the_door()
+    earlier = build.conference(told.case, on=date(2026, 11, 16))
+    assert refused(told, earlier) == Rule.NOT_THE_DAY

@@ -13,7 +13,7 @@ from domain_builders import MUM, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.events import Event, Recorded, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Side
-from kring.domain.records import records_of
+from kring.domain.records import open_steps, records_of
 from kring.domain.run import Run
 from kring.domain.script import Act, Records, Step, Who
 from kring.domain.session import fold
@@ -142,3 +142,104 @@ def test_a_follow_up_talk_answers_the_planned_day_near_it() -> None:
 
 def test_a_talk_in_between_uses_up_no_planned_day() -> None:
     assert due_of(date(2026, 10, 27)) == f"talk/t/{NOOR}"
+
+
+# what is said in any guide is recorded
+
+
+def test_by_whom_a_pupil_wants_to_be_asked_is_several_names() -> None:
+    for words in ("Mrs Vos\nMr Bakker", "Mrs Vos, Mr Bakker", " Mrs Vos; Mr Bakker ;"):
+        found = told((NOOR,), [answer(Records.ASKERS, words)])
+        assert found == [e.AskersNamed(NOOR, ("Mrs Vos", "Mr Bakker"), ON, words)]
+
+
+@pytest.mark.parametrize("part", list(e.Part))
+def test_what_an_answer_to_the_own_part_was_is_marked_by_whoever_leads_the_talk(part: e.Part) -> None:
+    (found,) = told((TIJN,), [answer(Records.OWN_PART, "It was a joke.", part.value)])
+    assert found == e.OwnPartSaid(TIJN, part, ON, "Mrs Vos", TalkId("t"), e.EntryId("x-own-part"), "It was a joke.")
+
+
+def test_words_about_the_own_part_without_a_mark_are_no_acceptance() -> None:
+    assert told((TIJN,), [answer(Records.OWN_PART, "It was me.")]) == []
+
+
+@pytest.mark.parametrize(("code", "holds"), [("holds", True), ("partly", False), ("not", False), ("unsure", False)])
+def test_whether_the_plan_holds_is_the_pupil_s_own_word_and_partly_is_a_no(code: str, holds: bool) -> None:
+    assert told((NOOR,), [answer(Records.PLAN, "On the bus.", code)]) == [e.PlanSaid(NOOR, holds, ON, "On the bus.")]
+
+
+@pytest.mark.parametrize("kind", list(TalkKind))
+@pytest.mark.parametrize("code", ["not-safe", "unsure"])
+@pytest.mark.parametrize("who", [NOOR, TIJN])
+def test_not_safe_is_heard_in_every_talk(kind: TalkKind, code: str, who: PersonId) -> None:
+    found = told((who,), [answer(Records.SAFE, "At the bus stop.", code)], kind)
+    assert found == [e.UnsafeSaid("id-1", who, ON, TalkId("t"), "At the bus stop.")]
+    assert told((who,), [answer(Records.SAFE, "", "safe")], kind) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("code", ["goes-on", "unsure"])
+def test_a_day_named_in_the_same_talk_takes_it_goes_on_not_back(order: tuple[int, int], code: str) -> None:
+    lines = (line(Records.STOPPED), Turn(TurnId("last-time"), "one", "One", 5, Who.PERSON, None, (), (),
+             Step("last-time", Act.ASK, "A question", records=Records.STOPPED)))  # fmt: skip
+    given = (e.Answered(e.EntryId("a"), TurnId("stopped"), None, code),
+             e.Answered(e.EntryId("b"), TurnId("last-time"), None, "2026-10-08"))  # fmt: skip
+    story = build.opened().on(ON)
+    story.tell(e.TalkOpened(TalkId("t"), TalkKind.INTERVIEW, (NOOR,), ON, "Mrs Vos", "s", "h", "en"))
+    moves = (e.Began(), *(given[n] for n in order))
+    session = fold(lines, [Recorded(n, f"r{n}", AT + timedelta(seconds=n), x) for n, x in enumerate(moves, 1)])
+    found = records_of(story.case, story.case.talks[TalkId("t")], session, ids())
+    assert found == [e.StoppedSaid(NOOR, None, ON, "", code == "unsure")]
+
+
+@pytest.mark.parametrize("code", ["no", "unsure"])
+def test_a_supporter_s_no_said_in_a_guide_counts(code: str) -> None:
+    (found,) = told((MUM,), [answer(Records.WOULD_COME, "I cannot.", code)])
+    assert found == e.AskedAgain(MUM, e.Again(code), ON, "Mrs Vos")
+    assert told((MUM,), [answer(Records.WOULD_COME, "", "yes")]) == []
+
+
+@pytest.mark.parametrize(("code", "says"), [("yes", e.ParentSays.AGREES), ("no", e.ParentSays.REFUSES)])
+def test_a_parent_s_answer_in_a_guide_counts_for_their_own_child(code: str, says: e.ParentSays) -> None:
+    (found,) = told((MUM,), [answer(Records.CHILD_MAY, "", code)])
+    assert found == e.ParentAnswered(NOOR, "Mum Voorbeeld", says, ON)
+    assert told((MUM,), [answer(Records.CHILD_MAY, "I do not know.", "unsure")]) == []
+    assert told((build.TUTOR,), [answer(Records.CHILD_MAY, "", code)]) == []
+
+
+# held to its end
+
+
+def left(*moves: Event, kind: TalkKind = TalkKind.INTERVIEW) -> set[str]:
+    story = build.opened().on(ON)
+    story.tell(e.TalkOpened(TalkId("t"), kind, (NOOR,), ON, "Mrs Vos", "s", "h", "en"))
+    return set(open_steps(story.case.talks[TalkId("t")], run(*moves)))
+
+
+RESTS = {"needs", "wish", "support", "stopped", "asked-again", "askers", "own-part", "plan-holds", "safe-now"}
+
+
+def test_the_steps_that_a_condition_rests_on_are_open_until_answered() -> None:
+    assert left() == RESTS
+    assert left(answer(Records.NEEDS, "Quiet.")) == RESTS - {"needs"}
+    assert left(answer(Records.NEEDS, "  ")) == RESTS
+
+
+@pytest.mark.parametrize("reason", [r for r in e.NotAskedReason if r is not e.NotAskedReason.NOT_NOW])
+def test_or_left_out_for_a_reason(reason: e.NotAskedReason) -> None:
+    assert left(e.NotAsked(TurnId("needs"), reason)) == RESTS - {"needs"}
+
+
+def test_not_right_now_is_no_reason_and_the_line_comes_back() -> None:
+    later = e.NotAsked(TurnId("needs"), e.NotAskedReason.NOT_NOW)
+    assert left(later) == RESTS
+    assert left(later, e.Answered(e.EntryId("x"), TurnId("needs/later"), NOOR, "", "Quiet.")) == RESTS - {"needs"}
+
+
+def test_to_go_on_without_an_answer_is_no_answer() -> None:
+    assert left(e.Advanced(), e.Advanced(), e.Advanced()) == RESTS
+
+
+@pytest.mark.parametrize("kind", [TalkKind.FOLLOW_UP, TalkKind.CONFERENCE])
+def test_no_condition_rests_on_a_follow_up_or_on_the_conference(kind: TalkKind) -> None:
+    assert left(kind=kind) == set()

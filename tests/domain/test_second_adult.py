@@ -89,6 +89,16 @@ def test_a_signed_paper_is_entered_by_somebody_else_as_such() -> None:
     assert before().may(paper, by=LEAD).verdict() is YES
 
 
+def test_a_paper_is_as_old_as_its_signature_whenever_it_is_entered() -> None:
+    told = before().tell(look(paper=True, on=date(2026, 11, 2)), by=LEAD)
+    assert told.why() == {"second-adult-too-early"}  # the last talks were held on the third
+    told = before().tell(e.WorseReported(date(2026, 11, 1), done=False))  # written on the tenth
+    told.tell(*[j for j in build.judgements() if isinstance(j, e.Judged)])
+    told.tell(look(paper=True, on=date(2026, 11, 9)), by=LEAD)
+    assert [(r.condition, r.code) for r in outcome(told.case, GATE, JUDGED).reasons] == [("second-adult", "look-again")]
+    assert told.tell(look(paper=True, on=JUDGED), by=LEAD).verdict() is YES
+
+
 @pytest.mark.parametrize("change", [{"words": " "}, {"no_tie": False}])
 def test_their_own_words_stand_beside_it_and_that_they_are_tied_to_nobody(change: dict[str, object]) -> None:
     told = before()

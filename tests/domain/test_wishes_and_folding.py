@@ -11,7 +11,7 @@ import domain_builders as build
 from domain_builders import ESRA, FATHER, FRIEND, JUDGED, LEAD, MUM, NOOR, TIJN
 from happenings import ANY_EVENT, ANYTHING
 from kring.domain import events as e
-from kring.domain import fold_deciding, fold_meeting, fold_opening
+from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
 from kring.domain.case import Case
 from kring.domain.events import CaseId, Event, Recorded, TalkId, Want
 from kring.domain.facts import Contrary
@@ -116,7 +116,7 @@ def test_the_pupil_who_told_is_no_role_of_the_circle() -> None:
 
 
 def test_every_event_of_a_case_is_folded_or_belongs_to_a_talk_or_only_to_the_log() -> None:
-    parts = [set(part.handlers) for part in (fold_opening, fold_deciding, fold_meeting)]
+    parts = [set(part.handlers) for part in (fold_opening, fold_deciding, fold_meeting, fold_set_aside)]
     folded = set().union(*parts)
     case_events = {
         v for v in vars(e).values()

@@ -82,7 +82,7 @@ def test_the_domain_needs_only_the_standard_library():
 @pytest.mark.parametrize("path", CODE, ids=name_of)
 def test_a_file_fits_in_the_head(path):
     text = path.read_text("utf-8")
-    assert len(text.splitlines()) <= 300
+    assert len(text.splitlines()) <= 400
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno - node.lineno < 50, f"{node.name} is too long"

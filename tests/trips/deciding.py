@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import builders as build
-from kring.domain.decision import items, outcome
+from kring.domain.decision import GROUP, items, outcome
 from kring.domain.events import Path, Verdict
 from kring.domain.people import Side
 from kring.domain.preparation import CHECKS, door, first_speaker, readiness
@@ -14,6 +14,7 @@ from kring.words import names
 from trips.first_weeks import Said, go_through
 from trips.trip import DECISION, Trip
 
+EVEN = "Can the power be made even for Ellie, by what Ellie chose?"
 EXIT = "The door behind her; Mrs Price goes along."
 HOPE = "That it was never my fault."
 MEETING = {
@@ -28,18 +29,32 @@ def the_conditions(trip: Trip) -> None:
     trip.clock.go_to(date(2026, 11, 10))
     robot.press("Ctrl+5")
     robot.wait(lambda: trip.place == "decision", "the decision")
+    robot.push("Ask Ellie about the numbers")
+    for measure in desk.gate.measures:
+        robot.fill(desk.texts().text("gate", "measures", measure, person="Ellie"), EXIT)
     for item in items(trip.case, desk.gate, desk.today()):
-        robot.find(condition_text(desk, trip.case, item.condition.id, item.about))
-        robot.press("Y")
-        if item.condition.id == "second-adult":
-            robot.pick("Judged by", "Mrs Vale")
-        for measure in desk.gate.measures if item.condition.id == "power-even" else ():
-            robot.fill(desk.texts().text("gate", "measures", measure, person="Ellie"), EXIT)
-    robot.push("Show more: Signs against a meeting")
-    for sign in desk.gate.signs:
+        if item.condition.id != "second-adult":
+            robot.choose(condition_text(desk, trip.case, item.condition.id, item.about), "Yes")
+    for sign in (code for code in desk.gate.signs if code != GROUP):
         robot.choose(desk.texts().text("gate", "signs", sign), "Not seen")
+    the_second_adult(trip)
     robot.sees("A conference can be prepared")
     assert outcome(trip.case, desk.gate, desk.today()).verdict is Verdict.YES
+
+
+def the_second_adult(trip: Trip) -> None:
+    """Somebody from outside sits down at the screen, answers both questions in own words, and gives it back."""
+    robot = trip.robot
+    robot.push("Open the page for Mrs Vale")
+    robot.wait(lambda: trip.place == "second-adult", "the page of the second adult")
+    for question in ("Is it safe enough to bring Ellie and Tom together?", EVEN):
+        robot.choose(question, "Yes")
+        robot.press("Tab")
+        robot.type("I read it all, and asked both.")
+    robot.tick("I have no tie with Ellie or Tom")
+    robot.pick("Your name", "Mrs Vale")
+    robot.press("Ctrl+Return")
+    robot.wait(lambda: trip.place == "decision", "the decision again")
 
 
 def the_decision(trip: Trip) -> None:

@@ -150,7 +150,7 @@ def the_first_days(trip: Trip) -> None:
     for child, parent, by in (("Ellie", "Karen Marsh", "Mrs Price"), ("Tom", "Mark Reeve", "Mr Khan")):
         robot.push(f"Told the parents of {child}")
         robot.choose("Told, or not yet safe", "Told")
-        robot.fill("Who", parent)
+        robot.fill("Name of the parent", parent)
         robot.fill("By whom", by)
         robot.press("Ctrl+Return")
     case = trip.case

@@ -171,17 +171,14 @@ class Trip:
     def see_to_the_door(self) -> None:
         """What is needed on the day itself, before the conference opens."""
         robot = self.robot
-        for tick, name, words in (
-            ("Plan B, if it is a no", "Plan B, in words", "A letter, another day"),
-            ("Second adult in the building", "Name of the second adult", "Mrs Vale"),
-        ):
-            robot.fill(name, words)
-            robot.push(tick)
-        robot.push("Key people are here")
+        robot.fill("Plan B, in words", "A letter, another day")
         for pupil in ("Ellie", "Tom"):
-            robot.fill(f"Who asks {pupil}, not you", "Mrs Price")
-            robot.press("Tab")
+            robot.fill(f"Who asks {pupil}:", "Mrs Price")
+            robot.find(f"{pupil} asked again, apart")
             robot.press("Space")
+        robot.fill("Name of the second adult", "Mrs Vale")
+        for person in self.case.circle:
+            robot.push(f"Here: {self.case.called(person)}")
 
     def into_the_circle(self) -> None:
         """From the door to the first line."""

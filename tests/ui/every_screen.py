@@ -28,7 +28,7 @@ from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.shell import Shell
 from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, cases, talks
+from kring.usecases import access, cases, preparing, talks
 from kring.usecases.rehearsal.practice import Point, open_practice
 from program_builders import door_of
 
@@ -36,7 +36,17 @@ K = Qt.Key
 HOME = ("cases", "past", "settings")
 PAGES: dict[Point, tuple[str, ...]] = {
     Point.NEW: ("overview", "today", "report", "people", "talks", "decision", "preparation", "follow-up"),
-    Point.BEFORE_DECISION: ("overview", "report", "people", "talks", "support", "decision", "begin-talk", "sheet"),
+    Point.BEFORE_DECISION: (
+        "overview",
+        "report",
+        "people",
+        "talks",
+        "support",
+        "decision",
+        "second-adult",
+        "begin-talk",
+        "sheet",
+    ),
     Point.BEFORE_CONFERENCE: ("overview", "talks", "decision", "preparation", "conference", "agreement", "follow-up"),
     Point.FINISHED: ("overview", "decision", "preparation", "agreement", "sheet", "follow-up", "print"),
 }
@@ -244,13 +254,17 @@ class Tour:
         first = first_speaker(case)
         script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
         desk = self.context.desk
-        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, "")
+        yield self._go("live: who is here", Place("here", case.id))
+        self._press(K.Key_F12)
+        yield Shown("live: not today", self.window)
+        lead = case.called(case.facilitator)
+        self.context.open(preparing.say_here(desk, case.id, people=case.circle))
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
         self.context.open(now)
-        yield self._go("live: who is here", Place("live", case.id, talk=talk.id))
+        self._go("live", Place("live", case.id, talk=talk.id))
         page = self.window.page()
         assert isinstance(page, LivePage)
         page.keys.guard_ms = 0
-        self._press(K.Key_Space)
         while page.run.current.person not in case.harmed:
             self._press(K.Key_Space)
         yield Shown("live: a question", self.window)
@@ -261,6 +275,28 @@ class Tour:
             self._press(LIVE_BACK.get(name, K.Key_Escape))
             page.show_room()
             settle()
+        yield from self._ways_out(page, case)
+
+    def _ways_out(self, page: LivePage, case: Case) -> Iterator[Shown]:
+        """Who is missed, who stops, another day, and the two ends, each with what comes after at the desk."""
+        chairs = page.panel.by_key
+        harmed = K(K.Key_1 + chairs.index(case.harmed[0]))
+        responsible = K(K.Key_1 + chairs.index(case.responsible[0]))
+        for name, keys in (
+            ("somebody is missed", (K.Key_L, responsible)),
+            ("who stops", (K.Key_1, K.Key_F12, K.Key_3)),
+            ("is that right", (harmed,)),
+            ("another day", (K.Key_Escape, K.Key_F12, K.Key_4)),
+            ("stopped", (K.Key_F12, K.Key_2)),
+        ):
+            for key in keys:
+                self._press(key)
+            yield Shown(f"live: {name}", self.window)
+        page.keys.out.leave()
+        settle()
+        self.window.resize(*self.size)
+        settle()
+        yield Shown("why it was stopped", self.window)
 
     def _session(self) -> Iterator[Shown]:
         case = self._case(Point.FINISHED)

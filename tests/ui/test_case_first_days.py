@@ -8,11 +8,13 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.parents import parents_of
 from kring.domain.people import PersonId
 from kring.domain.stages import Stage
 from kring.ui.case.report_page import ReportPage
 from kring.ui.case.today_page import TodayPage
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.picking import Combo
 from ui.case_pages import Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -110,9 +112,59 @@ def test_a_parent_who_is_not_safe_to_tell_is_not_told(shown: Stages, qtbot: QtBo
     opener = find(page, QPushButton, "Told the parents of Ellie")
     qtbot.keyClick(opener, Qt.Key.Key_Space)
     _pick(qtbot, page, "Told, or not yet safe", "Not yet safe to tell")
-    for name, words in (("Who", "Karen Marsh"), ("By whom", "Mrs Price")):
-        field = next(f for f in page.findChildren(LineField) if f.accessibleName() == name and f.isVisible())
-        qtbot.keyClicks(field, words)
+    _choose(page, "Which parent", case.built["karen"])
+    _fill(qtbot, page, "By whom", "Mrs Price")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     contact = case.context.now.parent_contacts[-1]
     assert (contact.child, contact.safe, contact.by) == (PersonId(ellie), False, "Mrs Price")
+
+
+def test_a_parent_who_was_tried_and_not_reached_is_kept_as_that(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("report")
+    qtbot.keyClick(find(page, QPushButton, "Told the parents of Tom"), Qt.Key.Key_Space)
+    _pick(qtbot, page, "Told, or not yet safe", "Tried, not reached")
+    _choose(page, "Which parent", case.built["mark"])
+    _fill(qtbot, page, "By whom", "Mr Khan")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    contact = case.context.now.parent_contacts[-1]
+    assert (contact.who, contact.safe, contact.reached) == ("Mark Reeve", True, False)
+    qtbot.waitUntil(lambda: "Mark Reeve tried by Mr Khan, not reached" in case.words(page))
+
+
+def test_a_parent_who_is_not_in_the_case_yet_comes_in_as_a_parent_of_the_child(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page, priya = case.show("report"), case.built["priya"]
+    assert "No parent is named yet" in case.words(page)
+    qtbot.keyClick(find(page, QPushButton, "Their answer about Priya"), Qt.Key.Key_Space)
+    _fill(qtbot, page, "Name of the parent", "Anil Shah")
+    _pick(qtbot, page, "The answer", "Agrees")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    now = case.context.now
+    assert [now.person(p).name for p in parents_of(now, priya)] == ["Anil Shah"]
+    assert [(a.child, a.who) for a in now.parent_answers] == [(priya, "Anil Shah")]
+    assert parents_of(now, priya)[0] not in now.circle
+
+
+def test_somebody_who_is_not_sure_whether_it_has_stopped_is_kept_as_not_sure(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    page, lowe = case.show("report"), case.built["lowe"]
+    qtbot.keyClick(find(page, QPushButton, "Ask Mr Lowe"), Qt.Key.Key_Space)
+    _pick(qtbot, page, "Has it stopped?", "Not sure")
+    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    said = case.context.now.stops[lowe]
+    assert said.unsure and said.since is None
+    qtbot.waitUntil(lambda: "Not sure whether it has stopped" in case.words(page))
+
+
+def _choose(page: QWidget, name: str, value: str) -> None:
+    combo = find(page, Combo, name)
+    assert isinstance(combo, Combo)
+    combo.set_value(value)
+    combo.chosen.emit(value)
+
+
+def _fill(qtbot: QtBot, page: QWidget, name: str, words: str) -> None:
+    field = find(page, LineField, name)
+    field.setFocus()
+    qtbot.keyClicks(field, words)

@@ -8,10 +8,14 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.people import Role, Side
+from kring.domain.decision import outcome
+from kring.domain.parents import parents_of
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.stages import Stage, State
 from kring.ui.case.people_page import PeoplePage
+from kring.ui.case.person_form import AddPerson
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.usecases import report
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -43,12 +47,16 @@ def test_one_key_says_no_longer_sure_and_closes_preparation_and_the_rail(shown: 
     assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
 
 
-def test_a_supporter_who_is_no_longer_sure_leaves_the_circle_only(shown: Stages, qtbot: QtBot) -> None:
+def test_a_supporter_who_is_no_longer_sure_leaves_the_circle_and_power_is_looked_at_again(
+    shown: Stages, qtbot: QtBot
+) -> None:
     case = shown(build.prepared)
     page = _page(case, "priya", "withdraw")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
-    assert case.built["priya"] in case.context.now.left_out
-    assert Stage.PREPARATION in case.stages()
+    now, desk = case.context.now, case.built.desk
+    assert case.built["priya"] in now.left_out
+    found = {r.condition for r in outcome(now, desk.gate, desk.today()).reasons if r.code == "look-again"}
+    assert "power-even" in found
 
 
 def test_a_wish_is_kept_with_its_conditions_and_no_answer_is_chosen_beforehand(shown: Stages, qtbot: QtBot) -> None:
@@ -68,10 +76,11 @@ def test_a_wish_is_kept_with_its_conditions_and_no_answer_is_chosen_beforehand(s
     qtbot.keyClicks(conditions, "Priya is there")
     qtbot.keyClick(conditions, Qt.Key.Key_Return, Control)
     wish = case.context.now.wishes[-1]
-    assert (wish.person, wish.want, wish.open_conditions) == (ellie, e.Want.MEET, ("Mum is there", "Priya is there"))
+    assert (wish.person, wish.want) == (ellie, e.Want.MEET)
+    assert [c.text for c in wish.conditions] == ["Mum is there", "Priya is there"]
     qtbot.waitUntil(lambda: "not met yet" in case.words(page) or "Mum is there" in case.words(page))
     qtbot.keyClick(find(page, QCheckBox, "“Mum is there”"), Qt.Key.Key_Space)
-    assert case.context.now.wishes[-1].open_conditions == ("Priya is there",)
+    assert [c.text for c in case.context.now.wishes[-1].conditions if not c.met] == ["Priya is there"]
 
 
 def test_all_answers_are_offered_as_equals(shown: Stages) -> None:
@@ -120,8 +129,11 @@ def test_a_supporter_is_added_beside_somebody(shown: Stages, qtbot: QtBot) -> No
 def test_leaving_a_main_person_out_is_dated_and_computed_again(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.decided)
     page, tom = _page(case, "tom"), case.built["tom"]
-    _write(qtbot, page, "Reason for leaving out", "Denies it")
     leave = find(page, QPushButton, "Leave out")
+    leave.setFocus()
+    qtbot.keyClick(leave, Qt.Key.Key_Space)
+    assert not case.context.now.left_out and case.said == ["Write why Tom is left out."]
+    _write(qtbot, page, "Reason for leaving out", "Denies it")
     leave.setFocus()
     qtbot.keyClick(leave, Qt.Key.Key_Space)
     assert case.context.now.left_out == {tom: "Denies it"}
@@ -162,3 +174,55 @@ def test_what_was_cancelled_or_kept_leaves_no_draft(shown: Stages, qtbot: QtBot)
     qtbot.keyClick(find(page.view.needs, QPushButton, "Cancel"), Qt.Key.Key_Space)
     left = case.built.desk.vault.one("SELECT count(*) FROM meta WHERE name LIKE 'draft:%'")
     assert left is not None and left[0] == 0
+
+
+def test_a_parent_is_a_parent_of_somebody_and_an_adult(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = _page(case)
+    qtbot.keyClick(find(page, QPushButton, "Add a person"), Qt.Key.Key_Space)
+    form = page.adder.form
+    assert isinstance(form, AddPerson)
+    _write(qtbot, form, "Name", "Anil Shah")
+    _pick(qtbot, form, "Adult")
+    form.role.role.set_value(Role.PARENT.value)
+    form.role.role.chosen.emit(Role.PARENT.value)
+    page.adder.save()
+    assert "Parent of whom?" in case.words(page)
+    form.role.of.set_value(case.built["priya"])
+    form.age.set_value("pupil")
+    page.adder.save()
+    assert "Only an adult has this role." in case.words(page)
+    form.age.set_value("adult")
+    page.adder.save()
+    added = list(case.context.now.people)[-1]
+    assert parents_of(case.context.now, case.built["priya"]) == (added,)
+
+
+def test_a_condition_about_somebody_is_counted_and_not_ticked(shown: Stages) -> None:
+    case = shown(build.talked)
+    ellie, priya, today = case.built["ellie"], case.built["priya"], case.built.desk.today()
+    case.record(e.WishSaid("w9", ellie, e.Want.MEET, today, "Mrs Price", ("Only in the library",), only_with=(priya,)))
+    page = _page(case, "ellie")
+    assert "Only if Priya is there · met" in case.words(page)
+    assert [box.text() for box in page.findChildren(QCheckBox) if "library" in box.text()] == ["“Only in the library”"]
+    case.record(e.LeftOut(priya))
+    page = _page(case, "ellie")
+    assert "Only if Priya is there · not met yet" in case.words(page)
+
+
+def test_two_of_one_name_are_asked_about_on_the_page_of_people(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    other = PersonId("other-khan")
+    case.record(e.PersonAdded(other, "Sami Khan", "Mr Khan", False))
+    page = _page(case)
+    assert "Sami Khan stands here twice" in case.words(page)
+    qtbot.keyClick(find(page, QPushButton, "Two people"), Qt.Key.Key_Space)
+    assert frozenset((case.built["khan"], other)) in case.context.now.two_people
+    qtbot.waitUntil(lambda: "stands here twice" not in case.words(page))
+
+
+def test_a_parent_of_two_pupils_is_the_parent_of_both(shown: Stages) -> None:
+    case = shown(build.opened)
+    karen, ellie, priya = (case.built[name] for name in ("karen", "ellie", "priya"))
+    assert case.context.do(report.give_role, person=karen, role=Role.PARENT, of=priya)
+    assert parents_of(case.context.now, ellie) == parents_of(case.context.now, priya) == (karen,)

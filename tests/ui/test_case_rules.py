@@ -15,12 +15,13 @@ import builders as build
 from kring.domain.decision import preparation_open
 from kring.domain.events import Path as Way
 from kring.domain.events import TalkKind
-from kring.ui.decision.condition_row import GateRow, VerdictCombo
+from kring.ui.decision.row import Row
 from kring.ui.theme import Theme
 from kring.usecases.desk import Desk
 from ui.case_pages import open_case
 
-PAGES = ("today", "report", "people", "talks", "support", "decision", "preparation", "conference", "follow-up")
+PAGES = ("today", "report", "people", "talks", "support", "decision", "second-adult", "preparation", "conference",
+         "follow-up")  # fmt: skip
 Control = Qt.KeyboardModifier.ControlModifier
 
 
@@ -31,10 +32,11 @@ def test_pressing_everything_on_a_page_brings_nobody_together(
 ) -> None:
     case = open_case(qtbot, stage(build.desk(tmp_path)))
     shown = case.show(page)
-    for row in shown.findChildren(GateRow):
-        row.open()
-    for combo in shown.findChildren(VerdictCombo):
-        qtbot.keyClick(combo, Qt.Key.Key_Y)
+    for row in shown.findChildren(Row):
+        row.focus_action()
+        if row.title is not None:
+            row.title.setFocus()
+            qtbot.keyClick(row.title, Qt.Key.Key_Y)
     for made in shown.findChildren(QAbstractButton):
         if isValid(made) and made.isVisible() and made.isEnabled():
             made.click()

@@ -1,4 +1,4 @@
-"""The decision page: keys judge, the outcome follows at once, and nothing can be stepped over."""
+"""The decision page: what is missing stands open, keys judge, and nothing can be stepped over."""
 
 from __future__ import annotations
 
@@ -7,23 +7,35 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.decision import GROUP
+from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
-from kring.ui.decision.condition_row import VerdictCombo
 from kring.ui.decision.decision_page import DecisionPage
+from kring.ui.decision.judging import Verdicts
+from kring.ui.decision.row import Row
 from kring.ui.theme import Theme
+from kring.ui.widgets.link import Link
 from ui.case_pages import CaseWindow, find, open_case
 
 Control = Qt.KeyboardModifier.ControlModifier
+K = Qt.Key
 
 
 @pytest.fixture
 def ready(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
     built = build.ready_for_decision(build.desk(tmp_path))
+    yield open_case(qtbot, built)
+    built.desk.vault.close()
+
+
+@pytest.fixture
+def talked(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
+    built = build.talked(build.desk(tmp_path))
     yield open_case(qtbot, built)
     built.desk.vault.close()
 
@@ -41,88 +53,356 @@ def _page(shown: CaseWindow) -> DecisionPage:
     return page
 
 
-def test_nothing_is_judged_or_decided_beforehand(new: CaseWindow) -> None:
-    page = _page(new)
-    assert all(combo.value() is None for combo in page.findChildren(VerdictCombo))
+def _said(page: DecisionPage) -> str:
+    return page.box.accessibleName()
+
+
+def _title(row: Row) -> QWidget:
+    assert row.title is not None
+    row.title.setFocus()
+    return row.title
+
+
+def _full(page: DecisionPage, condition: str, about: PersonId | None) -> bool:
+    return page.row(condition, about).shape.full
+
+
+def _link(inside: QWidget, text: str) -> Link:
+    made = find(inside, Link, text)
+    assert isinstance(made, Link)
+    return made
+
+
+# nothing beforehand
+
+
+def test_nothing_is_judged_or_decided_beforehand(talked: CaseWindow) -> None:
+    page = _page(talked)
+    assert page.findChildren(Verdicts) and all(made.value() is None for made in page.findChildren(Verdicts))
     assert not any(radio.isChecked() for radio in page.findChildren(QRadioButton))
-    assert not new.context.now.judged
+    assert not talked.context.now.judged
+
+
+def test_the_page_opens_on_the_first_reason_and_never_on_a_judgement(talked: CaseWindow) -> None:
+    _page(talked)
+    assert isinstance(QApplication.focusWidget(), Link)
+
+
+# judging
 
 
 @pytest.mark.parametrize(
-    ("key", "verdict"),
-    [(Qt.Key.Key_Y, e.Verdict.YES), (Qt.Key.Key_T, e.Verdict.NOT_YET), (Qt.Key.Key_N, e.Verdict.NO)],
+    ("key", "verdict"), [(K.Key_Y, e.Verdict.YES), (K.Key_T, e.Verdict.NOT_YET), (K.Key_N, e.Verdict.NO)]
 )
 def test_one_key_judges_the_condition_that_has_the_focus(
-    ready: CaseWindow, qtbot: QtBot, key: Qt.Key, verdict: e.Verdict
+    talked: CaseWindow, qtbot: QtBot, key: Qt.Key, verdict: e.Verdict
 ) -> None:
-    page, tom = _page(ready), ready.built["tom"]
-    combo = page.row("accepts-part", tom).combo
-    combo.setFocus()
-    qtbot.keyClick(combo, key)
-    latest = ready.context.now.judged[-1]
+    page, tom = _page(talked), talked.built["tom"]
+    qtbot.keyClick(_title(page.row("accepts-part", tom)), key)
+    latest = talked.context.now.judged[-1]
     assert (latest.condition, latest.about, latest.verdict) == ("accepts-part", tom, verdict)
-    assert combo.value() == verdict.value
+    assert latest.judged_by == talked.built["okafor"]
 
 
-def test_arrows_never_judge(new: CaseWindow, qtbot: QtBot) -> None:
-    combo = _page(new).row("accepts-part", new.built["tom"]).combo
-    combo.setFocus()
-    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_Right):
-        qtbot.keyClick(combo, key)
-    assert not new.context.now.judged
+def test_arrows_and_a_key_that_is_held_down_never_judge(talked: CaseWindow, qtbot: QtBot) -> None:
+    row = _page(talked).row("accepts-part", talked.built["tom"])
+    assert row.verdicts is not None
+    row.verdicts.buttons()[0].setFocus()
+    for key in (K.Key_Right, K.Key_Down, K.Key_Home, K.Key_End, K.Key_PageDown):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+    assert not talked.context.now.judged
 
 
-def test_a_no_closes_the_conference_and_says_so_beside_it(ready: CaseWindow, qtbot: QtBot) -> None:
-    page = _page(ready)
-    qtbot.keyClick(page.row("accepts-part", ready.built["tom"]).combo, Qt.Key.Key_N)
+def test_what_is_judged_stays_under_the_hands_and_goes_below_once_they_are_elsewhere(
+    talked: CaseWindow, qtbot: QtBot
+) -> None:
+    page, tom = _page(talked), talked.built["tom"]
+    row = page.row("accepts-part", tom)
+    qtbot.keyClick(_title(row), K.Key_Y)
+    qtbot.waitUntil(lambda: row.view.met)
+    assert row.shape.full
+    page.form.words.setFocus()
+    qtbot.waitUntil(lambda: not row.shape.full)
+    assert page.met.isAncestorOf(row)
+
+
+def test_nothing_about_a_pupil_is_judged_before_a_talk_and_the_way_there_stands_beside_it(new: CaseWindow) -> None:
+    page, ellie = _page(new), new.built["ellie"]
+    row = page.row("harmed-wants", ellie)
+    assert row.verdicts is None
+    assert "Nothing about Ellie can be judged before a talk with Ellie." in new.words(row)
+    _link(row, "Begin the talk with Ellie").click()
+    assert (new.went[-1].page, new.went[-1].person, new.went[-1].about) == ("begin-talk", ellie, "interview")
+
+
+def test_newer_words_take_the_segment_away_and_stand_beside_the_old_day(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, ellie = _page(ready), ready.built["ellie"]
+    ready.built.clock.later(days=2)
+    today = ready.built.desk.today()
+    ready.record(e.StoppedSaid(ellie, None, today, "They went quiet when I came in.", True))
+    row = page.row("stopped", ellie)
+    qtbot.waitUntil(lambda: "Yes on Tue 10 Nov. This is newer" in ready.words(row))
+    assert "“They went quiet when I came in.” Ellie, Thu 12 Nov" in ready.words(row)
+    assert row.verdicts is not None and row.verdicts.value() is None
+    assert "look again" in ready.words(row) and "look again" in _said(page)
+
+
+def test_a_no_closes_the_conference_and_says_so_beside_it(talked: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(talked)
+    qtbot.keyClick(_title(page.row("accepts-part", talked.built["tom"])), K.Key_N)
     qtbot.waitUntil(lambda: not find(page, QRadioButton, "Prepare a conference").isEnabled())
-    assert "Do not bring them together" in page.side.outcome.accessibleName()
-    assert "does not accept a part" in page.side.outcome.accessibleName()
+    assert "Do not bring them together" in _said(page) and "does not accept a part" in _said(page)
+
+
+def test_a_condition_that_is_met_opens_to_what_it_rests_on(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, ellie = _page(ready), ready.built["ellie"]
+    row = page.row("harmed-wants", ellie)
+    assert row.line is not None and row.line.accessibleName().endswith("Ellie, 20 Oct and 3 Nov")
+    row.line.setFocus()
+    qtbot.keyClick(row.line, K.Key_Return)
+    qtbot.waitUntil(lambda: "In Ellie’s own words" in ready.words(row))
+    words = ready.words(row)
+    assert words.count("“I want to say it to him.”") == 1  # said on two days, shown once
+    assert "asked by Mrs Price, whom Ellie named" in words
+    assert words.index("In Ellie’s own words") < words.index("Explains, does not prove") < words.index("Seen and heard")
+    assert "Judged by Mrs Okafor on Tue 10 Nov: Yes." in words
+
+
+def test_judging_anew_begins_with_nothing_chosen(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, tom = _page(ready), ready.built["tom"]
+    row = page.row("accepts-part", tom)
+    row.unfold()
+    qtbot.waitUntil(lambda: row.verdicts is None and "Judge anew" in ready.words(row))
+    row.judge_anew()
+    qtbot.waitUntil(lambda: row.verdicts is not None)
+    assert row.verdicts is not None and row.verdicts.value() is None
+    qtbot.mouseClick(row.verdicts.buttons()[1], Qt.MouseButton.LeftButton)
+    assert ready.context.now.judged[-1].verdict is e.Verdict.NOT_YET
+
+
+def test_words_beside_a_judgement_that_counts_are_kept_with_it(talked: CaseWindow, qtbot: QtBot) -> None:
+    page, tom = _page(talked), talked.built["tom"]
+    row = page.row("support-offered", tom)
+    qtbot.keyClick(_title(row), K.Key_T)
+    qtbot.waitUntil(lambda: "Write what it shows in" in talked.words(row))
+    _link(row, "Write what it shows in").click()
+    qtbot.waitUntil(lambda: row.words is not None and row.words.hasFocus())
+    qtbot.keyClicks(row.words, "He looked away.")
+    page.leaving()
+    latest = talked.context.now.judged[-1]
+    assert (latest.verdict, latest.words) == (e.Verdict.NOT_YET, "He looked away.")
+
+
+def test_words_do_not_renew_a_judgement_that_somebody_spoke_against(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, ellie = _page(ready), ready.built["ellie"]
+    row = page.row("harmed-wants", ellie)
+    row.unfold()
+    row.judge_anew()
+    qtbot.waitUntil(lambda: row.words is not None)
+    before = len(ready.context.now.judged)
+    row.words.setPlainText("She said it again.")
+    ready.record(e.Withdrew(ellie, ready.built.desk.today()))
+    page.leaving()
+    assert len(ready.context.now.judged) == before
+
+
+# the outcome
 
 
 def test_what_is_missing_is_named_and_never_counted(new: CaseWindow) -> None:
     page = _page(new)
-    said = page.side.outcome.accessibleName()
-    assert "Not yet" in said and "the judgement of a second adult" in said and "a hate motive" in said
-    assert not any(character.isdigit() for character in said)
+    assert "Not yet" in _said(page) and "a separate talk with Ellie" in _said(page)
+    assert not any(character.isdigit() for character in _said(page))
 
 
-def test_control_enter_records_the_decision_with_its_reason(ready: CaseWindow, qtbot: QtBot) -> None:
+def test_at_most_five_reasons_are_links_and_each_leads_to_what_can_be_done(new: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(new)
+    assert len(page.box.links) == 5 and "and the others in the list" in new.words(page.box)
+    link = _link(page.box, "a separate talk with Ellie")
+    link.setFocus()
+    qtbot.keyClick(link, K.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.row("talks-held", new.built["ellie"]).isAncestorOf(focused)
+
+
+def test_the_footer_says_what_may_be_decided_now(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
-    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), Qt.Key.Key_Space)
-    page.side.words.setFocus()
-    qtbot.keyClicks(page.side.words, "Both are clear.")
-    qtbot.keyClick(page.side.words, Qt.Key.Key_Return, Control)
+    assert page.footer is not None and "any of the three" in ready.words(page.footer)
+    ready.record(e.SignAsked("hate", e.Seen.NOT_ASKED))
+    qtbot.waitUntil(lambda: "wait, or one-on-one work" in ready.words(page.footer))
+
+
+def test_a_group_against_one_is_shown_as_a_fact_and_never_asked(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    for name in ("Jay", "Max"):
+        person = PersonId(name)
+        ready.record(e.PersonAdded(person, f"{name} Hill", name, True), e.RoleGiven(person, Role.RESPONSIBLE))
+    row = page.row("signs", None)
+    qtbot.waitUntil(lambda: "Several against one" in ready.words(row))
+    assert "A group against one is counted, not asked." in ready.words(row)
+    assert "Tom, Jay and Max" in ready.words(row)
+    assert row.signs is not None and GROUP not in row.signs.answers
+    assert "how Ellie wants it made even" in ready.words(page.row("power-even", ready.built["ellie"])).lower() or (
+        "How Ellie wants it made even" in ready.words(page.row("power-even", ready.built["ellie"]))
+    )
+
+
+def test_signs_that_nobody_asked_stand_open_and_stay_until_the_row_is_left(talked: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(talked)
+    row = page.row("signs", None)
+    assert row.signs is not None and len(row.signs.answers) == len(talked.built.desk.gate.signs) - 1
+    answer = row.signs.answers["hate"]
+    answer.buttons()[1].setFocus()
+    qtbot.keyClick(answer.buttons()[1], K.Key_Space)
+    assert talked.context.now.signs["hate"][0] is e.Seen.NOT_SEEN
+    qtbot.wait(20)
+    assert "hate" in row.signs.answers
+    page.form.words.setFocus()
+    talked.record(e.SignAsked("weapon", e.Seen.NOT_SEEN))
+    qtbot.waitUntil(lambda: row.signs is not None and "hate" not in row.signs.answers)
+
+
+# what makes it even
+
+
+def test_the_way_to_a_measure_opens_its_line_and_an_empty_one_never_counts(talked: CaseWindow, qtbot: QtBot) -> None:
+    page, ellie = _page(talked), talked.built["ellie"]
+    row = page.row("power-even", ellie)
+    _link(row, "Ask Ellie for a seat").click()
+    qtbot.waitUntil(lambda: row.measures is not None and row.measures.lines["seat"].hasFocus())
+    assert row.measures is not None
+    line = row.measures.lines["seat"]
+    qtbot.keyClicks(line, "  ")
+    page.leaving()
+    assert "seat" not in talked.context.now.measures.get(ellie, {})
+    qtbot.keyClicks(line, "by the door")
+    page.leaving()
+    assert talked.context.now.measures[ellie]["seat"] == "by the door"
+
+
+# the second adult and equal names
+
+
+def test_the_facilitator_cannot_judge_in_the_second_adults_name(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    ready.record(e.WorseReported(ready.built.desk.today(), "Again at the lockers."))
+    row = page.row("second-adult", None)
+    qtbot.waitUntil(lambda: row.shape.full and row.title is not None)
+    assert not row.findChildren(Verdicts)
+    qtbot.keyClick(_title(row), K.Key_Y)
+    assert [look.adult for look in ready.context.now.looks] == [ready.built["vale"]]
+    qtbot.waitUntil(lambda: "Open the page for Mrs Vale" in ready.words(row))
+    _link(row, "Open the page for Mrs Vale").click()
+    assert (ready.went[-1].page, ready.went[-1].person) == ("second-adult", ready.built["vale"])
+
+
+def test_when_the_one_who_said_no_is_gone_the_head_asks_two_others(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, vale = _page(ready), ready.built["vale"]
+    ready.built.record(build.second_look(vale, ready.built.desk.today(), e.Verdict.NO), by=vale)
+    for person, name, role in (("h", "Ann Hart", Role.HEAD), ("a", "Al Low", Role.SECOND_ADULT)):
+        ready.built.record(e.PersonAdded(PersonId(person), name, name, False), e.RoleGiven(PersonId(person), role))
+    ready.built.record(e.PersonAdded(PersonId("b"), "Bo Rae", "Bo Rae", False))
+    ready.record(e.RoleGiven(PersonId("b"), Role.SECOND_ADULT))
+    row = page.row("second-adult", None)
+    qtbot.waitUntil(lambda: "only Mrs Vale can change that" in ready.words(row))
+    assert "If Mrs Vale is gone for good" in ready.words(row)
+    ready.record(e.RoleEnded(vale, Role.SECOND_ADULT))
+    qtbot.waitUntil(lambda: "The head asks two others" in ready.words(row))
+    from kring.ui.case.folded import Folded
+    from kring.ui.decision.head_form import HeadForm
+
+    folded = row.findChildren(Folded)[0]
+    folded.unfold()
+    form = folded.form
+    assert isinstance(form, HeadForm)
+    for combo, value in ((form.head, "h"), (form.one, "a"), (form.other, "b")):
+        combo.set_value(value)
+    folded.save()
+    asked = ready.context.now.head_asks[-1]
+    assert (asked.head, asked.instead_of, asked.others) == ("h", vale, ("a", "b"))
+
+
+def test_equal_names_are_asked_about_where_they_stand_in_the_way(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    twin = PersonId("twin")
+    ready.record(e.PersonAdded(twin, "Ada Okafor", "Mrs Okafor", False), e.RoleGiven(twin, Role.SCHOOL))
+    row = page.row("trained", None)
+    qtbot.waitUntil(lambda: "Ada Okafor stands here twice" in ready.words(page))
+    asking = next(r for r in page.findChildren(Row) if r.view.twins)
+    find(asking, QWidget, "Two people").click()  # type: ignore[attr-defined]
+    assert frozenset((twin, ready.built["okafor"])) in ready.context.now.two_people
+    qtbot.waitUntil(lambda: "stands here twice" not in ready.words(page))
+    assert row.view.met
+
+
+# the decision
+
+
+def test_control_enter_records_the_decision_with_its_reason_and_by_whom(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    page.form.words.setFocus()
+    qtbot.keyClicks(page.form.words, "Both are clear.")
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
     latest = ready.context.now.decisions[-1]
-    assert (latest.path, latest.words) == (e.Path.CONFERENCE, "Both are clear.")
+    assert (latest.path, latest.words, latest.decided_by) == (
+        e.Path.CONFERENCE,
+        "Both are clear.",
+        ready.built["okafor"],
+    )
     assert Stage.PREPARATION in ready.stages()
+    qtbot.waitUntil(lambda: "Recorded on Tue 10 Nov by Mrs Okafor" in ready.words(page))
+    assert page.form.words.words() == "Both are clear."  # the form is not blanked
+    assert find(page, QRadioButton, "Prepare a conference").isChecked()
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert len(ready.context.now.decisions) == 1
 
 
-def test_a_decision_without_a_reason_is_not_recorded(ready: CaseWindow, qtbot: QtBot) -> None:
+def test_a_decision_without_a_choice_or_a_reason_is_not_recorded_and_says_so(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
-    qtbot.keyClick(page.side.words, Qt.Key.Key_Return, Control)
-    qtbot.keyClick(find(page, QRadioButton, "Wait"), Qt.Key.Key_Space)
-    qtbot.keyClick(page.side.words, Qt.Key.Key_Return, Control)
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert ready.said[-1] == "Choose first what you decide."
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
     assert not ready.context.now.decisions
-    assert page.side.why.error.isVisible()
+    assert page.form.why.error.isVisible() and ready.said[-1] == "Write in a few words why."
+
+
+def test_of_two_who_lead_nobody_is_taken_for_the_one_who_judges(talked: CaseWindow, qtbot: QtBot) -> None:
+    talked.record(e.RoleGiven(talked.built["khan"], Role.FACILITATOR))
+    page, tom = _page(talked), talked.built["tom"]
+    qtbot.keyClick(_title(page.row("accepts-part", tom)), K.Key_Y)
+    assert not talked.context.now.judged
+    assert "Choose who judges and decides." in talked.words(page)
+    page.form.who.set_value(talked.built["khan"])
+    qtbot.keyClick(_title(page.row("accepts-part", tom)), K.Key_Y)
+    assert talked.context.now.judged[-1].judged_by == talked.built["khan"]
 
 
 def test_a_conference_chosen_before_a_no_is_not_recorded_after_it(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
-    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), Qt.Key.Key_Space)
-    page.side.words.setPlainText("All is there.")
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    page.form.words.setPlainText("All is there.")
     ready.record(e.Withdrew(ready.built["ellie"], ready.built.desk.today()))
-    qtbot.keyClick(page.side.words, Qt.Key.Key_Return, Control)
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
     assert not [d for d in ready.context.now.decisions if d.path is e.Path.CONFERENCE]
 
 
 def test_the_words_of_why_stay_while_the_case_changes(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
-    page.side.words.setFocus()
-    qtbot.keyClicks(page.side.words, "Half a sen")
+    page.form.words.setFocus()
+    qtbot.keyClicks(page.form.words, "Half a sen")
     ready.record(e.SignAsked("hate", e.Seen.NOT_ASKED))
-    qtbot.keyClicks(page.side.words, "tence")
-    assert page.side.words.words() == "Half a sentence"
+    qtbot.keyClicks(page.form.words, "tence")
+    assert page.form.words.words() == "Half a sentence"
+
+
+def test_the_words_of_why_are_there_again_after_leaving_the_page(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    page.form.words.setFocus()
+    qtbot.keyClicks(page.form.words, "Because")
+    ready.show("report")
+    assert _page(ready).form.words.words() == "Because"
 
 
 def test_a_wish_is_shown_with_the_conditions_tied_to_it(ready: CaseWindow, qtbot: QtBot) -> None:
@@ -133,53 +413,15 @@ def test_a_wish_is_shown_with_the_conditions_tied_to_it(ready: CaseWindow, qtbot
     qtbot.waitUntil(lambda: "“Only with Mum”: not met yet" in ready.words(page.row("harmed-wants", ellie)))
 
 
-def test_nobody_is_taken_for_the_second_adult(new: CaseWindow, qtbot: QtBot) -> None:
-    row = _page(new).row("second-adult", None)
-    qtbot.keyClick(row.combo, Qt.Key.Key_Y)
-    assert new.context.now.judged[-1].judged_by is None
-    assert row.is_open and "the name of the second adult" in new.words(row).lower()
-
-
-def test_words_do_not_renew_a_judgement_that_somebody_spoke_against(ready: CaseWindow, qtbot: QtBot) -> None:
-    page, ellie = _page(ready), ready.built["ellie"]
-    row = page.row("harmed-wants", ellie)
-    row.open()
-    ready.record(e.Withdrew(ellie, ready.built.desk.today()))
-    box = row.panel.findChild(type(page.side.words)) if row.panel else None
-    assert box is not None and not box.isEnabled()
-
-
-def test_a_measure_is_kept_in_the_words_of_the_pupil_and_an_empty_one_never_counts(
-    new: CaseWindow, qtbot: QtBot
-) -> None:
-    page, ellie = _page(new), new.built["ellie"]
-    page.row("power-even", ellie).open()
-    from kring.ui.widgets.field import LineField
-
-    line = find(page, LineField, "The sign to stop")
-    line.setFocus()
-    qtbot.keyClicks(line, "  ")
-    page.leaving()
-    assert not new.context.now.measures
-    qtbot.keyClicks(line, "hand on the table")
-    page.leaving()
-    assert new.context.now.measures[ellie] == {"stop-sign": "hand on the table"}
-
-
-def test_the_words_of_why_are_there_again_after_leaving_the_page(ready: CaseWindow, qtbot: QtBot) -> None:
-    page = _page(ready)
-    page.side.words.setFocus()
-    qtbot.keyClicks(page.side.words, "Because")
-    ready.show("report")
-    assert _page(ready).side.words.words() == "Because"
-
-
-def test_with_large_text_the_outcome_still_stands_where_nothing_scrolls(
+def test_with_large_text_the_outcome_stands_on_top_and_next_goes_through_what_is_open(
     themed: Theme, ready: CaseWindow, qtbot: QtBot
 ) -> None:
     themed.set_percent(200)
     page = _page(ready)
-    qtbot.waitUntil(lambda: page.subtitle.text() == "A conference can be prepared")
-    qtbot.keyClick(page.row("accepts-part", ready.built["tom"]).combo, Qt.Key.Key_N)
-    qtbot.waitUntil(lambda: page.subtitle.text() == "Do not bring them together")
-    assert page.isAncestorOf(page.side.outcome) and page.side.outcome.isVisible()
+    qtbot.waitUntil(page.strip.isVisible)
+    assert not page.box.isVisible() and "A conference can be prepared" in ready.words(page.strip)
+    ready.record(e.SignAsked("hate", e.Seen.NOT_ASKED), e.Withdrew(ready.built["tom"], ready.built.desk.today()))
+    qtbot.waitUntil(lambda: page.strip.next.isVisible())
+    page.strip.next.click()
+    focused = QApplication.focusWidget()
+    assert focused is not None and page.missing.isAncestorOf(focused)

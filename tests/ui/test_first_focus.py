@@ -210,7 +210,7 @@ def test_the_way_to_the_conference_ends_on_its_start_and_never_on_a_tick(shown: 
     ticks = dict(case.context.now.checks)
     QTest.keyClick(start, K.Key_Space)
     case.qtbot.waitUntil(lambda: bool(case.went))
-    assert case.went[-1].page == "live"
+    assert case.went[-1].page == "here"
     assert case.context.now.checks == ticks
 
 

@@ -100,7 +100,7 @@ def test_a_promise_is_looked_at(shown: Stages, qtbot: QtBot) -> None:
     form.unfold()
     qtbot.keyClick(find(form, QRadioButton, "Partly"), Qt.Key.Key_Space)
     qtbot.keyClick(form, Qt.Key.Key_Return, Control)
-    look = case.context.now.looks[-1]
+    look = case.context.now.looked_back[-1]
     assert (look.promise, look.kept) == ("promise-1", e.Kept.PARTLY)
 
 

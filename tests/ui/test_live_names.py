@@ -15,12 +15,14 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.people import PersonId, Role, Side
-from kring.ui.context import Place
-from kring.ui.live.attendance import Attendance
+from kring.settings import Settings
+from kring.ui.context import Context, Place
+from kring.ui.jobs import Jobs
 from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.panel import Panel
 from kring.ui.live.tools import Choices
+from kring.ui.live.who_page import WhoPage
 from kring.ui.theme import Theme
 from kring.words import names
 from live_room import Room
@@ -59,7 +61,9 @@ def heard(top: QWidget) -> list[str]:
 def test_nothing_that_is_seen_or_heard_in_the_conference_says_what_somebody_is(
     room: Room, keys: tuple[Qt.Key, ...]
 ) -> None:
-    assert not _said(heard(room.page.attendance))
+    who = WhoPage(room.context, Place("here", room.built.id))
+    assert not _said(heard(who))
+    who.deleteLater()
     room.begin()
     room.to("ellie")
     for key in keys:
@@ -107,9 +111,11 @@ def test_with_twelve_people_every_pupil_it_is_about_has_a_digit_that_gives_the_w
     assert len(panel.by_key) == 12
     assert {panel.person_at(1), panel.person_at(2)} == {built["ellie"], built["tom"]}
     assert panel.person_at(KEYS) is not None and panel.person_at(0) is None
-    attendance = Attendance(built.case, panel.by_key)
-    qtbot.addWidget(attendance)
-    assert [row.text() for row in attendance.rows[:2]] == [built.case.called(panel.person_at(n)) for n in (1, 2)]
+    context = Context(desk, Settings(), Jobs())
+    context.open(built.case)
+    who = WhoPage(context, Place("here", built.id))
+    qtbot.addWidget(who)
+    assert [row.words for row in who.sheet.rows[:2]] == [built.case.called(panel.person_at(n)) for n in (1, 2)]
 
 
 def test_w_says_who_is_here_by_name_and_gives_the_word(room: Room) -> None:
@@ -137,7 +143,7 @@ def test_the_live_page_knows_no_back_to_lists_of_names(room: Room) -> None:
     page.back_requested.connect(lambda: asked.append(True))
     room.key(K.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert not asked and not room.gone
-    assert room.said() == "Press Esc twice to end, or to go on later."
+    assert room.said() == "Press Esc twice to end, or to go on another day."
     assert Place("cases") not in room.gone
 
 

@@ -17,6 +17,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Side
 from kring.domain.preparation import CHECKS, MET, readiness
 from kring.domain.stages import Stage
+from kring.ui.live.who_page import WhoPage
 from kring.ui.preparation.asked_line import AskedLine, AtTheDoor, DayBefore
 from kring.ui.preparation.door import DoorCard
 from kring.ui.preparation.matrix import Matrix, header
@@ -255,6 +256,8 @@ def test_control_enter_opens_the_conference_in_the_order_that_was_chosen(
     case.record(e.FirstSpeakerSaid(case.built["ellie"], first))
     page, _matrix = _page(case, "conference")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    assert case.went[-1].page == "here"
+    WhoPage(case.context, case.went[-1]).begin()
     running = case.context.now.running(TalkKind.CONFERENCE)
     assert [talk.script for talk in running] == [script]
     assert (case.went[-1].page, case.went[-1].talk) == ("live", running[0].id)

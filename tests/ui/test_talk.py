@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -26,6 +26,7 @@ from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.theme import Theme
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.picking import Combo
 from kring.usecases import cases, talks
 
 K = Qt.Key
@@ -429,12 +430,14 @@ def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_coun
     page = table.begin("page", "talk-responsible-1", "tom")
     first = page.sitting.open_lines()[0]
     table.key(K.Key_Return, CTRL)
-    page.open_lines.wanted.emit(first.id)
+    next(made for made in page.open_lines.findChildren(QPushButton) if "Go to this line" in made.text()).click()
     assert isinstance(page.view, SheetView) and not page.asks_about_open_lines
     assert page.view.forms[first.id].isAncestorOf(QApplication.focusWidget())
     table.key(K.Key_Return, CTRL)
-    for turn in page.sitting.open_lines():
-        page.open_lines.left_out.emit(turn.id, NotAskedReason.ANSWERED.value)
+    while page.sitting.open_lines():
+        reason = page.open_lines.findChildren(Combo)[0]
+        reason.activated.emit(reason.findData(NotAskedReason.ANSWERED.value))
+        QTest.qWait(1)
     assert page.sitting.open_lines() == ()
     table.key(K.Key_Return, CTRL)
     case = cases.load(table.desk, table.built.id)

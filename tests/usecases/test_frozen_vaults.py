@@ -11,7 +11,9 @@ import builders as build
 import frozen
 from kring.domain import codec
 from kring.domain import events as e
+from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
+from kring.domain.refusals import Rule
 from kring.store import backup, restore, swap
 from kring.store import events as stored
 from kring.usecases import cases, reviews, talks
@@ -78,6 +80,19 @@ def test_a_conference_that_ran_then_can_be_read_and_closed(tmp_path: Path) -> No
     assert closed.run.over and after.talks[talk.id].stopped and not after.running()
     again = talks.open_talk(desk, cases.load(desk, case.id), talk.id)
     assert again.run.over and len(again.run.entries) == written + 1
+    desk.vault.close()
+
+
+def test_a_conference_that_ran_then_goes_on_only_through_a_new_door(tmp_path: Path) -> None:
+    desk = frozen.desk(frozen.copy("running-conference", tmp_path))
+    ((case, talk),) = [x for x in frozen.sessions(desk) if x[1].fact.kind is TalkKind.CONFERENCE]
+    for step in (e.Advanced(), e.WentBack(), e.Resumed(), e.Finished()):
+        with pytest.raises(Refused) as refused:
+            talks.step(desk, talk, step)
+        assert refused.value.code is Rule.ANOTHER_DAY
+    with pytest.raises(Refused) as refused:
+        talks.take_up(desk, case.id, talk.id)
+    assert refused.value.code is Rule.DOOR_CLOSED
     desk.vault.close()
 
 

@@ -19,17 +19,10 @@ from kring.usecases import talks
 def test_a_conference_keeps_who_is_needed_and_who_is_absent_and_reads_so_again(tmp_path: Path) -> None:
     desk = build.desk(tmp_path)
     built = build.at_the_door(desk)
-    built.clock.go_to(build.CONFERENCE)
     ellie, tom, priya = built["ellie"], built["tom"], built["priya"]
+    built.record(e.CameIn(priya, False, build.CONFERENCE))
     _, talk = talks.begin_talk(
-        desk,
-        built.id,
-        TalkKind.CONFERENCE,
-        built.case.circle,
-        "conference-responsible-first",
-        "Mrs Okafor",
-        needed=(ellie, tom),
-        absent=(priya,),
+        desk, built.id, TalkKind.CONFERENCE, built.case.circle, "conference-responsible-first", "Mrs Okafor"
     )
     assert (talk.run.needed, talk.run.gone) == ((ellie, tom), (priya,))
     talk = talks.step(desk, talk, e.WalkedOut(tom))
@@ -53,14 +46,14 @@ def test_a_conference_keeps_who_is_needed_and_who_is_absent_and_reads_so_again(t
 def test_a_talk_that_begins_today_passes_over_who_has_left(tmp_path: Path) -> None:
     desk = build.desk(tmp_path)
     built, talk = build.in_conference(desk)
-    tom = built["tom"]
-    talk = talks.step(desk, talk, e.WalkedOut(tom))
+    mark = built["mark"]
+    talk = talks.step(desk, talk, e.WalkedOut(mark))
     while (here := talk.run.current) and talk.run.at + 1 < len(talk.run.turns):
-        assert here.person != tom
+        assert here.person != mark
         try:
             talk = talks.step(desk, talk, e.Advanced())
         except SessionRefused:
             break
-    passed = {turn.id for turn in talk.run.turns if turn.person == tom}
+    passed = {turn.id for turn in talk.run.turns if turn.person == mark}
     assert passed and passed <= set(talk.run.not_asked)
     desk.vault.close()

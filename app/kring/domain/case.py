@@ -45,6 +45,7 @@ from kring.domain.facts import (
     Withdrawal,
 )
 from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
+from kring.domain.naming import letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
 
@@ -97,10 +98,12 @@ class Case:
     wishes: list[Wish] = field(default_factory=list)
     contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
     askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
+    askers_seq: dict[PersonId, int] = field(default_factory=dict)
     brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
     own_parts: list[OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     support: dict[PersonId, tuple[str, date]] = field(default_factory=dict)
+    support_seq: dict[PersonId, int] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
     judgements: dict[tuple[str, PersonId | None], Judgement] = field(default_factory=dict)
     judged: list[Judgement] = field(default_factory=list)
@@ -220,14 +223,15 @@ class Case:
         found = self.people.get(person)
         if found is None or found.of_age or not found.pupil:
             return False
-        last = {" ".join(a.who.casefold().split()): a.says for a in self.parent_answers if a.child == person}
+        said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
+        last = {meant(self.people, self.names, a.who) or letters(a.who): a.says for a in said}
         return ParentSays.REFUSES in last.values()
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
         """The talks of a kind that were held (with a person, if one is named).
 
-        Not those that were stopped, nor those in which a line that a condition rests on was left without an answer
-        and without a reason.
+        Not those that were stopped or set aside, nor those in which a line that a condition rests on was left without
+        an answer and without a reason.
         """
         return tuple(
             t
@@ -236,6 +240,7 @@ class Case:
             and t.held_on
             and not t.stopped
             and not t.open_steps
+            and t.proves
             and (person is None or person in t.with_people)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case import Case
-from kring.domain.events import TalkId
+from kring.domain.events import Seen, TalkId
 from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.people import PersonId
 
@@ -45,7 +45,7 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
 
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
     """What was never asked, or is still "not asked"."""
-    return tuple(concern for concern in concerns if concern not in case.concerns)
+    return tuple(concern for concern in concerns if case.concerns.get(concern, Seen.NOT_ASKED) is Seen.NOT_ASKED)
 
 
 def noticed(case: Case, talk: TalkId, person: PersonId) -> bool:

@@ -18,7 +18,7 @@ from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
 from kring.domain.people import PersonId, Role
 from kring.domain.support import interviews, support_held
 
-__all__ = ["Item", "Outcome", "Reason", "items", "outcome", "preparation_open", "support_held"]
+__all__ = ["Item", "Outcome", "Reason", "items", "lacks", "outcome", "preparation_open", "reasons", "support_held"]
 
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
@@ -116,13 +116,25 @@ def _counts(
 
 def outcome(case: Case, gate: Gate, today: date) -> Outcome:
     """What the gate says now, from every judgement, sign, talk and refusal."""
-    reasons = [r for item in items(case, gate, today) for r in item.reasons]
-    reasons += _signs(case, gate)
-    reasons += _computed(case, gate)
+    found = reasons(case, gate, today)
     for verdict in (Verdict.NO, Verdict.NOT_YET):
-        if any(r.verdict is verdict for r in reasons):
-            return Outcome(verdict, tuple(r for r in reasons if r.verdict is verdict))
+        if any(r.verdict is verdict for r in found):
+            return Outcome(verdict, tuple(r for r in found if r.verdict is verdict))
     return Outcome(Verdict.YES, ())
+
+
+def reasons(case: Case, gate: Gate, today: date) -> tuple[Reason, ...]:
+    """Everything that is missing or says no, also what an outcome that says no leaves out."""
+    judged = (r for item in items(case, gate, today) for r in item.reasons)
+    return (*judged, *_signs(case, gate), *_computed(case, gate))
+
+
+def lacks(case: Case, gate: Gate, item: Item, today: date) -> tuple[Reason, ...]:
+    """What a yes on a condition would still lack if it were judged now, by somebody who may judge."""
+    found, about = item.condition, item.about
+    now = Judgement(case.last_seq + 1, found.id, about, Verdict.YES, today, case.facilitator, (), "")
+    codes = objections(case, gate, found, about, now, today)
+    return tuple(Reason(Verdict.NOT_YET, c, found.id, about, v) for c, v in codes if c != "judged-by-whom")
 
 
 def sign_seen(case: Case, sign: str) -> Seen:

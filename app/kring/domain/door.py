@@ -11,6 +11,7 @@ from kring.domain.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.facts import AgainFact
 from kring.domain.gate import Gate
+from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
@@ -70,6 +71,22 @@ def door(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
     return (*reasons, *_who_is_here(case))
 
 
+def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
+    """Whether all is seen to but who is here, which is ticked in the room; then whoever leads may go in."""
+    return not before_the_room(case, gate, today)
+
+
+def before_the_room(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
+    """What is still to be seen to before anybody is ticked in the room."""
+    return tuple(reason for reason in door(case, gate, today) if not _is_ticked_in_the_room(case, reason))
+
+
+def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:
+    if reason.code is Why.NOBODY_BESIDE:
+        return reason.about is not None and bool(beside(case, reason.about))
+    return reason.code in (Why.NOT_HERE, Why.HERE_AGAINST_WISH)
+
+
 def second_adult(case: Case) -> PersonId | None:
     """The second adult in the building: a named adult of neither family, and not who leads."""
     fact = case.door.get(SECOND_ADULT)
@@ -116,12 +133,12 @@ def _who_is_here(case: Case) -> list[DoorReason]:
 
 
 def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
-    """Asked again on the last school day before; that answer, and every later one, was a yes."""
+    """Asked again on the last school day before, by somebody whom the pupil named; that answer was a yes."""
     if case.plan is None:
         return []
     day = school_day_before(case.plan.on)
     asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
-    fine = bool(asked) and asked[-1].answer is Again.YES and bool(asked[-1].asked_by.strip())
+    fine = bool(asked) and asked[-1].answer is Again.YES and is_asker(case, person, named(case, asked[-1].asked_by))
     return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(),))]
 
 

@@ -14,6 +14,7 @@ from kring.domain.events import (
     Part,
     Path,
     PromiseId,
+    StopReason,
     TalkId,
     TalkKind,
     Verdict,
@@ -39,10 +40,17 @@ class TodayTask:
 
 @dataclass(frozen=True, slots=True)
 class SafetyPlan:
-    """What keeps one harmed pupil safe, and whether it holds."""
+    """What keeps one harmed pupil safe: as adults arranged it, and as the pupil `said` (day, place, whether)."""
 
-    holds: bool
+    arranged: bool
     words: str
+    seq: int = 0
+    said: tuple[tuple[date, int, bool], ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds: adults say so, and the pupil's last word is not that it does not."""
+        return self.arranged and max(self.said, default=(date.min, 0, True))[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +161,13 @@ class Contrary:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The newest thing that speaks against a judgement: its code, day and person."""
+    """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
 
     seq: int
     code: str
     on: date
     person: PersonId | None
+    written: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,7 @@ class Here:
 
     here: bool
     at: datetime
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,9 +256,18 @@ class TalkFact:
     open_on: date | None = None
     open_seq: int = 0
     adjourned: bool = False
+    adjourned_on: tuple[date, ...] = ()
     held_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
+    proves: bool = True
+    stopped_for: StopReason | None = None
+    stop_words: str = ""
+
+    @property
+    def to_explain(self) -> bool:
+        """Whether it was stopped in the room and what it was about is still to be said."""
+        return self.stopped and self.stopped_for is StopReason.LATER
 
 
 @dataclass(frozen=True, slots=True)

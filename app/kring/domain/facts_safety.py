@@ -31,6 +31,7 @@ class Release:
     on: date
     concerns: tuple[OpenConcern, ...]
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class UnsafeNotice:
     seen_by: str = ""
     seen_on: date | None = None
     seen_words: str = ""
+    seen_seq: int = 0
     at: datetime | None = None
 
 

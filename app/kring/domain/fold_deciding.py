@@ -11,6 +11,7 @@ from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, not_coming
 from kring.domain.people import PersonId
+from kring.domain.staff import by_an_adult
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -59,7 +60,7 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 
 @handlers.on(e.ConditionReleased)
 def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded) -> None:
-    _mark(case, event.wish, event.index, lambda c: replace(c, released=True))
+    _mark(case, event.wish, event.index, lambda c: replace(c, released=True, released_seq=record.seq))
 
 
 def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condition]) -> None:
@@ -82,12 +83,13 @@ def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condi
 
 @handlers.on(e.AskersNamed)
 def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
-    case.askers[event.person] = event.askers
+    case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
 
 
 @handlers.on(e.BroughtUp)
 def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
-    case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
+    if by_an_adult(case, event.to):
+        case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
 
 
 @handlers.on(e.OwnPartSaid)
@@ -117,7 +119,7 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
-    case.support[event.person] = (event.answer, event.on)
+    case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
 
 
 @handlers.on(e.Quoted)

@@ -45,7 +45,8 @@ def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callabl
         conditions = tuple(replace(c, met=False) if c.met and touches(wish, c.text) else c for c in wish.conditions)
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
-            spoken = Spoken(record.seq, "condition", record.at.date(), wish.person)
+            day = record.at.date()
+            spoken = Spoken(record.seq, "condition", day, wish.person, day)
             case.spoken |= {(c, wish.person): spoken for c in ("harmed-wants", "responsible-wants")}
             if wish.person not in case.left_out:
                 case.against_seq = record.seq

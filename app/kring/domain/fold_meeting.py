@@ -47,12 +47,20 @@ def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
         held_seq=record.seq,
         open_steps=event.open_steps,
         away=event.away,
+        stopped_for=event.reason,
     )
+
+
+@handlers.on(e.StopExplained)
+def _explained(case: Case, event: e.StopExplained, record: Recorded) -> None:
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, stopped_for=event.reason, stop_words=event.words)
 
 
 @handlers.on(e.ConferenceAdjourned)
 def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> None:
-    case.talks[event.talk] = replace(case.talks[event.talk], adjourned=True)
+    talk = case.talks[event.talk]
+    case.talks[event.talk] = replace(talk, adjourned=True, adjourned_on=(*talk.adjourned_on, event.on))
     _another_door(case)
 
 
@@ -112,7 +120,9 @@ def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
 
 @handlers.on(e.CameIn)
 def _came_in(case: Case, event: e.CameIn, record: Recorded) -> None:
-    case.here[event.person] = f.Here(event.here, record.at)
+    before = case.here.get(event.person)
+    still = before is not None and before.here and event.here and before.at.date() == record.at.date()
+    case.here[event.person] = before if before is not None and still else f.Here(event.here, record.at, record.seq)
 
 
 @handlers.on(e.RoomChecked)

@@ -10,8 +10,9 @@ from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId
-from kring.domain.staff import letters
+from kring.domain.naming import letters
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.staff import by_an_adult, is_safeguarding
 
 handlers = Handlers()
 
@@ -64,13 +65,19 @@ def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
 @handlers.on(e.RoleGiven)
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
-    case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)] + [role]
+    case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         coming(case, record, event.person)
+
+
+def _same_role(known: Participation, new: Participation) -> bool:
+    """A role is given once, and put differently by giving it again; a parent may be one of several pupils."""
+    alike = (known.person, known.role) == (new.person, new.role)
+    return alike and (new.role is not Role.PARENT or known.of == new.of)
 
 
 @handlers.on(e.RoleEnded)
@@ -97,7 +104,7 @@ def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
 
 @handlers.on(e.ConcernAsked)
 def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
-    if event.seen is not e.Seen.NOT_SEEN or case.concerns.get(event.concern) is not e.Seen.SEEN:
+    if case.concerns.get(event.concern) is not e.Seen.SEEN:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
         on = record.at.date()
@@ -112,12 +119,12 @@ def _is_named_now(before: safety.OpenConcern, told: safety.OpenConcern) -> bool:
 
 @handlers.on(e.TalksReleased)
 def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
-    if not event.who.strip():
+    if not is_safeguarding(case, event.who):
         return
     done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
     case.open_concerns = [c for c in case.open_concerns if c not in done]
     on = event.on or record.at.date()
-    case.releases.append(safety.Release(event.who, event.about, on, done, event.words))
+    case.releases.append(safety.Release(event.who, event.about, on, done, event.words, record.seq))
 
 
 @handlers.on(e.SafeNowSaid)
@@ -137,8 +144,10 @@ def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
 @handlers.on(e.UnsafeSeenTo)
 def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
     notice = case.unsafe.get(event.notice)
-    if notice is not None and event.who.strip():
-        case.unsafe[event.notice] = replace(notice, seen_by=event.who, seen_on=event.on, seen_words=event.words)
+    if notice is not None and by_an_adult(case, event.who):
+        case.unsafe[event.notice] = replace(
+            notice, seen_by=event.who, seen_on=event.on, seen_words=event.words, seen_seq=record.seq
+        )
 
 
 @handlers.on(e.AdultReached)
@@ -153,13 +162,15 @@ def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
 
 @handlers.on(e.SafetyPlanned)
 def _safety(case: Case, event: e.SafetyPlanned, record: Recorded) -> None:
-    case.safety_plans[event.person] = f.SafetyPlan(event.holds, event.words)
+    before = case.safety_plans.get(event.person, f.SafetyPlan(False, ""))
+    case.safety_plans[event.person] = replace(before, arranged=event.holds, words=event.words, seq=record.seq)
 
 
 @handlers.on(e.PlanSaid)
 def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
-    plan = case.safety_plans.get(event.person)
-    case.safety_plans[event.person] = f.SafetyPlan(event.holds and plan is not None, plan.words if plan else "")
+    plan = case.safety_plans.get(event.person, f.SafetyPlan(False, ""))
+    said = (event.on, record.seq, event.holds)
+    case.safety_plans[event.person] = replace(plan, said=(*plan.said, said))
 
 
 @handlers.on(e.StoppedSaid)
@@ -182,6 +193,8 @@ def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
 @handlers.on(e.ParentAnswered)
 def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> None:
     case.parent_answers.append(f.ParentAnswer(event.child, event.who, event.says, event.on, True, record.seq))
+    if not case.is_main(event.child):
+        case.circle_seq = record.seq
     if case.refused_by_parent(event.child):
         not_coming(case, record, event.child)
 
@@ -192,22 +205,3 @@ def _worse(case: Case, event: e.WorseReported, record: Recorded) -> None:
     case.worse_seq = record.seq
     if event.done:
         case.done_again.append(event.on)
-
-
-@handlers.on(e.SetAside)
-def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
-    """What it said against anything stays; as a proof it is gone."""
-    case.set_aside[event.record] = (event.on, event.words)
-    seq = case.records.get(event.record)
-    case.wishes = [replace(w, proves=w.proves and w.seq != seq) for w in case.wishes]
-    case.needs = [replace(n, proves=n.proves and n.seq != seq) for n in case.needs]
-    case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
-    case.parent_contacts = [replace(c, proves=c.proves and c.seq != seq) for c in case.parent_contacts]
-    case.parent_answers = [replace(a, proves=a.proves and a.seq != seq) for a in case.parent_answers]
-    case.judgements = {k: replace(j, proves=j.proves and j.seq != seq) for k, j in case.judgements.items()}
-    case.asked_again = {p: [a for a in found if a.seq != seq or a.answer is not e.Again.YES]
-                        for p, found in case.asked_again.items()}  # fmt: skip
-    case.again = {p: a for p, a in case.again.items() if a.seq != seq or a.answer is not e.Again.YES}
-    case.again_at_door = {p: a for p, a in case.again_at_door.items() if a.seq != seq}
-    case.looks = [look for look in case.looks if look.seq != seq or e.Verdict.NO in look.verdicts]
-    case.own_parts = [p for p in case.own_parts if p.seq != seq or p.part is not e.Part.ACCEPTS]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kring.domain import fold_deciding, fold_meeting, fold_opening
+from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 
-_HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers
+_HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
 
 def fold(case_id: CaseId, recorded: Iterable[Recorded]) -> Case:
@@ -41,6 +41,6 @@ def _ages(case: Case, record: Recorded) -> None:
     """
     on = getattr(record.event, "on", None) or record.at.date()
     for found in speaks_against(case, record.event):
-        case.spoken[(found.condition, found.about)] = Spoken(record.seq, found.code, on, found.about)
+        case.spoken[(found.condition, found.about)] = Spoken(record.seq, found.code, on, found.about, record.at.date())
         if found.about is None or (case.is_main(found.about) and found.about not in case.left_out):
             case.against_seq = record.seq

@@ -11,6 +11,7 @@ from kring.domain.facts import Contact
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import next_school_day, on_school_day
 
+EVENING = "same-evening"
 _WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
 
 
@@ -33,7 +34,7 @@ class Due:
 def days_from(start: date) -> dict[str, date]:
     """The planned days, by label, counted from a day on which something happened."""
     days = {
-        "same-evening": start,
+        EVENING: start,
         "next-school-day": next_school_day(start),
         "day-3": on_school_day(start + timedelta(days=3)),
     }
@@ -54,7 +55,20 @@ def plan(case: Case) -> tuple[Due, ...]:
         for label, on in days.items()
         for key in [f"{start}/{label}/{person}"]
     ]
+    found += [
+        Due(key, person, EVENING, start, case.moved.get(key, on), held.get(key))
+        for start, on in _adjourned(case)
+        for group in _groups(case)
+        for person in group
+        for key in [f"{start}/{EVENING}/{person}"]
+    ]
     return tuple(sorted(found, key=lambda due: (due.on, due.key)))
+
+
+def _adjourned(case: Case) -> list[tuple[str, date]]:
+    """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
+    days = [on for t in case.talks.values() for on in t.adjourned_on]
+    return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
 
 
 def _starts(case: Case) -> list[tuple[str, date]]:
@@ -80,7 +94,7 @@ def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
     taken: set[date] = set()
     found: dict[PersonId, dict[str, date]] = {}
     for place, group in enumerate(_groups(case)):
-        days, last = {"same-evening": start}, start
+        days, last = {EVENING: start}, start
         for label, on in list(days_from(start).items())[1:]:
             day = on if place == 0 else next_school_day(on)
             while day in taken or day <= last:
@@ -105,10 +119,10 @@ def open_contacts(case: Case) -> tuple[Due, ...]:
     conference was held, its own days take the place of those counted from the report.
     """
     starts = _starts(case)
-    last = starts[-1][0]
+    now = {starts[-1][0], *(start for start, _on in _adjourned(case))}
     found = plan(case)
     done_until: dict[PersonId, date] = {}
     for due in found:
         if due.held is not None:
             done_until[due.person] = max(done_until.get(due.person, date.min), due.held.on)
-    return tuple(d for d in found if d.held is None and d.start == last and d.on >= done_until.get(d.person, date.min))
+    return tuple(d for d in found if d.held is None and d.start in now and d.on >= done_until.get(d.person, date.min))

@@ -11,12 +11,12 @@ from kring.domain import own_words, parents
 from kring.domain.case import Case
 from kring.domain.facts import Judgement, Spoken, StopFact
 from kring.domain.gate import About, Condition, Gate
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import school_days_between
 from kring.domain.staff import (
     Unfit,
     established_by_leader,
-    letters,
     may_lead,
     preparers,
     unfit,

@@ -26,19 +26,20 @@ def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -
     if fact is None or fact.held_on is not None:
         return
     if fact.kind is TalkKind.CONFERENCE:
-        _conference(case, today, fact, event)
+        _conference(case, today, fact, run, event)
     elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
 
 
-def _conference(case: Case, today: date, fact: TalkFact, event: Event) -> None:
+def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event) -> None:
     if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
         return
     if case.against_seq > fact.open_seq:
         raise Refused(Rule.NO_LONGER)
     if fact.adjourned:
         raise Refused(Rule.ADJOURNED)
-    if fact.open_on != today:
+    earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
+    if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
 
 

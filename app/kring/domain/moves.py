@@ -187,7 +187,7 @@ def _with_fact(run: Run, recorded: Recorded, event: _Fact) -> Run:
             return replace(run, facts=(*run.facts, adjourned), adjourned=event)
         case ev.TakenUp():
             taken_up = entry_of(recorded, EntryKind.TAKEN_UP, here, answer=event.on.isoformat())
-            return replace(run, facts=(*run.facts, taken_up), adjourned=None)
+            return replace(run, facts=(*run.facts, taken_up), adjourned=None, needed=event.needed or run.needed)
         case ev.Stopped():
             stop = entry_of(recorded, EntryKind.STOPPED, here, answer=event.reason.value, words=event.words)
             return replace(run, facts=(*run.facts, stop), stopped=event, adjourned=None)

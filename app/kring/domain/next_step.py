@@ -31,7 +31,7 @@ class Step:
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case, gate), *_worse(case), *_contacts_due(case, today)]
+    found = [*_safety(case, gate), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
         contacts = followup.open_contacts(case)
@@ -56,6 +56,12 @@ def _safety(case: Case, gate: Gate) -> list[Step]:
         if plan is None or not plan.holds:
             found.append(Step("safety-plan", Stage.REPORT, person))
     return found
+
+
+def _stop_to_explain(case: Case) -> list[Step]:
+    """A conference was stopped, and nobody has said yet what it was about."""
+    last = case.conference
+    return [Step("stop-reason", Stage.CONFERENCE)] if last is not None and last.to_explain else []
 
 
 def _worse(case: Case) -> list[Step]:
@@ -97,7 +103,7 @@ def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[
         return [Step("end-conference", Stage.CONFERENCE)]
     if not conference.adjourned and conference.open_on == today:
         return [Step("go-on", Stage.CONFERENCE, None, today)]
-    if not doors.door(case, gate, today):
+    if doors.waits_only_for_people(case, gate, today):
         return [Step("take-up", Stage.CONFERENCE, None, today)]
     plan = case.plan.on if case.plan is not None and case.plan.on >= today else None
     return [Step("door" if plan else "plan", Stage.PREPARATION, None, plan)]
@@ -113,7 +119,7 @@ def _prepare(case: Case, gate: Gate, today: date) -> list[Step]:
     found = [Step("prepare", Stage.PREPARATION, p) for p in case.circle if not preparation.readiness(case, p).ready]
     if case.plan is None:
         return [*found, Step("plan", Stage.PREPARATION)]
-    if not doors.door(case, gate, today):
+    if doors.waits_only_for_people(case, gate, today):
         return [*found, Step("open-conference", Stage.CONFERENCE, None, case.plan.on)]
     return [*found, Step("door", Stage.PREPARATION, None, case.plan.on)]
 

@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.events import Part, TalkId, Want
 from kring.domain.people import PersonId
 from kring.domain.staff import named, unfit
-from kring.domain.wishes import Wish, on_two_days
+from kring.domain.wishes import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,25 @@ class Yes:
 def yes_of_harmed(case: Case, person: PersonId) -> Yes:
     """The yes of a harmed pupil: asked on two days."""
     found = _counted(case, person)
-    if found.missing or on_two_days(found.wishes):
+    if found.missing or _on_two_days(case, person, found.wishes):
         return found
     return Yes(found.wishes, "asked-once")
+
+
+def _on_two_days(case: Case, person: PersonId, asked: tuple[Wish, ...]) -> bool:
+    """Whether a yes was asked twice: said on two days, and written on two, or said in two talks held on those days."""
+    said = {wish.id: wish.talk for wish in asked if _said_in_talk(case, person, wish)}
+    return any(
+        a.on != b.on and (a.written != b.written or (a.id in said and b.id in said and said[a.id] != said[b.id]))
+        for place, a in enumerate(asked)
+        for b in asked[place + 1 :]
+    )
+
+
+def _said_in_talk(case: Case, person: PersonId, wish: Wish) -> bool:
+    talk = case.talks.get(wish.talk) if wish.talk is not None else None
+    held = talk is not None and talk.held_on is not None and talk.proves
+    return held and talk is not None and talk.on == wish.on and person in talk.with_people
 
 
 def yes_of_responsible(case: Case, person: PersonId) -> Yes:
@@ -86,7 +102,12 @@ def accepts_part(case: Case, person: PersonId) -> bool:
 def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:
     """Whether words were said in a talk with this pupil, led by somebody whom the pupil named."""
     found = case.talks.get(talk)
-    return found is not None and person in found.with_people and is_asker(case, person, named(case, found.led_by))
+    return (
+        found is not None
+        and found.proves
+        and person in found.with_people
+        and is_asker(case, person, named(case, found.led_by))
+    )
 
 
 def _counted(case: Case, person: PersonId) -> Yes:

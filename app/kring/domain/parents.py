@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kring.domain.case import Case
 from kring.domain.events import ParentSays
+from kring.domain.facts import ParentAnswer
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import letters, named
+from kring.domain.staff import named
 
 TRIED = 3  # so many dated occasions on which a parent was tried
 
@@ -23,11 +25,16 @@ def refusing(case: Case, child: PersonId) -> tuple[str, ...]:
     if found is None or found.of_age or not found.pupil:
         return ()
     last: dict[str, tuple[str, ParentSays]] = {}
-    for answer in case.parent_answers:
+    for answer in _in_order(case):
         if answer.child == child:
             who = named(case, answer.who) or letters(answer.who)
             last[who] = (case.called(named(case, answer.who)) or answer.who, answer.says)
     return tuple(name for name, says in last.values() if says is ParentSays.REFUSES)
+
+
+def _in_order(case: Case) -> list[ParentAnswer]:
+    """The answers in the order in which they were said."""
+    return sorted(case.parent_answers, key=lambda answer: (answer.on, answer.seq))
 
 
 def missing(case: Case, child: PersonId) -> list[Code]:
@@ -41,7 +48,7 @@ def missing(case: Case, child: PersonId) -> list[Code]:
     parents = parents_of(case, child)
     if not parents:
         return [("parents-not-named", ())]
-    answers = {named(case, a.who): a.says for a in case.parent_answers if a.child == child and a.proves}
+    answers = {named(case, a.who): a.says for a in _in_order(case) if a.child == child and a.proves}
     if not any(answers.get(p) is ParentSays.AGREES for p in parents):
         told = any(c.reached and named(case, c.who) in parents for c in contacts)
         return [("parents-not-agreed", ())] if told or answers else [("parents-not-told", ())]

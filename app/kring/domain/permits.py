@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.concerns import standing_against
 from kring.domain.days import day_of
 from kring.domain.decision import GROUP, outcome, preparation_open
-from kring.domain.door import door
+from kring.domain.door import Why, door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.gate import Gate
@@ -19,11 +19,14 @@ from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.staff import (
     Unfit,
+    by_an_adult,
     everybody_named,
     family_of_other_side,
+    is_safeguarding,
     leads_the_conference,
     means,
     named,
+    pupils_of,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -62,7 +65,9 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
-        case e.WishSaid(person=person, want=e.Want.MEET):
+        case e.WishSaid(person=person, want=e.Want.MEET, talk=talk):
+            if talk is not None and talk not in case.talks:
+                raise Refused(Rule.NO_SUCH_TALK)  # two asks count as two by the talks in which they were said
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
@@ -100,12 +105,18 @@ def _report(case: Case, event: Event) -> None:
         case e.AdultReached(who=who):
             if not who.strip():
                 raise Refused(Rule.NAME_NEEDED)
-        case e.TalksReleased(who=who) | e.UnsafeSeenTo(who=who):
-            if not who.strip() or unfit_name(case, who) in (Unfit.NOT_ADULT, Unfit.TIED):
+        case e.TalksReleased(who=who):
+            if not is_safeguarding(case, who):
+                raise Refused(Rule.NAME_NEEDED)
+        case e.UnsafeSeenTo(who=who):
+            if not by_an_adult(case, who) or unfit_name(case, who) is Unfit.TIED:
                 raise Refused(Rule.NAME_NEEDED)
         case e.BroughtUp(person=person, to=to, words=words):
-            if not to.strip() or not words.strip():
+            if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.StopExplained(talk=talk):
+            if talk not in case.talks or not case.talks[talk].stopped:
+                raise Refused(Rule.NO_CONFERENCE)
         case e.HeadAsked(instead_of=person):
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
@@ -146,7 +157,8 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     if event.kind is TalkKind.CONFERENCE:
         _opens(case, gate, today, event)
         return
-    if brings_together(case, (*event.with_people, *everybody_named(case, event.also_there))):
+    there = (*event.with_people, *everybody_named(case, event.also_there))
+    if brings_together(case, there) or any(_of_other_side(case, p, event.with_people) for p in there):
         raise Refused(Rule.TALKS_APART)
     leader = named(case, event.led_by)
     if leader is not None and family_of_other_side(case, leader, event.with_people):
@@ -168,6 +180,8 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.NOT_THE_DAY)
     if not set(event.with_people) <= {*case.circle, *case.having(Role.FACILITATOR)}:
         raise Refused(Rule.NOT_IN_THE_CIRCLE)
+    if not set(case.main_people) <= set(event.with_people):
+        raise Refused(Rule.DOOR_CLOSED, reason=Why.NOT_HERE)
     if not leads_the_conference(case, event.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
     if event.first is not None and event.first is not first_speaker(case):
@@ -222,3 +236,11 @@ def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
     harmed = [p for p in people if p in case.having(Role.HARMED)]
     responsible = [p for p in people if p in case.having(Role.RESPONSIBLE)]
     return any(h != r for h in harmed for r in responsible)
+
+
+def _of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
+    """Whether somebody belongs to the family of the other side only; a parent of a child on each side does not."""
+    others = set(pupils) - {person}
+    if case.is_main(person) or others & set(pupils_of(case, person)):
+        return False
+    return family_of_other_side(case, person, tuple(p for p in others if case.is_main(p)))

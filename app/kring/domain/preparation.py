@@ -52,7 +52,7 @@ def begun(case: Case) -> bool:
 
 def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a meeting was held with this person and nobody else who will sit in the circle."""
-    if talk.held_on is None or talk.stopped or talk.open_steps or set(talk.with_people) != {person}:
+    if talk.held_on is None or talk.stopped or talk.open_steps or not talk.proves or set(talk.with_people) != {person}:
         return False
     beside = set(everybody_named(case, talk.also_there)) & set(case.circle)
     leader = named(case, talk.led_by)

@@ -59,7 +59,7 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
 
 
 def _is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
-    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None))
+    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None)) or run.answer(turn.id, None)
     return entry is not None and bool(entry.words.strip() or entry.answer)
 
 

@@ -57,6 +57,5 @@ class Rule(StrEnum):
     # days, names, follow-up
     CLOCK_BEHIND = "clock-behind"
     DAY_AHEAD = "day-ahead"
-    NOT_WHOLE = "not-whole"
     NAME_NEEDED = "name-needed"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"

@@ -19,11 +19,10 @@ Code = tuple[str, tuple[str, ...]]
 
 def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
     """What the second look counts as, and why it is not a yes."""
-    last = {look.adult: look for look in case.looks}
-    for look in last.values():
-        if Verdict.NO in look.verdicts and not _taken_over(case, look):
-            return Verdict.NO, [("second-adult-no", (case.called(look.adult),))]
-    found = max(last.values(), key=lambda look: look.seq, default=None)
+    stands = standing_no(case)
+    if stands is not None:
+        return Verdict.NO, [("second-adult-no", (case.called(stands.adult),))]
+    found = max(case.looks, key=lambda look: look.seq, default=None)
     if found is None:
         return Verdict.NOT_YET, [("second-adult-not-asked", ())]
     code = counts(case, gate, found)
@@ -32,9 +31,29 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
     if set(found.verdicts) != {Verdict.YES}:
         return Verdict.NOT_YET, [("second-adult-not-yet", (case.called(found.adult),))]
     newer = case.spoken.get((CONDITION, None))
-    if newer is not None and newer.seq > found.seq:
+    if newer is not None and (newer.seq > found.seq or (found.paper and newer.written > found.on)):
         return Verdict.NOT_YET, [("look-again", (newer.code, newer.on.isoformat()))]
     return Verdict.YES, []
+
+
+def standing_no(case: Case) -> Look | None:
+    """The no that stands: of whoever judged last with a no, until that same person changes it or two others did."""
+    last = {look.adult: look for look in case.looks}
+    return next((k for k in last.values() if Verdict.NO in k.verdicts and not _taken_over(case, k)), None)
+
+
+def is_gone(case: Case, look: Look) -> bool:
+    """Whether the adult who judged is no longer a second adult of the case."""
+    return look.adult not in case.having(Role.SECOND_ADULT)
+
+
+def to_read(case: Case, adult: PersonId | None) -> Look | None:
+    """The no of somebody who is gone that this adult, asked by the head, reads before judging."""
+    stands = standing_no(case)
+    if stands is None or not is_gone(case, stands):
+        return None
+    asked = (ask for ask in case.head_asks if ask.instead_of == stands.adult and ask.seq > stands.seq)
+    return stands if any(adult in ask.others for ask in asked) else None
 
 
 def counts(case: Case, gate: Gate, look: Look) -> str:
@@ -44,7 +63,8 @@ def counts(case: Case, gate: Gate, look: Look) -> str:
         return code
     if not look.words.strip() or not look.no_tie or not (look.paper or look.by == look.adult):
         return "second-adult-own-words"
-    return "" if talks_done_before(case, gate, look.seq) else "second-adult-too-early"
+    signed_on = look.on if look.paper else None  # a paper is as old as its signature, whenever it is entered
+    return "" if talks_done_before(case, gate, look.seq, signed_on) else "second-adult-too-early"
 
 
 def may_look(case: Case, adult: PersonId | None) -> str:
@@ -62,8 +82,7 @@ def may_look(case: Case, adult: PersonId | None) -> str:
 
 def _taken_over(case: Case, no: Look) -> bool:
     """Whether the adult who said no is gone, and both others whom the head asked read it and say yes."""
-    gone = no.adult not in case.having(Role.SECOND_ADULT)
-    return gone and any(_both_read(case, ask, no) for ask in case.head_asks if ask.instead_of == no.adult)
+    return is_gone(case, no) and any(_both_read(case, ask, no) for ask in case.head_asks if ask.instead_of == no.adult)
 
 
 def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:

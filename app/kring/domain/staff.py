@@ -5,11 +5,10 @@ A name that means exactly one person of the case is that person; any other name 
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from functools import lru_cache
 
 from kring.domain.case import Case
+from kring.domain.naming import letters, meant
 from kring.domain.people import PersonId, Role
 
 
@@ -22,26 +21,9 @@ class Unfit(StrEnum):
     SAME_NAME = "same-name"
 
 
-@lru_cache(maxsize=4096)
-def letters(name: str) -> str:
-    """A name without signs and capitals, as names are compared."""
-    return " ".join(re.findall(r"[^\W_]+", name.casefold()))
-
-
 def named(case: Case, text: str) -> PersonId | None:
-    """The one person whom a text means: an id, or a name, also an earlier one, that only this person has.
-
-    "Mrs Cole, tutor" is Mrs Cole; "Jo Hill" is not Jo.
-    """
-    if text in case.people:
-        return PersonId(text)
-    said = letters(text)
-    if not said:
-        return None
-    exact = {p for p, names in case.names.items() if said in names}
-    within = {p for p, names in case.names.items() if any(" " in n and f" {n} " in f" {said} " for n in names)}
-    found = exact or within
-    return found.pop() if len(found) == 1 else None
+    """The one person of a case whom a text means."""
+    return meant(case.people, case.names, text)
 
 
 def everybody_named(case: Case, text: str) -> tuple[PersonId, ...]:
@@ -96,6 +78,18 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
     return Unfit.SAME_NAME if same_name(case, person) else None
 
 
+def by_an_adult(case: Case, text: str) -> bool:
+    """Whether a typed name may be an adult's: somebody is named, and it is no pupil of the case."""
+    person = named(case, text)
+    return bool(letters(text)) and (person is None or not case.people[person].pupil)
+
+
+def is_safeguarding(case: Case, text: str) -> bool:
+    """Whether a name means the safeguarding lead: by role, or while nobody has that role, an outsider's name."""
+    person, leads = named(case, text), case.having(Role.SAFEGUARDING)
+    return bool(letters(text)) and (person in leads if leads or person is not None else True)
+
+
 def unfit_name(case: Case, text: str) -> Unfit | None:
     """As `unfit`, for a typed name."""
     return unfit(case, named(case, text))
@@ -113,7 +107,7 @@ def may_lead(case: Case, person: PersonId) -> bool:
 
 def preparers(case: Case) -> tuple[PersonId, ...]:
     """Everybody who prepares people: by role, and by having led a preparatory meeting."""
-    led = (named(case, talk.led_by) for talk in case.preparations)
+    led = (named(case, talk.led_by) for talk in case.preparations if talk.proves)
     return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
 
 

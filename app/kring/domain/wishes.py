@@ -25,6 +25,7 @@ class Condition:
     person: PersonId | None = None
     there: bool = True
     released: bool = False
+    released_seq: int = 0
 
     def is_open(self, seated: Collection[PersonId]) -> bool:
         """Whether it is not met while these people would be there."""
@@ -99,14 +100,4 @@ def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: 
         contrary_on=last[0] if last else None,
         no_since=max(((c.on, c.seq) for c in against if c.is_no), default=None),
         latest=mine[-1] if mine else None,
-    )
-
-
-def on_two_days(wishes: Iterable[Wish]) -> bool:
-    """Whether a yes was asked twice: said on two days, and written on two, or said in two talks."""
-    asked = list(wishes)
-    return any(
-        a.on != b.on and (a.written != b.written or (a.talk is not None and b.talk is not None and a.talk != b.talk))
-        for place, a in enumerate(asked)
-        for b in asked[place + 1 :]
     )

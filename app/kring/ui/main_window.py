@@ -25,6 +25,7 @@ from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import Rail
 
+_FOR_GUESTS = ("Ctrl+L", "F9", "Ctrl++", "Ctrl+-", "Ctrl+0")
 RAIL_NEEDS = 300  # units (75 em) of window width; below it the rail shows signs only
 
 
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self._case = ""
         self._live = False
         self._locked = False
+        self._guest = False
         self._narrow = False
         self._folded: bool | None = None
         self._focus: QWidget | None = None
@@ -135,6 +137,12 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
 
+    def set_guest(self, guest: bool) -> None:
+        """Without rail, and with no menu but hide, lock and text size, for somebody else than the facilitator."""
+        if guest != self._guest:
+            self._guest = guest
+            self._show_bars()
+
     def toggle_hide(self) -> None:
         """Hide at once, before anything else is painted; or return to where we were."""
         if self.is_hidden_away:
@@ -192,6 +200,8 @@ class MainWindow(QMainWindow):
             Command("view", _("Part of the screen before"), lambda: self._step_pane(-1), ("Shift+F6",)),
             Command("help", _("Help and keys"), self._show_help, ("F1",)),
         ]
+        if self._guest:
+            own = [command for command in own if command.keys and command.keys[0] in _FOR_GUESTS]
         taken = {key for command in given for key in command.keys}
         return [command for command in own if not taken.intersection(command.keys)]
 
@@ -244,7 +254,7 @@ class MainWindow(QMainWindow):
     def _show_bars(self) -> None:
         plain = self._locked or self._live
         self.menu_row.setVisible(not plain and not self.is_hidden_away)
-        self.rail.setVisible(not plain)
+        self.rail.setVisible(not plain and not self._guest)
 
     def _fit_rail(self) -> None:
         page = self.page()

@@ -23,7 +23,7 @@ class _Walker(Protocol):
 def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live: bool = False) -> list[Command]:
     """All entries for a window in which this case (or none) is open; `own` are those of the page.
 
-    While a conference runs (`live`) only those of the page: nothing may lead to a screen with names.
+    While a conference runs, and on the page of a guest (`live`), only those of the page: nothing leads elsewhere.
     """
     if live:
         return list(own)

@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kring.domain.door import waits_only_for_people
+from kring.domain.events import TalkKind
 from kring.ui.context import Context, Place
 from kring.ui.widgets.page import Page, ScrollBody
 
 HOME = ("cases", "past", "settings")
 STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
-FULL_SCREEN = ("live",)
+FULL_SCREEN = ("live", "here")
 # Not where a child reads along (talk, live), nor on the page of a guest.
-WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "sheet", "print")
+WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "stopped", "sheet", "print")
+GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
+_INSIDE = (
+    *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview"),
+    *GUEST,
+)
+
+
+def leads_to(context: Context, place: Place) -> Place:
+    """Where a place leads now: nothing leads into a conference that was stopped, adjourned, or spoken against.
+
+    It stands between every way in (next step, overview, resuming after a lock) and the page.
+    """
+    if context.case is None or place.page not in ("live", "talk", "here"):
+        return place
+    case, today = context.case, context.desk.today()
+    fact = case.talks.get(place.talk) if place.talk is not None else None
+    if place.page == "here":
+        waits = waits_only_for_people(case, context.desk.gate, today)
+        return place if waits and (fact is None or fact.held_on is None) else replace(place, page="conference")
+    if fact is None or fact.kind is not TalkKind.CONFERENCE:
+        return place
+    if fact.held_on is not None:
+        return replace(place, page="stopped" if fact.stopped else "session")
+    on = not fact.adjourned and fact.open_on == today and case.against_seq <= fact.open_seq
+    return replace(place, page="live" if on else "conference")
 
 
 def make_page(context: Context, place: Place) -> Page:
@@ -26,7 +55,7 @@ def make_page(context: Context, place: Place) -> Page:
 def _made(context: Context, place: Place) -> Page:
     if place.page in STAGE_PAGES:
         return _stage(context, place)
-    if place.page in ("talk", "begin-talk", "live", "print", "session", "sheet", "people", "overview"):
+    if place.page in _INSIDE:
         return _inside(context, place)
     return _home(context, place)
 
@@ -91,6 +120,14 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.live.live_page import LivePage
 
             return LivePage(context, place)
+        case "here":
+            from kring.ui.live.who_page import WhoPage
+
+            return WhoPage(context, place)
+        case "stopped":
+            from kring.ui.review.stopped_page import StoppedPage
+
+            return StoppedPage(context, place)
         case "print":
             from kring.ui.paper.print_page import PrintPage
 
@@ -103,6 +140,10 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.agreement.sheet_page import SheetPage
 
             return SheetPage(context, place)
+        case "second-adult":
+            from kring.ui.decision.second_adult_page import SecondAdultPage
+
+            return SecondAdultPage(context, place)
         case "people":
             from kring.ui.case.people_page import PeoplePage
 

@@ -20,12 +20,13 @@ from kring.paths import Folders
 from kring.settings import Settings, Theme
 from kring.ui.context import Place
 from kring.ui.entry import Entry
+from kring.ui.live.live_page import LivePage
 from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.routes import HOME
 from kring.ui.shell import Shell
 from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, sitting, talks
+from kring.usecases import access, preparing, sitting, talks
 from kring.usecases.rehearsal.practice import open_practice
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
@@ -86,6 +87,7 @@ class Camera:
     def take(self, name: str, size: QSize = DESK, widget: QWidget | None = None) -> None:
         """Let everything settle, then write the picture under a number and a name."""
         shown = widget or self._window
+        QApplication.processEvents()  # full screen comes late, with a size of its own
         if widget is None:
             self._window.resize(size)
         for _round in range(4):
@@ -103,7 +105,7 @@ def _home(shell: Shell, camera: Camera) -> None:
 
 PAGES = {
     "new": ("overview", "today", "report", "people", "talks"),
-    "before-decision": ("overview", "talks", "support", "decision", "begin-talk"),
+    "before-decision": ("overview", "talks", "support", "decision", "second-adult", "begin-talk"),
     "before-conference": ("overview", "preparation"),
     "finished": ("overview", "agreement", "sheet", "follow-up", "past"),
 }
@@ -178,19 +180,21 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     """The conference: who is here, a question, a card, a note, a break, stop; and hidden."""
     context = shell.context
     assert context is not None
+    someone = next(p for p in case.circle if not case.is_main(p))
+    for here, people in ((True, case.circle), (False, (case.harmed[0], someone))):
+        context.open(preparing.say_here(context.desk, case.id, people=people, here=here))
+    shell.go(Place("here", case.id))
+    camera.take("live-who-is-here", LIVE)
+    context.open(preparing.say_here(context.desk, case.id, people=case.circle))
     first = first_speaker(case)
     script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
-    now, talk = talks.begin_talk(
-        context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, case.called(case.facilitator)
-    )
+    lead = case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
     context.open(now)
-    shell.go(Place("live", case.id, talk=talk.id))
-    camera.take("live-who-is-here", LIVE)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())
     shell.go(Place("preparation", case.id))
     shell.go(Place("live", case.id, talk=talk.id))
-    camera.press(Qt.Key.Key_Space)
     camera.take("live", LIVE)
     for name, keys in LIVE_STATES:
         for key in keys:
@@ -200,6 +204,31 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     shell.window.toggle_hide()
     camera.take("hidden", LIVE)
     shell.window.toggle_hide()
+    _ways_out(shell, camera)
+
+
+def _ways_out(shell: Shell, camera: Camera) -> None:
+    """A break, somebody who is missed, stop, another day, and a withdrawal, which ends it."""
+    page = shell.window.page()
+    assert isinstance(page, LivePage) and shell.context is not None
+    case = shell.context.now
+    chairs = page.panel.by_key
+    chair = Qt.Key(Qt.Key.Key_1 + chairs.index(case.responsible[0]))
+    own = Qt.Key(Qt.Key.Key_1 + chairs.index(case.harmed[0]))
+    for name, keys in (
+        ("live-break", (Qt.Key.Key_P,)),
+        ("live-waits", (Qt.Key.Key_P, Qt.Key.Key_L, chair)),
+        ("live-stop", (Qt.Key.Key_1, Qt.Key.Key_F12)),
+        ("live-who-stops", (Qt.Key.Key_3,)),
+        ("live-is-that-right", (own,)),
+        ("live-another-day", (Qt.Key.Key_Escape, Qt.Key.Key_F12, Qt.Key.Key_4)),
+        ("live-withdrawal", (Qt.Key.Key_F12, Qt.Key.Key_3, own, Qt.Key.Key_Return)),
+    ):
+        for key in keys:
+            camera.press(key)
+        camera.take(name, LIVE)
+    page.keys.out.leave()
+    camera.take("stopped-withdrawn")
 
 
 LIVE_STATES = (

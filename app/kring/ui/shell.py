@@ -21,7 +21,7 @@ from kring.ui.menus import commands_for
 from kring.ui.places import HOME_PLACE, last_place
 from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
-from kring.ui.routes import FULL_SCREEN, HOME, make_page
+from kring.ui.routes import FULL_SCREEN, GUEST, HOME, leads_to, make_page
 from kring.ui.theme import current
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.usecases import access, cases
@@ -94,6 +94,7 @@ class Shell(QObject):
         self.locking.settle()
         try:
             self._open_case(context, place)
+            place = leads_to(context, place)
             page = make_page(context, place)
         except KringError as problem:
             self.window.message.say(str(error(problem)))
@@ -111,7 +112,7 @@ class Shell(QObject):
         """To the page before, or up: from a case to the list of cases."""
         up = Place("overview", self.place.case) if self.place.case and self.place.page != "overview" else HOME_PLACE
         place = self._before.pop() if self._before else up
-        if place.page in ("print", "talk", "live", "begin-talk") and place != up:
+        if place.page in ("print", "talk", "live", "here", "begin-talk", *GUEST) and place != up:
             place = up
         kept = self._before
         self.go(place)
@@ -150,6 +151,7 @@ class Shell(QObject):
         assert context is not None
         if live != self.window.is_live:
             self.window.set_live(live)
+        self.window.set_guest(place.page in GUEST)
         if context.case is not None:
             case_rail(self.window.rail, context, context.case, place.page)
             self.window.set_case(context.case.number)
@@ -168,7 +170,7 @@ class Shell(QObject):
         own = getattr(page, "commands", None)
         if self.context is not None:
             given = list(own()) if callable(own) else []
-            self.window.set_commands(commands_for(self, self.context, given, self.window.is_live))
+            self.window.set_commands(commands_for(self, self.context, given, self.place.page in (*FULL_SCREEN, *GUEST)))
 
     def _open_case(self, context: Context, place: Place) -> None:
         if place.page in HOME or place.case is None:

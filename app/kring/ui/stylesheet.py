@@ -28,6 +28,9 @@ QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
 #message { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
 #phases { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QFrame[hairline="true"] { background: $line; border: 0; }
+QFrame[bar="accent"] { background: $accent; border: 0; } QFrame[bar="quiet"] { background: $line_strong; border: 0; }
+QFrame[strip="notice"] { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
+QFrame[strip="neutral"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
 QFrame[card="true"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[card="open"] { background: $raised; border: 0; }
 QFrame[notice="notice"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 10px; }
@@ -43,7 +46,7 @@ QPlainTextEdit { padding: ${u15}px ${u2}px; min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
   background: transparent; border-color: $line; color: $text_3; }
 QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $raised; border-color: $line; }
-QComboBox[plain="true"] { background: transparent; border-color: transparent; }
+QComboBox[plain="true"] { background: transparent; border-color: transparent; min-height: 0; }
 QComboBox[plain="true"]:hover { background: $hover; }
 QComboBox[tone="notice"] { color: $notice; }
 QComboBox::drop-down, QDateEdit::drop-down {

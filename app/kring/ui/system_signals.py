@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Qt, Signal, Slot
@@ -33,7 +34,8 @@ class SystemSignals(QObject):
             listen(self, app.applicationStateChanged, self._on_state)
         if sys.platform == "linux":  # elsewhere Qt tells nothing; the watcher sees by the clock that it slept
             self._hear(QDBusConnection.systemBus(), (MANAGER, "PrepareForSleep"), (SESSION, "Lock"))
-            self._hear(QDBusConnection.sessionBus(), *((saver, "ActiveChanged") for saver in SCREEN_SAVERS))
+            if has_session_bus():
+                self._hear(QDBusConnection.sessionBus(), *((saver, "ActiveChanged") for saver in SCREEN_SAVERS))
 
     def _hear(self, bus: QDBusConnection, *signals: tuple[str, str]) -> None:
         if not bus.isConnected():
@@ -50,6 +52,12 @@ class SystemSignals(QObject):
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationSuspended:
             self.lock_wanted.emit()
+
+
+def has_session_bus() -> bool:
+    """Whether there is one; asked without this, the library may start one of its own."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS")) or bool(runtime and Path(runtime, "bus").exists())
 
 
 def is_lock(interface: str, path: str, arguments: list[object], session: str) -> bool:

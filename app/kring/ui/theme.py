@@ -40,6 +40,7 @@ ROLES: dict[str, tuple[float, int]] = {
     "who": (1.75, 400),
     "who_strong": (1.75, 600),
     "live": (2.75, 500),
+    "name": (2.0, 500),
 }
 
 _PALETTE: dict[QPalette.ColorRole, str] = {

@@ -142,10 +142,12 @@ def take_in(desk: Desk, file: Path) -> Taken:
     for piece in kept:
         if _is_taken(desk, piece):
             continue
+        if not piece.whole:
+            writing.together(desk, partial(_set_aside, desk, piece, "not-whole"))
+            refused += 1
+            continue
         try:
             with desk.repeating(Stamp(piece.at)):
-                if not piece.whole:
-                    raise Refused(Rule.NOT_WHOLE)
                 writing.together(desk, partial(_take, desk, piece))
             new += 1
         except (Refused, SessionRefused) as problem:

@@ -10,7 +10,7 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE
-from kring.domain.door import needed
+from kring.domain.door import needed, second_adult
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
@@ -54,7 +54,13 @@ def _began(case: Case, kind: TalkKind) -> e.Began:
     if kind is not TalkKind.CONFERENCE:
         return e.Began(rules=e.RULES)
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began(needed(case), absent, e.RULES)
+    return e.Began(_waited_for(case), absent, e.RULES)
+
+
+def _waited_for(case: Case) -> tuple[PersonId, ...]:
+    """Those without whom a conference does not go on: the main parties, whom a wish depends on, the second adult."""
+    second = second_adult(case)
+    return tuple(dict.fromkeys([*needed(case), *([second] if second is not None else [])]))
 
 
 def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
@@ -248,7 +254,8 @@ def _end(
             case = record(desk, talk.case_id, *first, by=by)
         found = records_of(case, talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
-        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone)
+        why = event.reason if isinstance(event, e.Stopped) else None
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone, why)
         case = record(desk, talk.case_id, held, *_allowed(case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 
@@ -275,6 +282,29 @@ def withdraw(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by:
     return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, (gone,), by)[0]
 
 
+def explain_stop(
+    desk: Desk,
+    case: CaseId,
+    *,
+    reason: e.StopReason,
+    words: str = "",
+    concern: str = "",
+    talk: TalkId | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """What a stopped conference (the last one, if none is named) was about, said at the desk.
+
+    Something that was disclosed closes the other guides; `concern` is what it was about, as it is asked at a report.
+    """
+    now = load(desk, case)
+    last = now.talks.get(talk) if talk is not None else now.conference
+    if last is None:
+        raise Refused(Rule.NO_CONFERENCE)
+    asked = [concern or DISCLOSURE] if reason is e.StopReason.DISCLOSURE else []
+    told = [e.ConcernAsked(about, e.Seen.SEEN, None, last.id, words) for about in asked]
+    return record(desk, case, *told, e.StopExplained(last.id, reason, words), by=by)
+
+
 def adjourn(desk: Desk, talk: OpenTalk, words: str = "", by: PersonId | None = None) -> tuple[Case, OpenTalk]:
     """A conference goes on another day: through the whole door again."""
 
@@ -293,7 +323,7 @@ def take_up(desk: Desk, case_id: CaseId, talk_id: TalkId, by: PersonId | None = 
         case = record(desk, case_id, e.ConferenceTakenUp(talk_id, desk.today()), by=by)
         talk = open_talk(desk, case, talk_id)
         if talk.run.adjourned:
-            talk = step(desk, talk, e.TakenUp(desk.today()), case)
+            talk = step(desk, talk, e.TakenUp(desk.today(), _waited_for(case)), case)
         for person in case.circle:
             if person in case.here and case.here[person].here is (person in talk.run.gone):
                 talk = step(desk, talk, e.Attended(person, case.here[person].here), case)

@@ -102,6 +102,10 @@ def _steps() -> dict[str, tuple[str, str]]:
             _("Somebody no longer wants it, or something else speaks against it."),
         ),
         "take-up": (_("Go on with the conference"), _("The door was passed again. It stands at the same line.")),
+        "stop-reason": (
+            _("Say why the conference was stopped"),
+            _("It was not asked in the room. Whoever led it remembers it best today."),
+        ),
         "people": (_("Add who was harmed and who did it"), _("Every next step is about somebody.")),
         "today": (_("See to today"), _("What cannot wait until tomorrow, each with a name and an hour.")),
         "safety-plan": (_("Make the safety plan for {who}"), _("Nothing else works while it is not safe.")),

@@ -47,7 +47,7 @@ def newer(code: Newer) -> str:
         Newer.WORSE: _("it got worse"),
         Newer.CONCERN: _("something serious was seen"),
         Newer.UNSAFE: _("somebody is not safe"),
-        Newer.SIGN: _("a sign against a meeting was seen"),
+        Newer.SIGN: _("a sign against a meeting was seen, or is open again"),
         Newer.MEASURE: _("something that made it even was given up"),
         Newer.CAME_IN: _("somebody came in"),
         Newer.LEFT: _("somebody will not be there"),
@@ -66,7 +66,7 @@ def _own_words() -> dict[str, str]:
     return {
         "later-contrary": _("{who} said something else since, on {value}"),
         "no-said": _("{who} said no, on {value}"),
-        "no-stands": _("{who} said no, and brings it up again, or not"),
+        "no-stands": _("{who} said no; it is asked again only when {who} brings it up"),
         "asked-once": _("{who} asked on a second day"),
         "wish-not-asked": _("the wish of {who}, asked by someone {who} named"),
         "asker-not-named": _("{who} asked by somebody whom {who} named for it"),

@@ -167,6 +167,7 @@ def stop_reason(value: StopReason) -> str:
         StopReason.SOMEONE_LEFT: _("Someone left"),
         StopReason.DISCLOSURE: _("Something new came up"),
         StopReason.OTHER: _("Another reason"),
+        StopReason.LATER: _("Still to be said"),
     }[value]
 
 

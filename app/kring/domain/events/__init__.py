@@ -63,6 +63,7 @@ from kring.domain.events.meeting import (
     PromiseWritten,
     RoomChecked,
     Signed,
+    StopExplained,
     SupportLine,
     TalkHeld,
     TalkKind,
@@ -102,6 +103,7 @@ from kring.domain.events.opening import (
 )
 from kring.domain.events.session import (
     REASONS_TO_CHOOSE,
+    REASONS_TO_STOP,
     RULES,
     Adjourned,
     Advanced,
@@ -131,6 +133,7 @@ from kring.domain.events.session import (
 __all__ = [
     "AdultReached",
     "REASONS_TO_CHOOSE",
+    "REASONS_TO_STOP",
     "RULES",
     "Adjourned",
     "Advanced",
@@ -215,6 +218,7 @@ __all__ = [
     "SignAsked",
     "Signed",
     "SpeakerChosen",
+    "StopExplained",
     "StopReason",
     "Stopped",
     "StoppedSaid",

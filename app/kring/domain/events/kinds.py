@@ -47,6 +47,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "head-asked": deciding.HeadAsked,
         "conference-adjourned": meeting.ConferenceAdjourned,
         "conference-taken-up": meeting.ConferenceTakenUp,
+        "stop-explained": meeting.StopExplained,
         "came-in": meeting.CameIn,
         "version-begun": meeting.VersionBegun,
         "needs-said": deciding.NeedsSaid,

@@ -7,6 +7,7 @@ from datetime import date, time
 from enum import StrEnum
 
 from kring.domain.events.base import EntryId, Event, PromiseId, TalkId
+from kring.domain.events.session import StopReason
 from kring.domain.people import PersonId, Side
 
 
@@ -46,7 +47,7 @@ class TalkHeld(Event):
     """A talk was finished; `stopped` when it ended early.
 
     `open_steps`: steps that a condition rests on, neither answered nor left out for a reason. `away`: who was not
-    there at the end.
+    there at the end. `reason`: why it was stopped, where that was said at once.
     """
 
     talk: TalkId
@@ -54,6 +55,16 @@ class TalkHeld(Event):
     stopped: bool = False
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
+    reason: StopReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StopExplained(Event):
+    """Why a meeting was stopped, said at the desk once everyone had left."""
+
+    talk: TalkId
+    reason: StopReason
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class NoteKind(StrEnum):
 
 
 class StopReason(StrEnum):
-    """Why a meeting was stopped."""
+    """Why a meeting was stopped; `LATER` is asked at the desk, once everyone has left."""
 
     UNSAFE = "unsafe"
     DENIAL = "denial"
@@ -40,6 +40,10 @@ class StopReason(StrEnum):
     SOMEONE_LEFT = "someone-left"
     DISCLOSURE = "disclosure"
     OTHER = "other"
+    LATER = "later"
+
+
+REASONS_TO_STOP = tuple(reason for reason in StopReason if reason is not StopReason.LATER)
 
 
 # By which a session that begins today is read. With 1, undo took back one revision of a note at a time, and the lines
@@ -152,9 +156,10 @@ class Adjourned(Event):
 
 @dataclass(frozen=True, slots=True)
 class TakenUp(Event):
-    """On another day it goes on, at the same line."""
+    """On another day it goes on, at the same line; those who are `needed` now (none: as before)."""
 
     on: date
+    needed: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from kring.usecases.agreement import agree, end_without, move, strike, write_pro
 from kring.usecases.talks import open_talk
 from kring.words.refusals import refused
 
-CODES = ("vague", "forced-contact", "public", "money")
+CODES = ("vague", "gate-condition", "forced-contact", "public", "money")
 _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes
 
 

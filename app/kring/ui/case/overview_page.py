@@ -132,6 +132,12 @@ class OverviewPage(Page):
                 self._context.go("follow-up", person=step.person)
             case "people":
                 self._context.go("people")
+            case "stop-reason":
+                conference = self._context.now.conference
+                self._context.go("stopped", talk=conference.id if conference else None)
+            case "take-up":
+                running = self._context.now.running(TalkKind.CONFERENCE)
+                self._context.go("here", talk=running[0].id)
             case "go-on":
                 running = self._context.now.running(TalkKind.CONFERENCE)
                 self._context.go("live", talk=running[0].id)

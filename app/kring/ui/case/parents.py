@@ -1,4 +1,4 @@
-"""Parents, per child: told or not yet safe to tell, and what they answered; of age, a pupil decides alone."""
+"""Parents, per child: told, tried or not yet safe to tell, and what they answered; of age, a pupil decides alone."""
 
 from __future__ import annotations
 
@@ -7,70 +7,130 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.events import ParentSays
-from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.facts import ParentContact
+from kring.domain.parents import parents_of
+from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role
+from kring.domain.staff import named
 from kring.i18n import _, short_date
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
-from kring.ui.widgets.card import Card, CardRow, row_of
+from kring.ui.widgets.card import Card, CardRow, column_of, row_of
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField, WordsBox
-from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.section import Section
-from kring.usecases import report
+from kring.ui.widgets.text import show_if
+from kring.usecases import cases, report
+from kring.usecases.cases import Newcomer
 
-TOLD, NOT_SAFE = "told", "not-safe"
+TOLD, TRIED, NOT_SAFE = "told", "tried", "not-safe"
+ANOTHER = "another"
 
 
-class ContactForm(Form):
-    """A parent was told, or telling is not yet safe for the child."""
+class ParentForm(Form):
+    """A form about one parent of a child: chosen among those who are named, or named here."""
 
     def __init__(self, context: Context, child: PersonId) -> None:
+        super().__init__()
         self._context, self._child = context, child
-        today = context.desk.today()
-        self.what = Segmented(_("Told"), [Option(TOLD, _("Told")), Option(NOT_SAFE, _("Not yet safe to tell"))])
-        self.who = LineField(placeholder=_("Name of the parent"))
+        case, today = context.now, context.desk.today()
+        named_already = parents_of(case, child)
+        options = [Option(p, case.person(p).name) for p in named_already]
+        self.which = Combo(_("Which parent"), [*options, Option(ANOTHER, _("Another parent"))], _("Choose a parent"))
+        self.name = LineField(placeholder=_("Name of the parent"), name=_("Name of the parent"))
+        self.on = DateField(today, today, latest=today)
+        self.who = Field(_("Which parent"), column_of(self.which, self.name, gap=1))
+        self.which.chosen.connect(self._on_parent)
+        if not named_already:
+            self.which.set_value(ANOTHER)
+            show_if(self.which, False)
+        show_if(self.name, not named_already)
+
+    def parent_named(self) -> str:
+        """The parent's name as the case has it; one who is not in the case yet comes in. Empty: nobody is chosen."""
+        chosen, case = self.which.value(), self._context.now
+        if chosen and chosen != ANOTHER:
+            return case.person(PersonId(chosen)).name
+        name = self.name.text().strip()
+        if not name:
+            return ""
+        known = named(case, name)
+        if known is None:
+            person = PersonId(self._context.desk.new_id())
+            role = Participation(person, Role.PARENT, None, "", self._child)
+            new = Newcomer(Person(person, name, name, False), (role,))
+            return name if self._context.do(cases.join, people=(new,)) else ""
+        if known not in parents_of(case, self._child):
+            self._context.do(report.give_role, person=known, role=Role.PARENT, of=self._child)
+        return case.person(known).name
+
+    def _on_parent(self, value: str) -> None:
+        show_if(self.name, value == ANOTHER)
+        if value == ANOTHER:
+            self.name.setFocus()
+
+    def _is_chosen(self) -> bool:
+        value = self.which.value()
+        return bool(value) and (value != ANOTHER or bool(self.name.text().strip()))
+
+
+class ContactForm(ParentForm):
+    """A parent was told, or tried and not reached, or telling is not yet safe for the child."""
+
+    def __init__(self, context: Context, child: PersonId) -> None:
+        super().__init__(context, child)
+        options = [
+            Option(TOLD, _("Told")),
+            Option(TRIED, _("Tried, not reached")),
+            Option(NOT_SAFE, _("Not yet safe to tell")),
+        ]
+        self.what = Segmented(_("Told"), options)
         self.by = NameField(context.now, placeholder=_("Name"))
-        self.on, self.words = DateField(today, today), WordsBox(lines=1)
+        self.words = WordsBox(lines=1)
         hint = _("Ask the child first what may be said at home, and whether that is safe.")
-        super().__init__([Field(_("Told, or not yet safe"), self.what, hint=hint)])
-        self.add(row_of(Field(_("Who"), self.who), Field(_("By whom"), self.by), Field(_("On"), self.on), gap=4))
+        self.add(Field(_("Told, or not yet safe"), self.what, hint=hint))
+        self.add(row_of(self.who, Field(_("By whom"), self.by), Field(_("On"), self.on), gap=4))
         self.add(Field(_("What was said, or who decides when it is safe"), self.words))
 
     def keep(self) -> bool:
         """Record the contact."""
-        day, who, by = self.on.day(), self.who.text().strip(), self.by.text().strip()
-        if self.what.value() is None or day is None or not who or not by:
-            self.problem = _("Choose told or not yet safe, and write who, by whom and when.")
+        what, day, by = self.what.value(), self.on.day(), self.by.text().strip()
+        if what is None or day is None or not by or not self._is_chosen():
+            self.problem = _("Choose told, tried or not yet safe, and write who, by whom and when.")
             return False
-        safe, words = self.what.value() == TOLD, self.words.words().strip()
-        return self._context.do(
-            report.tell_parent, child=self._child, who=who, on=day, by_whom=by, safe=safe, words=words
+        who, words = self.parent_named(), self.words.words().strip()
+        return bool(who) and self._context.do(
+            report.tell_parent,
+            child=self._child,
+            who=who,
+            on=day,
+            by_whom=by,
+            safe=what != NOT_SAFE,
+            words=words,
+            reached=what == TOLD,
         )
 
 
-class AnswerForm(Form):
+class AnswerForm(ParentForm):
     """A parent agrees or refuses; a refusal counts, a wish never does."""
 
     def __init__(self, context: Context, child: PersonId) -> None:
-        self._context, self._child = context, child
-        today = context.desk.today()
+        super().__init__(context, child)
         says = {ParentSays.AGREES: _("Agrees"), ParentSays.REFUSES: _("Refuses")}
         self.says = Segmented(_("The answer"), [Option(value.value, text) for value, text in says.items()])
-        self.who = LineField(placeholder=_("Name of the parent"))
-        self.on = DateField(today, today)
         hint = _("A no counts at once. A yes never takes the place of the child's own.")
-        super().__init__([row_of(Field(_("Who"), self.who), Field(_("On"), self.on), gap=4)])
+        self.add(row_of(self.who, Field(_("On"), self.on), gap=4))
         self.add(Field(_("The answer"), self.says, hint=hint))
 
     def keep(self) -> bool:
         """Record the answer."""
-        value, day, who = self.says.value(), self.on.day(), self.who.text().strip()
-        if value is None or day is None or not who:
+        value, day = self.says.value(), self.on.day()
+        if value is None or day is None or not self._is_chosen():
             self.problem = _("Choose an answer, and write who and when.")
             return False
-        says = ParentSays(value)
-        return self._context.do(report.parent_answers, child=self._child, who=who, says=says, on=day)
+        who, says = self.parent_named(), ParentSays(value)
+        return bool(who) and self._context.do(report.parent_answers, child=self._child, who=who, says=says, on=day)
 
 
 class ParentsCard(Card):
@@ -113,11 +173,18 @@ class ParentsCard(Card):
 
     def _block(self, child: PersonId) -> list[QWidget]:
         case = self._context.now
-        lines = []
+        parents = parents_of(case, child)
+        lines = [] if parents else [_("No parent is named yet")]
         for contact in (c for c in case.parent_contacts if c.child == child):
-            text = _("{who} told by {by}, {day}") if contact.safe else _("{who}: not yet safe to tell, {by}, {day}")
+            text = _told(contact)
             lines.append(text.format(who=contact.who, by=contact.by, day=short_date(contact.on)))
         for answer in (a for a in case.parent_answers if a.child == child):
             text = _("{who} agrees, {day}") if answer.says is ParentSays.AGREES else _("{who} refuses, {day}")
             lines.append(text.format(who=answer.who, day=short_date(answer.on)))
         return [CardRow(case.called(child), " · ".join(lines) or _("Not told yet"), strong=True)]
+
+
+def _told(contact: ParentContact) -> str:
+    if not contact.safe:
+        return _("{who}: not yet safe to tell, {by}, {day}")
+    return _("{who} told by {by}, {day}") if contact.reached else _("{who} tried by {by}, not reached, {day}")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.staff import same_name
 from kring.i18n import _
 from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
@@ -14,11 +15,13 @@ from kring.ui.case.person_view import PersonView, rename_form
 from kring.ui.case.withdraw import Withdraw
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases import report
 from kring.words import names
 
 
@@ -69,9 +72,10 @@ class PeoplePage(Page):
         self._form.hide()
         self.adder.folded.connect(self._form.hide)
         self.adder.unfolded.connect(self._form.show)
-        section = Section(self._table)
-        self._parts.append(section)
+        same, section = Section(self._same_names), Section(self._table)
+        self._parts += [same, section]
         self.add(self._form)
+        self.add(same)
         self.add(section)
         add = button(_("Add a person"), "primary", "user-plus", hint="Ctrl+Enter")
         add.clicked.connect(self.add_person)
@@ -85,6 +89,28 @@ class PeoplePage(Page):
         """Show the form for somebody new."""
         self._form.show()
         self.adder.unfold()
+
+    def _same_names(self) -> list[QWidget]:
+        """Two people of one name are asked about: until it is said, neither does what an adult of the school does."""
+        case = self._context.now
+        pairs = dict.fromkeys(frozenset((p, twin)) for p in case.people for twin in same_name(case, p))
+        return [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
+
+    def _same_name(self, one: PersonId, other: PersonId) -> QWidget:
+        case = self._context.now
+        roles = [role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)]
+        asked = _("{name} stands here twice: {one}, and {other}. Are these two people?")
+        notice = Notice(tone="notice", intro=asked.format(name=case.people[one].name, one=roles[0], other=roles[1]))
+        two, same = button(_("Two people"), "small"), button(_("The same person"), "small")
+        two.clicked.connect(lambda: self._context.do(report.answer_names, one=one, other=other, two=True))
+        same.clicked.connect(lambda: self._on_the_same(one, other))
+        notice.add(left_of(two, same))
+        return notice
+
+    def _on_the_same(self, one: PersonId, other: PersonId) -> None:
+        """It is kept that it is one person; what that person does stands under one of the two."""
+        if self._context.do(report.answer_names, one=one, other=other, two=False):
+            self._context.tell(_("Kept. Give all roles to one of them, and end those of the other."))
 
     def _table(self) -> list[QWidget]:
         case = self._context.now

@@ -20,6 +20,8 @@ from kring.ui.widgets.text import label
 from kring.usecases import cases, report
 from kring.words import names
 
+_OF_SOMEBODY = (Role.PARENT, Role.BESIDE)
+_ADULTS = (*_OF_SOMEBODY, Role.SAFEGUARDING, Role.HEAD)
 PUPIL, ADULT = "pupil", "adult"
 
 
@@ -34,9 +36,9 @@ class RoleFields(Form):
         pupils = [p for p, who in case.people.items() if who.pupil and p != skip]
         self.of = Combo(_("Of whom"), person_options(case, pupils), _("Nobody"))
         self._beside = Field(_("Beside whom"), self.side)
-        self._of = Field(_("Of whom"), self.of)
+        self.of_field = Field(_("Of whom"), self.of)
         self._told = label(_("Who told is never shown on a paper or an export."), "caption", "2", wrap=True)
-        about = row_of(Field(_("How they are related, if it matters"), self.relation), self._of, gap=4)
+        about = row_of(Field(_("How they are related, if it matters"), self.relation), self.of_field, gap=4)
         super().__init__([row_of(*before, Field(_("Role"), self.role), gap=4), self._told, self._beside, about])
         self._told.hide()
         self._beside.hide()
@@ -51,6 +53,9 @@ class RoleFields(Form):
         if role is Role.SUPPORTER and self.side.value() is None:
             self.problem = _("Beside whom does this person sit?")
             return None
+        if role in _OF_SOMEBODY and not self.of.value():
+            self.problem = self.of_field.label.text() + "?"
+            return None
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
         return Participation(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
@@ -58,6 +63,9 @@ class RoleFields(Form):
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)
         self._told.setVisible(value == Role.TOLD)
+        words = {Role.PARENT.value: _("Parent of whom"), Role.BESIDE.value: _("Beside whom")}
+        self.of_field.label.setText(words.get(value, _("Of whom")))
+        self.of.setAccessibleName(self.of_field.label.text())
 
 
 class AddPerson(Form):
@@ -95,6 +103,9 @@ class AddPerson(Form):
             self.problem = self.role.problem
             return False
         pupil = self.age.value() == PUPIL
+        if pupil and given.role in _ADULTS:
+            self.problem = _("Only an adult has this role.")
+            return False
         called = self.called.text().strip() or (name.split()[0] if pupil else name)
         of_age = pupil and self.of_age.isChecked()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.domain.errors import Refused
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
-from kring.domain.wishes import Wish
+from kring.domain.refusals import Rule
+from kring.domain.wishes import Condition, Wish
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.person_form import GiveRole, Rename
@@ -24,6 +24,7 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases import report, wishes
 from kring.words import names
+from kring.words.refusals import refused
 
 
 class PersonView(QWidget):
@@ -115,11 +116,21 @@ class PersonView(QWidget):
         quoted = f"“{' '.join(wish.words.split())}” " if wish.words.strip() else ""
         parts: list[QWidget] = [CardRow(names.want(wish.want), quoted + asked, strong=True)]
         for condition in wish.conditions:
+            if condition.person is not None:
+                parts.append(padded(label(self._about_people(condition), tone="2", wrap=True), 5, 0, 4, 1))
+                continue
             note = _("met") if condition.met else _("not met yet")
             box = CheckRow(f"“{condition.text}”", note, on=condition.met)
-            box.clicked.connect(partial(self._on_condition, condition.text))
+            box.clicked.connect(lambda on, text=condition.text: self._on_condition(text, bool(on)))
             parts.append(padded(box, 5, 0, 4, 1))
         return column_of(*parts, gap=0)
+
+    def _about_people(self, condition: Condition) -> str:
+        """A condition about somebody is counted from who would sit there, and never ticked."""
+        case = self._context.now
+        words = _("Only if {name} is there") if condition.there else _("Only without {name}")
+        state = _("not met yet") if condition.is_open(case.seated) else _("met")
+        return f"{words.format(name=case.called(condition.person))} · {_('let go') if condition.released else state}"
 
     def _on_condition(self, condition: str, met: bool) -> None:
         self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)
@@ -136,7 +147,7 @@ class PersonView(QWidget):
         out = person in case.left_out
         reason = LineField(placeholder=_("Reason"), name=_("Reason for leaving out"))
         change = button(_("Take in") if out else _("Leave out"), "small")
-        change.clicked.connect(lambda: self._on_circle(out, reason.text().strip()))
+        change.clicked.connect(lambda: self._on_circle(out, reason))
         title = _("Will not sit in the circle") if out else _("Would sit in the circle, if it comes to one")
         if case.refused_by_parent(person):
             title = _("A parent says no, and that counts")
@@ -146,8 +157,13 @@ class PersonView(QWidget):
         row.add(change)
         return [row]
 
-    def _on_circle(self, out: bool, words: str) -> None:
-        if out:
+    def _on_circle(self, out: bool, reason: LineField) -> None:
+        """Leaving out a main party takes a reason."""
+        words, case = reason.text().strip(), self._context.now
+        if not out and not words and case.is_main(self._person):
+            self._context.tell(refused(Refused(Rule.REASON_NEEDED, person=self._called)))
+            reason.setFocus()
+        elif out:
             self._context.do(report.take_in, person=self._person)
         else:
             self._context.do(report.leave_out, person=self._person, words=words)

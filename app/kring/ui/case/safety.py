@@ -20,7 +20,7 @@ from kring.ui.widgets.section import Section
 from kring.usecases import report
 
 HOLDS, NOT_YET = "holds", "not-yet"
-STOPPED, GOES_ON = "stopped", "goes-on"
+STOPPED, GOES_ON, UNSURE = "stopped", "goes-on", "unsure"
 
 
 class PlanBox(Card):
@@ -60,7 +60,12 @@ class StopForm(Form):
         self._context, self._person = context, person
         today = context.desk.today()
         self.answer = Segmented(
-            _("Has it stopped?"), [Option(STOPPED, _("It has stopped")), Option(GOES_ON, _("It goes on"))]
+            _("Has it stopped?"),
+            [
+                Option(STOPPED, _("It has stopped")),
+                Option(GOES_ON, _("It goes on")),
+                Option(UNSURE, _("Not sure")),
+            ],
         )
         self.since, self.on = DateField(today), DateField(today, today)
         self.words = WordsBox(lines=1)
@@ -78,7 +83,10 @@ class StopForm(Form):
             return False
         first = since if value == STOPPED else None
         words = self.words.words().strip()
-        return self._context.do(report.say_stopped, person=self._person, since=first, on=day, words=words)
+        unsure = value == UNSURE
+        return self._context.do(
+            report.say_stopped, person=self._person, since=first, on=day, words=words, unsure=unsure
+        )
 
 
 class StoppedCard(Card):
@@ -115,7 +123,8 @@ class StoppedCard(Card):
         over = _("Said by {name}").format(name=_who(case, person))
         if said is None:
             return [CardRow(_("Not asked yet"), "", over)]
-        text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else _("It goes on")
+        ongoing = _("Not sure whether it has stopped") if said.unsure else _("It goes on")
+        text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else ongoing
         second = _("said on {day}").format(day=short_date(said.on))
         return [CardRow(text, f"“{said.words}” {second}" if said.words else second, over)]
 

@@ -1,80 +1,78 @@
-"""Meet face to face, or not: every condition with its evidence, what they say together, and the decision."""
+"""Meet face to face, or not: what is missing, what is met, what they say together, and the decision."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.decision import Item, Outcome, Reason, items, outcome, support_held
-from kring.domain.events import TalkKind
+from kring.domain.events import Verdict
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
-from kring.i18n import _, long_date, sentence_start
+from kring.i18n import _, long_date
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.context import Context, Place
-from kring.ui.decision.condition import ConditionRow
-from kring.ui.decision.condition_row import GateRow
-from kring.ui.decision.side import Side
-from kring.ui.decision.signs_row import SignsRow
+from kring.ui.decision.outcome import OutcomeBox, OutcomeStrip, said
+from kring.ui.decision.row import Row, Shape
+from kring.ui.decision.row_list import RowList
+from kring.ui.decision.side import DecisionForm
+from kring.ui.decision.still_list import StillList
+from kring.ui.decision.view import Key, View
+from kring.ui.decision.views import views
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, hairline, padded
-from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.card import Card, column_of
+from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.section import Section, settle_all
-from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import label
-from kring.usecases.gate_texts import outcome_text
+from kring.usecases import deciding
 from kring.words import names
 
-GROUP_UNITS, SIDE_UNITS = 24, 83
-STACKED_UNITS, NARROW_UNITS = 255, 185  # below these widths: groups above their rows, all in one column
-LARGE_TEXT = 130
+SIDE_UNITS, PANEL_UNITS = 84, 81
+NARROW_UNITS = 300  # 75 em of window: below it the outcome is a strip on top and the decision ends the list
+STACKED_UNITS = 150  # of list: below it groups stand above their rows, and judgements below their words
+GROUP_UNITS = 26
 
 
 class DecisionPage(Page):
-    """The conditions scroll; the outcome stays in sight."""
+    """The list scrolls; the outcome stays in sight."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(_("Meet face to face, or not?"), scroll=False)
+        super().__init__(_("Meet face to face, or not?"), "", scroll=False)
         self._context = context
-        self._rows: dict[tuple[str, PersonId | None], ConditionRow] = {}
-        self.signs: SignsRow | None = None
-        self._narrow, self._stacked = False, current().percent >= LARGE_TEXT
-        self._column = QVBoxLayout()
-        space(self._column, 0, 0, 0, 0)
-        self._history = Section(self._decisions)
-        left = QWidget()
-        inside = self._inside = QVBoxLayout(left)
-        space(inside, 0, 1, 2.5, 5, gap=3.5)
+        self._narrow = self._stacked = False
+        self._after = 0
+        self._rows: dict[Key, Row] = {}
+        self._views: tuple[View, ...] = ()
+        self._sorted: tuple[tuple[View, ...], tuple[View, ...], bool] | None = None
+        self.box, self.strip = OutcomeBox(), OutcomeStrip(self._next_place)
+        self.form = DecisionForm(context)
+        self.missing = RowList(_("Still missing"))
+        self.met = RowList(_("Met. Press Enter on a line to see what it rests on."))
         self._needs = needs_pin(context)
-        inside.addWidget(self._needs)
-        inside.addLayout(self._column)
-        inside.addWidget(self._history)
-        inside.addStretch(1)
-        self.side = Side(context)
-        fix_width(self.side, SIDE_UNITS)
-        both = QWidget()
-        line = QHBoxLayout(both)
-        space(line, 8, 0, 8, 0, gap=4)
-        line.addWidget(scroll_column(left), 1)
-        line.addWidget(self.side)
-        self.body.addWidget(both, 1)
+        self._history = Section(self._decisions)
         self._build()
-        self._foot()
-        self._say_outcome()
+        for outcome in (self.box, self.strip):
+            outcome.jumped.connect(self.go_to)
+        self.form.missing.connect(self._show_in_list)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            listen(self, app.focusChanged, self._on_focus)
+        self.show_case()
 
     def show_case(self) -> None:
-        """Show where each condition stands now; rows are made anew only when other people sit in the circle."""
-        found = self._items()
-        if [(i.condition.id, i.about) for i in found] != list(self._rows):
-            self._build()
-        else:
-            self._update(found)
+        """Show where each condition stands now."""
+        self._views = views(self._context.desk, self._context.now)
+        self._sort()
+        what = said(self._context.desk, self._context.now, self._views)
+        self.box.show_said(what)
+        self.strip.show_said(what)
+        self._note.setText(what.decide)
+        self.form.show_case()
         self._needs.refill()
-        self.side.refresh()
-        self._say_outcome()
         self._history.refill()
+        self.set_first(next(iter(self.box.links), None) if not self._narrow else self.strip.next)
 
     def leaving(self) -> None:
         """Settle the words beside the conditions."""
@@ -89,154 +87,169 @@ class DecisionPage(Page):
         return _("Nothing is chosen beforehand, and nothing can be stepped over. You may always be more careful.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, groups stand above their rows, and in the end everything in one column."""
+        """Where there is little room, the outcome stands on top and the decision at the end of the list."""
         super().resizeEvent(event)
-        units = self.width() / current().px(1)
-        if (stacked := units < STACKED_UNITS) != self._stacked:
+        units = self.window().width() / current().px(1)
+        self._arrange(units < NARROW_UNITS)
+        stacked = self._left.width() / current().px(1) < STACKED_UNITS
+        if stacked != self._stacked:
             self._stacked = stacked
-            self._build()
-        if (narrow := units < NARROW_UNITS) != self._narrow:
-            self._narrow = narrow
-            self._arrange()
+            self._sort()
 
-    def _arrange(self) -> None:
-        """One column, or conditions left and outcome right."""
-        self._note.setVisible(not self._narrow)
-        self._say_outcome()
-        if not self._narrow:
-            self.side.take_back()
-            return
-        above, below = self.side.lend()
-        self._inside.insertWidget(0, above)
-        self._inside.insertWidget(self._inside.count() - 2, below)
-        above.show()
-        below.show()
-
-    def _say_outcome(self) -> None:
-        """In one column the outcome scrolls away, so its title stands below the heading, which stays."""
-        intro = _("Every condition must be met. While one is missing, nobody is brought together.")
-        said = outcome_text(self._context.desk, self._outcome().verdict)[0]
-        self.set_title(self.title.text(), said if self._narrow else intro)
-
-    def row(self, condition: str, about: PersonId | None) -> ConditionRow:
+    def row(self, condition: str, about: PersonId | None) -> Row:
         """The row of a condition about a person."""
         return self._rows[(condition, about)]
 
-    def _foot(self) -> None:
-        record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
-        record.clicked.connect(self.side.record)
-        self._note = note = label(_("Can be changed at any time. Every change is kept."), "caption", "2")
-        self.set_footer([], record, right=[note])
+    def go_to(self, key: Key) -> None:
+        """Bring a condition into sight, with the keys on what can be done there."""
+        row = self._rows.get(key)
+        if row is not None:
+            row.focus_action(at_title=row.height() > self._list.viewport().height())
+            later(self, lambda: self._list.show_top(row), 1)
+        shown = self.strip.shown
+        if shown is not None:
+            self._after = next((n + 1 for n, named in enumerate(shown.named) if named.key == key), 0)
 
-    def _items(self) -> tuple[Item, ...]:
-        desk = self._context.desk
-        return items(self._context.now, desk.gate, desk.today())
-
-    def _outcome(self) -> Outcome:
-        desk = self._context.desk
-        return outcome(self._context.now, desk.gate, desk.today())
+    # building
 
     def _build(self) -> None:
-        empty(self._column)
-        self._rows = {}
-        found = self._items()
-        card = Card()
-        for group in Group:
-            rows: list[GateRow] = []
-            for item in (i for i in found if i.condition.group is group):
-                row = self._rows[(item.condition.id, item.about)] = ConditionRow(self._context, item)
-                rows.append(row)
-            if group is Group.SAFETY:
-                self.signs = SignsRow(self._context)
-                rows.insert(max(0, len(rows) - 1), self.signs)
-            self._put(card, self._context.desk.texts().text("gate", "groups", group.value), rows)
-        self._done = self._done_rows()
-        self._put(card, _("What was done"), list(self._done.values()))
-        self._column.addWidget(card)
-        first = next(iter(self._rows.values()), None)
-        self.set_first(first.combo if first else None)
-        self._update(found)
+        self._inside = QVBoxLayout()
+        space(self._inside, 8, 0.5, 3, 5, gap=3)
+        for widget in (self._needs, self.missing, self.met, self._history):
+            self._inside.addWidget(widget)
+        self._inside.addStretch(1)
+        inner = QWidget()
+        inner.setLayout(self._inside)
+        self._list = self._left = StillList(inner)
+        panel = QWidget()
+        self._panel = QVBoxLayout(panel)
+        space(self._panel, 2, 0.5, 0, 1.5, gap=2)
+        self._panel.addWidget(self.box)
+        self._panel.addWidget(self.form)
+        self._panel.addStretch(1)
+        fix_width(panel, PANEL_UNITS)  # the same with and without a scroll bar
+        self._right = scroll_column(panel)
+        fix_width(self._right, SIDE_UNITS)
+        both = QWidget()
+        line = QHBoxLayout(both)
+        space(line, 0, 0, 5, 0, gap=0)
+        line.addWidget(self._left, 1)
+        line.addWidget(self._right)
+        self.strip.hide()
+        self.body.addWidget(self.strip)
+        self.body.addWidget(both, 1)
+        record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
+        record.clicked.connect(self._on_record)
+        self._note = label("", "caption", "2", wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        fix_width(self._note, 60)
+        self.set_footer([], record, right=[self._note])
+        self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))
 
-    def _put(self, card: Card, title: str, rows: list[GateRow]) -> None:
-        """A group: its name at the left and its rows, with a line between two rows."""
-        if not rows:
+    def _arrange(self, narrow: bool) -> None:
+        if narrow == self._narrow:
             return
-        holder = QWidget()
-        stacked = self._stacked
-        line = QVBoxLayout(holder) if stacked else QHBoxLayout(holder)
-        space(line, 4.5, 0, 0, 0, gap=0)
-        name = label(title, "caption_strong" if stacked else "caption", "2", wrap=True)
-        side = padded(name, 0, 2.5, 1, 0 if stacked else 2.5)
-        if not stacked:
-            fix_width(side, self._group_units())
-            inside = side.layout()
-            if isinstance(inside, QVBoxLayout):
-                inside.addStretch(1)
-        line.addWidget(side)
-        column = QVBoxLayout()
-        space(column, 0, 0, 0, 0)
-        for number, row in enumerate(rows):
-            if number:
-                column.addWidget(hairline())
-            column.addWidget(row)
-        line.addLayout(column)
-        if isinstance(line, QHBoxLayout):
-            line.setStretch(1, 1)
-        card.add(holder)
+        self._narrow = narrow
+        self._right.setVisible(not narrow)
+        self.strip.setVisible(narrow)
+        self._note.setVisible(not narrow)
+        self.subtitle.setVisible(not narrow)
+        self._inside.insertWidget(2 if narrow else 0, self._needs)
+        if narrow:
+            self._inside.insertWidget(self._inside.indexOf(self._history), self.form)
+        else:
+            self._panel.insertWidget(1, self.form)
+        self.set_first(next(iter(self.box.links), None) if not narrow else self.strip.next)
+
+    # where each row stands
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        later(self, self._sort)
+
+    def _sort(self) -> None:
+        """What is met goes below; a row that has the keys stays where it is until they are elsewhere."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            later(self, self._sort, 50)  # a click that is not over must still find what it was meant for
+            return
+        full: list[View] = []
+        line: list[View] = []
+        for view in self._views:
+            row = self._rows.get(view.key)
+            stays = row is not None and row.has_keys()
+            in_full = row.shape.full if row is not None and stays else not view.met
+            (full if in_full else line).append(view)
+        placed = (tuple(full), tuple(line), self._stacked)
+        if placed == self._sorted:
+            return
+        self._sorted = placed
+        with self._list.still():
+            for key in [key for key in self._rows if key not in {view.key for view in self._views}]:
+                self._lists_drop(self._rows.pop(key))
+            self.missing.set_rows(self._placed(full, True))
+            self.met.set_rows(self._placed(line, False))
+
+    def _lists_drop(self, row: Row) -> None:
+        for rows in (self.missing, self.met):
+            rows.drop(row)
+
+    def _placed(self, found: list[View], full: bool) -> list[Row]:
+        rows, before, units = [], "", self._group_units()
+        for number, view in enumerate(found):
+            shape = Shape(full, view.group if view.group != before else "", units, self._stacked, number == 0)
+            before = view.group
+            row = self._rows.get(view.key)
+            if row is None:
+                row = self._rows[view.key] = Row(self._context, view, shape, self._judge)
+            else:
+                row.show_view(view, shape)
+            rows.append(row)
+        return rows
 
     def _group_units(self) -> float:
         """Wide enough for the longest word of a group's name, in any language."""
         theme, texts = current(), self._context.desk.texts()
-        words = [word for g in Group for word in texts.text("gate", "groups", g.value).split()]
-        longest = max(theme.metrics("caption").horizontalAdvance(word) for word in words)
-        return max(GROUP_UNITS, longest / theme.px(1) + 2)
+        named = [*(texts.text("gate", "groups", g.value) for g in Group), _("What was done")]
+        longest = max(theme.metrics("caption").horizontalAdvance(word) for text in named for word in text.split())
+        return max(GROUP_UNITS, longest / theme.px(1) + 3)
 
-    def _update(self, found: tuple[Item, ...]) -> None:
-        reasons = self._outcome_reasons(found)
-        for item in found:
-            key = (item.condition.id, item.about)
-            self._rows[key].update_item(item, reasons[key])
-        if self.signs is not None:
-            self.signs.show_signs()
-        for (kind, person), row in self._done.items():
-            self._show_done(row, kind, person)
+    # doing
 
-    def _outcome_reasons(self, found: tuple[Item, ...]) -> dict[tuple[str, PersonId | None], tuple[Reason, ...]]:
-        """The reasons of each condition, with those that the case as a whole adds to it (a parent who refuses)."""
-        named = {(i.condition.id, i.about): list(i.reasons) for i in found}
-        for reason in self._outcome().reasons:
-            mine = named.get((reason.condition, reason.about))
-            if mine is not None and reason not in mine:
-                mine.append(reason)
-        return {key: tuple(value) for key, value in named.items()}
+    def _judge(self, key: Key, verdict: Verdict, words: str | None) -> bool:
+        """Record a judgement today, by whoever is chosen; words of the same judge stay beside the same verdict."""
+        by = self.form.by()
+        if by is None:
+            return False
+        before = self._context.now.judgements.get(key)
+        if words is None:
+            same = before is not None and (before.judged_by, before.verdict) == (by, verdict)
+            words = before.words if before is not None and same else ""
+        condition, about = key
+        return self._context.do(
+            deciding.judge, condition=condition, verdict=verdict, about=about, judged_by=by, words=words
+        )
 
-    def _done_rows(self) -> dict[tuple[str, PersonId], GateRow]:
-        """What is not judged but follows from what was done: talks, and support and insight."""
-        found: dict[tuple[str, PersonId], GateRow] = {}
-        texts, case = self._context.desk.texts(), self._context.now
-        for person in case.main_people:
-            for kind in ("talks", "support"):
-                text = texts.text("gate", "computed", kind, person=case.called(person))
-                go = button(_("Open"), "quiet")
-                go.setAccessibleName(_("Open: {what}").format(what=text))
-                go.clicked.connect(lambda _on=False, kind=kind: self._context.go(kind))
-                found[kind, person] = GateRow(sentence_start(text), go, None)
-        return found
+    def _on_record(self) -> None:
+        if self._narrow and not self.form.chosen():
+            self._show_in_list(self.form)
+        self.form.record()
 
-    def _show_done(self, row: GateRow, kind: str, person: PersonId) -> None:
-        case, gate = self._context.now, self._context.desk.gate
-        held = bool(case.held(TalkKind.INTERVIEW, person)) if kind == "talks" else support_held(case, gate, person)
-        row.set_state(Sign.DONE if held else Sign.NOT_STARTED, ())
+    def _show_in_list(self, widget: QWidget) -> None:
+        if self._narrow:
+            later(self, lambda: self._list.show_widget(widget), 1)
+
+    def _next_place(self) -> int:
+        return self._after
 
     def _decisions(self) -> list[QWidget]:
         """Every decision, the last one first."""
-        decisions = self._context.now.decisions
-        if not decisions:
+        case = self._context.now
+        if not case.decisions:
             return []
         card = Card(_("What was decided"))
-        for decision in reversed(decisions):
-            said = _("{day} · the conditions said: {outcome}").format(
+        for decision in reversed(case.decisions):
+            over = _("{day} · the conditions said: {outcome}").format(
                 day=long_date(decision.on), outcome=names.verdict(decision.outcome)
             )
-            card.add_row(names.path(decision.path), decision.words, over=said)
-        return [card]
+            by = case.called(decision.decided_by)
+            card.add_row(names.path(decision.path), f"{decision.words} {by}".strip(), over=over)
+        return [column_of(card)]

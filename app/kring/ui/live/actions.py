@@ -92,7 +92,9 @@ class Actions(Steps):
         self._do[asked.do]()
 
     def more(self) -> None:
-        """Every command with its key."""
+        """Every command with its key; after the end there is none."""
+        if self.page.ended or self.page.run.over:
+            return
         self.menu = more_menu(self.page, self.do, self.out.stop, self.tools.end)
 
     # moves
@@ -127,6 +129,8 @@ class Actions(Steps):
 
     def _undo(self) -> None:
         page = self.page
+        if page.ended or page.run.over:
+            return
         if page.notes.can_bring_back:
             page.board.say(page.notes.bring_back())
             return
@@ -140,6 +144,8 @@ class Actions(Steps):
     def redo(self) -> None:
         """Do again what was taken back."""
         page = self.page
+        if page.ended or page.run.over:
+            return
         page.notes.keep()
         step = page.conductor.redo()
         if step is not None:
@@ -183,15 +189,6 @@ class Actions(Steps):
 
     # the rest
 
-    def begin(self) -> None:
-        """Everybody sits: the first line."""
-        self.page.begun = True
-        self.out.back_in()
-
-    def tell_attendance(self, person: str, present: bool) -> None:
-        """Somebody came, or did not after all."""
-        self.page.conductor.play(sitting.attend(PersonId(person), present))
-
     def escape(self) -> None:
         """Close what is open; twice on the bare line asks about the end."""
         if self.page.panel.tool is not None:
@@ -201,7 +198,7 @@ class Actions(Steps):
             self.tools.end()
         else:
             self._escaped_once = True
-            self.page.board.say(_("Press Esc once more to end, or to go on later."))
+            self.page.board.say(_("Press Esc once more to end, or to go on another day."))
 
     def back_to_the_line(self) -> None:
         """Escape from anywhere else."""

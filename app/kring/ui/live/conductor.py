@@ -11,10 +11,12 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event
+from kring.domain.people import PersonId
 from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
 from kring.ui.widgets.hearing import listen
 from kring.usecases import sitting, talks
+from kring.usecases.results import No
 from kring.usecases.talks import OpenTalk
 from kring.words.errors import error
 
@@ -81,13 +83,30 @@ class Conductor(QObject):
         """End the session; its answers become records of the case, and then `finished` comes."""
         self.settle()
         desk, talk = self.context.desk, self.talk
-        self._end(lambda: talks.finish(desk, talk), lambda: self.finished.emit())
+        self._end(lambda: talks.finish(desk, talk), self.finished.emit)
 
-    def stop(self, reason: e.StopReason) -> None:
-        """Stop the meeting, which reopens the decision; `stopped` comes when it is on the disk."""
+    def stop(self, reason: e.StopReason) -> bool:
+        """Stop the meeting, which reopens the decision; `stopped` comes when it is on the disk. False: refused."""
         self.settle()
         desk, talk = self.context.desk, self.talk
-        self._end(lambda: talks.stop(desk, talk, reason), lambda: self.stopped.emit())
+        return self._end(lambda: talks.stop(desk, talk, reason), self.stopped.emit)
+
+    def withdraw(self, person: PersonId) -> bool:
+        """A main party no longer wants this: it ends as stopped. False: refused."""
+        self.settle()
+        desk, talk = self.context.desk, self.talk
+
+        def work() -> tuple[Case, OpenTalk]:
+            case = talks.withdraw(desk, talk.case_id, person=person)
+            return case, talks.open_talk(desk, case, talk.id)
+
+        return self._end(work, self.stopped.emit)
+
+    def adjourn(self, words: str, then: Callable[[], None]) -> bool:
+        """It goes on another day; `then` comes when that is on the disk. False: refused."""
+        self.settle()
+        desk, talk = self.context.desk, self.talk
+        return self._end(lambda: talks.adjourn(desk, talk, words), then)
 
     def _take(self, event: Event) -> bool:
         try:
@@ -106,8 +125,8 @@ class Conductor(QObject):
         self.moved.emit(self.run)
         return step
 
-    def _end(self, work: Callable[[], tuple[Case, OpenTalk]], tell: Callable[[], None]) -> None:
-        """Written once, also where it is asked for again while it waits."""
+    def _end(self, work: Callable[[], tuple[Case, OpenTalk]], tell: Callable[[], object]) -> bool:
+        """Written once, also where it is asked for again while it waits; False when a rule refuses it."""
         ended: list[tuple[Case, OpenTalk]] = []
 
         def end() -> None:
@@ -119,7 +138,7 @@ class Conductor(QObject):
                 self.context.open(case)
             tell()
 
-        self.context.keep(end, after, about=f"end:{self.talk.id}")
+        return not isinstance(self.context.carry_out(end, after, about=f"end:{self.talk.id}"), No)
 
     def _on_saved(self, at: datetime) -> None:
         self._failures = 0

@@ -116,6 +116,7 @@ def help_rows() -> list[tuple[str, str]]:
         ("H, 1 … 7", _("Difficult moment")),
         ("↓, ↑", _("Read on in a long card")),
         ("F12", _("Hide, then break or stop")),
+        ("Ctrl+Shift+W", _("Somebody no longer wants this")),
         ("F9, Ctrl+Space, B, .", _("Hide, and back")),
         ("I", _("Add a question after this line")),
         ("S", _("Do not ask this line, with a reason")),
@@ -128,5 +129,5 @@ def help_rows() -> list[tuple[str, str]]:
         ("Q", _("Quiet view: only the line")),
         ("+, −", _("Size of the line")),
         ("Ctrl+Z", _("Undo the last step, and say what it was")),
-        ("Esc", _("Back to the line; twice: end, or go on later")),
+        ("Esc", _("Back to the line; twice: end, or go on another day")),
     ]

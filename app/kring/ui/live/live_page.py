@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
+from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.i18n import _, clock_time
 from kring.ui.context import Context, Place
@@ -47,8 +48,7 @@ class LivePage(Stage):
     def entered(self) -> None:
         """The focus goes to what is shown."""
         if self.run.over:
-            over = self.conductor.talk.id
-            later(self, lambda: self.context.go("session", talk=over))
+            later(self, self.keys.out.to_the_desk)
             return
         face = self.faces.currentWidget()
         target = self.board.script if face is self.room or face is None else face
@@ -56,7 +56,7 @@ class LivePage(Stage):
 
     def go_back(self) -> None:
         """Back is one key away from lists of names: only Esc, twice, leads out of here."""
-        self.board.say(_("Press Esc twice to end, or to go on later."))
+        self.board.say(_("Press Esc twice to end, or to go on another day."))
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
@@ -70,11 +70,13 @@ class LivePage(Stage):
     def leaving(self) -> None:
         """Words in an open note and all steps go to the disk; the box stays as it is."""
         self.notes.settle()
+        self.pause.keep_note()
+        self.keys.out.keep_adjourn_note()
         self.conductor.settle()
 
     def show_case(self) -> None:
         """The case changed; a name may be another one."""
-        if not self.run.over:
+        if not self.run.over and not self.ended:
             self.show_run(self.run)
 
     def commands(self) -> list[Command]:
@@ -83,7 +85,8 @@ class LivePage(Stage):
             Command("edit", _("Undo the last step"), self.keys.undo, ("Ctrl+Z",)),
             Command("edit", _("Do it again"), self.keys.redo, ("Ctrl+Shift+Z",)),
             Command("case", _("Hide, then break or stop"), self.keys.out.stop, ("F12",), while_hidden=True),
-            Command("case", _("End, or go on later"), self.keys.tools.end),
+            Command("case", _("Somebody no longer wants this"), self.keys.out.ask_who, ("Ctrl+Shift+W",)),
+            Command("case", _("End, or go on another day"), self.keys.tools.end),
             Command("view", _("More"), self.keys.more, ("F10",)),
         ]
 
@@ -134,7 +137,8 @@ class LivePage(Stage):
         listen(self, conductor.finished, lambda: self.context.go("agreement"))
         self.board.script.on_key = keys.on_key
         self.bar.wanted.connect(keys.do_named)
-        self.waiting_bar.wanted.connect(keys.tools.elsewhere)
+        for bar in (self.waiting_bar, self.going.waiting_bar):
+            bar.wanted.connect(keys.tools.elsewhere)
         self.top.more.clicked.connect(keys.more)
         self.panel.seat_chosen.connect(keys.choose_seat)
         self.panel.notes_button.clicked.connect(keys.view.notes)
@@ -145,33 +149,46 @@ class LivePage(Stage):
         self.panel.notes.other_person.connect(lambda digit: self.notes.for_person(self.panel.person_at(digit)))
         self.pause.ended.connect(keys.out.resume)
         self.pause.too_long.connect(self.context.lock_wanted)
-        self.stopping.paused.connect(keys.out.pause)
-        self.stopping.went_on.connect(keys.out.come_back)
-        self.stopping.stopped.connect(keys.out.stop_for)
-        self.stopping.left.connect(lambda: self.context.go("decision"))
-        self.attendance.told.connect(keys.tell_attendance)
-        self.attendance.begun.connect(keys.begin)
+        self._connect_ways_out()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             listen(self, app.screenAdded, keys.out.on_new_screen)
 
+    def _connect_ways_out(self) -> None:
+        out = self.keys.out
+        self.pause.came.connect(lambda person: out.came(PersonId(person)))
+        self.pause.noted.connect(out.note_in_break)
+        self.stopping.paused.connect(out.pause)
+        self.stopping.went_on.connect(out.come_back)
+        self.stopping.stopped.connect(out.stop_for_today)
+        self.stopping.withdrawn.connect(lambda person: out.withdraw(PersonId(person)))
+        self.stopping.adjourned.connect(out.to_another_day)
+        self.going.went.connect(out.leave)
+        self.going.came_back.connect(out.come_back)
+        self.going.resized.connect(self.keys.view.resize_closing)
+        for face in (self.pause, self.stopping, self.going):
+            face.hide_wanted.connect(out.hide)
+        for waiting in (self.pause, self.going):
+            waiting.stop_wanted.connect(out.stop)
+
     def _open(self) -> None:
-        """Where the session was left: a break is over by coming back; before the first line, who is here."""
-        run = self.run
-        if run.paused is not None:
+        """Where the session was left: a break is over by coming back, unless somebody is still missed."""
+        if self.run.paused is not None and not self.run.missing:
             self.conductor.play(sitting.resume())
-        fresh = run.at == 0 and not run.entries and not run.asked
-        self.begun = not fresh or run.over
-        self.faces.setCurrentWidget(self.room if self.begun else self.attendance)
-        self.set_primary(self.attendance.begin if fresh else self.bar.next)
+        self.faces.setCurrentWidget(self.room)
+        self.set_primary(self.bar.next)
         self.show_run(self.run)
         self.show_notes()
+        if self.run.missing and not self.run.over:
+            self.keys.out.wait()
 
     def _on_saved(self, at: datetime) -> None:
-        self.top.saved.set_saved(clock_time(at))
+        for bar in (self.top, self.going.top):
+            bar.saved.set_saved(clock_time(at))
 
     def _on_not_saved(self, _failures: int) -> None:
-        self.top.saved.set_failed()
+        for bar in (self.top, self.going.top):
+            bar.saved.set_failed()
 
 
 def _talk_of(context: Context, place: Place) -> OpenTalk:

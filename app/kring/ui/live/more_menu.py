@@ -25,7 +25,7 @@ def more_menu(
         action.triggered.connect(lambda _checked=False, what=what: do(Pressed(what)))
     menu.addSeparator()
     menu.addAction(f"{_('Hide, then break or stop')}\tF12").triggered.connect(stop)
-    menu.addAction(_("End, or go on later")).triggered.connect(end)
+    menu.addAction(_("End, or go on another day")).triggered.connect(end)
     window = page.window()
     if isinstance(window, MainWindow):
         menu.addSeparator()

@@ -6,16 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
+from kring.domain.people import PersonId
 from kring.domain.run import Run
 from kring.domain.session import next_turn
 from kring.ui.context import Context
 from kring.ui.live import sayings
-from kring.ui.live.attendance import Attendance
 from kring.ui.live.bars import BottomBar, TopBar
 from kring.ui.live.board import Board
 from kring.ui.live.break_page import BreakPage
 from kring.ui.live.conductor import Conductor
 from kring.ui.live.keys import shown
+from kring.ui.live.leaving_page import LeavingPage
 from kring.ui.live.notes import NoteKeeper
 from kring.ui.live.other_words import helpers_of
 from kring.ui.live.panel import Panel, speaking_words
@@ -40,7 +41,7 @@ class Stage(Page):
         self.header.hide()
         self.conductor = Conductor(context, talk, self)
         self.quiet, self.timed, self.uncovered = False, True, False
-        self.begun = False
+        self.ended = False  # stopped, also while that still waits for the disk: nothing leads back in
         self._phase, self._phase_since = "", context.desk.clock()
         self._build(context.now)
 
@@ -57,6 +58,11 @@ class Stage(Page):
     def in_a_break(self) -> bool:
         """Whether the circle has a break."""
         return self.pause.going_on
+
+    @property
+    def in_the_room(self) -> tuple[PersonId, ...]:
+        """The circle by its keys, and the second adult, without whom it does not go on either."""
+        return tuple(dict.fromkeys([*self.panel.by_key, *self.run.needed]))
 
     @property
     def run(self) -> Run:
@@ -131,8 +137,7 @@ class Stage(Page):
         self.top, self.board, self.panel, self.bar = TopBar(), Board(), Panel(case), BottomBar(single)
         self.waiting_bar = WaitingBar(self.context)
         self.notes = NoteKeeper(self.conductor, self.panel.notes, case)
-        self.pause, self.stopping = BreakPage(), StopPage()
-        self.attendance = Attendance(case, self.panel.by_key)
+        self.pause, self.stopping, self.going = BreakPage(), StopPage(), LeavingPage(self.context)
         self.room = QWidget()
         column = QVBoxLayout(self.room)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +151,7 @@ class Stage(Page):
         column.addWidget(self.waiting_bar)
         column.addWidget(self.bar)
         self.faces = QStackedWidget()
-        for face in (self.room, self.pause, self.stopping, self.attendance):
+        for face in (self.room, self.pause, self.stopping, self.going):
             self.faces.addWidget(face)
         self.add(self.faces, 1)
         self.set_first(self.board.script)

@@ -1,4 +1,4 @@
-"""Stop: first the screen is plain, then it offers a break or the end; after the end it says what to do now."""
+"""Stop: first one sentence to say, then what now; a name only where somebody no longer wants this."""
 
 from __future__ import annotations
 
@@ -6,104 +6,141 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from kring.domain.case import Case
-from kring.domain.events import StopReason
-from kring.domain.people import Role
+from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.theme import space
-from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, padded, row_of
-from kring.ui.widgets.check import CheckRow
-from kring.ui.widgets.notice import Notice
-from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.text import heading, label
-from kring.usecases.texts import Texts
-from kring.words import names
+from kring.ui.live.sheet import KEYS, KeyRow, Sheet, below, big, rows, spoken
+from kring.ui.widgets.button import key_button
+from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.text import label
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class StopPage(QStackedWidget):
-    """Three faces: what now, why, and after."""
+    """What now; who no longer wants this; and whether that is right. Esc goes one back, from the first to the line."""
 
     paused = Signal()
+    stopped = Signal()
+    withdrawn = Signal(str)
+    adjourned = Signal()
     went_on = Signal()
-    stopped = Signal(str)
-    left = Signal()
+    hide_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._ask = _Face(
-            _("Stop"),
-            [
-                ("break", _("Break"), _("Everyone gets some air. You come back to the same line.")),
-                ("stop", _("Stop the meeting"), _("For today. The decision is looked at again.")),
-                ("on", _("Go on"), ""),
-            ],
+        self._case: Case | None = None
+        self._people: tuple[PersonId, ...] = ()
+
+    def begin(self, case: Case, people: tuple[PersonId, ...], sentence: str) -> None:
+        """Say one sentence, and offer what can be done now; no name stands here."""
+        self._case, self._people = case, people
+        items = [
+            ("break", _("Break"), _("A neutral screen. You come back to the same line.")),
+            ("stop", _("Stop for today"), _("The closing words come at once. The reason is asked later.")),
+            (
+                "withdraw",
+                _("Somebody no longer wants this"),
+                _("Asked once more, then it ends kindly. Nothing goes on today."),
+            ),
+            (
+                "adjourn",
+                _("Go on another day"),
+                _("An alarm, the bell. Closing words, and everyone is asked again."),
+            ),
+        ]
+        face = Choice(sentence, items, over=_("Say"), leave=_("Back to the line"))
+        face.chosen.connect(self._on_asked)
+        face.escaped.connect(self.went_on)
+        self._show(face)
+
+    def ask_who(self, case: Case, people: tuple[PersonId, ...]) -> None:
+        """Who no longer wants this: the names, with the keys of their chairs."""
+        self._case, self._people = case, people
+        face = Choice(
+            _("Who no longer wants this?"),
+            [(str(p), case.called(p), "") for p in people],
+            role="name",
+            leave=_("Back to the line"),
         )
-        self._why = _Face(
-            _("What is it about?"), [(reason.value, names.stop_reason(reason), "") for reason in StopReason]
-        )
-        self._after: QWidget | None = None
-        self._ask.chosen.connect(self._on_asked)
-        self._why.chosen.connect(self._on_why)
-        self._ask.escaped.connect(self.went_on)
-        self._why.escaped.connect(lambda: self._show(self._ask))
-        for face in (self._ask, self._why):
-            self.addWidget(face)
+        face.chosen.connect(self._on_who)
+        face.escaped.connect(self.went_on)
+        self._show(face)
 
-    def begin(self) -> None:
-        """Offer a break or the end; a second Stop goes to neither by itself."""
-        self._show(self._ask)
-
-    def show_after(self, case: Case, texts: Texts) -> Button:
-        """The meeting is over: closing words, who goes with whom, whom to call; gives the one way on."""
-        way_on = button(_("Look at the decision again"), "primary", hint="Ctrl+Enter")
-        way_on.clicked.connect(self.left)
-        self._after = after_the_stop(case, texts, way_on)
-        self.addWidget(self._after)
-        self.setCurrentWidget(self._after)
-        self._after.setFocus(Qt.FocusReason.OtherFocusReason)
-        return way_on
-
-    def _show(self, face: _Face) -> None:
-        self.setCurrentWidget(face)
-        face.setFocus(Qt.FocusReason.OtherFocusReason)
+    def ask_sure(self, person: PersonId) -> None:
+        """One question, once."""
+        assert self._case is not None
+        name = self._case.called(person)
+        if self._case.is_main(person):
+            note = _("No reason is owed. If it is not right, everything stays as it was.")
+            face = Sure(_("{name} stops. Is that right?").format(name=name), note, _("Yes, it ends here"))
+        else:
+            note = _("Whoever sits beside somebody may leave too. The circle itself does not end by it.")
+            face = Sure(_("{name} goes out. Is that right?").format(name=name), note, _("Yes"))
+        face.confirmed.connect(lambda: self.withdrawn.emit(person))
+        face.escaped.connect(self.went_on)
+        self._show(face)
 
     def _on_asked(self, answer: str) -> None:
-        if answer == "stop":
-            self._show(self._why)
-        elif answer == "break":
-            self.paused.emit()
-        else:
-            self.went_on.emit()
+        if answer == "withdraw" and self._case is not None:
+            self.ask_who(self._case, self._people)
+            return
+        told = {"break": self.paused, "stop": self.stopped, "adjourn": self.adjourned}
+        told[answer].emit()
 
-    def _on_why(self, reason: str) -> None:
-        self.stopped.emit(reason)
+    def _on_who(self, person: str) -> None:
+        self.ask_sure(PersonId(person))
+
+    def _show(self, face: Choice | Sure) -> None:
+        before = self.currentWidget()
+        face.hidden.connect(self.hide_wanted)
+        self.addWidget(face)
+        self.setCurrentWidget(face)
+        face.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before is not None:
+            self.removeWidget(before)
+            let_go(before)
 
 
-class _Face(QWidget):
-    """A heading and a few choices by digit; no name of anybody."""
+class Choice(Sheet):
+    """Large words and a few choices by digit."""
 
     chosen = Signal(str)
     escaped = Signal()
+    hidden = Signal()
 
-    def __init__(self, title: str, items: Sequence[tuple[str, str, str]]) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty("noRing", True)
+    def __init__(
+        self,
+        title: str,
+        items: Sequence[tuple[str, str, str]],
+        over: str = "",
+        role: str = "h2",
+        leave: str = "",
+        after: str = "",
+        units: float = 160,
+    ) -> None:
+        super().__init__(units)
         self._keys = [key for key, _words, _second in items]
-        column = QVBoxLayout(self)
-        space(column, 18, 12, 18, 12, gap=3)
-        column.addWidget(heading(title))
-        for number, (key, words, second) in enumerate(items, 1):
-            made = button(words)
-            made.show_cap(str(number))
-            made.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
-            column.addWidget(row_of(made, label(second, "body", "2", wrap=True), gap=4))
-        column.addStretch(1)
-        spoken = ". ".join(f"{number} {words}" for number, (_key, words, _second) in enumerate(items, 1))
-        self.setAccessibleName(f"{title}. {spoken}")
+        if over:
+            self.column.addWidget(label(over, "peek", "2"))
+        self.column.addWidget(big(title))
+        if after:
+            self.column.addWidget(label(after, "who", "2", wrap=True))
+        self.rows = [
+            KeyRow(str(number) if number <= KEYS else "", words, second, role)
+            for number, (_key, words, second) in enumerate(items, 1)
+        ]
+        for key, row in zip(self._keys, self.rows):
+            row.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
+        self.column.addWidget(rows(*self.rows))
+        back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), "F9")
+        back.clicked.connect(self.escaped)
+        hide.clicked.connect(self.hidden)
+        self.column.addWidget(below(back, hide))
+        said = ". ".join(part for part in (over, title) if part)
+        self.setAccessibleName(spoken(said, [row.words for row in self.rows]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose, Escape goes back."""
@@ -112,60 +149,39 @@ class _Face(QWidget):
             return
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif 1 <= number <= len(self._keys):
+        elif 1 <= number <= min(KEYS, len(self._keys)):
             self.chosen.emit(self._keys[number - 1])
         else:
             super().keyPressEvent(event)
 
 
-def after_the_stop(case: Case, texts: Texts, way_on: Button) -> QWidget:
-    """What stands on the screen after a stop."""
-    closing = [label(words, "live", wrap=True) for words in texts.items("cards", "cards", "unsafe", "say")]
-    apart = _list(
-        _("Now, before anyone leaves"),
-        [
-            *[
-                _("{name}: a room apart, with an adult of their own side").format(name=case.called(p))
-                for p in case.main_people
-            ],
-            _("Not out of one door, and not at the same time"),
-            _("Agree the one sentence for when classmates ask"),
-            _("Phones and chats tonight"),
-        ],
-    )
-    calls = _list(_("Calls, today"), _calls(case))
-    notice = Notice(
-        _("The decision is looked at again"),
-        intro=_("Preparation, conference and agreement stay closed until then. Nothing that was written is lost."),
-        tone="neutral",
-    )
-    inner = QWidget()
-    column = QVBoxLayout(inner)
-    space(column, 18, 10, 18, 8, gap=5)
-    for widget in (*closing, row_of(apart, calls, gap=4), notice):
-        column.addWidget(widget)
-    column.addWidget(way_on, 0, Qt.AlignmentFlag.AlignLeft)
-    column.addStretch(1)
-    made = scroll_column(inner)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the closing words stay in sight; Ctrl+Enter goes on
-    made.setProperty("noRing", True)
-    made.setAccessibleName(" ".join(texts.items("cards", "cards", "unsafe", "say")))
-    return made
+class Sure(Sheet):
+    """One question with two keys; neither answer has the focus."""
 
+    confirmed = Signal()
+    escaped = Signal()
+    hidden = Signal()
 
-def _calls(case: Case) -> list[str]:
-    """Whom to call: parents who were told before, the adults trusted, the second adult from outside."""
-    parents = {contact.who: contact.child for contact in case.parent_contacts if contact.safe}
-    found = [
-        _("{who}, about {name}").format(who=who, name=case.called(child)) if who else case.called(child)
-        for who, child in parents.items()
-    ]
-    adults = dict.fromkeys([*case.having(Role.TRUSTED), *case.having(Role.SECOND_ADULT), *case.having(Role.CARE)])
-    return [*found, *[case.called(person) for person in adults if person != case.facilitator]]
+    def __init__(self, question: str, note: str, right: str) -> None:
+        super().__init__(160)
+        self.column.addWidget(big(question))
+        self.column.addWidget(label(note, "body", "2", wrap=True))
+        yes, no = key_button(right, "Enter", None), key_button(_("No, back to the line"), "Esc", None)
+        hide = key_button(_("Hide"), "F9")
+        yes.clicked.connect(self.confirmed)
+        no.clicked.connect(self.escaped)
+        hide.clicked.connect(self.hidden)
+        self.column.addWidget(below(yes, no, hide))
+        keys = _("Enter: {right}. Esc: back to the line.").format(right=right)
+        self.setAccessibleName(f"{question} {note} {keys}")
 
-
-def _list(title: str, lines: Sequence[str]) -> QWidget:
-    card = Card(title)
-    for words in lines:
-        card.add(padded(CheckRow(words), 5, 0.5, 4, 0.5))
-    return card
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter confirms, Escape takes it back."""
+        if event.isAutoRepeat():
+            return
+        if event.key() in ENTER:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

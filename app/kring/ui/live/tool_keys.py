@@ -37,7 +37,11 @@ class ToolKeys(QObject):
 
     def elsewhere(self) -> None:
         """Save what waits to another place."""
-        self._open(ElsewhereTool(self.page.context))
+        page, tool = self.page, ElsewhereTool(self.page.context)
+        if page.faces.currentWidget() is page.going:
+            page.going.open_tool(tool)
+        else:
+            self._open(tool)
 
     def read_on(self, by: int) -> None:
         """Read on in a card that is longer than its place."""
@@ -65,17 +69,17 @@ class ToolKeys(QObject):
     def somebody_left(self) -> None:
         """Who left, or is back; it stands in the record and is never undone."""
         page = self.page
-        gone = page.run.walked_out
+        gone = page.run.gone
         items = [
             (str(p), _("{name} is back").format(name=page.case.called(p)) if p in gone else page.case.called(p))
-            for p in page.panel.by_key
+            for p in page.in_the_room
         ]
         self._open(Choices(_("Who left?"), items, self._on_left, _("Leaving is allowed. Someone goes along.")))
 
     def who_is_here(self) -> None:
         """Everybody in the circle by name, and who is not there now; one of them gets the word."""
         page, run = self.page, self.page.run
-        away = {p for p, came in run.attendance.items() if not came} | set(run.walked_out)
+        away = run.gone
         items = [
             (str(p), _("{name}, not here now").format(name=page.case.called(p)) if p in away else page.case.called(p))
             for p in page.panel.by_key
@@ -83,9 +87,11 @@ class ToolKeys(QObject):
         self._open(Choices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
 
     def end(self) -> None:
-        """End now, or go on another time."""
-        items = [("finish", _("Finish the conference")), ("later", _("Go on later")), ("on", _("Go on now"))]
-        self._open(Choices(_("End, or go on later?"), items, self._on_end))
+        """End now, or go on another day."""
+        if self.page.ended or self.page.run.over:
+            return
+        items = [("finish", _("Finish the conference")), ("later", _("Go on another day")), ("on", _("Go on now"))]
+        self._open(Choices(_("End, or go on another day?"), items, self._on_end))
 
     def _open(self, tool: Tool) -> None:
         page = self.page
@@ -124,12 +130,11 @@ class ToolKeys(QObject):
         page = self.page
         self._steps.close_tool()
         who, name = PersonId(person), page.case.called(PersonId(person))
-        if who in page.run.walked_out:
+        if who in page.run.gone:
             self._steps.play(sitting.attend(who, True))
             page.board.say(_("{name} is back").format(name=name))
         else:
-            self._steps.play(sitting.walk_out(who))
-            page.board.say(_("{name} left").format(name=name))
+            self._out.walk_out(who)
 
     def _on_word(self, person: str) -> None:
         self._steps.close_tool()
@@ -140,7 +145,7 @@ class ToolKeys(QObject):
         if answer == "finish":
             self.page.conductor.finish()
         elif answer == "later":
-            self._out.go_later()
+            self._out.to_another_day()
 
     def _tell(self, words: str) -> None:
         if words and QAccessible.isActive():

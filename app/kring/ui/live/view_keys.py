@@ -55,6 +55,11 @@ class ViewKeys(QObject):
         self.page.show_notes()
         self.page.fit_panel()
 
+    def resize_closing(self, by: int) -> None:
+        """The closing words in another size; it is the size of the line, too."""
+        self.page.going.resize_words(by)
+        self.resize_line(by)
+
     def resize_line(self, by: int) -> None:
         """One of six sizes up or down; it is kept."""
         page = self.page
@@ -62,4 +67,5 @@ class ViewKeys(QObject):
         points = round(SIZES[step] * BASE_POINTS)
         page.set_size(points)
         page.context.settings_changed.emit(replace(page.context.settings, live_size=points))
-        page.board.say(_("Size of the line: {points} points").format(points=points))
+        if page.faces.currentWidget() is not page.going:
+            page.board.say(_("Size of the line: {points} points").format(points=points))

@@ -12,7 +12,7 @@ from kring.i18n import _, clock_time, short_day
 from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
 from kring.ui.theme import fix_width, space
-from kring.ui.widgets.card import column_of, row_of
+from kring.ui.widgets.card import column_of, padded, row_of
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.picking import TimeField
 from kring.ui.widgets.text import label, show_if
@@ -37,7 +37,7 @@ class AskedLine(QWidget):
         self.answer = Segmented(words, [Option(a.value, names.again(a)) for a in Again], small=True)
         line = QHBoxLayout(self)
         space(line, 0, 0, 0, 0, gap=3)
-        line.addWidget(column_of(self.words, self.problem, gap=0), 1)
+        line.addWidget(padded(column_of(self.words, self.problem, gap=0), 0, 2, 0, 0), 1)
         self.right = row_of(self.by, self.answer, gap=3)
         line.addWidget(self.right)
         self.answer.chosen.connect(self._on_answer)

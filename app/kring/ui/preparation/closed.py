@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.decision import outcome
-from kring.domain.events import TalkKind, Verdict
+from kring.domain.events import StopReason, TalkKind, Verdict
 from kring.i18n import _, long_date
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.notice import Notice
+from kring.usecases import talks
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import sentences
 
@@ -46,6 +47,10 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     """A conference that runs or was held, with the way to it; None when there is none."""
     case = context.now
     running = case.running(TalkKind.CONFERENCE)
+    if running and case.against_seq > running[0].open_seq:
+        why = _("Something was said against it since it was opened. It is ended, and the decision looked at again.")
+        notice = Notice(_("The conference does not go on"), intro=why)
+        return notice, _way(_("End the conference"), lambda: end_it(context))
     if running:
         notice = Notice(_("The conference was opened and is not over"), tone="neutral")
         return notice, _way(_("Go on with the conference"), lambda: context.go("live", talk=running[0].id))
@@ -54,7 +59,31 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
         return None
     text = _("The conference was stopped on {day}") if last.stopped else _("The conference was held on {day}")
     notice = Notice(text.format(day=long_date(last.held_on)), tone="neutral")
+    if last.stopped:
+        words = _("Say why it was stopped") if last.to_explain else _("What is to be done now")
+        return notice, _way(words, lambda: context.go("stopped", talk=last.id))
     return notice, _way(_("Look at the conference"), lambda: context.go("session", talk=last.id))
+
+
+def end_it(context: Context) -> None:
+    """A conference that was opened does not go on: it ends as stopped, and why is said next."""
+    desk, case = context.desk, context.now
+    running = case.running(TalkKind.CONFERENCE)
+    if not running:
+        return
+    talk = running[0].id
+
+    def stop() -> None:
+        after, _talk = talks.stop(desk, talks.open_talk(desk, case, talk), StopReason.LATER)
+        context.open(after)
+
+    context.keep(stop, lambda _value: context.go("stopped", talk=talk), about=f"end:{talk}")
+
+
+def goes_on_another_day(context: Context) -> bool:
+    """Whether a conference waits for another day, through the whole door."""
+    running, today = context.now.running(TalkKind.CONFERENCE), context.desk.today()
+    return any(fact.adjourned or fact.open_on != today for fact in running)
 
 
 def _way(text: str, go: Callable[[], None]) -> Button:

@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from kring.domain.decision import preparation_open
-from kring.domain.door import door
-from kring.domain.events import TalkId, TalkKind
-from kring.domain.people import PersonId, Side
-from kring.domain.preparation import first_speaker, readiness
+from kring.domain.door import before_the_room
+from kring.domain.events import TalkKind
+from kring.domain.people import PersonId
+from kring.domain.preparation import readiness
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.preparation.closed import about_conference, ways, why_closed
+from kring.ui.preparation.closed import about_conference, end_it, goes_on_another_day, ways, why_closed
 from kring.ui.preparation.door import DoorCard
 from kring.ui.preparation.matrix import TALL_TEXT, Matrix
 from kring.ui.preparation.plan_card import PlanCard
@@ -30,10 +30,8 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
-from kring.usecases import talks
 from kring.words import case as case_words
 
-SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 
 
@@ -100,7 +98,7 @@ class PreparationPage(Page):
         self.set_first(None)
         self._state = self._what_stands()
         is_open = bool(self._state[0]) if isinstance(self._state, tuple) else False
-        running = bool(self._context.now.running(TalkKind.CONFERENCE))
+        running = bool(self._context.now.running(TalkKind.CONFERENCE)) and not goes_on_another_day(self._context)
         self._print.setVisible(is_open)
         if is_open and not running:
             self._build_open()
@@ -142,12 +140,23 @@ class PreparationPage(Page):
         self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
         self._missing = Section(self._still_needed)
         needs = needs_pin(context)
+        if goes_on_another_day(context):
+            self.add(self._waits_for_another_day())
         for widget in (needs, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
             self.add(widget)
         self.end()
         self._shown = [self.plan.show_case, self.matrix.show_case, door_card.show_case, room.show_case]
         self._shown += [needs.refill, self._missing.refill, self._foot]
         self._foot()
+
+    def _waits_for_another_day(self) -> QWidget:
+        """A conference stands at its line; going on is the whole door again, and it need not go on."""
+        intro = _("It stands at its line. Going on is the whole door again: each is asked apart, and may say no.")
+        notice = Notice(_("The conference goes on another day"), tone="neutral", intro=intro)
+        end = button(_("It does not go on"), "quiet")
+        end.clicked.connect(lambda: end_it(self._context))
+        notice.add(ways(end))
+        return notice
 
     def _on_move(self) -> None:
         """Show or hide the fields for day, time and place."""
@@ -170,7 +179,7 @@ class PreparationPage(Page):
     def _reasons(self) -> list[str]:
         """What still keeps the conference closed, named, each once."""
         case, desk = self._context.now, self._context.desk
-        return list(dict.fromkeys(case_words.door(case, r) for r in door(case, desk.gate, desk.today())))
+        return list(dict.fromkeys(case_words.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
 
     def _still_needed(self) -> list[QWidget]:
         reasons = self._reasons()
@@ -185,13 +194,18 @@ class PreparationPage(Page):
         if self.footer is not None and self._footed == (tuple(reasons), waiting):
             return
         self._footed = (tuple(reasons), waiting)
-        enter = button(_("Open the conference"), None if reasons else "primary", "armchair")
+        on = goes_on_another_day(self._context)
+        enter = button(
+            _("Go on with the conference") if on else _("Open the conference"),
+            None if reasons else "primary",
+            "armchair",
+        )
         enter.clicked.connect(self.open_conference)
         self.set_primary(None)
         self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
         if not reasons:
             enter.show_key("Ctrl+Enter")
-            self.set_footer([label(_("Everything is ready."), "body", "2")], enter)
+            self.set_footer([label(_("Next: who is here, ticked in the room."), "body", "2")], enter)
             return
         enter.setEnabled(False)
         enter.setAccessibleDescription(". ".join(reasons))
@@ -234,20 +248,7 @@ class PreparationPage(Page):
         self._context.go("begin-talk", person=person, about=TalkKind.PREPARATION.value)
 
     def open_conference(self) -> None:
-        """Into the circle, in the order that the person harmed chose."""
+        """Into the room: who is here is ticked first, and then it begins, or goes on at its line."""
         settle_all(self)
-        context, case = self._context, self._context.now
-        first = first_speaker(case)
-        if first is None:
-            return
-        opened: list[TalkId] = []
-
-        def begin() -> None:
-            lead = case.called(case.facilitator)
-            kind, script = TalkKind.CONFERENCE, SCRIPTS[first]
-            after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, script, lead)
-            opened[:] = [talk.id]
-            context.open(after)
-
-        if context.keep(begin, about=f"begin:{case.id}:conference"):
-            context.go("live", talk=opened[0])
+        running = self._context.now.running(TalkKind.CONFERENCE)
+        self._context.go("here", talk=running[0].id if running else None)

@@ -24,7 +24,7 @@ class PastPage(Page):
     """A find field above; below it the sessions, or what was found."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(_("Past sessions"), _("Words are only found while they are kept."))
+        super().__init__(_("Past sessions"), _("Talks that were held or stopped, with what was written in them."))
         self._context = context
         self._places: dict[str, Place] = {}
         self.search = FindField(_("Find a word"))
@@ -77,7 +77,7 @@ class PastPage(Page):
             local = hit.at.astimezone(self._context.desk.clock().tzinfo)
             words = Cell("".join(text for text, _hit in hit.pieces), marks=marks_of(hit.pieces))
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
-        self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing that is still kept holds this."))
+        self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing holds this."))
 
     def _fill(self, rows: list[Row], columns: list[str], nothing: str) -> None:
         empty(self._column)

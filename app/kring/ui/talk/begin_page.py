@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
 from kring.domain.case import Case
 from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
@@ -13,8 +16,8 @@ from kring.i18n import _, sentence_start
 from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
+from kring.ui.theme import space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.leaving import let_go
@@ -55,7 +58,7 @@ class BeginPage(Page):
         self.also_there = LineField()
         self._day = Field(_("Day of the talk"), self.on)
         self._leads = Field(_("Who leads the talk"), self.led_by)
-        self.add(row_of(self._day, self._leads, Field(_("Who is also there"), self.also_there), gap=4))
+        self.add(_on_top(self._day, self._leads, Field(_("Who is also there"), self.also_there)))
         self.add(heading(_("How"), 3))
         self.how = ChoiceCards(_("How"), _ways())
         self.how.set_value(ON_PAGE)
@@ -143,6 +146,16 @@ class BeginPage(Page):
 
         if context.keep(begin, about=f"begin:{case_id}:{person}:{script}"):  # pressed again while it waits: still one
             context.go("talk", talk=begun[0].id, about=way)
+
+
+def _on_top(*fields: Field) -> QWidget:
+    """Fields side by side, each beginning at the top, also where one of them asks about a name."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    space(line, 0, 0, 0, 0, gap=4)
+    for field in fields:
+        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return holder
 
 
 def _person(case: Case, wanted: PersonId | None) -> PersonId:

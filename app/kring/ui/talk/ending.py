@@ -51,7 +51,7 @@ def recorded_view(found: Sequence[tuple[str, str]], not_held: str = "") -> QWidg
     if not found:
         card.add_row(_("That it was held. No answer of a kind that is recorded was written."))
     column.addWidget(card)
-    column.addWidget(label(_("The words of this talk are working notes. They go after a set time."), tone="2"))
+    column.addWidget(label(_("The words of this talk are working notes. They stand on no paper."), tone="2"))
     column.addStretch(1)
     return made
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -58,7 +57,7 @@ class OpenLines(QWidget):
             [Option(reason.value, names.not_asked(reason)) for reason in _REASONS],
             _("Not asked, because"),
         )
-        why.chosen.connect(partial(self.left_out.emit, turn.id))
+        why.chosen.connect(lambda reason: self.left_out.emit(turn.id, reason))
         go = button(_("Go to this line"), "quiet", "arrow-right")
         go.setAccessibleName(_("Go to this line: {line}").format(line=title))
         go.clicked.connect(lambda: self.wanted.emit(turn.id))
@@ -69,6 +68,6 @@ class OpenLines(QWidget):
 
 def not_held(turns: Sequence[Turn]) -> str:
     """What an open line means, in one sentence."""
-    lines = join_words([turn.step.title or turn.text for turn in turns])
+    lines = join_words([f"“{turn.step.title or turn.text}”" for turn in turns])
     words = _("A condition rests on these lines; while they are open this talk does not count as held: {lines}.")
     return words.format(lines=lines)

@@ -59,9 +59,10 @@ class _Answer(QRadioButton):
 class ChoiceCard(_Answer):
     """One radio card."""
 
-    def __init__(self, option: Option) -> None:
+    def __init__(self, option: Option, low: bool = False) -> None:
         super().__init__()
         self.option = option
+        self._least = 9.5 if low else 15.5
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
         self.setAccessibleDescription(option.closed or option.second)
@@ -85,7 +86,9 @@ class ChoiceCard(_Answer):
         room = self._room(theme, width)
         first = wrapped_height(theme.metrics("strong"), room, self.option.text)
         second = wrapped_height(theme.metrics("caption"), room, self._second())
-        return round(max(theme.px(14 if second else 15.5), first + second + theme.px(5)))
+        low = self._least < 14
+        least = self._least if low or not second else 14
+        return round(max(theme.px(least), first + second + theme.px(3 if low else 5)))
 
     def sizeHint(self) -> QSize:
         """Words in one line."""
@@ -101,7 +104,7 @@ class ChoiceCard(_Answer):
         """No word is cut."""
         theme = current()
         word = longest_word(theme.metrics("strong"), self.option.text)
-        return QSize(round(word) + theme.px(15.5), theme.px(14))
+        return QSize(round(word) + theme.px(15.5), theme.px(min(14, self._least)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
@@ -231,14 +234,16 @@ class _OneOf(QWidget):
 
 
 class ChoiceCards(_OneOf):
-    """Equal radio cards: side by side (``columns`` at most), or below each other with ``columns=1``."""
+    """Equal radio cards: side by side (``columns`` at most), or below each other with ``columns=1``; ``low`` ones."""
 
-    def __init__(self, name: str, options: Sequence[Option], columns: int = 99, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, options: Sequence[Option], columns: int = 99, low: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, parent)
-        layout = EqualColumns(current().px(2.25), columns)
+        layout = EqualColumns(current().px(1.5 if low else 2.25), columns)
         self.setLayout(layout)
         for option in options:
-            card = ChoiceCard(option)
+            card = ChoiceCard(option, low)
             layout.addWidget(card)
             self._take(option.id, card)
         policy = self.sizePolicy()

@@ -30,7 +30,7 @@ def _paint_icon(widget: QWidget, name: str) -> None:
 
 
 class Combo(QComboBox):
-    """One of a list; ``chosen`` gives the id. ``plain`` has no frame, as in the decision table."""
+    """One of a list; ``chosen`` gives the id. ``plain`` has no frame and is lower, as beside a heading."""
 
     chosen = Signal(str)
 
@@ -41,7 +41,7 @@ class Combo(QComboBox):
         self.setPlaceholderText(placeholder or " ")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_role(self, "body")
-        fix_height(self, 9.5)
+        fix_height(self, 6.5 if plain else 9.5)
         self.set_options(options)
         self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.door import DOOR_ITEMS
-from kring.domain.followup import days_from
+from kring.domain.followup import EVENING, days_from
 from kring.domain.preparation import CHECKS
 from kring.domain.script import Script
 from kring.scripts.forms import ID
@@ -47,7 +47,8 @@ def known(texts: Texts, library: Library) -> Known:
         "check": CHECKS,
         "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
         "record": ("wish", "stopped said", "needs", "judged", "asked again"),
-        "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY)),
+        "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
+        + (f"adjourned/{EVENING}",),
         "room": (*lists["room"], *lists["day"], *lists["you"]),
         "card": texts.items("cards", "cards"),
     }

@@ -71,6 +71,7 @@ RECORDS: dict[str, UseCase] = {
     "door": preparing.check_door,
     "room": preparing.check_room,
     "withdrew": talks.withdraw,
+    "stop explained": talks.explain_stop,
     "struck": agreement.strike,
     "asked apart": agreement.ask_apart,
     "frame": agreement.frame,
@@ -89,6 +90,7 @@ _FILLED = {"desk", "case", "by", "record_id", "notice", "talk", "entry"}
 _CODES: dict[tuple[UseCase, str], str] = {
     (report.answer_today, "line"): "today",
     (report.ask_concern, "concern"): "concern",
+    (talks.explain_stop, "concern"): "concern",
     (deciding.ask_sign, "sign"): "sign",
     (deciding.choose_measure, "measure"): "measure",
     (deciding.judge, "condition"): "condition",

@@ -12,6 +12,7 @@ from kring.domain.people import PersonId
 from kring.domain.stages import StageView, rail
 from kring.i18n import clock_time, long_date
 from kring.usecases.desk import Desk
+from kring.usecases.rehearsal import evidence
 from kring.usecases.rehearsal.playing import Played, Refusal
 from kring.usecases.rehearsal.talking import Spoken
 from kring.usecases.rehearsal.why import Why, gate_reasons
@@ -87,6 +88,9 @@ def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Js
         "stages": stages,
         "turns": _turns(desk, played, conference.id) if conference else _no_turns(),
         "talks": talks,
+        "wishes": evidence.wishes(played),
+        "judgements": evidence.judgements(played),
+        "contacts": evidence.contacts(played),
         "promises": promises,
         "papers": made,
         "refused": [_refusal(played, refusal) for refusal in played.refusals],
@@ -141,6 +145,7 @@ def _stage(played: Played, row: StageView) -> dict[str, Json]:
 
 def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
     people: list[Json] = [played.cast.short(p) for p in fact.with_people]
+    run = open_talk(desk, played.case, fact.id).run
     return {
         "kind": fact.kind.value,
         "on": fact.on.isoformat(),
@@ -150,6 +155,8 @@ def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
         "led_by": fact.led_by,
         "finished": fact.held_on is not None,
         "stopped": fact.stopped,
+        "stop": evidence.stop(played.case, fact, run),
+        "room": evidence.room(played, run),
         "turns": _turns(desk, played, fact.id),
     }
 

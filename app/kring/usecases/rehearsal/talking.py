@@ -198,6 +198,10 @@ class PlayedTalk:
         person = self.stage.cast.real(move.person) if move.person else None
         at = self.talk.run.at
         self.stage.say(telling.move(self.case, move.kind, person))
+        told = telling.in_the_room(self.case, move.kind, person, move.words, move.code, move.minutes)
+        self.stage.transcript.say("", told)
+        for line in telling.afterwards(self.case, move.kind):
+            self.stage.transcript.say("", line)
         match move.kind:
             case MoveKind.STOP:
                 why = e.StopReason(move.code)

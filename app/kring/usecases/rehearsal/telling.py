@@ -10,6 +10,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.facts import TalkFact
+from kring.domain.leaving import calls, leaves
 from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
@@ -17,7 +18,7 @@ from kring.i18n import _, _p, clock_time, short_day
 from kring.usecases.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
 from kring.words import case as words
-from kring.words import names
+from kring.words import leaving, names
 from kring.words.errors import error
 
 
@@ -113,6 +114,7 @@ def _later_labels() -> dict[str, str]:
         "door": _("At the door"),
         "room": _("The room"),
         "withdrew": _("No longer wants to take part"),
+        "stop explained": _("Said what the stop was about"),
         "promise": _("A promise"),
         "struck": _("A promise was taken out"),
         "asked apart": _("Asked apart whether it feels safe"),
@@ -180,6 +182,32 @@ def move(case: Case, kind: MoveKind, person: PersonId | None) -> str:
         MoveKind.FINISH: _("finished here"),
     }[kind]
     return f"    {who}: {text}" if who else f"    {text}"
+
+
+def in_the_room(case: Case, kind: MoveKind, person: PersonId | None, words: str, code: str, minutes: int) -> str:
+    """What the transcript says of who came and went, a break, another day and a stop; empty for anything else."""
+    who = case.called(person)
+    text = {
+        MoveKind.CAME: _("{name} comes in").format(name=who),
+        MoveKind.ABSENT: _("{name} did not come").format(name=who),
+        MoveKind.LEFT: _("{name} leaves the room; that is allowed").format(name=who),
+        MoveKind.BREAK: _("A break of {n} minutes").format(n=minutes),
+        MoveKind.ADJOURN: _("It goes on another day"),
+    }.get(kind, "")
+    if kind is MoveKind.STOP:
+        text = _("It is stopped: {reason}").format(reason=names.stop_reason(e.StopReason(code)))
+    return ". ".join(part for part in (text, words.strip()) if part) if text else ""
+
+
+def afterwards(case: Case, kind: MoveKind, first: PersonId | None = None) -> list[str]:
+    """How everyone leaves after a stop or for another day, and whom to call."""
+    if kind not in (MoveKind.STOP, MoveKind.ADJOURN):
+        return []
+    going = leaves(case, first)
+    ways = leaving.apart(case, going) if kind is MoveKind.STOP else leaving.outside(case, going)
+    found = (leaving.call(case, each) for each in calls(case, tuple(each.person for each in going)))
+    called = [_("Call {who}: {what}").format(who=who, what=what) for who, what in found]
+    return [*ways, *called]
 
 
 def everybody() -> str:

@@ -1,0 +1,77 @@
+"""A record with a wrong day is set aside: what it said against anything stays, and as a proof it is gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kring.domain import events as e
+from kring.domain.case import Case
+from kring.domain.events import Again, Part, Recorded, Verdict
+from kring.domain.fold_handlers import Handlers
+from kring.domain.wishes import Wish
+
+handlers = Handlers()
+
+
+@handlers.on(e.SetAside)
+def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
+    case.set_aside[event.record] = (event.on, event.words)
+    seq = case.records.get(event.record)
+    if seq is not None:
+        _talks(case, seq)
+        _own_words(case, seq)
+        _safety(case, seq)
+        _parents(case, seq)
+        _judgements(case, seq)
+        _asked_again(case, seq)
+
+
+def _talks(case: Case, seq: int) -> None:
+    case.talks = {k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq)) for k, t in case.talks.items()}
+
+
+def _own_words(case: Case, seq: int) -> None:
+    case.wishes = [_wish(w, seq) for w in case.wishes]
+    case.needs = [replace(n, proves=n.proves and n.seq != seq) for n in case.needs]
+    case.quotes = {k: replace(q, proves=q.proves and q.seq != seq) for k, q in case.quotes.items()}
+    case.own_parts = [p for p in case.own_parts if p.seq != seq or p.part is not Part.ACCEPTS]
+    case.brought_up = {p: [at for at in found if at[1] != seq] for p, found in case.brought_up.items()}
+    for kept, seqs in ((case.askers, case.askers_seq), (case.support, case.support_seq)):
+        for person in [p for p, at in seqs.items() if at == seq]:
+            kept.pop(person, None)
+
+
+def _wish(wish: Wish, seq: int) -> Wish:
+    held = tuple(replace(c, released=c.released and c.released_seq != seq) for c in wish.conditions)
+    return replace(wish, conditions=held, proves=wish.proves and wish.seq != seq)
+
+
+def _safety(case: Case, seq: int) -> None:
+    case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
+    for person, plan in case.safety_plans.items():
+        left = tuple(said for said in plan.said if said[1] != seq or not said[2])
+        case.safety_plans[person] = replace(plan, arranged=plan.arranged and plan.seq != seq, said=left)
+    case.unsafe = {k: replace(n, seen_by="" if n.seen_seq == seq else n.seen_by) for k, n in case.unsafe.items()}
+    for release in case.releases:
+        if release.seq == seq:
+            case.open_concerns += [c for c in release.concerns if c not in case.open_concerns]
+    case.releases = [release for release in case.releases if release.seq != seq]
+
+
+def _parents(case: Case, seq: int) -> None:
+    case.parent_contacts = [replace(c, proves=c.proves and c.seq != seq) for c in case.parent_contacts]
+    case.parent_answers = [replace(a, proves=a.proves and a.seq != seq) for a in case.parent_answers]
+
+
+def _judgements(case: Case, seq: int) -> None:
+    case.judgements = {k: replace(j, proves=j.proves and j.seq != seq) for k, j in case.judgements.items()}
+    case.looks = [look for look in case.looks if look.seq != seq or Verdict.NO in look.verdicts]
+    case.head_asks = [ask for ask in case.head_asks if ask.seq != seq]
+
+
+def _asked_again(case: Case, seq: int) -> None:
+    case.asked_again = {p: [a for a in found if a.seq != seq or a.answer is not Again.YES]
+                        for p, found in case.asked_again.items()}  # fmt: skip
+    case.again = {p: a for p, a in case.again.items() if a.seq != seq or a.answer is not Again.YES}
+    case.again_at_door = {p: a for p, a in case.again_at_door.items() if a.seq != seq}
+    case.here = {p: h for p, h in case.here.items() if h.seq != seq}

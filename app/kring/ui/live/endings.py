@@ -1,0 +1,50 @@
+"""What is said and done when a conference ends before its last line: stopped, withdrawn from, or for another day."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from kring.domain.case import Case
+from kring.domain.leaving import calls, leaves
+from kring.domain.people import PersonId
+from kring.domain.run import Run
+from kring.i18n import _, clock_time
+from kring.ui.live.leaving_page import Ending
+from kring.ui.live.sayings import addressed
+from kring.usecases.texts import Texts
+from kring.words import leaving as words
+
+
+def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
+    """Stopped for today; `first` is who no longer wants this, and goes first."""
+    going = leaves(case, first)
+    which = "stopped" if first is None else "withdrawn"
+    return Ending(
+        texts.text("cards", "closing", which, "say"),
+        texts.text("cards", "closing", which, "then"),
+        _("Who goes first"),
+        words.apart(case, going),
+        _("Call today, when the room is empty"),
+        [words.call(case, each) for each in calls(case, tuple(each.person for each in going))],
+        _("The decision is looked at again. Nothing leads back into this conference, and another day is asked anew."),
+        _("Everyone has left"),
+    )
+
+
+def adjourned(case: Case, texts: Texts, run: Run, now: datetime) -> Ending:
+    """It goes on another day: the note has the hour and the line; the door is said."""
+    going = leaves(case)
+    turn = run.current
+    line = f"{addressed(turn, case)}: {turn.text}" if turn.person is not None else turn.text
+    first = case.called(going[0].person) if going else ""
+    return Ending(
+        texts.text("cards", "closing", "adjourned", "say"),
+        texts.text("cards", "closing", "adjourned", "then"),
+        _("Outside"),
+        words.outside(case, going),
+        _("This evening"),
+        [words.call(case, each) for each in calls(case, tuple(each.person for each in going))],
+        _("Another day goes through the whole door again: each is asked apart, {name} first.").format(name=first),
+        _("Keep it for another day"),
+        _("{time}. We were at: {line}").format(time=clock_time(now), line=line),
+    )

@@ -1,0 +1,244 @@
+"""The end before the last line: closing words where the line stood, and where the circle was, how everyone leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from kring.domain.run import Run
+from kring.i18n import _
+from kring.ui.context import Context
+from kring.ui.live.bars import TopBar, phase_views
+from kring.ui.live.tools import Tool
+from kring.ui.theme import current, fix_height, space
+from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.widgets.button import Button, key_button
+from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.script_line import HEAD_GAP, SIZES
+from kring.ui.widgets.text import label
+
+PANEL, THEN = 103, 130
+NARROW = 290
+BASE_POINTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stands on the screen: words to say, who goes how, whom to call, and what that means."""
+
+    say: str
+    then: str
+    title: str
+    ways: Sequence[str]
+    calls_title: str
+    calls: Sequence[tuple[str, str]]
+    note: str
+    way_on: str
+    words: str | None = None
+
+
+class LeavingPage(QWidget):
+    """Nothing leads back in from a stop: no Back, no Next, no More, no phases. An adjourned one may still be undone."""
+
+    went = Signal()
+    came_back = Signal()
+    hide_wanted = Signal()
+    stop_wanted = Signal()
+    resized = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noRing", True)
+        self._context = context
+        self.top = TopBar()
+        self.top.more.hide()
+        self.top.time.hide()
+        self.words: WordsBox | None = None
+        self.say = label("", "live", wrap=True)
+        self.then = label("", "who", "2", wrap=True)
+        self._ending: Ending | None = None
+        self._step = 2
+        self._middle = QWidget()
+        self._column = QVBoxLayout(self._middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._inner: QWidget | None = None
+        self._flow: QBoxLayout | None = None
+        self._panel: QFrame | None = None
+        self._tool: QFrame | None = None
+        self.footer = QFrame()
+        self.footer.setObjectName("footer")
+        fix_height(self.footer, 16)
+        self._bar = QHBoxLayout(self.footer)
+        space(self._bar, 15.5, 0, 6, 0, gap=1.5)
+        self._bar_made: list[QWidget] = []
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self.waiting_bar = WaitingBar(context)
+        outer.addWidget(self.top)
+        outer.addWidget(self._middle, 1)
+        outer.addWidget(self.waiting_bar)
+        outer.addWidget(self.footer)
+        listen(self, current().changed, self._size)
+
+    def show_ending(self, ending: Ending, run: Run | None, points: int) -> Button:
+        """Say it; `run` shows the phases of one that goes on another day. Gives the one way on."""
+        self._ending = ending
+        self.top.phases.set_phases(phase_views(run) if run is not None else ())
+        sizes = [abs(ratio * BASE_POINTS - points) for ratio in SIZES]
+        self._step = sizes.index(min(sizes))
+        self._tool = None
+        if self._inner is not None:
+            let_go(self._inner)
+        self._build(ending)
+        way_on = self._build_bar(ending)
+        self._size()
+        self._arrange()
+        self.setAccessibleName(f"{_('Say')}. {ending.say} {ending.then}")
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return way_on
+
+    def open_tool(self, tool: Tool) -> None:
+        """Something that is needed now takes the place of what is to be done, beside the words, until it is closed."""
+        if self._flow is None or self._panel is None:
+            return
+        self.close_tool()
+        self._tool = QFrame()
+        self._tool.setObjectName("panel")
+        inside = QVBoxLayout(self._tool)
+        space(inside, 6, 5, 6, 4.5)
+        inside.addWidget(tool)
+        tool.closed.connect(self.close_tool)
+        self._panel.hide()
+        self._flow.addWidget(self._tool)
+        self._arrange()
+        tool.begin()
+
+    def close_tool(self) -> None:
+        """What is to be done stands there again."""
+        if self._tool is not None and self._panel is not None:
+            let_go(self._tool)
+            self._tool = None
+            self._panel.show()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resize_words(self, by: int) -> int:
+        """One of six sizes up or down; gives its points."""
+        self._step = max(0, min(len(SIZES) - 1, self._step + by))
+        self._size()
+        return round(SIZES[self._step] * BASE_POINTS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what is to be done stands below the words, which stay first."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Size, and Escape where there is a way back."""
+        if event.isAutoRepeat():
+            return
+        if event.text() in ("+", "="):
+            self.resized.emit(1)
+        elif event.text() == "-":
+            self.resized.emit(-1)
+        elif event.key() == Qt.Key.Key_Escape and self._goes_on:
+            self.came_back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._ending is not None and self._ending.words is not None
+
+    def _build(self, ending: Ending) -> None:
+        self.say, self.then = label(ending.say, "live", wrap=True), label(ending.then, "who", "2", wrap=True)
+        said = QWidget()
+        column = QVBoxLayout(said)
+        space(column, 18, 12, 14, 4, gap=HEAD_GAP)
+        for made in (label(_("Say"), "who", "2"), self.say, self.then):
+            column.addWidget(made)
+        column.addStretch(1)
+        self._panel = QFrame()
+        self._panel.setObjectName("panel")
+        inside = QVBoxLayout(self._panel)
+        space(inside, 6, 5, 6, 4.5, gap=2)
+        inside.addWidget(label(ending.title, "strong", wrap=True))
+        for words in ending.ways:
+            inside.addWidget(CheckRow(words))
+        if ending.calls:
+            inside.addWidget(padded(label(ending.calls_title, "strong", wrap=True), 0, 4, 0, 0))
+        for who, what in ending.calls:
+            inside.addWidget(hairline())
+            inside.addWidget(label(who, "strong", wrap=True))
+            inside.addWidget(label(what, "caption", "2", wrap=True))
+        self.words = None
+        if ending.words is not None:
+            self.words = WordsBox(ending.words, lines=3, name=_("Note"))
+            inside.addWidget(padded(Field(_("Note"), self.words), 0, 4, 0, 0))
+        inside.addWidget(padded(label(ending.note, "caption", "2", wrap=True), 0, 4, 0, 0))
+        inside.addStretch(1)
+        self._inner = QWidget()
+        self._flow = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._inner)
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        self._flow.setSpacing(0)
+        self._flow.addWidget(said, 1)
+        self._flow.addWidget(self._panel)
+        holder = scroll_column(self._inner)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(holder)
+        self._inner = holder
+
+    def _build_bar(self, ending: Ending) -> Button:
+        for made in self._bar_made:
+            let_go(made)
+        while self._bar.count():
+            self._bar.takeAt(0)
+        larger, hide = key_button(_("Larger"), "+"), key_button(_("Hide"), "F9")
+        larger.clicked.connect(lambda: self.resized.emit(1))
+        hide.clicked.connect(self.hide_wanted)
+        left = [larger, hide]
+        if self._goes_on:
+            back, stop = key_button(_("Back to the line"), "Esc"), key_button(_("Stop"), "F12")
+            back.clicked.connect(self.came_back)
+            stop.clicked.connect(self.stop_wanted)
+            left = [back, larger, hide, stop]
+        way_on = key_button(ending.way_on, "Ctrl+Enter", "primary")
+        way_on.clicked.connect(self.went)
+        for made in left:
+            self._bar.addWidget(made)
+        self._bar.addStretch(1)
+        self._bar.addWidget(way_on)
+        self._bar_made = [*left, way_on]
+        return way_on
+
+    def _size(self) -> None:
+        for made, ratio in ((self.say, SIZES[self._step]), (self.then, SIZES[max(0, self._step - 2)])):
+            assert isinstance(made, QLabel)
+            made.setFont(current().sized_font(ratio))
+        font = self.then.font()
+        font.setWeight(QFont.Weight.Normal)
+        self.then.setFont(font)
+        self.then.setMaximumWidth(current().px(THEN))
+
+    def _arrange(self) -> None:
+        if self._flow is None or self._panel is None:
+            return
+        narrow = self.width() < current().px(NARROW)
+        Way = QBoxLayout.Direction
+        self._flow.setDirection(Way.TopToBottom if narrow else Way.LeftToRight)
+        for panel in (self._panel, self._tool):
+            if panel is not None and narrow:
+                panel.setMinimumWidth(0)
+                panel.setMaximumWidth(16_777_215)
+            elif panel is not None:
+                panel.setFixedWidth(current().px(PANEL))

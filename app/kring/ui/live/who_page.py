@@ -1,0 +1,248 @@
+"""The start of a conference: who is here, one digit each; it begins once nobody is missed on whom it depends.
+
+It goes on here too, on another day: the door was passed anew, and the line is where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from kring.domain.case import Case
+from kring.domain.door import SECOND_ADULT, Why, beside, door
+from kring.domain.events import TalkId, TalkKind
+from kring.domain.people import PersonId, Side
+from kring.domain.preparation import first_speaker
+from kring.domain.seating import seating
+from kring.domain.staff import named
+from kring.i18n import _, join_words
+from kring.ui.context import Context, Place
+from kring.ui.frame.commands import Command
+from kring.ui.live.chairs import in_order_of_keys
+from kring.ui.live.closing import Closing
+from kring.ui.live.sheet import KEYS, Sheet, TickRow, big, rows
+from kring.ui.live.stop_page import Choice
+from kring.ui.main_window import MainWindow
+from kring.ui.theme import space
+from kring.ui.widgets.button import key_button
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.text import label
+from kring.usecases import preparing, talks
+
+SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
+BEGIN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+
+
+class WhoPage(Page):
+    """Names only. Why one waits for somebody is never said here."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__("", scroll=False)
+        self.header.hide()
+        self.context, self._talk = context, place.talk
+        self.setAccessibleName(_("Who is here?"))
+        case = context.now
+        self.people = self._everybody(case)
+        self.sheet = _Ticks(case, self.people)
+        self.sheet.pressed = self._on_key
+        self.faces = QStackedWidget()
+        self.faces.addWidget(self.sheet)
+        self.add(self.faces, 1)
+        self._not_today: Choice | None = None
+        self._heard = False
+        self.closing = Closing(self, lambda: not context.desk.vault.closed)
+        for number, row in enumerate(self.sheet.rows):
+            row.clicked.connect(lambda _checked=False, number=number: self.tick(number))
+        self.sheet.begin.clicked.connect(self.begin)
+        self.sheet.not_today.clicked.connect(self.stop)
+        self.show_case()
+
+    def entered(self) -> None:
+        """The focus goes to the sheet itself, never to a tick."""
+        face = self.faces.currentWidget()
+        (face or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
+        super().showEvent(event)
+        window = self.window()
+        self.closing.watch(window)
+        if isinstance(window, MainWindow) and not self._heard:
+            self._heard = True
+            window.watcher.stop_pressed.connect(self.stop)
+
+    def show_case(self) -> None:
+        """Who is ticked, and for whom one waits."""
+        case = self.context.now
+        for person, row in zip(self.people, self.sheet.rows):
+            row.set_here(self._is_here(case, person))
+        waits = waits_for(self.context)
+        self.sheet.say(waits)
+        self.sheet.begin.setEnabled(not waits)
+        self.set_primary(None if waits else self.sheet.begin)
+
+    def commands(self) -> list[Command]:
+        """The keys that work wherever the focus is."""
+        return [Command("case", _("Not today"), self.stop, ("F12",), while_hidden=True)]
+
+    def help_text(self) -> str:
+        """What this screen is for."""
+        return _("Tick who is here. It begins once nobody is missed on whom it depends.")
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """Its keys."""
+        return [("1 … 9", _("Here, or not here")), ("Space", _("Begin")), ("F12", _("Not today")), ("F9", _("Hide"))]
+
+    def go_back(self) -> None:
+        """Back is one key away from lists of names: only F12 leads out of here."""
+        self.stop()
+
+    def tick(self, number: int) -> None:
+        """Somebody is here, or is not after all."""
+        if not 0 <= number < len(self.people):
+            return
+        person, case = self.people[number], self.context.now
+        here = not self._is_here(case, person)
+        if person == self._second(case):
+            who = case.door[SECOND_ADULT].who
+            self.context.do(preparing.check_door, item=SECOND_ADULT, done=here, who=who)
+        if person in case.circle:
+            self.context.do(preparing.say_here, people=(person,), here=here)
+
+    def begin(self) -> None:
+        """Into the circle; refused, where something is missing after all, it says for whom one waits."""
+        self.show_case()
+        if not self.sheet.begin.isEnabled():
+            return
+        context, case, on_another_day = self.context, self.context.now, self._talk
+        first = first_speaker(case)
+        opened: list[TalkId] = []
+
+        def begin() -> None:
+            if on_another_day is not None:
+                after, talk = talks.take_up(context.desk, case.id, on_another_day)
+            else:
+                assert first is not None
+                lead = case.called(case.facilitator)
+                kind, script = TalkKind.CONFERENCE, SCRIPTS[first]
+                after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, script, lead)
+            opened[:] = [talk.id]
+            context.open(after)
+
+        if context.keep(begin, about=f"begin:{case.id}:conference"):
+            context.go("live", talk=opened[0])
+
+    def stop(self) -> None:
+        """Not today: words to say first, without a name; nothing is recorded, and everything can be asked again."""
+        window = self.window()
+        if self._not_today is None:
+            texts = self.context.desk.texts()
+            say, then = (texts.text("cards", "closing", "not-today", part) for part in ("say", "then"))
+            items = [("left", _("Everyone has left"), _("The day is planned anew, and both are asked again."))]
+            self._not_today = Choice(say, items, over=_("Say"), leave=_("Back"), after=then)
+            self._not_today.chosen.connect(lambda _answer: self.context.go("conference"))
+            self._not_today.escaped.connect(self._come_back)
+            self._not_today.hidden.connect(self._hide)
+            self.faces.addWidget(self._not_today)
+        self.faces.setCurrentWidget(self._not_today)
+        if isinstance(window, MainWindow) and window.is_hidden_away:
+            window.toggle_hide()
+        self._not_today.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_primary(None)
+
+    def _come_back(self) -> None:
+        self.faces.setCurrentWidget(self.sheet)
+        self.show_case()
+        self.sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide(self) -> None:
+        window = self.window()
+        if isinstance(window, MainWindow):
+            window.toggle_hide()
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        number = event.key() - int(Qt.Key.Key_0)
+        if 1 <= number <= KEYS:
+            self.tick(number - 1)
+        elif event.key() in BEGIN:
+            self.begin()
+        else:
+            return False
+        return True
+
+    def _everybody(self, case: Case) -> tuple[PersonId, ...]:
+        """The circle as it sits, with the digits of the chairs, and the second adult of the door."""
+        circle = in_order_of_keys(seating(case), case.main_people)
+        second = self._second(case)
+        return tuple(dict.fromkeys([*circle, *([second] if second is not None else [])]))
+
+    def _second(self, case: Case) -> PersonId | None:
+        fact = case.door.get(SECOND_ADULT)
+        return named(case, fact.who) if fact is not None else None
+
+    def _is_here(self, case: Case, person: PersonId) -> bool:
+        if person not in case.circle:
+            fact = case.door.get(SECOND_ADULT)
+            return fact is not None and fact.done
+        return person in case.here and case.here[person].here
+
+
+class _Ticks(Sheet):
+    """The names and the way in."""
+
+    def __init__(self, case: Case, people: tuple[PersonId, ...]) -> None:
+        super().__init__()
+        self.column.addWidget(big(_("Who is here?")))
+        self.rows = [
+            TickRow(str(n) if n <= KEYS else "", case.called(person), _("not here yet"))
+            for n, person in enumerate(people, 1)
+        ]
+        self.column.addWidget(rows(*self.rows))
+        self.begin = key_button(_("Begin"), "Space", "primary")
+        self.waits = label("")
+        self.waits.setWordWrap(True)
+        self.not_today = key_button(_("Not today"), "F12")
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=4)
+        line.addWidget(self.begin)
+        line.addWidget(self.waits, 1)
+        line.addWidget(self.not_today)
+        self.column.addLayout(line)
+        self.pressed: Callable[[QKeyEvent], bool] = _nothing
+
+    def say(self, words: str) -> None:
+        """For whom one waits, and nothing more."""
+        self.waits.setText(words)
+        self.setAccessibleName(". ".join([_("Who is here?"), *(row.accessibleName() for row in self.rows), words]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit ticks, Space begins."""
+        if event.isAutoRepeat():
+            return
+        if not self.pressed(event):
+            super().keyPressEvent(event)
+
+
+def waits_for(context: Context) -> str:
+    """For whom one waits, by name and without a reason; empty when it may begin."""
+    case, desk = context.now, context.desk
+    reasons = door(case, desk.gate, desk.today())
+    if not reasons:
+        return ""
+    names = [case.called(r.about) for r in reasons if r.code is Why.NOT_HERE]
+    alone = [r.about for r in reasons if r.code is Why.NOBODY_BESIDE and r.about is not None]
+    names += [_(" or ").join(case.called(p) for p in beside(case, person)) for person in alone]
+    fact = case.door.get(SECOND_ADULT)
+    if fact is not None and any(r.code is Why.SECOND_ADULT for r in reasons):
+        names.append(case.called(named(case, fact.who)) or fact.who)
+    names = [name for name in dict.fromkeys(names) if name]
+    if names:
+        return _("We wait for {names}.").format(names=join_words(names))
+    return _("It does not begin yet.")
+
+
+def _nothing(_event: QKeyEvent) -> bool:
+    return False

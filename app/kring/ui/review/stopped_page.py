@@ -1,0 +1,176 @@
+"""After a conference was stopped, at the desk: what it was about, and what is still to be done today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.case import Case
+from kring.domain.errors import Refused
+from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
+from kring.domain.facts import TalkFact
+from kring.domain.followup import EVENING, open_contacts
+from kring.domain.leaving import calls, leaves
+from kring.domain.people import PersonId
+from kring.domain.refusals import Rule
+from kring.i18n import _, long_date
+from kring.ui.case.draft import Draft
+from kring.ui.context import Context, Place
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.choice import ChoiceCards, Option
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.text import label
+from kring.usecases import talks
+from kring.words import leaving as words
+from kring.words import names
+
+OTHER_CONCERN = "other"
+
+
+class StoppedPage(Page):
+    """Nobody is asked why who withdrew. What was disclosed closes the guides until somebody lets them go on."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("The conference was stopped"))
+        self.context, self.talk = context, _talk(context.now, place)
+        self._draft = Draft(context, f"stop-reason:{self.talk.id}")
+        self.reason: ChoiceCards | None = None
+        self.concern: ChoiceCards | None = None
+        self.words = WordsBox(lines=3)
+        self._asks: object = None
+        self._build()
+
+    def show_case(self) -> None:
+        """What was said since; the words being written stay while it is still asked."""
+        if self._asks != self._state():
+            self._build()
+
+    def leaving(self) -> None:
+        """The words stay, also when it locks before they are kept."""
+        self.words.settle()
+
+    def keep(self) -> None:
+        """Keep the reason; without one nothing is kept, and it is said."""
+        reason = self.reason.value() if self.reason is not None else None
+        concern = self.concern.value() if self.concern is not None else None
+        about_it = reason == StopReason.DISCLOSURE
+        if reason is None or (about_it and concern is None):
+            self._problem.setText(_("Choose what it was about."))
+            self._problem.show()
+            return
+        self._draft.forget()
+        self.context.do(
+            talks.explain_stop,
+            talk=self.talk.id,
+            reason=StopReason(reason),
+            words=self.words.words().strip(),
+            concern=concern if about_it and concern and concern != OTHER_CONCERN else "",
+        )
+
+    def _state(self) -> tuple[object, ...]:
+        case = self.context.now
+        return case.talks[self.talk.id], case.concern_open, len(case.contacts)
+
+    def _build(self) -> None:
+        empty(self.body)
+        case, today = self.context.now, self.context.desk.today()
+        self._asks, self.talk = self._state(), case.talks[self.talk.id]
+        self.reason = self.concern = None
+        day = long_date(self.talk.held_on or today)
+        self.set_title(_("The conference was stopped"), day)
+        look = button(_("Look at the decision"), None if self.talk.to_explain else "primary")
+        look.clicked.connect(lambda: self.context.go("decision"))
+        if self.talk.to_explain:
+            self._ask()
+        else:
+            self.add(self._said())
+        for card in (self._leaving(case), self._evening(case, today)):
+            if card is not None:
+                self.add(card)
+        self.end()
+        read = button(_("What was asked and said"), "quiet")
+        read.clicked.connect(lambda: self.context.go("session", talk=self.talk.id))
+        if self.talk.to_explain:
+            keep = button(_("Keep the reason"), "primary", hint="Ctrl+Enter")
+            keep.clicked.connect(self.keep)
+            self.set_footer([read, look], keep)
+        else:
+            look.show_key("Ctrl+Enter")
+            self.set_footer([read], look)
+
+    def _ask(self) -> None:
+        context = self.context
+        self.reason = ChoiceCards(
+            _("What was it about?"), [Option(r.value, names.stop_reason(r)) for r in REASONS_TO_STOP], columns=2
+        )
+        texts = context.desk.texts()
+        found = [Option(c, texts.text("checklists", "concerns", c, "question")) for c in texts.concerns()]
+        other = Option(OTHER_CONCERN, _("Something else, or not clear yet"))
+        self.concern = ChoiceCards(_("What was said"), [*found, other], columns=1)
+        self._concern = Field(_("What was said"), self.concern)
+        self._concern.hide()
+        self.words = WordsBox(lines=3)
+        self._problem = label("", "caption", "error", wrap=True)
+        self._problem.hide()
+        self.reason.chosen.connect(lambda value: self._concern.setVisible(value == StopReason.DISCLOSURE))
+        box = Card(_("Only for you: what was it about?"))
+        hint = _("As it was said, in their words where you remember them. The others are never told why.")
+        for made in (self.reason, self._concern, Field(_("In your words"), self.words, hint=hint), self._problem):
+            box.add(padded(made, 5, 2, 4, 2), line=False)
+        self.add(box)
+        self._draft.watch(box)
+        self._concern.setVisible(self.reason.value() == StopReason.DISCLOSURE)
+
+    def _said(self) -> QWidget:
+        card, fact = Card(), self.talk
+        if fact.stopped_for is None:
+            card.add_row(_("It was stopped."))
+        elif fact.stopped_for is StopReason.WITHDRAWN:
+            card.add_row(names.stop_reason(fact.stopped_for), _("No reason is owed, and nobody asks for one."))
+        else:
+            card.add_row(names.stop_reason(fact.stopped_for), fact.stop_words)
+        return card
+
+    def _leaving(self, case: Case) -> Card | None:
+        going = leaves(case, _who_withdrew(case, self.talk))
+        found = [words.call(case, each) for each in calls(case, tuple(each.person for each in going))]
+        if not found:
+            return None
+        card = Card(_("Call today"))
+        for who, what in found:
+            card.add_row(who, what)
+        return card
+
+    def _evening(self, case: Case, today: date) -> Card | None:
+        """The calls of this evening are contacts like all others, and stay until they are made."""
+        due = [d for d in open_contacts(case) if d.label == EVENING and d.on <= today]
+        if not due:
+            return None
+        order = [each.person for each in leaves(case)]
+        due.sort(key=lambda d: order.index(d.person) if d.person in order else len(order))
+        card = Card(_("This evening, each apart"))
+        for each in due:
+            go = button(_("Write down the call"), "quiet")
+            go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
+            go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
+            card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
+        card.add_row(_("Phones and chats tonight"), _("Each of them knows whom to tell when something comes in."))
+        return card
+
+
+def _who_withdrew(case: Case, fact: TalkFact) -> PersonId | None:
+    if fact.stopped_for is not StopReason.WITHDRAWN or not case.withdrawals:
+        return None
+    return case.withdrawals[-1].person
+
+
+def _talk(case: Case, place: Place) -> TalkFact:
+    """The conference that is meant, or else the last that was stopped."""
+    found = case.talks.get(place.talk or TalkId("")) or case.conference
+    if found is None or not found.stopped:
+        raise Refused(Rule.NO_CONFERENCE)
+    return found
