@@ -186,7 +186,7 @@ def safe(on_desk: Desk) -> Built:
     built.record(
         e.SafeNowSaid(e.Safe.YES, on_desk.today()),
         *[e.ConcernAsked(concern, e.Seen.NOT_SEEN) for concern in on_desk.gate.concerns],
-        e.TodayLine("see-tomorrow", "Mrs Price", "8:20", True),
+        *[e.TodayLine(line, "Mrs Price", "8:20", True) for line in on_desk.gate.first_days],
         e.SafetyPlanned(ellie, True, "An adult near the lockers; Priya beside her at lunch."),
         e.IncidentNamed("Mr Lowe", "since September, names in the corridor and a bag that was hidden"),
         e.ParentTold(ellie, "Karen Marsh", on_desk.today(), "Mrs Price"),

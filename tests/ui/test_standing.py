@@ -154,6 +154,17 @@ def test_the_review_of_the_talk_keeps_flag_and_release(shown: Stages, qtbot: QtB
     assert "Mr Byrne released the questions" in words and "She asked to go on." in words
 
 
+def test_the_first_days_are_done_only_when_each_line_is_answered(shown: Stages) -> None:
+    case = shown(build.opened)
+    desk = case.built.desk
+    first, *rest = desk.gate.first_days
+    case.record(*[e.TodayLine(line, done=True) for line in rest])
+    assert case.stages()[Stage.TODAY] is State.DOING
+    assert "today" in {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
+    case.record(e.TodayLine(first, words="She is ill at home; her aunt is there."))
+    assert case.stages()[Stage.TODAY] is State.DONE
+
+
 def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
     case = shown(build.decided)
     desk = case.built.desk

@@ -49,7 +49,7 @@ class Gate:
 
     A school may add conditions; `school_days` counts days on which the behaviour has stopped, `support_talks` the
     talks that make the support and insight stage, `support_days` the days from the first to the last of them. Each of
-    the `concerns` is asked at once.
+    the `concerns` is asked at once, and each line of the `first_days` is answered.
     """
 
     conditions: tuple[Condition, ...]
@@ -60,6 +60,7 @@ class Gate:
     support_days: int = 7
     care_adults: int = 3
     concerns: tuple[str, ...] = ()
+    first_days: tuple[str, ...] = ()
 
     def tightened(self, school_days: int) -> Gate:
         """This gate with a school's own number of quiet days, which only ever asks for more."""

@@ -12,6 +12,7 @@ from kring.domain.concerns import serious
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
+from kring.domain.first_days import open_lines
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
@@ -30,7 +31,7 @@ class Step:
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
+    found = [*_safety(case, gate), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
         contacts = followup.open_contacts(case)
@@ -38,7 +39,7 @@ def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
 
 
-def _safety(case: Case) -> list[Step]:
+def _safety(case: Case, gate: Gate) -> list[Step]:
     """Safety comes before everything else."""
     found: list[Step] = []
     if case.concern_open:
@@ -47,9 +48,9 @@ def _safety(case: Case) -> list[Step]:
     found += [Step("unsafe", Stage.REPORT, one.about, one.on) for one in alone]
     if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
         found.append(Step("people", Stage.REPORT))
-    open_lines = [t.line for t in case.today.values() if not t.answered]
-    if not case.today or open_lines:
-        found.append(Step("today", Stage.TODAY, None, None, tuple(open_lines[:1])))
+    left = open_lines(case, gate)
+    if not case.today or left:
+        found.append(Step("today", Stage.TODAY, None, None, left[:1]))
     for person in case.having(Role.HARMED):
         plan = case.safety_plans.get(person)
         if plan is None or not plan.holds:

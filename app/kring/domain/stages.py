@@ -16,6 +16,7 @@ from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome, preparation_open, support_held
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
+from kring.domain.first_days import open_lines
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 
@@ -66,7 +67,7 @@ class StageView:
 
 def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
     """The stages that exist now, each with its state and the reason."""
-    rows = [_today(case), _report(case), _talks(case), _support(case, gate), _decision(case, gate, today)]
+    rows = [_today(case, gate), _report(case), _talks(case), _support(case, gate), _decision(case, gate, today)]
     is_open = preparation_open(case, gate, today)
     if is_open or agreement.conference_held(case):
         conference = _decided_on(case) if is_open else case.conference
@@ -76,12 +77,12 @@ def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
     return (*rows, _follow_up(case, today))
 
 
-def _today(case: Case) -> StageView:
-    open_lines = [t for t in case.today.values() if not t.answered]
+def _today(case: Case, gate: Gate) -> StageView:
+    left = open_lines(case, gate)
     if not case.today:
         return StageView(Stage.TODAY, State.NOT_STARTED, Because("today-first"))
-    if open_lines:
-        return StageView(Stage.TODAY, State.DOING, Because("today-open", None, None, (open_lines[0].line,)))
+    if left:
+        return StageView(Stage.TODAY, State.DOING, Because("today-open", None, None, left[:1]))
     return StageView(Stage.TODAY, State.DONE, Because("today-done", None, case.reported_on))
 
 

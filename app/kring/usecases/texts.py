@@ -29,6 +29,7 @@ class Texts:
             _codes(tree.get("signs")),
             _codes(tree.get("measures")),
             concerns=self.concerns(),
+            first_days=tuple(line for line, _when in self.today_lines()),
             **numbers,
         )
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kring.domain.errors import VaultError
 from kring.ui.context import Context
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Segmented
@@ -29,7 +30,10 @@ class Draft:
     @property
     def exists(self) -> bool:
         """Whether something was left here."""
-        return bool(drafts.read(self._context.desk, self._key))
+        try:
+            return bool(drafts.read(self._context.desk, self._key))
+        except VaultError:  # while the vault does not answer the form is shown all the same, folded
+            return False
 
     def watch(self, form: QWidget) -> None:
         """Put the draft into a new form, and keep what is written there from now on."""

@@ -71,7 +71,7 @@ class StandingNotice(Notice):
         if self._what_is_open:
             self.add(self._about())
         self.links = QWidget()
-        line = FlowLayout(current().px(5))
+        line = FlowLayout(current().px(1.5))
         self.links.setLayout(line)
         for made in self._links(lead):
             line.addWidget(made)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.talk.call_card import CallCard
-from kring.ui.theme import current, space
+from kring.ui.theme import current, set_role, space
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
@@ -119,6 +119,8 @@ class SeriousView(QWidget):
                 show_if(widget, not narrow)
             show_if(self.about_list, narrow)
             self._middle.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+            set_role(self.say, "h2" if narrow else "read")  # both sentences and the first call in the first view
+            set_role(self.then, "body" if narrow else "peek")
             where = self._left if narrow else self._top
             where.addWidget(self._about) if not narrow else self._left.insertWidget(0, self._about)
 
@@ -129,7 +131,8 @@ class SeriousView(QWidget):
         self._top.addWidget(self._caption)
         self.say = label(_("“{words}”").format(words=say), "read", wrap=True)
         self._top.addWidget(self.say)
-        self._top.addWidget(label(_("“{words}”").format(words=then), "peek", "2", wrap=True))
+        self.then = label(_("“{words}”").format(words=then), "peek", "2", wrap=True)
+        self._top.addWidget(self.then)
         self._about = QWidget()
         line = QHBoxLayout(self._about)
         space(line, 0, 0, 0, 0, gap=3)
