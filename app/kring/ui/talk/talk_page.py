@@ -77,6 +77,9 @@ class TalkPage(SittingPage):
 
     def go_back(self) -> None:
         """One question back; at the first one, and on one page, the page before."""
+        if self.hears_brought_up:
+            self.brought_up.form.fold()
+            return
         if self.asks_about_open_lines:
             self.faces.setCurrentWidget(self.view)
             self.show_run()
@@ -115,6 +118,7 @@ class TalkPage(SittingPage):
         return [
             Command("case", _("One question at a time, or all on one page"), self.change_view),
             Command("case", _("Mark a quote"), self.mark_quote),
+            Command("case", _("Brought up meeting unasked"), self.show_brought_up),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
