@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,32 @@ def test_a_phase_button_goes_to_its_first_line(started: Started) -> None:
     assert at.cells[0].second == "Closing" and page.table.table.hasFocus()
     cards = [row for row in page.table.table.rows() if "Difficult moment" in row.cells[2].second]
     assert cards and all("-" not in row.cells[2].text for row in cards)
+
+
+def test_a_talk_that_was_written_down_later_shows_both_days_and_is_set_aside_with_what_it_recorded(
+    started: Started,
+) -> None:
+    desk = started.context.desk
+    built = build.safe(desk)
+    built.clock.go_to(date(2026, 10, 15))
+    ellie, on = built["ellie"], date(2026, 10, 13)
+    _case, run = talks.begin_talk(desk, built.id, TalkKind.INTERVIEW, [ellie], "talk-harmed-1", "Mrs Price", on=on)
+    run = build.answered(built, run, build.ANSWERS["talk-harmed-1"])
+    built.case, run = talks.finish(desk, run)
+    built.record(e.NeedsSaid(ellie, desk.today(), "Mrs Price", "Another need, of another day."))
+    started.context.open(built.case)
+    started.shell.go(Place("session", built.id, talk=run.id))
+    page = started.window.page()
+    assert isinstance(page, SessionPage)
+    assert "13 October 2026, written down on 15 October 2026" in page.subtitle.text()
+    robot = Robot(started.window)
+    robot.push("This talk has a wrong day")
+    robot.press("Ctrl+Return")
+    robot.sees("Write what is wrong with its day.")
+    robot.fill("What is wrong", "It was on the twelfth.")
+    robot.press("Ctrl+Return")
+    now = started.context.now
+    assert not now.talks[run.id].proves and ellie not in now.askers
+    assert [(n.on, n.proves) for n in now.needs] == [(on, False), (desk.today(), True)]
+    robot.sees("it proves nothing. “It was on the twelfth.”")
+    assert page.table is not None and "Someone beside me at lunch." in robot.words()

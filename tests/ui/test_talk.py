@@ -17,6 +17,7 @@ from kring.domain.errors import NotSaved
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.script import Records, Step
 from kring.settings import Settings
+from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
@@ -442,3 +443,26 @@ def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_coun
     table.key(K.Key_Return, CTRL)
     case = cases.load(table.desk, table.built.id)
     assert page.sitting.run.over and [t.id for t in case.held(TalkKind.INTERVIEW, table.built["tom"])] == [page.fact.id]
+
+
+def test_in_any_talk_it_is_written_down_that_meeting_was_brought_up_unasked(table: Table) -> None:
+    talk = table.begin()
+    ellie = table.built["ellie"]
+    command = next(c for c in talk.commands() if c.text == "Brought up meeting unasked")
+    at = talk.sitting.run.at
+    command.run()
+    QApplication.processEvents()
+    assert talk.hears_brought_up
+    table.type("Maybe I want to tell him.")
+    table.key(K.Key_Left, ALT)
+    assert not talk.hears_brought_up and not table.context.now.brought_up
+    command.run()
+    table.type("Maybe I want to tell him.")
+    form = talk.brought_up.form.form
+    assert isinstance(form, BroughtUpForm)
+    form.to.by.setText("Mrs Price")
+    table.key(K.Key_Return, CTRL)
+    assert [on for on, _seq in table.context.now.brought_up[ellie]] == [table.desk.today()]
+    assert not talk.hears_brought_up and talk.sitting.run.at == at
+    table.key(K.Key_Return, CTRL)
+    assert talk.sitting.run.at == at + 1, "Ctrl+Enter goes on with the talk again"

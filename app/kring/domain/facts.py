@@ -103,6 +103,7 @@ class Need:
     words: str
     seq: int = 0
     proves: bool = True
+    written: date = date.min
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ handlers = Handlers()
 
 @handlers.on(e.NeedsSaid)
 def _needs(case: Case, event: e.NeedsSaid, record: Recorded) -> None:
-    case.needs.append(f.Need(event.person, event.on, event.asked_by, event.words, record.seq))
+    case.needs.append(f.Need(event.person, event.on, event.asked_by, event.words, record.seq, True, record.at.date()))
 
 
 @handlers.on(e.WishSaid)

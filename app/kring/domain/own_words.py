@@ -71,9 +71,13 @@ def trusts(case: Case, person: PersonId, wish: Wish) -> bool:
 
 def is_asker(case: Case, person: PersonId, asker: PersonId | None) -> bool:
     """Whether a pupil named somebody as a person to be asked by, and nothing stands against it."""
-    if asker is None or unfit(case, asker) is not None:
-        return False
-    return asker in {named(case, name) for name in case.askers.get(person, ())}
+    return asker is not None and asker in askers_of(case, person)
+
+
+def askers_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """Those whom a pupil named to be asked by, and against whom nothing stands, each once."""
+    found = (named(case, name) for name in case.askers.get(person, ()))
+    return tuple(dict.fromkeys(p for p in found if p is not None and unfit(case, p) is None))
 
 
 def may_be_asked(case: Case, person: PersonId) -> bool:

@@ -158,11 +158,16 @@ def add_person(
     pupil: bool,
     *roles: Participation,
     of_age: bool = False,
+    two: Sequence[PersonId] = (),
 ) -> tuple[Case, PersonId]:
-    """Somebody enters the case with roles (their `person` is filled in here); gives the case and the new id."""
+    """Somebody enters the case with roles (their `person` is filled in here); gives the case and the new id.
+
+    `two` are people of the same name who were said to be other people.
+    """
     person = PersonId(desk.new_id())
     new = Newcomer(Person(person, name, called, pupil, of_age), tuple(replace(r, person=person) for r in roles))
-    return join(desk, case_id, people=(new,)), person
+    asked = [e.NamesAsked(person, other, True) for other in two]
+    return record(desk, case_id, *_arrivals((new,)), *asked), person
 
 
 def join(desk: Desk, case_id: CaseId, *, people: Sequence[Newcomer], by: PersonId | None = None) -> Case:

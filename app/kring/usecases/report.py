@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from kring.domain import events as e
@@ -25,9 +26,19 @@ def name_incident(desk: Desk, case: CaseId, *, established_by: str, words: str, 
     return record(desk, case, e.IncidentNamed(established_by, words), by=by)
 
 
-def rename(desk: Desk, case: CaseId, *, person: PersonId, name: str, called: str, by: PersonId | None = None) -> Case:
-    """Write a name differently."""
-    return record(desk, case, e.PersonRenamed(person, name, called), by=by)
+def rename(
+    desk: Desk,
+    case: CaseId,
+    *,
+    person: PersonId,
+    name: str,
+    called: str,
+    two: Sequence[PersonId] = (),
+    by: PersonId | None = None,
+) -> Case:
+    """Write a name differently; `two` are others of that name who were said to be other people."""
+    asked = [e.NamesAsked(person, other, True) for other in two]
+    return record(desk, case, e.PersonRenamed(person, name, called), *asked, by=by)
 
 
 def give_role(

@@ -187,12 +187,17 @@ def mark(record: Records, code: str) -> str:
     """What an answer in words was, as whoever led the talk marks it."""
     if record is Records.CHILD_MAY:
         return {"yes": _("Yes"), "no": _("No"), "unsure": _("Not sure")}.get(code, "")
+    return part(Part(code))
+
+
+def part(value: Part) -> str:
+    """What an answer to the own part was."""
     return {
         Part.ACCEPTS: _("Accepts it"),
         Part.PARTLY: _("Accepts it partly"),
         Part.DENIES: _("Denies it"),
         Part.SILENT: _("Said nothing"),
-    }[Part(code)]
+    }[value]
 
 
 def contact(label: str) -> str:

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import Case
 from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _
 from kring.ui.context import Context
+from kring.ui.theme import current
 from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import LineField
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.tip import set_tip
 from kring.words import names
@@ -52,6 +56,29 @@ class NameField(LineField):
 def person_options(case: Case, people: Sequence[PersonId]) -> list[Option]:
     """People to choose from, each once."""
     return [Option(person, case.called(person)) for person in dict.fromkeys(people)]
+
+
+class CheckRows(QWidget):
+    """People side by side, each with a box; none is ticked beforehand."""
+
+    def __init__(self, rows: dict[PersonId, CheckRow]) -> None:
+        super().__init__()
+        self.rows = rows
+        line = FlowLayout(current().px(4))
+        self.setLayout(line)
+        for row in rows.values():
+            line.addWidget(row)
+
+
+def check_rows(case: Case, people: Sequence[PersonId], name: str) -> CheckRows:
+    """A box for each of these people; `name` says with {name} what a tick means."""
+    called = {p: case.called(p) for p in dict.fromkeys(people)}
+    return CheckRows({p: CheckRow(words, name=name.format(name=words)) for p, words in called.items()})
+
+
+def ticked(rows: CheckRows) -> tuple[PersonId, ...]:
+    """Those whose box is ticked."""
+    return tuple(p for p, row in rows.rows.items() if row.isChecked())
 
 
 def adults(case: Case, role: Role | None = None) -> list[PersonId]:

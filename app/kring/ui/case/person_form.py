@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.people import Participation, PersonId, Role, Side
-from kring.i18n import _
+from kring.i18n import _, join_words
+from kring.ui.case import same_names
 from kring.ui.case.folded import Form
 from kring.ui.case.parts import person_options
 from kring.ui.context import Context
@@ -16,13 +17,14 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import Combo
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, show_if
 from kring.usecases import cases, report
 from kring.words import names
 
 _OF_SOMEBODY = (Role.PARENT, Role.BESIDE)
 _ADULTS = (*_OF_SOMEBODY, Role.SAFEGUARDING, Role.HEAD)
 PUPIL, ADULT = "pupil", "adult"
+SAME, TWO = "same", "two"
 
 
 class RoleFields(Form):
@@ -68,19 +70,73 @@ class RoleFields(Form):
         self.of.setAccessibleName(self.of_field.label.text())
 
 
+class NameFields(Form):
+    """Name, and how the person is called; a name that somebody has already is asked about: the same person, or two?"""
+
+    def __init__(self, context: Context, name: str = "", called: str = "", but: PersonId | None = None) -> None:
+        self._context, self._but = context, but
+        self.name = LineField(name, _("First and last name"))
+        self.called = LineField(called, _("In talks and on papers"))
+        options = [Option(SAME, _("The same person")), Option(TWO, _("Two people"))]
+        self.twin = Segmented(_("The same person, or two?"), options)
+        self._asked = Field(_("The same person, or two?"), self.twin)
+        super().__init__([row_of(Field(_("Name"), self.name), Field(_("Called"), self.called), gap=4), self._asked])
+        self._asked.hide()
+        self.name.textChanged.connect(lambda _text: self._show_question())
+
+    def first(self) -> LineField:
+        """The name."""
+        return self.name
+
+    def twins(self) -> tuple[PersonId, ...]:
+        """Who else of the case has this name, and was not said to be another person."""
+        case = self._context.now
+        known = {frozenset((self._but, p)) for p in case.people} & case.two_people if self._but else set()
+        return tuple(
+            p
+            for p in same_names.twins(case, self.name.text(), self._but)
+            if self._but is None or frozenset((self._but, p)) not in known
+        )
+
+    def against(self, called: str) -> str:
+        """What stands against the names, in words; empty where they are clear."""
+        case, twins = self._context.now, self.twins()
+        if twins and self.twin.value() is None:
+            self._show_question()
+            return _("{name} is in this case already. The same person, or two?").format(
+                name=same_names.who(case, twins[0])
+            )
+        if twins and self.twin.value() == SAME:
+            return _("Then nobody is added. Give {name} the role under People.").format(
+                name=same_names.who(case, twins[0])
+            )
+        if same_names.taken(case, called, self._but):
+            return _("Somebody here is called {name} already. Call this person differently, such as {name} H.").format(
+                name=called
+            )
+        return ""
+
+    def _show_question(self) -> None:
+        twins = self.twins()
+        show_if(self._asked, bool(twins))
+        if twins:
+            names_of = join_words([same_names.who(self._context.now, p) for p in twins])
+            self._asked.set_hint(_("In this case already: {names}.").format(names=names_of))
+
+
 class AddPerson(Form):
     """Name, how the person is called, pupil or adult, and a first role."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self.name = LineField(placeholder=_("First and last name"))
-        self.called = LineField(placeholder=_("In talks and on papers"))
+        self.names = NameFields(context)
+        self.name, self.called = self.names.name, self.names.called
         self.age = Segmented(_("Pupil or adult"), [Option(PUPIL, _("Pupil")), Option(ADULT, _("Adult"))])
         self.of_age = CheckRow(_("Of age: decides alone"))
         self.role = RoleFields(context, None, [Field(_("Pupil or adult"), self.age)])
         super().__init__(
             [
-                row_of(Field(_("Name"), self.name), Field(_("Called"), self.called), gap=4),
+                self.names,
                 self.role,
                 self.of_age,
             ]
@@ -108,11 +164,15 @@ class AddPerson(Form):
             return False
         called = self.called.text().strip() or (name.split()[0] if pupil else name)
         of_age = pupil and self.of_age.isChecked()
+        self.problem = self.names.against(called)
+        if self.problem:
+            return False
+        twins = self.names.twins()
 
         context, desk, case_id = self._context, self._context.desk, self._context.now.id
 
         def add() -> None:
-            after, _person = cases.add_person(desk, case_id, name, called, pupil, given, of_age=of_age)
+            after, _person = cases.add_person(desk, case_id, name, called, pupil, given, of_age=of_age, two=twins)
             context.open(after)
 
         return context.keep(add)
@@ -140,18 +200,13 @@ class GiveRole(RoleFields):
         )
 
 
-class Rename(Form):
+class Rename(NameFields):
     """The name, and how the person is called."""
 
     def __init__(self, context: Context, person: PersonId) -> None:
-        self._context, self._person = context, person
         known = context.now.person(person)
-        self.name, self.called = LineField(known.name), LineField(known.called)
-        super().__init__([row_of(Field(_("Name"), self.name), Field(_("Called"), self.called), gap=4)])
-
-    def first(self) -> LineField:
-        """The name."""
-        return self.name
+        super().__init__(context, known.name, known.called, person)
+        self._person = person
 
     def keep(self) -> bool:
         """Write the name differently; the earlier one stays in the order of events."""
@@ -159,4 +214,7 @@ class Rename(Form):
         if not name or not called:
             self.problem = _("Both are needed.")
             return False
-        return self._context.do(report.rename, person=self._person, name=name, called=called)
+        self.problem = self.against(called)
+        if self.problem:
+            return False
+        return self._context.do(report.rename, person=self._person, name=name, called=called, two=self.twins())

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.errors import Refused
+from kring.domain.events import Part
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.refusals import Rule
-from kring.domain.wishes import Condition, Wish
-from kring.i18n import _, date_with_year, short_date
+from kring.i18n import _, date_with_year
+from kring.ui.case.dated_card import DatedCard
 from kring.ui.case.folded import Folded, Form
+from kring.ui.case.own_part import OwnPartForm
 from kring.ui.case.person_form import GiveRole, Rename
+from kring.ui.case.same_names import SameNames
 from kring.ui.case.talk_rows import talks_card
-from kring.ui.case.wish_form import NeedForm, WishForm
+from kring.ui.case.wish_form import NeedForm
+from kring.ui.case.wishes_card import AskersCard, WishesCard
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow, column_of, padded
-from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.card import Card, CardRow, padded
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases import report, wishes
-from kring.words import names
+from kring.words import dated, names
 from kring.words.refusals import refused
 
 
@@ -40,33 +45,41 @@ class PersonView(QWidget):
         if Role.TOLD in roles:
             told = _("Who told stays between those who need to know: no paper and no export ever shows it.")
             column.addWidget(Notice(tone="neutral", intro=told))
-        if context.now.person(person).pupil and context.now.is_main(person):
+        self._cards: list[AskersCard | WishesCard | DatedCard | SameNames] = [SameNames(context, person)]
+        column.addWidget(self._cards[0])
+        pupil = context.now.person(person).pupil
+        if pupil and context.now.is_main(person):
             self._card(column, self._needs, self.ask_again())
+            self.askers = AskersCard(context, person)
+            self._add(column, self.askers)
         if any(role in CIRCLE_ROLES for role in roles):
-            self._card(column, self._wishes, self.add_wish())
+            self.wishes = WishesCard(context, person)
+            self.wish = self.wishes.wish
+            self._add(column, self.wishes)
+            if Role.RESPONSIBLE in roles:
+                self.own_part = self._folded(_("Write down what {name} says of it"), OwnPartForm, "pencil")
+                self._card(column, self._own_part, self.own_part)
             if context.now.is_main(person):
                 self._card(column, self._support, self._folded(_("Write down the answer"), SupportForm, "pencil"))
             self._card(column, self._circle, None)
         self._card(column, self._talks, None)
+        self._add(column, DatedCard(context, person))
         self._card(column, self._roles, self._folded(_("Give a role"), GiveRole))
 
     def refresh(self) -> None:
         """Show the person as the case has it now."""
         for section in self._sections:
             section.refill()
+        for card in self._cards:
+            card.show_case()
 
     def ask_again(self) -> Folded:
         """The form for needs."""
         self.needs = self._folded(_("Ask again"), NeedForm, "pencil")
         return self.needs
 
-    def add_wish(self) -> Folded:
-        """The form for a wish."""
-        self.wish = self._folded(_("Write down what {name} wants"), WishForm, "pencil")
-        return self.wish
-
     def _folded(
-        self, text: str, form: type[NeedForm | WishForm | GiveRole | SupportForm], icon: str = "plus"
+        self, text: str, form: type[NeedForm | OwnPartForm | GiveRole | SupportForm], icon: str = "plus"
     ) -> Folded:
         named = text.format(name=self._called)
         code = f"{form.__name__}:{self._person}"
@@ -75,6 +88,10 @@ class PersonView(QWidget):
     @property
     def _called(self) -> str:
         return self._context.now.called(self._person)
+
+    def _add(self, column: QVBoxLayout, card: AskersCard | WishesCard | DatedCard) -> None:
+        self._cards.append(card)
+        column.addWidget(card)
 
     def _card(self, column: QVBoxLayout, fill: object, form: Folded | None) -> None:
         if not callable(fill):
@@ -90,50 +107,22 @@ class PersonView(QWidget):
     def _needs(self) -> list[QWidget]:
         need = self._context.now.needs_of(self._person)
         words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
-        asked = _("Asked by {name} on {day}")
-        second = asked.format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
+        asked = _("Asked by {name}, {day}")
+        written = need.written if need else date.min
+        second = asked.format(name=need.asked_by, day=dated.two_days(need.on, written)) if need else ""
         over = _("What {name} needs").format(name=self._called)
         return [CardRow(words, second, over, icon="pin" if need else "")]
 
-    def _wishes(self) -> list[QWidget]:
-        case = self._context.now
-        said = [w for w in reversed(case.wishes) if w.person == self._person]
-        rows: list[QWidget] = [_title(_("What {name} wants").format(name=self._called))]
-        for withdrawal in (w for w in reversed(case.withdrawals) if w.person == self._person):
-            text = _("No longer sure since {day}").format(day=short_date(withdrawal.on))
-            rows.append(CardRow(text, withdrawal.words, icon="triangle-alert"))
-        for wish in said:
-            rows.append(self._wish_row(wish))
-        if len(rows) == 1:
-            rows.append(CardRow(_("Not asked yet")))
-        return rows
-
-    def _wish_row(self, wish: Wish) -> QWidget:
-        """One wish with its conditions, each with a tick of its own."""
-        asked = _("Asked by {name}, {day}").format(name=wish.asked_by, day=short_date(wish.on))
-        if not wish.trusted:
-            asked = _("{asked} · not by someone trusted").format(asked=asked)
-        quoted = f"“{' '.join(wish.words.split())}” " if wish.words.strip() else ""
-        parts: list[QWidget] = [CardRow(names.want(wish.want), quoted + asked, strong=True)]
-        for condition in wish.conditions:
-            if condition.person is not None:
-                parts.append(padded(label(self._about_people(condition), tone="2", wrap=True), 5, 0, 4, 1))
-                continue
-            note = _("met") if condition.met else _("not met yet")
-            box = CheckRow(f"“{condition.text}”", note, on=condition.met)
-            box.clicked.connect(lambda on, text=condition.text: self._on_condition(text, bool(on)))
-            parts.append(padded(box, 5, 0, 4, 1))
-        return column_of(*parts, gap=0)
-
-    def _about_people(self, condition: Condition) -> str:
-        """A condition about somebody is counted from who would sit there, and never ticked."""
-        case = self._context.now
-        words = _("Only if {name} is there") if condition.there else _("Only without {name}")
-        state = _("not met yet") if condition.is_open(case.seated) else _("met")
-        return f"{words.format(name=case.called(condition.person))} · {_('let go') if condition.released else state}"
-
-    def _on_condition(self, condition: str, met: bool) -> None:
-        self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)
+    def _own_part(self) -> list[QWidget]:
+        """The last answer about the own part; whether it counts stands in the decision."""
+        mine = [p for p in self._context.now.own_parts if p.person == self._person and p.part is not Part.SILENT]
+        last = max(mine, key=lambda said: (said.on, said.seq), default=None)
+        over = _("What {name} says of the own part").format(name=self._called)
+        if last is None:
+            return [CardRow(_("Not asked yet"), "", over)]
+        asked = _("Asked by {name}, {day}").format(name=last.asked_by, day=date_with_year(last.on))
+        quoted = f"“{' '.join(last.words.split())}” · " if last.words.strip() else ""
+        return [CardRow(names.part(last.part), quoted + asked, over)]
 
     def _support(self) -> list[QWidget]:
         answer, on = self._context.now.support.get(self._person, ("", None))
@@ -150,7 +139,7 @@ class PersonView(QWidget):
         change.clicked.connect(lambda: self._on_circle(out, reason))
         title = _("Will not sit in the circle") if out else _("Would sit in the circle, if it comes to one")
         if case.refused_by_parent(person):
-            title = _("A parent says no, and that counts")
+            title = _("Does not come: a parent refuses")
         row = CardRow(title, case.left_out.get(person, ""))
         if not out:
             row.add(reason)

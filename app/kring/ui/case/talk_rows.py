@@ -31,9 +31,12 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     title = names.talk_kind(talk.kind)
     who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
     running = talk.held_on is None
-    day = short_date(talk.held_on or talk.on)
+    day = short_date(talk.on)
     state = _("runs since {day}") if running else _("stopped on {day}") if talk.stopped else _("held on {day}")
-    second = " · ".join(part for part in (state.format(day=day), who) if part)
+    later = talk.held_on is not None and talk.held_on != talk.on
+    written = _("written down on {day}").format(day=short_date(talk.held_on)) if later and talk.held_on else ""
+    aside = _("set aside: a wrong day") if not talk.proves else ""
+    second = " · ".join(part for part in (state.format(day=day), written, who, aside) if part)
     sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
     row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
     waits = running and talk.kind is not TalkKind.FOLLOW_UP and bool(standing_against(context.now, talk.with_people))

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
+from kring.domain.case import Case
 from kring.domain.events import Want
+from kring.domain.own_words import may_be_asked
 from kring.domain.people import PersonId, Role
-from kring.i18n import _
+from kring.i18n import _, date_with_year
+from kring.ui.case.asked import Asked
 from kring.ui.case.folded import Form
-from kring.ui.case.parts import NameField
+from kring.ui.case.parts import check_rows, ticked
 from kring.ui.context import Context
-from kring.ui.widgets.card import row_of
-from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.card import column_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
-from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.text import label
 from kring.usecases import wishes
 from kring.words import names
-
-
-class Asked(Form):
-    """Who asked, and on which day: a part of every form that asks a person something."""
-
-    def __init__(self, context: Context) -> None:
-        today = context.desk.today()
-        self.by = NameField(context.now, placeholder=_("Name"))
-        self.on = DateField(today, today)
-        super().__init__([row_of(Field(_("Asked by"), self.by), Field(_("On"), self.on), gap=4)])
-
-    def is_complete(self) -> bool:
-        """Whether both are there."""
-        return bool(self.by.text().strip()) and self.on.day() is not None
 
 
 class NeedForm(Form):
@@ -57,28 +46,36 @@ class WishForm(Form):
     def __init__(self, context: Context, person: PersonId) -> None:
         self._context, self._person = context, person
         case = context.now
-        self._harmed = person in case.having(Role.HARMED)
+        called, may = case.called(person), may_be_asked(case, person)
         wants = list(Want) if case.is_main(person) else [Want.MEET, Want.NOT_YET_KNOWN, Want.NO]
-        options = [Option(want.value, names.want(want)) for want in wants]
+        stands = "" if may else _("{name} said no, and is not asked again").format(name=called)
+        options = [Option(w.value, names.want(w), "", stands if w is Want.MEET else "") for w in wants]
         self.want = ChoiceCards(_("What would help?"), options, columns=3)
         self.words, self.conditions = WordsBox(lines=2), WordsBox(lines=1)
-        self.asked = Asked(context)
-        called = case.called(person)
-        self.trusted = CheckRow(_("Asked by someone whom {name} trusts").format(name=called))
+        others = [p for p in case.people if p != person and set(case.roles(p)) != {Role.TOLD}]
+        self.only_with = check_rows(case, others, _("Only if {name} is there"))
+        self.not_with = check_rows(case, others, _("Only without {name}"))
+        self.asked = Asked(context, person if case.is_main(person) else None)
         hint = _("Every answer is just as welcome. None of them is better.")
         super().__init__([Field(_("What would help?"), self.want, hint=hint)])
+        if not may:
+            self.add(Notice(tone="neutral", intro=after_a_no(case, person)))
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
         tied = _("One on each line. Each is shown with the wish; an open one makes it not yet.")
         self.add(Field(_("Only if"), self.conditions, hint=tied))
+        for title, rows in ((_("Only if these people are there"), self.only_with), (_("Not these"), self.not_with)):
+            self.add(column_of(label(title, "caption_strong", wrap=True), rows, gap=0.5))
         self.add(self.asked)
-        if self._harmed:
-            self.add(self.trusted)
 
     def keep(self) -> bool:
         """Write the wish down; a later one never wipes out an earlier one."""
         value, day = self.want.value(), self.asked.on.day()
         if value is None or not self.asked.is_complete() or day is None:
             self.problem = _("Choose an answer, and write who asked and on which day.")
+            return False
+        only_with, not_with = ticked(self.only_with), ticked(self.not_with)
+        if set(only_with) & set(not_with):
+            self.problem = _("The same person cannot be both there and not there.")
             return False
         lines = (line.strip() for line in self.conditions.words().splitlines())
         return self._context.do(
@@ -89,5 +86,19 @@ class WishForm(Form):
             asked_by=self.asked.by.text().strip(),
             conditions=tuple(line for line in lines if line),
             words=self.words.words().strip(),
-            trusted=not self._harmed or self.trusted.isChecked(),
+            only_with=only_with,
+            not_with=not_with,
         )
+
+
+def after_a_no(case: Case, person: PersonId) -> str:
+    """That nobody asks after a no, and what opens it again; whoever no longer wanted to is told as that."""
+    since = case.standing(person).no_since
+    day = date_with_year(since[0]) if since is not None else ""
+    withdrew = since is not None and any(w.seq == since[1] for w in case.withdrawals)
+    said = _("{name} no longer wanted to, on {day}.") if withdrew else _("{name} said no on {day}.")
+    rest = _(
+        "Nobody asks {name} about meeting again. If {name} brings it up unasked, write that down first; "
+        "then somebody whom {name} named asks."
+    )
+    return f"{said} {rest}".format(name=case.called(person), day=day)

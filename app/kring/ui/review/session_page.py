@@ -10,11 +10,12 @@ from kring.domain.concerns import standing_against
 from kring.domain.entries import Entry
 from kring.domain.events import TalkKind
 from kring.domain.run import Run
-from kring.i18n import _, clock_time, join_words, long_date
+from kring.i18n import _, clock_time, join_words
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.review.flag import flagged
+from kring.ui.review.talk_day import TalkDay
 from kring.ui.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.flow import FlowLayout
@@ -22,7 +23,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import reviews
-from kring.words import names
+from kring.words import dated, names
 
 
 class SessionPage(Page):
@@ -33,10 +34,12 @@ class SessionPage(Page):
         case, talk = reviews.session(context.desk, place.case, place.talk)
         kind = names.talk_kind(talk.fact.kind)
         who = join_words([case.called(p) for p in talk.fact.with_people])
-        held = long_date(talk.fact.held_on or talk.fact.on)
+        day = dated.two_days(talk.fact.on, talk.fact.held_on or talk.fact.on)
         super().__init__(
-            f"{kind}, {who}" if who else kind, _("{day} · led by {name}").format(day=held, name=talk.fact.led_by)
+            f"{kind}, {who}" if who else kind, _("{day} · led by {name}").format(day=day, name=talk.fact.led_by)
         )
+        self.wrong_day = TalkDay(context, talk.id)
+        self.add(self.wrong_day)
         self._context, self._case, self._run, self._query = context, case, talk.run, place.about
         self._zone = context.desk.clock().tzinfo
         self._turns = {turn.id: turn for turn in talk.run.turns}
@@ -65,6 +68,10 @@ class SessionPage(Page):
             Command("case", _("Next place that was found"), lambda: self.step_hit(1), ("F3",)),
             Command("case", _("Place before that was found"), lambda: self.step_hit(-1), ("Shift+F3",)),
         ]
+
+    def show_case(self) -> None:
+        """Whether the record of the talk is set aside now."""
+        self.wrong_day.show_case()
 
     def step_hit(self, by: int) -> None:
         """To the next or the previous place that was found; at the ends nothing wraps."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.live.break_page import BreakPage
+from kring.ui.talk.brought_up import BroughtUp
 from kring.ui.talk.open_lines import OpenLines
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
@@ -34,6 +35,10 @@ class SittingPage(Page):
         self.open_lines = OpenLines()
         self._open_face = scroll_column(self.open_lines)
         self.faces.addWidget(self._open_face)
+        self.brought_up = BroughtUp(context, self.person)
+        self._brought_up_face = scroll_column(self.brought_up)
+        self.faces.addWidget(self._brought_up_face)
+        self.brought_up.form.folded.connect(self._on_brought_up)
         self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
         self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
 
@@ -75,3 +80,18 @@ class SittingPage(Page):
         if found is not None:
             turn = next(t for t in run.turns if t.id == found[0])
             self.sitting.mark_quote(turn, found[1])
+
+    @property
+    def hears_brought_up(self) -> bool:
+        """Whether the page stands where it is written down that meeting was brought up unasked."""
+        return self.faces.currentWidget() is self._brought_up_face
+
+    def show_brought_up(self) -> None:
+        """Write down that the pupil brought up meeting unasked; the talk stays at its line."""
+        self.view.settle()
+        self.faces.setCurrentWidget(self._brought_up_face)
+        self.brought_up.form.unfold()
+
+    def _on_brought_up(self) -> None:
+        self.faces.setCurrentWidget(self.view)
+        self.view.focus_answer()

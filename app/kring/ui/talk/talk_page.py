@@ -93,6 +93,9 @@ class TalkPage(SittingPage):
         """One question back; at the first one, and on one page, the page before."""
         if self.serious.go_back():
             return
+        if self.hears_brought_up:
+            self.brought_up.form.fold()
+            return
         if self.asks_about_open_lines:
             self.faces.setCurrentWidget(self.view)
             self.show_run()
@@ -122,6 +125,7 @@ class TalkPage(SittingPage):
         return [
             Command("case", _("One question at a time, or all on one page"), self.change_view),
             Command("case", _("Mark a quote"), self.mark_quote),
+            Command("case", _("Brought up meeting unasked"), self.show_brought_up),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:

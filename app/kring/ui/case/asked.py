@@ -1,0 +1,41 @@
+"""Who asked, and on which day: a part of every form that asks a person something."""
+
+from __future__ import annotations
+
+from kring.domain.own_words import askers_of
+from kring.domain.people import PersonId
+from kring.i18n import _
+from kring.ui.case.folded import Form
+from kring.ui.case.parts import NameField, adults
+from kring.ui.context import Context
+from kring.ui.widgets.card import row_of
+from kring.ui.widgets.field import Field
+from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.text import label, show_if
+from kring.words import asking
+
+
+class Asked(Form):
+    """Name and day; for a `pupil` those are offered whom that pupil named, and others are said not to count."""
+
+    def __init__(self, context: Context, pupil: PersonId | None = None, text: str = "") -> None:
+        case, today = context.now, context.desk.today()
+        self._context, self._pupil = context, pupil
+        offered = askers_of(case, pupil) if pupil is not None else ()
+        self.by = NameField(case, placeholder=_("Name"), people=offered or adults(case))
+        self.on = DateField(today, today, latest=today)
+        self.against = label("", "caption", "notice", wrap=True)
+        fields = row_of(Field(text or _("Asked by"), self.by), Field(_("On"), self.on), gap=4)
+        super().__init__([fields, self.against])
+        self.by.textChanged.connect(lambda _text: self._show_against())
+        self._show_against()
+
+    def is_complete(self) -> bool:
+        """Whether both are there."""
+        return bool(self.by.text().strip()) and self.on.day() is not None
+
+    def _show_against(self) -> None:
+        pupil = self._pupil
+        words = asking.does_not_count(self._context.now, pupil, self.by.text()) if pupil is not None else ""
+        self.against.setText(words)
+        show_if(self.against, bool(words))

@@ -1,0 +1,89 @@
+"""Two people of a case with the same name: the same person, or two? Until that is answered the name means nobody."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.case import Case
+from kring.domain.naming import letters
+from kring.domain.people import PersonId
+from kring.domain.staff import same_name
+from kring.i18n import _, join_words
+from kring.ui.case.parts import role_words
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import left_of
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import show_if
+from kring.usecases import report
+
+
+def twins(case: Case, name: str, but: PersonId | None = None) -> tuple[PersonId, ...]:
+    """Everybody else of the case whose full name is this one."""
+    return tuple(p for p, known in case.people.items() if p != but and letters(known.name) == letters(name))
+
+
+def taken(case: Case, called: str, but: PersonId | None = None) -> bool:
+    """Whether somebody else of the case has, or had, this name."""
+    return any(p != but and letters(called) in known for p, known in case.names.items())
+
+
+def who(case: Case, person: PersonId) -> str:
+    """Somebody by name and role, so that two of one name can be told apart."""
+    roles = role_words(case, person)
+    return f"{case.person(person).name} ({roles})" if roles else case.person(person).name
+
+
+class SameNames(QWidget):
+    """A question on the page of each of the two; nothing stands here while every name is clear."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        super().__init__()
+        self._context, self._person = context, person
+        column = QVBoxLayout(self)
+        space(column, 0, 0, 0, 0)
+        self._section = Section(self._rows)
+        column.addWidget(self._section)
+        show_if(self, bool(same_name(context.now, person)))
+
+    def show_case(self) -> None:
+        """Ask as long as it is not answered."""
+        show_if(self, bool(same_name(self._context.now, self._person)))
+        self._section.refill()
+
+    def _rows(self) -> list[QWidget]:
+        case, person = self._context.now, self._person
+        return [self._question(other) for other in same_name(case, person) if person in case.people]
+
+    def _question(self, other: PersonId) -> QWidget:
+        case = self._context.now
+        title = _("The same person, or two?")
+        words = _("{one} and {other} have the same name. Until this is answered, the name means nobody.")
+        made = Notice(title, tone="notice", intro=words.format(one=who(case, self._person), other=who(case, other)))
+        two = button(_("They are two people"), "small")
+        two.clicked.connect(partial(self._on_two, other))
+        same = button(_("The same person"), "small")
+        same.clicked.connect(partial(self._on_same, other))
+        made.add(left_of(two, same))
+        return made
+
+    def _on_two(self, other: PersonId, _on: bool = False) -> None:
+        """Two people who are called the same could not be told apart: one is called differently first."""
+        case, person = self._context.now, self._person
+        if letters(case.called(person)) == letters(case.called(other)):
+            name = case.called(person)
+            told = _("Both are called {name}. Write one of the names differently first, such as {name} H.")
+            self._context.tell(told.format(name=name))
+        else:
+            self._context.do(report.answer_names, one=person, other=other, two=True)
+
+    def _on_same(self, other: PersonId, _on: bool = False) -> None:
+        """Somebody stands here twice: one entry gives its roles to the other, and is named as what it is."""
+        case = self._context.now
+        roles = join_words([role_words(case, self._person)])
+        told = _("Then give {roles} to the other entry, and write this name differently, such as “entered twice”.")
+        self._context.tell(told.format(roles=roles or _("the roles")))

@@ -1,0 +1,67 @@
+"""The record of a talk with a wrong day is set aside, with what its answers recorded; every word stays to be read."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kring.domain.events import TalkId
+from kring.i18n import _
+from kring.ui.case.folded import Folded, Form
+from kring.ui.context import Context
+from kring.ui.theme import space
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import show_if
+from kring.usecases import dated
+from kring.words import dated as words_of
+
+
+class TalkDay(QWidget):
+    """The form, folded away; once it was used, when and why stand here."""
+
+    def __init__(self, context: Context, talk: TalkId) -> None:
+        super().__init__()
+        self._context, self._talk = context, talk
+        column = QVBoxLayout(self)
+        space(column, 0, 0, 0, 0)
+        self._said = Section(self._rows)
+        column.addWidget(self._said)
+        text = _("This talk has a wrong day")
+        self.form = Folded(
+            context, f"TalkAside:{talk}", text, lambda: TalkAside(context, talk), _("Set it aside"), "pencil"
+        )
+        column.addWidget(self.form)
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show whether it is set aside."""
+        case = self._context.now
+        over = case.talks[self._talk].held_on is not None
+        show_if(self.form, over and dated.talk_aside(self._context.desk, case, self._talk) is None)
+        self._said.refill()
+
+    def _rows(self) -> list[QWidget]:
+        aside = dated.talk_aside(self._context.desk, self._context.now, self._talk)
+        return [Notice(intro=words_of.set_aside(*aside), tone="neutral")] if aside is not None else []
+
+
+class TalkAside(Form):
+    """Why; the day of the correction is today's."""
+
+    def __init__(self, context: Context, talk: TalkId) -> None:
+        self._context, self._talk = context, talk
+        self.words = WordsBox(lines=1)
+        hint = _(
+            "The talk and what it recorded stay, marked, and prove nothing any more. "
+            "Then write the talk down again with its day."
+        )
+        super().__init__([Field(_("What is wrong"), self.words, hint=hint)])
+
+    def keep(self) -> bool:
+        """Set it aside."""
+        words = self.words.words().strip()
+        if not words:
+            self.problem = _("Write what is wrong with its day.")
+            return False
+        return self._context.do(dated.set_talk_aside, talk=self._talk, words=words)
