@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from kring.i18n import _
 from kring.ui.context import Context
-from kring.ui.theme import fix_width
-from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.card import Card, column_of, padded, row_of
 from kring.ui.widgets.field import LineField
+from kring.ui.widgets.text import label
 from kring.usecases import call_list
-
-WHO_UNITS, NUMBER_UNITS = 56, 38
 
 
 class CallNumbers(Card):
@@ -25,14 +23,10 @@ class CallNumbers(Card):
             who_now, number_now = own.get(code, ("", ""))
             who = LineField(who_now, role, _("Who: {line}").format(line=role))
             called = LineField(number_now, number or _("Number"), _("Number: {number}").format(number=role))
-            fix_width(who, WHO_UNITS)
-            fix_width(called, NUMBER_UNITS)
             self.fields[code] = (who, called)
-            row = CardRow(role)
             for field in (who, called):
                 field.settled.connect(lambda _words, code=code: self._keep(code))
-                row.add(field)
-            self.add(row)
+            self.add(padded(column_of(label(role, "caption_strong", "2", wrap=True), row_of(who, called)), 5, 2, 5, 2))
 
     def _keep(self, code: str) -> None:
         who, number = (field.text() for field in self.fields[code])
