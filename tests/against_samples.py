@@ -78,7 +78,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.TakenIn(MUM)),
     Sample(e.ConcernAsked("weapon", Seen.SEEN), SAFETY, "concern"),
     Sample(e.ConcernAsked("weapon", Seen.NOT_SEEN)),
-    Sample(e.TalksReleased("Mrs Vos")),
+    Sample(e.TalksReleased("Mrs Anders")),
     Sample(e.TodayLine("breaks", "Tutor", "10:00", True)),
     Sample(e.SafetyPlanned(NOOR, False), STOPPED, "plan"),
     Sample(e.SafetyPlanned(NOOR, True, "Another way home.")),

@@ -74,7 +74,7 @@ def repair(told: build.Told, what: str) -> list[Event]:
             *[x for p in case.responsible if p not in case.harmed for x in build.responsible_facts(p)],
             e.StoppedSaid(WATCH, build.QUIET_SINCE, date(2026, 11, 3)),
             e.StoppedSaid(FRIEND, build.QUIET_SINCE, date(2026, 11, 3)),
-            e.TalksReleased("Mrs Vos"),
+            e.TalksReleased("Mrs Anders"),
         ],
         "wishes": [build.wish(p, on) for p in case.main_people for on in (JUDGED, told.today)],
         "one wish": [build.wish(p, told.today) for p in case.main_people],

@@ -47,7 +47,7 @@ def dated(on: date) -> list[Event]:
         e.SafeNowSaid(e.Safe.YES, on),
         e.UnsafeSaid("n", NOOR, on),
         e.UnsafeSeenTo("n", "Mrs Vos", on),
-        e.TalksReleased("Mrs Vos", None, on),
+        e.TalksReleased("Mrs Anders", None, on),
         e.TalkOpened(key, TalkKind.INTERVIEW, (NOOR,), on, "Mrs Vos", "s", "h", "en"),
         e.TalkHeld(TalkId("noor-1"), on),
         e.AskedAgain(NOOR, Again.UNSURE, on, "Mrs Vos"),
@@ -304,7 +304,7 @@ def test_letting_go_of_a_condition_that_was_set_aside_leaves_it_open() -> None:
 
 
 def test_what_was_released_or_seen_to_on_a_wrong_day_is_open_again() -> None:
-    told = build.ready().tell(e.ConcernAsked("weapon", e.Seen.SEEN), e.TalksReleased("Mrs Vos", None, JUDGED))
+    told = build.ready().tell(e.ConcernAsked("weapon", e.Seen.SEEN), e.TalksReleased("Mrs Anders", None, JUDGED))
     assert not told.case.concern_open
     assert told.tell(e.SetAside(told.log[-1].id, JUDGED)).case.concern_open
     told = build.ready().tell(e.UnsafeSaid("n", NOOR, JUDGED), e.UnsafeSeenTo("n", "Mrs Vos", JUDGED))

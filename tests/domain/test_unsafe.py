@@ -20,7 +20,7 @@ from kring.domain.run import Run
 from kring.domain.script import Act, Step, Who
 from kring.domain.session import fold
 from kring.domain.stages import Stage, State, rail
-from kring.domain.steps import permit_step
+from kring.domain.going_on import permit_step
 from kring.domain.turns import Turn
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET

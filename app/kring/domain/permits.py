@@ -65,9 +65,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
-        case e.WishSaid(person=person, want=e.Want.MEET, talk=talk):
-            if talk is not None and talk not in case.talks:
-                raise Refused(Rule.NO_SUCH_TALK)  # two asks count as two by the talks in which they were said
+        case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
