@@ -14,6 +14,7 @@ import builders as build
 from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.stages import Stage, State, rail
+from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.versions import VersionAsk
 from kring.ui.context import Place
@@ -94,6 +95,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     assert "You chose to make version 2." in page.subtitle.text()
     agrees = [name for name in _boxes(started) if "agrees" in name]
     assert agrees == ["Ellie agrees to promise 1"], "Tom is asked once Ellie said yes; promise 2 keeps its yes"
+    assert [row.text() for row in page.findChildren(Agreeing)[0].rows.values()] == ["Ellie, first", "Tom"]
     assert not page.print_button.isEnabled() and page.print_button.label == "Print version 2 for signing"
     assert page.back.label == "Leave version 1 as it is"
     robot.push("Ellie agrees to promise 1")
