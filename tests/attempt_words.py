@@ -58,7 +58,8 @@ def wish(person: str, want: str, asked_by: str, more: str = "") -> str:
     return f'wish: {{person: {person}, want: {want}, asked by: {asked_by}, words: "As said to me."{more}}}'
 
 
-ZOE = 'id: zoe, name: Zoe Lind, called: Zoe, pupil: "yes", roles: [{role: supporter, side: harmed, relation: friend of Noor, of: noor}]'
+_FRIEND = "{role: supporter, side: harmed, relation: friend of Noor, of: noor}"
+ZOE = f'id: zoe, name: Zoe Lind, called: Zoe, pupil: "yes", roles: [{_FRIEND}]'
 MARSH = "{id: marsh, name: Rita Marsh, called: Mrs Marsh, roles: [second-adult]}"
 VEGA = "{id: vega, name: Rui Vega, called: Mr Vega, roles: [facilitator]}"
 LOOK = "second look: {adult: %s, safety: %s, power: %s, no tie: %s, words: I read what both said.%s}"

@@ -69,18 +69,18 @@ CHOICE: tuple[Change, ...] = (
         edit(H3, ("      with: [noor]", "      on: 2026-10-13\n      with: [noor]")),
     ),
     # A2: the latest word is a letter.
-    change("rather-a-letter", "wish-against", (MEET_2, "go-on: {code: letter, words: I would rather write.}")),
+    change("rather-a-letter", "later-contrary", (MEET_2, "go-on: {code: letter, words: I would rather write.}")),
     # A3: after two yeses, only that it stops.
-    change("only-stops-in-the-last-talk", "wish-against", edit(S2, (LATER, "wish-again: only-stops"))),
+    change("only-stops-in-the-last-talk", "no-said", edit(S2, (LATER, "wish-again: only-stops"))),
     # A2: "I do not know yet" after two yeses is not a yes.
-    change("not-known-in-the-last-talk", "wish-against", edit(S2, (LATER, "wish-again: not-yet-known"))),
+    change("not-known-in-the-last-talk", "later-contrary", edit(S2, (LATER, "wish-again: not-yet-known"))),
     # A3: meeting was asked before needs were.
     change(
         "meeting-before-needs",
-        "asked-before-needs",
-        edit(H1, (f"        {NEED_NOOR}\n", "")),
-        ("        need-now: Somebody near me at break.\n", ""),
-        ("        needs-again: Somebody near me at break.\n", ""),
+        "needs-first",
+        edit(H1, (NEED_NOOR, "need: {not asked: answered}")),
+        ("need-now: Somebody near me at break.", "need-now: {not asked: answered}"),
+        ("needs-again: Somebody near me at break.", "needs-again: {not asked: answered}"),
         first(WATCHER, "needs: {person: noor, asked by: Mrs Birk, words: Somebody near me.}", "2026-10-22 11:30"),
     ),
     # A3: Ivo was asked before Noor had said a first yes.
@@ -93,7 +93,7 @@ CHOICE: tuple[Change, ...] = (
     # A2: Ivo's latest word is a letter, said the day after.
     change(
         "responsible-rather-writes",
-        "wish-against",
+        "later-contrary",
         first(S2, wish("ivo", "letter", "Mr Dunn"), "2026-10-21 10:00"),
     ),
     # A2: Ivo's yes was brought by his mother.
@@ -113,14 +113,14 @@ CHOICE: tuple[Change, ...] = (
     # A3: after a no it was asked again, and again, though Noor had not brought it up.
     change(
         "asked-again-after-a-no",
-        "asked-after-no",
+        "no-said",
         (MEET_1, "go-on: {code: only-stops, words: Only that it stops.}"),
         edit(S2, (LATER, "wish-again: meet")),
     ),
     # A3: "brought up", without a word of what she said.
     change(
         "brought-up-without-words",
-        "asked-after-no",
+        "brought-up-words",
         (MEET_1, "go-on: only-stops"),
         first(H3, "brought up: {person: noor, to: Mrs Birk}", "2026-10-19 10:00"),
         edit(S2, (LATER, "wish-again: meet")),
@@ -128,15 +128,23 @@ CHOICE: tuple[Change, ...] = (
     # A3: what she brought up came before her no.
     change(
         "brought-up-before-the-no",
-        "asked-after-no",
+        "no-said",
         (MEET_1, "go-on: only-stops"),
-        first(H2, "brought up: {person: noor, to: Mrs Birk, words: \"Can I talk to him?\"}", "2026-10-12 10:00"),
+        first(H2, 'brought up: {person: noor, to: Mrs Birk, words: "Can I talk to him?"}', "2026-10-12 10:00"),
         edit(S2, (LATER, "wish-again: meet")),
     ),
     # A2: accepted for weeks, denied in the last talk.
-    change("denied-in-the-last-talk", "part-not-accepted", edit(I2, (ACCEPTS, "own-part: {words: It was not me., code: denies}"))),
+    change(
+        "denied-in-the-last-talk",
+        "part-not-accepted",
+        edit(I2, (ACCEPTS, "own-part: {words: It was not me., code: denies}")),
+    ),
     # A2: only partly, in the last talk, takes the acceptance back.
-    change("partly-in-the-last-talk", "part-not-accepted", edit(I2, (ACCEPTS, "own-part: {words: Some of it., code: partly}"))),
+    change(
+        "partly-in-the-last-talk",
+        "part-not-accepted",
+        edit(I2, (ACCEPTS, "own-part: {words: Some of it., code: partly}")),
+    ),
     # A2: he said nothing; the facilitator judged yes in own words.
     change("said-nothing-about-it", "part-not-accepted", (ACCEPTS, "own-part: {words: He looked away., code: silent}")),
     # A2: his mother brought the admission.
@@ -144,7 +152,9 @@ CHOICE: tuple[Change, ...] = (
         "admission-through-his-mother",
         "part-not-accepted",
         (ACCEPTS, "own-part: {words: It was not me., code: denies}"),
-        first(S2, "own part: {person: ivo, part: accepts, asked by: Els Karst, words: He told me.}", "2026-10-21 18:00"),
+        first(
+            S2, "own part: {person: ivo, part: accepts, asked by: Els Karst, words: He told me.}", "2026-10-21 18:00"
+        ),
     ),
     # A8: an admission of the 10th, entered after the denial of the 20th, is the older word.
     change(
@@ -160,7 +170,7 @@ CHOICE: tuple[Change, ...] = (
     # A8: a yes of the 19th, entered after a no of the 21st, is the older word.
     change(
         "older-yes-entered-later",
-        "wish-against",
+        "no-said",
         first(
             S2,
             wish("noor", "only-stops", "Mrs Birk"),
@@ -171,23 +181,23 @@ CHOICE: tuple[Change, ...] = (
     # A8: a no that was set aside still speaks against, and what stood before it proves nothing more.
     change(
         "no-set-aside",
-        "wish-against",
+        "no-said",
         first(S2, wish("noor", "no", "Mrs Birk"), "2026-10-21 10:00"),
         first(WATCHER, "set aside: {record: wish, person: noor, words: Wrong day.}", "2026-10-22 12:00"),
     ),
     # Needs: Noor was never heard about what she needs; the facilitator judged yes.
     change(
         "needs-of-harmed-never-heard",
-        "needs-not-said",
-        edit(H1, (f"        {NEED_NOOR}\n", "")),
-        ("        need-now: Somebody near me at break.\n", ""),
-        ("        needs-again: Somebody near me at break.\n", ""),
+        "needs-not-asked",
+        edit(H1, (NEED_NOOR, "need: {not asked: answered}")),
+        ("need-now: Somebody near me at break.", "need-now: {not asked: answered}"),
+        ("needs-again: Somebody near me at break.", "needs-again: {not asked: answered}"),
     ),
     # Needs: nobody knows what Ivo needs.
     change(
         "needs-of-responsible-never-heard",
-        "needs-not-said",
-        ("        need: An adult I can go to when it starts.\n", ""),
+        "needs-not-asked",
+        ("need: An adult I can go to when it starts.", "need: {not asked: answered}"),
     ),
     # A4: a condition in words that nobody has seen to.
     change("condition-in-words-open", "condition-open", _LIBRARY),
@@ -206,7 +216,7 @@ CHOICE: tuple[Change, ...] = (
     # A4: she would come only with Zoe, who will not be there.
     change(
         "only-with-a-friend-who-is-left-out",
-        "condition-people",
+        "condition-with",
         newcomer("{" + ZOE + "}"),
         first(S2, wish("noor", "meet", "Mrs Birk", ", only with: [zoe]"), "2026-10-21 10:00"),
         first(WATCHER, "left out: {person: zoe, words: Her parents would rather not.}", "2026-10-22 12:00"),
@@ -214,17 +224,18 @@ CHOICE: tuple[Change, ...] = (
     # A4: not with his mother, who sits there.
     change(
         "not-with-somebody-who-sits-there",
-        "condition-people",
+        "condition-without",
         first(S2, wish("noor", "meet", "Mrs Birk", ", not with: [els]"), "2026-10-21 10:00"),
     ),
     # A4: not with his mother, who was left out, and taken in again once all was judged.
     change(
         "not-with-somebody-taken-in-later",
-        "condition-people",
+        "condition-without",
         first(S2, wish("noor", "meet", "Mrs Birk", ", not with: [els]"), "2026-10-21 10:00"),
         first(
             WATCHER,
-            "left out: {person: els, words: Noor would rather not.}\nrole: {person: ferro, role: beside, side: responsible, of: ivo}",
+            "left out: {person: els, words: Noor would rather not.}\n"
+            "role: {person: ferro, role: beside, side: responsible, of: ivo}",
             "2026-10-22 12:00",
         ),
         first(PREPARE_WIM, "taken in: {person: els}", "2026-10-27 16:00"),
@@ -232,7 +243,7 @@ CHOICE: tuple[Change, ...] = (
     # A4: only with her father, who is not there on the day.
     change(
         "only-with-somebody-absent",
-        "condition-people",
+        "door-not-here",
         first(S2, wish("noor", "meet", "Mrs Birk", ", only with: [wim]"), "2026-10-21 10:00"),
         edit(DOOR, ("here: [noor, ivo, wim, els]", "here: [noor, ivo, els]\n    not here: [wim]")),
     ),
@@ -261,20 +272,22 @@ CHOICE: tuple[Change, ...] = (
         ),
     ),
     # A12: no longer, two days before.
-    change("harmed-withdrew", "withdrew", first(DAY_BEFORE, "withdrew: {person: noor}", "2026-10-28 15:00")),
+    change("harmed-withdrew", "no-said", first(DAY_BEFORE, "withdrew: {person: noor}", "2026-10-28 15:00")),
     # A12: withdrew, and the same day "he says he will come after all".
     change(
         "responsible-withdrew-and-persuaded",
-        "asked-after-no",
+        "not-asked-after-no",
         first(DAY_BEFORE, "withdrew: {person: ivo}", "2026-10-28 15:00"),
         first(AT_DOOR, wish("ivo", "meet", "Mr Dunn"), "2026-10-29 16:00"),
     ),
     # A12: withdrew at the door, when everybody was in.
-    change("withdrew-at-the-door", "withdrew", first("2026-10-30 13:30", "withdrew: {person: noor}", "2026-10-30 13:20")),
+    change(
+        "withdrew-at-the-door", "no-said", first("2026-10-30 13:30", "withdrew: {person: noor}", "2026-10-30 13:20")
+    ),
     # Roles given anew do not take a withdrawal back.
     change(
         "withdrew-and-role-given-again",
-        "withdrew",
+        "no-said",
         first(
             DAY_BEFORE,
             "withdrew: {person: noor}\nrole ended: {person: noor, role: harmed}\nrole: {person: noor, role: harmed}",
@@ -284,7 +297,7 @@ CHOICE: tuple[Change, ...] = (
     # Neither does leaving out and taking in.
     change(
         "withdrew-and-taken-in",
-        "withdrew",
+        "no-said",
         first(
             DAY_BEFORE,
             "withdrew: {person: noor}\nleft out: {person: noor, words: Not now.}\ntaken in: {person: noor}",
@@ -294,7 +307,7 @@ CHOICE: tuple[Change, ...] = (
     # A8: a first yes of a day before the report, and before anything was asked about needs.
     change(
         "first-yes-before-the-report",
-        "asked-before-needs",
+        "asked-once",
         edit(H2, ("      with: [noor]", "      on: 2026-10-02\n      with: [noor]")),
     ),
     # A8: a talk of a day to come.
@@ -306,21 +319,21 @@ CHOICE: tuple[Change, ...] = (
     # A10, A11: his mother sat beside Noor while she was asked, as interpreter.
     change(
         "other-mother-interprets-the-wish",
-        "asked-beside-family",
+        "talks-apart",
         edit(H2, ("      led by:", "      also there: Els Karst\n      led by:")),
         edit(H3, ("      led by:", "      also there: Els Karst\n      led by:")),
     ),
     # A10: asked with Ivo in the room.
-    change("asked-with-the-other-in-the-room", "both-sides", edit(H3, ("with: [noor]", "with: [noor, ivo]"))),
+    change("asked-with-the-other-in-the-room", "talks-apart", edit(H3, ("with: [noor]", "with: [noor, ivo]"))),
     # A7: the talk about meeting was led by the other family.
     change(
         "talk-led-by-the-other-family",
-        "led-by-other-family",
+        "led-by-other-side",
         edit(H3, ("led by: Mrs Birk", "led by: Els Karst")),
         edit(H1, ("askers: Mrs Birk", 'askers: "Mrs Birk, Els Karst"')),
     ),
     # The order in which Noor wants to speak was never asked.
-    change("who-speaks-first-never-asked", "speaks-first-unknown", ("        first: responsible\n", "")),
+    change("who-speaks-first-never-asked", "door-first-speaker", ("        first: responsible\n", "")),
     # She changed her mind about it, and the script did not.
     change(
         "who-speaks-first-changed",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from attempt_words import CONFERENCE, PROMISE, TAIL, VEGA, ZOE, Swap, edit, first, newcomer, wish
-from attempt_words import S2
+from attempt_words import CONFERENCE, PROMISE, S2, TAIL, VEGA, ZOE, Swap, edit, first, newcomer, wish
 from gate_changes import Change, change
 
 NEXT = "2026-11-02 13:30"
@@ -59,103 +58,129 @@ def _next_day(
 
 IN_THE_ROOM: tuple[Change, ...] = (
     # A12: Noor leaves and does not come back; nobody goes on without her.
-    change("harmed-leaves", "", _moves("line: account/ivo, left: noor")),
+    change("harmed-leaves", "signed-after-the-end", _moves("line: account/ivo, left: noor")),
     # A12: Ivo leaves.
-    change("responsible-leaves", "", _moves("line: went-through/noor, left: ivo")),
+    change("responsible-leaves", "signed-after-the-end", _moves("line: went-through/noor, left: ivo")),
     # A12: Noor leaves, and the conference is closed as if held.
-    change("harmed-leaves-and-it-is-finished", "", _moves("line: account/ivo, left: noor", 'line: account/ivo, finish: "yes"')),
+    change(
+        "harmed-leaves-and-it-is-finished",
+        "signed-after-the-end",
+        _moves("line: account/ivo, left: noor", 'line: account/ivo, finish: "yes"'),
+    ),
     # A12: Noor leaves, and the agreement is gone to at once.
-    change("harmed-leaves-and-a-jump", "", _moves("line: account/ivo, left: noor", "line: account/ivo, jump: wanted")),
+    change(
+        "harmed-leaves-and-a-jump",
+        "signed-after-the-end",
+        _moves("line: account/ivo, left: noor", "line: account/ivo, jump: wanted"),
+    ),
     # A12: her father, on whom her wish depends, leaves.
     change(
         "somebody-on-whom-the-wish-depends-leaves",
-        "",
+        "signed-after-the-end",
         first(S2, wish("noor", "meet", "Mrs Birk", ", only with: [wim]"), "2026-10-21 10:00"),
         _moves("line: account/ivo, left: wim"),
     ),
     # A12: Ivo is ticked absent in the middle.
-    change("responsible-marked-absent", "", _moves("line: went-through/noor, absent: ivo")),
+    change("responsible-marked-absent", "signed-after-the-end", _moves("line: went-through/noor, absent: ivo")),
     # A12: stopped because Noor no longer wants to; undone.
-    change("stopped-and-undone", "", _moves("line: account/ivo, stop: withdrawn", 'line: account/ivo, undo: "yes"')),
+    change(
+        "stopped-and-undone",
+        "agreement-closed",
+        _moves("line: account/ivo, stop: withdrawn", 'line: account/ivo, undo: "yes"'),
+    ),
     # A12: stopped because he denies, and the agreement is signed all the same.
-    change("stopped-for-denial-and-signed", "", _moves("line: account/ivo, stop: denial")),
+    change("stopped-for-denial-and-signed", "agreement-closed", _moves("line: account/ivo, stop: denial")),
     # A12: stopped for something serious; the next day it goes on, released by nobody.
-    change("disclosure-and-it-goes-on", "", *_next_day(move="line: account/ivo, stop: disclosure")),
+    change("disclosure-and-it-goes-on", "concern-open", *_next_day(move="line: account/ivo, stop: disclosure")),
     # A12: stopped, and an hour later a new conference through yesterday's door.
     change(
         "stopped-and-begun-anew-without-a-door",
-        "",
+        "door-closed",
         _moves("line: account/ivo, stop: someone-left"),
         first(PROMISE, GOES_ON.replace('  goes on: "yes"\n', ""), "2026-10-30 15:00"),
     ),
     # A12: Noor withdraws before the other day; nothing leads back in.
-    change("withdrew-before-the-other-day", "", *_next_day(between="withdrew: {person: noor}")),
+    change("withdrew-before-the-other-day", "no-said", *_next_day(between="withdrew: {person: noor}")),
     # A12: nobody was asked the school day before.
-    change("other-day-not-asked-before", "", *_next_day(again="")),
+    change("other-day-not-asked-before", "door-not-asked-day-before", *_next_day(again="")),
     # A12: nobody was asked at the door.
-    change("other-day-not-asked-at-the-door", "", *_next_day(asked="")),
+    change("other-day-not-asked-at-the-door", "door-not-asked-at-door", *_next_day(asked="")),
     # A12: asked at the door by the facilitator.
-    change("other-day-asked-by-the-facilitator", "", *_next_day(asked=_asked(at_door=True, by="Ms Cole"))),
+    change("other-day-asked-by-the-facilitator", "door-asked-by", *_next_day(asked=_asked(at_door=True, by="Ms Cole"))),
     # A12: unsure at the door.
-    change("other-day-unsure-at-the-door", "", *_next_day(asked=_asked(at_door=True, noor="unsure"))),
+    change("other-day-unsure-at-the-door", "later-contrary", *_next_day(asked=_asked(at_door=True, noor="unsure"))),
     # A12: no door at all: neither who is here, nor a second adult.
-    change("other-day-without-a-door", "", *_next_day(door="")),
+    change("other-day-without-a-door", "door-not-here", *_next_day(door="")),
     # A12: no second adult.
     change(
         "other-day-without-a-second-adult",
-        "",
+        "door-second-adult",
         *_next_day(door=DOOR.replace("  - {item: second-adult, who: Mr Grant}\n", "")),
     ),
     # A12: Ivo has not come.
-    change("other-day-without-the-responsible", "", *_next_day(door=DOOR.replace("noor, ivo,", "noor,") + "\nnot here: [ivo]")),
+    change(
+        "other-day-without-the-responsible",
+        "door-not-here",
+        *_next_day(door=DOOR.replace("noor, ivo,", "noor,") + "\nnot here: [ivo]"),
+    ),
     # A5: something was done to her after the first day.
-    change("other-day-after-it-got-worse", "", *_next_day(between='worse: {words: Hit at the bus., done: "yes"}')),
+    change(
+        "other-day-after-it-got-worse", "too-short", *_next_day(between='worse: {words: Hit at the bus., done: "yes"}')
+    ),
     # A7: his mother refuses after the first day.
     change(
         "other-day-parent-refuses",
-        "",
+        "parent-refuses",
         *_next_day(between="parents answered: {child: ivo, who: Els Karst, says: refuses}"),
     ),
     # A6: the second adult says no after the first day.
     change(
         "other-day-second-adult-says-no",
-        "",
+        "second-adult-no",
         *_next_day(
-            between='by: grant\nsecond look: {adult: grant, safety: "no", power: "yes", no tie: "yes", words: I saw them.}'
+            between='by: grant\nsecond look: {adult: grant, safety: "no", power: "yes", no tie: "yes", words: I saw.}'
         ),
     ),
     # A13: images came up after the first day.
-    change("other-day-images-seen", "", *_next_day(between="concern: {concern: images, seen: seen}")),
+    change("other-day-images-seen", "sign-seen", *_next_day(between="concern: {concern: images, seen: seen}")),
     # Signs: threats outside school after the first day.
-    change("other-day-threats-seen", "", *_next_day(between="sign: {sign: threats-outside, seen: seen}")),
+    change("other-day-threats-seen", "sign-seen", *_next_day(between="sign: {sign: threats-outside, seen: seen}")),
     # A13: Noor is not safe after the first day.
-    change("other-day-not-safe", "", *_next_day(between="unsafe: {about: noor, words: They wait at the bus.}")),
+    change(
+        "other-day-not-safe", "unsafe-open", *_next_day(between="unsafe: {about: noor, words: They wait at the bus.}")
+    ),
     # A2: Ivo takes back what he admitted.
     change(
         "other-day-after-a-denial",
-        "",
+        "part-not-accepted",
         *_next_day(between="own part: {person: ivo, part: denies, asked by: Mr Dunn, words: It was not me.}"),
     ),
     # A7: it goes on under the other family.
-    change("other-day-led-by-a-mother", "", *_next_day(conference=GOES_ON.replace("Ms Cole", "Els Karst"))),
+    change(
+        "other-day-led-by-a-mother",
+        "not-led-by-facilitator",
+        *_next_day(conference=GOES_ON.replace("Ms Cole", "Els Karst")),
+    ),
     # A7: it goes on under a facilitator who was never judged.
     change(
         "other-day-led-by-another-facilitator",
-        "",
+        "look-again",
         newcomer(VEGA),
-        *_next_day(conference=GOES_ON.replace("Ms Cole", "Mr Vega"), between="role ended: {person: cole, role: facilitator}"),
+        *_next_day(
+            conference=GOES_ON.replace("Ms Cole", "Mr Vega"), between="role ended: {person: cole, role: facilitator}"
+        ),
     ),
     # A11: a friend comes along on the other day, unprepared.
     change(
         "other-day-with-somebody-unprepared",
-        "",
+        "door-not-prepared",
         newcomer("{" + ZOE + "}"),
         *_next_day(between="join: [zoe]", door=DOOR.replace("els]", "els, zoe]")),
     ),
     # A6: nobody decided anew after the plan broke.
     change(
         "other-day-plan-broke",
-        "",
+        "plan-does-not-hold",
         *_next_day(between='plan holds: {person: noor, holds: "no", words: Nobody was there.}'),
     ),
 )

@@ -28,15 +28,15 @@ from gate_changes import Change, change, without
 
 _QUIET = ("        still-on: stopped\n", "")
 _HEAD = "{id: head, name: Ida Noble, called: Mrs Noble, roles: [head]}"
-BRAM = "id: bram, name: Bram Hale, called: Bram, pupil: \"yes\", roles: [responsible]"
-LARS = "id: lars, name: Lars Hale, called: Lars, pupil: \"yes\", roles: [responsible]"
-MINA = "id: mina, name: Mina Roe, called: Mina, pupil: \"yes\", roles: [harmed]"
+BRAM = 'id: bram, name: Bram Hale, called: Bram, pupil: "yes", roles: [responsible]'
+LARS = 'id: lars, name: Lars Hale, called: Lars, pupil: "yes", roles: [responsible]'
+MINA = 'id: mina, name: Mina Roe, called: Mina, pupil: "yes", roles: [harmed]'
 
 SAFETY: tuple[Change, ...] = (
     # Stopped: eight school days, not ten, in Noor's own last word.
-    change("quiet-for-too-few-days", "too-few-days", edit(S2, ("quiet: 2026-10-06", "quiet: 2026-10-15"))),
+    change("quiet-for-too-few-days", "too-short", edit(S2, ("quiet: 2026-10-06", "quiet: 2026-10-15"))),
     # Stopped: the adult who watches has seen nothing for four days only.
-    change("watcher-saw-it-last-week", "too-few-days", edit(WATCHER, ("since: 2026-10-06", "since: 2026-10-19"))),
+    change("watcher-saw-it-last-week", "too-short", edit(WATCHER, ("since: 2026-10-06", "since: 2026-10-19"))),
     # Stopped: the adult who watches saw it this morning.
     change(
         "watcher-saw-it-this-morning",
@@ -77,12 +77,14 @@ SAFETY: tuple[Change, ...] = (
         ),
     ),
     # No safety plan was ever made.
-    change("no-safety-plan", "no-plan", without("2026-10-05 09:40")),
+    change("no-safety-plan", "plan-does-not-hold", without("2026-10-05 09:40")),
     # The adults say that the plan does not hold.
     change(
         "plan-no-longer-holds",
         "plan-does-not-hold",
-        first(MEASURES, 'safety plan: {person: noor, holds: "no", words: Nobody near the lockers.}', "2026-10-22 17:00"),
+        first(
+            MEASURES, 'safety plan: {person: noor, holds: "no", words: Nobody near the lockers.}', "2026-10-22 17:00"
+        ),
     ),
     # A2: "Partly" is a no.
     change("plan-holds-partly", "plan-does-not-hold", edit(S2, ("plan-holds: holds", "plan-holds: partly"))),
@@ -95,19 +97,19 @@ SAFETY: tuple[Change, ...] = (
     # Something was done to her again after the last quiet word.
     change(
         "it-happened-again",
-        "worse",
+        "too-short",
         first(MEASURES, 'worse: {words: Her bag was kicked., done: "yes"}', "2026-10-22 17:00"),
     ),
     # Something was done to her again, once preparation had begun.
     change(
         "it-happened-again-in-preparation",
-        "worse",
+        "too-short",
         first(PREPARE_WIM, 'worse: {words: Her bag was kicked., done: "yes"}', "2026-10-27 16:00"),
     ),
     # "Worse", in a follow-up talk, which the judgement passes over.
     change(
         "worse-in-a-follow-up-talk",
-        "worse",
+        "too-short",
         first(
             MEASURES,
             "talk:\n  script: follow-up-talk\n  with: [noor]\n  led by: Mrs Birk\n  answers:\n"
@@ -118,7 +120,7 @@ SAFETY: tuple[Change, ...] = (
     # "Worse", at a check-in.
     change(
         "worse-at-a-check-in",
-        "worse",
+        "too-short",
         first(
             MEASURES,
             'check-in: {person: noor, change: worse, by: Mrs Birk, done: "yes", words: They did it again.}',
@@ -126,9 +128,9 @@ SAFETY: tuple[Change, ...] = (
         ),
     ),
     # Power: Noor chose nothing that would make it even.
-    change("no-measure-chosen", "no-measures", without(MEASURES)),
+    change("no-measure-chosen", "measure-open", without(MEASURES)),
     # Power: what makes it even was chosen by Ivo.
-    change("measures-chosen-by-the-other", "no-measures", edit(MEASURES, ("person: noor", "person: ivo"))),
+    change("measures-chosen-by-the-other", "measure-open", edit(MEASURES, ("person: noor", "person: ivo"))),
     # Each sign has to be asked: one line was passed over.
     change("one-sign-passed-over", "sign-not-asked", ("      - {sign: intimidation, seen: not seen}\n", "")),
     # "Not asked" is not yet.
@@ -148,15 +150,15 @@ SAFETY: tuple[Change, ...] = (
     # The person responsible is an adult, whatever was ticked.
     change(
         "responsible-is-an-adult",
-        "adult-responsible",
+        "sign-seen",
         ('called: Ivo, pupil: "yes", roles', "called: Ivo, roles"),
     ),
     # Three against one.
-    change("three-against-one", "several-against-one", newcomer("{" + BRAM + "}"), newcomer("{" + LARS + "}")),
+    change("three-against-one", "sign-seen", newcomer("{" + BRAM + "}"), newcomer("{" + LARS + "}")),
     # Three against one; two are left out, for no reason that anybody wrote.
     change(
         "two-left-out-without-a-reason",
-        "several-against-one",
+        "reason-needed",
         newcomer("{" + BRAM + "}"),
         newcomer("{" + LARS + "}"),
         first(I2, "left out: [{person: bram}, {person: lars}]", "2026-10-20 10:50"),
@@ -180,13 +182,17 @@ SAFETY: tuple[Change, ...] = (
     change(
         "a-friend-becomes-harmed",
         "talk-missing",
-        newcomer("{id: zoe, name: Zoe Lind, called: Zoe, pupil: \"yes\", roles: [bystander]}"),
+        newcomer('{id: zoe, name: Zoe Lind, called: Zoe, pupil: "yes", roles: [bystander]}'),
         first(PREPARE_WIM, "role: {person: zoe, role: harmed}", "2026-10-27 16:00"),
     ),
     # Images were seen, and nobody released the talks.
     change("images-seen", "concern-open", ("{concern: images, seen: not seen}", "{concern: images, seen: seen}")),
     # One of the five was left at "not asked".
-    change("weapon-not-asked", "concern-not-asked", ("{concern: weapon, seen: not seen}", "{concern: weapon, seen: not asked}")),
+    change(
+        "weapon-not-asked",
+        "concern-not-asked",
+        ("{concern: weapon, seen: not seen}", "{concern: weapon, seen: not asked}"),
+    ),
     # A13: released by the facilitator, who is no safeguarding lead.
     change(
         "released-by-the-facilitator",
@@ -205,13 +211,13 @@ SAFETY: tuple[Change, ...] = (
     # A13: a thought of not wanting to live, said in preparation, released by nobody.
     change(
         "suicidal-said-in-preparation",
-        "concern-open",
+        "sign-seen",
         first(PREPARE_WIM, "concern: {concern: suicidal, seen: seen, about: noor}", "2026-10-27 16:00"),
     ),
     # A13: what was released was about the other pupil.
     change(
         "released-about-the-other",
-        "concern-open",
+        "sign-seen",
         newcomer("{id: lead, name: Joy Reed, called: Mrs Reed, roles: [safeguarding]}"),
         first(
             PREPARE_WIM,
@@ -250,7 +256,9 @@ SAFETY: tuple[Change, ...] = (
         "second-adult-no",
         newcomer(MARSH),
         edit(SECOND, ('safety: "yes"', 'safety: "no"')),
-        first(DECIDED, "role ended: {person: grant, role: second-adult}\nby: marsh\n" + look("marsh"), "2026-10-23 10:30"),
+        first(
+            DECIDED, "role ended: {person: grant, role: second-adult}\nby: marsh\n" + look("marsh"), "2026-10-23 10:30"
+        ),
     ),
     # A6: the head asked two others, and only one of them read it.
     change(
@@ -269,7 +277,7 @@ SAFETY: tuple[Change, ...] = (
         first(DECIDED, "by: marsh\n" + look("marsh", more=', read before: "yes"'), "2026-10-23 10:30"),
     ),
     # A6: the second adult has a tie to one of them.
-    change("second-adult-with-a-tie", "second-adult-tie", edit(SECOND, ('no tie: "yes"', 'no tie: "no"'))),
+    change("second-adult-with-a-tie", "second-adults-own", edit(SECOND, ('no tie: "yes"', 'no tie: "no"'))),
     # A6: the second adult says "not yet" about power.
     change("second-adult-not-yet", "second-adult-not-yet", edit(SECOND, ('power: "yes"', 'power: "not yet"'))),
     # A6: judged before the last support talk.
@@ -281,7 +289,7 @@ SAFETY: tuple[Change, ...] = (
     # A6: the plan broke and was mended, the facilitator judged anew; the second adult was not asked again.
     change(
         "second-adult-not-asked-after-a-change",
-        "second-adult-too-early",
+        "look-again",
         first(
             PREPARE_NOOR,
             'plan holds: {person: noor, holds: "no", words: Nobody was there.}',
@@ -294,7 +302,7 @@ SAFETY: tuple[Change, ...] = (
         ),
         first(
             PREPARE_NOOR,
-            "by: cole\njudged: {condition: stopped, about: noor, verdict: \"yes\", judged by: cole, words: Mended.}",
+            'by: cole\njudged: {condition: stopped, about: noor, verdict: "yes", judged by: cole, words: Mended.}',
             "2026-10-23 14:10",
         ),
         first(PREPARE_NOOR, "by: cole\ndecided: {path: conference, words: Mended.}", "2026-10-23 14:20"),
@@ -302,13 +310,13 @@ SAFETY: tuple[Change, ...] = (
     # A6: the second adult prepares people too.
     change(
         "second-adult-is-a-preparer",
-        "second-adult-unfit",
+        "second-adult-not-outside",
         ("called: Mr Grant, roles: [second-adult]}", "called: Mr Grant, roles: [second-adult, preparer]}"),
     ),
     # A6: the second adult becomes a supporter of Noor after judging.
     change(
         "second-adult-becomes-a-supporter",
-        "second-adult-unfit",
+        "second-adult-not-outside",
         first(
             PREPARE_WIM,
             "role: {person: grant, role: supporter, side: harmed, relation: uncle of Noor, of: noor}",
@@ -318,7 +326,7 @@ SAFETY: tuple[Change, ...] = (
     # A7: the second adult is a pupil of age.
     change(
         "second-adult-is-a-pupil-of-age",
-        "second-adult-unfit",
+        "second-adult-not-outside",
         ("called: Mr Grant, roles", 'called: Mr Grant, pupil: "yes", of age: "yes", roles'),
     ),
     # A6: a paper that will be signed next week.
@@ -342,14 +350,14 @@ SAFETY: tuple[Change, ...] = (
             JUDGED,
             (
                 "    judged:\n",
-                '    judged:\n      - {condition: second-adult, verdict: "yes", judged by: cole, words: Mr Grant agrees.}\n',
+                '    judged:\n      - {condition: second-adult, verdict: "yes", judged by: cole, words: He agrees.}\n',
             ),
         ),
     ),
     # A6: one name twice, and they are one person.
     change(
         "second-adult-renamed-into-the-facilitator",
-        "second-adult-not-asked",
+        "judged-by-whom",
         first(PREPARE_ELS, "renamed: {person: grant, name: Ann Cole, called: Ms Cole}", "2026-10-26 09:55"),
         first(PREPARE_ELS, 'names: {one: cole, other: grant, two: "no"}', "2026-10-26 09:56"),
     ),
