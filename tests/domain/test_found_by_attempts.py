@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, time
 
+import pytest
+
 import domain_builders as build
 from domain_builders import CONFERENCE, NOOR, TIJN, refusal
 from kring.domain import events as e
 from kring.domain.events import Again, TalkId, Verdict
+from kring.domain.own_words import first_yes, yes_of_harmed
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 
@@ -65,3 +68,15 @@ def test_both_pupils_are_asked_again_when_who_was_to_lead_no_longer_does() -> No
     assert build.door_codes(told) == ["not-asked-at-door", "not-asked-at-door"]
     told.on(CONFERENCE).tell(*build.doors(told.case, CONFERENCE))
     assert "not-asked-at-door" not in build.door_codes(told)
+
+
+@pytest.mark.parametrize(("day", "missing"), [(date(2026, 10, 12), "asked-once"), (date(2026, 10, 15), "")])
+def test_a_yes_said_in_the_first_talk_of_all_is_no_yes_in_whichever_order_the_talks_are_entered(
+    day: date, missing: str
+) -> None:
+    told = build.opened().on(date(2026, 11, 4)).tell(*build.talks_with(NOOR))
+    told.tell(e.NeedsSaid(NOOR, date(2026, 10, 8), "Mrs Vos", "Somebody beside me."))
+    told.tell(*build.in_talk(NOOR, day), build.wish(NOOR, day), build.wish(NOOR, date(2026, 11, 3)))
+    assert yes_of_harmed(told.case, NOOR).missing == missing
+    first = first_yes(told.case, NOOR)
+    assert first is not None and first[0] == (date(2026, 11, 3) if missing else day)
