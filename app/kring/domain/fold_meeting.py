@@ -68,7 +68,8 @@ def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> No
 @handlers.on(e.ConferenceTakenUp)
 def _taken_up(case: Case, event: e.ConferenceTakenUp, record: Recorded) -> None:
     talk = case.talks[event.talk]
-    case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq)
+    leads = event.led_by or talk.led_by
+    case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq, led_by=leads)
 
 
 def _another_door(case: Case) -> None:

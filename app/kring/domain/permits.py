@@ -84,6 +84,8 @@ def _agreement(case: Case, event: Event) -> None:
             if not agreement.open_for_writing(case) or not case.signed:
                 raise Refused(Rule.AGREEMENT_CLOSED)
         case e.Signed(person=person):
+            if case.conference is not None and case.conference.held_on is None:
+                raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
             if agreement.not_printable(case):
                 raise Refused(Rule.NOT_PRINTABLE)
             if person not in agreement.signers(case):
@@ -196,6 +198,8 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     closed = door(case, gate, today)
     if closed:
         raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    if not leads_the_conference(case, event.led_by or talk.led_by):
+        raise Refused(Rule.NOT_LED_BY_FACILITATOR)
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:
