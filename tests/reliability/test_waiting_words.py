@@ -153,9 +153,9 @@ def test_words_wait_in_their_order_and_each_case_gets_its_own(session: Session) 
     other = builders.opened(session.context.desk, title="Another corridor")
     session.disk.fail(sqlite(10), WHERES["begin"])
     context = session.context
-    assert not context.record(e.PersonAdded(PersonId("p1"), "Someone", "Someone", True, False))
+    assert not context.do(cases.record, e.PersonAdded(PersonId("p1"), "Someone", "Someone", True, False))
     context.open(other.case)
-    assert not context.record(e.PersonAdded(PersonId("p2"), "Another", "Another", True, False))
+    assert not context.do(cases.record, e.PersonAdded(PersonId("p2"), "Another", "Another", True, False))
     session.disk.mend()
     assert context.try_again()
     assert PersonId("p1") in cases.load(context.desk, session.built.id).people

@@ -6,9 +6,12 @@ from datetime import date, time
 
 import builders as build
 from kring.domain.decision import GROUP, items, outcome
+from kring.domain.door import before_the_room
 from kring.domain.events import Path, Verdict
 from kring.domain.people import Side
-from kring.domain.preparation import CHECKS, door, first_speaker, readiness
+from kring.domain.preparation import CHECKS, MET, first_speaker, readiness
+from kring.domain.schooldays import school_day_before
+from kring.i18n import short_date, short_day
 from kring.usecases.gate_texts import condition_text
 from kring.words import names
 from trips.first_weeks import Said, go_through
@@ -16,10 +19,12 @@ from trips.trip import DECISION, Trip
 
 EVEN = "Can the power be made even for Ellie, by what Ellie chose?"
 EXIT = "The door behind her; Mrs Price goes along."
+AGAIN = "do you want to be there?"
+MEETINGS = date(2026, 11, 12)
 HOPE = "That it was never my fault."
 MEETING = {
     "What do you want to have said": Said(words=HOPE),
-    "do you want to be there?": Said("Yes"),
+    AGAIN: Said("Yes"),
 }
 
 
@@ -51,7 +56,7 @@ def the_second_adult(trip: Trip) -> None:
         robot.choose(question, "Yes")
         robot.press("Tab")
         robot.type("I read it all, and asked both.")
-    robot.tick("I have no tie with Ellie or Tom")
+    robot.tick("I have no tie with Ellie or Tom, and I prepared nobody in this case.")
     robot.pick("Your name", "Mrs Vale")
     robot.press("Ctrl+Return")
     robot.wait(lambda: trip.place == "decision", "the decision again")
@@ -70,20 +75,19 @@ def the_decision(trip: Trip) -> None:
 
 
 def the_preparation(trip: Trip) -> None:
-    """A day is planned; one preparatory meeting is held, the others are ticked in the table; who speaks first."""
+    """A day is planned; everybody is met, apart, and ticked beside that meeting; who speaks first."""
     robot = trip.robot
-    trip.clock.go_to(date(2026, 11, 12))
+    trip.clock.go_to(MEETINGS)
     robot.press("Ctrl+6")
     robot.day("Day", build.CONFERENCE)
     robot.fill("Place", "Room 2.14")
     robot.push("Plan it")
-    robot.press("Ctrl+Return")
-    robot.wait(lambda: trip.place == "begin-talk", "the preparatory meeting")
-    go_through(trip, "Ellie", MEETING)
-    robot.wait(lambda: trip.place == "preparation", "preparation")
-    robot.fill("Asked again by", "Mrs Price")
-    robot.press("Ctrl+1", "Ctrl+6")
-    tick_everybody(trip)
+    for row, person in enumerate(trip.case.circle):
+        robot.press("Ctrl+Return")
+        robot.wait(lambda: trip.place == "begin-talk", "the preparatory meeting")
+        go_through(trip, trip.case.called(person), MEETING if row == 0 else {AGAIN: Said("Yes")})
+        robot.wait(lambda: trip.place == "preparation", "preparation")
+        tick_what_is_known(trip, row)
     robot.choose("Who speaks first: the answer of Ellie", "Tom first")
     for advice in ("Chairs in a circle, no table", "Script read through once"):
         robot.tick(advice)
@@ -92,16 +96,26 @@ def the_preparation(trip: Trip) -> None:
     assert first_speaker(case) is Side.RESPONSIBLE and sum(case.room.values()) == 2
 
 
-def tick_everybody(trip: Trip) -> None:
-    """Through the table by arrows: Space ticks what each person knows, and the yes of being asked again."""
-    robot = trip.robot
-    robot.find(f"{trip.case.called(trip.case.circle[0])}: {names.check(CHECKS[0])}")  # no page opens on a tick
-    for person in trip.case.circle:
-        for _cell in range(len(CHECKS) + 1):
-            robot.tick(robot.focus.accessibleName())
-            robot.press("Right")
-        robot.press(*["Left"] * (len(CHECKS) + 1), "Down")
-        assert readiness(trip.case, person).ready, trip.case.called(person)
+def tick_what_is_known(trip: Trip, row: int) -> None:
+    """Through a row of the table by arrows: beside the meeting, Space ticks what this person knows."""
+    robot, person = trip.robot, trip.case.circle[row]
+    robot.find(f"Ellie was met alone by Mrs Price on {short_date(MEETINGS)}")
+    robot.press(*["Down"] * row)
+    for check in (check for check in CHECKS if check != MET):
+        robot.press("Right")
+        robot.tick(f"{trip.case.called(person)}: {names.check(check)}")
+    assert readiness(trip.case, person).ready, trip.case.called(person)
+
+
+def the_day_before(trip: Trip) -> None:
+    """On the school day before, both are asked again by somebody whom they named."""
+    robot, day = trip.robot, school_day_before(build.CONFERENCE)
+    trip.clock.go_to(day)
+    robot.press("Ctrl+1", "Ctrl+6")
+    for pupil in ("Ellie", "Tom"):
+        line = f"{pupil} asked again on {short_day(day)}, the school day before"
+        robot.fill(f"Who asks {pupil}: {line}", "Mrs Price")
+        robot.choose(line, "Yes")
 
 
 def the_door(trip: Trip) -> None:
@@ -111,4 +125,4 @@ def the_door(trip: Trip) -> None:
     robot.press("Ctrl+1", "Ctrl+6")
     trip.see_to_the_door()
     desk = trip.started.context.desk
-    assert not door(trip.case, desk.gate, desk.today())
+    assert not before_the_room(trip.case, desk.gate, desk.today())

@@ -26,36 +26,53 @@ BESIDE_HER, BESIDE_HIM = "Karen and Priya", "My father, Mark"
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody answers: one of the choices, words, and whether the words are marked as a quote."""
+    """What somebody answers: a choice, words, a day, what the answer was, and whether the words are a quote."""
 
     choice: str = ""
     words: str = ""
     quote: bool = False
+    day: date | None = None
+    mark: str = ""
 
 
+STILL_ON, QUIET = "Is anything of it still going on", "From which day on has nothing happened any more?"
+ASKERS = "Who may do that?"
+IT_STOPPED = {STILL_ON: Said("It has stopped"), QUIET: Said(day=QUIET_SINCE)}
 FIRST_TALK = {
     "Is there a place or a moment this week": Said("I feel safe enough", "Not at the lockers."),
     "What has been happening?": Said(words=ANSWER),
     "What do you need, from tomorrow on?": Said(words=NEED),
-    "Who stands beside you?": Said(words="Priya"),
+    "It can be a friend, or an adult.": Said(words="Priya"),
+    ASKERS: Said(words="Mrs Price, Mr Khan"),
 }
 SECOND_TALK = {
+    **IT_STOPPED,
     "What do you need now?": Said(words=NEED_LATER),
     "What would you want?": Said("Meet", WISH, quote=True),
     "What has to be so, before it is all right": Said(words=CONDITION),
     "Whom do you want beside you": Said(words=BESIDE_HER),
+    "who speaks first, you or": Said("I listen first"),
     "Which sign do you choose": Said(words=SIGN),
 }
 HIS_TALK = {
-    "Which part of it is yours?": Said(words=OWN_PART, quote=True),
+    "Which part of it is yours?": Said(words=OWN_PART, quote=True, mark="Accepts it"),
     "What do you need so that it does not happen again?": Said(words=HIS_NEED),
-    "Which one would fit you?": Said("Say it in person", HIS_WISH, quote=True),
+    "Who stands beside you in this?": Said(words=BESIDE_HIM),
+    ASKERS: Said(words="Mrs Price, Mr Khan"),
 }
-SUPPORT = {"What do you need from us until next time?": Said(words="The same as before.")}
-SUPPORT_AGAIN = {"How is that today?": Said("Meet", WISH_AGAIN)}
+SUPPORT = {
+    **IT_STOPPED,
+    "What do you need from us until next time?": Said(words="The same as before."),
+    "Does what we arranged for your safety hold?": Said("It holds"),
+    "How is that today?": Said("Meet"),
+}
+SUPPORT_AGAIN = {**SUPPORT, "How is that today?": Said("Meet", WISH_AGAIN)}
 INSIGHT = {
+    "What do you now see as yours in it?": Said(words=OWN_PART, mark="Accepts it"),
     "What is one small thing": Said(words=STEP),
     "How sure are you": Said("7"),
+    "What do you need from us for it?": Said(words=HIS_NEED),
+    "How is that today?": Said("Say it in person", HIS_WISH),
 }
 TALK, APART = ("Ctrl+3", "Talk"), ("Ctrl+4", "Support and insight talk")
 TALKS = (
@@ -89,7 +106,7 @@ def go_through(trip: Trip, name: str, answers: dict[str, Said]) -> None:
     while trip.case.running():
         shown = robot.words()
         for question in [question for question in left if question in shown]:
-            answer(trip, name, left.pop(question))
+            answer(trip, name, question, left.pop(question))
         robot.press("Ctrl+Return")
     assert not left, f"never asked: {list(left)}"
     robot.sees("What this talk recorded")
@@ -97,15 +114,20 @@ def go_through(trip: Trip, name: str, answers: dict[str, Said]) -> None:
     robot.wait(lambda: trip.place != "talk", "the page after the talk")
 
 
-def answer(trip: Trip, name: str, said: Said) -> None:
+def answer(trip: Trip, name: str, question: str, said: Said) -> None:
     """Give one answer as it is said."""
     robot = trip.robot
+    if said.day is not None:
+        robot.day(question, said.day)
     if said.choice:
         robot.find(said.choice)
         robot.press("Space")
     if said.words:
         robot.fill(f"In {name}'s words", said.words)
+    if said.mark:
+        robot.choose("What was this answer?", said.mark)
     if said.quote:
+        robot.find(f"In {name}'s words")
         robot.press("Ctrl+Shift+Q")
         robot.sees(f"“{said.words}”")
 
@@ -124,6 +146,7 @@ def the_people(trip: Trip) -> None:
     for name, role in (
         ("David Lowe", "adult who watches"),
         ("Helen Price", "adult with hours for this"),
+        ("Helen Price", "prepares people"),
         ("Mrs Okafor", "adult with hours for this"),
     ):
         robot = trip.robot
@@ -187,10 +210,10 @@ def what_was_said_since(trip: Trip) -> None:
         robot.press("Ctrl+Return")
     for child, parent in (("Ellie", "Karen Marsh"), ("Tom", "Mark Reeve")):
         robot.push(f"Their answer about {child}")
-        robot.fill("Who", parent)
+        robot.pick("Which parent", parent)
         robot.choose("The answer", "Agrees")
         robot.press("Ctrl+Return")
     case = trip.case
-    assert not case.standing(case.harmed[0]).open_conditions and len(case.standing(case.harmed[0]).days) == 2
+    assert not case.standing(case.harmed[0]).open_conditions and len(case.standing(case.harmed[0]).days) == 3
     assert [stop.since for stop in case.stops.values()] == [QUIET_SINCE, QUIET_SINCE]
     assert len(case.parent_answers) == 2 and len(case.support) == 2

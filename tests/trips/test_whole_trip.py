@@ -21,7 +21,7 @@ from trips.afterwards import (
     the_talks_are_found,
     the_words_are_found,
 )
-from trips.deciding import the_conditions, the_decision, the_door, the_preparation
+from trips.deciding import the_conditions, the_day_before, the_decision, the_door, the_preparation
 from trips.first_weeks import the_first_days, the_people, the_talks, what_was_said_since
 from trips.trip import PROMISE, Trip
 
@@ -50,6 +50,7 @@ def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     the_conditions(trip)
     the_decision(trip)
     the_preparation(trip)
+    the_day_before(trip)
     the_door(trip)
     trip.into_the_circle()
     trip.through_the_circle()

@@ -23,6 +23,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.hearing import ask, later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, ScrollBody
+from kring.usecases import cases
 from program_builders import Started, leave, unlocked
 
 STAGES = (
@@ -178,4 +179,4 @@ def test_looking_for_where_tab_goes_and_a_collection_leave_a_page_whole(started:
         assert isinstance(area, ScrollBody), "its Python half is gone"
     assert all(shiboken6.isValid(part) for part in vars(shown).values() if isinstance(part, QWidget))
     if started.context.case is not None:
-        started.context.record(e.CaseDescribed("Lockers", e.Nature.BULLYING, "Shown once more"))
+        started.context.do(cases.record, e.CaseDescribed("Lockers", e.Nature.BULLYING, "Shown once more"))

@@ -18,6 +18,7 @@ from kring.ui.theme import Theme
 from kring.ui.widgets.button import icon_button
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.tip import as_tip, set_tip
+from kring.usecases import cases
 from program_builders import Started, leave, unlocked
 
 HOSTILE = "<h1>Big</h1><img src='file:///tmp/seen.png'> & <b>Tom</b>"
@@ -58,7 +59,7 @@ def test_no_tip_of_a_page_holds_a_tag_of_somebodys_name(started: Started, page: 
     built = build.prepared(desk)
     started.shell.go(Place("overview", built.id))
     for who in ("ellie", "tom"):
-        assert started.context.record(e.PersonRenamed(built[who], who, HOSTILE))
+        assert started.context.do(cases.record, e.PersonRenamed(built[who], who, HOSTILE))
     started.shell.go(Place(page, built.id))
     tips = [child.toolTip() for child in started.window.findChildren(QWidget)]
     assert not [tip for tip in tips if "<img" in tip or "<h1" in tip or "<b>" in tip]

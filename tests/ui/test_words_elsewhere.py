@@ -30,7 +30,7 @@ def at_desk(started: Started) -> UnsavedAtDesk:
 def write_while_away(started: Started, built: build.Built, disk: FailingDisk, words: str) -> None:
     """Somebody writes while no statement reaches the disk, until the bar stands there."""
     disk.fail(sqlite(10), Where(""))
-    assert not started.context.record(e.CaseDescribed(built.case.title, e.Nature.BULLYING, words))
+    assert not started.context.do(cases.record, e.CaseDescribed(built.case.title, e.Nature.BULLYING, words))
     for _time in range(2):
         started.context.try_again()
     bar = at_desk(started).bar
@@ -163,7 +163,9 @@ def test_words_that_a_rule_refused_stand_on_the_overview_until_somebody_has_seen
     started: Started, built: build.Built
 ) -> None:
     context = started.context
-    assert not context.record(e.Decided(e.Path.CONFERENCE, context.desk.today(), e.Verdict.YES, "Why we meet"))
+    assert not context.do(
+        cases.record, e.Decided(e.Path.CONFERENCE, context.desk.today(), e.Verdict.YES, "Why we meet")
+    )
     started.shell.go(Place("overview", built.id))
     page = started.window.page()
     assert page is not None

@@ -28,13 +28,13 @@ class AskedLine(QWidget):
     def __init__(self, context: Context, person: PersonId, words: str, *, leading: bool) -> None:
         super().__init__()
         self._context, self._person = context, person
-        name = context.now.called(person)
         self.words = label(words, wrap=True)
         self.problem = label("", "caption", "notice", wrap=True)
-        self.by = AdultField(context, _("Who asks {name}: {words}").format(name=name, words=words), leading=leading)
+        self.by = AdultField(context, "", leading=leading)
         self.by.line.setPlaceholderText(_("Asked by"))
         fix_width(self.by.line, NAME_UNITS)
         self.answer = Segmented(words, [Option(a.value, names.again(a)) for a in Again], small=True)
+        self._name(words)
         line = QHBoxLayout(self)
         space(line, 0, 0, 0, 0, gap=3)
         line.addWidget(padded(column_of(self.words, self.problem, gap=0), 0, 2, 0, 0), 1)
@@ -42,6 +42,13 @@ class AskedLine(QWidget):
         line.addWidget(self.right)
         self.answer.chosen.connect(self._on_answer)
         self.by.settled.connect(self._on_by)
+
+    def _name(self, words: str) -> None:
+        """What a screen reader says of the answer, and of who asks."""
+        self.words.setText(words)
+        self.answer.setAccessibleName(words)
+        name = self._context.now.called(self._person)
+        self.by.line.setAccessibleName(_("Who asks {name}: {words}").format(name=name, words=words))
 
     def _show(self, answer: Again | None, by: str, is_open: bool) -> None:
         for part in (self.by, self.answer):
@@ -90,8 +97,7 @@ class DayBefore(AskedLine):
             return
         day = school_day_before(case.plan.on)
         text = _("{name} asked again on {day}, the school day before")
-        self.words.setText(text.format(name=case.called(self._person), day=short_day(day)))
-        self.answer.setAccessibleName(self.words.text())
+        self._name(text.format(name=case.called(self._person), day=short_day(day)))
         asked = [a for a in case.asked_again.get(self._person, ()) if a.on == day and not a.at_door]
         last = asked[-1] if asked else None
         is_open = self._context.desk.today() >= day
