@@ -179,7 +179,7 @@ def _door_people(why: Why) -> str:
         case Why.NOT_HERE:
             return _("We wait for {who}")
         case Why.HERE_AGAINST_WISH:
-            return _("{who} is here, and that was asked not to be")
+            return _("{who} is here, and the wish was without {who}")
         case Why.NOBODY_BESIDE:
             return _("Somebody beside {who}, or an adult of the school")
     return ""

@@ -31,7 +31,7 @@ def what(case: Case, event: Event) -> str:
         case e.AskedAgain(asked_by=by):
             return _asked(_("Asked again: {answer}").format(answer=names.again(event.answer)), by)
         case e.Withdrew():
-            return _("No longer sure")
+            return _("No longer sure, or no longer wants to")
     return _safety_or_parent(case, event)
 
 

@@ -37,7 +37,7 @@ def parts(desk: Desk, case: Case, adult: PersonId | None) -> list[Part]:
     found: list[Part] = []
     no = second_adult.to_read(case, adult)
     if no is not None:
-        over = _("What {name} judged, and why: no").format(name=case.called(no.adult))
+        over = _("{name} judged no, and why").format(name=case.called(no.adult))
         found.append(Part(over, evidence.quoted(no.words), short_day(no.on)))
     found += [_happened(case), _numbers(case), *_wants(case), *_over(case), *_plans(case)]
     found += [*_chosen(desk, case), _signs(desk, case)]
@@ -72,7 +72,7 @@ def _over(case: Case) -> list[Part]:
         own = case.stops.get(person)
         text = f"{evidence.quoted(own.words)} {short_day(own.on)}" if own is not None and own.words.strip() else ""
         said = " · ".join(evidence.stops(case, person))
-        over = _("Is it over for {name}").format(name=case.called(person))
+        over = _("Whether it is over for {name}").format(name=case.called(person))
         found.append(Part(over, text or said or _("Nobody was asked yet."), said if text else ""))
     return found
 
