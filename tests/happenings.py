@@ -74,15 +74,26 @@ def repair(told: build.Told, what: str) -> list[Event]:
             *[x for p in case.responsible if p not in case.harmed for x in build.responsible_facts(p)],
             e.StoppedSaid(WATCH, build.QUIET_SINCE, date(2026, 11, 3)),
             e.StoppedSaid(FRIEND, build.QUIET_SINCE, date(2026, 11, 3)),
-            e.TalksReleased("Mrs Vos"),
+            e.TalksReleased("Mrs Anders"),
         ],
-        "wishes": [build.wish(p, on) for p in case.main_people for on in (JUDGED, told.today)],
+        "wishes": [
+            x
+            for p in case.main_people
+            for x in (
+                e.BroughtUp(p, "Mrs Vos", told.today, "I do want to."),
+                *(y for on in (JUDGED, told.today) for y in (*build.in_talk(p, on), build.wish(p, on))),
+            )
+        ],
         "one wish": [build.wish(p, told.today) for p in case.main_people],
         "signs": build.signs(),
-        "judgements": build.judgements(case.harmed, case.responsible),
+        "judgements": build.judgements(case.harmed, case.responsible, told.today),
         "decision": [e.Decided(Path.CONFERENCE, told.today, Verdict.YES)],
         "prepared": [x for x in build.preparations(case) if not isinstance(x, e.ConferencePlanned)],
-        "door": [e.ConferencePlanned(told.today, time(13), "Room 2"), *build.doors(case, told.today)],
+        "door": [
+            e.ConferencePlanned(told.today, time(13), "Room 2"),
+            *(e.CameIn(p, False, told.today) for p in case.circle),
+            *build.doors(case, told.today),
+        ],
     }
     return [x for part in parts.values() for x in part] if what == "everything" else parts[what]
 

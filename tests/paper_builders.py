@@ -45,7 +45,10 @@ _RELATIONS = {
 def agreement(language: str = "en", promises: int = 4, **changes: object) -> AgreementFacts:
     """An agreement of so many promises, with seven people who may sign."""
     words = _PROMISES[language]
-    lines = tuple(PromiseLine(n + 1, *words[n % len(words)], "Mrs Okafor") for n in range(promises))
+    doers = (("Tom",), ("Tom", "Mr Lowe"), ("Mark",), ("Priya",))
+    lines = tuple(
+        PromiseLine(n + 1, *words[n % len(words)], "Mrs Okafor", doers[n % len(doers)]) for n in range(promises)
+    )
     names = ("Ellie", "Tom", "Karen", "Mark", "Priya", "Mr Lowe")
     facts = AgreementFacts(
         school="Hillcrest School",

@@ -11,10 +11,10 @@ import domain_builders as build
 import worlds as w
 from domain_builders import CARERS, FATHER, FRIEND, LEAD, MUM, OUTSIDE, TUTOR, VOS
 from kring.domain import events as e
-from kring.domain.events import Again, Nature, Path, TalkKind, Verdict
+from kring.domain.events import Again, Nature, Path, TalkId, TalkKind, Verdict
 from kring.domain.people import PersonId, Role, Side
 from world_breaks import Break, moment
-from worlds import BEFORE, BETWEEN, DAY, FIRST, JUDGED, PREPARED, World
+from worlds import BEFORE, BETWEEN, DAY, FIRST, JUDGED, PREPARED, TALK_3, World
 
 EXTRA = PersonId("extra")
 
@@ -118,8 +118,12 @@ def second_adult(world: World, rng: Random) -> object:
 
 def second_after_talks(world: World, rng: Random) -> object:
     p = rng.choice(world.main)
-    kind = rng.choice([TalkKind.ONE_ON_ONE, TalkKind.INTERVIEW])
-    world.add(JUDGED, *w.talk("late", kind, (p,), JUDGED, w.asker_of(p)), hour=13)
+    late = JUDGED if rng.random() < 0.5 else TALK_3  # held after the look, or held before it and written down after it
+    third = TalkId(f"{p}-3")
+    if not world.drop(e.TalkHeld, lambda x: x.talk == third):
+        return False
+    world.swap(e.TalkOpened, lambda x: x.talk == third, on=late)
+    world.add(JUDGED, e.TalkHeld(third, late), hour=13)
     return True
 
 

@@ -47,7 +47,7 @@ def dated(on: date) -> list[Event]:
         e.SafeNowSaid(e.Safe.YES, on),
         e.UnsafeSaid("n", NOOR, on),
         e.UnsafeSeenTo("n", "Mrs Vos", on),
-        e.TalksReleased("Mrs Vos", None, on),
+        e.TalksReleased("Mrs Anders", None, on),
         e.TalkOpened(key, TalkKind.INTERVIEW, (NOOR,), on, "Mrs Vos", "s", "h", "en"),
         e.TalkHeld(TalkId("noor-1"), on),
         e.AskedAgain(NOOR, Again.UNSURE, on, "Mrs Vos"),
@@ -208,11 +208,20 @@ def test_the_last_school_day_before_is_asked_too_and_its_last_answer_counts(answ
     assert build.door_codes(told.tell(e.AskedAgain(TIJN, answer, monday, "Mrs Vos"))) == ["gate-closed"]
 
 
-ASKERS = {"Lead": True, "Tutor": True, "Mrs Vos": True, "": False, "Mum": False, "Father": False, "Friend": False}
+ASKERS = {
+    "Mrs Vos": True,
+    "Mr Bakker": True,
+    "Lead": False,
+    "Tutor": False,
+    "": False,
+    "Mum": False,
+    "Father": False,
+    "Friend": False,
+}
 
 
 @pytest.mark.parametrize(("by", "counts"), ASKERS.items())
-def test_on_the_day_before_a_named_adult_of_neither_family_asks(by: str, counts: bool) -> None:
+def test_on_the_day_before_somebody_asks_whom_the_pupil_named(by: str, counts: bool) -> None:
     told = build.decided().on(date(2026, 11, 16))
     told.tell(*build.preparations(told.case), e.AskedAgain(NOOR, Again.YES, date(2026, 11, 16), by))
     told.on(CONFERENCE).tell(*build.doors(told.case))
@@ -304,7 +313,7 @@ def test_letting_go_of_a_condition_that_was_set_aside_leaves_it_open() -> None:
 
 
 def test_what_was_released_or_seen_to_on_a_wrong_day_is_open_again() -> None:
-    told = build.ready().tell(e.ConcernAsked("weapon", e.Seen.SEEN), e.TalksReleased("Mrs Vos", None, JUDGED))
+    told = build.ready().tell(e.ConcernAsked("weapon", e.Seen.SEEN), e.TalksReleased("Mrs Anders", None, JUDGED))
     assert not told.case.concern_open
     assert told.tell(e.SetAside(told.log[-1].id, JUDGED)).case.concern_open
     told = build.ready().tell(e.UnsafeSaid("n", NOOR, JUDGED), e.UnsafeSeenTo("n", "Mrs Vos", JUDGED))

@@ -225,15 +225,13 @@ def test_the_steps_that_a_condition_rests_on_are_open_until_answered() -> None:
     assert left(answer(Records.NEEDS, "  ")) == RESTS
 
 
-@pytest.mark.parametrize("reason", [r for r in e.NotAskedReason if r is not e.NotAskedReason.NOT_NOW])
+@pytest.mark.parametrize("reason", e.REASONS_TO_CHOOSE)
 def test_or_left_out_for_a_reason(reason: e.NotAskedReason) -> None:
     assert left(e.NotAsked(TurnId("needs"), reason)) == RESTS - {"needs"}
 
 
-def test_not_right_now_is_no_reason_and_the_line_comes_back() -> None:
-    later = e.NotAsked(TurnId("needs"), e.NotAskedReason.NOT_NOW)
-    assert left(later) == RESTS
-    assert left(later, e.Answered(e.EntryId("x"), TurnId("needs/later"), NOOR, "", "Quiet.")) == RESTS - {"needs"}
+def test_a_line_passed_over_because_somebody_left_is_still_open() -> None:
+    assert left(e.NotAsked(TurnId("needs"), e.NotAskedReason.LEFT)) == RESTS
 
 
 def test_to_go_on_without_an_answer_is_no_answer() -> None:

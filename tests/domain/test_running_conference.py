@@ -14,6 +14,7 @@ from kring.domain import events as e
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, Recorded, TalkId, TalkKind, TurnId, Verdict
+from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Side
 from kring.domain.refusals import Rule
@@ -21,7 +22,6 @@ from kring.domain.run import Run
 from kring.domain.script import Act, Records, Step, Who
 from kring.domain.session import fold
 from kring.domain.stages import Stage, State, rail
-from kring.domain.steps import permit_step
 from kring.domain.turns import Turn
 from kring.words.gate import reason
 
@@ -36,7 +36,7 @@ def line(turn: TurnId, act: Act = Act.ASK) -> Turn:
 
 
 def run() -> Run:
-    began = Recorded(1, "r1", AT, e.Began())
+    began = Recorded(1, "r1", AT, e.Began(rules=e.RULES))
     return fold((line(ONE), line(TWO), line(LAST, Act.SAY)), [began])
 
 

@@ -13,6 +13,7 @@ from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Recorded, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
+from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
@@ -20,7 +21,6 @@ from kring.domain.run import Run
 from kring.domain.script import Act, Step, Who
 from kring.domain.session import fold
 from kring.domain.stages import Stage, State, rail
-from kring.domain.steps import permit_step
 from kring.domain.turns import Turn
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
@@ -128,8 +128,10 @@ def test_nothing_leads_to_talks_or_a_decision_meanwhile(concern: str) -> None:
     assert set(codes(told)) <= {"concern", "contact", "unsafe", "safety-plan"}
     assert codes(told)[0] == "concern"
     rows = {row.stage: row for row in rail(told.case, GATE, JUDGED)}
-    for stage in (Stage.TALKS, Stage.SUPPORT):
-        assert rows[stage].state is State.CLOSED
+    assert rows[Stage.TALKS].state is State.LOOK_AGAIN
+    assert rows[Stage.TALKS].because is not None and rows[Stage.TALKS].because.code == "concern-waits"
+    on = State.DOING if concern == "suicidal" else State.CLOSED  # with Tijn the talks go on
+    assert rows[Stage.SUPPORT].state is on
 
 
 @pytest.mark.parametrize("moment", [build.ready, build.decided, build.at_the_door, build.in_conference])

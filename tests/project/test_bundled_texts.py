@@ -80,12 +80,18 @@ def test_every_condition_sign_and_measure_has_its_texts() -> None:
         assert all(texts.text("gate", "measures", measure) for measure in texts.gate.measures)
 
 
+def heard_from_adults(file: Path, line: str) -> bool:
+    """Whether a line lists the words by which a hint recognizes what an adult typed; nobody ever reads them."""
+    return file.parent.name == "hints" and bool(re.fullmatch(r"  [a-z-]+: \[.*\]", line))
+
+
 def test_no_bundled_text_labels_a_child() -> None:
     found = [
         (f.name, line)
         for folder in (*FOLDERS, "scripts")
         for f in (RESOURCES / folder).rglob("*.yaml")
         for line in f.read_text("utf-8").splitlines()
-        if NEVER.search(line) or ("!" in line and not line.lstrip().startswith("#"))
+        if (NEVER.search(line) and not heard_from_adults(f, line))
+        or ("!" in line and not line.lstrip().startswith("#"))
     ]
     assert found == []

@@ -18,6 +18,7 @@ from kring.domain.events import Path as Path_
 from kring.domain.events import TalkKind
 from kring.ui.access.first_page import FirstPage
 from kring.ui.access.first_run import TYPED_BACK
+from kring.ui.live.who_page import WhoPage
 from kring.usecases import access, cases
 from program_builders import Started, leave, start
 from trips.robot import Robot
@@ -190,8 +191,13 @@ class Trip:
         robot = self.robot
         self.clock.go_to(build.CONFERENCE, time(13, 30))
         robot.press("Ctrl+Return")
+        if self.place == "begin-talk":
+            robot.press("Ctrl+Return")
         robot.wait(lambda: self.place == "here", "who is here")
-        robot.press(*"123456", "Space")
+        robot.sees("Who is here?")
+        page = self.started.window.page()
+        assert isinstance(page, WhoPage)
+        robot.press(*[str(n) for n, row in enumerate(page.sheet.rows, 1) if not row.here], "Space")
         robot.wait(lambda: self.place == "live", "the live screen")
 
     def through_the_circle(self) -> None:

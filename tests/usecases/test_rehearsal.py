@@ -167,6 +167,29 @@ def test_a_stopped_conference_counts_as_played_and_leaves_no_agreement(play: Pla
     assert told["turns"]["open"] and told["outcome"]["code"] == "stopped"
 
 
+def test_a_stop_is_told_with_how_everyone_leaves_and_whom_to_call(play: Play, told: dict[str, Any]) -> None:
+    played = play(with_move("{line: account/tom, stop: unsafe, words: Ellie went white.}"))
+    said = transcript(played)
+    assert "[It is stopped: Someone is not safe. Ellie went white.]" in said
+    assert "[Ellie goes first, with Karen and Priya]" in said
+    conference = next(talk for talk in told["talks"] if talk["kind"] == "conference")
+    assert (conference["stop"]["reason"], conference["stop"]["words"]) == ("unsafe", "Ellie went white.")
+    assert conference["stop"]["then"] and conference["stop"]["calls"]
+
+
+def test_the_summary_has_what_everything_rests_on_and_what_was_in_the_room(play: Play, told: dict[str, Any]) -> None:
+    played = play(ENGLISH.read_text("utf-8"))
+    said = transcript(played)
+    assert "[A break of 6 minutes. Ellie turned her card over." in said
+    conference = next(talk for talk in told["talks"] if talk["kind"] == "conference")
+    assert [pause["line"] for pause in conference["room"]["breaks"]] == ["stays"] and conference["stop"] is None
+    meet = [wish for wish in told["wishes"] if wish["person"] == "ellie" and wish["want"] == "meet"]
+    assert all(wish["said_on"] and wish["written_on"] and wish["asked_by"] for wish in meet) and meet
+    assert any(judged.get("rests_on") for judged in told["judgements"])
+    assert any(judged["condition"] == "second-adult" and judged["adult"] for judged in told["judgements"])
+    assert all(contact["due"] for contact in told["contacts"]) and told["contacts"][0]["which"].startswith("report/")
+
+
 def test_a_conference_without_an_agreement_counts_as_played(play: Play) -> None:
     text = ENGLISH.read_text("utf-8")
     events = text.split("  - at: ")

@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """One promise as it stands on the shared paper; `when` is people's own words."""
+    """One promise as it stands on the shared paper, and who does it; `when` is people's own words."""
 
     number: int
     text: str
     when: str
     checker: str
+    doers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,15 @@ class Signer:
     name: str
     note: str = ""
     led: bool = False
+    signed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementFacts:
-    """The shared paper: only what people who were present do themselves (practice 1.14)."""
+    """The shared paper: only what people who were present do themselves (practice 1.14).
+
+    `version` counts from 1; it takes the place of the version `replaces`, or is itself a `kept` one, as it was signed.
+    """
 
     school: str
     met_on: date
@@ -56,6 +61,9 @@ class AgreementFacts:
     checkers: tuple[str, ...] = ()
     own_line: tuple[str, ...] = ()
     kept_until: date | None = None
+    version: int = 1
+    replaces: int = 0
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
@@ -59,6 +59,28 @@ def would_change(case: Case, event: Event) -> bool:
         case e.AgreementFramed():
             return case.frame != Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
     return True
+
+
+def being_written(case: Case) -> bool:
+    """Whether a new version was begun after a signed one, and is not signed by every main party yet."""
+    return bool(case.versions) and not all(p in case.signed for p in case.main_people)
+
+
+def in_earlier_version(case: Case, promise: Promise) -> Promise | None:
+    """A promise as it stood in the version that was signed last; None where it is new since."""
+    kept = case.versions[-1].promises if case.versions else ()
+    return next((p for p in kept if p.id == promise.id), None)
+
+
+def asked_again(case: Case, promise: Promise) -> bool:
+    """Whether a promise of a new version must be agreed to again: it is new, or changed since the signed one."""
+    before = in_earlier_version(case, promise)
+    return before is None or replace(before, agreed=()) != replace(promise, agreed=()) or bool(waits_for(case, promise))
+
+
+def in_asking_order(case: Case, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    """The harmed pupils first: others are asked once those have said yes."""
+    return tuple(sorted(people, key=lambda person: person not in case.harmed))
 
 
 def must_agree(case: Case, promise: Promise) -> tuple[PersonId, ...]:

@@ -322,12 +322,13 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """An agreement as it was signed, kept when it is changed."""
+    """An agreement as it was signed, kept when it is changed; `printed` are the promises that stood on the paper."""
 
     number: int
     promises: tuple[Promise, ...]
     frame: Frame | None
     signed: tuple[tuple[PersonId, date], ...]
+    printed: tuple[PromiseId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

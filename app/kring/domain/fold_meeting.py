@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kring.domain import events as e
 from kring.domain import facts as f
+from kring.domain.agreement import agreed
 from kring.domain.case import Case
 from kring.domain.events import PromiseId, Recorded
 from kring.domain.fold_handlers import Handlers, not_coming
@@ -67,7 +68,8 @@ def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> No
 @handlers.on(e.ConferenceTakenUp)
 def _taken_up(case: Case, event: e.ConferenceTakenUp, record: Recorded) -> None:
     talk = case.talks[event.talk]
-    case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq)
+    leads = event.led_by or talk.led_by
+    case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq, led_by=leads)
 
 
 def _another_door(case: Case) -> None:
@@ -198,8 +200,9 @@ def _version(case: Case, event: e.VersionBegun, record: Recorded) -> None:
 def _keep_version(case: Case) -> None:
     """What was signed is kept as it is; what is written from now on is another version, to be signed anew."""
     if case.signed:
-        signed = tuple(case.signed.items())
-        case.versions.append(f.Version(len(case.versions) + 1, tuple(case.promises.values()), case.frame, signed))
+        signed, promises = tuple(case.signed.items()), tuple(case.promises.values())
+        printed = tuple(p.id for p in agreed(case))
+        case.versions.append(f.Version(len(case.versions) + 1, promises, case.frame, signed, printed))
         case.signed.clear()
 
 

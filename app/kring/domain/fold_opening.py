@@ -85,6 +85,8 @@ def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         not_coming(case, record, event.person)
+    if event.role is Role.FACILITATOR:
+        case.staff_seq[event.role] = record.seq  # somebody else leads from now on
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]
 
 

@@ -60,7 +60,8 @@ def yes_of_responsible(case: Case, person: PersonId) -> Yes:
 def first_yes(case: Case, person: PersonId) -> tuple[date, int] | None:
     """When a harmed pupil first said yes, as the order of saying has it; also where it was taken back later."""
     said = (w for w in case.wishes if w.person == person and w.want is Want.MEET and w.proves)
-    return min((w.when for w in said if trusts(case, person, w) and _after_needs(case, person, w)), default=None)
+    trusted = (w for w in said if trusts(case, person, w) and _in_a_later_talk(case, person, w))
+    return min((w.when for w in trusted if _after_needs(case, person, w)), default=None)
 
 
 def trusts(case: Case, person: PersonId, wish: Wish) -> bool:
@@ -121,6 +122,7 @@ def _counted(case: Case, person: PersonId) -> Yes:
         ("wish-not-asked", lambda _wish: True),
         ("no-stands", lambda wish: _not_after_a_no(case, person, wish)),
         ("asker-not-named", lambda wish: trusts(case, person, wish)),
+        ("first-talk", lambda wish: _in_a_later_talk(case, person, wish)),
         ("needs-first", lambda wish: _after_needs(case, person, wish)),
     )
     for code, holds in steps:
@@ -137,3 +139,12 @@ def _not_after_a_no(case: Case, person: PersonId, wish: Wish) -> bool:
 
 def _after_needs(case: Case, person: PersonId, wish: Wish) -> bool:
     return any(n.person == person and n.proves and (n.on, n.seq) < wish.when for n in case.needs)
+
+
+def _in_a_later_talk(case: Case, person: PersonId, wish: Wish) -> bool:
+    """Whether a wish was said in a later talk than the first, by the days on which the talks were held."""
+    talk = case.talks.get(wish.talk) if wish.talk is not None else None
+    if talk is None:
+        return True
+    held = (t for t in case.talks.values() if person in t.with_people and t.held_on is not None)
+    return any((t.on, t.seq) < (talk.on, talk.seq) for t in held)

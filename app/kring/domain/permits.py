@@ -65,9 +65,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
-        case e.WishSaid(person=person, want=e.Want.MEET, talk=talk):
-            if talk is not None and talk not in case.talks:
-                raise Refused(Rule.NO_SUCH_TALK)  # two asks count as two by the talks in which they were said
+        case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
@@ -86,6 +84,8 @@ def _agreement(case: Case, event: Event) -> None:
             if not agreement.open_for_writing(case) or not case.signed:
                 raise Refused(Rule.AGREEMENT_CLOSED)
         case e.Signed(person=person):
+            if case.conference is not None and case.conference.held_on is None:
+                raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
             if agreement.not_printable(case):
                 raise Refused(Rule.NOT_PRINTABLE)
             if person not in agreement.signers(case):
@@ -198,6 +198,8 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     closed = door(case, gate, today)
     if closed:
         raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    if not leads_the_conference(case, event.led_by or talk.led_by):
+        raise Refused(Rule.NOT_LED_BY_FACILITATOR)
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:

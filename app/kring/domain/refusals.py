@@ -48,6 +48,7 @@ class Rule(StrEnum):
     ADJOURNED = "adjourned"
     # the agreement
     AGREEMENT_CLOSED = "agreement-closed"
+    SIGNED_AFTER_THE_END = "signed-after-the-end"
     SIGNED_VERSION = "signed-version"
     NOT_A_SIGNER = "not-a-signer"
     NO_SUCH_PAPER = "no-such-paper"

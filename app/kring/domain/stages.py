@@ -200,6 +200,8 @@ def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None
 
 
 def _agreement(case: Case) -> StageView:
+    if agreement.stands(case) and agreement.being_written(case) and agreement.open_for_writing(case):
+        return StageView(Stage.AGREEMENT, State.LOOK_AGAIN, Because("new-version"))
     if agreement.stands(case):
         return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, agreement.signed_on(case)))
     if case.without_agreement is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QDialog
 
 from kring.ui.main_window import MainWindow
+from kring.ui.widgets.leaving import let_go
 
 
 def forget_words(window: MainWindow) -> None:
     """No page, dialog, menu, title or sentence keeps a word, nor does the clipboard."""
     for dialog in window.findChildren(QDialog):
-        dialog.hide()
-        dialog.deleteLater()
+        let_go(dialog)
     window.drop_all()
     window.setAccessibleName("Kring")
     window.set_case("")

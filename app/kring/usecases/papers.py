@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -24,6 +25,7 @@ from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
+from kring.domain.facts import Frame, Promise
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, first_speaker, readiness
 from kring.domain.refusals import Rule
@@ -33,7 +35,7 @@ from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 from kring.usecases.texts import Texts
 
-__all__ = ["Facts", "Names", "PageImage", "Paper", "Where"]
+__all__ = ["AgreementFacts", "Facts", "Names", "PageImage", "Paper", "Where"]
 
 AGREEMENT = "agreement"
 CHECKLIST = "preparation-checklist"
@@ -56,6 +58,22 @@ class Where(StrEnum):
     FILE = "file"
 
 
+def version_of(paper: str) -> int:
+    """Which kept version of the agreement a paper is; 0 for any other paper."""
+    base, _slash, number = paper.partition("/")
+    return int(number) if base == AGREEMENT and number.isdigit() else 0
+
+
+def kept_version(number: int) -> str:
+    """The paper that is a kept version of the agreement."""
+    return f"{AGREEMENT}/{number}"
+
+
+def offered(case: Case) -> tuple[str, ...]:
+    """All papers of a case, with the versions of the agreement that were signed before the present one."""
+    return (*ALL, *(kept_version(version.number) for version in reversed(case.versions)))
+
+
 def papers_of(case: Case) -> tuple[str, ...]:
     """The papers that a case has now, the agreement only when it may be printed."""
     return (AGREEMENT, CHECKLIST) if not agreement.not_printable(case) else (CHECKLIST,)
@@ -63,6 +81,8 @@ def papers_of(case: Case) -> tuple[str, ...]:
 
 def facts(desk: Desk, case: Case, paper: str, language: str, names: Names = Names.FIRST) -> Facts:
     """What a paper of this case says, in the paper's language; raises Refused while it may not be printed."""
+    if version_of(paper):
+        return _kept_agreement(desk, case, language, names, version_of(paper))
     if paper == AGREEMENT:
         return _agreement(desk, case, language, names)
     if paper == CHECKLIST:
@@ -80,17 +100,17 @@ def make(
     names: Names = Names.FIRST,
 ) -> Paper:
     """A paper of this case as PDF; `sheet` is a4 or letter, `size` normal, large or larger."""
-    return make_pdf(paper, facts(desk, case, paper, language, names), language, sheet, size)
+    return make_pdf(_kind(paper), facts(desk, case, paper, language, names), language, sheet, size)
 
 
 def usual_size(paper: str) -> str:
     """How large the letters of a paper are unless somebody chooses: normal, large or larger."""
-    return kind(paper).size.value
+    return kind(_kind(paper)).size.value
 
 
 def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None) -> Paper:
     """A paper from ready facts: values in, bytes out, so that a job can make it."""
-    return make_pdf(paper, ready, language, sheet, size)
+    return make_pdf(_kind(paper), ready, language, sheet, size)
 
 
 def pages(paper: Paper, scale: float = 1.5) -> tuple[PageImage, ...]:
@@ -118,25 +138,54 @@ def _name(case: Case, person: PersonId, names: Names) -> str:
     return {Names.FULL: found.name, Names.FIRST: found.called, Names.INITIALS: found.initials}[names]
 
 
+def _kind(paper: str) -> str:
+    return AGREEMENT if version_of(paper) else paper
+
+
 def _agreement(desk: Desk, case: Case, language: str, names: Names) -> AgreementFacts:
     closed = agreement.not_printable(case)
     if closed:
         raise Refused(closed[0][0], person=case.called(closed[0][1]))
-    conference, frame = case.conference, case.frame
-    assert conference is not None
     signers = [Signer(_name(case, p, names), led=p == case.facilitator) for p in agreement.signers(case)]
+    made = _paper(desk, case, language, names, agreement.agreed(case), case.frame)
+    return replace(made, signers=tuple(signers), version=len(case.versions) + 1, replaces=len(case.versions))
+
+
+def _kept_agreement(desk: Desk, case: Case, language: str, names: Names, number: int) -> AgreementFacts:
+    """A version that was signed, as it was: its promises, what stood around them, and who signed on which day."""
+    version = next((v for v in case.versions if v.number == number), None)
+    if version is None or case.conference is None:
+        raise Refused(Rule.NO_SUCH_PAPER)
+    signers = [Signer(_name(case, p, names), led=p == case.facilitator, signed_on=on) for p, on in version.signed]
+    promises = tuple(p for p in version.promises if p.id in version.printed)
+    made = _paper(desk, case, language, names, promises, version.frame)
+    return replace(made, signers=tuple(signers), version=number, kept=True)
+
+
+def _paper(
+    desk: Desk, case: Case, language: str, names: Names, promised: tuple[Promise, ...], frame: Frame | None
+) -> AgreementFacts:
+    """What an agreement of these promises says; who signs it is filled in later."""
+    conference = case.conference
+    assert conference is not None
     promises = tuple(
-        PromiseLine(number, promise.words, _when(promise.by_when, promise.due, language), promise.checker)
-        for number, promise in enumerate(agreement.agreed(case), 1)
+        PromiseLine(
+            number,
+            promise.words,
+            _when(promise.by_when, promise.due, language),
+            promise.checker,
+            tuple(_name(case, p, names) for p in promise.doers),
+        )
+        for number, promise in enumerate(promised, 1)
     )
     supporters = [p for role in (Role.SUPPORTER, Role.SCHOOL, Role.BYSTANDER) for p in case.in_circle(role)]
-    doers = {p for promise in agreement.agreed(case) for p in promise.doers}
+    doers = {p for promise in promised for p in promise.doers}
     families = {p for p in supporters if case.people[p].pupil is False and _is_family(case, p)}
     return AgreementFacts(
         school=access.school(desk.vault).name,
         met_on=conference.held_on or conference.on,
         promises=promises,
-        signers=tuple(signers),
+        signers=(),
         check_in=CheckInLine(case.called(case.facilitator), frame.look_again_on)
         if frame and case.facilitator
         else None,

@@ -316,11 +316,13 @@ def adjourn(desk: Desk, talk: OpenTalk, words: str = "", by: PersonId | None = N
     return writing.together(desk, together)
 
 
-def take_up(desk: Desk, case_id: CaseId, talk_id: TalkId, by: PersonId | None = None) -> tuple[Case, OpenTalk]:
+def take_up(
+    desk: Desk, case_id: CaseId, talk_id: TalkId, led_by: str = "", by: PersonId | None = None
+) -> tuple[Case, OpenTalk]:
     """Go on with a conference on another day, at its line; raises Refused while the door is not open."""
 
     def together() -> tuple[Case, OpenTalk]:
-        case = record(desk, case_id, e.ConferenceTakenUp(talk_id, desk.today()), by=by)
+        case = record(desk, case_id, e.ConferenceTakenUp(talk_id, desk.today(), led_by), by=by)
         talk = open_talk(desk, case, talk_id)
         if talk.run.adjourned:
             talk = step(desk, talk, e.TakenUp(desk.today(), _waited_for(case)), case)

@@ -69,6 +69,7 @@ def _becauses() -> dict[str, str]:
         "agreement-closed": _("Closed, because somebody no longer wants to"),
         "write-down": _("Write down what was said"),
         "signed": _("Signed on {day}"),
+        "new-version": _("A new version is being written"),
         "without-agreement": _("No written agreement · {day}"),
         "contacts-held": _("All contacts were held"),
         "contact-next": _("Next: {who}, on {day}"),

@@ -71,6 +71,7 @@ def _own_words() -> dict[str, str]:
         "wish-not-asked": _("the wish of {who}, asked by someone {who} named"),
         "asker-not-named": _("{who} asked by somebody whom {who} named for it"),
         "asked-before-harmed": _("{who} asked after the first yes of the person harmed"),
+        "first-talk": _("{who} asked about it in a later talk than the first"),
         "needs-first": _("what {who} needs first, and only then the wish again"),
         "condition-open": _("the condition of {who}: “{value}”"),
         "condition-with": _("the condition of {who}: only if {value} is there"),

@@ -69,6 +69,7 @@ def _meeting() -> dict[Rule, str]:
 
 def _after() -> dict[Rule, str]:
     return {
+        Rule.SIGNED_AFTER_THE_END: _("Close the conference first, with its last words. Then people sign."),
         Rule.AGREEMENT_CLOSED: _("The agreement is written in or after the conference, while nobody withdrew."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),

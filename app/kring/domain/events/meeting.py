@@ -78,10 +78,14 @@ class ConferenceAdjourned(Event):
 
 @dataclass(frozen=True, slots=True)
 class ConferenceTakenUp(Event):
-    """A conference that was adjourned, or that was left open on another day, goes on at the line where it stood."""
+    """A conference that was adjourned, or that was left open on another day, goes on at the line where it stood.
+
+    `led_by` is who leads from then on; empty where nobody said so, and then it is who led before.
+    """
 
     talk: TalkId
     on: date
+    led_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

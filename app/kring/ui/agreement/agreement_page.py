@@ -9,26 +9,28 @@ from kring.domain.errors import Refused
 from kring.domain.events import EntryId, NoteKind, PromiseId
 from kring.domain.facts import Promise
 from kring.domain.people import PersonId
-from kring.i18n import _, clock_time, date_with_year, join_words
+from kring.i18n import _, clock_time, join_words
+from kring.ui.agreement.agreeing import questions_about, waiting_words
 from kring.ui.agreement.around import Around
+from kring.ui.agreement.asking import Asking
+from kring.ui.agreement.closed import closed_view
 from kring.ui.agreement.ideas import Idea, IdeaList
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
+from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page, scroll_column
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, end_without, move, strike, write_promise
 from kring.usecases.talks import open_talk
 from kring.words.refusals import refused
 
-CODES = ("vague", "gate-condition", "forced-contact", "public", "money")
 _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes
 
 
@@ -46,16 +48,21 @@ class AgreementPage(Page):
         self._right = QWidget()
         self._column = QVBoxLayout(self._right)
         space(self._column, 4, 0, 8, 5, gap=3)
-        if agreement.open_for_writing(context.now) or context.now.signed:
+        if agreement.open_for_writing(context.now) or agreement.stands(context.now) or context.now.signed:
             self._build()
             self.refresh()
         else:
-            self._explain()
+            view, go = closed_view(context)
+            self.add(view, 1)
+            self.set_primary(go)
 
     def show_case(self) -> None:
         """Show the promises as they are now; the open one keeps its fields and the cursor."""
         case = self._context.now
+        if case.signed:
+            self._open = self._form = None  # what is signed is changed only after it was asked about
         if self._form is not None and self._open in case.promises and self._form.isVisible():
+            self._form.show_promise(case, case.promises[self._open])
             self._show_state()
             return
         self._show_promises()
@@ -69,18 +76,21 @@ class AgreementPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
+        end = [Command("case", _("End without a written agreement"), self.end_without)]
         return [
             Command("case", _("Add a promise"), self.add_promise, ("Ctrl+Shift+N",)),
             Command("case", _("Move the open promise up"), lambda: self._move(-1), ("Alt+Up",)),
             Command("case", _("Move the open promise down"), lambda: self._move(1), ("Alt+Down",)),
             Command("case", _("Read aloud"), self.read_aloud, ("F5",)),
-            Command("case", _("End without a written agreement"), self.end_without),
+            *(end if not agreement.stands(self._context.now) else []),
             Command("print", _("Print for signing"), self._print, ("Ctrl+P",)),
         ]
 
     def add_promise(self, words: str = "", entry: EntryId | None = None) -> None:
-        """A new promise at the end, open."""
+        """A new promise at the end, open; where it is signed, that is asked first."""
         self.leaving()
+        if self.asking.first(lambda: self.add_promise(words, entry)):
+            return
         new = PromiseId(self._context.desk.new_id())
         self._open, self._form = new, None
         main = self._context.now.responsible
@@ -110,9 +120,11 @@ class AgreementPage(Page):
         column = QVBoxLayout(left)
         space(column, 8, 0, 3, 4)
         column.addWidget(self.ideas)
-        side = scroll_column(left)
-        fix_width(side, 78)
-        line.addWidget(side)
+        self._side = scroll_column(left)
+        fix_width(self._side, 78)
+        line.addWidget(self._side)
+        self.holds = HoldsUntil(self._context.now)
+        self._column.addWidget(self.holds)
         self._promises = QVBoxLayout()
         space(self._promises, 0, 0, 0, 0, gap=3)
         self._column.addLayout(self._promises)
@@ -126,46 +138,38 @@ class AgreementPage(Page):
         self.set_first(add)
         self._add = add
         self._column.addLayout(ways)
+        self.asking = Asking(self._context)
+        self._column.addWidget(self.asking)
         self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
         self._column.addWidget(self.around)
         self._column.addStretch(1)
         line.addWidget(scroll_column(self._right), 1)
         self.add(panes, 1)
+        self.around.change_wanted.connect(lambda: self.asking.first(self.around.focus_first, self.around.show_ask))
+        self._build_buttons()
+
+    def _build_buttons(self) -> None:
         reading = button(_("Read aloud"), None, "book-open", hint="F5")
         reading.clicked.connect(self.read_aloud)
+        self.kept = button("", None, "printer")
+        self.kept.clicked.connect(self._print_kept)
+        self.add_button(self.kept)
         self.add_button(reading)
         self.print_button = button(_("Print for signing"), "primary", "printer", hint="Ctrl+Enter")
         self.print_button.clicked.connect(self._print)
-        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
-        back.clicked.connect(self.go_back)
-        footer = self.set_footer([back], self.print_button).layout()
+        self.back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        self.back.clicked.connect(self.go_back)
+        footer = self.set_footer([self.back], self.print_button).layout()
         assert isinstance(footer, QHBoxLayout)
         footer.setStretch(0, 1)
         footer.setStretch(1, 4)  # the note says whose answer is still waited for
 
-    def _explain(self) -> None:
-        """Why it is closed, and where to go on."""
-        case = self._context.now
-        closed = _("The agreement is written in or after the conference, while nobody withdrew.")
-        if case.without_agreement is not None:
-            day = date_with_year(case.without_agreement[0])
-            closed = _("It ended without a written agreement on {day}. That is a normal end.").format(day=day)
-        notice = Notice(_("Not now"), tone="neutral", intro=closed)
-        go = button(_("To the overview"), "primary")
-        go.clicked.connect(lambda: self._context.go("overview"))
-        column = QWidget()
-        inner = QVBoxLayout(column)
-        space(inner, 8, 2, 8, 4, gap=4)
-        inner.addWidget(notice)
-        inner.addWidget(left_of(go))
-        inner.addStretch(1)
-        self.add(column, 1)
-        self.set_primary(go)
-
     def _show_promises(self) -> None:
         empty(self._promises)
         self._form = None
-        card = Card()
+        case = self._context.now
+        version = len(case.versions) + 1
+        card = Card(_("Version {n}, not signed yet").format(n=version) if version > 1 and not case.signed else "")
         for number, promise in enumerate(self._context.now.promises.values(), 1):
             if promise.id == self._open:
                 card.add(self._open_row(number, promise))
@@ -181,22 +185,16 @@ class AgreementPage(Page):
 
     def _row(self, number: int, promise: Promise) -> PromiseRow:
         row = PromiseRow(number, self._context.now, promise)
-        row.opened.connect(lambda: self._unfold(promise.id))
+        row.opened.connect(lambda: self._on_opened(row, promise.id))
         row.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
         return row
 
     def _open_row(self, number: int, promise: Promise) -> QWidget:
         case, texts = self._context.now, self._context.desk.texts()
-        words = {code: texts.items("hints", "words", code) for code in CODES}
-        questions = [
-            texts.text(
-                "hints", "questions", hint.code, harmed=case.called(hint.person), person=case.called(hint.person)
-            )
-            for hint in agreement.hints(case, promise, words)
-        ]
+        questions = questions_about(case, promise, texts)
         self._form = PromiseForm(number, case, promise, self._context.desk.today(), questions)
         self._form.written.connect(self._on_written)
-        self._form.agreeing.connect(lambda said: self._agrees(promise.id, said.person, said.agrees))
+        self._form.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
         self._form.struck.connect(lambda: self._strike(promise.id))
         return self._form
 
@@ -204,24 +202,32 @@ class AgreementPage(Page):
         case = self._context.now
         harmed = join_words([case.called(p) for p in case.harmed])
         everyone = join_words([case.called(p) for p in case.main_people])
-        about = _("Only what people here do themselves. Each doer, and {names}, agree.")
-        self.set_title(_("Agreement"), about.format(names=everyone))
+        about = _("Only what people here do themselves. Each doer, and {names}, agree.").format(names=everyone)
+        self.set_title(_("Agreement"), signed_words(case) or about)
         closed = agreement.not_printable(case)
         said = [refused(Refused(code, person=case.called(person))) for code, person in closed]
-        self.set_note(" ".join([*said, *self._waiting()]) or _("{name} was asked apart.").format(name=harmed))
+        self.set_note(" ".join([*said, *waiting_words(case)]) or _("{name} was asked apart.").format(name=harmed))
         self.print_button.setEnabled(not closed)
         self.around.show_case()
+        self._show_version()
         self._show_ideas()
 
-    def _waiting(self) -> list[str]:
-        """What is not printed yet, and whose yes it waits for."""
-        case, found = self._context.now, []
-        for number, promise in enumerate(case.promises.values(), 1):
-            waits = [case.called(p) for p in agreement.waits_for(case, promise)]
-            if waits:
-                words = _("Promise {number} waits for {names}.")
-                found.append(words.format(number=number, names=join_words(waits)))
-        return found
+    def _show_version(self) -> None:
+        """Where a new version is written: what holds until then, and the signed one to be read or printed."""
+        case = self._context.now
+        kept, writing = len(case.versions), agreement.being_written(case)
+        show_if(self.holds, writing)
+        if writing:
+            self.holds.show_version(case)
+        show_if(self.kept, bool(kept))
+        self.kept.set_label(_("Read or print version {n}").format(n=kept))
+        leave = _("Leave version {n} as it is").format(n=kept)
+        self.back.set_label(leave if writing and not case.signed else _("Back"))
+        again = _("Print version {n} for signing").format(n=kept + 1)
+        self.print_button.set_label(again if kept else _("Print for signing"))
+        first = not case.signed and not kept  # ideas of the circle belong to the first version
+        show_if(self._side, first)
+        space(self._column, 4 if first else 8, 0, 8, 5, gap=3)
 
     def _show_ideas(self) -> None:
         case, desk = self._context.now, self._context.desk
@@ -238,6 +244,11 @@ class AgreementPage(Page):
             ]
         )
         self._words = {x.id: x.words for x in run.notes(NoteKind.IDEA)}
+
+    def _on_opened(self, row: PromiseRow, promise: PromiseId) -> None:
+        """A row is opened; where it is signed, it is asked in the row first."""
+        if not self.asking.first(lambda: self._unfold(promise), row.show_ask):
+            self._unfold(promise)
 
     def _unfold(self, promise: PromiseId) -> None:
         self.leaving()
@@ -269,6 +280,11 @@ class AgreementPage(Page):
         if self._open in order and 0 <= order.index(self._open) + by < len(order):
             self._form = None
             self._context.do(move, promise=self._open, to=order.index(self._open) + by)
+
+    def _print_kept(self) -> None:
+        """The version that was signed last, as it was signed."""
+        self.leaving()
+        self._context.go("print", about=kept_version(len(self._context.now.versions)))
 
     def _print(self) -> None:
         self.leaving()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import agreement
@@ -11,13 +12,18 @@ from kring.domain.facts import Frame
 from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
+from kring.ui.agreement.versions import VersionAsk
 from kring.ui.context import Context
 from kring.ui.theme import current, space
-from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, left_of, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import show_if
 from kring.usecases.agreement import ask_apart, sign
 from kring.usecases.agreement import frame as frame_with
 
@@ -25,40 +31,85 @@ DAYS_UNTIL_LOOKED_AT = 6
 
 
 class Around(QWidget):
-    """Three small groups below the promises."""
+    """Three small groups below the promises; what is signed is changed only after it was asked about."""
+
+    change_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._about = context, context.now.id
         frame, today = context.now.frame, context.desk.today()
         self.tell = LineField(frame.tell if frame else "", name=_("If something goes wrong, tell"))
         self.where = LineField(frame.tell_where if frame else "", name=_("Where to find this person"))
-        again = frame.look_again_on if frame else on_school_day(today + timedelta(days=DAYS_UNTIL_LOOKED_AT))
+        usual = on_school_day(today + timedelta(days=DAYS_UNTIL_LOOKED_AT)) if not context.now.signed else None
+        again = frame.look_again_on if frame else usual
         self.again = DateField(today, again, _("Each is asked apart in the week of"))
         self.kept = DateField(today, frame.kept_until if frame else None, _("Kept until"))
         self.apart = {p: CheckRow(self._apart_words(p)) for p in context.now.harmed}
-        self.signed = {p: CheckRow(context.now.called(p)) for p in agreement.signers(context.now)}
+        self.signed: dict[PersonId, CheckRow] = {}
+        self.change = button(_("Change what is on the paper"), "small", "pencil")
+        self.change.clicked.connect(self.change_wanted)
         column = QVBoxLayout(self)
         space(column, 0, 2, 0, 0, gap=3)
         column.addWidget(self._card(_("Asked apart, before anything is printed"), list(self.apart.values())))
         column.addWidget(self._frame())
-        self.signing = self._card(_("Signed on paper; nobody has to sign today"), list(self.signed.values()))
-        column.addWidget(self.signing)
+        self._signing = Section(self._signers)
+        column.addWidget(self._signing)
         self._listen()
 
     def settle(self) -> None:
-        """Nothing typed waits."""
+        """Nothing typed waits, and the day that is shown is the day that is kept and printed."""
         self.tell.settle()
         self.where.settle()
+        case = self._context.case
+        if case is None or case.id != self._about:  # the page is put away after another case was opened
+            return
+        if case.frame is None and case.promises and not case.signed and agreement.open_for_writing(case):
+            self._on_frame()
+
+    def show_ask(self, ask: VersionAsk) -> None:
+        """Ask below the fields, in the place of the button."""
+        self.change.hide()
+        self._frame_card.add(ask, line=False)
+        ask.left.connect(lambda: self._on_left(ask))
+        ask.ask()
 
     def show_case(self) -> None:
         """The ticks as they stand in the case."""
         case = self._context.now
         for person, row in self.apart.items():
             row.setChecked(case.asked_apart.get(person, False))
+        for field in (self.tell, self.where, self.again, self.kept):
+            field.setEnabled(not case.signed)
+        show_if(self.change, bool(case.signed) and agreement.open_for_writing(case))
+        if tuple(self.signed) == agreement.signers(case):
+            self._show_signatures()
+        else:
+            self._signing.refill()
+
+    def focus_first(self) -> None:
+        """A new version was begun: the focus goes to the first of the fields that can be changed now."""
+        self.tell.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_signatures(self) -> None:
+        case = self._context.now
         for person, row in self.signed.items():
             row.setChecked(person in case.signed)
             row.setEnabled(not agreement.not_printable(case) and person not in case.signed)
+
+    def _signers(self) -> list[QWidget]:
+        """Who was there to the end; who was absent or has left is not asked to sign."""
+        case = self._context.now
+        self.signed = {p: CheckRow(case.called(p)) for p in agreement.signers(case)}
+        for person, row in self.signed.items():
+            row.clicked.connect(lambda _on, p=person: self._on_signed(p))
+        self._show_signatures()
+        return [self._card(_("Signed on paper; nobody has to sign today"), list(self.signed.values()))]
+
+    def _on_left(self, ask: VersionAsk) -> None:
+        let_go(ask)
+        self.change.show()
+        self.change.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _apart_words(self, person: PersonId) -> str:
         return _("{name} was asked apart: this feels safe").format(name=self._context.now.called(person))
@@ -83,6 +134,8 @@ class Around(QWidget):
             both.addWidget(Field(name, editor, role="caption_strong"))
             both.addWidget(Field(name_after, after, role="caption_strong"))
             card.add(padded(both, 5, 1.5, 5, 2), line=False)
+        card.add(padded(left_of(self.change), 5, 0, 5, 2), line=False)
+        self._frame_card = card
         return card
 
     def _listen(self) -> None:
@@ -95,8 +148,6 @@ class Around(QWidget):
             row.clicked.connect(
                 lambda on, p=person: self._context.do(ask_apart, person=p, feels_safe=bool(on), asked_by=by)
             )
-        for person, row in self.signed.items():
-            row.clicked.connect(lambda _on, p=person: self._on_signed(p))
 
     def _on_frame(self) -> None:
         frame = self._context.now.frame
@@ -111,4 +162,5 @@ class Around(QWidget):
             )
 
     def _on_signed(self, person: PersonId) -> None:
+        self.settle()
         self._context.do(sign, people=(person,))

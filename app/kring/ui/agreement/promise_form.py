@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.facts import Promise
-from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.agreement.promise_row import agree_rows, number_label, ticks_column
+from kring.ui.agreement.agreeing import Agreeing
+from kring.ui.agreement.promise_row import number_label
+from kring.ui.agreement.versions import old_words
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
@@ -21,22 +22,14 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.picking import DateField
-from kring.ui.widgets.text import IconLabel, label
-
-
-@dataclass(frozen=True, slots=True)
-class Agreeing:
-    """Somebody agrees to a promise, or no longer does."""
-
-    person: PersonId
-    agrees: bool
+from kring.ui.widgets.text import IconLabel, label, show_if
 
 
 class PromiseForm(QWidget):
     """Emits the promise as it is written now, or who agrees; it never judges."""
 
     written = Signal(object)
-    agreeing = Signal(object)
+    agreeing = Signal(str, bool)
     struck = Signal()
 
     def __init__(self, number: int, case: Case, promise: Promise, today: date, questions: Sequence[str]) -> None:
@@ -50,7 +43,7 @@ class PromiseForm(QWidget):
         self.doers = {p: CheckRow(case.called(p), on=p in promise.doers) for p in present}
         for row in self.doers.values():
             row.setAccessibleName(_("Done by: {name}").format(name=row.text()))
-        self.agrees = agree_rows(number, case, promise)
+        self.agrees = Agreeing(number, case, promise)
         line = QHBoxLayout(self)
         space(line, 5, 3, 5, 4, gap=3)
         line.addWidget(number_label(number), 0, Qt.AlignmentFlag.AlignTop)
@@ -59,10 +52,16 @@ class PromiseForm(QWidget):
         left.addWidget(label(_("Who"), "caption_strong"))
         left.addLayout(_flow(list(self.doers.values())))
         left.addWidget(Field(_("Will do what"), self.words, role="caption_strong"))
+        self._before = label(old_words(case, promise), "caption", "2", wrap=True)
+        left.addWidget(self._before)
         left.addLayout(self._lower())
+        if not self.agrees.beside:
+            left.addWidget(self.agrees)
         left.addWidget(self._questions(questions))
         line.addLayout(left, 1)
-        line.addWidget(ticks_column(self.agrees), 0, Qt.AlignmentFlag.AlignTop)
+        if self.agrees.beside:
+            line.addWidget(self.agrees, 0, Qt.AlignmentFlag.AlignTop)
+        show_if(self._before, bool(self._before.text()))
         self._listen()
 
     def now(self) -> Promise:
@@ -76,6 +75,13 @@ class PromiseForm(QWidget):
             due=self.due.day(),
             checker=self.checker.text().strip(),
         )
+
+    def show_promise(self, case: Case, promise: Promise) -> None:
+        """Show who agrees now, and how it stood before; the fields stay as they are."""
+        words = old_words(case, promise)
+        self._before.setText(words)
+        show_if(self._before, bool(words))
+        self.agrees.show_promise(case, promise)
 
     def settle(self) -> None:
         """Nothing typed waits any longer."""
@@ -107,8 +113,7 @@ class PromiseForm(QWidget):
         self.due.changed_day.connect(lambda _day: self.written.emit(self.now()))
         for row in self.doers.values():
             row.clicked.connect(lambda _on=False: self.written.emit(self.now()))
-        for person, row in self.agrees.items():
-            row.clicked.connect(lambda on, person=person: self.agreeing.emit(Agreeing(person, on)))
+        self.agrees.agreed.connect(self.agreeing)
 
 
 def _flow(widgets: Sequence[QWidget]) -> FlowLayout:

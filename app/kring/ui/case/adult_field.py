@@ -13,6 +13,7 @@ from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.text import label, show_if
 from kring.usecases import cases
 from kring.usecases.cases import Newcomer
@@ -42,7 +43,7 @@ class AdultField(QWidget):
         space(column, 0, 0, 0, 0, gap=1)
         for part in (self.line, self.question, self.add):
             column.addWidget(part)
-        self.setFocusProxy(self.line)
+        lead_focus(self, self.line)
         self.show_question()
 
     def text(self) -> str:

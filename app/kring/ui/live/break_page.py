@@ -33,7 +33,7 @@ class BreakPage(Sheet):
     too_long = Signal()
 
     def __init__(self) -> None:
-        super().__init__(128)
+        super().__init__(150)
         self.word = label(_("Break"), "live", wrap=True)
         assert isinstance(self.word, QLabel)
         self.since = label("", "peek", "2", wrap=True)
@@ -48,9 +48,10 @@ class BreakPage(Sheet):
         self._field = Field(_("Note"), self.note)
         self._field.hide()
         locks = _("You come back to the same line. After 15 minutes the screen locks.")
-        for made in (self.word, self.since, self._choices, below(self.go_on, self._note, hide, stop), self._field,
-                     label(locks, "body", "2", wrap=True)):  # fmt: skip
+        for made in (self.word, self.since, self._choices):
             self.column.addWidget(made)
+        for made in (below(self.go_on, self._note, hide, stop), self._field, label(locks, "body", "2", wrap=True)):
+            self.foot.addWidget(made)
         self.go_on.clicked.connect(self.ended)
         self._note.clicked.connect(self.open_note)
         hide.clicked.connect(self.hide_wanted)
@@ -90,6 +91,7 @@ class BreakPage(Sheet):
     def open_note(self) -> None:
         """Write something down; Enter keeps it, Escape lets it go."""
         self._field.show()
+        self.fit()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep_note(self) -> None:
@@ -104,6 +106,7 @@ class BreakPage(Sheet):
         had_focus = self.note.hasFocus()
         self.note.set_words("")
         self._field.hide()
+        self.fit()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,6 +146,7 @@ class BreakPage(Sheet):
             self._inside.removeWidget(self._rows)
             let_go(self._rows)
             self._rows = None
+        self.fit()
         if not items:
             return
         made = [KeyRow(str(n) if n <= KEYS else "", words) for n, (_answer, words) in enumerate(items, 1)]
@@ -151,3 +155,4 @@ class BreakPage(Sheet):
         self._rows = rows(*made)
         self._inside.addWidget(self._rows)
         self._rows.show()
+        self.fit()

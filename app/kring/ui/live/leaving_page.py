@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.domain.run import Run
@@ -81,6 +81,8 @@ class LeavingPage(QWidget):
         self._bar = QHBoxLayout(self.footer)
         space(self._bar, 15.5, 0, 6, 0, gap=1.5)
         self._bar_made: list[QWidget] = []
+        self._folds: list[QWidget] = []
+        self._kept: list[QWidget] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -143,6 +145,11 @@ class LeavingPage(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its width is known now."""
+        super().showEvent(event)
+        self._arrange()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Size, and Escape where there is a way back."""
         if event.isAutoRepeat():
@@ -162,6 +169,8 @@ class LeavingPage(QWidget):
 
     def _build(self, ending: Ending) -> None:
         self.say, self.then = label(ending.say, "live", wrap=True), label(ending.then, "who", "2", wrap=True)
+        for made in (self.say, self.then):
+            made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         said = QWidget()
         column = QVBoxLayout(said)
         space(column, 18, 12, 14, 4, gap=HEAD_GAP)
@@ -219,6 +228,9 @@ class LeavingPage(QWidget):
         self._bar.addStretch(1)
         self._bar.addWidget(way_on)
         self._bar_made = [*left, way_on]
+        first = [made for made in left if made not in (larger, hide)][:1]
+        self._folds = [*first, hide, larger]
+        self._kept = [made for made in self._bar_made if made not in self._folds]
         return way_on
 
     def _size(self) -> None:
@@ -242,3 +254,19 @@ class LeavingPage(QWidget):
                 panel.setMaximumWidth(16_777_215)
             elif panel is not None:
                 panel.setFixedWidth(current().px(PANEL))
+        self._fit_words(narrow)
+        self._fold()
+
+    def _fit_words(self, narrow: bool) -> None:
+        """No word of a sentence is cut: each label is as high as its words in this width."""
+        theme = current()
+        room = self.width() - theme.px(18 + 14 + 3) - (0 if narrow else theme.px(PANEL))
+        for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
+            made.setMinimumHeight(made.heightForWidth(max(40, wide)))
+
+    def _fold(self) -> None:
+        """Where there is no room the size goes first, then Hide and Back, which have their keys; never Stop."""
+        room = self.width() - current().px(15.5 + 6 + 4) - sum(made.sizeHint().width() for made in self._kept)
+        for made in self._folds:
+            room -= made.sizeHint().width() + current().px(1.5)
+            made.setVisible(room >= 0)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.theme import current, space
-from kring.ui.widgets.card import left_of
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.text import IconLabel, label, show_if
 
 WIDE = 140.0  # units: 560 pixels at 100 %
 KEYS = 9
+LOW = 125.0  # units of height; below it the gaps are small
 
 
 class Sheet(QWidget):
@@ -30,26 +32,53 @@ class Sheet(QWidget):
         space(self.column, 0, 0, 0, 0, gap=5)
         self._holder = QWidget()
         line = QHBoxLayout(self._holder)
-        space(line, 4, 4, 4, 4)
+        line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
-        line.addWidget(inner, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(inner)
         line.addStretch(1)
         self._inner = inner
-        area = QScrollArea()
+        self._foot = QWidget()  # what must stay in sight: it never scrolls away
+        self.foot = QVBoxLayout(self._foot)
+        space(self.foot, 0, 0, 0, 0, gap=4)
+        self._area = area = QScrollArea()
         area.setWidget(self._holder)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
+        space(outer, 0, 2, 0, 2, gap=4)
+        outer.addStretch(1)
         outer.addWidget(area)
+        outer.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def fit(self) -> None:
+        """As wide as it is drawn, or as the window allows; as high as its words, and lower where there is no room."""
+        theme = current()
+        wide = max(40, min(theme.px(self._units), self.width() - theme.px(11)))
+        self._inner.setFixedWidth(wide)
+        self._foot.setFixedWidth(wide)
+        low = self.height() < theme.px(LOW)
+        for row in self._inner.findChildren(KeyRow):
+            row.set_short(low)
+        self.column.setSpacing(theme.px(2 if low else 5))
+        below = self.foot.heightForWidth(wide) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
+        self._foot.setFixedHeight(below)
+        self.column.activate()
+        tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else self.column.sizeHint().height()
+        self._area.setMaximumHeight(tall + 2)
+        self._area.setMinimumHeight(min(tall + 2, max(theme.px(20), self.height() - below - theme.px(9))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As wide as it is drawn, or as the window allows."""
+        """Another size of the window."""
         super().resizeEvent(event)
-        room = self.width() - current().px(8) - current().px(3)
-        self._inner.setFixedWidth(max(40, min(current().px(self._units), room)))
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its words have their heights now."""
+        super().showEvent(event)
+        self.fit()
 
 
 class KeyRow(QPushButton):
@@ -79,6 +108,10 @@ class KeyRow(QPushButton):
         self.setSizePolicy(policy)
         self.setAccessibleName(words)
         self.setAccessibleDescription(". ".join(part for part in (second, key) if part))
+
+    def set_short(self, short: bool) -> None:
+        """Where there is little room the second line goes; a reader still says it."""
+        show_if(self._second, bool(self._second.text()) and not short)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""
@@ -130,8 +163,6 @@ class TickRow(KeyRow):
 
 def rows(*made: QWidget) -> QWidget:
     """Rows in one card, with a hairline between two."""
-    from kring.ui.widgets.card import Card
-
     card = Card()
     for row in made:
         card.add(row)
@@ -144,8 +175,13 @@ def big(words: str) -> QWidget:
 
 
 def below(*made: QWidget) -> QWidget:
-    """Buttons and quiet words side by side, at the left."""
-    return left_of(*made, gap=4)
+    """Buttons side by side, at the left; where they do not fit, in a second row."""
+    holder = QWidget()
+    flow = FlowLayout(current().px(3))
+    holder.setLayout(flow)
+    for each in made:
+        flow.addWidget(each)
+    return holder
 
 
 def spoken(title: str, items: Sequence[str]) -> str:

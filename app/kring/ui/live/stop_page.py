@@ -138,7 +138,7 @@ class Choice(Sheet):
         back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), "F9")
         back.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.column.addWidget(below(back, hide))
+        self.foot.addWidget(below(back, hide))
         said = ". ".join(part for part in (over, title) if part)
         self.setAccessibleName(spoken(said, [row.words for row in self.rows]))
 
@@ -171,7 +171,7 @@ class Sure(Sheet):
         yes.clicked.connect(self.confirmed)
         no.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.column.addWidget(below(yes, no, hide))
+        self.foot.addWidget(below(yes, no, hide))
         keys = _("Enter: {right}. Esc: back to the line.").format(right=right)
         self.setAccessibleName(f"{question} {note} {keys}")
 

@@ -210,7 +210,7 @@ class _Ticks(Sheet):
         line.addWidget(self.begin)
         line.addWidget(self.waits, 1)
         line.addWidget(self.not_today)
-        self.column.addLayout(line)
+        self.foot.addLayout(line)
         self.pressed: Callable[[QKeyEvent], bool] = _nothing
 
     def say(self, words: str) -> None:

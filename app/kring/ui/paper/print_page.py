@@ -38,7 +38,7 @@ class PrintPage(Page):
         self._asked = 0
         self.paper = self._wanted(place.about)
         self.list = RailList(_("Papers"))
-        self.list.set_rows([RailRow(p, paper_name(p), icon="file-text") for p in papers.ALL])
+        self.list.set_rows([RailRow(p, paper_name(p), icon="file-text") for p in papers.offered(context.now)])
         self.list.set_current(self.paper)
         self.list.chosen.connect(self._on_paper)
         self.preview = Preview()
@@ -101,7 +101,7 @@ class PrintPage(Page):
 
     def _wanted(self, wanted: str) -> str:
         offered = papers.papers_of(self._context.now)
-        return wanted if wanted in papers.ALL else offered[0]
+        return wanted if wanted in papers.offered(self._context.now) else offered[0]
 
     def _build(self) -> None:
         panes = QWidget()
@@ -165,6 +165,8 @@ def _job(paper: str, facts: papers.Facts, language: str, sheet: str, size: str |
 
 def paper_name(paper: str) -> str:
     """What a paper is called on the screen."""
+    if papers.version_of(paper):
+        return _("Agreement, version {n}").format(n=papers.version_of(paper))
     return {
         papers.AGREEMENT: _("Agreement"),
         papers.CHECKLIST: _("Preparation checklist"),

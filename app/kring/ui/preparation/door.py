@@ -19,6 +19,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label
 from kring.usecases import preparing
 
@@ -146,7 +147,7 @@ class DoorCard(Card):
         if tuple(self.here) != case.circle:
             for row in self.here.values():
                 self._flow.removeWidget(row)
-                row.deleteLater()
+                let_go(row)
             self.here = {person: self._here_row(case, person) for person in case.circle}
         depends = needed(case)
         for person, row in self.here.items():

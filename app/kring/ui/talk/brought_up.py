@@ -13,7 +13,7 @@ from kring.ui.theme import space
 from kring.ui.widgets.card import Card
 
 
-class BroughtUp(QWidget):
+class UnaskedFace(QWidget):
     """The form that stands on the person's page too, with the same draft."""
 
     def __init__(self, context: Context, person: PersonId | None) -> None:

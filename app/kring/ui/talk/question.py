@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, hairline, padded, row_of
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
@@ -78,7 +79,7 @@ class QuestionView(QWidget):
         """The focus goes to the words, or to the list where there are none; the question itself stays in sight."""
         target = self.form.first() if self.form is not None else None
         (target or self.list).setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, self._show_question)  # after the body has come to what has the focus
+        later(self, self._show_question)  # after the body has come to what has the focus
 
     def toggle_aside(self) -> None:
         """Other wordings and follow-up questions, or none."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.live.break_page import BreakPage
-from kring.ui.talk.brought_up import BroughtUp
+from kring.ui.talk.brought_up import UnaskedFace
 from kring.ui.talk.open_lines import OpenLines
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
@@ -35,7 +35,7 @@ class SittingPage(Page):
         self.open_lines = OpenLines()
         self._open_face = scroll_column(self.open_lines)
         self.faces.addWidget(self._open_face)
-        self.brought_up = BroughtUp(context, self.person)
+        self.brought_up = UnaskedFace(context, self.person)
         self._brought_up_face = scroll_column(self.brought_up)
         self.faces.addWidget(self._brought_up_face)
         self.brought_up.form.folded.connect(self._on_brought_up)

@@ -13,6 +13,7 @@ from kring.ui.unsaved.asking import ask_folder
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.unsaved.other_place import OtherPlaceDialog
 from kring.ui.unsaved.taking_in import TakingIn
+from kring.ui.widgets.hearing import listen
 from kring.usecases import cases
 
 
@@ -25,10 +26,10 @@ class UnsavedAtDesk(QObject):
         self.bar = WaitingBar(context, lambda: window.is_live)
         self.bar.wanted.connect(self._on_elsewhere)
         window.column.addWidget(self.bar)
-        context.destroyed.connect(self.bar.deleteLater)
+        listen(self.bar, context.destroyed, self.bar.deleteLater)
         self.taking = TakingIn(context, self)
         self.taking.taken.connect(self._on_taken)
-        context.words_wanted.connect(self._on_words)
+        listen(self, context.words_wanted, self._on_words)
         self.taking.look()
 
     def _on_elsewhere(self) -> None:

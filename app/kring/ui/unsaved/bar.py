@@ -11,6 +11,7 @@ from kring.i18n import _, clock_time
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, label
 from kring.usecases.results import why
 from kring.words.waiting import since
@@ -36,9 +37,9 @@ class WaitingBar(QFrame):
         self.button = button(_("Save to another place"))
         self.button.clicked.connect(self.wanted)
         line.addWidget(self.button)
-        context.not_saved.connect(self.show_state)
-        context.saved.connect(self.show_state)
-        context.put_elsewhere.connect(self.show_state)
+        listen(self, context.not_saved, self.show_state)
+        listen(self, context.saved, self.show_state)
+        listen(self, context.put_elsewhere, self.show_state)
         self.show_state()
 
     def show_state(self, _anything: object = None) -> None:

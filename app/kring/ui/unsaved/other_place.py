@@ -18,6 +18,7 @@ from kring.ui.unsaved.places import Volume, volumes
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label, show_if
 
@@ -57,7 +58,7 @@ class OtherPlace(QWidget):
         close.clicked.connect(self.closed)
         self._column.addWidget(row_of(self.save, close))
         self._column.addStretch(1)
-        context.put_elsewhere.connect(self.closed)
+        listen(self, context.put_elsewhere, self.closed)
         beside = context.desk.vault.folder
         context.carrier.run(lambda: find(beside), self._on_volumes, lambda _problem: None)
 

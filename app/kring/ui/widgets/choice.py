@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from kring.ui.theme import Theme, current
+from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, longest_word, radio, round_box, wrapped_height
@@ -219,13 +220,13 @@ class _OneOf(QWidget):
         self._group.addButton(made)
         made.toggled.connect(self._on_toggled)
         if len(self._buttons) == 1:
-            self.setFocusProxy(made)
+            lead_focus(self, made)
 
     def _on_toggled(self, on: bool) -> None:
         self.update()
         made = self.sender()
         if on and isinstance(made, QRadioButton):
-            self.setFocusProxy(made)
+            lead_focus(self, made)
 
     def _on_clicked(self, _button: object) -> None:
         value = self.value()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from kring.ui import icons
 from kring.ui.theme import current, fix_width, set_role, space
+from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.settling import Settling
 from kring.ui.widgets.text import label, show_if
@@ -45,7 +46,7 @@ class Field(QWidget):
         column.addWidget(self.error)
         editor.setAccessibleName(text)
         editor.setAccessibleDescription(hint)
-        self.setFocusProxy(editor)
+        lead_focus(self, editor)
 
     def set_hint(self, text: str) -> None:
         """Change the quiet sentence below the editor."""

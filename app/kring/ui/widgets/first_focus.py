@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 ANSWER_PROPERTY = "answer"
+LEADS_TO = "leads-to"  # kept here: asked for the proxy, PySide may answer with a child of it
 
 
 def mark_answer(widget: QWidget) -> None:
@@ -12,10 +13,16 @@ def mark_answer(widget: QWidget) -> None:
     widget.setProperty(ANSWER_PROPERTY, True)
 
 
+def lead_focus(widget: QWidget, to: QWidget) -> None:
+    """Let the focus of a widget go to one that lies in it."""
+    widget.setFocusProxy(to)
+    widget.setProperty(LEADS_TO, to)
+
+
 def is_answer(widget: QWidget) -> bool:
     """Whether the focus on this widget would point at an answer that is not chosen; only Tab may go there."""
     at = widget
-    while (inner := at.focusProxy()) is not None:
+    while isinstance(inner := at.property(LEADS_TO), QWidget):
         at = inner
     if isinstance(at, QRadioButton):
         return not at.isChecked()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from kring.ui.theme import current
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
@@ -222,7 +223,7 @@ class TableCard(Card):
         self.header = HeaderRow(columns, self.table.widths)
         self.add(self.header)
         self.add(self.table)
-        self.setFocusProxy(self.table)
+        lead_focus(self, self.table)
         self.table.activated_row.connect(self.activated_row)
         self.table.selected_row.connect(self.selected_row)
         self.table.fitted.connect(self.header.fit)

@@ -108,12 +108,14 @@ def room(played: Played, run: Run) -> dict[str, Json]:
     """Who was not there, came, left and came back, the breaks, and the days to which it was put off."""
     kinds = {EntryKind.ARRIVED: "came", EntryKind.ABSENT: "absent", EntryKind.WALKED_OUT: "left"}
     moved: list[Json] = [
-        {"person": played.cast.short(x.person), "what": kinds[x.kind], **_place(played, x)}
+        {"person": played.cast.short(x.person), "what": kinds[x.kind], **_place(played, run, x)}
         for x in run.entries
         if x.kind in kinds
     ]
     absent: list[Json] = [played.cast.short(p) for p in run.absent]
-    off: list[Json] = [{"words": x.words, **_place(played, x)} for x in run.entries if x.kind is EntryKind.ADJOURNED]
+    off: list[Json] = [
+        {"words": x.words, **_place(played, run, x)} for x in run.entries if x.kind is EntryKind.ADJOURNED
+    ]
     return {"absent": absent, "moved": moved, "breaks": _breaks(played, run), "adjourned": off}
 
 
@@ -124,14 +126,13 @@ def _breaks(played: Played, run: Run) -> list[Json]:
         if entry.kind is EntryKind.BREAK:
             end = next((x.at for x in after[number + 1 :] if x.kind is EntryKind.RESUMED), None)
             until = _at(played, end) if end is not None else None
-            found.append({"until": until, "words": entry.words, **_place(played, entry)})
+            found.append({"until": until, "words": entry.words, **_place(played, run, entry)})
     return found
 
 
-def _place(played: Played, entry: Entry) -> dict[str, Json]:
-    turn = entry.turn
-    line = next((part for part in [turn.split("/")[0]] if part), "")
-    return {"at": _at(played, entry.at), "line": line}
+def _place(played: Played, run: Run, entry: Entry) -> dict[str, Json]:
+    step = next((turn.step.id for turn in run.turns if turn.id == entry.turn), "")
+    return {"at": _at(played, entry.at), "line": step}
 
 
 def _at(played: Played, at: datetime) -> str:

@@ -137,6 +137,11 @@ def takes(use_case: UseCase) -> tuple[Taken, ...]:
     )
 
 
+def is_needed(taken: Taken) -> bool:
+    """Whether a word must stand in the file."""
+    return taken.needed and taken.name not in ("on", *_OFTEN_YES) and not _may_be_none(taken.hint)
+
+
 def words_of(use_case: UseCase) -> tuple[str, ...]:
     """The words that a use case has in a file."""
     return tuple(taken.word for taken in takes(use_case))
@@ -147,7 +152,7 @@ def record_of(form: Form, use_case: UseCase, at: datetime, context: Context) -> 
     values: dict[str, Any] = {}
     before = len(context.report.problems)
     for taken in takes(use_case):
-        needed = taken.needed and taken.name not in ("on", *_OFTEN_YES) and not _may_be_none(taken.hint)
+        needed = is_needed(taken)
         value = _value(form, use_case, taken, needed, context)
         if value is not None:
             values[taken.name] = value

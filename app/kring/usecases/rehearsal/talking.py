@@ -86,7 +86,7 @@ class PlayedTalk:
         self.closed = False
         running = case.running(TalkKind.CONFERENCE)
         if plan.goes_on and running:
-            self.case, self.talk = talks.take_up(stage.desk, case.id, running[-1].id, by)
+            self.case, self.talk = talks.take_up(stage.desk, case.id, running[-1].id, plan.led_by, by)
             return
         on = stage.cast.days(plan.on) if plan.on else None
         self.case, self.talk = talks.begin_talk(

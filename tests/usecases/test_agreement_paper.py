@@ -1,0 +1,85 @@
+"""The paper of an agreement: who does each promise, which version it is, and a kept one as it was signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import builders as build
+from kring.domain import events as e
+from kring.domain.errors import Refused
+from kring.usecases import agreement, papers, report
+from kring.usecases.desk import Desk
+from kring.usecases.papers import AgreementFacts, Names
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = build.desk(tmp_path)
+    yield made
+    made.vault.close()
+
+
+def _facts(built: build.Built, paper: str = papers.AGREEMENT, names: Names = Names.FIRST) -> AgreementFacts:
+    found = papers.facts(built.desk, built.case, paper, "en", names)
+    assert isinstance(found, AgreementFacts)
+    return found
+
+
+def test_the_paper_names_who_does_each_promise(desk: Desk) -> None:
+    built = build.signed(desk)
+    assert [line.doers for line in _facts(built).promises] == [("Tom",), ("Mark",)]
+    assert [line.doers for line in _facts(built, names=Names.INITIALS).promises] == [("T.R.",), ("M.R.",)]
+
+
+def _second_version(built: build.Built) -> None:
+    built.case = agreement.begin_version(built.desk, built.id)
+    values = {"doers": (built["tom"],), "words": "Tom gives it back, washed.", "checker": "Mr Lowe"}
+    built.case = agreement.write_promise(built.desk, built.id, promise=e.PromiseId("promise-1"), **values)  # type: ignore[arg-type]
+
+
+def test_a_kept_version_stays_as_it_was_signed_whatever_is_written_later(desk: Desk) -> None:
+    built = build.signed(desk)
+    before = _facts(built)
+    _second_version(built)
+    both = (built["ellie"], built["tom"])
+    built.case = agreement.frame(desk, built.id, tell="Mr Lowe", tell_where="", look_again_on=None)
+    built.case = agreement.strike(desk, built.id, promise=e.PromiseId("promise-2"))
+    kept = _facts(built, papers.kept_version(1))
+    assert (kept.promises, kept.tell, kept.check_in, kept.kept) == (
+        before.promises, before.tell, before.check_in, True,
+    )  # fmt: skip
+    assert {s.name for s in kept.signers} == {s.name for s in before.signers}
+    assert {s.signed_on for s in kept.signers} == {build.CONFERENCE}
+    built.case = agreement.agree(desk, built.id, promise=e.PromiseId("promise-1"), people=both)
+    built.case = agreement.ask_apart(desk, built.id, person=both[0], feels_safe=True, asked_by="Mrs Price")
+    new = _facts(built)
+    assert (new.version, new.replaces, [line.text for line in new.promises]) == (2, 1, ["Tom gives it back, washed."])
+
+
+def test_a_promise_that_was_not_agreed_stands_on_no_kept_version(desk: Desk) -> None:
+    built = build.held(desk)
+    built.record(e.PromiseWritten(e.PromiseId("p3"), (built["tom"],), "", None, "", words="Nobody said yes to this."))
+    built.record(e.AskedApart(built["ellie"], True, "Mrs Price"))
+    built.record(*[e.Signed(p, build.CONFERENCE) for p in (built["ellie"], built["tom"])])
+    built.case = agreement.begin_version(desk, built.id)
+    assert "Nobody said yes to this." not in [line.text for line in _facts(built, papers.kept_version(1)).promises]
+
+
+def test_kept_versions_are_offered_and_become_papers(desk: Desk) -> None:
+    built = build.signed(desk)
+    assert papers.kept_version(1) not in papers.offered(built.case)
+    _second_version(built)
+    assert papers.offered(built.case)[-1] == papers.kept_version(1)
+    assert papers.make(desk, built.case, papers.kept_version(1), "nl").pages >= 1
+    with pytest.raises(Refused):
+        papers.facts(desk, built.case, papers.kept_version(2), "en")
+
+
+def test_a_renamed_person_and_the_answer_that_they_are_two_come_together(desk: Desk) -> None:
+    built = build.opened(desk)
+    khan, price = built["khan"], built["price"]
+    case = report.rename(desk, built.id, person=khan, name="Helen Price", called="Mr Khan", two=(price,))
+    assert frozenset((khan, price)) in case.two_people
