@@ -6,7 +6,7 @@ from datetime import date, time
 
 from kring.domain.events import Change
 from kring.i18n import short_date
-from trips.deciding import HOPE
+from trips.deciding import HOPE, JUDGED
 from trips.first_weeks import (
     CONDITION,
     FACTS,
@@ -90,8 +90,10 @@ def the_pages_show_it(trip: Trip) -> None:
     for words in (PLAN, FACTS, STOPPED):
         robot.sees(words)
     robot.press("Ctrl+5")
-    for words in (DECISION, OWN_PART, CONDITION):
-        robot.sees(words)
+    robot.sees(DECISION)
+    robot.find(f"Tom accepts a part in it and sees that it may have hurt, Mrs Okafor, {short_date(JUDGED)}")
+    robot.press("Return")  # what a condition that is met rests on unfolds below its line
+    robot.sees(OWN_PART)
     robot.press("Ctrl+8")
     for words in (PROMISE, SECOND):
         robot.sees(words)

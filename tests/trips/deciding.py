@@ -20,7 +20,7 @@ from trips.trip import DECISION, Trip
 EVEN = "Can the power be made even for Ellie, by what Ellie chose?"
 EXIT = "The door behind her; Mrs Price goes along."
 AGAIN = "do you want to be there?"
-MEETINGS = date(2026, 11, 12)
+JUDGED, MEETINGS = date(2026, 11, 10), date(2026, 11, 12)
 HOPE = "That it was never my fault."
 MEETING = {
     "What do you want to have said": Said(words=HOPE),
@@ -31,7 +31,7 @@ MEETING = {
 def the_conditions(trip: Trip) -> None:
     """Every condition of the gate gets its judgement by its key; the signs and the measures are answered one by one."""
     robot, desk = trip.robot, trip.started.context.desk
-    trip.clock.go_to(date(2026, 11, 10))
+    trip.clock.go_to(JUDGED)
     robot.press("Ctrl+5")
     robot.wait(lambda: trip.place == "decision", "the decision")
     robot.push("Ask Ellie about the numbers")

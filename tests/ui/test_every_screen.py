@@ -39,6 +39,7 @@ def stages(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[d
     i18n.use("en")
 
 
+@pytest.mark.timeout(600)  # some eighty screens, on a machine that others work on too
 @pytest.mark.parametrize(("language", "percent", "size"), SETTINGS)
 def test_every_screen_can_be_used_by_key_and_read_whole(
     themed: Theme, stages: dict[str, Stage], tmp_path: Path, language: str, percent: int, size: tuple[int, int]

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkId, TalkKind
-from kring.domain.script import Act, Answer, ScriptKind
+from kring.domain.script import MARKS, Act, Answer, ScriptKind
 from kring.settings import Settings
 from kring.ui.case.folded import Folded
 from kring.ui.context import Context, Place
@@ -113,7 +113,8 @@ def test_no_question_of_a_talk_opens_on_an_answer(
             assert focus() is page.view.form.words, turn.id  # also where answers stand above it
             answers = page.view.form.findChildren(QRadioButton)
             assert not any(made.isChecked() or made.isDown() for made in answers)
-            assert bool(answers) == (turn.step.answer in (Answer.CHOICE, Answer.SCALE))
+            chosen = turn.step.answer in (Answer.CHOICE, Answer.SCALE) or turn.step.records in MARKS
+            assert bool(answers) == chosen, "answers, or what whoever leads marks below the words"
         if turn is page.sitting.run.turns[-1]:
             break
         QTest.keyClick(focus(), K.Key_Return, Qt.KeyboardModifier.ControlModifier)

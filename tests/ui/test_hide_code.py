@@ -111,7 +111,6 @@ def test_going_on_after_a_break_asks_for_the_code(started: Started) -> None:
     started.shell.go(Place("live", built.id, talk=run.id))
     page, robot = started.window.page(), Robot(started.window)
     assert isinstance(page, LivePage)
-    page.keys.begin()
     page.keys.out.pause()
     robot.press("P")
     assert _asks() and page.in_a_break
@@ -125,7 +124,6 @@ def test_taking_a_break_back_asks_for_the_code(started: Started) -> None:
     started.shell.go(Place("live", built.id, talk=run.id))
     page, robot = started.window.page(), Robot(started.window)
     assert isinstance(page, LivePage)
-    page.keys.begin()
     page.keys.out.pause()
     robot.press("Ctrl+Z")
     assert _asks() and page.faces.currentWidget() is not page.room

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kring.domain.case import Case
+from kring.domain.schooldays import school_day_before
 from kring.usecases import writing
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal.clocks import Days, PlayedClock, on_day
@@ -61,8 +62,14 @@ def moved(rehearsal: Rehearsal, point: Point, today: date) -> Days:
     weeks = timedelta(weeks=(today - last).days // 7)
     if point in (Point.BEFORE_DECISION, Point.FINISHED):
         return lambda day: day + weeks
-    exactly = today - last
-    return lambda day: day + (weeks if day < last else exactly)
+    exactly, day_before = today - last, school_day_before(last)
+
+    def move(day: date) -> date:
+        if day == day_before:
+            return school_day_before(today)  # both are asked again on the school day before, whichever weekday today is
+        return day + (weeks if day < last else exactly)
+
+    return move
 
 
 def _last_day(rehearsal: Rehearsal, point: Point) -> date:

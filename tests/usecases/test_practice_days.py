@@ -1,0 +1,22 @@
+"""The practice case before its conference stands open on whichever weekday it is begun."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import builders as build
+from kring.domain.door import door
+from kring.usecases.rehearsal.practice import Point, open_practice
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 18), date(2026, 11, 23)], ids=["wednesday", "monday"])
+def test_both_were_asked_again_on_the_school_day_before_whichever_day_it_is(tmp_path: Path, today: date) -> None:
+    desk = build.desk(tmp_path)
+    assert isinstance(desk.clock, build.Clock)
+    desk.clock.go_to(today)
+    case = open_practice(desk, Point.BEFORE_CONFERENCE)
+    assert door(case, desk.gate, today) == ()
+    desk.vault.close()
