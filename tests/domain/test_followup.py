@@ -179,3 +179,9 @@ def test_the_next_school_day_is_the_first_after_it(day: date) -> None:
 @given(DAYS)
 def test_a_school_day_stays_and_a_weekend_moves_to_monday(day: date) -> None:
     assert on_school_day(day) == (day if day.weekday() < 5 else next_school_day(day))
+
+
+def test_on_the_first_evening_the_harmed_pupil_comes_before_the_other_whatever_they_are_called() -> None:
+    cast = {PersonId("z"): (Role.HARMED,), PersonId("a"): (Role.RESPONSIBLE,)}
+    first, second = followup.plan(reported(REPORTED, cast).case)[:2]
+    assert (first.person, second.person, first.on) == ("z", "a", second.on)

@@ -62,7 +62,8 @@ def plan(case: Case) -> tuple[Due, ...]:
         for person in group
         for key in [f"{start}/{EVENING}/{person}"]
     ]
-    return tuple(sorted(found, key=lambda due: (due.on, due.key)))
+    harmed = case.having(Role.HARMED)
+    return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
 
 
 def _adjourned(case: Case) -> list[tuple[str, date]]:

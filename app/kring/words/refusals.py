@@ -79,7 +79,7 @@ def _after() -> dict[Rule, str]:
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
-        Rule.NAME_NEEDED: _("Write the name of who takes this on."),
+        Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
     }
 

@@ -44,6 +44,8 @@ class DatedCard(Card):
         self._section.refill()
 
     def _rows(self) -> list[QWidget]:
+        if self._context.desk.vault.closed:  # a lock came between a change and its showing
+            return []
         found = dated.about(self._context.desk, self._context.now, self._person)
         rows: list[QWidget] = [padded(label(self.accessibleName(), "caption_strong", "2"), 5, 2.25, 4, 0.5)]
         rows += [self._row(one) for one in found]

@@ -92,7 +92,7 @@ class OverviewPage(Page):
         for person in case.having(Role.HARMED):
             need = case.needs_of(person)
             card = Card()
-            ask = button(_("Ask again"), "quiet")
+            ask = button(_("Ask again") if need else _("Ask"), "quiet")
             ask.clicked.connect(lambda _on=False, person=person: self._context.go("people", person=person))
             words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
             second = (

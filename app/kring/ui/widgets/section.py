@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayo
 
 from kring.ui.theme import space
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import show_if
@@ -62,11 +63,16 @@ class Section(QWidget):
         self._make()
         if kept is None:
             return
-        for child in self.findChildren(QWidget):
-            if child.isVisibleTo(self) and child.focusPolicy() != Qt.FocusPolicy.NoFocus and _key(child) == kept:
-                child.show()
-                child.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        stops = [
+            child for child in self.findChildren(QWidget)
+            if child.isVisibleTo(self) and child.isEnabled() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]  # fmt: skip
+        same = (child for child in stops if _key(child) == kept)
+        near = (child for child in stops if child.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_answer(child))
+        target = next(same, None) or next(near, None)  # or Qt would give the focus to something outside, as Hide
+        if target is not None:
+            target.show()
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_focus(self, old: QWidget | None, _new: QWidget | None) -> None:
         if self._waiting and old is not None:
