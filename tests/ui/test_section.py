@@ -11,6 +11,12 @@ from kring.ui.theme import Theme
 from kring.ui.widgets.section import Section
 
 
+def named(name: str) -> QPushButton:
+    made = QPushButton(name)
+    made.setAccessibleName(name)
+    return made
+
+
 class Two(QWidget):
     """A section with one button, whose name changes, below a button outside it."""
 
@@ -19,7 +25,7 @@ class Two(QWidget):
         self.name = "Show"
         column = QVBoxLayout(self)
         self.outside = QPushButton("Hide")
-        self.section = Section(lambda: [QPushButton(self.name), QPushButton("Next")])
+        self.section = Section(lambda: [named(self.name), named("Next")])
         column.addWidget(self.outside)
         column.addWidget(self.section)
 

@@ -19,7 +19,7 @@ from kring.ui.widgets.button import Button
 from kring.ui.widgets.page import Page
 from ui.case_pages import CaseWindow, Stages, find
 
-PAGES = [page for page in WITH_NOTICES if page != "session"]
+PAGES = [page for page in WITH_NOTICES if page not in ("session", "stopped")]  # those two need a talk of their own
 
 
 def suicidal(case: CaseWindow) -> None:

@@ -49,6 +49,8 @@ class Section(QWidget):
         made = list(self._fill())
         for widget in made:
             self._column.addWidget(widget)
+            if self.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                widget.show()  # at once: what the layout shows later cannot take the focus now
         show_if(self, bool(made))
 
     def _refill(self) -> None:
