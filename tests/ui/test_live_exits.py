@@ -161,7 +161,7 @@ def test_what_the_disk_does_not_take_keeps_the_window_open_and_hidden(
 ) -> None:
     live.begin()
     monkeypatch.setattr(type(live.started.context), "all_saved", property(lambda _self: False))
-    monkeypatch.setattr(live.started.context, "try_again", lambda: False)
+    monkeypatch.setattr(live.started.context, "can_leave", lambda: False)
     live.key(K.Key_Q, CTRL)
     live.key(K.Key_Return)
     assert live.window.isVisible() and live.window.is_hidden_away

@@ -46,7 +46,6 @@ def live(started: Started) -> LivePage:
     started.shell.go(Place("live", built.id, talk=run.id))
     page = started.window.page()
     assert isinstance(page, LivePage)
-    page.keys.begin()
     return page
 
 

@@ -81,7 +81,7 @@ class Away:
     def noted(self, talk: OpenTalk, words: str) -> OpenTalk:
         """A note as the window takes it: in memory, and then it wants to be on the disk."""
         event = e.Noted(EntryId(self.desk.new_id()), talk.run.current.id, self.built["ellie"], NoteKind.NOTE, words)
-        after, row = talks.play(self.desk, talk, event)
+        after, row = talks.play(self.desk, self.built.case, talk, event)
         desk = self.desk
         self.keep(lambda: talks.keep(desk, after, [row]))
         return after

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 import builders as build
 from kring import paths
-from kring.domain import decision, preparation
+from kring.domain import decision
 from kring.domain.events import TalkKind
 from kring.scripts.reader import read_tree
 from kring.usecases import cases, reviews, talks
@@ -215,9 +215,9 @@ def test_back_undo_and_jump_never_play_a_line_twice(play: Play) -> None:
 
 
 def test_another_conference_script_takes_the_place_of_the_one_in_the_file(tmp_path: Path) -> None:
-    script = RESOURCES / "scripts" / "en" / "conference-harmed-first.yaml"
+    script = RESOURCES / "scripts" / "en" / "conference-responsible-first.yaml"
     own = tmp_path / "own.yaml"
-    own.write_text(script.read_text("utf-8").replace("id: conference-harmed-first", "id: our-own"), "utf-8")
+    own.write_text(script.read_text("utf-8").replace("id: conference-responsible-first", "id: our-own"), "utf-8")
     assert ask(ENGLISH, tmp_path, script=own).code == 0
     told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
     assert "our-own" in {talk["script"] for talk in told["talks"]}
@@ -258,7 +258,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         assert undecided.judged and undecided.decision is not None and undecided.decision.path == "wait"
         before = open_practice(desk, "before-conference")
         assert before.plan is not None and before.plan.on == now.date()
-        assert preparation.door(before, desk.gate, desk.today()) == ()
+        assert door(before, desk.gate, desk.today()) == ()
         finished = open_practice(desk, Point.FINISHED)
         assert finished.signed and finished.contacts[-1].on <= now.date()
         assert all(line.practice for line in cases.lines(desk))

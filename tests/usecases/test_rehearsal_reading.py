@@ -14,7 +14,7 @@ from kring.domain.problems import Code
 from kring.scripts.reader import read_tree
 from kring.usecases.rehearsal import reading
 from kring.usecases.rehearsal.known import Known
-from kring.usecases.rehearsal.model import Facts, PromiseMade, Rehearsal, TalkPlan
+from kring.usecases.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
 from kring.usecases.rehearsal.trip import knowledge
 from kring.words.problems import problem, sentences
 
@@ -172,14 +172,6 @@ def test_every_code_of_a_problem_has_a_sentence() -> None:
     for code in Code:
         told = problem(Problem(1, 1, code, ("one", "two", "three")))
         assert told.endswith((".", "?", ")")) and not any(place in told for place in ("{0}", "{1}", "{2}"))
-
-
-def test_facts_take_their_day_from_the_event() -> None:
-    read = found(HEAD + "  - at: 2026-10-06 09:00\n    needs: {person: mira, asked by: Mr Reed, words: Peace.}\n")
-    assert isinstance(read, Rehearsal)
-    action = read.happenings[1].action
-    assert isinstance(action, Facts)
-    assert str(action.events[0].on) == "2026-10-06"  # type: ignore[attr-defined]
 
 
 LINES = SMALL.read_text("utf-8").splitlines()
