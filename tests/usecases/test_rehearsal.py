@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 import builders as build
 from kring import paths
 from kring.domain import decision
+from kring.domain.door import door
 from kring.domain.events import TalkKind
+from kring.domain.people import Role
 from kring.scripts.reader import read_tree
 from kring.usecases import cases, reviews, talks
 from kring.usecases.desk import Desk
@@ -116,7 +118,7 @@ def test_where_the_gate_says_no_the_other_way_is_played_and_there_is_no_agreemen
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".json", ".txt"}
     assert not (tmp_path / "out" / "agreement.pdf").exists()
     told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
-    assert (told["route"], told["outcome"]["code"]) == ("one-on-one", "no-conference")
+    assert (told["route"], told["outcome"]["code"]) == ("not-yet", "no-conference")
     assert told["promises"] == [] and told["turns"]["asked"] == []
     assert [talk["kind"] for talk in told["talks"]] == ["interview", "interview", "interview", "one-on-one"]
     first = told["refused"][0]
@@ -265,7 +267,8 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         assert reviews.past(desk) == () and reviews.find(desk, "Mrs") == ()
         weekdays = {talk.on.weekday() for talk in finished.talks.values()}
         assert max(weekdays) < 5
-        _case, running = talks.begin_talk(desk, before.id, TalkKind.CONFERENCE, before.circle, _script(language), "Me")
+        lead = before.people[before.having(Role.FACILITATOR)[0]].name
+        _case, running = talks.begin_talk(desk, before.id, TalkKind.CONFERENCE, before.circle, _script(language), lead)
         assert running.run.at == 0
     finally:
         desk.vault.close()
