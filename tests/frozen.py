@@ -9,6 +9,7 @@ from pathlib import Path
 
 import builders as build
 from kring.domain.case import Case
+from kring.domain.entries import EntryKind
 from kring.domain.events import CaseId, TalkId
 from kring.store.opening import open_vault
 from kring.usecases import cases, talks
@@ -58,6 +59,7 @@ def reading(on_desk: Desk) -> list[dict[str, object]]:
 def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
     run = talk.run
     called = {person: case.called(person) for person in case.people}
+    last = {entry.person: entry.kind for entry in run.facts if entry.person}
     return {
         "talk": f"{case.number} {talk.fact.kind} {talk.fact.number}",
         "lines": len(run.turns),
@@ -67,7 +69,7 @@ def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
         "asked": sorted(run.asked),
         "not asked": {turn: reason.value for turn, reason in run.not_asked.items()},
         "came": {called[person]: came for person, came in run.attendance.items()},
-        "walked out": [called[person] for person in run.walked_out],
+        "walked out": [called[person] for person, kind in last.items() if kind is EntryKind.WALKED_OUT],
         "undo": run.undoable.code.value if run.undoable else None,
         "redo": run.redoable.code.value if run.redoable else None,
         "entries": [

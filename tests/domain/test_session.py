@@ -284,8 +284,8 @@ def test_who_came_and_who_left_is_known() -> None:
     log = [ev.Attended(NOOR, True), ev.Attended(TIJN, False), ev.Attended(TIJN, True), ev.WalkedOut(NOOR)]
     run = fold(lines(1), happened(log))
     assert run.attendance == {NOOR: True, TIJN: True}
-    assert run.walked_out == (NOOR,)
-    assert apply(run, happened([ev.Attended(NOOR, True)], first=5)[0]).walked_out == ()
+    assert run.gone == (NOOR,)
+    assert apply(run, happened([ev.Attended(NOOR, True)], first=5)[0]).gone == ()
 
 
 def test_ten_thousand_events_can_be_taken_back_one_by_one() -> None:

@@ -488,10 +488,10 @@ def test_somebody_who_left_and_came_back_stands_in_the_record(room: Room) -> Non
     key = getattr(K, f"Key_{chair}")
     room.key(K.Key_L)
     room.key(key)
-    assert room.run.walked_out == (room.page.panel.person_at(chair),)
+    assert room.run.gone == (room.page.panel.person_at(chair),)
     room.key(K.Key_L)
     room.key(key)
-    assert room.run.walked_out == ()
+    assert room.run.gone == ()
 
 
 def test_stop_pressed_in_a_break_comes_back_to_the_break(room: Room) -> None:

@@ -218,14 +218,18 @@ class Case:
         """What a person needs, as asked last."""
         return next((n for n in reversed(self.needs) if n.person == person), None)
 
-    def refused_by_parent(self, person: PersonId) -> bool:
-        """Whether a parent's refusal stands; a pupil of age, and an adult, decides alone."""
+    def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
+        """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""
         found = self.people.get(person)
         if found is None or found.of_age or not found.pupil:
-            return False
+            return ()
         said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
-        last = {meant(self.people, self.names, a.who) or letters(a.who): a.says for a in said}
-        return ParentSays.REFUSES in last.values()
+        last = {meant(self.people, self.names, a.who) or letters(a.who): a for a in said}
+        return tuple(a for a in last.values() if a.says is ParentSays.REFUSES)
+
+    def refused_by_parent(self, person: PersonId) -> bool:
+        """Whether a parent's refusal stands."""
+        return bool(self.refusals_for(person))
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
         """The talks of a kind that were held (with a person, if one is named).
@@ -233,16 +237,8 @@ class Case:
         Not those that were stopped or set aside, nor those in which a line that a condition rests on was left without
         an answer and without a reason.
         """
-        return tuple(
-            t
-            for t in self.talks.values()
-            if t.kind is kind
-            and t.held_on
-            and not t.stopped
-            and not t.open_steps
-            and t.proves
-            and (person is None or person in t.with_people)
-        )
+        mine = (t for t in self.talks.values() if t.kind is kind and (person is None or person in t.with_people))
+        return tuple(t for t in mine if t.counts)
 
     @property
     def preparations(self) -> tuple[TalkFact, ...]:
@@ -255,14 +251,13 @@ class Case:
         return bool(self.open_concerns)
 
     @property
-    def released_by(self) -> str:
-        """Who let the talks go on last, while nothing is open."""
-        return self.releases[-1].who if self.releases and not self.open_concerns else ""
-
-    @property
     def open_notices(self) -> tuple[UnsafeNotice, ...]:
         """What is not safe and was not seen to yet."""
         return tuple(notice for notice in self.unsafe.values() if not notice.seen_by)
+
+    def spoken_against(self, conference: TalkFact) -> bool:
+        """Whether something was said against a conference since it was opened."""
+        return self.against_seq > conference.open_seq
 
     def running(self, kind: TalkKind | None = None) -> tuple[TalkFact, ...]:
         """The talks that were opened and not finished."""

@@ -266,6 +266,15 @@ class TalkFact:
     stop_words: str = ""
 
     @property
+    def counts(self) -> bool:
+        """Whether it was held to its end, with nothing left open, and not set aside."""
+        return self.held_on is not None and not self.stopped and not self.open_steps and self.proves
+
+    def is_on(self, today: date) -> bool:
+        """Whether it passed the door for this day and was not adjourned."""
+        return not self.adjourned and self.open_on == today
+
+    @property
     def to_explain(self) -> bool:
         """Whether it was stopped in the room and what it was about is still to be said."""
         return self.stopped and self.stopped_for is StopReason.LATER

@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId
 from kring.domain.staff import by_an_adult
 from kring.domain.wishes import Condition, Wish
@@ -195,9 +195,7 @@ def _decided(case: Case, event: e.Decided, record: Recorded) -> None:
 
 def _prepared_anew(case: Case) -> None:
     """Another conference after one that was opened: everybody is prepared for it again, and passes another door."""
-    case.door.clear()
-    case.here.clear()
-    case.again_at_door.clear()
+    another_door(case)
     case.checks.clear()
     case.room.clear()
     case.first_speaker.clear()

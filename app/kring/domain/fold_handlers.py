@@ -29,6 +29,13 @@ class Handlers(dict[type[Event], Callable[[Case, Event, Recorded], None]]):
         return register
 
 
+def another_door(case: Case) -> None:
+    """Who was there and what was said at one door says nothing about another."""
+    case.door.clear()
+    case.here.clear()
+    case.again_at_door.clear()
+
+
 def not_coming(case: Case, record: Recorded, person: PersonId) -> None:
     """Who is there changes: conditions in words that stood on somebody who goes are open again."""
     if not case.is_main(person):

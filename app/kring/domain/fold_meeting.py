@@ -9,7 +9,7 @@ from kring.domain import facts as f
 from kring.domain.agreement import agreed
 from kring.domain.case import Case
 from kring.domain.events import PromiseId, Recorded
-from kring.domain.fold_handlers import Handlers, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId, Role
 
 handlers = Handlers()
@@ -62,7 +62,7 @@ def _explained(case: Case, event: e.StopExplained, record: Recorded) -> None:
 def _adjourned(case: Case, event: e.ConferenceAdjourned, record: Recorded) -> None:
     talk = case.talks[event.talk]
     case.talks[event.talk] = replace(talk, adjourned=True, adjourned_on=(*talk.adjourned_on, event.on))
-    _another_door(case)
+    another_door(case)
 
 
 @handlers.on(e.ConferenceTakenUp)
@@ -72,17 +72,10 @@ def _taken_up(case: Case, event: e.ConferenceTakenUp, record: Recorded) -> None:
     case.talks[event.talk] = replace(talk, adjourned=False, open_on=event.on, open_seq=record.seq, led_by=leads)
 
 
-def _another_door(case: Case) -> None:
-    """Who was there and what was said at one door says nothing about another."""
-    case.door.clear()
-    case.here.clear()
-    case.again_at_door.clear()
-
-
 @handlers.on(e.ConferencePlanned)
 def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
     if case.plan is not None and case.plan.on != event.on:
-        _another_door(case)
+        another_door(case)
     case.plan = f.ConferencePlan(event.on, event.at, event.place)
 
 

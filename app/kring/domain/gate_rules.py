@@ -16,8 +16,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import school_days_between
 from kring.domain.staff import (
     Unfit,
-    established_by_leader,
-    may_lead,
+    means_a_leader,
     preparers,
     unfit,
 )
@@ -172,9 +171,9 @@ def _independent(case: Case) -> list[Code]:
     if case.facilitator is None:
         return [("facilitator-not-named", ())]
     found: list[Code] = [
-        ("facilitator-unfit", (case.called(p),)) for p in case.having(Role.FACILITATOR) if not may_lead(case, p)
+        ("facilitator-unfit", (case.called(p),)) for p in case.having(Role.FACILITATOR) if unfit(case, p) is not None
     ]
-    return [*found, ("facts-by-facilitator", ())] if established_by_leader(case) else found
+    return [*found, ("facts-by-facilitator", ())] if means_a_leader(case, case.established_by) else found
 
 
 def _three_adults(case: Case, gate: Gate) -> list[Code]:

@@ -34,7 +34,7 @@ def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -
 def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event) -> None:
     if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
         return
-    if case.against_seq > fact.open_seq:
+    if case.spoken_against(fact):
         raise Refused(Rule.NO_LONGER)
     if fact.adjourned:
         raise Refused(Rule.ADJOURNED)

@@ -73,7 +73,7 @@ def _worse(case: Case) -> list[Step]:
 
 
 def _contacts_due(case: Case, today: date) -> list[Step]:
-    due = [c for c in followup.open_contacts(case) if c.on <= today and c.label != "same-evening"]
+    due = [c for c in followup.open_contacts(case) if c.on <= today and c.label != followup.EVENING]
     running = case.running(TalkKind.CONFERENCE)
     return [] if running else [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in due[:1]]
 
@@ -99,9 +99,9 @@ def _path(case: Case, gate: Gate, today: date) -> list[Step]:
 
 def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[Step]:
     """A conference that runs goes on only as it was opened: on its day, and with nothing said against it since."""
-    if case.against_seq > conference.open_seq:
+    if case.spoken_against(conference):
         return [Step("end-conference", Stage.CONFERENCE)]
-    if not conference.adjourned and conference.open_on == today:
+    if conference.is_on(today):
         return [Step("go-on", Stage.CONFERENCE, None, today)]
     if doors.waits_only_for_people(case, gate, today):
         return [Step("take-up", Stage.CONFERENCE, None, today)]

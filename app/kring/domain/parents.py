@@ -5,7 +5,6 @@ from __future__ import annotations
 from kring.domain.case import Case
 from kring.domain.events import ParentSays
 from kring.domain.facts import ParentAnswer
-from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import named
 
@@ -21,15 +20,7 @@ def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:
 
 def refusing(case: Case, child: PersonId) -> tuple[str, ...]:
     """Who refuses for a pupil and did not change it; a pupil of age, and an adult, decides alone."""
-    found = case.people.get(child)
-    if found is None or found.of_age or not found.pupil:
-        return ()
-    last: dict[str, tuple[str, ParentSays]] = {}
-    for answer in _in_order(case):
-        if answer.child == child:
-            who = named(case, answer.who) or letters(answer.who)
-            last[who] = (case.called(named(case, answer.who)) or answer.who, answer.says)
-    return tuple(name for name, says in last.values() if says is ParentSays.REFUSES)
+    return tuple(case.called(named(case, a.who)) or a.who for a in case.refusals_for(child))
 
 
 def _in_order(case: Case) -> list[ParentAnswer]:

@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.concerns import standing_against
 from kring.domain.days import day_of
 from kring.domain.decision import GROUP, outcome, preparation_open
-from kring.domain.door import Why, door
+from kring.domain.door import PLAN_B, Why, door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.gate import Gate
@@ -25,6 +25,7 @@ from kring.domain.staff import (
     is_safeguarding,
     leads_the_conference,
     means,
+    means_a_leader,
     named,
     pupils_of,
     unfit_name,
@@ -80,6 +81,9 @@ def _agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
             if agreement.would_change(case, event):
                 raise Refused(Rule.SIGNED_VERSION)
+        case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
+            if case.conference is None:
+                raise Refused(Rule.AGREEMENT_CLOSED)
         case e.VersionBegun():
             if not agreement.open_for_writing(case) or not case.signed:
                 raise Refused(Rule.AGREEMENT_CLOSED)
@@ -114,6 +118,9 @@ def _report(case: Case, event: Event) -> None:
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.CaseClosed():
+            if case.running():
+                raise Refused(Rule.TALK_RUNS)
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)
@@ -149,7 +156,7 @@ def _judged(case: Case, event: e.Judged) -> None:
 def _looked(case: Case, event: e.SecondLooked, by: PersonId | None) -> None:
     if second_adult.may_look(case, event.adult) or event.adult not in case.having(Role.SECOND_ADULT):
         raise Refused(Rule.SECOND_ADULT_NOT_OUTSIDE, person=case.called(event.adult))
-    if not event.words.strip() or not event.no_tie or not (event.paper or by == event.adult):
+    if not second_adult.in_own_name(event, by):
         raise Refused(Rule.SECOND_ADULTS_OWN)
 
 
@@ -171,9 +178,7 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
 
 def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     """Every way in which both sides come into one room, whatever it is called, passes here."""
-    closed = door(case, gate, today)
-    if closed:
-        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    _door_open(case, gate, today)
     if case.running(TalkKind.CONFERENCE):
         raise Refused(Rule.CONFERENCE_RUNS)
     if event.on != today:
@@ -190,21 +195,25 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.SUPPORTERS_NEEDED)
 
 
+def _door_open(case: Case, gate: Gate, today: date) -> None:
+    closed = door(case, gate, today)
+    if closed:
+        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+
+
 def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
     """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
     talk = case.talks.get(event.talk)
     if talk is None or talk.kind is not TalkKind.CONFERENCE or talk.held_on is not None or event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
-    closed = door(case, gate, today)
-    if closed:
-        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:
     """Who is present can be seen only on the day; plan B can be ready before."""
-    seen = isinstance(event, e.CameIn) or (event.done and event.item != "plan-b")
+    seen = isinstance(event, e.CameIn) or (event.done and event.item != PLAN_B)
     if seen and (case.plan is None or case.plan.on != today):
         raise Refused(Rule.NOT_THE_DAY)
 
@@ -230,7 +239,7 @@ def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) 
     """Who established the facts never leads, in whichever order that is entered."""
     if isinstance(event, e.RoleGiven):
         return means(case, case.established_by, event.person)
-    return any(means(case, event.established_by, p) for p in case.having(Role.FACILITATOR))
+    return means_a_leader(case, event.established_by)
 
 
 def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:

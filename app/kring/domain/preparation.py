@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kring.domain.case import Case
-from kring.domain.events import Again
+from kring.domain.events import Again, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.staff import everybody_named, named, unfit
@@ -52,7 +52,7 @@ def begun(case: Case) -> bool:
 
 def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a meeting was held with this person and nobody else who will sit in the circle."""
-    if talk.held_on is None or talk.stopped or talk.open_steps or not talk.proves or set(talk.with_people) != {person}:
+    if not talk.counts or set(talk.with_people) != {person}:
         return False
     beside = set(everybody_named(case, talk.also_there)) & set(case.circle)
     leader = named(case, talk.led_by)
@@ -62,7 +62,7 @@ def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
 
 def _prepared_since(case: Case) -> int:
     """The place of the last conference that is over; everybody is prepared for each one."""
-    over = [t.held_seq for t in case.talks.values() if t.kind.value == "conference" and t.held_on is not None]
+    over = [t.held_seq for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on is not None]
     return max(over, default=0)
 
 

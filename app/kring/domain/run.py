@@ -196,12 +196,6 @@ class Run:
         return {e.person: e.kind is EntryKind.ARRIVED for e in self.facts if e.kind in known and e.person}
 
     @property
-    def walked_out(self) -> tuple[PersonId, ...]:
-        """Who left and was not recorded as present again after that."""
-        latest = {e.person: e.kind for e in self.facts if e.person}
-        return tuple(person for person, kind in latest.items() if kind is EntryKind.WALKED_OUT)
-
-    @property
     def gone(self) -> tuple[PersonId, ...]:
         """Who is not here now: absent from the beginning, or gone since, and not back."""
         return self._gone(self.facts)

@@ -6,7 +6,7 @@ A no stands until that same person changes it; if that person is gone, two other
 from __future__ import annotations
 
 from kring.domain.case import Case
-from kring.domain.events import Verdict
+from kring.domain.events import SecondLooked, Verdict
 from kring.domain.facts import HeadAsk, Look
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
@@ -61,10 +61,15 @@ def counts(case: Case, gate: Gate, look: Look) -> str:
     code = may_look(case, look.adult)
     if code:
         return code
-    if not look.words.strip() or not look.no_tie or not (look.paper or look.by == look.adult):
+    if not in_own_name(look, look.by):
         return "second-adult-own-words"
     signed_on = look.on if look.paper else None  # a paper is as old as its signature, whenever it is entered
     return "" if talks_done_before(case, gate, look.seq, signed_on) else "second-adult-too-early"
+
+
+def in_own_name(look: Look | SecondLooked, by: PersonId | None) -> bool:
+    """Whether it is in own words, tied to no pupil, and in the own name: at the screen, or on a signed paper."""
+    return bool(look.words.strip()) and look.no_tie and (look.paper or by == look.adult)
 
 
 def may_look(case: Case, adult: PersonId | None) -> str:

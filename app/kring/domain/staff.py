@@ -100,20 +100,15 @@ def leads_the_conference(case: Case, text: str) -> bool:
     return named(case, text) in case.having(Role.FACILITATOR)
 
 
-def may_lead(case: Case, person: PersonId) -> bool:
-    """Whether somebody is a facilitator of the case who may be one."""
-    return person in case.having(Role.FACILITATOR) and unfit(case, person) is None
-
-
 def preparers(case: Case) -> tuple[PersonId, ...]:
     """Everybody who prepares people: by role, and by having led a preparatory meeting."""
     led = (named(case, talk.led_by) for talk in case.preparations if talk.proves)
     return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
 
 
-def established_by_leader(case: Case) -> bool:
-    """Whether who established the facts also leads the conference."""
-    return any(means(case, case.established_by, p) for p in case.having(Role.FACILITATOR))
+def means_a_leader(case: Case, text: str) -> bool:
+    """Whether a name, such as that of who established the facts, means or may mean somebody who leads."""
+    return any(means(case, text, p) for p in case.having(Role.FACILITATOR))
 
 
 def means(case: Case, text: str, person: PersonId) -> bool:

@@ -67,8 +67,9 @@ class StageView:
 
 def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
     """The stages that exist now, each with its state and the reason."""
-    rows = [_today(case, gate), _report(case), _talks(case), _support(case, gate), _decision(case, gate, today)]
     is_open = preparation_open(case, gate, today)
+    rows = [_today(case, gate), _report(case), _talks(case), _support(case, gate)]
+    rows.append(_decision(case, gate, today, is_open))
     if is_open or agreement.conference_held(case):
         conference = _decided_on(case) if is_open else case.conference
         rows += [_preparation(case, conference), _conference(case, gate, today, conference), _agreement(case)]
@@ -133,19 +134,19 @@ def _support(case: Case, gate: Gate) -> StageView:
     return StageView(Stage.SUPPORT, State.DONE, Because("support-goes-on"))
 
 
-def _decision(case: Case, gate: Gate, today: date) -> StageView:
-    now = outcome(case, gate, today)
+def _decision(case: Case, gate: Gate, today: date, is_open: bool) -> StageView:
     decision = case.decision
     if decision is not None and case.worse_seq > decision.seq:
         return StageView(Stage.DECISION, State.LOOK_AGAIN, Because("worse", None, case.worse[-1][0]))
     if decision is not None and decision.path is Path.CONFERENCE:
-        if agreement.conference_held(case) or preparation_open(case, gate, today):
+        if agreement.conference_held(case) or is_open:
             return StageView(Stage.DECISION, State.DONE, Because("face-to-face", None, decision.on))
-        return StageView(Stage.DECISION, State.LOOK_AGAIN, _why_again(case, now.verdict))
+        return StageView(Stage.DECISION, State.LOOK_AGAIN, _why_again(case, outcome(case, gate, today).verdict))
     if decision is not None and decision.path is Path.ONE_ON_ONE:
         return StageView(Stage.DECISION, State.DONE, Because("one-on-one", None, decision.on))
     if not case.judged:
         return StageView(Stage.DECISION, State.NOT_STARTED, Because("after-talks"))
+    now = outcome(case, gate, today)
     if now.verdict is Verdict.YES:
         return StageView(Stage.DECISION, State.DOING, Because("can-decide"))
     first = now.reasons[0]
@@ -186,9 +187,9 @@ def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None
         return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
     if conference is not None and conference.held_on is not None:
         return StageView(Stage.CONFERENCE, State.DONE, Because("held", None, conference.held_on))
-    if conference is not None and case.against_seq > conference.open_seq:
+    if conference is not None and case.spoken_against(conference):
         return StageView(Stage.CONFERENCE, State.CLOSED, Because("no-longer"))
-    if conference is not None and (conference.adjourned or conference.open_on != today):
+    if conference is not None and not conference.is_on(today):
         return StageView(Stage.CONFERENCE, State.CLOSED, Because("adjourned", None, conference.open_on))
     if conference is not None:
         return StageView(Stage.CONFERENCE, State.DOING, Because("running", None, conference.open_on))

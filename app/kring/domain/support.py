@@ -8,7 +8,7 @@ from kring.domain.case import Case
 from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
-from kring.domain.people import PersonId, Role
+from kring.domain.people import PersonId
 from kring.domain.staff import family_of_other_side, named
 
 
@@ -48,8 +48,4 @@ def well_led(case: Case, talk: TalkFact, person: PersonId) -> bool:
     leader = named(case, talk.led_by)
     if leader is None or case.people[leader].pupil:
         return False
-    return person not in _mains(case) or not family_of_other_side(case, leader, (person,))
-
-
-def _mains(case: Case) -> tuple[PersonId, ...]:
-    return case.having(Role.HARMED) + case.having(Role.RESPONSIBLE)
+    return not family_of_other_side(case, leader, (person,))

@@ -37,7 +37,7 @@ def leads_to(context: Context, place: Place) -> Place:
         return place
     if fact.held_on is not None:
         return replace(place, page="stopped" if fact.stopped else "session")
-    on = not fact.adjourned and fact.open_on == today and case.against_seq <= fact.open_seq
+    on = fact.is_on(today) and not case.spoken_against(fact)
     return replace(place, page="live" if on else "conference")
 
 

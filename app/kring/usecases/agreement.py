@@ -6,11 +6,9 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import Refused
 from kring.domain.events import CaseId, EntryId, PromiseId
 from kring.domain.people import PersonId
-from kring.domain.refusals import Rule
-from kring.usecases.cases import load, record
+from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 
 
@@ -59,7 +57,6 @@ def ask_apart(
     desk: Desk, case: CaseId, *, person: PersonId, feels_safe: bool, asked_by: str, by: PersonId | None = None
 ) -> Case:
     """The harmed pupil was asked in private."""
-    _after_a_conference(desk, case)
     return record(desk, case, e.AskedApart(person, feels_safe, asked_by), by=by)
 
 
@@ -91,7 +88,6 @@ def sign(
 
 def end_without(desk: Desk, case: CaseId, *, words: str = "", by: PersonId | None = None) -> Case:
     """A normal end without a written agreement."""
-    _after_a_conference(desk, case)
     return record(desk, case, e.EndedWithoutAgreement(desk.today(), words), by=by)
 
 
@@ -114,11 +110,4 @@ def look_at_promise(
     desk: Desk, case: CaseId, *, promise: PromiseId, kept: e.Kept, on: date, words: str = "", by: PersonId | None = None
 ) -> Case:
     """Whether a promise is kept, as seen on a day."""
-    _after_a_conference(desk, case)
     return record(desk, case, e.PromiseLookedAt(promise, kept, on, words), by=by)
-
-
-def _after_a_conference(desk: Desk, case: CaseId) -> None:
-    """It makes sense only once a conference was opened."""
-    if load(desk, case).conference is None:
-        raise Refused(Rule.AGREEMENT_CLOSED)

@@ -49,7 +49,8 @@ def keep_own(desk: Desk, code: str, who: str, number: str) -> None:
 def calls(desk: Desk, case: Case, about: str, person: PersonId | None) -> tuple[Call, ...]:
     """The list for one concern, in the order in which one calls."""
     codes = desk.texts().items("checklists", "serious", "about", about, "calls")
-    return tuple(_call(desk, case, code, case.called(person)) for code in codes)
+    known = own(desk)
+    return tuple(_call(desk, case, code, case.called(person), known.get(code, ("", ""))) for code in codes)
 
 
 def for_school(desk: Desk, about: str) -> tuple[Call, ...]:
@@ -62,12 +63,12 @@ def lead(desk: Desk, case: Case) -> str:
     return _of_case(case, "lead") or own(desk).get("lead", ("", ""))[0]
 
 
-def _call(desk: Desk, case: Case, code: str, called: str) -> Call:
+def _call(desk: Desk, case: Case, code: str, called: str, known: tuple[str, str]) -> Call:
     texts = desk.texts()
     role, second, number = (
         texts.text("checklists", "serious", "calls", code, part, person=called) for part in ("who", "second", "number")
     )
-    who, own_number = own(desk).get(code, ("", ""))
+    who, own_number = known
     name = _of_case(case, code) or who
     return Call(code, name or role, role if name and code in _ROLES else second, own_number or number)
 

@@ -255,7 +255,7 @@ def _end(
         found = records_of(case, talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
         why = event.reason if isinstance(event, e.Stopped) else None
-        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.gone, why)
+        held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.left_for_good, why)
         case = record(desk, talk.case_id, held, *_allowed(case, found), by=by)
         return case, replace(after, fact=case.talks[talk.id])
 

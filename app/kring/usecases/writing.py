@@ -75,10 +75,11 @@ def keep_script(desk: Desk, text: str, turns: str) -> str:
 
 def log_print(desk: Desk, paper: str, case_id: str, pages: int, copies: int, destination: str) -> None:
     """Write down that a paper left the program."""
-    values: tuple[Plain, ...] = (desk.clock().isoformat(), paper, case_id, pages, copies, destination)
+    at = desk.clock().isoformat()
+    values: tuple[Plain, ...] = (at, paper, case_id, pages, copies, destination)
     desk.unsaved.want(Act(What.PRINT, values))
     if not desk.unsaved.away:
-        prints.log(desk.vault, desk.clock().isoformat(), paper, case_id, pages, copies, destination)
+        prints.log(desk.vault, at, paper, case_id, pages, copies, destination)
 
 
 def value(desk: Desk, name: str) -> str | None:

@@ -47,7 +47,7 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     """A conference that runs or was held, with the way to it; None when there is none."""
     case = context.now
     running = case.running(TalkKind.CONFERENCE)
-    if running and case.against_seq > running[0].open_seq:
+    if running and case.spoken_against(running[0]):
         why = _("Something was said against it since it was opened. It is ended, and the decision looked at again.")
         notice = Notice(_("The conference does not go on"), intro=why)
         return notice, _way(_("End the conference"), lambda: end_it(context))

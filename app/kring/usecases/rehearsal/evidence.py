@@ -9,6 +9,7 @@ from kring.domain.case import Case
 from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import StopReason
 from kring.domain.facts import Judgement, Look, Quote, TalkFact
+from kring.domain.gate_rules import newest_against
 from kring.domain.leaving import calls, leaves
 from kring.domain.people import PersonId
 from kring.domain.run import Run
@@ -59,7 +60,7 @@ def judgements(played: Played) -> list[Json]:
 def _judged(played: Played, judged: Judgement, latest: bool) -> dict[str, Json]:
     case = played.case
     rests: list[Json] = [_quote(played, case.quotes[q]) for q in judged.evidence if q in case.quotes]
-    newer = case.spoken.get((judged.condition, judged.about)) or case.spoken.get((judged.condition, None))
+    newer = newest_against(case, judged.condition, judged.about)
     return {
         "condition": judged.condition,
         "about": played.cast.short(judged.about),

@@ -245,8 +245,3 @@ def not_done(word: str) -> str:
 def not_here(word: str) -> str:
     """Something about somebody who has not joined the case."""
     return not_done(word) + " " + _("Somebody in it has not joined the case yet.")
-
-
-def no_such_condition() -> str:
-    """A condition that nobody tied to a wish."""
-    return _("Nobody tied this condition to a wish.")
