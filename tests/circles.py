@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.script import Act, Manner, Part, Phase, Script, ScriptKind, Step, Who
+from kring.domain.script import Act, Manner, Part, Phase, Records, Script, ScriptKind, Step, Who
 from kring.domain.turns import Turn
 
 START = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
@@ -53,6 +53,11 @@ def line(turn_id: str, phase: str = "one", whom: str | None = "noor") -> Turn:
     who = PersonId(whom) if whom else None
     people = (who,) if who else ()
     return Turn(TurnId(turn_id), phase, phase.title(), 5, Who.HARMED, who, people, (), step(turn_id))
+
+
+def question(key: str, act: Act = Act.ASK, records: Records | None = None) -> Turn:
+    """A line for whoever a talk is with, from a step of the same name."""
+    return Turn(TurnId(key), "part", "Part", 5, Who.PERSON, None, (), (), Step(key, act, "Words", records=records))
 
 
 def lines(*per_phase: int) -> tuple[Turn, ...]:

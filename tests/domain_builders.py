@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -14,6 +14,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
 from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.permits import permit
 from kring.domain.preparation import CHECKS, MET
@@ -22,6 +23,7 @@ REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)
 JUDGED = date(2026, 11, 10)
 CONFERENCE = date(2026, 11, 17)
+LATER = date(2026, 11, 20)  # a Friday
 
 NOOR, TIJN, ESRA, MILO = (PersonId(name) for name in ("noor", "tijn", "esra", "milo"))
 MUM, FRIEND, FATHER = (PersonId(name) for name in ("mum", "friend", "father"))
@@ -121,10 +123,12 @@ def opened() -> Told:
     return told
 
 
-def held(talk: str, kind: TalkKind, who: Iterable[PersonId], on: date, stopped: bool = False) -> tuple[Event, ...]:
+def held(
+    talk: str, kind: TalkKind, who: Iterable[PersonId], on: date, stopped: bool = False, by: str = "Mrs Vos"
+) -> tuple[Event, ...]:
     """A talk that was opened and finished on a day."""
     key = TalkId(talk)
-    return e.TalkOpened(key, kind, tuple(who), on, "Mrs Vos", "script", "hash", "en"), e.TalkHeld(key, on, stopped)
+    return e.TalkOpened(key, kind, tuple(who), on, by, "script", "hash", "en"), e.TalkHeld(key, on, stopped)
 
 
 _TALKS = {date(2026, 10, 13): 1, date(2026, 10, 20): 2, date(2026, 11, 3): 3}
@@ -323,8 +327,13 @@ def without(kind: type[Event], person: PersonId | None = None) -> Told:
 
 def refusal(told: Told, event: Event, by: PersonId | None = None) -> str:
     """The rule that refuses an event now; empty when it is permitted. The event does not happen."""
+    return code_of(permit, told.case, GATE, told.now, event, by)
+
+
+def code_of(asked: Callable[..., None], *about: object) -> str:
+    """The rule by which what is asked is refused; empty when it is permitted."""
     try:
-        permit(told.case, GATE, told.now, event, by)
+        asked(*about)
     except Refused as problem:
         return problem.code
     return ""
@@ -337,6 +346,17 @@ def door_codes(told: Told) -> list[str]:
 
 def in_talk(who: PersonId, on: date, by: str = "Mrs Vos") -> list[Event]:
     """A talk held with a pupil on a day, in which `wish(who, on)` is said."""
-    key = TalkId(f"{who}-{on}")
-    opened_then = e.TalkOpened(key, TalkKind.ONE_ON_ONE, (who,), on, by, "script", "hash", "en")
-    return [opened_then, e.TalkHeld(key, on)]
+    return list(held(f"{who}-{on}", TalkKind.ONE_ON_ONE, [who], on, by=by))
+
+
+def next_codes(told: Told) -> list[str]:
+    """The next steps now, as codes."""
+    return [step.code for step in next_steps(told.case, GATE, told.today)]
+
+
+def on_another_day(told: Told, on: date = LATER) -> Told:
+    """The whole door is seen to again for another day, of which the day before is a school day."""
+    before = on - timedelta(1)
+    told.on(before).may(e.ConferencePlanned(on, time(13, 30), "Room 2"))
+    told.may(*[e.AskedAgain(p, e.Again.YES, before, "Mrs Vos") for p in told.case.main_people])
+    return told.on(on).may(*doors(told.case, on))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 import pytest
 
@@ -41,6 +42,11 @@ FOREIGN: dict[str, Make] = {
     "BackupFailed": lambda: BackupFailed("failed"),
     "UnreadableRecord": lambda: UnreadableRecord("a kind"),
 }
+
+
+def full(*_: object) -> NoReturn:
+    """In place of something that writes: the disk is full."""
+    raise NotSaved("full")
 
 
 def sqlite(code: int) -> Make:

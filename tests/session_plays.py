@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from hypothesis import strategies as st
 
@@ -73,6 +75,19 @@ def played(run: Run, play: list[tuple[str, int]]) -> tuple[Run, list[Recorded]]:
         log += happened([event], first=len(log) + 1)
         run = apply(run, log[-1])
     return run, log
+
+
+def stepped(run: Run, play: list[tuple[str, int]]) -> Iterator[tuple[Run, Event, Run]]:
+    """Each step of the play, allowed or not: the run before it, the step, and the run after it."""
+    for seq, (name, number) in enumerate(play, start=2):
+        event = event_for(run, name, number)
+        before, run = run, apply(run, happened([event], first=seq)[0])
+        yield before, event, run
+
+
+def again(run: Run, log: list[Recorded]) -> Run:
+    """The run after a log that is taken as it is."""
+    return reduce(apply, log, run)
 
 
 def seen(run: Run) -> tuple[object, ...]:

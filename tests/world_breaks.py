@@ -160,7 +160,7 @@ def parents_agree(world: World, rng: Random) -> object:
 
 def parent_refuses(world: World, rng: Random) -> object:
     p = rng.choice(world.main)
-    who = rng.choice([w.parent_of(p), "Grandfather"])
+    who = rng.choice([build.parent_of(p), "Grandfather"])
     world.add(BETWEEN, e.ParentAnswered(p, who, ParentSays.REFUSES, BETWEEN))
     return p != build.MILO
 

@@ -58,8 +58,8 @@ def outdated(condition: str, about: PersonId | None, world: World, rng: Random) 
             late(w.wish(p, JUDGED, e.Want.NOT_YET_KNOWN))
             late(w.wish(p, JUDGED), minute=10)
         case "parents" if p != build.MILO:
-            late(e.ParentAnswered(p, w.parent_of(p), e.ParentSays.REFUSES, JUDGED))
-            late(e.ParentAnswered(p, w.parent_of(p), e.ParentSays.AGREES, JUDGED), minute=10)
+            late(e.ParentAnswered(p, build.parent_of(p), e.ParentSays.REFUSES, JUDGED))
+            late(e.ParentAnswered(p, build.parent_of(p), e.ParentSays.AGREES, JUDGED), minute=10)
         case "trained":
             late(build.person(EXTRA, False), e.RoleGiven(EXTRA, Role.PREPARER))
         case _:
@@ -71,16 +71,17 @@ def group(world: World, rng: Random) -> object:
     """Three responsible pupils and one who was harmed."""
     if len(world.harmed) > 1 or len(world.main) != 2 or world.out or world.steps[0].at.date() != w.REPORT:
         return False
-    fresh = World((build.NOOR,), (build.TIJN, build.MILO, build.ESRA))
-    w.tell(fresh, rng)
-    world.steps, world.harmed, world.responsible = fresh.steps, fresh.harmed, fresh.responsible
-    return True
+    return _told_anew(world, World((build.NOOR,), (build.TIJN, build.MILO, build.ESRA)), rng)
 
 
 def adult_responsible(world: World, rng: Random) -> object:
     if world.main != (build.NOOR, build.TIJN) or world.out:
         return False
     fresh = World((build.NOOR,), (build.TIJN, w.COACH) if rng.random() < 0.5 else (w.COACH,))
+    return _told_anew(world, fresh, rng)
+
+
+def _told_anew(world: World, fresh: World, rng: Random) -> bool:
     w.tell(fresh, rng)
     world.steps, world.harmed, world.responsible = fresh.steps, fresh.harmed, fresh.responsible
     return True
@@ -155,8 +156,8 @@ def decision(world: World, rng: Random) -> object:
             return not world.find(e.RoleEnded, lambda x: x.role is Role.SECOND_ADULT)
         case _:
             p, on = rng.choice(world.responsible), date(2026, 11, 13)
-            world.add(on, e.ParentAnswered(p, w.parent_of(p), e.ParentSays.REFUSES, on), hour=16)
-            world.add(on, e.ParentAnswered(p, w.parent_of(p), e.ParentSays.AGREES, on), hour=17)
+            world.add(on, e.ParentAnswered(p, build.parent_of(p), e.ParentSays.REFUSES, on), hour=16)
+            world.add(on, e.ParentAnswered(p, build.parent_of(p), e.ParentSays.AGREES, on), hour=17)
             world.add(on, build.judged("parents", p, on=on), hour=18)
             return p != build.MILO
     return True

@@ -37,7 +37,7 @@ def anything(world: World, rng: Random, on: date) -> e.Event:
         e.SafetyPlanned(h, rng.random() < 0.5, "A teacher at the door."),
         e.WorseReported(on, done=rng.random() < 0.3),
         e.CheckedIn("c", p, rng.choice(list(e.Change)), on, who, done=False),
-        e.ParentAnswered(p, w.parent_of(p), rng.choice(list(ParentSays)), on),
+        e.ParentAnswered(p, build.parent_of(p), rng.choice(list(ParentSays)), on),
         e.UnsafeSaid("c1", rng.choice([None, p]), on),
         e.UnsafeSeenTo("c1", "Tutor", on),
         e.ConcernAsked("abuse", rng.choice(list(Seen)), rng.choice([None, p])),
@@ -88,7 +88,7 @@ def put_right(world: World, rng: Random) -> None:
             world.add(one, w.wish(p, one), hour=17, minute=10)
             world.add(two, w.wish(p, two), hour=17)
         if "parents" in parts:
-            world.add(two, e.ParentAnswered(p, w.parent_of(p), ParentSays.AGREES, two), hour=17)
+            world.add(two, e.ParentAnswered(p, build.parent_of(p), ParentSays.AGREES, two), hour=17)
     if "safety" in parts:
         quiet = [e.StoppedSaid(q, build.QUIET_SINCE, two, "Quiet.") for q in (*world.harmed, WATCH, FRIEND)]
         world.add(two, *quiet, *[e.PlanSaid(p, True, two) for p in world.harmed], hour=17)

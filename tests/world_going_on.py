@@ -114,7 +114,7 @@ def worse(world: World, rng: Random, on: date) -> object:
 
 def refused_by_parent(world: World, rng: Random, on: date) -> object:
     p = rng.choice(world.main)
-    world.add(DAY, e.ParentAnswered(p, w.parent_of(p), e.ParentSays.REFUSES, DAY), hour=15)
+    world.add(DAY, e.ParentAnswered(p, build.parent_of(p), e.ParentSays.REFUSES, DAY), hour=15)
     return p != build.MILO
 
 

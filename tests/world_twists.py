@@ -79,7 +79,7 @@ def concern_and_released(world: World, rng: Random) -> None:
 def parent_changed(world: World, rng: Random) -> None:
     """A parent refused, and changed it."""
     p = rng.choice([p for p in world.main if p != build.MILO])
-    world.add(EARLY, e.ParentAnswered(p, w.parent_of(p), ParentSays.REFUSES, EARLY))
+    world.add(EARLY, e.ParentAnswered(p, build.parent_of(p), ParentSays.REFUSES, EARLY))
 
 
 def second_parent(world: World, rng: Random) -> None:

@@ -93,10 +93,7 @@ class World:
 
     def conference(self, case: Case) -> e.TalkOpened:
         """The conference with everybody in the circle."""
-        script = e.TalkOpened(
-            TalkId("circle"), TalkKind.CONFERENCE, case.circle, self.now.date(), "Lead", "script", "hash", "en"
-        )
-        return self.meeting(script)
+        return self.meeting(build.conference(case, "circle", self.now.date()))
 
     # changing what was written
 
@@ -135,10 +132,9 @@ def named(p: PersonId) -> str:
     return {VOS: "Mrs Vos", BAKKER: "Mr Bakker"}.get(p, p.replace("-", " ").title())
 
 
-def talk(key: str, kind: TalkKind, who: tuple[PersonId, ...], on: date, led_by: str) -> tuple[Event, Event]:
+def talk(key: str, kind: TalkKind, who: tuple[PersonId, ...], on: date, led_by: str) -> tuple[Event, ...]:
     """A talk that was opened and held."""
-    opened = e.TalkOpened(TalkId(key), kind, who, on, led_by, "script", "hash", "en")
-    return opened, e.TalkHeld(TalkId(key), on)
+    return build.held(key, kind, who, on, by=led_by)
 
 
 def wish(p: PersonId, on: date, want: Want = Want.MEET, talk: str | None = None, **more: object) -> e.WishSaid:
@@ -208,15 +204,10 @@ def _people(world: World) -> Iterator[Event]:
             yield e.RoleGiven(PersonId(f"parent-{p}"), Role.SUPPORTER, side, f"of {named(p)}", p)
 
 
-def parent_of(p: PersonId) -> str:
-    """The name of a pupil's parent."""
-    return build.parent_of(p)
-
-
 def _talks(world: World, p: PersonId) -> None:
     by = asker_of(p)
     opened, held = talk(f"{p}-1", TalkKind.INTERVIEW, (p,), FIRST, by)
-    world.add(FIRST, e.ParentTold(p, parent_of(p), FIRST, by), hour=8)
+    world.add(FIRST, e.ParentTold(p, build.parent_of(p), FIRST, by), hour=8)
     world.add(FIRST, opened, e.NeedsSaid(p, FIRST, by, "Somebody beside me."))
     world.add(FIRST, e.AskersNamed(p, ("Mrs Vos", "Mr Bakker"), FIRST, "Either."), e.SupportAnswered(p, "Yes", FIRST))
     world.add(FIRST, held)
@@ -236,7 +227,7 @@ def _talks(world: World, p: PersonId) -> None:
         world.add(TALK_3, part, hour=hour)
     world.add(TALK_2, second[1], hour=hour)
     world.add(TALK_3, third[1], hour=hour)
-    world.add(TALK_3, e.ParentAnswered(p, parent_of(p), e.ParentSays.AGREES, TALK_3), hour=15)
+    world.add(TALK_3, e.ParentAnswered(p, build.parent_of(p), e.ParentSays.AGREES, TALK_3), hour=15)
 
 
 def judge(world: World, on: date, hour: int = 10) -> None:
@@ -248,8 +239,7 @@ def judge(world: World, on: date, hour: int = 10) -> None:
 
 def look(world: World, on: date, adult: PersonId = OUTSIDE, hour: int = 12, minute: int = 0, **more: object) -> None:
     """A second adult judges safety and power under the own name."""
-    looked = e.SecondLooked(adult, Verdict.YES, Verdict.YES, on, True, words="I read it all, and asked.")
-    world.add(on, replace(looked, **more), hour=hour, minute=minute)  # type: ignore[arg-type]
+    world.add(on, replace(build.looked(adult=adult, on=on), **more), hour=hour, minute=minute)  # type: ignore[arg-type]
 
 
 def decide(world: World, on: date, hour: int = 14, minute: int = 0) -> None:

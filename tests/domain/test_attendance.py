@@ -16,7 +16,7 @@ from kring.domain.events import EntryId, Event, NotAskedReason, NoteKind, StopRe
 from kring.domain.people import PersonId
 from kring.domain.session import Refusal, Run, apply, begin, fold, may, next_turn
 from kring.domain.turns import Turn
-from session_plays import ENDS, NOOR, TIJN, event_for, played, plays, seen, without_undone
+from session_plays import ENDS, NOOR, TIJN, again, played, plays, seen, stepped, without_undone
 
 ADA = PersonId("ada")
 LEFT = NotAskedReason.LEFT
@@ -55,10 +55,7 @@ def is_asked_nothing(run: Run) -> bool:
 def test_no_sequence_asks_a_person_who_is_away(
     phases: list[list[str | None]], began: ev.Began, play: list[tuple[str, int]]
 ) -> None:
-    run = fold(turns_of(phases), happened([began]))
-    for step, (name, number) in enumerate(play, start=2):
-        event = event_for(run, name, number)
-        before, run = run, apply(run, happened([event], first=step)[0])
+    for before, event, run in stepped(fold(turns_of(phases), happened([began])), play):
         assert is_asked_nothing(run)
         assert run.speaker not in run.gone
         if isinstance(event, ev.Advanced | ev.NotAsked | ev.Finished | ev.JumpedTo | ev.WentBack):
@@ -85,10 +82,7 @@ def test_what_was_undone_is_as_if_it_had_never_happened_whoever_came_and_left_si
 ) -> None:
     start = fold(turns_of(phases), happened([began]))
     run, log = played(start, play)
-    again = start
-    for recorded in without_undone(log):
-        again = apply(again, recorded)
-    assert seen(run) == seen(again)
+    assert seen(run) == seen(again(start, without_undone(log)))
 
 
 @given(ROOMS, BEGINNINGS, plays(IN_THE_ROOM))
@@ -97,10 +91,8 @@ def test_a_log_with_people_coming_and_leaving_reads_the_same_again(
 ) -> None:
     start = fold(turns_of(phases), happened([began]))
     run, log = played(start, play)
-    again = start
-    for recorded in log:
-        again = apply(again, recorded)
-    assert (seen(again), again.gone, again.not_asked) == (seen(run), run.gone, run.not_asked)
+    other = again(start, log)
+    assert (seen(other), other.gone, other.not_asked) == (seen(run), run.gone, run.not_asked)
     assert len(set(ids(run))) == len(run.turns)
     present = [turn.phase for turn in run.turns]
     assert present == sorted(present)
@@ -110,10 +102,7 @@ def test_a_log_with_people_coming_and_leaving_reads_the_same_again(
 def test_while_somebody_is_missed_nothing_moves_forward(
     phases: list[list[str | None]], began: ev.Began, play: list[tuple[str, int]]
 ) -> None:
-    run = fold(turns_of(phases), happened([began]))
-    for step, (name, number) in enumerate(play, start=2):
-        event = event_for(run, name, number)
-        before, run = run, apply(run, happened([event], first=step)[0])
+    for before, _event, run in stepped(fold(turns_of(phases), happened([began])), play):
         if before.missing and run.missing:
             known = run.state.place(before.current.id)
             assert run.at <= (before.at if known is None else known)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 
 import domain_builders as build
-from domain_builders import CONFERENCE, NOOR, TIJN, refusal
+from domain_builders import CONFERENCE, LATER, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.events import Again, TalkId, Verdict
+from kring.domain.events import TalkId, Verdict
 from kring.domain.own_words import first_yes, yes_of_harmed
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 
 TALK = TalkId("conference")
-LATER = date(2026, 11, 20)
 VEGA = PersonId("vega")
 
 
@@ -26,11 +25,7 @@ def with_another_facilitator(told: build.Told) -> build.Told:
 
 def prepared_again(told: build.Told) -> build.Told:
     """Adjourned, and the whole door is seen to again on another day."""
-    day_before = date(2026, 11, 19)
-    told.tell(e.ConferenceAdjourned(TALK, CONFERENCE, "The fire alarm."))
-    told.on(day_before).may(e.ConferencePlanned(LATER, time(13, 30), "Room 2"))
-    told.may(*[e.AskedAgain(p, Again.YES, day_before, "Mrs Vos") for p in told.case.main_people])
-    return told.on(LATER).may(*build.doors(told.case, LATER))
+    return build.on_another_day(told.tell(e.ConferenceAdjourned(TALK, CONFERENCE, "The fire alarm.")))
 
 
 def test_nobody_signs_while_the_conference_has_not_ended() -> None:

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
 
 import domain_builders as build
+from circles import happened, question
 from domain_builders import MUM, NOOR, TIJN
 from kring.domain import events as e
-from kring.domain.events import Event, Recorded, TalkId, TalkKind, TurnId
+from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Side
 from kring.domain.records import open_steps, records_of
 from kring.domain.run import Run
-from kring.domain.script import Act, Records, Step, Who
+from kring.domain.script import Records
 from kring.domain.session import fold
 from kring.domain.turns import Turn
 
 ON = date(2026, 10, 20)
-AT = datetime(2026, 10, 20, 10, tzinfo=UTC)
 
 
 def line(records: Records) -> Turn:
-    key = records.value.replace(" ", "-")
-    step = Step(key, Act.ASK, "A question", records=records)
-    return Turn(TurnId(key), "one", "One", 5, Who.PERSON, None, (), (), step)
+    return question(records.value.replace(" ", "-"), records=records)
 
 
 LINES = tuple(line(records) for records in Records)
 
 
 def run(*moves: Event) -> Run:
-    happened = [Recorded(n, f"r{n}", AT + timedelta(seconds=n), x) for n, x in enumerate((e.Began(), *moves), 1)]
-    return fold(LINES, happened)
+    return fold(LINES, happened([e.Began(), *moves]))
 
 
 def answer(records: Records, words: str = "", code: str = "", who: PersonId | None = None) -> e.Answered:
@@ -180,14 +177,12 @@ def test_not_safe_is_heard_in_every_talk(kind: TalkKind, code: str, who: PersonI
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 @pytest.mark.parametrize("code", ["goes-on", "unsure"])
 def test_a_day_named_in_the_same_talk_takes_it_goes_on_not_back(order: tuple[int, int], code: str) -> None:
-    lines = (line(Records.STOPPED), Turn(TurnId("last-time"), "one", "One", 5, Who.PERSON, None, (), (),
-             Step("last-time", Act.ASK, "A question", records=Records.STOPPED)))  # fmt: skip
+    lines = (line(Records.STOPPED), question("last-time", records=Records.STOPPED))
     given = (e.Answered(e.EntryId("a"), TurnId("stopped"), None, code),
              e.Answered(e.EntryId("b"), TurnId("last-time"), None, "2026-10-08"))  # fmt: skip
     story = build.opened().on(ON)
     story.tell(e.TalkOpened(TalkId("t"), TalkKind.INTERVIEW, (NOOR,), ON, "Mrs Vos", "s", "h", "en"))
-    moves = (e.Began(), *(given[n] for n in order))
-    session = fold(lines, [Recorded(n, f"r{n}", AT + timedelta(seconds=n), x) for n, x in enumerate(moves, 1)])
+    session = fold(lines, happened([e.Began(), *(given[n] for n in order)]))
     found = records_of(story.case, story.case.talks[TalkId("t")], session, ids())
     assert found == [e.StoppedSaid(NOOR, None, ON, "", code == "unsure")]
 

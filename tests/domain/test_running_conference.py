@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 import domain_builders as build
-from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
+from circles import happened, question
+from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LATER, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.decision import outcome, preparation_open
-from kring.domain.errors import Refused
-from kring.domain.events import Again, Event, Recorded, TalkId, TalkKind, TurnId, Verdict
+from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.going_on import permit_step
-from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Side
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
-from kring.domain.script import Act, Records, Step, Who
+from kring.domain.script import Act, Records
 from kring.domain.session import fold
 from kring.domain.stages import Stage, State, rail
-from kring.domain.turns import Turn
 from kring.words.gate import reason
 
 TALK = TalkId("conference")
-LATER = date(2026, 11, 20)
-AT = datetime(2026, 11, 17, 13, tzinfo=UTC)
 ONE, TWO, LAST = TurnId("one"), TurnId("two"), TurnId("last")
 
 
-def line(turn: TurnId, act: Act = Act.ASK) -> Turn:
-    return Turn(turn, "part", "Part", 5, Who.PERSON, None, (), (), Step(turn, act, "Words", records=Records.NEEDS))
+LINES = (
+    question(ONE, records=Records.NEEDS),
+    question(TWO, records=Records.NEEDS),
+    question(LAST, Act.SAY, Records.NEEDS),
+)
 
 
 def run() -> Run:
-    began = Recorded(1, "r1", AT, e.Began(rules=e.RULES))
-    return fold((line(ONE), line(TWO), line(LAST, Act.SAY)), [began])
+    return fold(LINES, happened([e.Began(rules=e.RULES)]))
 
 
 GOES_ON: list[Event] = [
@@ -51,11 +49,7 @@ ALWAYS: list[Event] = [
 
 
 def step_refusal(told: build.Told, step: Event) -> str:
-    try:
-        permit_step(told.case, told.today, TALK, run(), step)
-    except Refused as problem:
-        return problem.code
-    return ""
+    return build.code_of(permit_step, told.case, told.today, TALK, run(), step)
 
 
 def named(events: list[Event]) -> list[str]:
@@ -137,8 +131,8 @@ def test_notes_a_break_who_left_and_the_stop_stay_possible(step: Event) -> None:
 @pytest.mark.parametrize("who", [NOOR, TIJN])
 def test_a_withdrawal_is_the_end_and_the_one_next_step_is_to_close(who: PersonId) -> None:
     told = build.in_conference().tell(e.TodayLine("x", done=True), e.Withdrew(who, CONFERENCE))
-    assert [s.code for s in next_steps(told.case, GATE, CONFERENCE)][0] == "end-conference"
-    assert "go-on" not in [s.code for s in next_steps(told.case, GATE, CONFERENCE)]
+    assert build.next_codes(told)[0] == "end-conference"
+    assert "go-on" not in build.next_codes(told)
     rows = {row.stage: row for row in rail(told.case, GATE, CONFERENCE)}
     assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, "no-longer")
     assert not preparation_open(told.case, GATE, CONFERENCE)
@@ -176,18 +170,10 @@ def test_an_adjourned_conference_goes_on_by_no_step_of_its_own(step: Event) -> N
     assert step_refusal(adjourned().on(LATER), step) == Rule.ADJOURNED
 
 
-def prepared_again(told: build.Told) -> build.Told:
-    """Three days later the whole door is seen to again."""
-    day_before = date(2026, 11, 19)
-    told.on(day_before).may(e.ConferencePlanned(LATER, time(13, 30), "Room 2"))
-    told.may(*[e.AskedAgain(p, Again.YES, day_before, "Mrs Vos") for p in told.case.main_people])
-    return told.on(LATER).may(*build.doors(told.case, LATER))
-
-
 def test_going_on_another_day_goes_through_the_whole_door_again() -> None:
     told = adjourned()
     assert refusal(told.on(LATER), e.ConferenceTakenUp(TALK, LATER)) == Rule.DOOR_CLOSED
-    prepared_again(told)
+    build.on_another_day(told)
     assert build.door_codes(told) == []
     told.may(e.ConferenceTakenUp(TALK, LATER))
     assert step_refusal(told, e.Advanced()) == ""
@@ -207,7 +193,7 @@ DOOR_AGAIN: list[tuple[str, Event]] = [
 
 @pytest.mark.parametrize(("code", "missing"), DOOR_AGAIN, ids=[code for code, _ in DOOR_AGAIN])
 def test_each_thing_of_that_door_is_asked_for(code: str, missing: Event) -> None:
-    told = prepared_again(adjourned()).tell(missing)
+    told = build.on_another_day(adjourned()).tell(missing)
     assert build.door_codes(told) == [code]
     assert refusal(told, e.ConferenceTakenUp(TALK, LATER)) == Rule.DOOR_CLOSED
 
@@ -220,7 +206,7 @@ def test_what_was_seen_at_the_first_door_says_nothing_about_the_second() -> None
 
 
 def test_a_supporter_may_be_missing_the_next_day_when_somebody_else_sits_beside() -> None:
-    told = prepared_again(adjourned()).tell(e.CameIn(FRIEND, False, LATER))
+    told = build.on_another_day(adjourned()).tell(e.CameIn(FRIEND, False, LATER))
     assert build.door_codes(told) == []
     told.tell(e.CameIn(FATHER, False, LATER), e.RoleGiven(TUTOR, build.Role.BESIDE, Side.RESPONSIBLE, "", TIJN))
     assert build.door_codes(told) == []
@@ -236,21 +222,21 @@ def test_a_conference_that_is_over_is_not_taken_up() -> None:
 
 
 def test_while_one_is_adjourned_no_other_is_opened_beside_it() -> None:
-    told = prepared_again(adjourned())
+    told = build.on_another_day(adjourned())
     assert refusal(told, build.conference(told.case, "second", LATER)) == Rule.CONFERENCE_RUNS
 
 
 def test_it_is_taken_up_on_the_day_itself() -> None:
-    told = prepared_again(adjourned())
+    told = build.on_another_day(adjourned())
     assert refusal(told, e.ConferenceTakenUp(TALK, CONFERENCE)) == Rule.NOT_THE_DAY
 
 
 def test_the_next_step_after_adjourning_is_a_day_and_then_the_door() -> None:
     told = adjourned().tell(e.TodayLine("x", done=True)).on(date(2026, 11, 18))
-    assert "plan" in [s.code for s in next_steps(told.case, GATE, told.today)]
+    assert "plan" in build.next_codes(told)
     told.tell(e.ConferencePlanned(LATER, time(13), "Room 2"))
-    assert "door" in [s.code for s in next_steps(told.case, GATE, told.today)]
-    assert "take-up" in [s.code for s in next_steps(prepared_again(told).case, GATE, told.today)]
+    assert "door" in build.next_codes(told)
+    assert "take-up" in build.next_codes(build.on_another_day(told))
 
 
 # after a stop

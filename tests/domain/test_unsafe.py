@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 import domain_builders as build
-from domain_builders import CONFERENCE, ESRA, FATHER, FRIEND, GATE, JUDGED, MUM, NOOR, TIJN, refusal
+from circles import happened, question
+from domain_builders import CONFERENCE, ESRA, FATHER, FRIEND, GATE, JUDGED, MUM, NOOR, TIJN, next_codes, refusal
 from kring.domain import events as e
 from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome
-from kring.domain.errors import Refused
-from kring.domain.events import Event, Recorded, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
+from kring.domain.events import Event, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
-from kring.domain.script import Act, Step, Who
+from kring.domain.script import Act
 from kring.domain.session import fold
 from kring.domain.stages import Stage, State, rail
-from kring.domain.turns import Turn
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
-AT = datetime(2026, 11, 10, 10, tzinfo=UTC)
 TALK = TalkId("t")
 EVERYBODY = ("images", "sexual", "weapon", "abuse-at-home", "disclosure")
-
-
-def codes(told: build.Told) -> list[str]:
-    return [step.code for step in next_steps(told.case, GATE, told.today)]
 
 
 def opened(kind: TalkKind, who: PersonId, on: date = JUDGED) -> e.TalkOpened:
@@ -60,7 +54,7 @@ UNSAFE: list[Event] = [
 def test_it_comes_first_closes_the_gate_and_stays_until_a_named_adult_has_seen_to_it(said: Event) -> None:
     told = build.ready().tell(e.TodayLine("x", done=True), said, *build.judgements())
     assert told.why() == {"unsafe-open"}
-    assert codes(told)[0] == "unsafe"
+    assert next_codes(told)[0] == "unsafe"
     assert {row.stage: row.because.code for row in rail(told.case, GATE, JUDGED)}[Stage.REPORT] == "unsafe-open"
     (notice,) = told.case.open_notices
     for nobody in ("", "  "):
@@ -119,14 +113,14 @@ def test_care_and_contacts_go_on(concern: str, who: PersonId) -> None:
                  e.SupportLine("l", words="words"), e.ParentTold(who, "Mum", JUDGED, "Mrs Vos")):  # fmt: skip
         assert refusal(told, care) == ""
     told.tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, True))
-    assert "contact" in codes(told)
+    assert "contact" in next_codes(told)
 
 
 @pytest.mark.parametrize("concern", [*EVERYBODY, "suicidal"])
 def test_nothing_leads_to_talks_or_a_decision_meanwhile(concern: str) -> None:
     told = build.known().on(JUDGED).tell(e.TodayLine("x", done=True), e.ConcernAsked(concern, Seen.SEEN, NOOR))
-    assert set(codes(told)) <= {"concern", "contact", "unsafe", "safety-plan"}
-    assert codes(told)[0] == "concern"
+    assert set(next_codes(told)) <= {"concern", "contact", "unsafe", "safety-plan"}
+    assert next_codes(told)[0] == "concern"
     rows = {row.stage: row for row in rail(told.case, GATE, JUDGED)}
     assert rows[Stage.TALKS].state is State.LOOK_AGAIN
     assert rows[Stage.TALKS].because is not None and rows[Stage.TALKS].because.code == "concern-waits"
@@ -141,23 +135,15 @@ def test_the_gate_is_closed_and_a_running_conference_does_not_go_on(moment: obje
     assert refusal(told.on(CONFERENCE), build.conference(told.case)) == Rule.DOOR_CLOSED
 
 
-def line(turn: str, act: Act) -> Turn:
-    return Turn(TurnId(turn), "part", "Part", 5, Who.PERSON, None, (), (), Step(turn, act, "Words"))
-
-
-LINES = (line("one", Act.ASK), line("two", Act.ASK), line("close", Act.SAY), line("last", Act.SAY))
+LINES = (question("one"), question("two"), question("close", Act.SAY), question("last", Act.SAY))
 
 
 def run(*moves: Event) -> Run:
-    return fold(LINES, [Recorded(n, f"r{n}", AT, x) for n, x in enumerate((e.Began(), *moves), 1)])
+    return fold(LINES, happened([e.Began(), *moves]))
 
 
 def step_refusal(told: build.Told, step: Event, *moves: Event) -> str:
-    try:
-        permit_step(told.case, told.today, TALK, run(*moves), step)
-    except Refused as problem:
-        return problem.code
-    return ""
+    return build.code_of(permit_step, told.case, told.today, TALK, run(*moves), step)
 
 
 def in_talk(kind: TalkKind = TalkKind.INTERVIEW, who: PersonId = NOOR, concern: str = "weapon") -> build.Told:
@@ -256,11 +242,11 @@ def test_what_was_never_asked_at_once_is_not_yet(concern: str) -> None:
 )
 def test_worse_makes_a_standing_decision_the_next_step_until_it_is_taken_anew(path: e.Path, worse: Event) -> None:
     told = build.ready().tell(e.TodayLine("x", done=True), e.Decided(path, JUDGED, YES), worse)
-    mine = [code for code in codes(told) if code not in ("contact", "unsafe", "concern")]
+    mine = [code for code in next_codes(told) if code not in ("contact", "unsafe", "concern")]
     assert mine == ["decide-anew"]
     assert {r.stage: r.because.code for r in rail(told.case, GATE, JUDGED)}[Stage.DECISION] == "worse"
     told.tell(e.Decided(e.Path.WAIT, JUDGED, NOT_YET))
-    assert "decide-anew" not in codes(told)
+    assert "decide-anew" not in next_codes(told)
 
 
 @pytest.mark.parametrize(
@@ -285,18 +271,18 @@ def test_quiet_days_begin_again_only_where_something_was_done_to_the_harmed_pupi
 
 def test_a_new_case_opens_on_today_and_it_is_done_when_each_line_is_answered() -> None:
     told = build.opened().tell(e.SafetyPlanned(NOOR, True))
-    assert codes(told)[0] == "today"
+    assert next_codes(told)[0] == "today"
     told.tell(e.TodayLine("talk-today", "Mrs Vos", "10:00"), e.TodayLine("way-home", "Mrs Vos", "15:00", True))
-    assert codes(told)[0] == "today"
+    assert next_codes(told)[0] == "today"
     assert {r.stage: r.because.code for r in rail(told.case, GATE, told.today)}[Stage.TODAY] == "today-open"
     told.tell(e.TodayLine("talk-today", "Mrs Vos", "10:00", False, "She was at home ill."))
-    assert "today" not in codes(told)
+    assert "today" not in next_codes(told)
     assert {r.stage: r.state for r in rail(told.case, GATE, told.today)}[Stage.TODAY] is State.DONE
 
 
 def test_a_blank_reason_is_no_answer() -> None:
     told = build.opened().tell(e.SafetyPlanned(NOOR, True), e.TodayLine("talk-today", words="  "))
-    assert codes(told)[0] == "today"
+    assert next_codes(told)[0] == "today"
 
 
 def test_a_pupil_who_came_in_and_is_not_safe_is_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,11 @@ from kring.store import notes
 from kring.store.vault import Vault
 from kring.ui.context import Place
 from kring.usecases import access, door
-from program_builders import Started, leave, start, unlocked
+from program_builders import Started, leave, start
 from trips.robot import Robot
-from ui.conftest import _fonts, themed
+from ui.conftest import _fonts, started, themed
 
-__all__ = ["_fonts", "themed"]
+__all__ = ["_fonts", "started", "themed"]
 
 BIG = 250 * 1024 * 1024
 AT_MOST_SECONDS = 2.0
@@ -33,13 +33,6 @@ def grow(vault: Vault, size: int) -> None:
         for _piece in range(8):
             notes.put(vault, f"piece {number}", secrets.token_hex(LETTERS // 2))
             number += 1
-
-
-@pytest.fixture
-def started(themed: object, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def _big(started: Started, size: int) -> None:

@@ -15,15 +15,16 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QDialog,
-    QLabel,
     QRadioButton,
     QTableView,
     QWidget,
 )
 
+from builders import PASSPHRASE
 from kring.ui.main_window import MainWindow
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.rail import RailList
+from program_builders import Started
 
 MOST_TABS = 400
 YIELD_MS = 10
@@ -248,6 +249,10 @@ class Robot:
         return False
 
 
-def label_texts(window: QWidget) -> str:
-    """The words of all labels below a widget, shown or not."""
-    return "\n".join(made.text() for made in window.findChildren(QLabel))
+def open_by_hand(started: Started) -> Robot:
+    """Open a program that was started by typing the passphrase on its lock screen."""
+    robot = Robot(started.window)
+    robot.type(PASSPHRASE)
+    robot.press("Return")
+    robot.wait(lambda: started.entry.shell is not None and started.entry.shell.context is not None, "the vault")
+    return robot

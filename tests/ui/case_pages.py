@@ -17,6 +17,7 @@ from kring.ui.jobs import Jobs
 from kring.ui.main_window import MainWindow
 from kring.ui.rails import case_rail
 from kring.ui.routes import make_page
+from kring.ui.widgets.field import LineField
 from kring.ui.widgets.page import Page
 from kring.usecases.desk import Desk
 
@@ -88,3 +89,10 @@ def find(inside: QWidget, kind: type[QWidget], name: str) -> QWidget:
     found = [w for w in inside.findChildren(kind) if w.accessibleName().startswith(name) and w.isVisible()]
     assert found, name
     return found[0]
+
+
+def write(qtbot: QtBot, inside: QWidget, name: str, words: str) -> None:
+    """Type words into the shown field of this name."""
+    field = find(inside, LineField, name)
+    field.setFocus()
+    qtbot.keyClicks(field, words)

@@ -14,6 +14,7 @@ import builders as build
 from kring import paths
 from kring.ui.theme import Theme, Tokens, load_fonts
 from kring.usecases.desk import Desk
+from program_builders import Started, leave, unlocked
 from ui.case_pages import CaseWindow, Stages, open_case
 
 
@@ -40,3 +41,27 @@ def shown(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Stages:
         return open_case(qtbot, stage(build.desk(tmp_path)))
 
     return show
+
+
+@pytest.fixture
+def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
+    """The program over a new vault, open; it is left afterwards."""
+    made = unlocked(qtbot, tmp_path)
+    yield made
+    leave(made)
+
+
+@pytest.fixture
+def talked(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
+    """A case whose talks were held, on the screen; nothing is judged."""
+    built = build.talked(build.desk(tmp_path))
+    yield open_case(qtbot, built)
+    built.desk.vault.close()
+
+
+@pytest.fixture
+def ready(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
+    """A case in which every condition counts as yes, on the screen."""
+    built = build.ready_for_decision(build.desk(tmp_path))
+    yield open_case(qtbot, built)
+    built.desk.vault.close()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import agreement
@@ -18,18 +15,10 @@ from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.context import Place
-from kring.ui.theme import Theme
 from kring.ui.widgets.card import Card
 from kring.usecases import cases, talks
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from trips.robot import Robot
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QCheckBox
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import agreement
@@ -18,20 +15,12 @@ from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.versions import VersionAsk
 from kring.ui.context import Place
-from kring.ui.theme import Theme
 from kring.usecases import agreement as acts
 from kring.usecases import cases, papers, talks
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from trips.robot import Robot
 
 ASK = "This is signed. A change makes version 2. Version 1 is kept as it is."
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 @pytest.fixture

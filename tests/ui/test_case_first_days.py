@@ -13,9 +13,9 @@ from kring.domain.people import PersonId
 from kring.domain.stages import Stage
 from kring.ui.case.report_page import ReportPage
 from kring.ui.case.today_page import TodayPage
-from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.field import WordsBox
 from kring.ui.widgets.picking import Combo
-from ui.case_pages import Stages, find
+from ui.case_pages import Stages, find, write
 
 Control = Qt.KeyboardModifier.ControlModifier
 
@@ -113,7 +113,7 @@ def test_a_parent_who_is_not_safe_to_tell_is_not_told(shown: Stages, qtbot: QtBo
     qtbot.keyClick(opener, Qt.Key.Key_Space)
     _pick(qtbot, page, "Told, or not yet safe", "Not yet safe to tell")
     _choose(page, "Which parent", case.built["karen"])
-    _fill(qtbot, page, "By whom", "Mrs Price")
+    write(qtbot, page, "By whom", "Mrs Price")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     contact = case.context.now.parent_contacts[-1]
     assert (contact.child, contact.safe, contact.by) == (PersonId(ellie), False, "Mrs Price")
@@ -125,7 +125,7 @@ def test_a_parent_who_was_tried_and_not_reached_is_kept_as_that(shown: Stages, q
     qtbot.keyClick(find(page, QPushButton, "Told the parents of Tom"), Qt.Key.Key_Space)
     _pick(qtbot, page, "Told, or not yet safe", "Tried, not reached")
     _choose(page, "Which parent", case.built["mark"])
-    _fill(qtbot, page, "By whom", "Mr Khan")
+    write(qtbot, page, "By whom", "Mr Khan")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     contact = case.context.now.parent_contacts[-1]
     assert (contact.who, contact.safe, contact.reached) == ("Mark Reeve", True, False)
@@ -137,7 +137,7 @@ def test_a_parent_who_is_not_in_the_case_yet_comes_in_as_a_parent_of_the_child(s
     page, priya = case.show("report"), case.built["priya"]
     assert "No parent is named yet" in case.words(page)
     qtbot.keyClick(find(page, QPushButton, "Their answer about Priya"), Qt.Key.Key_Space)
-    _fill(qtbot, page, "Name of the parent", "Anil Shah")
+    write(qtbot, page, "Name of the parent", "Anil Shah")
     _pick(qtbot, page, "The answer", "Agrees")
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     now = case.context.now
@@ -162,9 +162,3 @@ def _choose(page: QWidget, name: str, value: str) -> None:
     assert isinstance(combo, Combo)
     combo.set_value(value)
     combo.chosen.emit(value)
-
-
-def _fill(qtbot: QtBot, page: QWidget, name: str, words: str) -> None:
-    field = find(page, LineField, name)
-    field.setFocus()
-    qtbot.keyClicks(field, words)

@@ -16,7 +16,7 @@ from kring.ui.case.people_page import PeoplePage
 from kring.ui.case.person_form import AddPerson
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.usecases import report
-from ui.case_pages import CaseWindow, Stages, find
+from ui.case_pages import CaseWindow, Stages, find, write
 
 Control = Qt.KeyboardModifier.ControlModifier
 
@@ -25,12 +25,6 @@ def _page(case: CaseWindow, person: str = "", about: str = "") -> PeoplePage:
     page = case.show("people", person, about)
     assert isinstance(page, PeoplePage)
     return page
-
-
-def _write(qtbot: QtBot, inside: QWidget, name: str, words: str) -> None:
-    field = find(inside, LineField, name)
-    field.setFocus()
-    qtbot.keyClicks(field, words)
 
 
 def _pick(qtbot: QtBot, inside: QWidget, name: str) -> None:
@@ -69,7 +63,7 @@ def test_a_wish_is_kept_with_its_conditions_and_no_answer_is_chosen_beforehand(s
     qtbot.keyClick(form, Qt.Key.Key_Return, Control)
     assert not case.context.now.wishes
     _pick(qtbot, form, "Meet")
-    _write(qtbot, form, "Asked by", "Mrs Price")
+    write(qtbot, form, "Asked by", "Mrs Price")
     conditions = find(form, WordsBox, "Only if")
     qtbot.keyClicks(conditions, "Mum is there")
     qtbot.keyClick(conditions, Qt.Key.Key_Return)
@@ -99,7 +93,7 @@ def test_needs_are_asked_again(shown: Stages, qtbot: QtBot) -> None:
     form = page.view.needs
     form.unfold()
     qtbot.keyClicks(find(form, WordsBox, "What do you need?"), "Someone beside me")
-    _write(qtbot, form, "Asked by", "Mrs Price")
+    write(qtbot, form, "Asked by", "Mrs Price")
     qtbot.keyClick(find(form, LineField, "Asked by"), Qt.Key.Key_Return, Control)
     need = case.context.now.needs_of(case.built["ellie"])
     assert need is not None and (need.words, need.asked_by) == ("Someone beside me", "Mrs Price")
@@ -111,7 +105,7 @@ def test_a_supporter_is_added_beside_somebody(shown: Stages, qtbot: QtBot) -> No
     qtbot.keyClick(find(page, QPushButton, "Add a person"), Qt.Key.Key_Space)
     form = page.adder.form
     assert form is not None
-    _write(qtbot, form, "Name", "Nadia Reeve")
+    write(qtbot, form, "Name", "Nadia Reeve")
     _pick(qtbot, form, "Adult")
     page.adder.save()
     assert "Choose a role." in case.words(page)
@@ -133,7 +127,7 @@ def test_leaving_a_main_person_out_is_dated_and_computed_again(shown: Stages, qt
     leave.setFocus()
     qtbot.keyClick(leave, Qt.Key.Key_Space)
     assert not case.context.now.left_out and case.said == ["Write why Tom is left out."]
-    _write(qtbot, page, "Reason for leaving out", "Denies it")
+    write(qtbot, page, "Reason for leaving out", "Denies it")
     leave.setFocus()
     qtbot.keyClick(leave, Qt.Key.Key_Space)
     assert case.context.now.left_out == {tom: "Denies it"}
@@ -182,7 +176,7 @@ def test_a_parent_is_a_parent_of_somebody_and_an_adult(shown: Stages, qtbot: QtB
     qtbot.keyClick(find(page, QPushButton, "Add a person"), Qt.Key.Key_Space)
     form = page.adder.form
     assert isinstance(form, AddPerson)
-    _write(qtbot, form, "Name", "Anil Shah")
+    write(qtbot, form, "Name", "Anil Shah")
     _pick(qtbot, form, "Adult")
     form.role.role.set_value(Role.PARENT.value)
     form.role.role.chosen.emit(Role.PARENT.value)

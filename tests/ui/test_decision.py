@@ -27,20 +27,6 @@ K = Qt.Key
 
 
 @pytest.fixture
-def ready(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
-    built = build.ready_for_decision(build.desk(tmp_path))
-    yield open_case(qtbot, built)
-    built.desk.vault.close()
-
-
-@pytest.fixture
-def talked(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
-    built = build.talked(build.desk(tmp_path))
-    yield open_case(qtbot, built)
-    built.desk.vault.close()
-
-
-@pytest.fixture
 def new(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
     built = build.opened(build.desk(tmp_path))
     yield open_case(qtbot, built)
@@ -61,10 +47,6 @@ def _title(row: Row) -> QWidget:
     assert row.title is not None
     row.title.setFocus()
     return row.title
-
-
-def _full(page: DecisionPage, condition: str, about: PersonId | None) -> bool:
-    return page.row(condition, about).shape.full
 
 
 def _link(inside: QWidget, text: str) -> Link:

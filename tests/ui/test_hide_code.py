@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.ui.context import Place
 from kring.ui.frame.code_dialog import CodeDialog
 from kring.ui.live.live_page import LivePage
-from kring.ui.theme import Theme
 from kring.usecases import hide_code
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from trips.robot import Robot
 
 CODE = "4071"
 
 
 @pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    built = build.safe(made.context.desk)
-    made.shell.go(Place("overview", built.id))
-    yield made
-    leave(made)
+def started(started: Started) -> Started:
+    built = build.safe(started.context.desk)
+    started.shell.go(Place("overview", built.id))
+    return started
 
 
 @pytest.fixture
@@ -105,13 +98,19 @@ def test_a_dialog_that_was_hidden_comes_back_with_the_code_too(started: Started,
     QApplication.activeModalWidget().close()
 
 
-def test_going_on_after_a_break_asks_for_the_code(started: Started) -> None:
+def _in_a_break(started: Started) -> tuple[LivePage, Robot]:
+    """A conference with a code, in a break."""
     built, run = build.in_conference(started.context.desk)
     hide_code.set_code(started.context.desk, CODE)
     started.shell.go(Place("live", built.id, talk=run.id))
     page, robot = started.window.page(), Robot(started.window)
     assert isinstance(page, LivePage)
     page.keys.out.pause()
+    return page, robot
+
+
+def test_going_on_after_a_break_asks_for_the_code(started: Started) -> None:
+    page, robot = _in_a_break(started)
     robot.press("P")
     assert _asks() and page.in_a_break
     _try(robot, CODE)
@@ -119,12 +118,7 @@ def test_going_on_after_a_break_asks_for_the_code(started: Started) -> None:
 
 
 def test_taking_a_break_back_asks_for_the_code(started: Started) -> None:
-    built, run = build.in_conference(started.context.desk)
-    hide_code.set_code(started.context.desk, CODE)
-    started.shell.go(Place("live", built.id, talk=run.id))
-    page, robot = started.window.page(), Robot(started.window)
-    assert isinstance(page, LivePage)
-    page.keys.out.pause()
+    page, robot = _in_a_break(started)
     robot.press("Ctrl+Z")
     assert _asks() and page.faces.currentWidget() is not page.room
     _try(robot, CODE)

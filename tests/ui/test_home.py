@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -16,18 +13,10 @@ from kring.domain.people import Role
 from kring.ui.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
-from kring.ui.theme import Theme
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from trips.robot import Robot
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def _home(started: Started) -> CasesPage:

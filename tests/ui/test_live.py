@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from failing_disk import full
 from kring.domain.entries import EntryKind
-from kring.domain.errors import NotSaved
 from kring.domain.events import NotAskedReason, NoteKind
 from kring.settings import Settings
 from kring.store import events
@@ -406,9 +406,6 @@ def test_what_the_disk_refuses_stays_in_its_order_and_is_stored_after(
     before = room.on_disk().at
     keep = talks.keep
 
-    def full(*_: object) -> None:
-        raise NotSaved("full")
-
     monkeypatch.setattr(talks, "keep", full)
     room.key(K.Key_N)
     room.type("while the disk is full")
@@ -507,9 +504,6 @@ def test_stop_pressed_in_a_break_comes_back_to_the_break(room: Room) -> None:
 def test_after_three_failures_what_waits_can_go_to_another_place(
     room: Room, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    def full(*_: object) -> None:
-        raise NotSaved("full")
-
     room.begin()
     room.page.conductor.settle()
     bar = room.page.waiting_bar

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kring.domain.errors import NotSaved, SessionRefused
+from failing_disk import full
+from kring.domain.errors import SessionRefused
 from kring.domain.events import StopReason
 from kring.domain.followup import EVENING, open_contacts
 from kring.domain.session import may
@@ -150,9 +151,6 @@ def test_while_the_reason_is_still_to_be_said_it_is_a_next_step(live: InLive) ->
 def test_a_stop_that_waits_for_the_disk_leads_nowhere_before_it_is_written(
     live: InLive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> None:
-        raise NotSaved("full")
-
     live.page.conductor.settle()
     with monkeypatch.context() as patch:
         patch.setattr(events, "append", full)

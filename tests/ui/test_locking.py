@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,15 +28,8 @@ from kring.ui.system_signals import MANAGER, SCREEN_SAVERS, SESSION, is_lock
 from kring.ui.theme import Theme
 from kring.usecases import access, door
 from kring.usecases.talks import OpenTalk
-from program_builders import Started, leave, start, unlocked
-from trips.robot import Robot
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
+from program_builders import Started, leave, start
+from trips.robot import Robot, open_by_hand
 
 
 @pytest.fixture
@@ -107,10 +99,7 @@ def test_after_a_lock_the_conference_goes_on_at_the_same_line(
     assert live.run.at > 0
     started.window.watcher.slept.emit()
     again = start(qtbot, tmp_path, build.Clock(now))
-    robot = Robot(again.window)
-    robot.type(build.PASSPHRASE)
-    robot.press("Return")
-    robot.wait(lambda: again.entry.shell is not None and again.entry.shell.context is not None, "the vault")
+    open_by_hand(again)
     page = again.window.page()
     assert again.shell.place == place and isinstance(page, LivePage)
     assert page.run.current.id == line and page.faces.currentWidget() is page.room

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import SIGNAL, QObject, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +23,8 @@ from kring.ui.widgets.hearing import ask, later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, ScrollBody
 from kring.usecases import cases
-from program_builders import Started, leave, unlocked
+from program_builders import Started
+from ui.every_screen import settle
 
 STAGES = (
     *("overview", "today", "report", "people", "talks", "support", "decision", "preparation", "agreement"),
@@ -38,19 +38,6 @@ class Source(QObject):
     said = Signal(str)
 
 
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
-
-
-def _gone() -> None:
-    for _round in range(3):
-        QApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
 def test_what_was_let_go_hears_nothing_from_that_moment_on(themed: Theme) -> None:
     source, heard, holder = Source(), [], QWidget()
     inside = QWidget(holder)
@@ -61,7 +48,7 @@ def test_what_was_let_go_hears_nothing_from_that_moment_on(themed: Theme) -> Non
     listen(inside, source.said, heard.append)
     later(inside, lambda: heard.append("later"))
     source.said.emit("once more")
-    _gone()
+    settle()
     assert heard == ["while it stands"] and not still_hears(holder)
 
 
@@ -105,7 +92,7 @@ def test_a_page_that_changes_the_case_while_it_is_shown_is_shown_once_more_and_n
     page.refresh()
     assert steps == ["begin", "end", "begin", "end"]
     let_go(page)
-    _gone()
+    settle()
 
 
 def test_words_that_settle_on_leaving_are_kept(themed: Theme, qtbot: QtBot) -> None:
@@ -154,14 +141,14 @@ def test_leaving_a_page_leaves_nobody_who_hears(started: Started, page: str) -> 
     place = _ready(started)
     started.shell.go(place("overview"))
     started.shell.go(Place("cases"))
-    _gone()
+    settle()
     before = _listeners(started)
     started.shell.go(place(page))
     assert started.shell.place.page == page
     QApplication.processEvents()
     assert _listeners(started) != before
     started.shell.go(Place("cases"))
-    _gone()
+    settle()
     assert _listeners(started) == before
 
 

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
@@ -16,17 +11,9 @@ from kring.ui.context import Place
 from kring.ui.places import keep_place
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.session_page import SessionPage
-from kring.ui.theme import Theme
 from kring.usecases import access, reviews, talks
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from trips.robot import Robot
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def _talk(started: Started) -> tuple[build.Built, talks.OpenTalk]:

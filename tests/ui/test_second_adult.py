@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,25 +17,11 @@ from kring.domain.people import PersonId, Role
 from kring.ui.context import Place
 from kring.ui.decision.second_adult_page import SecondAdultPage
 from kring.ui.theme import Theme
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 from ui.case_pages import CaseWindow, find, open_case
 
 Control = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
-
-
-@pytest.fixture
-def talked(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
-    built = build.talked(build.desk(tmp_path))
-    yield open_case(qtbot, built)
-    built.desk.vault.close()
-
-
-@pytest.fixture
-def ready(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[CaseWindow]:
-    built = build.ready_for_decision(build.desk(tmp_path))
-    yield open_case(qtbot, built)
-    built.desk.vault.close()
 
 
 def _page(shown: CaseWindow, person: str = "vale") -> SecondAdultPage:
@@ -268,13 +253,6 @@ def test_equal_names_are_asked_about_on_the_page(talked: CaseWindow, qtbot: QtBo
 
 
 # a guest's page
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def test_on_the_guests_page_there_is_no_rail_and_no_menu_that_leads_elsewhere(started: Started, qtbot: QtBot) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import i18n
@@ -16,17 +12,15 @@ from kring.i18n import _
 from kring.settings import Paper, load
 from kring.settings import Theme as Choice
 from kring.ui.context import Place
-from kring.ui.theme import Theme, current
-from program_builders import Started, leave, unlocked
+from kring.ui.theme import current
+from program_builders import Started
 from trips.robot import Robot
 
 
 @pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    made.shell.go(Place("settings"))
-    yield made
-    leave(made)
+def started(started: Started) -> Started:
+    started.shell.go(Place("settings"))
+    return started
 
 
 def _take(started: Started, name: str) -> Robot:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,19 +17,11 @@ from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.context import Place
 from kring.ui.locking import LIVE_IDLE_MINUTES
 from kring.ui.places import last_place
-from kring.ui.theme import Theme
 from kring.usecases import access, cases, deciding, report
-from program_builders import Started, leave, start, unlocked
-from trips.robot import Robot
+from program_builders import Started, leave, start
+from trips.robot import Robot, open_by_hand
 
 NAMES = ("Ellie", "Marsh", "Tom", "Reeve", "Locker", "2026-001")
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 @pytest.fixture
@@ -111,10 +102,7 @@ def test_the_next_start_opens_where_it_was_locked(
     started.shell.go(Place("people", built.id))
     Robot(started.window).press("Ctrl+L")
     again = start(qtbot, tmp_path, built.clock)
-    robot = Robot(again.window)
-    robot.type(build.PASSPHRASE)
-    robot.press("Return")
-    robot.wait(lambda: again.entry.shell is not None and again.entry.shell.context is not None, "the vault")
+    open_by_hand(again)
     assert again.shell.place == Place("people", built.id)
     leave(again)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
-from kring.domain.errors import NotSaved
+from failing_disk import full
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.script import Records, Step
 from kring.settings import Settings
@@ -331,9 +331,6 @@ def test_words_that_the_disk_refuses_stay_and_are_stored_after(table: Table, mon
     page.leaving()
     turn = page.sitting.run.current
     keep = talks.keep
-
-    def full(*_: object) -> None:
-        raise NotSaved("full")
 
     monkeypatch.setattr(talks, "keep", full)
     table.type("on a full disk")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
@@ -19,16 +15,9 @@ from kring.ui.widgets.button import icon_button
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.tip import as_tip, set_tip
 from kring.usecases import cases
-from program_builders import Started, leave, unlocked
+from program_builders import Started
 
 HOSTILE = "<h1>Big</h1><img src='file:///tmp/seen.png'> & <b>Tom</b>"
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def _read(tip: str) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,17 +12,9 @@ from kring.domain.events import TalkKind
 from kring.domain.script import Records
 from kring.ui.context import Place
 from kring.ui.talk.talk_page import TalkPage
-from kring.ui.theme import Theme
 from kring.usecases import access, cases, sitting, talks
-from program_builders import Started, leave, start, unlocked
+from program_builders import Started, leave, start
 from trips.robot import Robot
-
-
-@pytest.fixture
-def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
-    made = unlocked(qtbot, tmp_path)
-    yield made
-    leave(made)
 
 
 def in_a_talk(started: Started, records: Records) -> tuple[build.Built, TalkPage]:
