@@ -5,7 +5,7 @@ Order: "no" before "not yet" before "yes". A yes that lacks what it needs counts
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,16 +116,16 @@ def _counts(
 
 def outcome(case: Case, gate: Gate, today: date) -> Outcome:
     """What the gate says now, from every judgement, sign, talk and refusal."""
-    found = reasons(case, gate, today)
+    found = reasons(case, gate, items(case, gate, today))
     for verdict in (Verdict.NO, Verdict.NOT_YET):
         if any(r.verdict is verdict for r in found):
             return Outcome(verdict, tuple(r for r in found if r.verdict is verdict))
     return Outcome(Verdict.YES, ())
 
 
-def reasons(case: Case, gate: Gate, today: date) -> tuple[Reason, ...]:
-    """Everything that is missing or says no, also what an outcome that says no leaves out."""
-    judged = (r for item in items(case, gate, today) for r in item.reasons)
+def reasons(case: Case, gate: Gate, found: Iterable[Item]) -> tuple[Reason, ...]:
+    """Everything that is missing or says no in these items and beside them, also what an outcome of no leaves out."""
+    judged = (r for item in found for r in item.reasons)
     return (*judged, *_signs(case, gate), *_computed(case, gate))
 
 

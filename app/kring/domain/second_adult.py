@@ -22,7 +22,7 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
     stands = standing_no(case)
     if stands is not None:
         return Verdict.NO, [("second-adult-no", (case.called(stands.adult),))]
-    found = max(case.looks, key=lambda look: look.seq, default=None)
+    found = last_look(case)
     if found is None:
         return Verdict.NOT_YET, [("second-adult-not-asked", ())]
     code = counts(case, gate, found)
@@ -34,6 +34,11 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
     if newer is not None and (newer.seq > found.seq or (found.paper and newer.written > found.on)):
         return Verdict.NOT_YET, [("look-again", (newer.code, newer.on.isoformat()))]
     return Verdict.YES, []
+
+
+def last_look(case: Case) -> Look | None:
+    """The second look that was written last."""
+    return max(case.looks, key=lambda look: look.seq, default=None)
 
 
 def standing_no(case: Case) -> Look | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
-from kring.domain.leaving import Call, Leaves
+from kring.domain.leaving import Call, Leaves, calls
 from kring.i18n import _, join_words
 
 
@@ -31,6 +31,11 @@ def call(case: Case, each: Call) -> tuple[str, str]:
     """Whom to call, and about what."""
     about = case.called(each.about)
     return each.who, _("How {name} is at home").format(name=about) if about else _("What happened, and who knows of it")
+
+
+def all_calls(case: Case, going: tuple[Leaves, ...]) -> list[tuple[str, str]]:
+    """Everybody to be called because these people leave, and about what."""
+    return [call(case, each) for each in calls(case, tuple(leaving.person for leaving in going))]
 
 
 def _with(some: str, nobody: str, case: Case, leaving: Leaves, first: str = "") -> str:

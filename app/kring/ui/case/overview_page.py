@@ -50,6 +50,9 @@ class OverviewPage(Page):
         self._context.go("print")
 
     def _show(self) -> None:
+        case, desk = self._context.now, self._context.desk
+        self._gate = outcome(case, desk.gate, desk.today())
+        self._open = preparation_open(case, desk.gate, desk.today())
         for found in drafts.not_taken(self._context.desk, self._context.now.id):
             self.add(NotTakenNotice(self._context, found))
         self._show_gate()
@@ -60,17 +63,15 @@ class OverviewPage(Page):
 
     def _show_gate(self) -> None:
         """The decision gate is the first line of a case."""
-        case, desk = self._context.now, self._context.desk
-        now = outcome(case, desk.gate, desk.today())
-        held = case.held(TalkKind.CONFERENCE)
-        if held and not preparation_open(case, desk.gate, desk.today()):
+        held = self._context.now.held(TalkKind.CONFERENCE)
+        if held and not self._open:
             words = _("They met face to face on {day}").format(day=date_with_year(held[-1].held_on or held[-1].on))
-        elif preparation_open(case, desk.gate, desk.today()):
+        elif self._open:
             words = _("Face to face: decided, and every condition is still met")
-        elif now.verdict is Verdict.YES:
+        elif self._gate.verdict is Verdict.YES:
             words = _("Every condition is met. A decision can be recorded.")
         else:
-            words = case_words.verdict_title(now.verdict)
+            words = case_words.verdict_title(self._gate.verdict)
         card = Card()
         look = button(_("Look at the conditions"), "quiet")
         look.clicked.connect(lambda: self._context.go("decision"))
@@ -81,8 +82,7 @@ class OverviewPage(Page):
         case, desk = self._context.now, self._context.desk
         if case.held(TalkKind.CONFERENCE):
             return ""
-        reasons = outcome(case, desk.gate, desk.today()).reasons
-        why = sentences(desk, case, reasons)
+        why = sentences(desk, case, self._gate.reasons)
         more = " · …" if len(why) > SHOWN_REASONS else ""
         return " · ".join(why[:SHOWN_REASONS]) + more
 
@@ -189,8 +189,8 @@ class OverviewPage(Page):
         return Cell(words, sign=Sign.CHECK)
 
     def _prepared(self, person: PersonId) -> Cell:
-        case, desk = self._context.now, self._context.desk
-        if not preparation_open(case, desk.gate, desk.today()) or person not in case.circle:
+        case = self._context.now
+        if not self._open or person not in case.circle:
             return Cell("")
         now = readiness(case, person)
         if now.met is None:
@@ -201,8 +201,8 @@ class OverviewPage(Page):
         return Cell(now.met.led_by, short_date(now.met.on), sign=Sign.CHECK, inline=True)
 
     def _again(self, person: PersonId) -> Cell:
-        case, desk = self._context.now, self._context.desk
-        if not preparation_open(case, desk.gate, desk.today()) or person not in case.circle:
+        case = self._context.now
+        if not self._open or person not in case.circle:
             return Cell("")
         found = case.again.get(person)
         if found is None or (found.answer is Again.YES and "asked-again" in readiness(case, person).missing):

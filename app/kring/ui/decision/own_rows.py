@@ -27,10 +27,8 @@ def second(desk: Desk, case: Case, item: Item) -> View:
     sign = Sign.DONE if not reasons else Sign.WAITING
     if any(r.verdict is Verdict.NO or r.code == "look-again" for r in reasons):
         sign = Sign.LOOK_AGAIN
-    group, last = (
-        desk.texts().text("gate", "groups", Group.SAFETY.value),
-        max(case.looks, key=lambda look: look.seq, default=None),
-    )
+    group = desk.texts().text("gate", "groups", Group.SAFETY.value)
+    last = second_adult.last_look(case)
     own: tuple[evidence.Said, ...] = ()
     whose = ""
     if last is not None:

@@ -174,7 +174,7 @@ class SecondAdultPage(Page):
     def _again(self) -> list[str]:
         """Why somebody looks anew, and that another adult looks at everything."""
         case = self._context.now
-        last = max(case.looks, key=lambda look: look.seq, default=None)
+        last = second_adult.last_look(case)
         newer = case.spoken.get((second_adult.CONDITION, None))
         if last is None or newer is None or newer.seq <= last.seq:
             return []

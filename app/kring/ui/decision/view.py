@@ -76,11 +76,6 @@ def short(desk: Desk, case: Case, reason: Reason) -> str:
     return said.removeprefix(f"{condition_text(desk, case, reason.condition, reason.about)}: ")
 
 
-def _known(rests: Rests) -> tuple[str, ...]:
-    """What is known, shortly: own words with their day, and what the case holds."""
-    return (*(f"{said.words} {said.under}" for said in rests.own), *rests.tied, *rests.records)
-
-
 def known(rests: Rests) -> tuple[str, ...]:
     """What is known, shortly: own words with their day, and what the case holds."""
     return (*(f"{said.words} {said.under}" for said in rests.own), *rests.tied, *rests.records)

@@ -28,10 +28,10 @@ _STALE = ("look-again", "judged-before-talk", "set-aside", "judged-by-whom")
 def views(desk: Desk, case: Case) -> tuple[View, ...]:
     """All rows in their order: first what was done, since nothing can be judged before it; then the conditions."""
     reasons: dict[Key, list[Reason]] = {}
-    for reason in decision.reasons(case, desk.gate, desk.today()):
+    items = decision.items(case, desk.gate, desk.today())
+    for reason in decision.reasons(case, desk.gate, items):
         reasons.setdefault((reason.condition, reason.about), []).append(reason)
     found = done(desk, case, reasons)
-    items = decision.items(case, desk.gate, desk.today())
     for group in Group:
         title = desk.texts().text("gate", "groups", group.value)
         for item in (i for i in items if i.condition.group is group):

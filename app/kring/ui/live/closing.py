@@ -13,6 +13,7 @@ from kring.ui.main_window import MainWindow
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import heading, label
 
 
@@ -71,11 +72,12 @@ class Closing(QObject):
         self._window: MainWindow | None = None
         self.question: Question | None = None
 
-    def watch(self, window: QWidget) -> None:
-        """Begin to listen."""
+    def watch(self, window: QWidget, stop: Callable[[], object]) -> None:
+        """From now on the window asks before it closes, and F12 means `stop`, from menus and dialogs too."""
         if isinstance(window, MainWindow) and window is not self._window:
             self._window = window
             window.installEventFilter(self)
+            listen(self, window.watcher.stop_pressed, stop)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the window open, hide it and ask; a computer that shuts down is not held up."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -24,26 +23,20 @@ Row = tuple[str, str, str | None, str, str, str | None]  # an event as the vault
 
 
 class Conductor(QObject):
-    """`moved` comes before the disk is asked; `saved` only after the commit; nothing that waits is ever lost."""
+    """`moved` comes before the disk is asked; nothing that waits is ever lost."""
 
     moved = Signal(object)
-    recorded = Signal(str)
     finished = Signal()
     stopped = Signal()
     failed = Signal(str)
-    saved = Signal(datetime)
-    not_saved = Signal(int)
 
     def __init__(self, context: Context, talk: OpenTalk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.talk = talk
         self._rows: list[Row] = []
-        self._failures = 0
         self._after_the_paint = QTimer(self, singleShot=True, interval=0)
         listen(self, self._after_the_paint.timeout, self.settle)
-        listen(self, context.saved, self._on_saved)
-        listen(self, context.not_saved, self._on_not_saved)
 
     @property
     def run(self) -> Run:
@@ -116,7 +109,6 @@ class Conductor(QObject):
             return False
         self._rows.append(row)
         self._after_the_paint.start()
-        self.recorded.emit(row[0])
         return True
 
     def _repeat(self, event: Event, step: Undoable | None) -> Undoable | None:
@@ -139,11 +131,3 @@ class Conductor(QObject):
             tell()
 
         return not isinstance(self.context.carry_out(end, after, about=f"end:{self.talk.id}"), No)
-
-    def _on_saved(self, at: datetime) -> None:
-        self._failures = 0
-        self.saved.emit(at)
-
-    def _on_not_saved(self, _sentence: str) -> None:
-        self._failures += 1
-        self.not_saved.emit(self._failures)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kring.domain.case import Case
-from kring.domain.leaving import calls, leaves
+from kring.domain.leaving import leaves
 from kring.domain.people import PersonId
 from kring.domain.run import Run
 from kring.i18n import _, clock_time
@@ -25,7 +25,7 @@ def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
         _("Who goes first"),
         words.apart(case, going),
         _("Call today, when the room is empty"),
-        [words.call(case, each) for each in calls(case, tuple(each.person for each in going))],
+        words.all_calls(case, going),
         _("The decision is looked at again. Nothing leads back into this conference, and another day is asked anew."),
         _("Everyone has left"),
     )
@@ -43,7 +43,7 @@ def adjourned(case: Case, texts: Texts, run: Run, now: datetime) -> Ending:
         _("Outside"),
         words.outside(case, going),
         _("This evening"),
-        [words.call(case, each) for each in calls(case, tuple(each.person for each in going))],
+        words.all_calls(case, going),
         _("Another day goes through the whole door again: each is asked apart, {name} first.").format(name=first),
         _("Keep it for another day"),
         _("{time}. We were at: {line}").format(time=clock_time(now), line=line),

@@ -35,7 +35,6 @@ class LivePage(Stage):
         self.setAccessibleName(_("Conference"))
         self.keys = Actions(self)
         self.closing = Closing(self, lambda: not context.desk.vault.closed)
-        self._heard = False
         self._connect()
         self._ticking = QTimer(self, interval=TICK_MS)
         listen(self, self._ticking.timeout, self.show_time)
@@ -61,11 +60,7 @@ class LivePage(Stage):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
         super().showEvent(event)
-        window = self.window()
-        self.closing.watch(window)
-        if isinstance(window, MainWindow) and not self._heard:
-            self._heard = True
-            window.watcher.stop_pressed.connect(self.keys.out.stop)
+        self.closing.watch(self.window(), self.keys.out.stop)
 
     def leaving(self) -> None:
         """Words in an open note and all steps go to the disk; the box stays as it is."""
@@ -132,8 +127,8 @@ class LivePage(Stage):
         conductor, keys = self.conductor, self.keys
         listen(self, conductor.moved, self.show_run)
         listen(self, conductor.failed, self.board.say)
-        listen(self, conductor.saved, self._on_saved)
-        listen(self, conductor.not_saved, self._on_not_saved)
+        listen(self, self.context.saved, self._on_saved)
+        listen(self, self.context.not_saved, self._on_not_saved)
         listen(self, conductor.finished, lambda: self.context.go("agreement"))
         self.board.script.on_key = keys.on_key
         self.bar.wanted.connect(keys.do_named)
@@ -186,7 +181,7 @@ class LivePage(Stage):
         for bar in (self.top, self.going.top):
             bar.saved.set_saved(clock_time(at))
 
-    def _on_not_saved(self, _failures: int) -> None:
+    def _on_not_saved(self, _sentence: str) -> None:
         for bar in (self.top, self.going.top):
             bar.saved.set_failed()
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from kring.domain.case import Case
-from kring.domain.door import SECOND_ADULT, Why, beside, door
+from kring.domain.door import SECOND_ADULT, Why, beside, door, is_here
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId, Side
 from kring.domain.preparation import first_speaker
@@ -52,7 +52,6 @@ class WhoPage(Page):
         self.faces.addWidget(self.sheet)
         self.add(self.faces, 1)
         self._not_today: Choice | None = None
-        self._heard = False
         self.closing = Closing(self, lambda: not context.desk.vault.closed)
         for number, row in enumerate(self.sheet.rows):
             row.clicked.connect(lambda _checked=False, number=number: self.tick(number))
@@ -68,17 +67,13 @@ class WhoPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
         super().showEvent(event)
-        window = self.window()
-        self.closing.watch(window)
-        if isinstance(window, MainWindow) and not self._heard:
-            self._heard = True
-            window.watcher.stop_pressed.connect(self.stop)
+        self.closing.watch(self.window(), self.stop)
 
     def show_case(self) -> None:
         """Who is ticked, and for whom one waits."""
         case = self.context.now
         for person, row in zip(self.people, self.sheet.rows):
-            row.set_here(self._is_here(case, person))
+            row.set_here(is_here(case, person))
         waits = waits_for(self.context)
         self.sheet.say(waits)
         self.sheet.begin.setEnabled(not waits)
@@ -105,7 +100,7 @@ class WhoPage(Page):
         if not 0 <= number < len(self.people):
             return
         person, case = self.people[number], self.context.now
-        here = not self._is_here(case, person)
+        here = not is_here(case, person)
         if person == self._second(case):
             who = case.door[SECOND_ADULT].who
             self.context.do(preparing.check_door, item=SECOND_ADULT, done=here, who=who)
@@ -182,12 +177,6 @@ class WhoPage(Page):
     def _second(self, case: Case) -> PersonId | None:
         fact = case.door.get(SECOND_ADULT)
         return named(case, fact.who) if fact is not None else None
-
-    def _is_here(self, case: Case, person: PersonId) -> bool:
-        if person not in case.circle:
-            fact = case.door.get(SECOND_ADULT)
-            return fact is not None and fact.done
-        return person in case.here and case.here[person].here
 
 
 class _Ticks(Sheet):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kring.domain.case import Case
 from kring.domain.decision import outcome
 from kring.domain.events import StopReason, TalkKind, Verdict
 from kring.i18n import _, long_date
 from kring.ui.context import Context
-from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.notice import Notice
 from kring.usecases import talks
@@ -30,17 +27,6 @@ def why_closed(desk: Desk, case: Case) -> Notice:
     title = _("Do not bring them together") if now.verdict is Verdict.NO else _("Preparation is closed for now")
     intro = _("Nobody is prepared for a meeting while this is open:")
     return Notice(title, sentences(desk, case, now.reasons), intro=intro)
-
-
-def ways(*buttons: Button) -> QWidget:
-    """Buttons side by side below the reason, at the left."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    space(line, 0, 0, 0, 0, gap=2.5)
-    for made in buttons:
-        line.addWidget(made)
-    line.addStretch(1)
-    return holder
 
 
 def about_conference(context: Context) -> tuple[Notice, Button] | None:

@@ -17,13 +17,14 @@ from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.preparation.closed import about_conference, end_it, goes_on_another_day, ways, why_closed
+from kring.ui.preparation.closed import about_conference, end_it, goes_on_another_day, why_closed
 from kring.ui.preparation.door import DoorCard
 from kring.ui.preparation.matrix import TALL_TEXT, Matrix
 from kring.ui.preparation.plan_card import PlanCard
 from kring.ui.preparation.room import RoomCard
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.card import left_of
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty, let_go
 from kring.ui.widgets.notice import Notice
@@ -58,6 +59,8 @@ class PreparationPage(Page):
         if self._what_stands() != self._state:
             self._build()
             return
+        if self._shown:
+            self._needed = self._reasons()
         for part in self._shown:
             part()
         self._say_where()
@@ -113,7 +116,7 @@ class PreparationPage(Page):
         if about is not None:
             notice, go = about
             self.add(notice)
-            self.add(ways(go))
+            self.add(left_of(go))
             self.set_primary(go)
         if not is_open and (about is None or not self._conference):
             look = button(
@@ -123,7 +126,7 @@ class PreparationPage(Page):
             talk = button(_("Go to the talks"), "quiet")
             talk.clicked.connect(lambda: context.go("support"))
             self.add(why_closed(context.desk, context.now))
-            self.add(ways(look, talk))
+            self.add(left_of(look, talk))
             if about is None:
                 self.set_primary(look)
         self.end()
@@ -134,6 +137,7 @@ class PreparationPage(Page):
         lead = context.now.called(context.now.facilitator)
         self._by = NameField(context.now, lead, name=_("Asked again by"))
         fix_width(self._by, 50)
+        self._needed = self._reasons()
         self.matrix = Matrix(context, lambda: self._by.text().strip(), self._meet)
         self.plan = PlanCard(context)
         show_if(self.plan, context.now.plan is None)
@@ -155,7 +159,7 @@ class PreparationPage(Page):
         notice = Notice(_("The conference goes on another day"), tone="neutral", intro=intro)
         end = button(_("It does not go on"), "quiet")
         end.clicked.connect(lambda: end_it(self._context))
-        notice.add(ways(end))
+        notice.add(left_of(end))
         return notice
 
     def _on_move(self) -> None:
@@ -182,14 +186,14 @@ class PreparationPage(Page):
         return list(dict.fromkeys(case_words.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
 
     def _still_needed(self) -> list[QWidget]:
-        reasons = self._reasons()
+        reasons = self._needed
         if not reasons or (len(reasons) <= SHOWN_REASONS and current().percent < TALL_TEXT):
             return []
         return [Notice(_("Before the conference opens"), reasons, "neutral")]
 
     def _foot(self) -> None:
         """Open the conference, or what is in the way next to the button that is closed."""
-        case, reasons = self._context.now, self._reasons()
+        case, reasons = self._context.now, self._needed
         waiting = next((p for p in case.circle if not readiness(case, p).ready), None)
         if self.footer is not None and self._footed == (tuple(reasons), waiting):
             return

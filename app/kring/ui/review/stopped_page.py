@@ -11,7 +11,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
 from kring.domain.facts import TalkFact
 from kring.domain.followup import EVENING, open_contacts
-from kring.domain.leaving import calls, leaves
+from kring.domain.leaving import leaves
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
@@ -137,7 +137,7 @@ class StoppedPage(Page):
 
     def _leaving(self, case: Case) -> Card | None:
         going = leaves(case, _who_withdrew(case, self.talk))
-        found = [words.call(case, each) for each in calls(case, tuple(each.person for each in going))]
+        found = words.all_calls(case, going)
         if not found:
             return None
         card = Card(_("Call today"))

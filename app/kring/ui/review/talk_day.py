@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import TalkId
@@ -25,6 +27,7 @@ class TalkDay(QWidget):
         self._context, self._talk = context, talk
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0)
+        self._aside = self._found()
         self._said = Section(self._rows)
         column.addWidget(self._said)
         text = _("This talk has a wrong day")
@@ -32,17 +35,23 @@ class TalkDay(QWidget):
             context, f"TalkAside:{talk}", text, lambda: TalkAside(context, talk), _("Set it aside"), "pencil"
         )
         column.addWidget(self.form)
-        self.show_case()
+        self._offer()
 
     def show_case(self) -> None:
         """Show whether it is set aside."""
-        case = self._context.now
-        over = case.talks[self._talk].held_on is not None
-        show_if(self.form, over and dated.talk_aside(self._context.desk, case, self._talk) is None)
+        self._aside = self._found()
+        self._offer()
         self._said.refill()
 
+    def _found(self) -> tuple[date, str] | None:
+        return dated.talk_aside(self._context.desk, self._context.now, self._talk)
+
+    def _offer(self) -> None:
+        over = self._context.now.talks[self._talk].held_on is not None
+        show_if(self.form, over and self._aside is None)
+
     def _rows(self) -> list[QWidget]:
-        aside = dated.talk_aside(self._context.desk, self._context.now, self._talk)
+        aside = self._aside
         return [Notice(intro=words_of.set_aside(*aside), tone="neutral")] if aside is not None else []
 
 

@@ -10,7 +10,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.facts import TalkFact
-from kring.domain.leaving import calls, leaves
+from kring.domain.leaving import leaves
 from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
@@ -199,14 +199,13 @@ def in_the_room(case: Case, kind: MoveKind, person: PersonId | None, words: str,
     return ". ".join(part for part in (text, words.strip()) if part) if text else ""
 
 
-def afterwards(case: Case, kind: MoveKind, first: PersonId | None = None) -> list[str]:
+def afterwards(case: Case, kind: MoveKind) -> list[str]:
     """How everyone leaves after a stop or for another day, and whom to call."""
     if kind not in (MoveKind.STOP, MoveKind.ADJOURN):
         return []
-    going = leaves(case, first)
+    going = leaves(case)
     ways = leaving.apart(case, going) if kind is MoveKind.STOP else leaving.outside(case, going)
-    found = (leaving.call(case, each) for each in calls(case, tuple(each.person for each in going)))
-    called = [_("Call {who}: {what}").format(who=who, what=what) for who, what in found]
+    called = [_("Call {who}: {what}").format(who=who, what=what) for who, what in leaving.all_calls(case, going)]
     return [*ways, *called]
 
 
