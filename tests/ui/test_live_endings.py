@@ -50,7 +50,7 @@ def test_stop_says_one_sentence_first_and_no_name(live: InLive) -> None:
     live.press("F12")
     words = live.words()
     assert "We stop here for a moment." in words
-    for choice in ("Break", "Stop for today", "Somebody no longer wants this", "Go on another day"):
+    for choice in ("Break", "Stop here", "Somebody no longer wants this", "Go on another day"):
         assert choice in words
     assert not [name for name in NAMES if name in words]
 
@@ -72,6 +72,7 @@ def test_a_main_partys_withdrawal_ends_it_kindly_and_nobody_is_asked_why(live: I
     assert case.talks[live.talk.id].stopped_for is StopReason.WITHDRAWN
     words = live.words()
     assert "Stopping is always allowed." in words and "Nobody asks why" in words
+    assert f"Nobody asks {name} about meeting again, unless {name} brings it up." in words, "not: another day"
     assert f"{name} goes first, with" in words
     assert "How Ellie is at home" in words and "How Tom is at home" in words
     for gone in ("Next", "Back", "More", "Welcome"):
@@ -170,7 +171,7 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     line = live.page.run.current.text
     live.press("F12 4")
     words = live.words()
-    assert "It is not over, and nobody has to decide anything today." in words
+    assert "Nobody has to decide today whether we carry on." in words
     assert "This evening" in words and "goes through the whole door again" in words
     box = live.page.going.words
     assert box is not None and box.words().startswith("13:30") and line in box.words()

@@ -16,9 +16,12 @@ from kring.words import leaving as words
 
 
 def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
-    """Stopped for today; `first` is who no longer wants this, and goes first."""
+    """Stopped; `first` is who no longer wants this, and goes first."""
     going = leaves(case, first)
     which = "stopped" if first is None else "withdrawn"
+    after = _("The decision is looked at again. Nothing leads back into this conference.")
+    if first is not None:
+        after = _("Nobody asks {name} about meeting again, unless {name} brings it up.").format(name=case.called(first))
     return Ending(
         texts.text("cards", "closing", which, "say"),
         texts.text("cards", "closing", which, "then"),
@@ -26,7 +29,7 @@ def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
         words.apart(case, going),
         _("Call today, when the room is empty"),
         words.all_calls(case, going),
-        _("The decision is looked at again. Nothing leads back into this conference, and another day is asked anew."),
+        after,
         _("Everyone has left"),
     )
 

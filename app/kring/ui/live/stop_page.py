@@ -39,11 +39,11 @@ class StopPage(QStackedWidget):
         self._case, self._people = case, people
         items = [
             ("break", _("Break"), _("A neutral screen. You come back to the same line.")),
-            ("stop", _("Stop for today"), _("The closing words come at once. The reason is asked later.")),
+            ("stop", _("Stop here"), _("The closing words come at once. The reason is asked later.")),
             (
                 "withdraw",
                 _("Somebody no longer wants this"),
-                _("Asked once more, then it ends kindly. Nothing goes on today."),
+                _("Asked once more, then it ends kindly."),
             ),
             (
                 "adjourn",

@@ -136,7 +136,13 @@ class WhoPage(Page):
         if self._not_today is None:
             texts = self.context.desk.texts()
             say, then = (texts.text("cards", "closing", "not-today", part) for part in ("say", "then"))
-            items = [("left", _("Everyone has left"), _("Another day is planned, and both are asked again."))]
+            items = [
+                (
+                    "left",
+                    _("Everyone has left"),
+                    _("Another day needs a new plan; a pupil who said no is not asked again."),
+                )
+            ]
             self._not_today = Choice(say, items, over=_("Say"), leave=_("Back"), after=then)
             self._not_today.chosen.connect(lambda _answer: self.context.go("conference"))
             self._not_today.escaped.connect(self._come_back)
