@@ -23,12 +23,11 @@ from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.script_line import HEAD_GAP, SIZES
+from kring.ui.widgets.script_line import HEAD_GAP, SIZES, step_beside, step_of
 from kring.ui.widgets.text import label
 
 PANEL, THEN = 103, 130
 NARROW = 290
-BASE_POINTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +96,7 @@ class LeavingPage(QWidget):
         """Say it; `run` shows the phases of one that goes on another day. Gives the one way on."""
         self._ending = ending
         self.top.phases.set_phases(phase_views(run) if run is not None else ())
-        sizes = [abs(ratio * BASE_POINTS - points) for ratio in SIZES]
-        self._step = sizes.index(min(sizes))
+        self._step = step_of(points)
         self._tool = None
         if self._inner is not None:
             let_go(self._inner)
@@ -134,11 +132,10 @@ class LeavingPage(QWidget):
             self._panel.show()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resize_words(self, by: int) -> int:
-        """One of six sizes up or down; gives its points."""
-        self._step = max(0, min(len(SIZES) - 1, self._step + by))
+    def resize_words(self, by: int) -> None:
+        """One of six sizes up or down."""
+        self._step = step_beside(self._step, by)
         self._size()
-        return round(SIZES[self._step] * BASE_POINTS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what is to be done stands below the words, which stay first."""

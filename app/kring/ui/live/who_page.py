@@ -21,9 +21,9 @@ from kring.domain.staff import named
 from kring.i18n import _, join_words
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.live.chairs import in_order_of_keys
+from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.closing import Closing
-from kring.ui.live.sheet import KEYS, Sheet, TickRow, big, rows
+from kring.ui.live.sheet import Sheet, TickRow, big, rows
 from kring.ui.live.stop_page import Choice
 from kring.ui.main_window import MainWindow
 from kring.ui.theme import space
