@@ -66,6 +66,7 @@ class Shell(QObject):
         self.context.saved.connect(self._on_saved)
         self.context.not_saved.connect(self._on_not_saved)
         self.context.told.connect(self.window.message.say)
+        self.context.refusal_over.connect(self._on_refusal_over)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)
         self.context.put_elsewhere.connect(self._on_put_elsewhere)
@@ -202,6 +203,10 @@ class Shell(QObject):
             self._low_space_said = True
             self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
         self._on_put_elsewhere()
+
+    def _on_refusal_over(self, sentence: str) -> None:
+        if self.window.message.text == sentence:
+            self.window.message.clear()
 
     def _on_put_elsewhere(self) -> None:
         """Nothing is lost by a lock any more: one that waited comes now."""
