@@ -65,6 +65,7 @@ class Context(QObject):
         self.case: Case | None = None
         self.outbox = Outbox(desk)
         self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
+        self.here = Place(""), ""  # the place that is shown, and what its page is called
         self._opened: Case | None = None
         self._refused: list[str] = []  # what rules said since something was done
         self._retry = QTimer(self)
