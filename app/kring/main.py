@@ -38,8 +38,9 @@ def run_window(argv: Sequence[str]) -> int:
     from kring.paths import users_folders
 
     harden()
-    folders = _made(users_folders())
+    folders = users_folders()
     chosen = settings.load(folders.config)
+    _make(folders, chosen)
     i18n.use(chosen.language or i18n.preferred(os.environ))
     if not chosen.language:
         chosen = replace(chosen, language=i18n.language())
@@ -62,7 +63,7 @@ def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew],
     from kring.ui.program import Program
     from kring.usecases.door import Door
 
-    program = Program(Door.of(folders, clock, new_id), folders, start_anew)
+    program = Program(Door.of(folders, clock, new_id, chosen.data), folders, start_anew)
     return Entry(program, chosen, MainWindow())
 
 
@@ -95,13 +96,20 @@ def harden() -> None:
         ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)  # PR_SET_DUMPABLE off: other programs cannot look inside
 
 
-def _made(folders: Folders) -> Folders:
+def _make(folders: Folders, chosen: Settings) -> None:
+    """Make the folders, but not that of data which was there before: where a stick belongs it would be in the way."""
     from kring.domain.errors import FolderRefused
+    from kring.paths import make_private_folder
+    from kring.usecases.door import Door, Found, look
 
-    try:
-        return folders.make()
-    except OSError as error:
-        raise FolderRefused(str(folders.data)) from error
+    wanted = [folders.config, folders.cache]
+    if look(Door.of(folders, clock, new_id, chosen.data)) is Found.NEVER:
+        wanted.append(folders.data)
+    for folder in wanted:
+        try:
+            make_private_folder(folder)
+        except OSError as error:
+            raise FolderRefused(str(folder)) from error
 
 
 def log_to(file: Path) -> Callable[[str], None]:

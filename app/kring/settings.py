@@ -47,6 +47,7 @@ class Settings:
     live_size: int = 33  # points of the line that is read aloud, 22 to 56
     single_keys: bool = True  # in the live screen
     paper: Paper = Paper.A4
+    data: str = ""  # the folder with the locked data, where somebody chose another than the usual one
 
     def __post_init__(self) -> None:
         for name, fits in _RULES.items():
@@ -113,4 +114,5 @@ _RULES: dict[str, Callable[[object], bool]] = {
     "live_size": lambda value: _is_whole(value, LIVE_POINTS),
     "single_keys": lambda value: isinstance(value, bool),
     "paper": lambda value: isinstance(value, str) and value in list(Paper),
+    "data": lambda value: isinstance(value, str) and (not value or ("\x00" not in value and Path(value).is_absolute())),
 }

@@ -83,6 +83,12 @@ def cut(top: QWidget) -> Iterator[str]:
             yield f"beyond the edge: {said(widget)}"
 
 
+def cut_at_the_foot(top: QWidget) -> Iterator[str]:
+    """Words that do not stand whole in a bar at the bottom, whatever else may not fit there yet."""
+    for foot in (widget for widget in visible(top) if widget.objectName() == "footer"):
+        yield from cut(foot)
+
+
 def _longest_word(widget: QLabel | QAbstractButton) -> int:
     """Words are broken into lines, but never inside a word."""
     if not isinstance(widget, QLabel):

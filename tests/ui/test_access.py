@@ -76,6 +76,57 @@ def test_first_run_by_keyboard_makes_a_vault_that_the_passphrase_opens(started: 
     access.unlock(started.door, key=access.recovery_key(" ".join(groups))).close()
 
 
+def _stops(robot: Robot) -> list[str]:
+    """What Tab comes to from here, until it is here again."""
+    names = [robot.focus.accessibleName()]
+    robot.press("Tab")
+    while robot.focus.accessibleName() != names[0]:
+        names.append(robot.focus.accessibleName())
+        robot.press("Tab")
+    return names
+
+
+def test_tab_goes_through_first_run_in_the_order_in_which_it_is_filled_in(started: Started) -> None:
+    robot = Robot(started.window)
+    assert _stops(robot)[:3] == ["School", "Who keeps the spare recovery sheet", "Why data is kept, and how long"]
+    robot.press("Tab")
+    robot.type("Mrs Vale")
+    robot.press("Ctrl+Return")
+    assert _stops(robot) == ["Passphrase", "Once more", "Suggest one", "Show", "Back"]
+    robot.type(build.PASSPHRASE)
+    robot.press("Tab")
+    robot.type(build.PASSPHRASE)
+    robot.press("Return")
+    assert _stops(robot) == ["Print the sheet", "Back", "Continue"]
+    robot.press("Tab", "Tab", "Space")
+    first, second = TYPED_BACK
+    assert _stops(robot) == [f"Group {first}", f"Group {second}", "Back"]
+    groups = access.groups(_first(started).wizard.key)
+    robot.type(groups[first - 1])
+    robot.press("Tab")
+    robot.type(groups[second - 1])
+    robot.press("Return")
+    robot.wait(lambda: started.entry.shell is not None, "the vault")
+
+
+def test_the_lock_screen_is_left_by_keys_alone_with_the_passphrase_and_with_the_sheet(lock: LockPage) -> None:
+    robot, opened = _robot(lock), []
+    lock.unlocked.connect(opened.append)
+    assert _stops(robot) == ["Passphrase", "Unlock", "Use the recovery sheet"]
+    robot.type(build.PASSPHRASE)
+    robot.press("Tab", "Space")
+    robot.wait(lambda: len(opened) == 1, "the vault")
+    opened[0].close()
+    robot.wait(lambda: not lock._trying and lock.unlock.isEnabled(), "another try")
+    lock.secret.setFocus()
+    robot.press("Tab", "Tab", "Space")
+    assert _stops(robot) == ["Recovery key, eight groups of four", "Unlock", "Use the passphrase"]
+    robot.type(" ".join(access.groups(build.RECOVERY_KEY)))
+    robot.press("Return")
+    robot.wait(lambda: len(opened) == 2, "the vault")
+    opened[1].close()
+
+
 def test_a_group_that_is_typed_wrong_makes_no_vault(started: Started) -> None:
     robot = Robot(started.window)
     _to_sheet(robot)

@@ -9,8 +9,8 @@ import pytest
 
 from kring import i18n
 from kring.ui.theme import Theme
-from ui.every_screen import Stage, Tour, prepare
-from ui.screen_rules import broken
+from ui.every_screen import Shown, Stage, Tour, prepare, settle
+from ui.screen_rules import broken, cut_at_the_foot
 
 SETTINGS = [
     ("en", 100, (1366, 688)),
@@ -19,9 +19,10 @@ SETTINGS = [
     ("nl", 150, (1366, 688)),
     ("nl", 200, (1366, 688)),
 ]
+SMALLEST = (1024, 600)
 # Very large type in a small window: what does not fit there yet, by the beginning of the screen's name.
 NOT_YET = {
-    ("en", 150): ("finished: print", "before-conference: preparation", "before-conference: conf"),
+    ("en", 150): ("finished: print",),
     ("nl", 200): (
         "finished: print",
         "finished: agreement",
@@ -52,10 +53,21 @@ def test_every_screen_can_be_used_by_key_and_read_whole(
         problems = [
             f"{shown.name}: {problem}"
             for shown in tour.screens()
-            if not shown.name.startswith(NOT_YET.get((language, percent), ()))
-            for problem in broken(shown.top)
+            for problem in _broken(tour, shown, NOT_YET.get((language, percent), ()))
         ]
     finally:
         tour.end()
         i18n.use("en")
     assert problems == []
+
+
+def _broken(tour: Tour, shown: Shown, not_yet: tuple[str, ...]) -> list[str]:
+    """What is wrong with a screen; its bar at the bottom stands whole in the smallest window too, always."""
+    found = list(cut_at_the_foot(shown.top)) if shown.name.startswith(not_yet) else broken(shown.top)
+    before = tour.window.size()
+    tour.window.resize(*SMALLEST)
+    settle()
+    found += [f"at {SMALLEST}: {problem}" for problem in cut_at_the_foot(shown.top)]
+    tour.window.resize(before)
+    settle()
+    return found

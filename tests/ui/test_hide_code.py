@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 import builders as build
+from failing_disk import FOREIGN, READS, FailingDisk, Make, sqlite, system
 from kring.ui.context import Place
 from kring.ui.frame.code_dialog import CodeDialog
 from kring.ui.live.live_page import LivePage
-from kring.usecases import hide_code
+from kring.usecases import access, hide_code
 from program_builders import Started
 from trips.robot import Robot
 
@@ -96,6 +97,47 @@ def test_a_dialog_that_was_hidden_comes_back_with_the_code_too(started: Started,
     _try(coded, CODE)
     assert not started.window.is_hidden_away and not _asks() and QApplication.activeModalWidget() is not None
     QApplication.activeModalWidget().close()
+
+
+BROKEN: tuple[Make, ...] = (system("EIO"), system("ENOENT"), sqlite(10), sqlite(26), *FOREIGN.values())
+
+
+def test_a_code_is_asked_for_also_while_the_disk_does_not_answer(
+    started: Started, coded: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = FailingDisk(monkeypatch)
+    for make in BROKEN:
+        coded.press("F9")
+        disk.fail(make, READS)
+        coded.press("F9")
+        assert _asks() and started.window.is_hidden_away
+        _try(coded, "1234")
+        assert started.window.is_hidden_away
+        _try(coded, CODE)
+        disk.mend()
+        assert not _asks() and not started.window.is_hidden_away
+
+
+def test_without_a_code_the_page_comes_back_also_while_the_disk_does_not_answer(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, robot = FailingDisk(monkeypatch), Robot(started.window)
+    for make in BROKEN:
+        robot.press("F9")
+        disk.fail(make, READS)
+        robot.press("F9")
+        disk.mend()
+        assert not _asks() and not started.window.is_hidden_away
+
+
+def test_a_code_that_was_set_in_another_session_is_asked_for_while_the_disk_does_not_answer(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = started.context.desk
+    hide_code.set_code(desk, CODE)
+    again = access.desk(started.door, desk.vault, desk.resources, "en")
+    FailingDisk(monkeypatch).fail(system("EIO"), READS)
+    assert hide_code.is_set(again) and hide_code.fits(again, CODE) and not hide_code.fits(again, "4072")
 
 
 def _in_a_break(started: Started) -> tuple[LivePage, Robot]:

@@ -179,6 +179,26 @@ def test_a_stop_is_told_with_how_everyone_leaves_and_whom_to_call(play: Play, to
     assert conference["stop"]["then"] and conference["stop"]["calls"]
 
 
+def test_a_withdrawal_stands_in_the_transcript_on_its_day_with_the_words(play: Play) -> None:
+    said = transcript(play((FOLDER / "no-longer-sure.yaml").read_text("utf-8")))
+    block = said[said.index("12 November 2026, 12:45") :]
+    assert block.splitlines()[1:4] == [
+        "No longer wants to take part",
+        "",
+        "[Ellie no longer wants to take part. Not this month. Perhaps a letter, later.]",
+    ]
+    assert "It is stopped" not in said
+
+
+def test_a_withdrawal_before_the_other_day_ends_the_conference_in_the_transcript_too(play: Play) -> None:
+    text = with_move("{line: account/tom, adjourn: The fire alarm went off.}")
+    after = "  - at: 2026-11-17 14:48\n    withdrew: {person: ellie, words: I do not want to any more.}\n\n"
+    at = text.index("  - at: 2026-11-17 14:49")
+    said = transcript(play(text[:at] + after + text[at:]))
+    gone = said[said.index("[Ellie no longer wants to take part. I do not want to any more.]") :].splitlines()
+    assert gone[1].startswith("[It is stopped: ") and gone[2].startswith("[Call ")
+
+
 def test_the_summary_has_what_everything_rests_on_and_what_was_in_the_room(play: Play, told: dict[str, Any]) -> None:
     played = play(ENGLISH.read_text("utf-8"))
     said = transcript(played)

@@ -72,6 +72,11 @@ def newest_header(places: Places, vault: str, limits: Limits) -> Header:
     return max(found, key=lambda copy: copy.generation)
 
 
+def knows_a_vault(config: Path) -> bool:
+    """Whether a vault was opened or made here before: its header lies in the config folder."""
+    return any((config / HEADERS_FOLDER).glob("*.json"))
+
+
 def refresh(places: Places, header: Header) -> None:
     """Puts copies back that are lost, damaged or old, and drops the previous one; a full disk does not matter here."""
     with contextlib.suppress(OSError, KringError):

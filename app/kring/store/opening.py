@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -71,7 +71,8 @@ def create_vault(
     places = Places(folder, config_folder, backup_folder)
     try:
         copies.put_in_config(places, made)
-        _build(folder, made, data_key, {"vault": made.vault_id, "made": clock().isoformat(), **(first_notes or {})})
+        with _taken_back(places.in_config(made.vault_id)):
+            _build(folder, made, data_key, {"vault": made.vault_id, "made": clock().isoformat(), **(first_notes or {})})
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise NotSaved(Fault.FULL) from error
@@ -176,6 +177,18 @@ def _refuse_taken(folder: Path) -> None:
             raise VaultExists(str(folder))
     except OSError as error:  # a loop of links, a name that is too long, a folder nobody may read
         raise FolderRefused(str(folder)) from error
+
+
+@contextlib.contextmanager
+def _taken_back(copy: Path | None) -> Iterator[None]:
+    """A header says that there is a vault: where none came of it, it goes again."""
+    try:
+        yield
+    except BaseException:
+        if copy is not None:
+            with contextlib.suppress(OSError):
+                copy.unlink(missing_ok=True)
+        raise
 
 
 def _build(folder: Path, made: header.Header, data_key: bytes, first_notes: Mapping[str, str]) -> None:

@@ -52,6 +52,7 @@ class Context(QObject):
     not_saved = Signal(str)
     put_elsewhere = Signal()
     told = Signal(str)
+    refusal_over = Signal(str)
     settings_changed = Signal(object)
     lock_wanted = Signal()
     words_wanted = Signal()
@@ -64,7 +65,9 @@ class Context(QObject):
         self.case: Case | None = None
         self.outbox = Outbox(desk)
         self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
+        self.here = Place(""), ""  # the place that is shown, and what its page is called
         self._opened: Case | None = None
+        self._refused: list[str] = []  # what rules said since something was done
         self._retry = QTimer(self)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self.try_again)
@@ -130,6 +133,8 @@ class Context(QObject):
         finally:
             self._see_to_the_timer()
         self._say(unsaved.last, late=not isinstance(result, No))
+        if isinstance(result, Done) and not unsaved.last.refused and not about.startswith("draft:"):
+            self._forget_refusals()
         if result == Waits(Why.OURS) and unsaved.count == 1 and unsaved.last.stopped is not None:
             raise unsaved.last.stopped  # a mistake of ours is said and logged, once; the words wait all the same
         return result
@@ -174,6 +179,12 @@ class Context(QObject):
         """Say one sentence, without a dialog."""
         self.told.emit(sentence)
 
+    def _forget_refusals(self) -> None:
+        """Something was done: what a rule said before it is no longer so."""
+        refused, self._refused = self._refused, []
+        for sentence in refused:
+            self.refusal_over.emit(sentence)
+
     def _see_to_the_timer(self) -> None:
         if self.all_saved:
             self._retry.stop()
@@ -183,8 +194,10 @@ class Context(QObject):
     def _say(self, tried: Tried, late: bool) -> None:
         unsaved = self.desk.unsaved
         for problem in tried.refused:
-            sentence = str(error(problem))
-            self.told.emit(refused_later(sentence) if late and unsaved.draft else sentence)
+            plain = str(error(problem))
+            sentence = refused_later(plain) if late and unsaved.draft else plain
+            self._refused.append(sentence)
+            self.told.emit(sentence)
         if tried.stopped is not None:
             self.not_saved.emit(str(waits(why(tried.stopped))))
             if self.outbox.folder is not None and not unsaved.may_leave and not self.carrier.busy:

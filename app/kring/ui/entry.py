@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -46,14 +48,46 @@ class Entry(QObject):
     def start(self) -> None:
         """Show the lock screen, or first run where there is no vault yet."""
         self.window.set_locked_look(True)
-        if doors.exists(self.program.door):
+        found = doors.look(self.program.door)
+        if found is doors.Found.GONE:
+            self._show_missing()
+            return
+        if found is doors.Found.THERE:
             from kring.ui.access.lock_page import LockPage
 
             page = LockPage(self.program.door, self.jobs)
             page.unlocked.connect(self.enter)
+            page.gone.connect(self.start)
             self.window.show_page(page)
             later(self, self._on_painted, AFTER_THE_PAINT_MS)
             return
+        self._begin_first()
+
+    def _show_missing(self) -> None:
+        """The data is not where it was: no new one is made, unless somebody says so."""
+        from kring.ui.access.missing_page import MissingPage
+
+        page = MissingPage(self.program.door)
+        page.there_again.connect(self.start)
+        page.lies_elsewhere.connect(self._on_elsewhere)
+        page.begun_anew.connect(self._on_anew)
+        self.window.show_page(page)
+
+    def _on_elsewhere(self, data: Path) -> None:
+        self.program = replace(self.program, door=self.program.door.moved(data))
+        self._on_settings(replace(self.settings, data=str(data)))
+        self.start()
+
+    def _on_anew(self) -> None:
+        """In the usual folder; what lies in another one stays there, and what lies in this one is opened."""
+        self.program = replace(self.program, door=self.program.door.moved(self.program.folders.data))
+        self._on_settings(replace(self.settings, data=""))
+        if doors.look(self.program.door) is doors.Found.THERE:
+            self.start()
+        else:
+            self._begin_first()
+
+    def _begin_first(self) -> None:
         from kring.ui.access.first_page import FirstPage
 
         first = FirstPage(self.program.door, self.jobs, self.settings)

@@ -15,7 +15,7 @@ from kring.ui.frame.commands import Command
 from kring.ui.frame.edit_commands import edit_commands
 from kring.ui.frame.hide_page import Cover, HidePage, close_popups
 from kring.ui.frame.menu_row import MenuRow
-from kring.ui.frame.message import Message
+from kring.ui.frame.message import Messages
 from kring.ui.frame.pages import Pages
 from kring.ui.frame.panes import focus_pane
 from kring.ui.frame.tab_order import step
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.saved = self.menu_row.saved
         self.rail = Rail()
         self.pages = Pages()
-        self.message = Message()
+        self.message = Messages(self.pages)
         self.hide_page = HidePage()
         self._build()
         self.ring = FocusRing(self)
@@ -99,8 +99,9 @@ class MainWindow(QMainWindow):
 
     def speak(self) -> None:
         """Say the fixed words of the frame in the language of now; menus, rail and page are handed in anew."""
-        for part in (self.menu_row, self.hide_page, self.message):
-            part.speak()
+        self.menu_row.speak()
+        self.hide_page.speak()
+        self.message.speak()
         self.saved.clear()
         self._show_title()
 
@@ -176,7 +177,6 @@ class MainWindow(QMainWindow):
         line.addWidget(self.rail)
         column = self.column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.message)
         column.addWidget(self.pages, 1)
         line.addLayout(column, 1)
         self._root = QStackedWidget()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -14,17 +15,19 @@ from kring.settings import Settings, save
 from kring.ui.application import speak
 from kring.ui.backups import BackupClock
 from kring.ui.context import Context, Place
+from kring.ui.frame.message import Way
 from kring.ui.jobs import Jobs
 from kring.ui.locking import Locking
 from kring.ui.main_window import MainWindow
 from kring.ui.menus import commands_for
-from kring.ui.places import HOME_PLACE, last_place
+from kring.ui.places import HOME_PLACE, from_text, last_place
 from kring.ui.program import Program
 from kring.ui.rails import case_rail, home_rail
 from kring.ui.routes import FULL_SCREEN, GUEST, HOME, leads_to, make_page
 from kring.ui.theme import current
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
-from kring.usecases import access, cases
+from kring.ui.widgets.hearing import later
+from kring.usecases import access, cases, drafts
 from kring.words.errors import error
 
 
@@ -66,6 +69,7 @@ class Shell(QObject):
         self.context.saved.connect(self._on_saved)
         self.context.not_saved.connect(self._on_not_saved)
         self.context.told.connect(self.window.message.say)
+        self.context.refusal_over.connect(self._on_refusal_over)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)
         self.context.put_elsewhere.connect(self._on_put_elsewhere)
@@ -73,8 +77,39 @@ class Shell(QObject):
         self._before = []
         self.locking.forget_pages()
         self.go(last_place(vault))
+        self._find_half_written(self.context)
         UnsavedAtDesk(self.context, self.window, lambda: self.go(self.place))
         self.backups.back_up()
+
+    def _find_half_written(self, context: Context) -> None:
+        """Words that were half written: their form stands open with the keys in it, or is one press away."""
+        found = drafts.half_written(context.desk)
+        page = self.window.page()
+        if found is None or page is None:
+            return
+        if self.place == from_text(found.place):
+            later(page, partial(self._open_half_written, found))  # what is folded stands on its page only then
+        else:
+            self._say_half_written(found)
+
+    def _open_half_written(self, found: drafts.HalfWritten) -> None:
+        from kring.ui.case.half_written import open_half_written
+
+        page = self.window.page()
+        if page is not None and self.place == from_text(found.place) and not open_half_written(page, found.key):
+            self._say_half_written(found)
+
+    def _say_half_written(self, found: drafts.HalfWritten) -> None:
+        if self.place.page in (*FULL_SCREEN, *GUEST):
+            return
+        sentence = _("Words that are only half written wait for you on the page {page}.").format(page=found.page)
+        self.window.message.say(sentence, Way(_("Go there"), partial(self._go_to_half_written, found)))
+
+    def _go_to_half_written(self, found: drafts.HalfWritten) -> None:
+        self.go(from_text(found.place))
+        page = self.window.page()
+        if page is not None:
+            later(page, partial(self._open_half_written, found))
 
     def lock(self) -> None:
         """Lock at once and hard."""
@@ -105,6 +140,7 @@ class Shell(QObject):
         page.back_requested.connect(self.back)
         self.window.message.clear()
         self._dress(place)
+        context.here = place, page.accessibleName()
         self.window.show_page(page)
         self._show_commands()
 
@@ -202,6 +238,10 @@ class Shell(QObject):
             self._low_space_said = True
             self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
         self._on_put_elsewhere()
+
+    def _on_refusal_over(self, sentence: str) -> None:
+        if self.window.message.text == sentence:
+            self.window.message.clear()
 
     def _on_put_elsewhere(self) -> None:
         """Nothing is lost by a lock any more: one that waited comes now."""

@@ -25,7 +25,7 @@ QMenu::separator { height: 1px; background: $line; margin: ${u}px ${u2}px; }
 #side { background: transparent; border: 0; border-right: 1px solid $line; }
 #page_header { background: transparent; border: 0; border-bottom: 1px solid $line; }
 #footer { background: $raised; border: 0; border-top: 1px solid $line; }
-#message { background: $notice_soft; border: 0; border-bottom: 1px solid $notice_line; }
+#message { background: $notice_soft; border: 0; border-top: 1px solid $notice_line; }
 #phases { background: transparent; border: 0; border-bottom: 1px solid $line; }
 QFrame[hairline="true"] { background: $line; border: 0; }
 QFrame[bar="accent"] { background: $accent; border: 0; } QFrame[bar="quiet"] { background: $line_strong; border: 0; }

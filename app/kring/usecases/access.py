@@ -11,7 +11,7 @@ from kring.store.snapshot import BackupInfo
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
 from kring.usecases import door as doors
-from kring.usecases import school_rules, writing
+from kring.usecases import hide_code, school_rules, writing
 from kring.usecases.desk import Desk
 from kring.usecases.door import Door, School, exists
 from kring.usecases.texts import Texts
@@ -82,6 +82,7 @@ def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     library = Library(resources / "scripts", Texts(resources, language).conditions)
     made = Desk(vault, door.clock, door.new_id, library, resources, language, door.backups)
     writing.value(made, "school")  # a talk names the school also while the disk does not answer
+    hide_code.read_ahead(made)
     made.quiet_days = school_rules.quiet_days(vault)
     return made
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,14 @@ class Door:
     limits: Limits | None = None  # None: those of the program
 
     @classmethod
-    def of(cls, folders: Folders, clock: Callable[[], datetime], new_id: Callable[[], str]) -> Door:
-        """The user's own vault."""
-        return cls(folders.data / VAULT, folders.data / BACKUPS, folders.config, clock, new_id)
+    def of(cls, folders: Folders, clock: Callable[[], datetime], new_id: Callable[[], str], data: str = "") -> Door:
+        """The user's own vault; `data` is the folder it lies in, where that is not the usual one."""
+        lies = Path(data) if data else folders.data
+        return cls(lies / VAULT, lies / BACKUPS, folders.config, clock, new_id)
+
+    def moved(self, data: Path) -> Door:
+        """The vault in another folder; nothing is moved by it."""
+        return replace(self, folder=data / VAULT, backups=data / BACKUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,39 @@ def exists(door: Door) -> bool:
     from kring.store.swap import vault_exists
 
     return vault_exists(door.folder)
+
+
+class Found(StrEnum):
+    """What there is at the place of the vault."""
+
+    THERE = "there"
+    GONE = "gone"  # there was one: a stick or a share is not there, or does not answer
+    NEVER = "never"
+
+
+def look(door: Door) -> Found:
+    """Whether the vault is where it was; only where none was ever known may a first one be made."""
+    from kring.store.copies import knows_a_vault
+
+    try:
+        if exists(door):
+            return Found.THERE
+        known = door.config is not None and knows_a_vault(door.config)
+    except OSError:  # a folder that does not answer is no folder without a vault
+        return Found.GONE
+    return Found.GONE if known else Found.NEVER
+
+
+def data_folder(chosen: Path) -> Path | None:
+    """Where the data lies in a folder that somebody chose, whether that is it, the vault in it, or what holds it."""
+    from kring.store.swap import vault_exists
+
+    places = [chosen, chosen / "data", *([chosen.parent] if chosen.name == VAULT else [])]
+    for data in places:
+        with suppress(OSError):
+            if vault_exists(data / VAULT):
+                return data
+    return None
 
 
 def backup_waits(door: Door) -> bool:

@@ -14,6 +14,7 @@ from kring.usecases.desk import Desk
 from kring.usecases.waiting import REFUSED
 
 _PREFIX = "draft:"
+_LAST = "half-written"  # in which form words were kept last, and where that form stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,32 @@ def keep(desk: Desk, key: str, values: Sequence[str]) -> None:
 def forget(desk: Desk, key: str) -> None:
     """The form was kept or given up: its draft goes. Raises NotSaved."""
     keep(desk, key, ())
+
+
+@dataclass(frozen=True, slots=True)
+class HalfWritten:
+    """The form in which words were kept last: its key, its place as plain text, and what its page is called."""
+
+    key: str
+    place: str
+    page: str
+
+
+def keep_with_place(desk: Desk, values: Sequence[str], written: HalfWritten) -> None:
+    """Keep the values of a form's fields, and where the form stands. Raises NotSaved."""
+    keep(desk, written.key, values)
+    if any(values):
+        writing.put_value(desk, _LAST, json.dumps([written.key, written.place, written.page], ensure_ascii=False))
+
+
+def half_written(desk: Desk) -> HalfWritten | None:
+    """The form in which words were kept last, while they are still kept."""
+    try:
+        text = notes.get(desk.vault, _LAST)
+        found = HalfWritten(*json.loads(text)) if text else None
+        return found if found is not None and read(desk, found.key) else None
+    except (VaultError, DatabaseError, ValueError, TypeError):  # a help to find them; they are there all the same
+        return None
 
 
 def not_taken(desk: Desk, case_id: str) -> tuple[NotTaken, ...]:

@@ -171,10 +171,11 @@ class PassphrasePage(Step):
         self.show_it.toggled.connect(self._on_show)
         suggest = button(_("Suggest one"), "plain", key="Alt+S")
         suggest.clicked.connect(self._on_suggest)
-        self.shown = Field(_("Passphrase"), self.first_line, right=[suggest, self.show_it])
+        self.shown = Field(_("Passphrase"), self.first_line)
         self.again = Field(_("Once more"), self.second)
         self.column.addWidget(self.shown)
         self.column.addWidget(self.again)
+        self.column.addWidget(left_of(suggest, self.show_it))  # below both: Tab goes from one line to the other
         self.column.addStretch(1)
         for line in (self.first_line, self.second):
             line.setEchoMode(QLineEdit.EchoMode.Password)
@@ -203,7 +204,8 @@ class PassphrasePage(Step):
 
     def _on_show(self, on: bool) -> None:
         mode = QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
-        self.first_line.setEchoMode(mode)
+        for line in (self.first_line, self.second):
+            line.setEchoMode(mode)
         self.show_it.set_label(_("Hide it") if on else _("Show"))
 
     def _on_typed(self) -> None:

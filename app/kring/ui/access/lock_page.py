@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from kring.domain.errors import WrongPassphrase, WrongRecoveryKey
+from kring.domain.errors import VaultMissing, WrongPassphrase, WrongRecoveryKey
 from kring.i18n import _, _n
 from kring.ui.access.promise import Welcome
 from kring.ui.jobs import Jobs
@@ -33,6 +33,7 @@ class LockPage(Page):
     """Asks for the passphrase, or for the recovery sheet; wrong guesses wait, and never destroy anything."""
 
     unlocked = Signal(object)
+    gone = Signal()
 
     def __init__(self, door: Door, jobs: Jobs) -> None:
         super().__init__("", scroll=False)
@@ -116,6 +117,9 @@ class LockPage(Page):
         from kring.words.errors import error
 
         self._busy(False)
+        if isinstance(problem, VaultMissing):  # a stick that was pulled out meanwhile
+            self.gone.emit()
+            return
         self._sentence = str(error(problem))
         self.field.set_error(self._sentence)
         self.secret.selectAll()

@@ -159,10 +159,7 @@ class AgreementPage(Page):
         self.print_button.clicked.connect(self._print)
         self.back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         self.back.clicked.connect(self.go_back)
-        footer = self.set_footer([self.back], self.print_button).layout()
-        assert isinstance(footer, QHBoxLayout)
-        footer.setStretch(0, 1)
-        footer.setStretch(1, 4)  # the note says whose answer is still waited for
+        self.set_footer([self.back], self.print_button)
 
     def _show_promises(self) -> None:
         empty(self._promises)

@@ -8,14 +8,16 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kring.domain.errors import VaultError
 from kring.ui.context import Context
+from kring.ui.places import as_text
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
-from kring.usecases import drafts
+from kring.usecases import drafts, writing
 
 _KINDS = (LineField, WordsBox, ChoiceCards, Segmented, Combo, DateField, CheckRow)
 _ON = "1"
+DRAFT = "draft"  # the property of a form that holds its key
 
 
 class Draft:
@@ -26,6 +28,11 @@ class Draft:
         self._key = f"{context.now.id}:{code}"
         self._form: QWidget | None = None
         self._before: list[str] = []
+
+    @property
+    def key(self) -> str:
+        """Under which name it lies."""
+        return self._key
 
     @property
     def exists(self) -> bool:
@@ -42,6 +49,7 @@ class Draft:
         if len(found) == len(inside):
             for field, value in zip(inside, found):
                 _put(field, value)
+        form.setProperty(DRAFT, self._key)
         for field in inside:
             if isinstance(field, (LineField, WordsBox)):
                 field.settled.connect(self.keep)
@@ -52,7 +60,12 @@ class Draft:
             return
         values = [_value(field) for field in fields(self._form)]
         kept = values if values != self._before else []
-        self._context.keep(lambda: drafts.keep(self._context.desk, self._key, kept), about=f"draft:{self._key}")
+        place, page = self._context.here
+        written = drafts.HalfWritten(self._key, as_text(place), page)
+        desk, together = self._context.desk, writing.together
+        self._context.keep(
+            lambda: together(desk, lambda: drafts.keep_with_place(desk, kept, written)), about=f"draft:{self._key}"
+        )
 
     def forget(self) -> None:
         """Nothing is left here any more, and nothing more is kept."""

@@ -70,6 +70,11 @@ class Folded(QWidget):
         if self._draft.exists:
             later(self, lambda: self.unfold(focus=False))  # only once it stands on its page
 
+    @property
+    def key(self) -> str:
+        """Under which name lies what is written in the form."""
+        return self._draft.key
+
     def unfold(self, focus: bool = True) -> None:
         """Show the form, with what was left in it."""
         if self._inside is not None:

@@ -27,7 +27,6 @@ from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.section import Section, settle_all
-from kring.ui.widgets.text import label
 from kring.usecases import deciding
 from kring.words import names
 
@@ -71,7 +70,7 @@ class DecisionPage(Page):
         what = said(self._context.desk, self._context.now, self._views)
         self.box.show_said(what)
         self.strip.show_said(what)
-        self._note.setText(what.decide)
+        self.note.setText(what.decide)
         self.form.show_case()
         self._needs.refill()
         self._history.refill()
@@ -145,10 +144,7 @@ class DecisionPage(Page):
         self.body.addWidget(both, 1)
         record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
         record.clicked.connect(self._on_record)
-        self._note = label("", "caption", "2", wrap=True)
-        self._note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        fix_width(self._note, 60)
-        self.set_footer([], record, right=[self._note])
+        self.set_footer([], record)
         self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))
 
     def _arrange(self, narrow: bool) -> None:
@@ -157,7 +153,7 @@ class DecisionPage(Page):
         self._narrow = narrow
         self._right.setVisible(not narrow)
         self.strip.setVisible(narrow)
-        self._note.setVisible(not narrow)
+        self.note.setVisible(not narrow)
         self.subtitle.setVisible(not narrow)
         self._inside.insertWidget(2 if narrow else 0, self._needs)
         if narrow:

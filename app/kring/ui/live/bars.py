@@ -101,14 +101,29 @@ class BottomBar(QFrame):
         self._fold()
 
     def _fold(self) -> None:
-        room = self.width() - current().px(15.5 + 6 + 4) - self.next.sizeHint().width()
-        widths = {name: made.sizeHint().width() + current().px(1.5) for name, made in self.buttons.items()}
-        for do in FOLDS_FIRST:
-            if sum(widths.values()) <= room:
+        """What folds goes first, then the keys of what stays: Hide, Stop and Next always stand here whole."""
+        for bare in (False, True):
+            for made in (*self.buttons.values(), self.next):
+                made.set_bare(bare)
+            left = self._fitting()
+            if self._needed(left) <= self._room():
                 break
-            widths.pop(do.value, None)
         for name, made in self.buttons.items():
-            made.setVisible(name in widths)
+            made.setVisible(name in left)
+
+    def _fitting(self) -> set[str]:
+        left = set(self.buttons)
+        for do in FOLDS_FIRST:
+            if self._needed(left) <= self._room():
+                break
+            left.discard(do.value)
+        return left
+
+    def _needed(self, names: set[str]) -> int:
+        return sum(self.buttons[name].sizeHint().width() + current().px(1.5) for name in names)
+
+    def _room(self) -> int:
+        return self.width() - current().px(15.5 + 6 + 4) - self.next.sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
         """Folding keeps it within any width."""

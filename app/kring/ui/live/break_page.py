@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kring.i18n import _, clock_time, join_words
+from kring.ui.live.chairs import KEYS
 from kring.ui.live.note_box import NoteEditor
-from kring.ui.live.sheet import KEYS, KeyRow, Sheet, below, rows, spoken
+from kring.ui.live.sheet import KeyRow, Sheet, below, rows, spoken
 from kring.ui.theme import space
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.field import Field

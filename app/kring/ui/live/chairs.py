@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kring.domain.people import PersonId
 
-KEYS = 9
+KEYS = 9  # the digits that choose a row or a person
 
 
 def in_order_of_keys(ring: Sequence[PersonId | None], main: Iterable[PersonId]) -> tuple[PersonId, ...]:

@@ -7,28 +7,28 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from kring.domain.run import Run
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.live.bars import TopBar, phase_views
 from kring.ui.live.tools import Tool
-from kring.ui.theme import current, fix_height, space
+from kring.ui.theme import current, space
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.footer import Footer
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.script_line import HEAD_GAP, SIZES
+from kring.ui.widgets.script_line import HEAD_GAP, SIZES, step_beside, step_of
 from kring.ui.widgets.text import label
 
 PANEL, THEN = 103, 130
 NARROW = 290
-BASE_POINTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +75,21 @@ class LeavingPage(QWidget):
         self._flow: QBoxLayout | None = None
         self._panel: QFrame | None = None
         self._tool: QFrame | None = None
-        self.footer = QFrame()
-        self.footer.setObjectName("footer")
-        fix_height(self.footer, 16)
-        self._bar = QHBoxLayout(self.footer)
-        space(self._bar, 15.5, 0, 6, 0, gap=1.5)
-        self._bar_made: list[QWidget] = []
-        self._folds: list[QWidget] = []
-        self._kept: list[QWidget] = []
-        outer = QVBoxLayout(self)
+        self.footer: Footer | None = None
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.waiting_bar = WaitingBar(context)
         outer.addWidget(self.top)
         outer.addWidget(self._middle, 1)
         outer.addWidget(self.waiting_bar)
-        outer.addWidget(self.footer)
         listen(self, current().changed, self._size)
 
     def show_ending(self, ending: Ending, run: Run | None, points: int) -> Button:
         """Say it; `run` shows the phases of one that goes on another day. Gives the one way on."""
         self._ending = ending
         self.top.phases.set_phases(phase_views(run) if run is not None else ())
-        sizes = [abs(ratio * BASE_POINTS - points) for ratio in SIZES]
-        self._step = sizes.index(min(sizes))
+        self._step = step_of(points)
         self._tool = None
         if self._inner is not None:
             let_go(self._inner)
@@ -134,11 +125,10 @@ class LeavingPage(QWidget):
             self._panel.show()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def resize_words(self, by: int) -> int:
-        """One of six sizes up or down; gives its points."""
-        self._step = max(0, min(len(SIZES) - 1, self._step + by))
+    def resize_words(self, by: int) -> None:
+        """One of six sizes up or down."""
+        self._step = step_beside(self._step, by)
         self._size()
-        return round(SIZES[self._step] * BASE_POINTS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what is to be done stands below the words, which stay first."""
@@ -208,10 +198,8 @@ class LeavingPage(QWidget):
         self._inner = holder
 
     def _build_bar(self, ending: Ending) -> Button:
-        for made in self._bar_made:
-            let_go(made)
-        while self._bar.count():
-            self._bar.takeAt(0)
+        if self.footer is not None:
+            let_go(self.footer)
         larger, hide = key_button(_("Larger"), "+"), key_button(_("Hide"), "F9")
         larger.clicked.connect(lambda: self.resized.emit(1))
         hide.clicked.connect(self.hide_wanted)
@@ -223,14 +211,9 @@ class LeavingPage(QWidget):
             left = [back, larger, hide, stop]
         way_on = key_button(ending.way_on, "Ctrl+Enter", "primary")
         way_on.clicked.connect(self.went)
-        for made in left:
-            self._bar.addWidget(made)
-        self._bar.addStretch(1)
-        self._bar.addWidget(way_on)
-        self._bar_made = [*left, way_on]
-        first = [made for made in left if made not in (larger, hide)][:1]
-        self._folds = [*first, hide, larger]
-        self._kept = [made for made in self._bar_made if made not in self._folds]
+        # Hide, Back and Stop stand here at every size: there is no More to find them in.
+        self.footer = Footer(left, None, [way_on], (15.5, 3, 6, 3), (1.5, 4))
+        self._outer.addWidget(self.footer)
         return way_on
 
     def _size(self) -> None:
@@ -255,7 +238,6 @@ class LeavingPage(QWidget):
             elif panel is not None:
                 panel.setFixedWidth(current().px(PANEL))
         self._fit_words(narrow)
-        self._fold()
 
     def _fit_words(self, narrow: bool) -> None:
         """No word of a sentence is cut: each label is as high as its words in this width."""
@@ -263,10 +245,3 @@ class LeavingPage(QWidget):
         room = self.width() - theme.px(18 + 14 + 3) - (0 if narrow else theme.px(PANEL))
         for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
             made.setMinimumHeight(made.heightForWidth(max(40, wide)))
-
-    def _fold(self) -> None:
-        """Where there is no room the size goes first, then Hide and Back, which have their keys; never Stop."""
-        room = self.width() - current().px(15.5 + 6 + 4) - sum(made.sizeHint().width() for made in self._kept)
-        for made in self._folds:
-            room -= made.sizeHint().width() + current().px(1.5)
-            made.setVisible(room >= 0)

@@ -15,7 +15,6 @@ from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.text import IconLabel, label, show_if
 
 WIDE = 140.0  # units: 560 pixels at 100 %
-KEYS = 9
 LOW = 125.0  # units of height; below it the gaps are small
 
 

@@ -24,12 +24,11 @@ from kring.ui.live.stop_page import StopPage
 from kring.ui.theme import current
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.script_line import SIZES
+from kring.ui.widgets.script_line import step_of
 from kring.usecases.talks import OpenTalk
 
 NARROW = 290  # units of width; below it the circle becomes one line of text
 SHOWN_NOTES = 4
-BASE_POINTS = 12
 
 
 class Stage(Page):
@@ -128,8 +127,7 @@ class Stage(Page):
 
     def set_size(self, points: int) -> None:
         """One of the six sizes of the line, the nearest to these points."""
-        sizes = [abs(ratio * BASE_POINTS - points) for ratio in SIZES]
-        self.board.script.set_size_step(sizes.index(min(sizes)))
+        self.board.script.set_size_step(step_of(points))
         self.board.refit()
 
     def _build(self, case: Case) -> None:

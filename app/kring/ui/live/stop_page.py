@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget
 from kring.domain.case import Case
 from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.live.sheet import KEYS, KeyRow, Sheet, below, big, rows, spoken
+from kring.ui.live.chairs import KEYS
+from kring.ui.live.sheet import KeyRow, Sheet, below, big, rows, spoken
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label

@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 
 from kring.i18n import _
 from kring.ui.live.other_words import OtherWords, said
-from kring.ui.live.stage import BASE_POINTS
 from kring.ui.live.steps import Steps
-from kring.ui.widgets.script_line import SIZES
+from kring.ui.widgets.script_line import points_of, step_beside
 
 
 class ViewKeys(QObject):
@@ -63,8 +62,7 @@ class ViewKeys(QObject):
     def resize_line(self, by: int) -> None:
         """One of six sizes up or down; it is kept."""
         page = self.page
-        step = max(0, min(len(SIZES) - 1, page.board.script.size_step + by))
-        points = round(SIZES[step] * BASE_POINTS)
+        points = points_of(step_beside(page.board.script.size_step, by))
         page.set_size(points)
         page.context.settings_changed.emit(replace(page.context.settings, live_size=points))
         if page.faces.currentWidget() is not page.going:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from kring.domain.case import Case
 from kring.domain.door import SECOND_ADULT, Why, beside, door, is_here
@@ -21,13 +21,13 @@ from kring.domain.staff import named
 from kring.i18n import _, join_words
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.live.chairs import in_order_of_keys
+from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.closing import Closing
-from kring.ui.live.sheet import KEYS, Sheet, TickRow, big, rows
+from kring.ui.live.sheet import Sheet, TickRow, big, rows
 from kring.ui.live.stop_page import Choice
 from kring.ui.main_window import MainWindow
-from kring.ui.theme import space
 from kring.ui.widgets.button import key_button
+from kring.ui.widgets.footer import FooterRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
 from kring.usecases import preparing, talks
@@ -57,6 +57,7 @@ class WhoPage(Page):
             row.clicked.connect(lambda _checked=False, number=number: self.tick(number))
         self.sheet.begin.clicked.connect(self.begin)
         self.sheet.not_today.clicked.connect(self.stop)
+        self.sheet.hide_it.clicked.connect(self._hide)
         self.show_case()
 
     def entered(self) -> None:
@@ -200,17 +201,14 @@ class _Ticks(Sheet):
         self.waits = label("")
         self.waits.setWordWrap(True)
         self.not_today = key_button(_("Not today"), "F12")
-        line = QHBoxLayout()
-        space(line, 0, 0, 0, 0, gap=4)
-        line.addWidget(self.begin)
-        line.addWidget(self.waits, 1)
-        line.addWidget(self.not_today)
-        self.foot.addLayout(line)
+        self.hide_it = key_button(_("Hide"), "F9")
+        self.foot.addLayout(FooterRow([self.begin], self.waits, [self.hide_it, self.not_today], (1.5, 4)))
         self.pressed: Callable[[QKeyEvent], bool] = _nothing
 
     def say(self, words: str) -> None:
         """For whom one waits, and nothing more."""
         self.waits.setText(words)
+        self.fit()
         self.setAccessibleName(". ".join([_("Who is here?"), *(row.accessibleName() for row in self.rows), words]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -209,24 +209,18 @@ class PreparationPage(Page):
         self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
         if not reasons:
             enter.show_key("Ctrl+Enter")
-            self.set_footer([label(_("Next: who is here, ticked in the room."), "body", "2")], enter)
+            self.set_footer([], enter, _("Next: who is here, ticked in the room."))
             return
         enter.setEnabled(False)
         enter.setAccessibleDescription(". ".join(reasons))
         more = " · …" if len(reasons) > SHOWN_REASONS else ""
         text = _("Still needed: {what}").format(what=" · ".join(reasons[:SHOWN_REASONS]) + more)
-        needed = label("" if current().percent >= TALL_TEXT else text, "caption", "2", wrap=True)
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary", hint="Ctrl+Enter")
             meet.setAccessibleName(_("Start the meeting with {name}").format(name=case.called(waiting)))
             meet.clicked.connect(lambda: self._meet(waiting))
-        made = self.set_footer([], meet, right=[needed, enter])
-        inside = made.layout()
-        if isinstance(inside, QHBoxLayout):
-            inside.setStretch(0, 0)
-            inside.setStretch(1, 0)
-            inside.setStretch(2, 1)
+        self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
 
     def _say_where(self) -> None:
         """Day, time and place, and who comes next, below the title."""

@@ -57,6 +57,7 @@ class Button(QPushButton):
         self._icon = icon
         self._key = ""
         self._cap = ""
+        self._bare = False
         self.icon_key: str | None = None
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_label(text)
@@ -103,6 +104,13 @@ class Button(QPushButton):
         self._describe()
         self.updateGeometry()
 
+    def set_bare(self, bare: bool) -> None:
+        """Leave the key away, where there is no room for it; a reader still says it."""
+        if bare != self._bare:
+            self._bare = bare
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
         theme = current()
@@ -144,17 +152,18 @@ class Button(QPushButton):
         gap = theme.px(2.5)
         metrics = theme.metrics(self._look.role)
         parts: list[tuple[str, float]] = []
-        if self._cap and self.kind != "primary":
-            parts += [("cap", cap_width(theme, self._cap)), ("gap", theme.px(2))]
+        cap, key = ("", "") if self._bare else (self._cap, self._key)
+        if cap and self.kind != "primary":
+            parts += [("cap", cap_width(theme, cap)), ("gap", theme.px(2))]
         if self._icon:
             parts.append(("icon", self._icon_size(theme)))
         if self._label:
             parts += [("gap", gap)] if self._icon else []
             parts.append(("label", metrics.horizontalAdvance(self._label) + 1))
-        if self._key:
-            parts += [("gap", gap), ("key", theme.metrics(self._key_role()).horizontalAdvance(self._key) + 1)]
-        if self._cap and self.kind == "primary":
-            parts += [("gap", theme.px(2)), ("cap", cap_width(theme, self._cap))]
+        if key:
+            parts += [("gap", gap), ("key", theme.metrics(self._key_role()).horizontalAdvance(key) + 1)]
+        if cap and self.kind == "primary":
+            parts += [("gap", theme.px(2)), ("cap", cap_width(theme, cap))]
         return parts
 
     def _key_role(self) -> str:

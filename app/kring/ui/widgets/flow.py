@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class _Rows(QLayout):
-    """What both layouts share: a list of items and a height that depends on the width."""
+class Rows(QLayout):
+    """What these layouts share: a list of items and a height that depends on the width."""
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,7 @@ class _Rows(QLayout):
         raise NotImplementedError
 
 
-class FlowLayout(_Rows):
+class FlowLayout(Rows):
     """Items in a row at their own size; what does not fit goes to the next row."""
 
     def sizeHint(self) -> QSize:
@@ -69,36 +71,42 @@ class FlowLayout(_Rows):
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _place(self, rect: QRect, really: bool) -> int:
-        rows: list[list[QLayoutItem]] = [[]]
-        x = 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            width = item.sizeHint().width()
-            if x and x + width > rect.width():
-                rows.append([])
-                x = 0
-            rows[-1].append(item)
-            x += width + self.gap
-        heights = [max((item.sizeHint().height() for item in row), default=0) for row in rows]
-        total = sum(heights) + self.gap * (len(rows) - 1)
-        if really:
-            y = rect.y() + max(0, (rect.height() - total) // 2)
-            for row, height in zip(rows, heights):
-                self._place_row(row, rect, y, height)
-                y += height + self.gap
-        return total
-
-    def _place_row(self, row: list[QLayoutItem], rect: QRect, y: int, height: int) -> None:
-        x = rect.x()
-        for item in row:
-            hint = item.sizeHint()
-            top = y + (height - hint.height()) // 2
-            item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), hint.height()))
-            x += hint.width() + self.gap
+        return flowing(self._items, rect, self.gap, really)
 
 
-class EqualColumns(_Rows):
+def flowing(items: Sequence[QLayoutItem], rect: QRect, gap: int, really: bool, to_the_right: bool = False) -> int:
+    """Place items row by row, in the middle of the height there is; gives the height that they need."""
+    rows: list[list[QLayoutItem]] = [[]]
+    x = 0
+    for item in items:
+        if item.isEmpty():
+            continue
+        width = item.sizeHint().width()
+        if x and x + width > rect.width():
+            rows.append([])
+            x = 0
+        rows[-1].append(item)
+        x += width + gap
+    heights = [max((item.sizeHint().height() for item in row), default=0) for row in rows]
+    total = sum(heights) + gap * (len(rows) - 1)
+    if really:
+        y = rect.y() + max(0, (rect.height() - total) // 2)
+        for row, height in zip(rows, heights):
+            free = rect.width() - sum(item.sizeHint().width() + gap for item in row) + gap
+            _place_row(row, rect, rect.x() + (max(0, free) if to_the_right else 0), y, height, gap)
+            y += height + gap
+    return total
+
+
+def _place_row(row: list[QLayoutItem], rect: QRect, x: int, y: int, height: int, gap: int) -> None:
+    for item in row:
+        hint = item.sizeHint()
+        top = y + (height - hint.height()) // 2
+        item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), hint.height()))
+        x += hint.width() + gap
+
+
+class EqualColumns(Rows):
     """Items in columns of equal width, as many columns as fit (at most ``most``)."""
 
     def __init__(self, gap: int, most: int = 99, parent: QWidget | None = None) -> None:

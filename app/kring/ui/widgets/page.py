@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QFrame,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
-from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.footer import Footer
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
@@ -90,6 +89,12 @@ class Page(QWidget):
         """Put a widget above all that the page shows; it stays when the body is made anew."""
         self.above.addWidget(widget)
 
+    def put_above_footer(self, widget: QWidget) -> None:
+        """Put a widget between the body, which gives way for it, and the bar at the bottom: nothing else moves."""
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.content) + 1, widget)
+
     def end(self) -> None:
         """Push what is in the body to the top."""
         self.body.addStretch(1)
@@ -113,24 +118,13 @@ class Page(QWidget):
         note: str = "",
         right: Sequence[QWidget] = (),
     ) -> QWidget:
-        """A bar at the bottom: back and quiet ways out left, a note, the primary button at the right."""
+        """A bar at the bottom: back and quiet ways out left, a note, the primary button at the right; none is cut."""
         if self.footer is not None:
             let_go(self.footer)
-        self.footer = QFrame()
-        self.footer.setObjectName("footer")
-        line = QHBoxLayout(self.footer)
-        space(line, 8, 3, 8, 3, gap=5)
-        ways = FlowLayout(current().px(2.5))
-        for widget in left:
-            ways.addWidget(widget)
-        line.addLayout(ways, 3)
         self.note = label(note, "caption", "2", wrap=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.note, 1)
-        for widget in right:
-            line.addWidget(widget)
+        self.footer = Footer(left, self.note, [*right, *([primary] if primary is not None else [])])
         if primary is not None:
-            line.addWidget(primary)
             self.set_primary(primary)
         layout = self.layout()
         if layout is not None:
@@ -218,6 +212,7 @@ class Page(QWidget):
         else:
             space(self.body, 0, 0, 0, 0, gap=0)
             inner.setMaximumWidth(16_777_215)
+            inner.setMinimumHeight(1)  # in a low window the body gives way, never the bar with the way on
             inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         outer.addWidget(self.content, 1)
 

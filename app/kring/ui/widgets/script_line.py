@@ -25,9 +25,25 @@ from kring.ui.widgets.painting import round_box
 
 SIZES = (1.83, 2.25, 2.75, 3.33, 4.0, 4.67)
 DEFAULT_SIZE = 2
+BASE_POINTS = 12  # of text at 100 %, which the sizes are multiples of
 SMALLEST = (1.5, 1.2)  # never chosen; for a long line in very large type, so that no word is cut
 LINE_HEIGHT = 1.28
 HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
+
+
+def step_of(points: int) -> int:
+    """The one of the six sizes that is nearest to these points."""
+    return min(range(len(SIZES)), key=lambda step: abs(points_of(step) - points))
+
+
+def step_beside(step: int, by: int) -> int:
+    """The size that is `by` steps larger or smaller, as far as there are sizes."""
+    return max(0, min(len(SIZES) - 1, step + by))
+
+
+def points_of(step: int) -> int:
+    """The points of one of the six sizes at 100 %."""
+    return round(SIZES[step] * BASE_POINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,7 @@ class ScriptLine(QWidget):
 
     def set_size_step(self, step: int) -> None:
         """Use another of the six sizes."""
-        self._size = max(0, min(len(SIZES) - 1, step))
+        self._size = step_beside(step, 0)
         self._laid = None
         self.update()
 

@@ -50,9 +50,16 @@ class ScrollBody(QScrollArea):
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width."""
+        """Another width; and where it got lower, what has the keys comes into view again, after a second click."""
         super().resizeEvent(event)
         self._fit_across()
+        if event.size().height() < event.oldSize().height():
+            later(self, self._keep_in_sight, 2 * QApplication.doubleClickInterval())
+
+    def _keep_in_sight(self) -> None:
+        at = QApplication.focusWidget()
+        if at is not None:
+            self.show_widget(at)
 
     def _fit_across(self) -> None:
         """Very large type in a small window may need to be moved across; Qt's own "as needed" runs in circles here."""

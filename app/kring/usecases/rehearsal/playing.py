@@ -172,8 +172,18 @@ class Player:
 
     def _use(self, word: str, use_case: Callable[..., Case], **values: Any) -> None:
         """One use case, and the line that tells of it."""
+        before = self.case
         self.case = use_case(self.desk, self.case.id, **values, by=self.by)
         self._tell(telling.fact(self.case, word, values, self.desk.texts()))
+        if word == "withdrew":
+            self._withdrew(before, **values)
+
+    def _withdrew(self, before: Case, person: PersonId, words: str = "") -> None:
+        """The transcript has it where it happened, with what follows for a conference that was not over."""
+        ended = len(self.case.running(TalkKind.CONFERENCE)) < len(before.running(TalkKind.CONFERENCE))
+        self.transcript.begin(self.clock(), telling.label("withdrew"))
+        for line in telling.withdrawal(before, person, words, ended):
+            self.transcript.say("", line)
 
     def _gate(self) -> decision.Outcome:
         return decision.outcome(self.case, self.desk.gate, self.desk.today())

@@ -205,8 +205,23 @@ def afterwards(case: Case, kind: MoveKind) -> list[str]:
         return []
     going = leaves(case)
     ways = leaving.apart(case, going) if kind is MoveKind.STOP else leaving.outside(case, going)
-    called = [_("Call {who}: {what}").format(who=who, what=what) for who, what in leaving.all_calls(case, going)]
-    return [*ways, *called]
+    return [*ways, *(_called(call) for call in leaving.all_calls(case, going))]
+
+
+def _called(call: tuple[str, str]) -> str:
+    who, what = call
+    return _("Call {who}: {what}").format(who=who, what=what)
+
+
+def withdrawal(case: Case, person: PersonId, words: str, ended: bool) -> list[str]:
+    """What the transcript says when somebody withdraws; `ended`: a conference ended by it, and whom to call then."""
+    said = [_("{name} no longer wants to take part").format(name=case.called(person)), words.strip()]
+    told = [". ".join(part for part in said if part)]
+    if not ended:
+        return told
+    stopped = in_the_room(case, MoveKind.STOP, None, "", e.StopReason.WITHDRAWN, 0)
+    called = [_called(call) for call in leaving.all_calls(case, leaves(case, person))]
+    return [*told, stopped, *called]
 
 
 def everybody() -> str:

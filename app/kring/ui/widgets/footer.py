@@ -1,0 +1,104 @@
+"""The bar at the bottom: quiet ways out left, a note, the way on right; where one row is too narrow, they make more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QVBoxLayout, QWidget
+
+from kring.ui.theme import current, space
+from kring.ui.widgets.flow import Rows, flowing
+
+NOTE_UNITS = 50  # what a note that is broken into lines needs beside buttons
+
+
+class Footer(QFrame):
+    """Nothing is ever cut or left out: what does not fit beside the rest goes to a row of its own."""
+
+    def __init__(
+        self, left: Sequence[QWidget], note: QLabel | None, right: Sequence[QWidget],
+        edges: tuple[float, float, float, float] = (8, 3, 8, 3), gaps: tuple[float, float] = (2.5, 5),
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.setObjectName("footer")
+        column = QVBoxLayout(self)
+        space(column, *edges)
+        column.addLayout(FooterRow(left, note, right, gaps))
+
+
+class FooterRow(Rows):
+    """Left, note and right in one row, or else the note with the left ones, or in a row alone, above the right ones."""
+
+    def __init__(
+        self, left: Sequence[QWidget], note: QLabel | None, right: Sequence[QWidget], gaps: tuple[float, float]
+    ) -> None:
+        super().__init__(0)
+        self._gaps, self._note = gaps, note
+        self._counts = len(left), len(right)
+        for widget in (*left, *right, *([note] if note is not None else [])):
+            self.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        """Everything in one row."""
+        left, right, note = self._parts()
+        gap, apart = self._lengths()
+        widths = [_wide(left, gap), _wide(right, gap), note.sizeHint().width() if note is not None else 0]
+        wide = sum(widths) + apart * (sum(width > 0 for width in widths) - 1)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def _parts(self) -> tuple[list[QLayoutItem], list[QLayoutItem], QLayoutItem | None]:
+        """What is shown: the left ones, the right ones, and the note where it says something."""
+        first, second = self._counts
+        left, right, note = self._items[:first], self._items[first : first + second], self._items[first + second :]
+        says = self._note is not None and bool(self._note.text()) and not note[0].isEmpty()
+        return [i for i in left if not i.isEmpty()], [i for i in right if not i.isEmpty()], note[0] if says else None
+
+    def _lengths(self) -> tuple[int, int]:
+        """Between two buttons, and between two groups."""
+        return current().px(self._gaps[0]), current().px(self._gaps[1])
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        left, right, note = self._parts()
+        gap, apart = self._lengths()
+        width = rect.width()
+        wide_left, wide_right = _wide(left, gap), _wide(right, gap)
+        taken = wide_left + wide_right + apart * (bool(left) + bool(right))
+        needs = min(note.sizeHint().width(), current().px(NOTE_UNITS)) if note is not None else 0
+        if taken + needs <= width or not right or (note is None and not left):
+            return self._row(rect, left, note, right, really)
+        above = QRect(rect.x(), rect.y(), width, 0)
+        high = self._row(above, left, note, [], really) if left or note is not None else 0
+        below = QRect(rect.x(), rect.y() + high + gap, width, 0)
+        return high + gap + self._row(below, [], None, right, really)
+
+    def _row(
+        self, rect: QRect, left: list[QLayoutItem], note: QLayoutItem | None, right: list[QLayoutItem], really: bool
+    ) -> int:
+        """One band: left ones from the left, right ones to the right, the note in what is between, or above them."""
+        gap, apart = self._lengths()
+        width, top = rect.width(), rect.y()
+        wide_left, wide_right = min(width, _wide(left, gap)), min(width, _wide(right, gap))
+        room = width - wide_left - wide_right - apart * (bool(left) + bool(right))
+        if note is not None and (left or right) and room < min(note.sizeHint().width(), current().px(NOTE_UNITS)):
+            high = _high(note, width)
+            if really:
+                note.setGeometry(QRect(rect.x(), top, width, high))
+            return high + gap + self._row(QRect(rect.x(), top + high + gap, width, 0), left, None, right, really)
+        heights = [flowing(items, QRect(0, 0, wide, 0), gap, False) for items, wide in
+                   ((left, wide_left), (right, wide_right))]  # fmt: skip
+        high = max([*heights, _high(note, room) if note is not None else 0, rect.height()])
+        if really:
+            flowing(left, QRect(rect.x(), top, wide_left, high), gap, True)
+            flowing(right, QRect(rect.x() + width - wide_right, top, wide_right, high), gap, True, to_the_right=True)
+            if note is not None:
+                note.setGeometry(QRect(rect.x() + (wide_left + apart if left else 0), top, room, high))
+        return high
+
+
+def _wide(items: Sequence[QLayoutItem], gap: int) -> int:
+    return sum(item.sizeHint().width() for item in items) + gap * max(0, len(items) - 1)
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
