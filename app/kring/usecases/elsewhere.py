@@ -15,7 +15,6 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import KringError, Refused, SessionRefused
 from kring.domain.events import CaseId
-from kring.domain.refusals import Rule
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -187,7 +186,8 @@ def _take(desk: Desk, piece: Kept) -> None:
                 _case_rows(desk, CaseId(case_id), rows, number)
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
-                _talk_rows(desk, CaseId(case_id), talk_id, rows)
+                talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
+                stored.append(desk.vault, case_id, talk_id, rows)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -232,16 +232,6 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
         written[0] = (*rows[0][:3], *codec.encode(happened[0]))
     case = Case(case_id) if number else cases.load(desk, case_id)
     cases.carry_out(desk, case, happened, written)
-
-
-def _talk_rows(desk: Desk, case_id: CaseId, talk_id: str, rows: tuple[NewEvent, ...]) -> None:
-    """Steps of a talk, asked of its session as it lies on the disk."""
-    case = cases.load(desk, case_id)
-    fact = case.talks.get(e.TalkId(talk_id))
-    if fact is None:
-        raise Refused(Rule.NO_SUCH_TALK)
-    talks.may_still(desk, fact, case_id, [row for row in rows if row[3] != codec.kind_of(e.Began)])
-    stored.append(desk.vault, case_id, talk_id, rows)
 
 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
