@@ -207,6 +207,12 @@ class Case:
         """Whether a person is harmed or responsible in this case."""
         return any(role in MAIN_ROLES for role in self.roles(person))
 
+    def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
+        """Beside or of whom a role is: the person it names, or else every pupil of its side."""
+        if part.of is not None:
+            return (part.of,)
+        return self.having(Role(part.side.value)) if part.side is not None else ()
+
     # wishes, needs, talks
 
     def standing(self, person: PersonId) -> Standing:
