@@ -16,7 +16,7 @@ from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import NotSaved, VaultNewer, WordsUnusable
 from kring.domain.events import EntryId, NoteKind, TalkKind
-from kring.domain.people import PersonId, Role
+from kring.domain.people import Participation, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.store import events, letter
 from kring.usecases import access, cases, drafts, elsewhere, preparing, report, sitting, talks
@@ -113,7 +113,7 @@ def test_everything_of_a_session_comes_back_in_its_order_with_its_ids_and_instan
     desk, ended = away.desk, talk
     assert away.keep(lambda: talks.finish(desk, ended)) == Waits(Why.FAILED)
     away.keep(
-        lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, e.RoleGiven(PersonId(""), Role.TOLD))
+        lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, Participation(PersonId(""), Role.TOLD))
     )
     wanted = [row[0] for kept in desk.unsaved.waiting() for w in kept.wanted for row in getattr(w, "rows", ())]
     file = away.save_on_the_stick()

@@ -25,7 +25,20 @@ from kring.store.files import private_folder, read_small, replace_file
 from kring.store.letter import Letter
 from kring.usecases import cases, talks, writing
 from kring.usecases.desk import Desk
-from kring.usecases.waiting import REFUSED, Act, Kept, Plain, Rows, Stamp, What, from_json, to_json, words_of
+from kring.usecases.waiting import (
+    REFUSED,
+    Act,
+    Kept,
+    Plain,
+    Rows,
+    Stamp,
+    What,
+    case_of,
+    from_json,
+    refused_text,
+    to_json,
+    words_of,
+)
 
 _TAKEN = "taken:"
 _MOST_PATH = 4096
@@ -219,8 +232,7 @@ def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
         return
     words = [word for word in json.loads(text) if isinstance(word, str) and word.strip()]
     case_id = name.split(":")[1] if name.count(":") > 1 else ""
-    aside = json.dumps([case_id, "newer-here", *words], ensure_ascii=False)
-    notes.put(desk.vault, f"{REFUSED}{piece.id}", aside)
+    notes.put(desk.vault, REFUSED + piece.id, refused_text(case_id, "newer-here", words))
 
 
 def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> None:
@@ -237,7 +249,6 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
     words = words_of(piece.wanted)
-    case_id = next((w.case_id for w in piece.wanted if isinstance(w, Rows)), "")
     if words:
-        notes.put(desk.vault, REFUSED + piece.id, json.dumps([case_id, reason, *words], ensure_ascii=False))
+        notes.put(desk.vault, REFUSED + piece.id, refused_text(case_of(piece.wanted), reason, words))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())

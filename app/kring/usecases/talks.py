@@ -225,14 +225,6 @@ def answer(
     return step(desk, talk, e.Answered(entry, meant.id, person, code, words), case)
 
 
-def note(
-    desk: Desk, talk: OpenTalk, words: str, person: PersonId | None, kind: e.NoteKind = e.NoteKind.NOTE
-) -> OpenTalk:
-    """Keep a note, an idea or a moment at the present line."""
-    event = e.Noted(EntryId(desk.new_id()), talk.run.current.id, person, kind, words)
-    return step(desk, talk, event)
-
-
 def finish(desk: Desk, talk: OpenTalk, by: PersonId | None = None) -> tuple[Case, OpenTalk]:
     """End a talk at its end: its answers become needs, wishes and other records of the case."""
     return _end(desk, talk, e.Finished(), stopped=False, by=by)
