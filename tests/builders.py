@@ -17,13 +17,14 @@ from kring.domain.case import Case
 from kring.domain.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
 from kring.domain.gate import About
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparation import CHECKS, MET
 from kring.scripts.library import Library
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
-from kring.usecases import cases, talks
+from kring.usecases import cases, sitting, talks
 from kring.usecases.access import Door
+from kring.usecases.cases import Newcomer
 from kring.usecases.desk import Desk
 from kring.usecases.talks import OpenTalk
 from kring.usecases.texts import Texts
@@ -160,13 +161,16 @@ _PEOPLE: tuple[tuple[str, str, str, bool, tuple[tuple[Role, Side | None, str, st
 
 def opened(on_desk: Desk, practice: bool = False, title: str = "Locker corridor, Year 8") -> Built:
     """A new case with all its people and nothing else, reported on the day of the clock."""
-    first: list[e.Event] = []
     people = {short: PersonId(on_desk.new_id()) for short, *_ in _PEOPLE}
-    for short, name, called, pupil, roles in _PEOPLE:
-        first.append(e.PersonAdded(people[short], name, called, pupil))
-        first += [
-            e.RoleGiven(people[short], role, side, relation, people.get(of)) for role, side, relation, of in roles
-        ]
+    arriving = [
+        Newcomer(
+            Person(people[short], name, called, pupil),
+            tuple(
+                Participation(people[short], role, side, relation, people.get(of)) for role, side, relation, of in roles
+            ),
+        )
+        for short, name, called, pupil, roles in _PEOPLE
+    ]
     case = cases.open_case(
         on_desk,
         title,
@@ -174,7 +178,7 @@ def opened(on_desk: Desk, practice: bool = False, title: str = "Locker corridor,
         "Since September one pupil was called names and left out at lunch.",
         e.Nature.BULLYING,
         practice,
-        first,
+        people=arriving,
     )
     return Built(on_desk, case, people)
 
@@ -247,6 +251,14 @@ def answered(built: Built, running: OpenTalk, answers: dict[str, Said]) -> OpenT
         else:
             running = talks.answer(built.desk, running, *said, turn.id)
     return running
+
+
+def note(
+    on_desk: Desk, running: OpenTalk, words: str, person: PersonId | None, kind: e.NoteKind = e.NoteKind.NOTE
+) -> OpenTalk:
+    """A note, an idea or a moment at the present line of a talk."""
+    taken = sitting.note(e.EntryId(on_desk.new_id()), running.run.current.id, person, kind, words)
+    return talks.step(on_desk, running, taken)
 
 
 def talk(

@@ -26,8 +26,8 @@ def held(started: Started) -> build.Built:
     """A case whose conference was held with two ideas and no promise, and the agreement open."""
     built, run = build.in_conference(started.context.desk)
     desk = built.desk
-    run = talks.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
-    run = talks.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
+    run = build.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
+    run = build.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
     built.case, run = talks.finish(desk, run)
     started.shell.go(Place("agreement", built.id))
     return built

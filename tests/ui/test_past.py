@@ -22,10 +22,10 @@ def _talk(started: Started) -> tuple[build.Built, talks.OpenTalk]:
     built = build.safe(desk)
     ellie = built["ellie"]
     built.case, run = talks.begin_talk(desk, built.id, TalkKind.INTERVIEW, [ellie], "talk-harmed-1", "Mrs Price")
-    run = talks.note(desk, run, "She hid the key ring in the grey bag.", ellie)
+    run = build.note(desk, run, "She hid the key ring in the grey bag.", ellie)
     run = talks.step(desk, run, e.Advanced())
     run = talks.step(desk, run, e.NotAsked(run.run.current.id, e.NotAskedReason.HARM, ""))
-    run = talks.note(desk, run, "Then the key ring was gone.", ellie)
+    run = build.note(desk, run, "Then the key ring was gone.", ellie)
     built.case, run = talks.finish(desk, run)
     return built, run
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import NotSaved, VaultNewer, WordsUnusable
 from kring.domain.events import EntryId, NoteKind, TalkKind
-from kring.domain.people import PersonId, Role
+from kring.domain.people import Participation, PersonId, Role
+from kring.domain.refusals import Rule
 from kring.store import events, letter
-from kring.usecases import access, cases, drafts, elsewhere, talks
+from kring.usecases import access, cases, drafts, elsewhere, preparing, report, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.elsewhere import Outbox, Taken
 from kring.usecases.results import Done, Waits, Why
@@ -79,8 +81,12 @@ class Away:
         return talk
 
     def noted(self, talk: OpenTalk, words: str) -> OpenTalk:
-        """A note as the window takes it: in memory, and then it wants to be on the disk."""
-        event = e.Noted(EntryId(self.desk.new_id()), talk.run.current.id, self.built["ellie"], NoteKind.NOTE, words)
+        """A note, taken as every step is."""
+        entry, turn = EntryId(self.desk.new_id()), talk.run.current.id
+        return self.taken(talk, sitting.note(entry, turn, self.built["ellie"], NoteKind.NOTE, words))
+
+    def taken(self, talk: OpenTalk, event: e.Event) -> OpenTalk:
+        """A step as the window takes it: in memory, and then it wants to be on the disk."""
         after, row = talks.play(self.desk, self.built.case, talk, event)
         desk = self.desk
         self.keep(lambda: talks.keep(desk, after, [row]))
@@ -107,7 +113,7 @@ def test_everything_of_a_session_comes_back_in_its_order_with_its_ids_and_instan
     desk, ended = away.desk, talk
     assert away.keep(lambda: talks.finish(desk, ended)) == Waits(Why.FAILED)
     away.keep(
-        lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, e.RoleGiven(PersonId(""), Role.TOLD))
+        lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, Participation(PersonId(""), Role.TOLD))
     )
     wanted = [row[0] for kept in desk.unsaved.waiting() for w in kept.wanted for row in getattr(w, "rows", ())]
     file = away.save_on_the_stick()
@@ -186,6 +192,63 @@ def test_what_a_rule_refuses_by_then_is_shown_and_not_lost(away: Away) -> None:
     drafts.put_away(again, kept.name)
     assert drafts.not_taken(again, away.built.id) == ()
     again.vault.close()
+
+
+@dataclass
+class Meanwhile:
+    """A step that waits, and what was said on the disk before it can be written."""
+
+    away: Away
+    talk: OpenTalk
+    closed_by: Callable[[Desk], object]
+    rule: Rule
+
+    def waits(self) -> None:
+        """A question of one's own is put in while the disk is away."""
+        cases.load(self.away.desk, self.away.built.id)
+        self.away.goes_away()
+        self.away.taken(self.talk, sitting.insert(self.away.desk, None, "a question of one's own"))
+
+    def is_shown_and_not_taken(self, desk: Desk) -> None:
+        (kept,) = drafts.not_taken(desk, self.away.built.id)
+        assert (kept.reason, kept.words) == (self.rule, ("a question of one's own",))
+        run = talks.open_talk(desk, cases.load(desk, self.away.built.id), self.talk.id).run
+        assert run.turns == self.talk.run.turns
+        desk.vault.close()
+
+
+@pytest.fixture(params=["a conference that somebody no longer wants", "a talk with a pupil whom a concern is about"])
+def meanwhile(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Meanwhile:
+    disk = FailingDisk(monkeypatch)
+    if request.param.startswith("a talk"):
+        away = Away(tmp_path, build.opened(build.desk(tmp_path)), disk)
+        case_id, ellie = away.built.id, away.built["ellie"]
+        told = partial(report.ask_concern, case=case_id, concern="weapon", seen=e.Seen.SEEN, about=ellie)
+        return Meanwhile(away, away.begun(), told, Rule.CONCERN_OPEN)
+    built, talk = build.in_conference(build.desk(tmp_path))
+    said = partial(preparing.ask_again, case=built.id, person=built["ellie"], answer=e.Again.UNSURE)
+    unsure = partial(said, asked_by="Mrs Price", on=build.CONFERENCE)
+    return Meanwhile(Away(tmp_path, built, disk), talk, unsure, Rule.NO_LONGER)
+
+
+def test_a_step_that_waited_in_the_queue_is_asked_of_its_case_again(meanwhile: Meanwhile) -> None:
+    meanwhile.waits()
+    desk = meanwhile.away.desk
+    meanwhile.away.disk.mend()
+    with suppress(NotSaved):
+        desk.vault.reopen()
+    meanwhile.closed_by(desk)
+    assert [problem.code for problem in desk.unsaved.try_again().refused] == [meanwhile.rule]
+    meanwhile.is_shown_and_not_taken(desk)
+
+
+def test_a_step_that_comes_from_another_place_is_asked_of_its_case_again(meanwhile: Meanwhile) -> None:
+    meanwhile.waits()
+    file = meanwhile.away.save_on_the_stick()
+    again = meanwhile.away.unlock_again()
+    meanwhile.closed_by(again)
+    assert elsewhere.take_in(again, file) == Taken(refused=1)
+    meanwhile.is_shown_and_not_taken(again)
 
 
 def test_a_disk_that_fails_while_words_come_in_takes_the_rest_in_the_next_time(away: Away) -> None:

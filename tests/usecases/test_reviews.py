@@ -31,7 +31,7 @@ def test_a_note_is_found_once_in_its_last_wording(desk: Desk) -> None:
 
 def test_a_note_that_was_undone_is_not_found(desk: Desk) -> None:
     _built, talk = build.in_conference(desk)
-    talk = talks.note(desk, talk, "waterfall", None)
+    talk = build.note(desk, talk, "waterfall", None)
     talks.step(desk, talk, e.Undone())
     assert reviews.find(desk, "waterfall") == ()
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role, Side
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role, Side
 
 WANTS = ("harmed-wants", "responsible-wants")
 SAFETY = ("stopped", "power-even", "second-adult")
@@ -109,10 +109,10 @@ def _let_go(case: Case, event: e.MeasureChosen) -> bool:
 
 
 def _comes_in(case: Case, event: e.RoleGiven) -> bool:
-    """Somebody new in the circle who weighs: a main party, or one more beside the responsible."""
+    """Somebody new in the circle who weighs."""
     if (event.person, event.role) in {(p.person, p.role) for p in case.participations}:
         return False
-    return event.role in MAIN_ROLES or (event.role is Role.SUPPORTER and event.side is Side.RESPONSIBLE)
+    return _weighs(event)
 
 
 def _goes(case: Case, person: PersonId) -> bool:
@@ -148,8 +148,12 @@ def _kept_away(case: Case, event: e.ParentAnswered) -> bool:
 
 
 def _comes_back(case: Case, event: e.TakenIn) -> bool:
-    mine = [p for p in case.participations if p.person == event.person]
-    return any(p.role in MAIN_ROLES or (p.role is Role.SUPPORTER and p.side is Side.RESPONSIBLE) for p in mine)
+    return any(_weighs(p) for p in case.participations if p.person == event.person)
+
+
+def _weighs(part: Participation | e.RoleGiven) -> bool:
+    """Whether who comes with this role makes it less even: a main party, or one more beside the responsible."""
+    return part.role in MAIN_ROLES or (part.role is Role.SUPPORTER and part.side is Side.RESPONSIBLE)
 
 
 def _facts_changed(case: Case, event: e.IncidentNamed) -> bool:

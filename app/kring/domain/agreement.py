@@ -34,18 +34,14 @@ def open_for_writing(case: Case) -> bool:
 
 def stands(case: Case) -> bool:
     """Whether a version is signed by every main party in the circle: a later withdrawal leaves it."""
-    return any(signed and all(p in signed for p in case.main_people) for signed in _signatures(case))
+    return signed_on(case) is not None
 
 
-def _signatures(case: Case) -> list[dict[PersonId, date]]:
-    """The signatures of each version, the present one last; a signed one holds until the next is signed."""
-    return [*(dict(version.signed) for version in case.versions), case.signed]
-
-
-def signed_on(case: Case) -> date:
-    """The day of the last signature on the version that holds."""
-    held = [signed for signed in _signatures(case) if signed and all(p in signed for p in case.main_people)]
-    return max(held[-1].values())
+def signed_on(case: Case) -> date | None:
+    """The day of the last signature on the version that holds, until the next is signed; None while none does."""
+    versions = [*(dict(version.signed) for version in case.versions), case.signed]
+    held = [signed for signed in versions if signed and all(p in signed for p in case.main_people)]
+    return max(held[-1].values()) if held else None
 
 
 def would_change(case: Case, event: Event) -> bool:

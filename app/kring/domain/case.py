@@ -11,7 +11,6 @@ from kring.domain.events import (
     ParentSays,
     Path,
     PromiseId,
-    Safe,
     Seen,
     TalkId,
     TalkKind,
@@ -79,7 +78,6 @@ class Case:
     concerns: dict[str, Seen] = field(default_factory=dict)
     open_concerns: list[OpenConcern] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
-    safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
     reached: list[ReachedAdult] = field(default_factory=list)
     names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
@@ -206,6 +204,12 @@ class Case:
     def is_main(self, person: PersonId) -> bool:
         """Whether a person is harmed or responsible in this case."""
         return any(role in MAIN_ROLES for role in self.roles(person))
+
+    def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
+        """Beside or of whom a role is: the person it names, or else every pupil of its side."""
+        if part.of is not None:
+            return (part.of,)
+        return self.having(Role(part.side.value)) if part.side is not None else ()
 
     # wishes, needs, talks
 

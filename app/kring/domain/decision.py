@@ -18,8 +18,6 @@ from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
 from kring.domain.people import PersonId, Role
 from kring.domain.support import interviews, support_held
 
-__all__ = ["Item", "Outcome", "Reason", "items", "lacks", "outcome", "preparation_open", "reasons", "support_held"]
-
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 GROUP = "several-against-one"

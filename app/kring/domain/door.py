@@ -12,7 +12,7 @@ from kring.domain.events import Again, Nature
 from kring.domain.facts import AgainFact
 from kring.domain.gate import Gate
 from kring.domain.own_words import is_asker
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.domain.staff import leads_the_conference, named, unfit
@@ -109,16 +109,14 @@ def is_here(case: Case, person: PersonId) -> bool:
 
 def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Who would sit beside a main party: own supporters, or an adult of the school."""
-    sides = {Side.HARMED: Role.HARMED, Side.RESPONSIBLE: Role.RESPONSIBLE}
-    return tuple(
-        dict.fromkeys(
-            p.person
-            for p in case.participations
-            if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
-            and p.person in case.circle
-            and (p.of == person or (p.of is None and p.side is not None and sides[p.side] in case.roles(person)))
-        )
+    found = (
+        p.person
+        for p in case.participations
+        if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
+        and p.person in case.circle
+        and person in case.pupils_meant(p)
     )
+    return tuple(dict.fromkeys(found))
 
 
 def _who_is_here(case: Case) -> list[DoorReason]:

@@ -9,7 +9,7 @@ from typing import TypeVar, cast
 from kring.domain.case import Case
 from kring.domain.events import Event, Recorded
 from kring.domain.facts import Spoken
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import PersonId, Role
 from kring.domain.wishes import Wish
 
 _E = TypeVar("_E", bound=Event)
@@ -67,12 +67,8 @@ def _stands_on(case: Case, pupil: PersonId, text: str, person: PersonId) -> bool
     """
     if _names(case, text, person):
         return True
-    sides = {Side.HARMED: Role.HARMED, Side.RESPONSIBLE: Role.RESPONSIBLE}
-    return any(
-        p.of == pupil or (p.of is None and p.side is not None and sides[p.side] in case.roles(pupil))
-        for p in case.participations
-        if p.person == person and p.role is Role.SUPPORTER
-    )
+    mine = (p for p in case.participations if p.person == person and p.role is Role.SUPPORTER)
+    return any(pupil in case.pupils_meant(part) for part in mine)
 
 
 def _names(case: Case, text: str, person: PersonId) -> bool:

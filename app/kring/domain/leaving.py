@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kring.domain.case import Case
 from kring.domain.door import beside
+from kring.domain.events import StopReason
+from kring.domain.parents import parents_of
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import named
 
@@ -26,6 +28,13 @@ class Call:
     about: PersonId | None = None
 
 
+def who_withdrew(case: Case, reason: StopReason | None) -> PersonId | None:
+    """Whose withdrawal stopped a conference; None where it was stopped for another reason."""
+    if reason is not StopReason.WITHDRAWN:
+        return None
+    return next((w.person for w in reversed(case.withdrawals) if case.is_main(w.person)), None)
+
+
 def leaves(case: Case, first: PersonId | None = None) -> tuple[Leaves, ...]:
     """The main parties in the order in which they leave: whoever stopped, then the harmed, then the responsible."""
     main = case.main_people or tuple(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)]))
@@ -44,7 +53,7 @@ def _at_home(case: Case, person: PersonId) -> list[Call]:
     for contact in case.parent_contacts:
         if contact.child == person and contact.who:
             told[_called(case, contact.who)] = contact.safe  # the latest counts
-    parents = [case.called(p.person) for p in case.participations if p.role is Role.PARENT and p.of == person]
+    parents = [case.called(p) for p in parents_of(case, person)]
     safe = [name for name in dict.fromkeys([*parents, *told]) if told.get(name, True)]
     if safe:
         return [Call(name, person) for name in safe]

@@ -9,13 +9,14 @@ from kring.domain import agreement, followup, preparation
 from kring.domain import door as doors
 from kring.domain.case import Case
 from kring.domain.concerns import serious
-from kring.domain.decision import outcome, preparation_open, support_held
+from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
 from kring.domain.first_days import open_lines
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
+from kring.domain.support import support_held
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
     """The case events that the answers of a talk give, in the order of its lines."""
     found: list[Event] = []
     answers = [(r, entry, p) for r, entry, p in _answers(talk, run) if entry.words.strip() or entry.answer]
-    conditions = {p: _lines(entry.words) for r, entry, p in answers if r is Records.CONDITIONS}
+    conditions = {p: _listed(entry.words) for r, entry, p in answers if r is Records.CONDITIONS}
     going_on = {p for r, entry, p in answers if r is Records.STOPPED and entry.answer in _GOES_ON}
     for kind, entry, person in answers:
         if kind is Records.STOPPED and person in going_on and entry.answer not in _GOES_ON:
@@ -112,7 +112,7 @@ def _own_word(
     on, asked_by, code, words = talk.on, talk.led_by, entry.answer, entry.words
     match kind:
         case Records.ASKERS:
-            return e.AskersNamed(person, _names(words), on, words)
+            return e.AskersNamed(person, _listed(words, ";,"), on, words)
         case Records.OWN_PART if code in list(e.Part):
             return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words)
         case Records.PLAN:
@@ -144,11 +144,6 @@ def _stopped(person: PersonId, entry: Entry, on: date) -> Event | None:
         return None
 
 
-def _names(words: str) -> tuple[str, ...]:
-    """Names stand one on a line, or with commas or semicolons between."""
-    return tuple(part.strip() for line in words.splitlines() for part in re.split("[;,]", line) if part.strip())
-
-
-def _lines(words: str) -> tuple[str, ...]:
-    """Conditions are written one on a line, or with semicolons between."""
-    return tuple(part.strip() for line in words.splitlines() for part in line.split(";") if part.strip())
+def _listed(words: str, between: str = ";") -> tuple[str, ...]:
+    """What is written one on a line, or with one of these signs between: conditions may hold commas, names do not."""
+    return tuple(part.strip() for line in words.splitlines() for part in re.split(f"[{between}]", line) if part.strip())

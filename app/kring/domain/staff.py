@@ -56,15 +56,8 @@ def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, .
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
-    found: list[PersonId] = []
-    for part in case.participations:
-        if part.person != person or part.role not in (Role.PARENT, Role.SUPPORTER):
-            continue
-        if part.of is not None:
-            found.append(part.of)
-        elif part.side is not None:
-            found += case.having(Role(part.side.value))
-    return tuple(dict.fromkeys(found))
+    mine = (p for p in case.participations if p.person == person and p.role in (Role.PARENT, Role.SUPPORTER))
+    return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
 
 
 def unfit(case: Case, person: PersonId | None) -> Unfit | None:

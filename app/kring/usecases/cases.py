@@ -57,7 +57,6 @@ def open_case(
     words: str = "",
     nature: Nature = Nature.UNKNOWN,
     practice: bool = False,
-    first: Sequence[Event] = (),
     safe: e.Safe | None = None,
     people: Sequence[Newcomer] = (),
 ) -> Case:
@@ -68,7 +67,7 @@ def open_case(
         number = writing.add_case(desk, case_id, reported_on.year, practice)
         opened = e.CaseOpened(number, title, reported_on, words, nature, practice)
         answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
-        new = (opened, *_arrivals(people), *first, *answer)
+        new = (opened, *_arrivals(people), *answer)
         written = writing.rows_of(desk, case_id, new)
         return load(desk, case_id) if writing.is_there(desk, written) else carry_out(desk, Case(case_id), new, written)
 

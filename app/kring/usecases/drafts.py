@@ -11,7 +11,7 @@ from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases import writing
 from kring.usecases.desk import Desk
-from kring.usecases.waiting import REFUSED
+from kring.usecases.waiting import REFUSED, refused_parts
 
 _PREFIX = "draft:"
 _LAST = "half-written"  # in which form words were kept last, and where that form stands
@@ -73,7 +73,7 @@ def half_written(desk: Desk) -> HalfWritten | None:
 def not_taken(desk: Desk, case_id: str) -> tuple[NotTaken, ...]:
     """The words of a case that a rule did not take; they stay until somebody puts them away."""
     try:
-        found = [NotTaken(name, *_parts(text)) for name, text in notes.under(desk.vault, REFUSED)]
+        found = [NotTaken(name, *refused_parts(text)) for name, text in notes.under(desk.vault, REFUSED)]
     except (VaultError, DatabaseError):  # while the disk does not answer they wait as well
         return ()
     return tuple(each for each in found if each.case_id == case_id)
@@ -82,8 +82,3 @@ def not_taken(desk: Desk, case_id: str) -> tuple[NotTaken, ...]:
 def put_away(desk: Desk, name: str) -> None:
     """Somebody has seen to words that a rule did not take. Raises NotSaved."""
     writing.put_value(desk, name, None)
-
-
-def _parts(text: str) -> tuple[str, str, tuple[str, ...]]:
-    case_id, reason, *words = json.loads(text)
-    return str(case_id), str(reason), tuple(str(word) for word in words)

@@ -15,7 +15,6 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import KringError, Refused, SessionRefused
 from kring.domain.events import CaseId
-from kring.domain.refusals import Rule
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -26,7 +25,20 @@ from kring.store.files import private_folder, read_small, replace_file
 from kring.store.letter import Letter
 from kring.usecases import cases, talks, writing
 from kring.usecases.desk import Desk
-from kring.usecases.waiting import REFUSED, Act, Kept, Plain, Rows, Stamp, What, from_json, to_json, words_of
+from kring.usecases.waiting import (
+    REFUSED,
+    Act,
+    Kept,
+    Plain,
+    Rows,
+    Stamp,
+    What,
+    case_of,
+    from_json,
+    refused_text,
+    to_json,
+    words_of,
+)
 
 _TAKEN = "taken:"
 _MOST_PATH = 4096
@@ -187,7 +199,8 @@ def _take(desk: Desk, piece: Kept) -> None:
                 _case_rows(desk, CaseId(case_id), rows, number)
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
-                _talk_rows(desk, CaseId(case_id), talk_id, rows)
+                talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
+                stored.append(desk.vault, case_id, talk_id, rows)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -219,8 +232,7 @@ def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
         return
     words = [word for word in json.loads(text) if isinstance(word, str) and word.strip()]
     case_id = name.split(":")[1] if name.count(":") > 1 else ""
-    aside = json.dumps([case_id, "newer-here", *words], ensure_ascii=False)
-    notes.put(desk.vault, f"{REFUSED}{piece.id}", aside)
+    notes.put(desk.vault, REFUSED + piece.id, refused_text(case_id, "newer-here", words))
 
 
 def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> None:
@@ -234,20 +246,9 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
     cases.carry_out(desk, case, happened, written)
 
 
-def _talk_rows(desk: Desk, case_id: CaseId, talk_id: str, rows: tuple[NewEvent, ...]) -> None:
-    """Steps of a talk, asked of its session as it lies on the disk."""
-    case = cases.load(desk, case_id)
-    fact = case.talks.get(e.TalkId(talk_id))
-    if fact is None:
-        raise Refused(Rule.NO_SUCH_TALK)
-    talks.may_still(desk, fact, case_id, [row for row in rows if row[3] != codec.kind_of(e.Began)])
-    stored.append(desk.vault, case_id, talk_id, rows)
-
-
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
     words = words_of(piece.wanted)
-    case_id = next((w.case_id for w in piece.wanted if isinstance(w, Rows)), "")
     if words:
-        notes.put(desk.vault, REFUSED + piece.id, json.dumps([case_id, reason, *words], ensure_ascii=False))
+        notes.put(desk.vault, REFUSED + piece.id, refused_text(case_of(piece.wanted), reason, words))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())

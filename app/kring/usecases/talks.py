@@ -176,20 +176,28 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
 def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> None:
     """Put steps on disk, in their order; doing it again is safe. Raises NotSaved, and then none of them is there."""
     if desk.unsaved.again:
-        may_still(desk, talk.fact, talk.case_id, rows)
+        may_still(desk, talk.case_id, talk.id, rows)
     writing.append(desk, talk.case_id, talk.id, rows)
 
 
-def may_still(desk: Desk, fact: TalkFact, case_id: CaseId, rows: Sequence[NewEvent]) -> None:
-    """Steps that waited are asked again of the session as it lies on the disk: it may have gone on elsewhere."""
-    happened = stored.read(desk.vault, case_id, fact.id)
+def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEvent]) -> None:
+    """Steps that waited pass what `play` asks once more, of case and session as they lie on the disk by now.
+
+    Raises Refused or SessionRefused: either may have gone on elsewhere.
+    """
+    case = load(desk, case_id)
+    fact = case.talks.get(talk_id)
+    if fact is None:
+        raise Refused(Rule.NO_SUCH_TALK)
+    happened = stored.read(desk.vault, case_id, talk_id)
     there = {row.id for row in happened}
     run = fold(_kept_turns(desk, fact), [recorded(row) for row in happened])
     for number, (event_id, at, _by, kind, body, words) in enumerate(rows, happened[-1].seq + 1 if happened else 1):
         event = codec.decode(kind, body, words)
         if event_id not in there:
+            permit_step(case, desk.today(), talk_id, run, event)
             may(run, event)
-            run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, fact.id))
+            run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, talk_id))
 
 
 def step(desk: Desk, talk: OpenTalk, event: Event, case: Case | None = None) -> OpenTalk:
@@ -215,14 +223,6 @@ def answer(
         return talk
     entry = earlier.id if earlier else EntryId(desk.new_id())
     return step(desk, talk, e.Answered(entry, meant.id, person, code, words), case)
-
-
-def note(
-    desk: Desk, talk: OpenTalk, words: str, person: PersonId | None, kind: e.NoteKind = e.NoteKind.NOTE
-) -> OpenTalk:
-    """Keep a note, an idea or a moment at the present line."""
-    event = e.Noted(EntryId(desk.new_id()), talk.run.current.id, person, kind, words)
-    return step(desk, talk, event)
 
 
 def finish(desk: Desk, talk: OpenTalk, by: PersonId | None = None) -> tuple[Case, OpenTalk]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from itertools import takewhile
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.results import Done, Result, Waits, Why, refusal, why
-from kring.usecases.waiting import REFUSED, Act, Kept, Rows, Stamp, Wanted, What, words_of
+from kring.usecases.waiting import REFUSED, Act, Kept, Rows, Stamp, Wanted, What, case_of, refused_text, words_of
 
 Work = Callable[[], object]
 Then = Callable[[object], None]
@@ -248,8 +247,7 @@ class Unsaved:
         words = words_of(wanted)
         if not words:
             return
-        case_id = next((w.case_id for w in wanted if isinstance(w, Rows)), "")
-        name, text = REFUSED + piece.id, json.dumps([case_id, problem.code, *words], ensure_ascii=False)
+        name, text = REFUSED + piece.id, refused_text(case_of(wanted), problem.code, words)
         self.draft = name
         draft = Piece(self._new_id(), lambda: self._put(name, text), None, name, Stamp(piece.stamp.at))
         draft.wanted, draft.whole = (Act(What.VALUE, (name, text)),), True

@@ -80,6 +80,22 @@ def words_of(wanted: Iterable[Wanted]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def case_of(wanted: Iterable[Wanted]) -> str:
+    """The case that a change is about; empty where it is about none."""
+    return next((each.case_id for each in wanted if isinstance(each, Rows)), "")
+
+
+def refused_text(case_id: str, reason: str, words: Iterable[str]) -> str:
+    """Words that were not taken, as they lie in the vault under a name that begins with REFUSED."""
+    return json.dumps([case_id, reason, *words], ensure_ascii=False)
+
+
+def refused_parts(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Of such a text the case, the reason, and the words."""
+    case_id, reason, *words = json.loads(text)
+    return str(case_id), str(reason), tuple(str(word) for word in words)
+
+
 def to_json(pieces: Sequence[Kept]) -> bytes:
     """Changes as the text of a file."""
     plain = [

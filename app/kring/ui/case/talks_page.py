@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
-from kring.domain.decision import support_held
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
+from kring.domain.support import support_held
 from kring.i18n import _
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import nobody_named, role_words

@@ -11,8 +11,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
 from kring.domain.facts import TalkFact
 from kring.domain.followup import EVENING, open_contacts
-from kring.domain.leaving import leaves
-from kring.domain.people import PersonId
+from kring.domain.leaving import leaves, who_withdrew
 from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
 from kring.ui.case.draft import Draft
@@ -136,7 +135,7 @@ class StoppedPage(Page):
         return card
 
     def _leaving(self, case: Case) -> Card | None:
-        going = leaves(case, _who_withdrew(case, self.talk))
+        going = leaves(case, who_withdrew(case, self.talk.stopped_for))
         found = words.all_calls(case, going)
         if not found:
             return None
@@ -160,12 +159,6 @@ class StoppedPage(Page):
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
         card.add_row(_("Phones and chats tonight"), _("Each of them knows whom to tell when something comes in."))
         return card
-
-
-def _who_withdrew(case: Case, fact: TalkFact) -> PersonId | None:
-    if fact.stopped_for is not StopReason.WITHDRAWN or not case.withdrawals:
-        return None
-    return case.withdrawals[-1].person
 
 
 def _talk(case: Case, place: Place) -> TalkFact:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
-from kring.domain.beside import beside
 from kring.domain.case import Case
 from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
+from kring.domain.offered import offered_to
 from kring.domain.people import PersonId
 from kring.domain.records import open_steps
 from kring.domain.run import Run
@@ -79,7 +79,7 @@ class Sitting(QObject):
         if person is None:
             return []
         asked = turn.step.records is Records.ASKERS
-        found = [p for p in case.people if unfit(case, p) is None] if asked else beside(case, person)
+        found = [p for p in case.people if unfit(case, p) is None] if asked else offered_to(case, person)
         return [case.called(p) for p in found]
 
     def answer(self, turn: Turn, code: str, words: str) -> None:

@@ -7,11 +7,9 @@ from datetime import date, datetime
 from kring.domain import followup
 from kring.domain.case import Case
 from kring.domain.entries import Entry, EntryKind
-from kring.domain.events import StopReason
 from kring.domain.facts import Judgement, Look, Quote, TalkFact
 from kring.domain.gate_rules import newest_against
-from kring.domain.leaving import calls, leaves
-from kring.domain.people import PersonId
+from kring.domain.leaving import calls, leaves, who_withdrew
 from kring.domain.run import Run
 from kring.domain.wishes import Wish
 from kring.usecases.rehearsal.playing import Played
@@ -146,10 +144,7 @@ def stop(case: Case, fact: TalkFact, run: Run) -> dict[str, Json] | None:
     if run.stopped is None:
         return None
     reason = fact.stopped_for or run.stopped.reason
-    first: PersonId | None = None
-    if reason is StopReason.WITHDRAWN and case.withdrawals:
-        first = case.withdrawals[-1].person
-    going = leaves(case, first)
+    going = leaves(case, who_withdrew(case, reason))
     called = calls(case, tuple(each.person for each in going))
     return {
         "reason": reason.value,

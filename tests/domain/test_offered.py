@@ -7,9 +7,9 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.domain.beside import beside, sides
 from kring.domain.case import Case
 from kring.domain.events import CaseId
+from kring.domain.offered import offered_to, sides
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side
 
 ELLIE, TOM, SAM = PersonId("ellie"), PersonId("tom"), PersonId("sam")
@@ -35,29 +35,29 @@ def usual(*more: Participation) -> Case:
 
 
 def test_neither_pupil_is_offered_the_other_or_the_others_family() -> None:
-    assert set(beside(usual(), ELLIE)) == {KAREN, PRIYA, LOWE}
-    assert set(beside(usual(), TOM)) == {MARK, PRIYA, LOWE}
+    assert set(offered_to(usual(), ELLIE)) == {KAREN, PRIYA, LOWE}
+    assert set(offered_to(usual(), TOM)) == {MARK, PRIYA, LOWE}
 
 
 def test_a_supporter_is_known_by_whose_it_is_even_where_no_side_was_written() -> None:
     case = usual(Participation(SAM, Role.SUPPORTER, of=TOM))
-    assert SAM not in beside(case, ELLIE)
-    assert SAM in beside(case, TOM)
+    assert SAM not in offered_to(case, ELLIE)
+    assert SAM in offered_to(case, TOM)
 
 
 def test_the_own_people_are_offered_in_whatever_role_and_those_of_the_other_in_none() -> None:
     case = usual(Participation(SAM, Role.TRUSTED, of=ELLIE))
-    assert SAM in beside(case, ELLIE) and SAM not in beside(case, TOM)
+    assert SAM in offered_to(case, ELLIE) and SAM not in offered_to(case, TOM)
 
 
 def test_a_bystander_is_offered_nobody_of_either_side() -> None:
-    assert set(beside(usual(), PRIYA)) == {LOWE}
+    assert set(offered_to(usual(), PRIYA)) == {LOWE}
 
 
 def test_who_is_on_both_sides_is_offered_the_own_people_and_those_of_no_side() -> None:
     case = usual(Participation(ELLIE, Role.RESPONSIBLE))
-    assert set(beside(case, ELLIE)) == {KAREN, PRIYA, LOWE}
-    assert KAREN not in beside(case, TOM)  # her daughter was harmed by him, whatever else she did
+    assert set(offered_to(case, ELLIE)) == {KAREN, PRIYA, LOWE}
+    assert KAREN not in offered_to(case, TOM)  # her daughter was harmed by him, whatever else she did
 
 
 @st.composite
@@ -86,4 +86,4 @@ def test_nobody_is_ever_offered_a_pupil_of_the_other_side_or_one_of_theirs(case:
             continue
         pupils = {p for p in case.people for role in case.roles(p) if MAIN.get(role) is other}
         theirs = {p.person for p in case.participations if p.of in pupils or p.side is other}
-        assert not set(beside(case, person)) & (pupils | theirs)
+        assert not set(offered_to(case, person)) & (pupils | theirs)

@@ -8,8 +8,8 @@ from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
 _MAIN_SIDES = {Role.HARMED: Side.HARMED, Role.RESPONSIBLE: Side.RESPONSIBLE}
 
 
-def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """The people of the case who can be offered to `person`, each once, in the order of their roles.
+def offered_to(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """The people of the case who can be offered to sit beside `person`, each once, in the order of their roles.
 
     Whoever belongs to a side to which this person does not belong is left out: its pupils, their supporters, their
     parents. Where somebody is on both sides, only the own people and those of no side are left.

@@ -1,0 +1,22 @@
+"""How everybody leaves a conference that was stopped: whoever stopped it first, with somebody along."""
+
+from __future__ import annotations
+
+import domain_builders as build
+from domain_builders import CONFERENCE, FATHER, NOOR, TIJN
+from kring.domain import events as e
+from kring.domain.events import StopReason
+from kring.domain.leaving import leaves, who_withdrew
+
+
+def test_who_withdrew_leaves_first_also_after_a_supporter_withdrew_as_well() -> None:
+    case = build.in_conference().tell(e.Withdrew(TIJN, CONFERENCE), e.Withdrew(FATHER, CONFERENCE)).case
+    first = who_withdrew(case, StopReason.WITHDRAWN)
+    assert first == TIJN
+    assert [each.person for each in leaves(case, first)] == [TIJN, NOOR]
+
+
+def test_after_another_reason_the_harmed_leave_first() -> None:
+    case = build.in_conference().tell(e.Withdrew(TIJN, CONFERENCE)).case
+    assert who_withdrew(case, StopReason.DISCLOSURE) is None
+    assert [each.person for each in leaves(case)] == [NOOR, TIJN]
