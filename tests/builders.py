@@ -16,7 +16,7 @@ from kring.domain import second_adult
 from kring.domain.case import Case
 from kring.domain.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
-from kring.domain.gate import About
+from kring.domain.gate import About, Gate
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparation import CHECKS, MET
 from kring.scripts.library import Library
@@ -183,6 +183,12 @@ def opened(on_desk: Desk, practice: bool = False, title: str = "Locker corridor,
     return Built(on_desk, case, people)
 
 
+def first_days(gate: Gate) -> list[e.TodayLine]:
+    """Each line answered on the day of the report: done, and what belongs to a later day with why it is not."""
+    early = dict.fromkeys(gate.next_day, "She comes in by the library door, with Karen.")
+    return [e.TodayLine(x, "Mrs Price", "8:20", x not in early, early.get(x, "")) for x in gate.first_days]
+
+
 def safe(on_desk: Desk) -> Built:
     """A case whose first days were seen to: safety plan, parents told, facts established by somebody else."""
     built = opened(on_desk)
@@ -190,7 +196,7 @@ def safe(on_desk: Desk) -> Built:
     built.record(
         e.SafeNowSaid(e.Safe.YES, on_desk.today()),
         *[e.ConcernAsked(concern, e.Seen.NOT_SEEN) for concern in on_desk.gate.concerns],
-        *[e.TodayLine(line, "Mrs Price", "8:20", True) for line in on_desk.gate.first_days],
+        *first_days(on_desk.gate),
         e.SafetyPlanned(ellie, True, "An adult near the lockers; Priya beside her at lunch."),
         e.IncidentNamed("Mr Lowe", "since September, names in the corridor and a bag that was hidden"),
         e.ParentTold(ellie, "Karen Marsh", on_desk.today(), "Mrs Price"),

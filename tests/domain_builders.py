@@ -231,6 +231,11 @@ def concerns() -> list[Event]:
     return [e.ConcernAsked(concern, Seen.NOT_SEEN) for concern in CONCERNS]
 
 
+def first_days() -> list[Event]:
+    """The first days were seen to: a line of the list is done, and everything that is asked at once was asked."""
+    return [e.TodayLine("x", done=True), e.SafeNowSaid(e.Safe.YES, REPORTED), *concerns()]
+
+
 def known() -> Told:
     """A case in which everything is known that the gate asks for, and nothing is judged."""
     told = opened().on(date(2026, 11, 3)).tell(*harmed_facts(NOOR), *responsible_facts(TIJN))

@@ -154,13 +154,13 @@ def test_a_stopped_conference_stays_visible_and_a_new_decision_prepares_another(
 
 
 def test_safety_comes_first() -> None:
-    told = build.at_the_door().tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, False))
+    told = build.at_the_door().tell(*build.first_days(), e.SafetyPlanned(NOOR, False))
     assert next_codes(told)[0] == "safety-plan"
     assert next_codes(told.tell(e.ConcernAsked("weapon", Seen.SEEN)))[0] == "concern"
 
 
 def test_needs_are_talked_about_before_a_second_talk_asks_about_meeting() -> None:
-    told = build.opened().tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, True))
+    told = build.opened().tell(*build.first_days(), e.SafetyPlanned(NOOR, True))
     told.on(date(2026, 10, 6))
     assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "talk"] == [NOOR, TIJN]
     for who in (NOOR, TIJN):
@@ -170,9 +170,7 @@ def test_needs_are_talked_about_before_a_second_talk_asks_about_meeting() -> Non
 
 def test_a_stage_of_talks_with_a_left_out_pupil_goes_on() -> None:
     told = build.opened().tell(e.LeftOut(TIJN))
-    assert TIJN in {s.person for s in next_steps(told.tell(e.TodayLine("x", done=True)).case, GATE, told.today)} | {
-        TIJN
-    }
+    assert TIJN in {s.person for s in next_steps(told.tell(*build.first_days()).case, GATE, told.today)} | {TIJN}
     assert shown(told)[Stage.TALKS][1] == "talk-next"
 
 

@@ -130,7 +130,7 @@ def test_notes_a_break_who_left_and_the_stop_stay_possible(step: Event) -> None:
 
 @pytest.mark.parametrize("who", [NOOR, TIJN])
 def test_a_withdrawal_is_the_end_and_the_one_next_step_is_to_close(who: PersonId) -> None:
-    told = build.in_conference().tell(e.TodayLine("x", done=True), e.Withdrew(who, CONFERENCE))
+    told = build.in_conference().tell(*build.first_days(), e.Withdrew(who, CONFERENCE))
     assert build.next_codes(told)[0] == "end-conference"
     assert "go-on" not in build.next_codes(told)
     rows = {row.stage: row for row in rail(told.case, GATE, CONFERENCE)}
@@ -232,7 +232,7 @@ def test_it_is_taken_up_on_the_day_itself() -> None:
 
 
 def test_the_next_step_after_adjourning_is_a_day_and_then_the_door() -> None:
-    told = adjourned().tell(e.TodayLine("x", done=True)).on(date(2026, 11, 18))
+    told = adjourned().tell(*build.first_days()).on(date(2026, 11, 18))
     assert "plan" in build.next_codes(told)
     told.tell(e.ConferencePlanned(LATER, time(13), "Room 2"))
     assert "door" in build.next_codes(told)

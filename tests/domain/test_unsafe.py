@@ -52,7 +52,7 @@ UNSAFE: list[Event] = [
 
 @pytest.mark.parametrize("said", UNSAFE, ids=range(len(UNSAFE)))
 def test_it_comes_first_closes_the_gate_and_stays_until_a_named_adult_has_seen_to_it(said: Event) -> None:
-    told = build.ready().tell(e.TodayLine("x", done=True), said, *build.judgements())
+    told = build.ready().tell(*build.first_days(), said, *build.judgements())
     assert told.why() == {"unsafe-open"}
     assert next_codes(told)[0] == "unsafe"
     assert {row.stage: row.because.code for row in rail(told.case, GATE, JUDGED)}[Stage.REPORT] == "unsafe-open"
@@ -112,13 +112,13 @@ def test_care_and_contacts_go_on(concern: str, who: PersonId) -> None:
     for care in (e.CheckedIn("x", who, e.Change.SAME, JUDGED, "Mrs Vos"), e.SafetyPlanned(NOOR, True, "words"),
                  e.SupportLine("l", words="words"), e.ParentTold(who, "Mum", JUDGED, "Mrs Vos")):  # fmt: skip
         assert refusal(told, care) == ""
-    told.tell(e.TodayLine("x", done=True), e.SafetyPlanned(NOOR, True))
+    told.tell(*build.first_days(), e.SafetyPlanned(NOOR, True))
     assert "contact" in next_codes(told)
 
 
 @pytest.mark.parametrize("concern", [*EVERYBODY, "suicidal"])
 def test_nothing_leads_to_talks_or_a_decision_meanwhile(concern: str) -> None:
-    told = build.known().on(JUDGED).tell(e.TodayLine("x", done=True), e.ConcernAsked(concern, Seen.SEEN, NOOR))
+    told = build.known().on(JUDGED).tell(*build.first_days(), e.ConcernAsked(concern, Seen.SEEN, NOOR))
     assert set(next_codes(told)) <= {"concern", "contact", "unsafe", "safety-plan"}
     assert next_codes(told)[0] == "concern"
     rows = {row.stage: row for row in rail(told.case, GATE, JUDGED)}
@@ -241,7 +241,7 @@ def test_what_was_never_asked_at_once_is_not_yet(concern: str) -> None:
     "worse", [e.WorseReported(JUDGED), e.CheckedIn("x", TIJN, e.Change.WORSE, JUDGED, "Mrs Vos")], ids=["said", "asked"]
 )
 def test_worse_makes_a_standing_decision_the_next_step_until_it_is_taken_anew(path: e.Path, worse: Event) -> None:
-    told = build.ready().tell(e.TodayLine("x", done=True), e.Decided(path, JUDGED, YES), worse)
+    told = build.ready().tell(*build.first_days(), e.Decided(path, JUDGED, YES), worse)
     mine = [code for code in next_codes(told) if code not in ("contact", "unsafe", "concern")]
     assert mine == ["decide-anew"]
     assert {r.stage: r.because.code for r in rail(told.case, GATE, JUDGED)}[Stage.DECISION] == "worse"
@@ -272,7 +272,11 @@ def test_quiet_days_begin_again_only_where_something_was_done_to_the_harmed_pupi
 def test_a_new_case_opens_on_today_and_it_is_done_when_each_line_is_answered() -> None:
     told = build.opened().tell(e.SafetyPlanned(NOOR, True))
     assert next_codes(told)[0] == "today"
-    told.tell(e.TodayLine("talk-today", "Mrs Vos", "10:00"), e.TodayLine("way-home", "Mrs Vos", "15:00", True))
+    told.tell(
+        *build.first_days(),
+        e.TodayLine("talk-today", "Mrs Vos", "10:00"),
+        e.TodayLine("way-home", "Mrs Vos", "15:00", True),
+    )
     assert next_codes(told)[0] == "today"
     assert {r.stage: r.because.code for r in rail(told.case, GATE, told.today)}[Stage.TODAY] == "today-open"
     told.tell(e.TodayLine("talk-today", "Mrs Vos", "10:00", False, "She was at home ill."))

@@ -157,11 +157,12 @@ def test_the_review_of_the_talk_keeps_flag_and_release(shown: Stages, qtbot: QtB
 def test_the_first_days_are_done_only_when_each_line_is_answered(shown: Stages) -> None:
     case = shown(build.opened)
     desk = case.built.desk
-    first, *rest = desk.gate.first_days
-    case.record(*[e.TodayLine(line, done=True) for line in rest])
+    first, *rest = build.first_days(desk.gate)
+    case.record(*rest, e.SafeNowSaid(e.Safe.YES, desk.today()))
+    case.record(*[e.ConcernAsked(concern, e.Seen.NOT_SEEN) for concern in desk.gate.concerns])
     assert case.stages()[Stage.TODAY] is State.DOING
     assert "today" in {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
-    case.record(e.TodayLine(first, words="She is ill at home; her aunt is there."))
+    case.record(e.TodayLine(first.line, words="She is ill at home; her aunt is there."))
     assert case.stages()[Stage.TODAY] is State.DONE
 
 

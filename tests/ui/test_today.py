@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.stages import Stage, State
 from kring.ui.case.today_page import TodayPage
-from ui.case_pages import CaseWindow, Stages
+from kring.ui.theme import Theme
+from ui.case_pages import CaseWindow, Stages, open_case
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,15 +70,84 @@ def test_not_done_because_asks_for_words_and_answers_the_line(shown: Stages, qtb
     assert task.done and not task.words
 
 
-def test_the_primary_goes_to_the_oldest_open_line_and_then_to_report_and_safety(shown: Stages, qtbot: QtBot) -> None:
+def focus() -> QWidget | None:
+    return QApplication.focusWidget()
+
+
+def test_the_primary_goes_to_the_first_thing_without_an_answer_questions_too(shown: Stages, qtbot: QtBot) -> None:
     case, page = today(shown)
-    first = next(iter(page.rows))
+    first, second = list(page.rows)[:2]
     qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
-    assert QApplication.focusWidget() is page.rows[first].done
-    qtbot.keyClick(page.rows[first].done, Qt.Key.Key_Space)
+    assert focus() is page.rows[first].done
+    case.record(e.TodayLine(first, "Mrs Price", done=True))
     qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
-    assert QApplication.focusWidget() is page.rows[list(page.rows)[1]].done
-    case.record(*[e.TodayLine(line, done=True) for line in page.rows])
+    assert focus() is page.rows[second].done
+    gate = case.built.desk.gate
+    case.record(*[e.TodayLine(line, "Mrs Price", done=line not in gate.next_day) for line in page.rows])
+    assert page.go_on.label == "See to the next line"
+    for question in ("safe-now", *gate.concerns):
+        qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
+        assert focus() is page.concerns.questions[question], question  # on the question, and on none of its answers
+        answers = page.concerns.safe if question == "safe-now" else page.concerns.answers[question]
+        answers.buttons()[0 if question == "safe-now" else 1].click()
     assert page.go_on.label == "Open report and safety"
     page.go_on.click()
     assert case.went[-1].page == "report"
+
+
+def test_not_asked_is_no_answer(shown: Stages) -> None:
+    case, page = today(shown)
+    gate = case.built.desk.gate
+    case.record(*build.first_days(gate), e.SafeNowSaid(e.Safe.YES, case.built.desk.today()))
+    case.record(*[e.ConcernAsked(concern, e.Seen.NOT_ASKED) for concern in gate.concerns])
+    assert page.go_on.label == "See to the next line"
+    assert case.stages()[Stage.TODAY] is State.DOING
+
+
+def test_whether_everyone_is_safe_is_asked_here_too_and_shows_in_its_place_what_to_do(shown: Stages) -> None:
+    case, page = today(shown)
+    page.concerns.safe.buttons()[2].click()
+    QApplication.processEvents()
+    assert len(case.context.now.open_notices) == 1
+    words = case.words(page.concerns.questions["safe-now"])
+    for said in ("Thank you for telling me", "Do not", "Call, in this order"):
+        assert said in words, said
+
+
+def test_a_line_about_somebody_asks_who_did_it_and_is_ticked_with_the_name(shown: Stages, qtbot: QtBot) -> None:
+    case, page = today(shown)
+    row = page.rows["evening-call"]
+    row.open()
+    qtbot.keyClick(row.done, Qt.Key.Key_Space)
+    assert not row.done.isChecked() and "evening-call" not in case.context.now.today
+    assert row.first.isVisible() and focus() is row.who
+    qtbot.keyClicks(row.who, "Mrs Price")
+    page.rows["breaks"].open()
+    task = case.context.now.today["evening-call"]
+    assert (task.who, task.done) == ("Mrs Price", True)
+    page.rows["breaks"].done.click()
+    assert case.context.now.today["breaks"].done  # a place that was seen to needs no name
+
+
+def test_what_belongs_to_the_next_school_day_is_not_ticked_before_it(shown: Stages, qtbot: QtBot) -> None:
+    case, page = today(shown)
+    case.record(e.TodayLine("before-first-lesson", "Mrs Price", "8:20"))
+    row = page.rows["before-first-lesson"]
+    row.open()
+    qtbot.keyClick(row.done, Qt.Key.Key_Space)
+    assert not row.done.isChecked() and not case.context.now.today["before-first-lesson"].answered
+    assert "it can be done only then" in row.first.text()
+    case.built.clock.go_to(date(2026, 10, 7))
+    qtbot.keyClick(row.done, Qt.Key.Key_Space)
+    assert case.context.now.today["before-first-lesson"].done
+
+
+def test_after_a_friday_comes_monday(themed: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = build.desk(tmp_path)
+    clock = desk.clock
+    assert isinstance(clock, build.Clock)
+    clock.go_to(date(2026, 10, 9))
+    case = open_case(qtbot, build.opened(desk))
+    page = case.show("today")
+    words = case.words(page)
+    assert "Next school day, Monday 12 October" in words and "tomorrow" not in words.lower()

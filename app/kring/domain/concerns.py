@@ -10,8 +10,10 @@ from kring.domain.case import Case
 from kring.domain.events import Seen, TalkId
 from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.people import PersonId
+from kring.domain.script import Records
 
 DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards
+UNSAFE_ANSWERS = ("not-safe", "unsure")  # anything but a yes; the codes of the question whether somebody feels safe
 _ONLY_THAT_PUPIL = ("suicidal",)  # further questions to that pupil wait; to others they need not
 
 
@@ -46,6 +48,16 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
     """What was never asked, or is still "not asked"."""
     return tuple(concern for concern in concerns if case.concerns.get(concern, Seen.NOT_ASKED) is Seen.NOT_ASKED)
+
+
+def says_unsafe(records: Records | None, code: str) -> bool:
+    """Whether an answer to a line of a talk says that somebody is not safe, or is not sure of it."""
+    return records is Records.SAFE and code in UNSAFE_ANSWERS
+
+
+def said_unsafe_here(case: Case, talk: TalkId) -> bool:
+    """Whether it was said in this talk, and nobody has seen to it yet: the talk goes to its closing lines."""
+    return any(n.talk == talk for n in case.open_notices)
 
 
 def noticed(case: Case, talk: TalkId, person: PersonId) -> bool:

@@ -49,7 +49,8 @@ class Gate:
 
     A school may add conditions; `school_days` counts days on which the behaviour has stopped, `support_talks` the
     talks that make the support and insight stage, `support_days` the days from the first to the last of them. Each of
-    the `concerns` is asked at once, and each line of the `first_days` is answered.
+    the `concerns` is asked at once, and each line of the `first_days` is answered; those of the `next_day` are done on
+    the first school day after the report, and those `by_somebody` say who did it.
     """
 
     conditions: tuple[Condition, ...]
@@ -61,6 +62,8 @@ class Gate:
     care_adults: int = 3
     concerns: tuple[str, ...] = ()
     first_days: tuple[str, ...] = ()
+    next_day: tuple[str, ...] = ()
+    by_somebody: tuple[str, ...] = ()
 
     def tightened(self, school_days: int) -> Gate:
         """This gate with a school's own number of quiet days, which only ever asks for more."""

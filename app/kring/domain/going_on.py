@@ -9,7 +9,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import standing_against
+from kring.domain.concerns import said_unsafe_here, standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Event, TalkId, TalkKind
 from kring.domain.facts import TalkFact
@@ -29,6 +29,8 @@ def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -
         _conference(case, today, fact, run, event)
     elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
+    elif _asks(run, event) and said_unsafe_here(case, talk):
+        raise Refused(Rule.UNSAFE_FIRST)
 
 
 def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event) -> None:

@@ -12,7 +12,7 @@ from kring.domain.concerns import serious
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
-from kring.domain.first_days import open_lines
+from kring.domain.first_days import to_see_to
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
@@ -32,7 +32,7 @@ class Step:
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case, gate), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
+    found = [*_safety(case, gate, today), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
         contacts = followup.open_contacts(case)
@@ -40,7 +40,7 @@ def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
 
 
-def _safety(case: Case, gate: Gate) -> list[Step]:
+def _safety(case: Case, gate: Gate, today: date) -> list[Step]:
     """Safety comes before everything else."""
     found: list[Step] = []
     if case.concern_open:
@@ -49,7 +49,7 @@ def _safety(case: Case, gate: Gate) -> list[Step]:
     found += [Step("unsafe", Stage.REPORT, one.about, one.on) for one in alone]
     if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):
         found.append(Step("people", Stage.REPORT))
-    left = open_lines(case, gate)
+    left = to_see_to(case, gate, today)
     if not case.today or left:
         found.append(Step("today", Stage.TODAY, None, None, left[:1]))
     for person in case.having(Role.HARMED):

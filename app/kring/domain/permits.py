@@ -13,6 +13,7 @@ from kring.domain.decision import GROUP, outcome, preparation_open
 from kring.domain.door import PLAN_B, Why, door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
+from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
@@ -66,6 +67,11 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
+        case e.TodayLine(line=line, who=who, done=True):
+            if is_early(case, gate, line, today):
+                raise Refused(Rule.LINE_NOT_YET)
+            if line in gate.by_somebody and not who.strip():
+                raise Refused(Rule.WHO_DID_IT)
         case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from kring.domain import events as e
 from kring.domain import followup
 from kring.domain.case import Case
-from kring.domain.concerns import noticed
+from kring.domain.concerns import noticed, says_unsafe
 from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import Event, TalkKind
 from kring.domain.facts import TalkFact
@@ -54,12 +54,15 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
     if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
         return ()
     rests = [turn for turn in run.turns if turn.step.records in _RESTS]
-    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or _is_answered(talk, run, turn)}
+    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or is_answered(talk, run, turn)}
     return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
 
 
-def _is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
+def is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
+    """Whether a line was answered by the one whom it is put to."""
     entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None)) or run.answer(turn.id, None)
+    if turn.step.records is Records.SAFE:  # words alone do not say whether somebody is safe
+        return entry is not None and bool(entry.answer)
     return entry is not None and bool(entry.words.strip() or entry.answer)
 
 
@@ -117,7 +120,7 @@ def _own_word(
             return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words)
         case Records.PLAN:
             return e.PlanSaid(person, code == "holds", on, words)
-        case Records.SAFE if code in ("not-safe", "unsure") and not noticed(case, talk.id, person):
+        case Records.SAFE if says_unsafe(kind, code) and not noticed(case, talk.id, person):
             return e.UnsafeSaid(new_id(), person, on, talk.id, words)
         case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
             return e.AskedAgain(person, e.Again(code), on, asked_by)

@@ -27,6 +27,7 @@ class Rule(StrEnum):
     # talks
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"
+    UNSAFE_FIRST = "unsafe-first"
     LED_BY_OTHER_SIDE = "led-by-other-side"
     SCRIPT_MISSING = "script-missing"
     NO_CONFERENCE = "no-conference"
@@ -59,4 +60,6 @@ class Rule(StrEnum):
     CLOCK_BEHIND = "clock-behind"
     DAY_AHEAD = "day-ahead"
     NAME_NEEDED = "name-needed"
+    LINE_NOT_YET = "line-not-yet"
+    WHO_DID_IT = "who-did-it"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"

@@ -9,6 +9,8 @@ from pathlib import Path
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
 from kring.scripts.plain import Plain, read_plain
 
+NEXT_SCHOOL_DAY = "next-school-day"
+
 
 class Texts:
     """Bundled texts in one language; files are read when first needed."""
@@ -30,6 +32,8 @@ class Texts:
             _codes(tree.get("measures")),
             concerns=self.concerns(),
             first_days=tuple(line for line, _when in self.today_lines()),
+            next_day=tuple(line for line, when in self.today_lines() if when == NEXT_SCHOOL_DAY),
+            by_somebody=self._by_somebody(),
             **numbers,
         )
 
@@ -60,9 +64,15 @@ class Texts:
         return tuple(found) if isinstance(found, dict) else _codes(found)
 
     def today_lines(self) -> tuple[tuple[str, str], ...]:
-        """The lines of the first 48 hours in their order, each with when it is due: today, tonight or tomorrow."""
-        lines = (_fields(item) for item in _items(self._structure("checklists/today").get("lines")))
-        return tuple((str(line.get("id", "")), str(line.get("when", ""))) for line in lines)
+        """The lines of the first 48 hours in their order, each with when: today, tonight, or the next school day."""
+        return tuple((str(line.get("id", "")), str(line.get("when", ""))) for line in self._first_days())
+
+    def _by_somebody(self) -> tuple[str, ...]:
+        """The lines in which somebody calls, asks, tells or sees somebody."""
+        return tuple(str(line.get("id", "")) for line in self._first_days() if line.get("who") == "named")
+
+    def _first_days(self) -> list[dict[str, Plain]]:
+        return [_fields(item) for item in _items(self._structure("checklists/today").get("lines"))]
 
     def concerns(self) -> tuple[str, ...]:
         """What is asked at once; seen, each of them closes the talks."""

@@ -41,6 +41,7 @@ def _talks() -> dict[Rule, str]:
     return {
         Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each apart."),
         Rule.CONCERN_OPEN: _("Safety first: it goes on when the safeguarding lead releases it."),
+        Rule.UNSAFE_FIRST: _("Safety first: the talk goes to its closing lines. The other questions come another day."),
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
@@ -80,6 +81,8 @@ def _after() -> dict[Rule, str]:
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
+        Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
+        Rule.WHO_DID_IT: _("Write who did it."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
     }
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.events import Seen
+from kring.domain.events import Safe, Seen
+from kring.domain.first_days import SAFE_NOW
 from kring.domain.people import PersonId, Role
 from kring.i18n import _
+from kring.ui.case.standing import ELSE, help_lines
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.card import Card
@@ -14,7 +17,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label
-from kring.usecases import report
+from kring.usecases import call_list, report
 from kring.words import names
 
 
@@ -27,13 +30,23 @@ class ConcernCard(Card):
         self.answers: dict[str, Segmented] = {}
         self.about: dict[str, Segmented] = {}
         self._help: dict[str, Notice] = {}
+        self.questions: dict[str, QWidget] = {}
+        self.safe = self._safe_now()
         for concern in context.desk.texts().concerns():
             self.add(self._row(concern))
         self.show_case()
 
+    def ask(self, question: str) -> None:
+        """Go to a question; the focus is on its line, never on an answer."""
+        row = self.questions[question]
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+
     def show_case(self) -> None:
         """Show what was answered."""
         case = self._context.now
+        self.safe.set_value(case.safe_now[0].value if case.safe_now else None)
+        said_here = any(n.talk is None and n.about is None for n in case.open_notices)
+        self._help[SAFE_NOW].setVisible(said_here)
         for concern, answer in self.answers.items():
             seen = case.concerns.get(concern)
             answer.set_value(seen.value if seen else None)
@@ -43,22 +56,43 @@ class ConcernCard(Card):
     def _row(self, concern: str) -> QWidget:
         texts = self._context.desk.texts()
         question = texts.text("checklists", "concerns", concern, "question")
+        answer = Segmented(question, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)
+        answer.chosen.connect(lambda value: self._context.do(report.ask_concern, concern=concern, seen=Seen(value)))
+        self.answers[concern] = answer
+        lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
+        self._help[concern] = Notice(_("Seen: hand over now"), lines)
+        self._help[concern].add(Field(_("About whom, if you know"), self._about(concern), role="caption_strong"))
+        return self._question(concern, question, answer)
+
+    def _safe_now(self) -> Segmented:
+        """Whether everyone is safe right now: also asked here, and what to say, to do and whom to call stand below."""
+        question = _("Is everyone safe right now?")
+        words = {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("I do not know yet")}
+        answer = Segmented(question, [Option(safe.value, words[safe]) for safe in Safe], small=True)
+        answer.chosen.connect(lambda value: self._context.do(report.say_safe_now, answer=Safe(value)))
+        desk = self._context.desk
+        self._help[SAFE_NOW] = Notice(_("Safety first"), icon="shield")
+        self._help[SAFE_NOW].add(
+            help_lines(self._context, ELSE, "", call_list.calls(desk, self._context.now, ELSE, None))
+        )
+        self.add(self._question(SAFE_NOW, question, answer))
+        return answer
+
+    def _question(self, code: str, question: str, answer: Segmented) -> QWidget:
+        """A question with its answers, and what is to be done below it."""
         holder = QWidget()
+        holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        holder.setAccessibleName(question)
         column = QVBoxLayout(holder)
         space(column, 5, 1.75, 4, 1.75, gap=2)
         line = QHBoxLayout()
         space(line, 0, 0, 0, 0, gap=4)
         line.addWidget(label(question, wrap=True), 1)
-        answer = Segmented(question, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)
-        answer.chosen.connect(lambda value: self._context.do(report.ask_concern, concern=concern, seen=Seen(value)))
-        self.answers[concern] = answer
         line.addWidget(answer)
         column.addLayout(line)
-        lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
-        self._help[concern] = Notice(_("Seen: hand over now"), lines)
-        self._help[concern].add(Field(_("About whom, if you know"), self._about(concern), role="caption_strong"))
-        self._help[concern].hide()
-        column.addWidget(self._help[concern])
+        self._help[code].hide()
+        column.addWidget(self._help[code])
+        self.questions[code] = holder
         return holder
 
     def _about(self, concern: str) -> Segmented:

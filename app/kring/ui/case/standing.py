@@ -15,7 +15,7 @@ from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import column_of, row_of
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.hearing import listen
@@ -189,14 +189,14 @@ def what_to_do(context: Context, one: Serious) -> QWidget:
 
 
 def help_lines(context: Context, about: str, called: str, calls: Sequence[call_list.Call]) -> QWidget:
-    """Three short lists."""
+    """What to say, and three short lists."""
     texts = context.desk.texts()
     person = called or _("the pupil")
     do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
     call = [" ".join(part for part in (c.who, c.number) if part) for c in calls]
-    made = QWidget()
+    lists = QWidget()
     across = EqualColumns(current().px(6), 3)
-    made.setLayout(across)
+    lists.setLayout(across)
     for title, lines in ((_("Do"), do), (_("Do not"), not_do), (_("Call, in this order"), call)):
         part = QWidget()
         column = QVBoxLayout(part)
@@ -206,10 +206,11 @@ def help_lines(context: Context, about: str, called: str, calls: Sequence[call_l
             column.addWidget(label(sentence_start(words_of), wrap=True))
         column.addStretch(1)
         across.addWidget(part)
-    policy = made.sizePolicy()
+    policy = lists.sizePolicy()
     policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    return made
+    lists.setSizePolicy(policy)
+    say = [_("“{words}”").format(words=texts.text("checklists", "serious", part)) for part in ("say", "say_then")]
+    return column_of(label(_("Say now"), "strong"), label(" ".join(say), wrap=True), lists, gap=0.5)
 
 
 def _slim(context: Context, found: Sequence[Serious]) -> QWidget:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kring.domain.first_days import day_of_line, to_see_to
 from kring.domain.people import Role
 from kring.i18n import _, join_words, long_date
 from kring.ui.case.concerns import ConcernCard
@@ -21,7 +20,7 @@ from kring.ui.widgets.text import label, show_if
 
 
 class TodayPage(Page):
-    """Children first: everything is written at once, in any order; the primary goes to the oldest open line."""
+    """Children first: all is written at once, in any order; the primary goes to the first thing without an answer."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("The first days"), _("What cannot wait. Each line is done, or has a reason why not."))
@@ -30,6 +29,8 @@ class TodayPage(Page):
         self.rows: dict[str, TodayRow] = {}
         self._needs = needs_pin(context, unasked=False)
         first_day, *later = self._cards()
+        on_top = [line for line, row in self.rows.items() if first_day.isAncestorOf(row)]
+        self._in_order = list(dict.fromkeys((*on_top, *self.concerns.questions, *self.rows)))
         for widget in (self._needs, first_day, self.concerns, *later):
             self.add(widget)
         self.end()
@@ -56,27 +57,37 @@ class TodayPage(Page):
         return [("Space", _("Done")), ("Enter", _("Who and when"))]
 
     def open_row(self) -> TodayRow | None:
-        """The oldest line that is neither done nor has a reason."""
-        return next((row for row in self.rows.values() if not row.task.answered), None)
+        """The first line that is neither done nor has a reason, and that does not only wait for its day."""
+        left = self._left()
+        return next((row for line, row in self.rows.items() if line in left), None)
+
+    def _left(self) -> tuple[str, ...]:
+        """What asks for something now."""
+        desk = self._context.desk
+        return to_see_to(self._context.now, desk.gate, desk.today())
 
     def _on_go_on(self) -> None:
+        """To the first open line or question, from the top of the page down."""
         settle_all(self)
-        row = self.open_row()
-        if row is None:
+        left = self._left()
+        first = next((code for code in self._in_order if code in left), None)
+        if first is None:
             self._context.go("report")
+        elif first in self.rows:
+            self.rows[first].open()
         else:
-            row.open()
+            self.concerns.ask(first)
 
     def _show_primary(self) -> None:
-        left = self.open_row() is not None
+        left = any(code in self._in_order for code in self._left())
         self.go_on.set_label(_("See to the next line") if left else _("Open report and safety"))
         self.go_on.set_icon(None if left else "arrow-right")
 
     def _cards(self) -> list[Card]:
-        """One card each for today, this evening and tomorrow."""
+        """One card each for today, this evening and the next school day."""
         texts, made = self._context.desk.texts(), {}
         for line, when in texts.today_lines():
-            day = self._day(when)
+            day = day_of_line(self._context.now, self._context.desk.gate, line)
             if when not in made:
                 made[when] = Card()
                 heading = f"{texts.text('checklists', 'today_when', when)}, {long_date(day)}"
@@ -85,10 +96,6 @@ class TodayPage(Page):
             row = self.rows[line] = TodayRow(self._context, line, self._text(line), day)
             made[when].add(row)
         return list(made.values())
-
-    def _day(self, when: str) -> date:
-        reported = self._context.now.reported_on
-        return reported + timedelta(days=1) if when == "tomorrow" else reported
 
     def _text(self, line: str) -> str:
         case = self._context.now

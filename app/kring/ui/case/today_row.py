@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.facts import TodayTask
+from kring.domain.first_days import is_early
 from kring.i18n import _, clock_time, short_day
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
@@ -41,6 +42,9 @@ class TodayRow(QWidget):
         self.not_done.setAccessibleName(_("Not done, because: {line}").format(line=text))
         self.why = WordsBox(lines=1, name=_("Why not: {line}").format(line=text))
         self.reason = label("", "caption", "2", wrap=True)
+        self.first = label("", "caption", "notice", wrap=True)  # what comes before the tick
+        self.first.hide()
+        self._ticks_once_named = False
         self._build()
         self.done.clicked.connect(self._on_ticked)
         self.not_done.clicked.connect(self.ask_why)
@@ -113,6 +117,7 @@ class TodayRow(QWidget):
         below.addWidget(self.not_done, 0, Qt.AlignmentFlag.AlignLeft)
         below.addWidget(self.why)
         below.addWidget(self.reason)
+        below.addWidget(self.first)
         texts.addLayout(below)
         self._across.addLayout(texts, 1)
         self._beside = QHBoxLayout()
@@ -144,10 +149,24 @@ class TodayRow(QWidget):
         if new is None or self._context.case is None:  # the case may be left before its page is
             return
         if not self._has_focus(new):
-            self._asks_why = False
+            self._asks_why = self._ticks_once_named = False
+            self._say_first("")
         self._show_boxes(self._has_focus(new))
 
     def _on_ticked(self) -> None:
+        desk, case = self._context.desk, self._context.now
+        self._ticks_once_named = False
+        if self.done.isChecked() and is_early(case, desk.gate, self._line, desk.today()):
+            self.done.setChecked(False)
+            self._say_first(_("For {day}: it can be done only then.").format(day=short_day(self._day)))
+            return
+        if self.done.isChecked() and self._line in desk.gate.by_somebody and not self.who.text().strip():
+            self.done.setChecked(False)
+            self._ticks_once_named = True
+            self._say_first(_("Write who did it. Then it is ticked."))
+            self.who.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self._say_first("")
         if self.done.isChecked():
             self._asks_why = False
             self.why.set_words("")
@@ -156,12 +175,22 @@ class TodayRow(QWidget):
     def _record(self) -> None:
         who, when = self.who.text().strip(), self.hour.text().strip()
         done, words = self.done.isChecked(), self.why.words().strip()
+        if self._ticks_once_named and who:
+            done, self._ticks_once_named = not words, False
+            self._say_first("")
+        elif done and not who and self._line in self._context.desk.gate.by_somebody:
+            who = self.task.who  # a name that was taken away comes back with the tick
         if done and words:
             done = False  # a reason why it is not done was written after the tick
         before = self.task
         if (before.who, before.when, before.done, before.words) != (who, when, done, words):
             self._context.do(report.answer_today, line=self._line, who=who, when=when, done=done, words=words)
             self.answered.emit()
+
+    def _say_first(self, words: str) -> None:
+        self.first.setText(words)
+        show_if(self.first, bool(words))
+        self.done.setAccessibleDescription(words)
 
     def _when(self, task: TodayTask) -> tuple[str, bool]:
         """Day and hour, and whether that hour has gone by while the line is open."""

@@ -145,7 +145,8 @@ class SeriousTalk(QObject):
         self.card.about_chosen.connect(self._on_about)
         self.card.reached.connect(self._on_reached)
         self.card.said.connect(lambda words: self._keep("words", words))
-        self.about = next((c.concern for c in self._concerns() if c.concern in codes), "")
+        known = [c.concern for c in self._concerns() if c.concern in codes]
+        self.about = next(iter(known), ELSE if self._kept("about") else "")
         self.card.show_list(self._rows())
         self.page.faces.addWidget(self.card)
         self.refresh()
@@ -231,6 +232,8 @@ class SeriousTalk(QObject):
             person, talk = self.page.person, self.page.fact.id
             words = self._kept("words")
             self.context.do(report.ask_concern, concern=about, seen=Seen.SEEN, about=person, talk=talk, words=words)
+        name = self.context.desk.texts().text("checklists", "serious", "about", ELSE, "name")
+        self._keep("about", name if about == ELSE else "")
         self.refresh()
         self.page.show_run()
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
 from kring.domain.case import Case
+from kring.domain.concerns import says_unsafe
 from kring.domain.decision import people_of
 from kring.domain.events import EntryId, TalkKind
 from kring.domain.offered import offered_to
 from kring.domain.people import PersonId
-from kring.domain.records import open_steps
+from kring.domain.records import is_answered, open_steps
 from kring.domain.run import Run
 from kring.domain.script import MARKS, Act, Answer, Records
 from kring.domain.staff import unfit
@@ -26,7 +27,6 @@ from kring.usecases.talks import OpenTalk
 from kring.words import case as case_words
 from kring.words import names
 
-NOT_SAFE = "not-safe"  # the answer for which no other question is asked
 AFTER = {
     TalkKind.INTERVIEW: "talks",
     TalkKind.ONE_ON_ONE: "support",
@@ -90,7 +90,7 @@ class Sitting(QObject):
             return
         entry = before.id if before else EntryId(self.context.desk.new_id())
         self.conductor.play(steps.answer(entry, turn.id, person, code, words))
-        if turn.step.records is Records.SAFE and code == NOT_SAFE and (before is None or before.answer != code):
+        if says_unsafe(turn.step.records, code) and (before is None or before.answer != code):
             self.unsafe_said.emit()
 
     def conditions_of(self, turn: Turn) -> Turn | None:
@@ -119,8 +119,10 @@ class Sitting(QObject):
 
     def open_lines(self) -> tuple[Turn, ...]:
         """The lines on which a condition rests, and that were neither answered nor left out for a reason."""
-        left, run = open_steps(self.conductor.talk.fact, self.run), self.run
-        return tuple(t for t in run.turns if t.step.id in left and t.id not in run.not_asked and not self._said(t))
+        fact, run = self.conductor.talk.fact, self.run
+        left = open_steps(fact, run)
+        mine = (t for t in run.turns if t.step.id in left and t.id not in run.not_asked)
+        return tuple(t for t in mine if not is_answered(fact, run, t))
 
     def _said(self, turn: Turn) -> bool:
         entry = self.run.answer(turn.id, self.person(turn))

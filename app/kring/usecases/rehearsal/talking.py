@@ -9,15 +9,16 @@ from datetime import datetime
 from kring.domain import events as e
 from kring.domain.attendance import ahead
 from kring.domain.case import Case
+from kring.domain.concerns import says_unsafe
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
 from kring.i18n import long_date
-from kring.usecases import sitting, talks
+from kring.usecases import report, sitting, talks
 from kring.usecases.desk import Desk
-from kring.usecases.rehearsal import telling
+from kring.usecases.rehearsal import telling, unsafe
 from kring.usecases.rehearsal.casting import Cast
 from kring.usecases.rehearsal.clocks import PlayedClock
 from kring.usecases.rehearsal.model import Line, Move, MoveKind, Said, TalkPlan
@@ -116,6 +117,8 @@ class PlayedTalk:
         reason = said.not_asked if said and not turn.id.endswith(_LATER) else None
         if first and said and reason is None:
             self._answer(turn, said)
+            if self.talk.run.over:
+                return
         elif first and reason is not None and self._not_asked(turn, reason, ""):
             return
         self.stage.clock.later(seconds=SECONDS)
@@ -169,6 +172,21 @@ class PlayedTalk:
         for quote in said.quotes if entry else ():
             assert entry is not None
             self.case = talks.quote(self.stage.desk, self.talk, entry.id, quote.words, quote.condition)
+        if says_unsafe(turn.step.records, code):
+            self._unsafe(person)
+
+    def _unsafe(self, person: PersonId | None) -> None:
+        """It is kept at once, and the talk goes to its closing words and no further, as in the window."""
+        desk, talk = self.stage.desk, self.talk.id
+        self.case = report.say_unsafe(desk, self.case.id, about=person, talk=talk, by=self.by)
+        self.stage.say("    " + telling.label("unsafe"))
+        for words in unsafe.to_say(desk, self.case, person):
+            self.stage.say("    “" + words + "”")
+            self.stage.transcript.say(self.plan.led_by, words)
+        for words in unsafe.to_do(desk, self.case, person):
+            self.stage.say("    " + words)
+            self.stage.transcript.say("", words)
+        self.case, self.talk = talks.stop(desk, self.talk, e.StopReason.UNSAFE, by=self.by)
 
     def _group(self, person: PersonId | None) -> str:
         """Who answers a question to everybody: the circle; in a talk, the one whom it is with."""
