@@ -370,6 +370,39 @@ def test_a_conference_chosen_before_a_no_is_not_recorded_after_it(ready: CaseWin
     assert not [d for d in ready.context.now.decisions if d.path is e.Path.CONFERENCE]
 
 
+def test_another_decision_asks_for_its_own_reason_and_loses_none(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    qtbot.keyClicks(page.form.words, "Not yet: Ellie sleeps badly.")
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    page = _page(ready)
+    assert page.form.words.words() == "Not yet: Ellie sleeps badly."
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    assert page.form.words.words() == ""
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert ready.said[-1] == "Write in a few words why." and len(ready.context.now.decisions) == 1
+    qtbot.keyClicks(page.form.words, "Both are clear.")
+    qtbot.keyClick(find(page, QRadioButton, "One-on-one"), K.Key_Space)
+    assert page.form.words.words() == ""
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Not yet: Ellie sleeps badly."
+    page = _page(ready)
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    assert page.form.words.words() == "Both are clear."
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert [d.words for d in ready.context.now.decisions] == ["Not yet: Ellie sleeps badly.", "Both are clear."]
+
+
+def test_words_from_before_any_choice_go_along_to_the_first(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    qtbot.keyClicks(page.form.words, "Because")
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Because"
+    assert _page(ready).form.words.words() == ""
+    qtbot.keyClick(find(page := _page(ready), QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Because"
+
+
 def test_the_words_of_why_stay_while_the_case_changes(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
     page.form.words.setFocus()

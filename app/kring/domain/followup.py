@@ -32,7 +32,7 @@ class Due:
 
 
 def days_from(start: date) -> dict[str, date]:
-    """The planned days, by label, counted from a day on which something happened."""
+    """The planned days, by label, counted from a day on which something happened; none lies in a weekend."""
     days = {
         EVENING: start,
         "next-school-day": next_school_day(start),

@@ -158,8 +158,9 @@ def _why_again(case: Case, verdict: Verdict) -> Because:
     """Who spoke against it last, if a person did."""
     contrary = [(case.standing(p).contrary_seq, p) for p in case.main_people]
     seq, person = max(contrary, default=(0, None), key=lambda pair: pair[0])
-    if person is not None and seq and seq == case.against_seq:
-        return Because("no-longer-sure", person, case.standing(person).contrary_on)
+    said = case.standing(person).contrary if person is not None else None
+    if said is not None and seq and seq == case.against_seq:
+        return Because(f"said-{said.saying.value}", person, said.on)
     return Because("look-again", None, None, (verdict.value,))
 
 

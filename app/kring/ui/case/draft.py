@@ -54,6 +54,13 @@ class Draft:
         kept = values if values != self._before else []
         self._context.keep(lambda: drafts.keep(self._context.desk, self._key, kept), about=f"draft:{self._key}")
 
+    def leave(self) -> None:
+        """What is written last is kept, and nothing after it: the fields become those of another draft."""
+        for field in fields(self._form) if self._form is not None else []:
+            if isinstance(field, (LineField, WordsBox)):
+                field.settle()
+        self._form = None
+
     def forget(self) -> None:
         """Nothing is left here any more, and nothing more is kept."""
         self._form = None

@@ -10,7 +10,8 @@ from kring.domain.against import Newer
 from kring.domain.case import Case
 from kring.domain.decision import Item
 from kring.domain.events import ParentSays
-from kring.domain.facts import OwnPart, Spoken, StopFact, Withdrawal
+from kring.domain.contrary import Withdrawal
+from kring.domain.facts import OwnPart, Spoken, StopFact
 from kring.domain.gate import Group
 from kring.domain.gate_rules import newest_against
 from kring.domain.people import PersonId, Role, Side
