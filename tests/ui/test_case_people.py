@@ -34,7 +34,9 @@ def _pick(qtbot: QtBot, inside: QWidget, name: str) -> None:
     qtbot.keyClick(find(inside, QRadioButton, name), Qt.Key.Key_Space)
 
 
-def test_one_key_says_that_somebody_no_longer_wants_to_and_closes_preparation_and_the_rail(shown: Stages, qtbot: QtBot) -> None:
+def test_one_key_says_that_somebody_no_longer_wants_to_and_closes_preparation_and_the_rail(
+    shown: Stages, qtbot: QtBot
+) -> None:
     case = shown(build.prepared)
     page = _page(case, about="withdraw")
     assert Stage.PREPARATION in case.stages()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -115,6 +115,21 @@ def test_nothing_about_a_pupil_is_judged_before_a_talk_and_the_way_there_stands_
     assert "Nothing about Ellie can be judged before a talk with Ellie." in new.words(row)
     _link(row, "Begin the talk with Ellie").click()
     assert (new.went[-1].page, new.went[-1].person, new.went[-1].about) == ("begin-talk", ellie, "interview")
+
+
+def test_no_line_that_is_met_opens_to_an_empty_gap(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    safety = page.row("safety", None)
+    safety.unfold()
+    qtbot.waitUntil(lambda: "Not seen" in ready.words(safety))
+    met = [row for row in page.findChildren(Row) if row.view.met]
+    for row in met:
+        row.unfold()
+    qtbot.wait(50)
+    for row in met:
+        shown = [w for w in row.findChildren(QLabel) if w.isVisible() and w.text().strip() not in ("", row.shape.group)]
+        assert shown, row.view.title
+        assert "“”" not in ready.words(row)
 
 
 def test_newer_words_take_the_segment_away_and_stand_beside_the_old_day(ready: CaseWindow, qtbot: QtBot) -> None:

@@ -60,3 +60,4 @@ class Rule(StrEnum):
     DAY_AHEAD = "day-ahead"
     NAME_NEEDED = "name-needed"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"
+    CONTACT_IN_WEEKEND = "contact-in-weekend"

@@ -217,13 +217,14 @@ def _agreement(case: Case) -> StageView:
 
 
 def _follow_up(case: Case, today: date) -> StageView:
-    contacts = followup.open_contacts(case)
+    contacts = followup.open_contacts(case, today)
     if not _pupils(case):
         return StageView(Stage.FOLLOW_UP, State.NOT_STARTED, Because("people-missing"))
     if not contacts:
         return StageView(Stage.FOLLOW_UP, State.DONE, Because("contacts-held"))
     state = State.DOING if case.contacts else State.NOT_STARTED
-    return StageView(Stage.FOLLOW_UP, state, Because("contact-next", contacts[0].person, contacts[0].on))
+    code = "contact-late" if contacts[0].overdue(today) else "contact-next"
+    return StageView(Stage.FOLLOW_UP, state, Because(code, contacts[0].person, contacts[0].on))
 
 
 def _pupils(case: Case) -> tuple[PersonId, ...]:

@@ -62,7 +62,8 @@ class Standing:
     """Where one person's wish to meet stands after all that was said, in the order of saying.
 
     `yes` are the wishes of the unbroken yes, `days` their different days; `contrary_seq` is the place of the last
-    thing written against it (0 when there is none), `contrary` the last thing said against it; `said` is False while nobody asked.
+    thing written against it (0 when there is none), `contrary` the last thing said against it; `said` is False while
+    nobody asked.
     """
 
     said: bool

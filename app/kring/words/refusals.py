@@ -81,6 +81,7 @@ def _after() -> dict[Rule, str]:
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
+        Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }
 
 

@@ -212,9 +212,9 @@ class PreparationPage(Page):
             self.set_footer([label(_("Next: who is here, ticked in the room."), "body", "2")], enter)
             return
         enter.setEnabled(False)
-        enter.setAccessibleDescription(". ".join(reasons))
-        more = " · …" if len(reasons) > SHOWN_REASONS else ""
-        text = _("Still needed: {what}").format(what=" · ".join(reasons[:SHOWN_REASONS]) + more)
+        enter.setAccessibleDescription(" ".join(reasons))
+        more = [_("The rest stands above.")] if len(reasons) > SHOWN_REASONS else []
+        text = " ".join([_("It does not open yet."), *reasons[:SHOWN_REASONS], *more])
         needed = label("" if current().percent >= TALL_TEXT else text, "caption", "2", wrap=True)
         meet = None
         if waiting is not None:
