@@ -126,6 +126,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.ConditionMet(WISH, 0, True), conditions=True),
     Sample(e.Withdrew(NOOR, ON), N_WANTS, "withdrew"),
     Sample(e.Withdrew(TIJN, ON), T_WANTS, "withdrew"),
+    Sample(e.Withdrew(NOOR, ON, unsure=True), N_WANTS, "unsure"),
+    Sample(e.Withdrew(TIJN, ON, unsure=True), T_WANTS, "unsure"),
     Sample(e.Withdrew(MUM, ON), POWER, "left"),
     Sample(e.Withdrew(FATHER, ON)),
     Sample(e.SupportAnswered(NOOR, "nobody", ON)),

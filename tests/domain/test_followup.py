@@ -14,8 +14,10 @@ from kring.domain import events as e
 from kring.domain import followup
 from kring.domain.errors import Refused
 from kring.domain.events import Change, TalkId
+from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import next_school_day, on_school_day, school_days_between
+from kring.domain.stages import rail
 
 LABELS = ("same-evening", "next-school-day", "day-3", "week-1", "week-2", "week-4", "week-8", "month-3")
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -80,17 +82,17 @@ def test_nobody_is_asked_twice_on_one_day_nor_on_a_day_without_school(
     told = reported(on, cast)
     for who in cast:
         mine = days(told, who)
-        assert tuple(mine) == LABELS
+        assert tuple(mine) == (LABELS if on.weekday() < 5 else LABELS[1:])
         assert len(set(mine.values())) == len(mine)
         assert list(mine.values()) == sorted(mine.values())
-        assert all(day.weekday() < 5 for label, day in mine.items() if label != "same-evening")
+        assert all(day.weekday() < 5 for day in mine.values())
 
 
 @given(DAYS)
 def test_every_key_is_there_once_and_names_its_pupil(on: date) -> None:
     told = reported(on, {NOOR: (Role.HARMED,), TIJN: (Role.RESPONSIBLE,)})
     keys = [d.key for d in followup.plan(told.case)]
-    assert len(set(keys)) == len(keys) == 2 * len(LABELS)
+    assert len(set(keys)) == len(keys) == 2 * len(days(told, NOOR))
     assert f"report/week-1/{TIJN}" in keys
 
 
@@ -98,27 +100,27 @@ def test_every_key_is_there_once_and_names_its_pupil(on: date) -> None:
 def test_who_is_left_out_of_the_circle_or_withdrew_is_still_asked(who: PersonId) -> None:
     told = build.ready().tell(e.LeftOut(who), e.Withdrew(who, build.JUDGED))
     assert days(told, who) == days(build.ready(), who)
-    assert who in {d.person for d in followup.open_contacts(told.case)}
+    assert who in {d.person for d in followup.open_contacts(told.case, told.today)}
 
 
 def test_follow_up_goes_on_whatever_is_decided() -> None:
     for path in e.Path:
         told = build.ready().tell(e.Decided(path, build.JUDGED, e.Verdict.YES))
-        assert {d.person for d in followup.open_contacts(told.case)} == {NOOR, TIJN}
+        assert {d.person for d in followup.open_contacts(told.case, told.today)} == {NOOR, TIJN}
 
 
 def test_a_contact_that_was_held_is_open_no_longer_and_earlier_ones_are_not_asked_for() -> None:
     told = build.opened().tell(check_in(NOOR, f"report/day-3/{NOOR}", date(2026, 10, 9)))
-    mine = [d.label for d in followup.open_contacts(told.case) if d.person == NOOR]
+    mine = [d.label for d in followup.open_contacts(told.case, told.today) if d.person == NOOR]
     assert mine == ["week-1", "week-2", "week-4", "week-8", "month-3"]
-    assert len([d for d in followup.open_contacts(told.case) if d.person == TIJN]) == len(LABELS)
+    assert len([d for d in followup.open_contacts(told.case, told.today) if d.person == TIJN]) == len(LABELS)
 
 
 def test_a_moved_contact_takes_its_new_day_and_keeps_its_name() -> None:
     key = f"report/week-1/{NOOR}"
     told = build.opened().may(e.ContactMoved(key, date(2026, 10, 15)))
     assert days(told, NOOR)["week-1"] == date(2026, 10, 15)
-    assert key in {d.key for d in followup.open_contacts(told.case)}
+    assert key in {d.key for d in followup.open_contacts(told.case, told.today)}
 
 
 def test_a_contact_is_not_moved_to_a_day_of_the_other_side() -> None:
@@ -131,23 +133,66 @@ def test_a_contact_is_not_moved_to_a_day_of_the_other_side() -> None:
 
 def test_a_conference_counts_anew_and_each_one_for_itself() -> None:
     told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE))
-    assert {d.start for d in followup.open_contacts(told.case)} == {"conference"}
+    assert {d.start for d in followup.open_contacts(told.case, told.today)} == {"conference"}
     assert days(told, NOOR, "conference")["same-evening"] == CONFERENCE
     told.tell(check_in(NOOR, f"conference/week-1/{NOOR}", date(2026, 11, 24)))
     second = date(2026, 12, 8)
     told.tell(*build.held("second", e.TalkKind.CONFERENCE, [NOOR, TIJN], second))
-    fresh = followup.open_contacts(told.case)
+    fresh = followup.open_contacts(told.case, told.today)
     assert {d.start for d in fresh} == {"conference-2"}
     assert len(fresh) == 2 * len(LABELS)
 
 
 def test_after_a_stopped_conference_there_is_follow_up_too() -> None:
     told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE, True))
-    assert {d.start for d in followup.open_contacts(told.case)} == {"conference"}
+    assert {d.start for d in followup.open_contacts(told.case, told.today)} == {"conference"}
+
+
+def test_of_the_contacts_whose_day_has_come_the_last_one_is_asked_for() -> None:
+    told = build.opened().on(date(2026, 10, 14))
+    first = {d.person: d for d in reversed(followup.open_contacts(told.case, told.today))}
+    assert (first[NOOR].label, first[TIJN].label) == ("week-1", "week-1")
+    assert first[NOOR].overdue(told.today) and not first[TIJN].overdue(told.today)
+
+
+@pytest.mark.parametrize("day", [REPORTED + timedelta(n) for n in range(16)])
+def test_rail_next_step_and_follow_up_name_the_same_contact(day: date) -> None:
+    told = build.opened().on(day)
+    first = followup.open_contacts(told.case, day)[0]
+    because = rail(told.case, GATE, day)[-1].because
+    steps = [s for s in next_steps(told.case, GATE, day) if s.code == "contact"]
+    assert (because.person, because.on) == (first.person, first.on)
+    assert because.code == ("contact-late" if first.on < day else "contact-next")
+    assert all((s.person, s.on) == (first.person, first.on) for s in steps)
+
+
+def test_the_evening_of_a_conference_that_goes_on_another_day_is_not_hidden_by_older_contacts() -> None:
+    told = build.in_conference().tell(e.ConferenceAdjourned(TalkId("conference"), CONFERENCE))
+    now = followup.open_contacts(told.case, CONFERENCE)
+    assert [(d.start, d.label) for d in now if d.on <= CONFERENCE] == [("adjourned", "same-evening")] * 2
+
+
+def test_a_contact_stands_for_all_up_to_its_day_but_for_the_evening_after_it() -> None:
+    told = build.in_conference().tell(check_in(NOOR, "extra", CONFERENCE))
+    told.tell(e.TalkHeld(TalkId("conference"), CONFERENCE))
+    mine = [d for d in followup.open_contacts(told.case, CONFERENCE) if d.person == NOOR]
+    assert (mine[0].label, mine[0].on) == ("same-evening", CONFERENCE)
+    told.tell(check_in(NOOR, mine[0].key, date(2026, 11, 24)))
+    later = [d for d in followup.open_contacts(told.case, date(2026, 11, 24)) if d.person == NOOR]
+    assert later[0].label == "week-2"  # the one of that very day was held too
+
+
+def test_a_contact_is_never_in_a_weekend() -> None:
+    key = f"report/week-1/{NOOR}"
+    with pytest.raises(Refused) as refused:
+        build.opened().may(e.ContactMoved(key, date(2026, 10, 17)))
+    assert refused.value.code == "contact-in-weekend"
+    stored = build.opened().tell(e.ContactMoved(key, date(2026, 10, 17)))
+    assert days(stored, NOOR)["week-1"] == date(2026, 10, 19)
 
 
 def test_a_contact_is_overdue_the_day_after_its_day() -> None:
-    due = next(d for d in followup.open_contacts(build.opened().case) if d.label == "week-1")
+    due = next(d for d in followup.open_contacts(build.opened().case, REPORTED) if d.label == "week-1")
     assert not due.overdue(due.on)
     assert due.overdue(due.on + timedelta(1))
 

@@ -120,7 +120,24 @@ def test_preparation_appears_with_the_decision_and_vanishes_with_its_reason() ->
     assert tuple(shown(told)) == tuple(Stage)
     told.tell(e.AskedAgain(NOOR, e.Again.UNSURE, JUDGED, "Mrs Vos"))
     assert tuple(shown(told)) == ALWAYS
-    assert shown(told)[Stage.DECISION] == (State.LOOK_AGAIN, "no-longer-sure")
+    assert shown(told)[Stage.DECISION] == (State.LOOK_AGAIN, "said-unsure")
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (e.AskedAgain(NOOR, e.Again.NO, JUDGED, "Mrs Vos"), "said-no"),
+        (build.wish(NOOR, JUDGED, e.Want.NO), "said-no"),
+        (build.wish(NOOR, JUDGED, e.Want.ONLY_STOPS), "said-no"),
+        (build.wish(NOOR, JUDGED, e.Want.NOT_YET_KNOWN), "said-not-yet-known"),
+        (build.wish(NOOR, JUDGED, e.Want.LETTER), "said-something-else"),
+        (e.Withdrew(NOOR, JUDGED), "said-no-longer"),
+        (e.Withdrew(NOOR, JUDGED, unsure=True), "said-unsure"),
+    ],
+)
+def test_the_rail_tells_what_was_said_and_doubt_only_of_who_doubts(said: Event, code: str) -> None:
+    told = build.decided().tell(said)
+    assert shown(told)[Stage.DECISION] == (State.LOOK_AGAIN, code)
 
 
 def test_what_was_held_stays_on_the_rail_after_a_withdrawal() -> None:

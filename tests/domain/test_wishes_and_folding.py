@@ -13,8 +13,8 @@ from happenings import ANY_EVENT, ANYTHING
 from kring.domain import events as e
 from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
 from kring.domain.case import Case
+from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import CaseId, Event, Recorded, TalkId, Want
-from kring.domain.facts import Contrary
 from kring.domain.folding import apply, fold
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Condition, Wish, standing
@@ -36,7 +36,7 @@ def wishes(draw: st.DrawFn) -> list[Wish]:
     ]  # fmt: skip
 
 
-CONTRARY = st.lists(st.builds(Contrary, st.integers(0, 60), DAYS, st.booleans()), max_size=3)
+CONTRARY = st.lists(st.builds(Contrary, st.integers(0, 60), DAYS, st.sampled_from(Saying)), max_size=3)
 
 
 @given(wishes(), CONTRARY)

@@ -1,4 +1,4 @@
-"""People: adding, wishes with their conditions, left out and taken in, and the one who is no longer sure."""
+"""People: adding, wishes with their conditions, left out and taken in, and the one who no longer wants to."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.decision import outcome
+from kring.domain.own_words import may_be_asked
 from kring.domain.parents import parents_of
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.stages import Stage, State
+from kring.i18n import short_date
 from kring.ui.case.people_page import PeoplePage
 from kring.ui.case.person_form import AddPerson
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.table import TableCard
 from kring.usecases import report
 from ui.case_pages import CaseWindow, Stages, find, write
 
@@ -31,7 +34,9 @@ def _pick(qtbot: QtBot, inside: QWidget, name: str) -> None:
     qtbot.keyClick(find(inside, QRadioButton, name), Qt.Key.Key_Space)
 
 
-def test_one_key_says_no_longer_sure_and_closes_preparation_and_the_rail(shown: Stages, qtbot: QtBot) -> None:
+def test_one_key_says_that_somebody_no_longer_wants_to_and_closes_preparation_and_the_rail(
+    shown: Stages, qtbot: QtBot
+) -> None:
     case = shown(build.prepared)
     page = _page(case, about="withdraw")
     assert Stage.PREPARATION in case.stages()
@@ -41,7 +46,35 @@ def test_one_key_says_no_longer_sure_and_closes_preparation_and_the_rail(shown: 
     assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
 
 
-def test_a_supporter_who_is_no_longer_sure_leaves_the_circle_and_power_is_looked_at_again(
+def _stands(case: CaseWindow, person: str) -> str:
+    """What the overview says of somebody's wish."""
+    tables = case.show("overview").findChildren(TableCard)
+    row = next(row for table in tables for row in table.table.rows() if row.id == case.built[person])
+    return row.cells[2].text
+
+
+def test_only_who_said_to_be_no_longer_sure_is_told_as_that(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    today = short_date(case.built.desk.today())
+    _page(case, "ellie", "withdraw").chooser.withdraw_selected()
+    assert _stands(case, "ellie") == f"No longer wants to, since {today}"
+    shown_of_ellie = case.words(_page(case, "ellie"))
+    assert f"No longer wants to, since {today}" in shown_of_ellie and "No longer sure" not in shown_of_ellie
+    find(_page(case, "tom", "withdraw"), QPushButton, "Is no longer sure").click()  # type: ignore[attr-defined]
+    assert case.said[-1] == "Kept. Tom is no longer sure: nobody is brought together now."
+    assert _stands(case, "tom") == f"No longer sure since {today}"
+    assert may_be_asked(case.context.now, case.built["tom"])
+    assert not may_be_asked(case.context.now, case.built["ellie"])
+
+
+def test_a_plain_no_is_told_as_a_no_with_its_day(shown: Stages) -> None:
+    case = shown(build.prepared)
+    today = case.built.desk.today()
+    case.record(e.WishSaid("no", case.built["ellie"], e.Want.NO, today, "Mrs Price"))
+    assert _stands(case, "ellie") == f"Said no on {short_date(today)}"
+
+
+def test_a_supporter_who_no_longer_wants_to_leaves_the_circle_and_power_is_looked_at_again(
     shown: Stages, qtbot: QtBot
 ) -> None:
     case = shown(build.prepared)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -115,6 +115,21 @@ def test_nothing_about_a_pupil_is_judged_before_a_talk_and_the_way_there_stands_
     assert "Nothing about Ellie can be judged before a talk with Ellie." in new.words(row)
     _link(row, "Begin the talk with Ellie").click()
     assert (new.went[-1].page, new.went[-1].person, new.went[-1].about) == ("begin-talk", ellie, "interview")
+
+
+def test_no_line_that_is_met_opens_to_an_empty_gap(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    safety = page.row("safety", None)
+    safety.unfold()
+    qtbot.waitUntil(lambda: "Not seen" in ready.words(safety))
+    met = [row for row in page.findChildren(Row) if row.view.met]
+    for row in met:
+        row.unfold()
+    qtbot.wait(50)
+    for row in met:
+        shown = [w for w in row.findChildren(QLabel) if w.isVisible() and w.text().strip() not in ("", row.shape.group)]
+        assert shown, row.view.title
+        assert "“”" not in ready.words(row)
 
 
 def test_newer_words_take_the_segment_away_and_stand_beside_the_old_day(ready: CaseWindow, qtbot: QtBot) -> None:
@@ -368,6 +383,39 @@ def test_a_conference_chosen_before_a_no_is_not_recorded_after_it(ready: CaseWin
     ready.record(e.Withdrew(ready.built["ellie"], ready.built.desk.today()))
     qtbot.keyClick(page.form.words, K.Key_Return, Control)
     assert not [d for d in ready.context.now.decisions if d.path is e.Path.CONFERENCE]
+
+
+def test_another_decision_asks_for_its_own_reason_and_loses_none(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    qtbot.keyClicks(page.form.words, "Not yet: Ellie sleeps badly.")
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    page = _page(ready)
+    assert page.form.words.words() == "Not yet: Ellie sleeps badly."
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    assert page.form.words.words() == ""
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert ready.said[-1] == "Write in a few words why." and len(ready.context.now.decisions) == 1
+    qtbot.keyClicks(page.form.words, "Both are clear.")
+    qtbot.keyClick(find(page, QRadioButton, "One-on-one"), K.Key_Space)
+    assert page.form.words.words() == ""
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Not yet: Ellie sleeps badly."
+    page = _page(ready)
+    qtbot.keyClick(find(page, QRadioButton, "Prepare a conference"), K.Key_Space)
+    assert page.form.words.words() == "Both are clear."
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert [d.words for d in ready.context.now.decisions] == ["Not yet: Ellie sleeps badly.", "Both are clear."]
+
+
+def test_words_from_before_any_choice_go_along_to_the_first(ready: CaseWindow, qtbot: QtBot) -> None:
+    page = _page(ready)
+    qtbot.keyClicks(page.form.words, "Because")
+    qtbot.keyClick(find(page, QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Because"
+    assert _page(ready).form.words.words() == ""
+    qtbot.keyClick(find(page := _page(ready), QRadioButton, "Wait"), K.Key_Space)
+    assert page.form.words.words() == "Because"
 
 
 def test_the_words_of_why_stay_while_the_case_changes(ready: CaseWindow, qtbot: QtBot) -> None:

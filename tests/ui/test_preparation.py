@@ -28,6 +28,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases.desk import Desk
+from kring.words import case as case_words
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -161,7 +162,7 @@ def test_the_conference_stays_closed_while_a_thing_at_the_door_is_missing(
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     page.open_conference()
     assert not case.context.now.running(TalkKind.CONFERENCE)
-    assert "Still needed" in case.words(page)
+    assert "It does not open yet." in case.words(page)
 
 
 def test_the_facilitator_cannot_be_the_one_who_asks_at_the_door(shown: Stages, qtbot: QtBot) -> None:
@@ -289,6 +290,33 @@ def test_day_time_and_place_are_planned_together(shown: Stages, qtbot: QtBot) ->
     plan.plan.click()
     now = case.context.now.plan
     assert now is not None and (now.on, now.at, now.place) == (build.CONFERENCE, time(13, 30), "Room 2.14")
+
+
+def test_moving_the_day_keeps_time_and_room_and_what_is_being_written(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page, _matrix = _page(case)
+    find(page, QPushButton, "Move the day").click()  # type: ignore[attr-defined]
+    plan = page.plan
+    assert (plan.day.day(), plan.time.clock(), plan.place.text()) == (build.CONFERENCE, time(13, 30), "Room 2.14")
+    plan.day.set_day(date(2026, 11, 19))
+    find(plan, QPushButton, "Move it").click()  # type: ignore[attr-defined]
+    now = case.context.now.plan
+    assert now is not None and (now.on, now.at, now.place) == (date(2026, 11, 19), time(13, 30), "Room 2.14")
+    find(page, QPushButton, "Move the day").click()  # type: ignore[attr-defined]
+    plan.place.setFocus()
+    qtbot.keyClicks(plan.place, "5")
+    case.record(e.RoomChecked("chairs", True))
+    assert plan.place.text() == "Room 2.145"
+
+
+def test_what_keeps_it_closed_is_said_in_whole_sentences(shown: Stages) -> None:
+    case = shown(met("karen"))
+    page, _matrix = _page(case)
+    said = [line for line in case.words(page.footer).split("\n") if line.startswith("It does not open yet.")]
+    assert said and said[0].startswith("It does not open yet. Meet Ellie first, alone. Meet Tom first, alone.")
+    for reason in door(case.context.now, case.built.desk.gate, case.built.desk.today()):
+        sentence = case_words.door(case.context.now, reason)
+        assert sentence[0].isupper() and sentence.endswith(".") and "·" not in sentence
 
 
 def test_a_conference_that_runs_is_gone_on_with(shown: Stages, qtbot: QtBot) -> None:

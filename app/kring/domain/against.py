@@ -28,6 +28,7 @@ class Newer(StrEnum):
     WISH = "wish"
     CONDITION = "condition"
     WITHDREW = "withdrew"
+    UNSURE = "unsure"
     ASKED_AGAIN = "asked-again"
     OWN_PART = "own-part"
     STOPPED = "stopped"
@@ -226,4 +227,10 @@ def speaks_against(case: Case, event: Event) -> Iterator[Against]:
     for row in TABLE:
         if isinstance(event, row.kind) and row.when(case, event):
             about = row.whom(case, event)
-            yield from (Against(row.code, condition, about) for condition in row.conditions)
+            yield from (Against(_told_as(row, event), condition, about) for condition in row.conditions)
+
+
+def _told_as(row: Row, event: Event) -> Newer:
+    """Doubt weighs as a withdrawal does, and is told as doubt."""
+    doubts = isinstance(event, e.Withdrew) and event.unsure
+    return Newer.UNSURE if doubts and row.code is Newer.WITHDREW else row.code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from kring.domain.contrary import Contrary, Withdrawal
 from kring.domain.events import (
     CaseId,
     Nature,
@@ -19,7 +20,6 @@ from kring.domain.facts import (
     AgainFact,
     ConferencePlan,
     Contact,
-    Contrary,
     Decision,
     DoorFact,
     Frame,
@@ -41,7 +41,6 @@ from kring.domain.facts import (
     TalkFact,
     TodayTask,
     Version,
-    Withdrawal,
 )
 from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
 from kring.domain.naming import letters, meant

@@ -152,15 +152,6 @@ class HeadAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class Contrary:
-    """Something said against meeting: when it was written and said, and whether it is a plain no."""
-
-    seq: int
-    on: date
-    is_no: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Spoken:
     """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
 
@@ -178,16 +169,6 @@ class Here:
     here: bool
     at: datetime
     seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """Somebody no longer wants to take part."""
-
-    seq: int
-    person: PersonId
-    on: date
-    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
+from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId
@@ -101,8 +102,9 @@ def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
 
 @handlers.on(e.Withdrew)
 def _withdrew(case: Case, event: e.Withdrew, record: Recorded) -> None:
-    case.withdrawals.append(f.Withdrawal(record.seq, event.person, event.on, event.words))
-    case.contrary.setdefault(event.person, []).append(f.Contrary(record.seq, event.on, True))
+    case.withdrawals.append(Withdrawal(record.seq, event.person, event.on, event.words, event.unsure))
+    saying = Saying.UNSURE if event.unsure else Saying.NO_LONGER
+    case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, saying))
     if not case.is_main(event.person):
         _stays_away(case, record, event.person, event.words)
     case.again.pop(event.person, None)

@@ -8,6 +8,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.agreement import agreed
 from kring.domain.case import Case
+from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import PromiseId, Recorded
 from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId, Role
@@ -95,8 +96,8 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
     if event.answer is e.Again.YES:
         return
     if case.is_main(event.person):
-        is_no = event.answer is e.Again.NO
-        case.contrary.setdefault(event.person, []).append(f.Contrary(record.seq, event.on, is_no))
+        saying = Saying.NO if event.answer is e.Again.NO else Saying.UNSURE
+        case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, saying))
     elif event.answer is e.Again.NO:
         not_coming(case, record, event.person)
         case.left_out[event.person] = ""

@@ -9,7 +9,7 @@ from kring.domain.case import Case
 from kring.domain.events import TalkKind
 from kring.domain.facts import Contact
 from kring.domain.people import PersonId, Role
-from kring.domain.schooldays import next_school_day, on_school_day
+from kring.domain.schooldays import is_school_day, next_school_day, on_school_day
 
 EVENING = "same-evening"
 _WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
@@ -32,13 +32,14 @@ class Due:
 
 
 def days_from(start: date) -> dict[str, date]:
-    """The planned days, by label, counted from a day on which something happened."""
+    """The planned days, by label, counted from a day on which something happened; none lies in a weekend."""
     days = {
         EVENING: start,
         "next-school-day": next_school_day(start),
         "day-3": on_school_day(start + timedelta(days=3)),
     }
-    return days | {label: on_school_day(start + timedelta(days=n)) for label, n in _WEEKS.items()}
+    days |= {label: on_school_day(start + timedelta(days=n)) for label, n in _WEEKS.items()}
+    return days if is_school_day(start) else {label: on for label, on in days.items() if label != EVENING}
 
 
 def plan(case: Case) -> tuple[Due, ...]:
@@ -49,14 +50,14 @@ def plan(case: Case) -> tuple[Due, ...]:
     """
     held = {c.due: c for c in case.contacts}
     found = [
-        Due(key, person, label, start, case.moved.get(key, on), held.get(key))
+        Due(key, person, label, start, _on(case, key, on), held.get(key))
         for start, begun in _starts(case)
         for person, days in _days(case, begun).items()
         for label, on in days.items()
         for key in [f"{start}/{label}/{person}"]
     ]
     found += [
-        Due(key, person, EVENING, start, case.moved.get(key, on), held.get(key))
+        Due(key, person, EVENING, start, _on(case, key, on), held.get(key))
         for start, on in _adjourned(case)
         for group in _groups(case)
         for person in group
@@ -68,7 +69,7 @@ def plan(case: Case) -> tuple[Due, ...]:
 
 def _adjourned(case: Case) -> list[tuple[str, date]]:
     """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
-    days = [on for t in case.talks.values() for on in t.adjourned_on]
+    days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on)]
     return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
 
 
@@ -95,8 +96,9 @@ def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
     taken: set[date] = set()
     found: dict[PersonId, dict[str, date]] = {}
     for place, group in enumerate(_groups(case)):
-        days, last = {EVENING: start}, start
-        for label, on in list(days_from(start).items())[1:]:
+        planned = days_from(start)
+        days, last = ({EVENING: start} if EVENING in planned else {}), start
+        for label, on in ((label, on) for label, on in planned.items() if label != EVENING):
             day = on if place == 0 else next_school_day(on)
             while day in taken or day <= last:
                 day = next_school_day(day)
@@ -106,24 +108,41 @@ def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
     return found
 
 
+def _on(case: Case, key: str, on: date) -> date:
+    """The day of a contact, or that to which it was moved; one that an older program put in a weekend is on Monday."""
+    return on_school_day(case.moved.get(key, on))
+
+
 def too_close(case: Case, key: str, on: date) -> bool:
     """Whether a contact moved to this day would meet one with the other side that is still to be held."""
     moved = next((d for d in plan(case) if d.key == key), None)
     side = next((g for g in _groups(case) if moved and moved.person in g), [])
-    return bool(moved) and any(d.on == on and d.person not in side for d in open_contacts(case))
+    return bool(moved) and any(d.on == on and d.person not in side for d in _still_to_hold(case))
 
 
-def open_contacts(case: Case) -> tuple[Due, ...]:
-    """The contacts still to be held, earliest first.
+def open_contacts(case: Case, today: date) -> tuple[Due, ...]:
+    """The contacts that are asked for today and later, earliest first: every page, the rail and next steps ask here.
 
-    Once a later contact with the same pupil was held, earlier days that passed are no longer asked for; once a
-    conference was held, its own days take the place of those counted from the report.
+    Of each pupil's contacts whose day has come only the last one is asked for: those before it can no longer be held,
+    and one that counts from the evening of a conference is never hidden by one from before.
+    """
+    found = _still_to_hold(case)
+    last = {d.person: d for d in found if d.on <= today}
+    return tuple(d for d in found if d.on > today or last[d.person] is d)
+
+
+def _still_to_hold(case: Case) -> tuple[Due, ...]:
+    """The contacts that were not held, also those whose day has passed.
+
+    A contact stands for all with the same pupil up to its day, but for an evening after it; once a conference was
+    held, its own days take the place of those counted from the report.
     """
     starts = _starts(case)
-    now = {starts[-1][0], *(start for start, _on in _adjourned(case))}
-    found = plan(case)
-    done_until: dict[PersonId, date] = {}
-    for due in found:
-        if due.held is not None:
-            done_until[due.person] = max(done_until.get(due.person, date.min), due.held.on)
-    return tuple(d for d in found if d.held is None and d.start in now and d.on >= done_until.get(d.person, date.min))
+    now = {starts[-1][0], *(start for start, _day in _adjourned(case))}
+    done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
+
+    def waits(due: Due) -> bool:
+        until = done.get(due.person, date.min)
+        return due.on > until or (due.on == until and due.label == EVENING)
+
+    return tuple(d for d in plan(case) if d.held is None and d.start in now and waits(d))

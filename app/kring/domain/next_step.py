@@ -35,8 +35,7 @@ def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     found = [*_safety(case, gate, today), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
-        contacts = followup.open_contacts(case)
-        found += [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
+        found += _contact(case, today)
     return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
 
 
@@ -74,9 +73,20 @@ def _worse(case: Case) -> list[Step]:
 
 
 def _contacts_due(case: Case, today: date) -> list[Step]:
-    due = [c for c in followup.open_contacts(case) if c.on <= today and c.label != followup.EVENING]
-    running = case.running(TalkKind.CONFERENCE)
-    return [] if running else [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in due[:1]]
+    """The next contact where its day has come; one of this evening comes after what is to be done by day."""
+    if case.running(TalkKind.CONFERENCE):
+        return []
+    return [step for step in _contact(case, today) if step.on and (step.on < today or _by_day(step, today))]
+
+
+def _contact(case: Case, today: date) -> list[Step]:
+    """The next contact, as rail and follow-up page name it."""
+    contacts = followup.open_contacts(case, today)
+    return [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
+
+
+def _by_day(step: Step, today: date) -> bool:
+    return step.on == today and step.values[0] != followup.EVENING
 
 
 def _path(case: Case, gate: Gate, today: date) -> list[Step]:

@@ -18,6 +18,7 @@ from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
+from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
     Unfit,
     by_an_adult,
@@ -110,6 +111,8 @@ def _report(case: Case, event: Event) -> None:
             if _would_establish_and_lead(case, event):
                 raise Refused(Rule.FACTS_BY_FACILITATOR)
         case e.ContactMoved(due=due, on=on):
+            if not is_school_day(on):
+                raise Refused(Rule.CONTACT_IN_WEEKEND)
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
         case e.AdultReached(who=who):

@@ -133,7 +133,7 @@ def _own_word(
 
 def _due(case: Case, talk: TalkFact, person: PersonId) -> str:
     """The planned contact that a talk answers; a talk long before the next one is one more, and uses up none."""
-    near = (d for d in followup.open_contacts(case) if d.person == person and d.on <= talk.on + _EARLY)
+    near = (d for d in followup.open_contacts(case, talk.on) if d.person == person and d.on <= talk.on + _EARLY)
     return next((d.key for d in near), f"talk/{talk.id}/{person}")
 
 

@@ -63,3 +63,4 @@ class Rule(StrEnum):
     LINE_NOT_YET = "line-not-yet"
     WHO_DID_IT = "who-did-it"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"
+    CONTACT_IN_WEEKEND = "contact-in-weekend"

@@ -12,6 +12,11 @@ def school_days_between(since: date, today: date) -> int:
     return whole * 5 + sum((start + timedelta(days=i)).weekday() < 5 for i in range(rest))
 
 
+def is_school_day(day: date) -> bool:
+    """Whether it lies between Monday and Friday."""
+    return day.weekday() < 5
+
+
 def next_school_day(day: date) -> date:
     """The first school day after `day`."""
     following = day + timedelta(days=1)

@@ -159,8 +159,9 @@ def _why_again(case: Case, verdict: Verdict) -> Because:
     """Who spoke against it last, if a person did."""
     contrary = [(case.standing(p).contrary_seq, p) for p in case.main_people]
     seq, person = max(contrary, default=(0, None), key=lambda pair: pair[0])
-    if person is not None and seq and seq == case.against_seq:
-        return Because("no-longer-sure", person, case.standing(person).contrary_on)
+    said = case.standing(person).contrary if person is not None else None
+    if said is not None and seq and seq == case.against_seq:
+        return Because(f"said-{said.saying.value}", person, said.on)
     return Because("look-again", None, None, (verdict.value,))
 
 
@@ -217,13 +218,14 @@ def _agreement(case: Case) -> StageView:
 
 
 def _follow_up(case: Case, today: date) -> StageView:
-    contacts = followup.open_contacts(case)
+    contacts = followup.open_contacts(case, today)
     if not _pupils(case):
         return StageView(Stage.FOLLOW_UP, State.NOT_STARTED, Because("people-missing"))
     if not contacts:
         return StageView(Stage.FOLLOW_UP, State.DONE, Because("contacts-held"))
     state = State.DOING if case.contacts else State.NOT_STARTED
-    return StageView(Stage.FOLLOW_UP, state, Because("contact-next", contacts[0].person, contacts[0].on))
+    code = "contact-late" if contacts[0].overdue(today) else "contact-next"
+    return StageView(Stage.FOLLOW_UP, state, Because(code, contacts[0].person, contacts[0].on))
 
 
 def _pupils(case: Case) -> tuple[PersonId, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import TalkId, Want
-from kring.domain.facts import Contrary
 from kring.domain.people import PersonId
 
 NO = (Want.NO, Want.ONLY_STOPS)  # what is told as a no, and after which nobody asks again
@@ -62,7 +62,8 @@ class Standing:
     """Where one person's wish to meet stands after all that was said, in the order of saying.
 
     `yes` are the wishes of the unbroken yes, `days` their different days; `contrary_seq` is the place of the last
-    thing written against it (0 when there is none); `said` is False while nobody asked.
+    thing written against it (0 when there is none), `contrary` the last thing said against it; `said` is False while
+    nobody asked.
     """
 
     said: bool
@@ -72,9 +73,14 @@ class Standing:
     conditions: tuple[Condition, ...]
     open_conditions: tuple[Condition, ...]
     contrary_seq: int
-    contrary_on: date | None
+    contrary: Contrary | None
     no_since: tuple[date, int] | None
     latest: Wish | None
+
+    @property
+    def contrary_on(self) -> date | None:
+        """The day on which somebody last spoke against it."""
+        return self.contrary.on if self.contrary is not None else None
 
     @property
     def refuses(self) -> bool:
@@ -85,8 +91,9 @@ class Standing:
 def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: Collection[PersonId] = ()) -> Standing:
     """Fold one person's wishes, and what else was said against meeting, into where it stands."""
     mine = sorted(wishes, key=lambda w: w.when)
-    against = [Contrary(w.seq, w.on, w.want in NO) for w in mine if w.want is not Want.MEET] + list(contrary)
-    last = max(((c.on, c.seq) for c in against), default=None)
+    against = [Contrary(w.seq, w.on, _saying(w.want)) for w in mine if w.want is not Want.MEET] + list(contrary)
+    latest = max(against, key=lambda c: (c.on, c.seq, c.saying), default=None)
+    last = (latest.on, latest.seq) if latest is not None else None
     yes = tuple(w for w in mine if w.want is Want.MEET and w.proves and (last is None or w.when > last))
     kept = tuple({(c.text, c.person, c.there): c for w in yes for c in w.conditions}.values())
     return Standing(
@@ -97,7 +104,13 @@ def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: 
         conditions=kept,
         open_conditions=tuple(c for c in kept if c.is_open(seated)),
         contrary_seq=max((c.seq for c in against), default=0),
-        contrary_on=last[0] if last else None,
+        contrary=latest,
         no_since=max(((c.on, c.seq) for c in against if c.is_no), default=None),
         latest=mine[-1] if mine else None,
     )
+
+
+def _saying(want: Want) -> Saying:
+    if want in NO:
+        return Saying.NO
+    return Saying.NOT_YET_KNOWN if want is Want.NOT_YET_KNOWN else Saying.SOMETHING_ELSE

@@ -65,7 +65,7 @@ def _stages(walker: _Walker, context: Context) -> list[Command]:
         found.append(Command("go", names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
     found.append(Command("go", _("People"), _to(walker, Place("people", case.id))))
     withdraw = Place("people", case.id, about="withdraw")
-    found.append(Command("case", _("Somebody is no longer sure"), _to(walker, withdraw), ("Ctrl+Shift+W",)))
+    found.append(Command("case", _("Somebody no longer wants this"), _to(walker, withdraw), ("Ctrl+Shift+W",)))
     return found
 
 

@@ -27,10 +27,10 @@ def check_in(
     by: PersonId | None = None,
 ) -> Case:
     """A contact was held; without a planned day named, it answers the next one that is open."""
-    key = due or next(
-        (d.key for d in followup.open_contacts(load(desk, case)) if d.person == person), f"extra/{desk.new_id()}"
-    )
-    return record(desk, case, e.CheckedIn(key, person, change, on or desk.today(), by_whom, words, done), by=by)
+    day = on or desk.today()
+    open_now = followup.open_contacts(load(desk, case), day)
+    key = due or next((d.key for d in open_now if d.person == person), f"extra/{desk.new_id()}")
+    return record(desk, case, e.CheckedIn(key, person, change, day, by_whom, words, done), by=by)
 
 
 def move_contact(desk: Desk, case: CaseId, *, due: str, on: date, by: PersonId | None = None) -> Case:

@@ -268,13 +268,15 @@ def _allowed(case: Case, found: Sequence[Event]) -> list[Event]:
     return [x for x in found if x not in asked or may_be_asked(case, x.person)]
 
 
-def withdraw(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by: PersonId | None = None) -> Case:
-    """Somebody no longer wants to take part: at once, no reason owed.
+def withdraw(
+    desk: Desk, case: CaseId, *, person: PersonId, words: str = "", unsure: bool = False, by: PersonId | None = None
+) -> Case:
+    """Somebody no longer wants to take part, or said to be no longer sure: at once, no reason owed.
 
     Of a main party it ends a running conference as stopped, and nothing leads back in.
     """
     now = load(desk, case)
-    gone = e.Withdrew(person, desk.today(), words)
+    gone = e.Withdrew(person, desk.today(), words, unsure)
     running = now.running(TalkKind.CONFERENCE)
     if not running or not now.is_main(person):
         return record(desk, case, gone, by=by)

@@ -8,7 +8,7 @@ from kring.domain.case import Case
 from kring.domain.door import DoorReason, Why
 from kring.domain.events import Verdict
 from kring.domain.next_step import Step
-from kring.domain.preparation import CHECKS, readiness
+from kring.domain.preparation import readiness
 from kring.domain.stages import Because
 from kring.i18n import _, join_words, short_date, short_day
 from kring.words import names
@@ -18,7 +18,7 @@ def because(case: Case, why: Because) -> str:
     """The second line of a stage."""
     who, day = case.called(why.person), short_date(why.on) if why.on else ""
     if why.code.startswith("door-"):
-        return door(case, DoorReason(Why(why.code.removeprefix("door-")), why.person, why.values))
+        return door(case, DoorReason(Why(why.code.removeprefix("door-")), why.person, why.values)).rstrip(".")
     return _becauses()[why.code].format(who=who, day=day)
 
 
@@ -56,7 +56,11 @@ def _becauses() -> dict[str, str]:
         "can-decide": _("Every condition is met"),
         "gate-no": _("Do not bring them together"),
         "gate-not-yet": _("Not yet"),
-        "no-longer-sure": _("{who} is no longer sure"),
+        "said-no": _("{who} said no, {day}"),
+        "said-no-longer": _("{who} no longer wants to, since {day}"),
+        "said-unsure": _("{who} is no longer sure, since {day}"),
+        "said-not-yet-known": _("{who} does not know yet, {day}"),
+        "said-something-else": _("{who} wants something else, since {day}"),
         "look-again": _("Something changed"),
         "prepare-next": _("Next: {who}"),
         "not-planned": _("Next: day, time and place"),
@@ -73,6 +77,7 @@ def _becauses() -> dict[str, str]:
         "without-agreement": _("No written agreement · {day}"),
         "contacts-held": _("All contacts were held"),
         "contact-next": _("Next: {who}, on {day}"),
+        "contact-late": _("{who}, was due on {day}"),
     }
 
 
@@ -134,54 +139,63 @@ def because_code(code: str, initials: str, day: date | None) -> str:
 
 
 def door(case: Case, reason: DoorReason) -> str:
-    """What is still needed before the conference opens."""
+    """What is still needed before the conference opens, as a sentence."""
     who = case.called(reason.about)
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
-        missing = readiness(case, reason.about).missing
-        if len(missing) > len(CHECKS) - 1:
-            return _("After the talk with {who}").format(who=who)
-        return _("{who}: {check} is open").format(who=who, check=names.check(missing[0]).lower())
+        return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
     day = short_day(date.fromisoformat(reason.values[0])) if reason.values else ""
     return _door(reason.code).format(who=who, day=day)
+
+
+def unprepared(check: str) -> str:
+    """What somebody still needs before sitting in the circle."""
+    return {
+        "met-alone": _("Meet {who} first, alone."),
+        "knows-how": _("{who} does not yet know how it goes."),
+        "no-apology": _("{who} does not yet know that there may be no apology."),
+        "stop-sign": _("The stop sign is not yet agreed with {who}."),
+        "who-hears": _("{who} does not yet know who hears what."),
+        "asked-again": _("Ask {who} again, apart."),
+    }[check]
 
 
 def _door(why: Why) -> str:
     match why:
         case Why.GATE_CLOSED:
-            return _("The decision is open")
+            return _("The decision is open.")
         case Why.NOT_PREPARED:
-            return _("{who} is prepared")
+            return _("{who} is not prepared yet.")
         case Why.NOT_PLANNED:
-            return _("Day, time and place are open")
+            return _("Plan the day, the time and the place.")
         case Why.NOT_TODAY:
-            return _("On {day}")
+            return _("It opens on {day}.")
         case Why.NOT_ASKED_DAY_BEFORE:
-            return _("{who} is asked again on {day}, the school day before")
+            return _("Ask {who} again on {day}, the school day before.")
         case Why.NOT_ASKED_AT_DOOR:
-            return _("{who} is asked again on the day")
+            return _("Ask {who} again on the day itself.")
         case Why.ASKED_BY:
-            return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again")
+            return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again.")
         case Why.ASKED_AFTER_OTHERS:
-            return _("{who} is asked before the others come in")
+            return _("Ask {who} before the others come in.")
         case Why.FIRST_SPEAKER:
-            return _("Who speaks first: the answer of {who}")
+            return _("Ask {who} who speaks first.")
         case Why.FIRST_SPEAKER_DIFFERS:
-            return _("Who speaks first: the answers differ")
+            return _("The answers about who speaks first differ.")
     return _door_people(why)
 
 
 def _door_people(why: Why) -> str:
     match why:
         case Why.SECOND_ADULT:
-            return _("A second adult in the building, by name")
+            return _("Name a second adult who is in the building.")
         case Why.PLAN_B:
-            return _("Plan B, if it is a no: what it is")
+            return _("Write down plan B: what happens if it is a no.")
         case Why.NOT_HERE:
-            return _("We wait for {who}")
+            return _("We wait for {who}.")
         case Why.HERE_AGAINST_WISH:
-            return _("{who} is here, and the wish was without {who}")
+            return _("{who} is here, and the wish was without {who}.")
         case Why.NOBODY_BESIDE:
-            return _("Somebody beside {who}, or an adult of the school")
+            return _("Nobody is beside {who} yet: somebody of their own, or an adult of the school.")
     return ""
 
 

@@ -30,8 +30,8 @@ def what(case: Case, event: Event) -> str:
             return _("Beside whom: {answer}").format(answer=answer)
         case e.AskedAgain(asked_by=by):
             return _asked(_("Asked again: {answer}").format(answer=names.again(event.answer)), by)
-        case e.Withdrew():
-            return _("No longer sure, or no longer wants to")
+        case e.Withdrew(unsure=unsure):
+            return _("Is no longer sure") if unsure else _("No longer wants to")
     return _safety_or_parent(case, event)
 
 

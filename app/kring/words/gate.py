@@ -40,6 +40,7 @@ def newer(code: Newer) -> str:
         Newer.WISH: _("{who} said something else about meeting"),
         Newer.CONDITION: _("a condition of {who} is open"),
         Newer.WITHDREW: _("{who} no longer wants to"),
+        Newer.UNSURE: _("{who} is no longer sure"),
         Newer.ASKED_AGAIN: _("{who}, asked again, did not say yes"),
         Newer.OWN_PART: _("{who} said something else about the own part"),
         Newer.STOPPED: _("it goes on, or nobody is sure that it stopped"),

@@ -10,6 +10,7 @@ from kring.domain.events import (
     NotAskedReason,
     Part,
     Path,
+    Safe,
     Seen,
     StopReason,
     TalkKind,
@@ -88,6 +89,11 @@ def nature(value: Nature) -> str:
 def verdict(value: Verdict) -> str:
     """A judgement."""
     return {Verdict.YES: _("Yes"), Verdict.NOT_YET: _("Not yet"), Verdict.NO: _("No")}[value]
+
+
+def safe(value: Safe) -> str:
+    """The answer to whether everyone is safe."""
+    return {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("I do not know yet")}[value]
 
 
 def seen(value: Seen) -> str:

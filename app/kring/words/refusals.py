@@ -84,6 +84,7 @@ def _after() -> dict[Rule, str]:
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
+        Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }
 
 

@@ -119,11 +119,12 @@ class ConditionMet(Event):
 
 @dataclass(frozen=True, slots=True)
 class Withdrew(Event):
-    """Somebody no longer wants to take part; no reason is owed."""
+    """Somebody no longer wants to take part, or (`unsure`) said to be no longer sure; no reason is owed."""
 
     person: PersonId
     on: date
     words: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,13 @@ class Draft:
             lambda: together(desk, lambda: drafts.keep_with_place(desk, kept, written)), about=f"draft:{self._key}"
         )
 
+    def leave(self) -> None:
+        """What is written last is kept, and nothing after it: the fields become those of another draft."""
+        for field in fields(self._form) if self._form is not None else []:
+            if isinstance(field, (LineField, WordsBox)):
+                field.settle()
+        self._form = None
+
     def forget(self) -> None:
         """Nothing is left here any more, and nothing more is kept."""
         self._form = None

@@ -20,7 +20,7 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import drafts
 from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
-from kring.words import names
+from kring.words import contrary, names
 
 SHOWN_REASONS = 2
 
@@ -179,10 +179,9 @@ class OverviewPage(Page):
         if not now.said:
             return Cell(_("Not asked yet"), sign=Sign.OPEN)
         if not now.wants:
-            day = short_date(now.contrary_on) if now.contrary_on else ""
-            unsure = any(w.seq == now.contrary_seq for w in case.withdrawals)
-            text = _("No longer sure since {day}") if unsure else _("Something else since {day}")
-            return Cell(text.format(day=day), sign=Sign.LOOK_AGAIN, tone="notice")
+            said = now.contrary
+            text = contrary.since(said.saying, said.on) if said is not None else ""
+            return Cell(text, sign=Sign.LOOK_AGAIN, tone="notice")
         latest = now.latest
         conditions = ", ".join(c.text for c in latest.conditions) if latest else ""
         words = _("Yes: {conditions}").format(conditions=conditions) if conditions else _("Yes")

@@ -1,4 +1,4 @@
-"""The people of a case: who is in it in which roles, one person, and the one who is no longer sure."""
+"""The people of a case: who is in it in which roles, one person, and the one who no longer wants to meet."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from kring.words import names
 
 
 class PeoplePage(Page):
-    """The list, one person, or who is no longer sure; the place says which."""
+    """The list, one person, or who no longer wants to meet; the place says which."""
 
     def __init__(self, context: Context, place: Place) -> None:
         known = place.person if place.person in context.now.people else None
@@ -81,7 +81,7 @@ class PeoplePage(Page):
         add.clicked.connect(self.add_person)
         self.set_primary(add)
         self.add_button(add)
-        no_longer = button(_("Somebody is no longer sure"), None, "triangle-alert", hint="Ctrl+Shift+W")
+        no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
         no_longer.clicked.connect(lambda: self._context.go("people", about="withdraw"))
         self.add_button(no_longer)
 
@@ -147,9 +147,9 @@ class PeoplePage(Page):
         everybody.clicked.connect(self.go_back)
         self.add_button(everybody)
         if any(role in CIRCLE_ROLES for role in self._context.now.roles(person)):
-            unsure = button(_("Is no longer sure"), None, "triangle-alert", hint="Ctrl+Shift+W")
-            unsure.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
-            self.add_button(unsure)
+            goes = button(_("No longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
+            goes.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
+            self.add_button(goes)
 
     def _name(self, person: PersonId) -> None:
         case = self._context.now
@@ -158,26 +158,30 @@ class PeoplePage(Page):
         roles = role_words(case, person)
         self.set_title(known.name, " · ".join(part for part in (roles, age) if part))
 
-    # no longer sure
+    # who no longer wants to
 
     def _show_withdraw(self) -> None:
-        self.set_title(_("Somebody is no longer sure"), _("Preparation and conference close at once. Talks go on."))
+        self.set_title(_("Somebody no longer wants this"), _("Preparation and conference close at once. Talks go on."))
         self.chooser = Withdraw(self._context, self._person)
         self.chooser.done.connect(self._on_withdrawn)
         self.add(self.chooser)
         self.set_first(self.chooser.table.table)
-        record = button(_("Is no longer sure"), "primary", hint="Ctrl+Enter")
-        record.clicked.connect(self.chooser.withdraw_selected)
+        record = button(_("No longer wants to"), "primary", hint="Ctrl+Enter")
+        record.clicked.connect(lambda: self.chooser.withdraw_selected())
+        unsure = button(_("Is no longer sure"))
+        unsure.clicked.connect(lambda: self.chooser.withdraw_selected(unsure=True))
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.set_footer([back], record)
+        self.set_footer([back], record, right=[unsure])
 
     def _on_withdrawn(self, person: str) -> None:
         case, desk = self._context.now, self._context.desk
         name = case.called(PersonId(person))
         if preparation_open(case, desk.gate, desk.today()):
             sentence = _("{name} leaves the circle. Preparation goes on without {name}.")
-        else:
+        elif case.withdrawals[-1].unsure:
             sentence = _("Kept. {name} is no longer sure: nobody is brought together now.")
+        else:
+            sentence = _("Kept. {name} no longer wants to: nobody is brought together now.")
         self._context.go("overview")
         self._context.tell(sentence.format(name=name))

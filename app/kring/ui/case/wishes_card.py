@@ -9,7 +9,7 @@ from kring.domain.own_words import may_be_asked
 from kring.domain.parents import refusing
 from kring.domain.people import PersonId
 from kring.domain.wishes import Condition, Wish
-from kring.i18n import _, date_with_year, join_words, short_date
+from kring.i18n import _, date_with_year, join_words
 from kring.ui.case.askers import AskersForm, askers_row
 from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.case.folded import Folded, Form
@@ -21,7 +21,7 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label, show_if
 from kring.usecases import wishes
-from kring.words import asking, dated, names
+from kring.words import asking, contrary, dated, names
 
 
 class AskersCard(Card):
@@ -88,8 +88,7 @@ class WishesCard(Card):
                 for on, _seq in reversed(case.brought_up.get(person, []))
             ]
         for withdrawal in (w for w in reversed(case.withdrawals) if w.person == person):
-            text = _("No longer sure since {day}").format(day=short_date(withdrawal.on))
-            rows.append(CardRow(text, withdrawal.words, icon="triangle-alert"))
+            rows.append(CardRow(contrary.withdrawn(withdrawal), withdrawal.words, icon="triangle-alert"))
         said = [self._wish(w) for w in reversed(case.wishes) if w.person == person]
         return [*rows, *(said or [CardRow(_("Not asked yet"))])]
 

@@ -1,4 +1,4 @@
-"""Somebody is no longer sure: choose who, one key, and everything that depends on it closes at once."""
+"""Somebody no longer wants to, or is no longer sure: who, one key, and what depends on it closes at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Withdraw(QWidget):
         self.words = LineField(placeholder=_("Only if something was said"))
         case = context.now
         people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
-        self.table = TableCard(_("Who is no longer sure?"), [_("Who is no longer sure?"), ""])
+        self.table = TableCard(_("Who no longer wants this?"), [_("Who no longer wants this?"), ""])
         self.table.set_rows([self._row(p) for p in people])
         self.table.activated_row.connect(lambda row: self.withdraw(PersonId(row)))
         column.addWidget(self.table)
@@ -39,20 +39,20 @@ class Withdraw(QWidget):
         if person is not None:
             self.table.table.select(person)
 
-    def withdraw_selected(self) -> None:
-        """The person whose row is selected."""
+    def withdraw_selected(self, unsure: bool = False) -> None:
+        """The person whose row is selected no longer wants to, or said to be no longer sure."""
         row = self.table.selected_id()
         if row:
-            self.withdraw(PersonId(row))
+            self.withdraw(PersonId(row), unsure)
 
-    def withdraw(self, person: PersonId) -> None:
-        """Record it at once."""
+    def withdraw(self, person: PersonId, unsure: bool = False) -> None:
+        """Record it at once, as it was said."""
         words = self.words.text().strip()
 
         context, case_id = self._context, self._context.now.id
 
         def happen() -> None:
-            context.open(talks.withdraw(context.desk, case_id, person=person, words=words))
+            context.open(talks.withdraw(context.desk, case_id, person=person, words=words, unsure=unsure))
 
         self.words.set_words("")
         if self._context.keep(happen):

@@ -13,6 +13,7 @@ from kring.ui.decision.ways import ways
 from kring.ui.widgets.signs import Sign
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import sentence, sentences
+from kring.words import names
 
 
 def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]:
@@ -41,10 +42,21 @@ def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list
     missing = [sentence_start(text) for text in said]
     if any(r.code == "support-missing" for r in reasons):
         missing.append(_("Several talks, spread over weeks."))
-    rests = Rests(records=_facts(case, key))
+    rests = Rests(records=_asked(desk, case) if key[0] == "safety" else _facts(case, key))
     name = "" if not reasons else sentence(desk, case, reasons[0])
     known = () if key[0] == "facts" else rests.records
     return View(key, Kind.DONE, group, title, sign, name, tuple(missing), known, ways(case, reasons), rests=rests)
+
+
+def _asked(desk: Desk, case: Case) -> tuple[str, ...]:
+    """What was asked at once, with its answer."""
+    texts, found = desk.texts(), list[str]()
+    if case.safe_now is not None:
+        answer, on = case.safe_now
+        found.append(f"{_('Is everyone safe right now?')} {names.safe(answer)}, {short_day(on)}")
+    for concern, seen in case.concerns.items():
+        found.append(f"{texts.text('checklists', 'concerns', concern, 'question')} {names.seen(seen)}")
+    return tuple(found)
 
 
 def _facts(case: Case, key: Key) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from datetime import date
 from kring.domain import own_words
 from kring.domain.against import Newer
 from kring.domain.case import Case
+from kring.domain.contrary import Withdrawal
 from kring.domain.decision import Item
 from kring.domain.events import ParentSays
-from kring.domain.facts import OwnPart, Spoken, StopFact, Withdrawal
+from kring.domain.facts import OwnPart, Spoken, StopFact
 from kring.domain.gate import Group
 from kring.domain.gate_rules import newest_against
 from kring.domain.people import PersonId, Role, Side
@@ -63,7 +64,11 @@ def said_by_pupil(case: Case, item: Item) -> tuple[Said, ...]:
     if item.condition.id == "accepts-part":
         mine = sorted((p for p in case.own_parts if p.person == about), key=lambda p: (p.on, p.seq), reverse=True)
         found += [Said(quoted(p.words), _asked(p.on, p.asked_by)) for p in mine if p.words.strip()]
-    if item.condition.id in ("needs-harmed", "needs-responsible") and (need := case.needs_of(about)):
+    if (
+        item.condition.id in ("needs-harmed", "needs-responsible")
+        and (need := case.needs_of(about))
+        and need.words.strip()
+    ):
         found.append(Said(quoted(need.words), _asked(need.on, need.asked_by)))
     for quote in item.quotes:
         talk = case.talks.get(quote.talk)

@@ -34,7 +34,8 @@ def second(desk: Desk, case: Case, item: Item) -> View:
     if last is not None:
         under = evidence.name_and_day(case.called(last.adult), last.on, weekday=True)
         under = _("{who}, on a signed paper").format(who=under) if last.paper else under
-        own = (evidence.Said(evidence.quoted(last.words), under),)
+        words = last.words.strip()
+        own = (evidence.Said(evidence.quoted(words), under) if words else evidence.Said(under, ""),)
         whose = evidence.name_and_day(case.called(last.adult), last.on)
     missing = [sentence_start(short(desk, case, r)) for r in reasons]
     if reasons and last is not None and second_adult.standing_no(case) is None and second_adult.is_gone(case, last):

@@ -225,7 +225,10 @@ class Row(QWidget):
         """What a condition that is met rests on, who judged, and the way to judge it anew."""
         view, case = self.view, self._context.now
         whose = _("In {name}’s own words").format(name=case.called(view.key[1])) if view.key[1] else _("In own words")
-        column = stacked(*rests_on(view.rests, whose), gap=1.5)
+        found = rests_on(view.rests, whose)
+        if not found and not view.rests.judged and view.kind is Kind.DONE:
+            found = [label(_("Nothing else was written about it."), "caption", "2", wrap=True)]
+        column = stacked(*found, gap=1.5)
         if view.rests.judged:
             said = _("{judged} Nothing newer speaks against it.").format(judged=view.rests.judged)
             column.addWidget(label(said, "caption", "2", wrap=True))

@@ -44,10 +44,9 @@ class DecisionForm(QWidget):
         self._who.editor.hide()
         self.who.chosen.connect(lambda _value: self._who.set_error(""))
         self.paths = Section(self._cards, gap=1.5)
-        words = last.words if last is not None and self._path else ""
-        self.words = WordsBox(words, lines=2, most=6)
+        self.words = WordsBox(self._recorded_words(), lines=2, most=6)
         self.why = Field(_("Why"), self.words)
-        self._draft = Draft(context, "why")
+        self._draft = Draft(context, _draft_of(self._path))
         self._draft.watch(self.why)
         self._recorded = label("", "caption", "2", wrap=True)
         column = QVBoxLayout(self)
@@ -123,7 +122,7 @@ class DecisionForm(QWidget):
     def _cards(self) -> list[QWidget]:
         closed = self._verdict() is not Verdict.YES
         if closed and self._path == Path.CONFERENCE:
-            self._path = None
+            self._take_way(None)
         cards = ChoiceCards(_("Your decision"), _options(closed), columns=1, low=True)
         cards.set_value(self._path)
         cards.chosen.connect(self._on_chosen)
@@ -134,8 +133,31 @@ class DecisionForm(QWidget):
         return outcome(self._context.now, desk.gate, desk.today()).verdict
 
     def _on_chosen(self, value: str) -> None:
-        self._path = value
         self.why.set_error("")
+        if value != self._path:
+            self._take_way(value)
+
+    def _take_way(self, path: str | None) -> None:
+        """Each way has its own reason: one written for another way is never taken along, and never lost.
+
+        Only words from before any way was chosen go along to the first one that is.
+        """
+        unchosen, before = self._path is None, self._draft
+        before.leave()
+        along = self.words.words()
+        self._path = path
+        self.words.set_words(self._recorded_words())
+        self._draft = Draft(self._context, _draft_of(path))
+        self._draft.watch(self.why)
+        if unchosen and along.strip() and not self.words.words().strip():
+            self.words.set_words(along)
+            self._draft.keep()
+            before.clear()
+
+    def _recorded_words(self) -> str:
+        """The reason of the decision that stands, beside the way that was decided."""
+        last = self._context.now.decision
+        return last.words if last is not None and self._stands(last) and last.path.value == self._path else ""
 
 
 def who_may(case: Case) -> list[PersonId]:
@@ -155,6 +177,10 @@ def _known(case: Case) -> PersonId | None:
     last = max(records, key=lambda found: found[0], default=(0, None))[1]
     leads = case.having(Role.FACILITATOR)
     return last or (leads[0] if len(leads) == 1 else None)
+
+
+def _draft_of(path: str | None) -> str:
+    return f"why:{path}" if path else "why"
 
 
 def _options(closed: bool) -> list[Option]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.agreement import agreed, conference_held
 from kring.domain.facts import Promise
+from kring.domain.followup import open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.case.folded import Folded
@@ -78,11 +79,11 @@ class FollowUpPage(Page):
 
     def _mark_next(self) -> None:
         """The contact that comes first has the primary button, unless a form is open."""
-        openers = {card.contact.opener: card.due for card in self.cards.values()}
+        openers = [card.contact.opener for card in self.cards.values()]
         if self.primary() is not None and self.primary() not in openers:
             return
-        due = {opener: found for opener, found in openers.items() if found is not None}
-        first = min(due, key=lambda opener: due[opener].on, default=None)
+        now = open_contacts(self._context.now, self._context.desk.today())
+        first = next((self.cards[due.person].contact.opener for due in now if due.person in self.cards), None)
         for opener in openers:
             opener.set_kind("primary" if opener is first else "quiet")
             opener.show_key("Ctrl+Enter" if opener is first else "")

@@ -80,10 +80,11 @@ class PersonCard(Card):
         return self._due
 
     def _open(self) -> list[Due]:
-        return [due for due in open_contacts(self._context.now) if due.person == self._person]
+        today = self._context.desk.today()
+        return [due for due in open_contacts(self._context.now, today) if due.person == self._person]
 
     def _first(self) -> Due | None:
-        """The contact that is asked for now; once it is held, earlier days are no longer asked for."""
+        """The contact that is asked for now."""
         return next(iter(self._open()), None)
 
     def _fill_next(self) -> list[QWidget]:

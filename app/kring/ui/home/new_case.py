@@ -146,11 +146,7 @@ class SafetyStep(Step):
         super().__init__(_("Is everyone safe right now?"), scroll=True)
         self.safe = ChoiceCards(
             _("Is everyone safe right now?"),
-            [
-                Option(Safe.YES.value, _("Yes")),
-                Option(Safe.NO.value, _("No")),
-                Option(Safe.UNKNOWN.value, _("I do not know yet")),
-            ],
+            [Option(answer.value, names.safe(answer)) for answer in Safe],
         )
         self.safe.chosen.connect(self._on_safe)
         self.first = self.safe

@@ -49,7 +49,8 @@ class PlanCard(Card):
     def show_case(self) -> None:
         """Show what is planned, unless somebody is writing here."""
         plan = self._context.now.plan
-        if plan is None or self.isAncestorOf(self.focusWidget() or self):
+        writing = any(field.hasFocus() for field in (self.day, self.time, self.place))
+        if plan is None or (writing and self.isVisible()):
             return
         self.day.set_day(plan.on)
         self.time.set_clock(plan.at)

@@ -212,9 +212,9 @@ class PreparationPage(Page):
             self.set_footer([], enter, _("Next: who is here, ticked in the room."))
             return
         enter.setEnabled(False)
-        enter.setAccessibleDescription(". ".join(reasons))
-        more = " · …" if len(reasons) > SHOWN_REASONS else ""
-        text = _("Still needed: {what}").format(what=" · ".join(reasons[:SHOWN_REASONS]) + more)
+        enter.setAccessibleDescription(" ".join(reasons))
+        more = [_("The rest stands above.")] if len(reasons) > SHOWN_REASONS else []
+        text = " ".join([_("It does not open yet."), *reasons[:SHOWN_REASONS], *more])
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary", hint="Ctrl+Enter")

@@ -146,7 +146,7 @@ class StoppedPage(Page):
 
     def _evening(self, case: Case, today: date) -> Card | None:
         """The calls of this evening are contacts like all others, and stay until they are made."""
-        due = [d for d in open_contacts(case) if d.label == EVENING and d.on <= today]
+        due = [d for d in open_contacts(case, today) if d.label == EVENING and d.on <= today]
         if not due:
             return None
         order = [each.person for each in leaves(case)]
