@@ -12,6 +12,7 @@ from kring.domain.events import (
     ParentSays,
     Path,
     PromiseId,
+    Safe,
     Seen,
     TalkId,
     TalkKind,
@@ -77,6 +78,7 @@ class Case:
     concerns: dict[str, Seen] = field(default_factory=dict)
     open_concerns: list[OpenConcern] = field(default_factory=list)
     releases: list[Release] = field(default_factory=list)
+    safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
     reached: list[ReachedAdult] = field(default_factory=list)
     names: dict[PersonId, frozenset[str]] = field(default_factory=dict)

@@ -131,6 +131,7 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
 
 @handlers.on(e.SafeNowSaid)
 def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
+    case.safe_now = (event.answer, event.on)
     if event.answer is not e.Safe.YES:
         case.unsafe[record.id] = safety.UnsafeNotice(record.id, None, event.on, None, event.words, at=record.at)
 
