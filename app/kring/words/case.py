@@ -56,6 +56,12 @@ def _becauses() -> dict[str, str]:
         "can-decide": _("Every condition is met"),
         "gate-no": _("Do not bring them together"),
         "gate-not-yet": _("Not yet"),
+    } | _becauses_after()
+
+
+def _becauses_after() -> dict[str, str]:
+    """Those of the stages from the decision on."""
+    return {
         "said-no": _("{who} said no, {day}"),
         "said-no-longer": _("{who} no longer wants to, since {day}"),
         "said-unsure": _("{who} is no longer sure, since {day}"),
