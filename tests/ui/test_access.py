@@ -210,6 +210,18 @@ def test_no_field_of_first_run_is_squeezed(started: Started, themed: Theme, perc
         wizard.next()
 
 
+def test_no_field_of_first_run_is_cut_when_the_text_grows_while_it_stands(started: Started, themed: Theme) -> None:
+    robot = Robot(started.window)
+    wizard = _first(started).wizard
+    wizard.school.holder.setText("Mrs Vale")
+    wizard.next()
+    robot.settle()
+    themed.set_percent(150)
+    robot.settle()
+    robot.settle()
+    assert wizard.words.height() >= wizard.words.needed(wizard.words.width())
+
+
 # the lock screen
 
 

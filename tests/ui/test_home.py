@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -10,13 +11,18 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import Nature
 from kring.domain.people import Role
+from kring.store import events
 from kring.ui.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
+from kring.usecases.rehearsal import practice, practice_aside
+from kring.usecases.talks import open_talk
 from program_builders import Started
 from trips.robot import Robot
+
+PATIENCE_MS = 60_000  # for a practice case, on a machine that others work on too
 
 
 def _home(started: Started) -> CasesPage:
@@ -177,8 +183,49 @@ def test_a_closed_case_stands_below_without_a_day(started: Started) -> None:
 
 
 @pytest.mark.parametrize("point", ["new", "before-decision", "before-conference", "finished"])
-def test_a_practice_case_opens_at_every_point_with_a_badge(started: Started, point: str) -> None:
+def test_a_practice_case_opens_at_every_point_with_a_badge(started: Started, qtbot: QtBot, point: str) -> None:
     started.shell.go(Place("cases", about=f"practice:{point}"))
-    assert started.shell.place.page == "overview" and started.context.now.practice
+    qtbot.waitUntil(lambda: started.shell.place.page == "overview", timeout=PATIENCE_MS)
+    assert started.context.now.practice
     assert "Practice" in Robot(started.window).words()
     assert started.context.now.number.startswith("P-")
+
+
+def test_while_the_practice_case_is_made_it_is_said_and_the_window_goes_on(started: Started, qtbot: QtBot) -> None:
+    page = _home(started)
+    assert isinstance(page, CasesPage)
+    beats: list[str] = []
+    clock = QTimer(page, interval=20)
+    clock.timeout.connect(lambda: beats.append(started.window.message.text))
+    clock.start()
+    page.practice("before-decision")
+    assert started.window.message.text == "The practice case is being made. This takes a moment."
+    assert page.practice_button is not None and not page.practice_button.isEnabled()
+    page.practice("before-decision")
+    qtbot.waitUntil(lambda: started.shell.place.page == "overview", timeout=PATIENCE_MS)
+    assert len(beats) > 10 and set(beats) == {"The practice case is being made. This takes a moment."}
+    assert started.window.message.text == ""
+    assert len(cases.lines(started.context.desk)) == 1, "one was made, although it was asked for twice"
+
+
+def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_here(started: Started) -> None:
+    desk = started.context.desk
+    here = practice.open_practice(desk, "finished")
+    made = practice_aside.keep(desk, practice_aside.making(desk, "finished")())
+    assert (here.number, made.number) == ("P-2026-001", "P-2026-002")
+    assert [len(case.talks) for case in (here, made)] == [len(here.talks)] * 2
+    kinds = [[row.kind for row in events.read_all(desk.vault, case.id)] for case in (here, made)]
+    assert kinds[0] == kinds[1]
+    lines = {line.id: line for line in (*cases.lines(desk), *cases.lines(desk, closed=True))}
+    assert lines[here.id].stage == lines[made.id].stage and lines[here.id].closed == lines[made.id].closed
+    talk = next(iter(made.talks))
+    assert open_talk(desk, made, talk).run.turns
+
+
+def test_whoever_leaves_the_page_meanwhile_gets_no_practice_case(started: Started, qtbot: QtBot) -> None:
+    page = _home(started)
+    assert isinstance(page, CasesPage)
+    page.practice("new")
+    started.shell.go(Place("settings"))
+    qtbot.waitUntil(lambda: not started.context.jobs.busy, timeout=PATIENCE_MS)
+    assert started.shell.place.page == "settings" and not cases.lines(started.context.desk)

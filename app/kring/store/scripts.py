@@ -35,6 +35,11 @@ def name_of(text: str, turns: str) -> str:
     return bytes(blake2b(f"{len(text)}|{text}{turns}".encode(), 32, encoder=HexEncoder)).decode()
 
 
+def all_of(vault: Vault) -> tuple[ScriptText, ...]:
+    """Every script that is kept."""
+    return tuple(ScriptText(*row) for row in vault.rows("SELECT hash, text, turns FROM script_text ORDER BY hash"))
+
+
 def get(vault: Vault, name: str) -> ScriptText | None:
     """The script under a hash, or None."""
     row = vault.one("SELECT hash, text, turns FROM script_text WHERE hash = ?", name)

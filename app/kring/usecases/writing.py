@@ -46,9 +46,9 @@ def append(desk: Desk, case_id: str, talk_id: str | None, rows: Sequence[NewEven
         desk.unsaved.forget(case_id)
 
 
-def add_case(desk: Desk, case_id: str, year: int, practice: bool) -> str:
-    """Make the row of a case and give its number; beside the disk the number is not known yet."""
-    opened_at = desk.clock().isoformat()
+def add_case(desk: Desk, case_id: str, year: int, practice: bool, opened_at: str = "") -> str:
+    """Make the row of a case, opened now if not said, and give its number; beside the disk it is not known yet."""
+    opened_at = opened_at or desk.clock().isoformat()
     desk.unsaved.want(Act(What.CASE, (case_id, year, opened_at, int(practice))))
     if desk.unsaved.away:
         return ""

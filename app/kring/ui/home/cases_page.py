@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from kring.domain.errors import KringError
 from kring.domain.events import CaseId
 from kring.domain.stages import Stage
 from kring.i18n import _, join_words, short_day
 from kring.ui.context import Context, Place
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
@@ -17,6 +22,10 @@ from kring.usecases import cases
 from kring.usecases.cases import CaseLine
 from kring.words import case as case_words
 from kring.words import names
+from kring.words.errors import error
+
+if TYPE_CHECKING:
+    from kring.usecases.rehearsal import practice_aside
 
 TODAY_AT_MOST = 3
 SHOWN = 50
@@ -30,7 +39,8 @@ class CasesPage(Page):
         super().__init__(_("Cases"))
         self._context = context
         self._about = place.about
-        self._closed = False
+        self._closed = self._making = False
+        self.practice_button: Button | None = None
         find = button(_("Find a word"), None, "search", hint="Ctrl+F")
         find.clicked.connect(lambda: context.go("past", about="find"))
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
@@ -62,11 +72,39 @@ class CasesPage(Page):
         self._context.go("today", case=CaseId(case))
 
     def practice(self, point: str) -> None:
-        """Open the practice case at a point; it stands outside all counts."""
-        from kring.usecases.rehearsal.practice import open_practice
+        """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
+        from kring.usecases.rehearsal import practice_aside
 
-        case = open_practice(self._context.desk, point)
-        self._context.go("overview", case=case.id)
+        if self._making:
+            return
+        self._set_making(True)
+        job = practice_aside.making(self._context.desk, point)
+        ask(self, self._context.jobs, job, self._on_made, self._on_not_made)
+
+    def _on_made(self, made: practice_aside.Aside) -> None:
+        from kring.usecases.rehearsal import practice_aside
+
+        self._set_making(False)
+        context, case = self._context, CaseId(made.row.id)
+        if context.keep(lambda: practice_aside.keep(context.desk, made), about=f"practice:{case}"):
+            context.go("overview", case=case)
+
+    def _on_not_made(self, problem: Exception) -> None:
+        self._set_making(False)
+        if not isinstance(problem, KringError):
+            raise problem
+        self._context.tell(str(error(problem)))
+
+    def _set_making(self, making: bool) -> None:
+        """Say that it works, and let nobody ask for a second one meanwhile; the window itself goes on."""
+        self._making = making
+        if self.practice_button is not None:
+            self.practice_button.setEnabled(not making)
+        if making:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+            self._context.tell(_("The practice case is being made. This takes a moment."))
+        else:
+            self.unsetCursor()
 
     def _show(self) -> None:
         today = self._context.desk.today()
@@ -90,9 +128,9 @@ class CasesPage(Page):
         self.add(notice)
         new = button(_("New case"), "primary", "plus")
         new.clicked.connect(self.new_case)
-        practice = button(_("Open practice case"), None, "play")
-        practice.clicked.connect(lambda: self.practice("before-decision"))
-        self.add(left_of(new, practice))
+        made = self.practice_button = button(_("Open practice case"), None, "play")
+        made.clicked.connect(lambda: self.practice("before-decision"))
+        self.add(left_of(new, made))
         self.set_primary(new)
         self.set_first(new)
 

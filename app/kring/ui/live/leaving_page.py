@@ -76,6 +76,8 @@ class LeavingPage(QWidget):
         self._panel: QFrame | None = None
         self._tool: QFrame | None = None
         self.footer: Footer | None = None
+        self._larger: Button | None = None
+        self._bar_made: list[Button] = []
         outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -212,6 +214,7 @@ class LeavingPage(QWidget):
         way_on = key_button(ending.way_on, "Ctrl+Enter", "primary")
         way_on.clicked.connect(self.went)
         # Hide, Back and Stop stand here at every size: there is no More to find them in.
+        self._larger, self._bar_made = larger, [*left, way_on]
         self.footer = Footer(left, None, [way_on], (15.5, 3, 6, 3), (1.5, 4))
         self._outer.addWidget(self.footer)
         return way_on
@@ -238,6 +241,18 @@ class LeavingPage(QWidget):
             elif panel is not None:
                 panel.setFixedWidth(current().px(PANEL))
         self._fit_words(narrow)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """The words need the room: before the bar makes a second row, Larger goes, which has its key, then the keys."""
+        if self.footer is None or self._larger is None:
+            return
+        for larger, bare in ((True, False), (False, False), (False, True)):
+            self._larger.setVisible(larger)
+            for made in self._bar_made:
+                made.set_bare(bare)
+            if self.footer.sizeHint().width() <= self.width():
+                break
 
     def _fit_words(self, narrow: bool) -> None:
         """No word of a sentence is cut: each label is as high as its words in this width."""

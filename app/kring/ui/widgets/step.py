@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.first_focus import is_answer
+from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label
 
@@ -32,6 +33,7 @@ class Step(QWizardPage):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll_column(self._inner) if scroll else self._inner)
+        listen(self, current().changed, lambda: later(self, self._fit))  # once all has its new size
 
     def focus_first(self) -> None:
         """The first field has the focus when the page is shown; where that is an answer, the page itself."""
