@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
+from kring.domain.events import TodayLine
 from kring.domain.gate import Gate
+
+
+def kept_line(case: Case, line: str) -> TodayLine:
+    """What is kept of a line; one that nobody wrote in yet is empty."""
+    return case.today.get(line) or TodayLine(line)
 
 
 def open_lines(case: Case, gate: Gate) -> tuple[str, ...]:
