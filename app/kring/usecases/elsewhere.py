@@ -200,7 +200,7 @@ def _take(desk: Desk, piece: Kept) -> None:
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
-                stored.append(desk.vault, case_id, talk_id, rows)
+                writing.append(desk, case_id, talk_id, rows)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
