@@ -19,7 +19,7 @@ from kring.domain.events import EntryId, NoteKind, TalkKind
 from kring.domain.people import Participation, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.store import events, letter
-from kring.usecases import access, cases, drafts, elsewhere, preparing, report, sitting, talks
+from kring.usecases import access, cases, deciding, drafts, elsewhere, preparing, report, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.elsewhere import Outbox, Taken
 from kring.usecases.results import Done, Waits, Why
@@ -176,6 +176,18 @@ def test_a_new_case_a_talk_that_is_begun_and_a_draft_come_back_too(away: Away) -
     assert drafts.read(again, "another:form") == ("half a sentence",)
     assert drafts.read(again, f"{case_id}:form") == ("written here meanwhile",)
     assert [kept.words for kept in drafts.not_taken(again, case_id)] == [("written while it was away",)]
+    again.vault.close()
+
+
+def test_who_recorded_something_is_asked_and_kept_as_on_the_first_way(away: Away) -> None:
+    desk, case_id, vale, yes = away.desk, away.built.id, away.built["vale"], e.Verdict.YES
+    away.goes_away()
+    look = partial(deciding.look_a_second_time, safety=yes, power=yes, words="I read what was said.", no_tie=True)
+    away.keep(lambda: look(desk, case_id, adult=vale, by=vale))
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    assert elsewhere.take_in(again, file) == Taken(new=1)
+    assert [(kept.adult, kept.by) for kept in cases.load(again, case_id).looks] == [(vale, vale)]
     again.vault.close()
 
 

@@ -15,6 +15,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import KringError, Refused, SessionRefused
 from kring.domain.events import CaseId
+from kring.domain.people import PersonId
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -243,7 +244,8 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
         happened[0] = changed(happened[0], number=number)
         written[0] = (*rows[0][:3], *codec.encode(happened[0]))
     case = Case(case_id) if number else cases.load(desk, case_id)
-    cases.carry_out(desk, case, happened, written)
+    by = next((PersonId(row[2]) for row in rows if row[2]), None)  # one change has one author
+    cases.carry_out(desk, case, happened, written, by)
 
 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
