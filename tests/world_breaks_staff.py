@@ -393,7 +393,10 @@ def circle(world: World, rng: Random) -> object:
     if rng.random() < 0.5:
         extra = rng.choice([w.RESERVE, w.NURSE, w.COACH])
         world.meeting = lambda x: replace(before(x), with_people=(*x.with_people, extra))
-        return not world.find(e.RoleGiven, lambda x: x.role is Role.BESIDE)
+        place = world.find(
+            e.RoleGiven, lambda x: x.person == extra and x.role is Role.FACILITATOR
+        )  # whoever leads is there
+        return not place and not world.find(e.RoleGiven, lambda x: x.role is Role.BESIDE)
     gone = rng.choice(world.main)
     world.meeting = lambda x: replace(before(x), with_people=tuple(p for p in x.with_people if p != gone))
     return True

@@ -125,6 +125,12 @@ def test_what_is_translated_is_written_out_where_it_is_used():
 EVENTS = {name for name, made in vars(events).items() if isinstance(made, type) and issubclass(made, events.Event)}
 
 
+def is_kind(node: ast.AST | None) -> bool:
+    """Whether this is the class of an event, by whatever module it is reached."""
+    named = node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+    return named in EVENTS
+
+
 def is_use_case(name: str) -> bool:
     return name.startswith("usecases/") and not name.startswith("usecases/rehearsal/")
 
@@ -132,10 +138,17 @@ def is_use_case(name: str) -> bool:
 def test_neither_the_window_nor_a_rehearsal_makes_an_event():
     def rule(name, tree):
         if name.startswith(("ui/", "usecases/rehearsal/")):
-            yield from (node for called, node in calls(tree) if called.split(".")[-1] in EVENTS)
-            for node in ast.walk(tree):  # nor under another name
+            yield from (
+                node for called, node in calls(tree) if called.split(".")[-1] in EVENTS or called == "codec.decode"
+            )
+            for node in ast.walk(tree):  # nor under another name, nor by something else that calls it
                 if isinstance(node, ast.ImportFrom):
                     yield from (node for alias in node.names if alias.name in EVENTS and alias.asname)
+                if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and is_kind(node.value):
+                    yield node
+                if isinstance(node, ast.Call) and ast.unparse(node.func) not in {"isinstance", "issubclass"}:
+                    given = [*node.args, *(word.value for word in node.keywords)]
+                    yield from (node for each in given if is_kind(each))
 
     assert not findings(rule)
 
@@ -144,10 +157,31 @@ def test_only_use_cases_let_events_happen():
     def rule(name, tree):
         if is_use_case(name):
             return
-        yield from (node for called, node in calls(tree) if re.search(r"\bcases\._?record$", called))
+        inner = r"\b(cases\.(_?record|carry_out)|writing\.(append|rows_of))$"
+        yield from (node for called, node in calls(tree) if re.search(inner, called))
         for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module == "kring.usecases.cases":
-                yield from (node for alias in node.names if alias.name in {"record", "_record"})
+            if isinstance(node, ast.ImportFrom) and node.module in {"kring.usecases.cases", "kring.usecases.writing"}:
+                names = {"record", "_record", "carry_out", "append", "rows_of"}
+                yield from (node for alias in node.names if alias.name in names)
+
+    assert not findings(rule)
+
+
+def test_one_function_alone_appends_to_the_events_on_the_disk():
+    def rule(name, tree):
+        if name == "usecases/writing.py" or name.startswith("store/"):
+            return
+        known = {"kring.store.events"}  # the names under which the module is known here
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module == "kring.store":
+                known |= {alias.asname or alias.name for alias in node.names if alias.name == "events"}
+            if isinstance(node, ast.Import):
+                known |= {alias.asname for alias in node.names if alias.name == "kring.store.events" and alias.asname}
+            if isinstance(node, ast.ImportFrom) and node.module == "kring.store.events":
+                yield from (node for alias in node.names if alias.name == "append")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr == "append" and ast.unparse(node.value) in known:
+                yield node
 
     assert not findings(rule)
 
@@ -380,8 +414,19 @@ BROKEN = [
     (test_neither_the_window_nor_a_rehearsal_makes_an_event, "conductor.play(events.Advanced())"),
     (test_neither_the_window_nor_a_rehearsal_makes_an_event, "from kring.domain.events import Judged\nJudged('safe')"),
     (test_neither_the_window_nor_a_rehearsal_makes_an_event, "from kring.domain.events import Judged as made"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "made = events.Judged\nmade('safe')"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "work = partial(e.Judged, 'safe')"),
+    (test_neither_the_window_nor_a_rehearsal_makes_an_event, "codec.decode('judged', body, None)"),
     (test_only_use_cases_let_events_happen, "cases.record(desk, case, event)"),
+    (test_only_use_cases_let_events_happen, "cases.carry_out(desk, case, [event], rows)"),
+    (test_only_use_cases_let_events_happen, "from kring.usecases.writing import append"),
     (test_only_use_cases_let_events_happen, "from kring.usecases.cases import record"),
+    (test_one_function_alone_appends_to_the_events_on_the_disk, "from kring.store.events import append"),
+    (test_one_function_alone_appends_to_the_events_on_the_disk, "from kring.store import events\nevents.append(v, c)"),
+    (
+        test_one_function_alone_appends_to_the_events_on_the_disk,
+        "from kring.store import events as rows\nf(rows.append)",
+    ),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "log.info(f'{name} was here')"),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "logging.error('Failed: %s', str(error))"),
     (test_a_log_line_is_a_fixed_sentence_with_safe_values, "self._log.warning('Failed', exc_info=True)"),
@@ -407,7 +452,11 @@ BROKEN = [
     (test_the_time_comes_from_the_clock_that_was_handed_in, "now = datetime.datetime.now"),
 ]
 
-IN_THE_WINDOW = (test_neither_the_window_nor_a_rehearsal_makes_an_event, test_only_use_cases_let_events_happen)
+IN_THE_WINDOW = (
+    test_neither_the_window_nor_a_rehearsal_makes_an_event,
+    test_only_use_cases_let_events_happen,
+    test_one_function_alone_appends_to_the_events_on_the_disk,
+)
 
 
 @pytest.mark.parametrize(("rule", "code"), BROKEN, ids=[code for _rule, code in BROKEN])

@@ -17,9 +17,10 @@ from kring.domain import events as e
 from kring.domain.errors import NotSaved, VaultNewer, WordsUnusable
 from kring.domain.events import EntryId, NoteKind, TalkKind
 from kring.domain.people import Participation, PersonId, Role
+from kring.domain.records import open_steps
 from kring.domain.refusals import Rule
 from kring.store import events, letter
-from kring.usecases import access, cases, drafts, elsewhere, preparing, report, sitting, talks
+from kring.usecases import access, cases, deciding, drafts, elsewhere, preparing, report, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.elsewhere import Outbox, Taken
 from kring.usecases.results import Done, Waits, Why
@@ -179,6 +180,18 @@ def test_a_new_case_a_talk_that_is_begun_and_a_draft_come_back_too(away: Away) -
     again.vault.close()
 
 
+def test_who_recorded_something_is_asked_and_kept_as_on_the_first_way(away: Away) -> None:
+    desk, case_id, vale, yes = away.desk, away.built.id, away.built["vale"], e.Verdict.YES
+    away.goes_away()
+    look = partial(deciding.look_a_second_time, safety=yes, power=yes, words="I read what was said.", no_tie=True)
+    away.keep(lambda: look(desk, case_id, adult=vale, by=vale))
+    file = away.save_on_the_stick()
+    again = away.unlock_again()
+    assert elsewhere.take_in(again, file) == Taken(new=1)
+    assert [(kept.adult, kept.by) for kept in cases.load(again, case_id).looks] == [(vale, vale)]
+    again.vault.close()
+
+
 def test_what_a_rule_refuses_by_then_is_shown_and_not_lost(away: Away) -> None:
     talk = away.begun()
     away.goes_away()
@@ -240,6 +253,31 @@ def test_a_step_that_waited_in_the_queue_is_asked_of_its_case_again(meanwhile: M
     meanwhile.closed_by(desk)
     assert [problem.code for problem in desk.unsaved.try_again().refused] == [meanwhile.rule]
     meanwhile.is_shown_and_not_taken(desk)
+
+
+@pytest.mark.parametrize("way", ["the queue", "another place"])
+def test_an_end_that_waited_rests_on_what_the_rules_took_of_its_session(away: Away, way: str) -> None:
+    talk = away.begun()
+    away.goes_away()
+    for turn in talk.run.turns:
+        talk = away.taken(talk, sitting.leave_out(turn.id, e.NotAskedReason.NOT_NOW))
+    desk, ended = away.desk, talk
+    away.keep(lambda: talks.finish(desk, ended))
+    file = away.save_on_the_stick()
+    if way == "another place":
+        desk = away.unlock_again()
+    else:
+        away.disk.mend()
+        with suppress(NotSaved):
+            desk.vault.reopen()
+    report.ask_concern(desk, away.built.id, concern="weapon", seen=e.Seen.SEEN, about=away.built["ellie"])
+    assert desk.unsaved.try_again().refused if way == "the queue" else elsewhere.take_in(desk, file).refused
+    case = cases.load(desk, away.built.id)
+    fact = case.talks[talk.id]
+    on_disk = talks.open_talk(desk, case, talk.id).run
+    assert on_disk.over and fact.held_on is not None
+    assert fact.open_steps == open_steps(fact, on_disk) != (), "what was refused was not left out for a reason"
+    desk.vault.close()
 
 
 def test_a_step_that_comes_from_another_place_is_asked_of_its_case_again(meanwhile: Meanwhile) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Event, TalkKind
-from kring.domain.facts import Frame, Promise
+from kring.domain.facts import Promise
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 
@@ -53,7 +53,7 @@ def would_change(case: Case, event: Event) -> bool:
             known = case.promises.get(promise)
             return known is not None and known.agrees(person) is not agrees
         case e.AgreementFramed():
-            return case.frame != Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
+            return case.frame != event
     return True
 
 

@@ -7,28 +7,31 @@ from datetime import date, datetime
 
 from kring.domain.contrary import Contrary, Withdrawal
 from kring.domain.events import (
+    AdultReached,
+    AgreementFramed,
     CaseId,
+    CheckedIn,
+    ConferencePlanned,
+    DoorChecked,
     Nature,
     ParentSays,
     Path,
     PromiseId,
+    PromiseLookedAt,
     Safe,
     Seen,
+    SupportLine,
     TalkId,
     TalkKind,
+    TodayLine,
 )
 from kring.domain.facts import (
     AgainFact,
-    ConferencePlan,
-    Contact,
     Decision,
-    DoorFact,
-    Frame,
     HeadAsk,
     Here,
     Judgement,
     Look,
-    LookBack,
     Need,
     OwnPart,
     ParentAnswer,
@@ -36,14 +39,12 @@ from kring.domain.facts import (
     Promise,
     Quote,
     SafetyPlan,
-    SheetLine,
     Spoken,
     StopFact,
     TalkFact,
-    TodayTask,
     Version,
 )
-from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
+from kring.domain.facts_safety import OpenConcern, Release, UnsafeNotice
 from kring.domain.naming import letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
@@ -80,12 +81,12 @@ class Case:
     releases: list[Release] = field(default_factory=list)
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
-    reached: list[ReachedAdult] = field(default_factory=list)
+    reached: list[AdultReached] = field(default_factory=list)
     names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
-    today: dict[str, TodayTask] = field(default_factory=dict)
+    today: dict[str, TodayLine] = field(default_factory=dict)
     safety_plans: dict[PersonId, SafetyPlan] = field(default_factory=dict)
     stops: dict[PersonId, StopFact] = field(default_factory=dict)
     parent_contacts: list[ParentContact] = field(default_factory=list)
@@ -117,24 +118,24 @@ class Case:
     decisions: list[Decision] = field(default_factory=list)
     against_seq: int = 0
     talks: dict[TalkId, TalkFact] = field(default_factory=dict)
-    plan: ConferencePlan | None = None
+    plan: ConferencePlanned | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
     again: dict[PersonId, AgainFact] = field(default_factory=dict)
     asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
     again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
     first_speaker: dict[PersonId, Side] = field(default_factory=dict)
-    door: dict[str, DoorFact] = field(default_factory=dict)
+    door: dict[str, DoorChecked] = field(default_factory=dict)
     here: dict[PersonId, Here] = field(default_factory=dict)
     room: dict[str, bool] = field(default_factory=dict)
     promises: dict[PromiseId, Promise] = field(default_factory=dict)
     asked_apart: dict[PersonId, bool] = field(default_factory=dict)
-    frame: Frame | None = None
+    frame: AgreementFramed | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
     without_agreement: tuple[date, str] | None = None
-    sheet: dict[str, SheetLine] = field(default_factory=dict)
-    contacts: list[Contact] = field(default_factory=list)
-    looked_back: list[LookBack] = field(default_factory=list)
+    sheet: dict[str, SupportLine] = field(default_factory=dict)
+    contacts: list[CheckedIn] = field(default_factory=list)
+    looked_back: list[PromiseLookedAt] = field(default_factory=list)
     moved: dict[str, date] = field(default_factory=dict)
     reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
 

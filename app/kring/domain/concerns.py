@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case import Case
-from kring.domain.events import Seen, TalkId
-from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
+from kring.domain.events import AdultReached, Seen, TalkId
+from kring.domain.facts_safety import OpenConcern, Release, UnsafeNotice
 from kring.domain.people import PersonId
 from kring.domain.script import Records
 
@@ -27,7 +27,7 @@ class Serious:
     at: datetime | None
     notices: tuple[UnsafeNotice, ...]
     concerns: tuple[OpenConcern, ...]
-    reached: tuple[ReachedAdult, ...]
+    reached: tuple[AdultReached, ...]
 
     @property
     def only_that_pupil(self) -> bool:
@@ -84,7 +84,7 @@ def releases_of(case: Case, talk: TalkId) -> tuple[Release, ...]:
     return tuple(r for r in case.releases if any(c.talk == talk for c in r.concerns))
 
 
-def reached_of(case: Case, about: PersonId | None, talk: TalkId | None) -> tuple[ReachedAdult, ...]:
+def reached_of(case: Case, about: PersonId | None, talk: TalkId | None) -> tuple[AdultReached, ...]:
     """Who was reached because of what was said in a talk, or about somebody outside any."""
     return tuple(r for r in case.reached if (r.about, r.talk) == (about, talk))
 

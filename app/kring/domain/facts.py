@@ -7,9 +7,8 @@ from datetime import date, datetime, time
 
 from kring.domain.events import (
     Again,
-    Change,
+    AgreementFramed,
     EntryId,
-    Kept,
     ParentSays,
     Part,
     Path,
@@ -20,22 +19,6 @@ from kring.domain.events import (
     Verdict,
 )
 from kring.domain.people import PersonId
-
-
-@dataclass(frozen=True, slots=True)
-class TodayTask:
-    """One line of the first 48 hours."""
-
-    line: str
-    who: str
-    when: str
-    done: bool
-    words: str = ""
-
-    @property
-    def answered(self) -> bool:
-        """Whether it is done, or somebody wrote why it is not."""
-        return self.done or bool(self.words.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,15 +245,6 @@ class TalkFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ConferencePlan:
-    """Day, time and place of the conference."""
-
-    on: date
-    at: time
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class AgainFact:
     """The answer of somebody who was asked again."""
 
@@ -281,14 +255,6 @@ class AgainFact:
     at_door: bool
     at: datetime
     hour: time | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DoorFact:
-    """A thing needed at the door, and who answers for it."""
-
-    done: bool
-    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,48 +282,6 @@ class Version:
 
     number: int
     promises: tuple[Promise, ...]
-    frame: Frame | None
+    frame: AgreementFramed | None
     signed: tuple[tuple[PersonId, date], ...]
     printed: tuple[PromiseId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the promises."""
-
-    tell: str
-    tell_where: str
-    look_again_on: date | None
-    kept_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """A line of the safety and support sheet."""
-
-    id: str
-    words: str
-    who: str
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """A follow-up contact that was held."""
-
-    due: str
-    person: PersonId
-    change: Change
-    on: date
-    by: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class LookBack:
-    """How a promise was kept, on a day."""
-
-    promise: PromiseId
-    kept: Kept
-    on: date
-    words: str

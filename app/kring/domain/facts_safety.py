@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from kring.domain.events import TalkId
 from kring.domain.people import PersonId
@@ -48,14 +48,3 @@ class UnsafeNotice:
     seen_words: str = ""
     seen_seq: int = 0
     at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReachedAdult:
-    """Who was reached because of something serious, and when."""
-
-    who: str
-    on: date
-    hour: time
-    about: PersonId | None
-    talk: TalkId | None

@@ -6,10 +6,16 @@ from datetime import date
 
 from kring.domain.case import Case
 from kring.domain.concerns import not_asked
+from kring.domain.events import TodayLine
 from kring.domain.gate import Gate
 from kring.domain.schooldays import next_school_day
 
 SAFE_NOW = "safe-now"  # "Is everyone safe right now?", asked when a case begins, and here where it was not
+
+
+def kept_line(case: Case, line: str) -> TodayLine:
+    """What is kept of a line; one that nobody wrote in yet is empty."""
+    return case.today.get(line) or TodayLine(line)
 
 
 def open_lines(case: Case, gate: Gate) -> tuple[str, ...]:

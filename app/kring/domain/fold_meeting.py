@@ -77,7 +77,7 @@ def _taken_up(case: Case, event: e.ConferenceTakenUp, record: Recorded) -> None:
 def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
     if case.plan is not None and case.plan.on != event.on:
         another_door(case)
-    case.plan = f.ConferencePlan(event.on, event.at, event.place)
+    case.plan = event
 
 
 @handlers.on(e.PreparedChecked)
@@ -111,7 +111,7 @@ def _first_speaker(case: Case, event: e.FirstSpeakerSaid, record: Recorded) -> N
 
 @handlers.on(e.DoorChecked)
 def _door(case: Case, event: e.DoorChecked, record: Recorded) -> None:
-    case.door[event.item] = f.DoorFact(event.done, event.who)
+    case.door[event.item] = event
 
 
 @handlers.on(e.CameIn)
@@ -180,10 +180,9 @@ def _apart(case: Case, event: e.AskedApart, record: Recorded) -> None:
 
 @handlers.on(e.AgreementFramed)
 def _framed(case: Case, event: e.AgreementFramed, record: Recorded) -> None:
-    frame = f.Frame(event.tell, event.tell_where, event.look_again_on, event.kept_until)
-    if frame != case.frame:
+    if event != case.frame:
         _keep_version(case)
-    case.frame = frame
+    case.frame = event
 
 
 @handlers.on(e.VersionBegun)
@@ -215,12 +214,12 @@ def _sheet(case: Case, event: e.SupportLine, record: Recorded) -> None:
     if event.gone:
         case.sheet.pop(event.line, None)
     else:
-        case.sheet[event.line] = f.SheetLine(event.line, event.words, event.who, event.until)
+        case.sheet[event.line] = event
 
 
 @handlers.on(e.CheckedIn)
 def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
-    case.contacts.append(f.Contact(event.due, event.person, event.change, event.on, event.by, event.words))
+    case.contacts.append(event)
     if event.change is e.Change.WORSE:
         case.worse.append((event.on, event.words))
         case.worse_seq = record.seq
@@ -230,7 +229,7 @@ def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
 
 @handlers.on(e.PromiseLookedAt)
 def _looked(case: Case, event: e.PromiseLookedAt, record: Recorded) -> None:
-    case.looked_back.append(f.LookBack(event.promise, event.kept, event.on, event.words))
+    case.looked_back.append(event)
 
 
 @handlers.on(e.ContactMoved)

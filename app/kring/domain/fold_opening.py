@@ -154,12 +154,12 @@ def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
 
 @handlers.on(e.AdultReached)
 def _reached(case: Case, event: e.AdultReached, record: Recorded) -> None:
-    case.reached.append(safety.ReachedAdult(event.who, event.on, event.hour, event.about, event.talk))
+    case.reached.append(event)
 
 
 @handlers.on(e.TodayLine)
 def _today(case: Case, event: e.TodayLine, record: Recorded) -> None:
-    case.today[event.line] = f.TodayTask(event.line, event.who, event.when, event.done, event.words)
+    case.today[event.line] = event
 
 
 @handlers.on(e.SafetyPlanned)

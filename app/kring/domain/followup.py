@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.domain.case import Case
-from kring.domain.events import TalkKind
-from kring.domain.facts import Contact
+from kring.domain.events import CheckedIn, TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import is_school_day, next_school_day, on_school_day
 
@@ -24,7 +23,7 @@ class Due:
     label: str
     start: str
     on: date
-    held: Contact | None = None
+    held: CheckedIn | None = None
 
     def overdue(self, today: date) -> bool:
         """Whether the day has passed without the contact."""

@@ -15,6 +15,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import KringError, Refused, SessionRefused
 from kring.domain.events import CaseId
+from kring.domain.people import PersonId
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -200,7 +201,7 @@ def _take(desk: Desk, piece: Kept) -> None:
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
-                stored.append(desk.vault, case_id, talk_id, rows)
+                writing.append(desk, case_id, talk_id, rows)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -237,13 +238,21 @@ def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
 
 def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> None:
     """Events of a case, asked of `permit` as all are, in the case as it stands now."""
-    happened = [codec.decode(kind, body, words) for _id, _at, _by, kind, body, words in rows]
-    written = list(rows)
-    if number and isinstance(happened[0], e.CaseOpened):
-        happened[0] = changed(happened[0], number=number)
-        written[0] = (*rows[0][:3], *codec.encode(happened[0]))
     case = Case(case_id) if number else cases.load(desk, case_id)
-    cases.carry_out(desk, case, happened, written)
+    happened = [_as_now(desk, case, codec.decode(kind, body, words), number) for *_at, kind, body, words in rows]
+    written = [(*row[:3], *codec.encode(event)) for row, event in zip(rows, happened)]
+    by = next((PersonId(row[2]) for row in rows if row[2]), None)  # one change has one author
+    cases.carry_out(desk, case, happened, written, by)
+
+
+def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:
+    """An event with what only the disk knows."""
+    match event:
+        case e.CaseOpened() if number:
+            return changed(event, number=number)
+        case e.TalkHeld():
+            return talks.held_as_on_disk(desk, case, event)
+    return event
 
 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:

@@ -25,7 +25,7 @@ from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
-from kring.domain.facts import Frame, Promise
+from kring.domain.facts import Promise
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, first_speaker, readiness
 from kring.domain.refusals import Rule
@@ -163,7 +163,7 @@ def _kept_agreement(desk: Desk, case: Case, language: str, names: Names, number:
 
 
 def _paper(
-    desk: Desk, case: Case, language: str, names: Names, promised: tuple[Promise, ...], frame: Frame | None
+    desk: Desk, case: Case, language: str, names: Names, promised: tuple[Promise, ...], frame: e.AgreementFramed | None
 ) -> AgreementFacts:
     """What an agreement of these promises says; who signs it is filled in later."""
     conference = case.conference

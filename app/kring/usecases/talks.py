@@ -250,6 +250,8 @@ def _end(
         if writing.is_there(desk, [row]):
             return case, replace(after, fact=case.talks[talk.id])
         keep(desk, talk, [row])
+        if desk.unsaved.again:  # a rule may have refused some of the steps before, which waited too
+            after = open_talk(desk, case, talk.id)
         if first:
             case = record(desk, talk.case_id, *first, by=by)
         found = records_of(case, talk.fact, after.run, desk.new_id)
@@ -260,6 +262,13 @@ def _end(
         return case, replace(after, fact=case.talks[talk.id])
 
     return writing.together(desk, together)
+
+
+def held_as_on_disk(desk: Desk, case: Case, held: e.TalkHeld) -> e.TalkHeld:
+    """The end of a talk that comes in later: what it left open, and who was away, by what the rules took of it."""
+    talk = open_talk(desk, case, held.talk)
+    left = () if held.stopped else open_steps(talk.fact, talk.run)
+    return replace(held, open_steps=left, away=talk.run.left_for_good)
 
 
 def _allowed(case: Case, found: Sequence[Event]) -> list[Event]:

@@ -6,7 +6,8 @@ from datetime import datetime, tzinfo
 
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious
-from kring.domain.facts_safety import ReachedAdult, Release, UnsafeNotice
+from kring.domain.events import AdultReached
+from kring.domain.facts_safety import Release, UnsafeNotice
 from kring.i18n import _, clock_time, join_words, long_date
 
 
@@ -40,7 +41,7 @@ def meanwhile(case: Case, one: Serious, lead: str) -> str:
     )
 
 
-def reached(found: tuple[ReachedAdult, ...]) -> str:
+def reached(found: tuple[AdultReached, ...]) -> str:
     """Who was reached, and at what hour."""
     said = [_("{name} was reached at {time}").format(name=r.who, time=clock_time(r.hour)) for r in found]
     return join_words(said) + "." if said else ""

@@ -196,6 +196,11 @@ class TodayLine(Event):
     done: bool = False
     words: str = ""
 
+    @property
+    def answered(self) -> bool:
+        """Whether it is done, or somebody wrote why it is not."""
+        return self.done or bool(self.words.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class SafetyPlanned(Event):

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import agreement
-from kring.domain.facts import Frame
 from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
@@ -151,15 +150,11 @@ class Around(QWidget):
 
     def _on_frame(self) -> None:
         frame = self._context.now.frame
-        now = Frame(self.tell.text().strip(), self.where.text().strip(), self.again.day(), self.kept.day())
-        if now != frame:
-            self._context.do(
-                frame_with,
-                tell=now.tell,
-                tell_where=now.tell_where,
-                look_again_on=now.look_again_on,
-                kept_until=now.kept_until,
-            )
+        before = (frame.tell, frame.tell_where, frame.look_again_on, frame.kept_until) if frame is not None else None
+        now = (self.tell.text().strip(), self.where.text().strip(), self.again.day(), self.kept.day())
+        if now != before:
+            tell, where, again, kept = now
+            self._context.do(frame_with, tell=tell, tell_where=where, look_again_on=again, kept_until=kept)
 
     def _on_signed(self, person: PersonId) -> None:
         self.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from kring.domain.facts import SheetLine
+from kring.domain.events import SupportLine
 from kring.i18n import _, date_with_year, join_words
 from kring.ui.context import Context, Place
 from kring.ui.theme import space
@@ -84,9 +84,9 @@ class SheetPage(Page):
             self.who.set_words("")
             self.what.setFocus()
 
-    def _add(self, card: Card, line: SheetLine) -> None:
+    def _add(self, card: Card, line: SupportLine) -> None:
         until = _("until {day}").format(day=date_with_year(line.until)) if line.until else ""
         away = button(_("Take out"), "quiet")
         away.setAccessibleName(_("Take out: {words}").format(words=line.words))
-        away.clicked.connect(lambda: self._context.do(agreement.write_support_line, line=line.id, gone=True))
+        away.clicked.connect(lambda: self._context.do(agreement.write_support_line, line=line.line, gone=True))
         card.add_row(line.words, " · ".join(part for part in (line.who, until) if part), away, strong=True)

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.facts import TodayTask
-from kring.domain.first_days import is_early
+from kring.domain.events import TodayLine
+from kring.domain.first_days import is_early, kept_line
 from kring.i18n import _, clock_time, short_day
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
@@ -56,9 +56,9 @@ class TodayRow(QWidget):
             listen(self, app.focusChanged, self._on_focus)
 
     @property
-    def task(self) -> TodayTask:
+    def task(self) -> TodayLine:
         """What is kept of this line."""
-        return self._context.now.today.get(self._line) or TodayTask(self._line, "", "", False)
+        return kept_line(self._context.now, self._line)
 
     def open(self) -> None:
         """Show the boxes; the focus is on the line."""
@@ -192,7 +192,7 @@ class TodayRow(QWidget):
         show_if(self.first, bool(words))
         self.done.setAccessibleDescription(words)
 
-    def _when(self, task: TodayTask) -> tuple[str, bool]:
+    def _when(self, task: TodayLine) -> tuple[str, bool]:
         """Day and hour, and whether that hour has gone by while the line is open."""
         hour = clock(task.when)
         if hour is None:

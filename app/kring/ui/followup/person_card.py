@@ -7,8 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import Case
-from kring.domain.events import Change, TalkKind
-from kring.domain.facts import Contact
+from kring.domain.events import Change, CheckedIn, TalkKind
 from kring.domain.followup import Due, open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, long_date, short_date, short_day
@@ -116,7 +115,7 @@ class PersonCard(Card):
         return [hairline(), *(_contact_row(contact) for contact in reversed(held))] if held else []
 
 
-def _contact_row(contact: Contact) -> CardRow:
+def _contact_row(contact: CheckedIn) -> CardRow:
     asked = _("asked by {name}, {day}").format(name=contact.by, day=short_date(contact.on))
     words = " ".join(contact.words.split())
     second = f"“{words}” {asked}" if words else asked
