@@ -37,6 +37,7 @@ class ConcernCard(Card):
         self.questions: dict[str, QWidget] = {}
         self.mistaken: dict[str, Folded] = {}
         self._set_aside: dict[str, QLabel] = {}
+        self._said_here = False
         self.safe = self._safe_now()
         for concern in context.desk.texts().concerns():
             self.add(self._row(concern))
@@ -51,8 +52,8 @@ class ConcernCard(Card):
         """Show what was answered."""
         case = self._context.now
         self.safe.set_value(case.safe_now[0].value if case.safe_now else None)
-        said_here = any(n.talk is None and n.about is None for n in case.open_notices)
-        self._help[SAFE_NOW].setVisible(said_here)
+        open_now = any(n.talk is None and n.about is None for n in case.open_notices)
+        self._help[SAFE_NOW].setVisible(open_now and self._said_here)  # else it stands on top of the page
         for concern, answer in self.answers.items():
             seen = case.concerns.get(concern)
             answer.set_value(seen.value if seen else None)
@@ -81,7 +82,7 @@ class ConcernCard(Card):
         question = _("Is everyone safe right now?")
         words = {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("I do not know yet")}
         answer = Segmented(question, [Option(safe.value, words[safe]) for safe in Safe], small=True)
-        answer.chosen.connect(lambda value: self._context.do(report.say_safe_now, answer=Safe(value)))
+        answer.chosen.connect(self._on_safe)
         desk = self._context.desk
         self._help[SAFE_NOW] = Notice(_("Safety first"), icon="shield")
         self._help[SAFE_NOW].add(
@@ -96,6 +97,10 @@ class ConcernCard(Card):
         found = [m for m in self._context.now.mistaken if m.marked.concern == concern]
         self._set_aside[concern].setText("\n".join(serious.mistaken(m, question) for m in found))
         show_if(self._set_aside[concern], bool(found))
+
+    def _on_safe(self, value: str) -> None:
+        self._said_here = True
+        self._context.do(report.say_safe_now, answer=Safe(value))
 
     def _question(self, code: str, question: str, answer: Segmented) -> QWidget:
         """A question with its answers, and what is to be done below it."""

@@ -106,10 +106,11 @@ class StandingNotice(Notice):
             self._show_help()
 
     def comes_first(self) -> Button:
-        """To see to it is what the page leads to now."""
-        self.see_to.set_kind("primary")
-        self.see_to.show_key("Ctrl+Enter")
-        return self.see_to
+        """What the page leads to now: to see to it; of a concern what to do and whom to call, and never its release."""
+        first = self._more if self._one.concerns else self.see_to
+        first.set_kind("primary")
+        first.show_key("Ctrl+Enter")
+        return first
 
     @property
     def _what_is_open(self) -> bool:
