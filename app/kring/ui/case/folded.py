@@ -143,11 +143,22 @@ class Folded(QWidget):
             self.fold()
         else:
             self._context.words_stay()
-            self._problem.setText(self.form.problem)
-            self._problem.setVisible(bool(self.form.problem))
-            if self.form.wanting is not None:
-                self.form.wanting.setAccessibleDescription(self.form.problem)
-                focus_what_is_missing(self.form.wanting)
+            self._say_problem(self.form)
+
+    def _say_problem(self, form: Form) -> None:
+        """At the field that has to be filled, where there is one; else below the form."""
+        for field in form.findChildren(Field):
+            field.set_error("")
+        wanting = form.wanting
+        around = wanting.parentWidget() if wanting is not None else None
+        at_field = isinstance(around, Field) and bool(form.problem)
+        if isinstance(around, Field):
+            around.set_error(form.problem)
+        self._problem.setText("" if at_field else form.problem)
+        self._problem.setVisible(bool(form.problem) and not at_field)
+        if wanting is not None:
+            wanting.setAccessibleDescription(form.problem)
+            focus_what_is_missing(wanting)
 
     def _take_over(self) -> None:
         """While the form is open, its button is the one that Ctrl+Enter presses."""
