@@ -80,6 +80,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.ConcernAsked("weapon", Seen.NOT_SEEN)),
     Sample(e.TalksReleased("Mrs Anders")),
     Sample(e.AdultReached("Mrs Anders", ON, time(10, 20), NOOR)),
+    Sample(e.TonightSaid(NOOR, ON, words="Her aunt.")),
+    Sample(e.ConcernMistaken("weapon", "Mrs Anders", ON, words="The box above it was meant.")),
     Sample(e.TodayLine("breaks", "Tutor", "10:00", True)),
     Sample(e.SafetyPlanned(NOOR, False), STOPPED, "plan"),
     Sample(e.SafetyPlanned(NOOR, True, "Another way home.")),

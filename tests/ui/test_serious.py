@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from kring.domain.concerns import serious
 from kring.domain.events import Seen
 from kring.domain.script import Records
+from kring.ui.case.standing import StandingNotice
 from kring.ui.context import Place
 from kring.ui.home.call_numbers import CallNumbers
+from kring.ui.routes import make_page
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.theme import Theme
 from kring.usecases import cases, report
@@ -179,3 +181,46 @@ def test_the_schools_own_names_and_numbers_stand_on_the_call_list(table: Table) 
     table.key(K.Key_Return, CTRL)
     QApplication.processEvents()
     assert "I call Mr Byrne" in words_on(page)
+
+
+def close_without_a_word(table: Table) -> TalkPage:
+    """The closing words are said, and nobody has a hand free to write."""
+    page = say_not_safe(table)
+    table.key(K.Key_Return, CTRL)
+    table.key(K.Key_Return, CTRL)
+    return page
+
+
+def test_the_room_can_be_left_without_writing_who_is_with_the_pupil_and_then_it_stays_open(table: Table) -> None:
+    page = close_without_a_word(table)
+    assert page.sitting.run.over and table.context.now.talks[page.fact.id].stopped
+    (one,) = serious(table.context.now)
+    assert one.asks_about_tonight
+    overview = make_page(table.context, Place("overview", table.built.id))
+    table.show(overview)
+    (notice,) = overview.findChildren(StandingNotice)
+    assert notice.tonight is not None and notice.tonight.isVisible()
+    assert "Who is with Ellie now, and tonight" in "\n".join(x.text() for x in notice.findChildren(QLabel))
+    table.qtbot.keyClicks(notice.tonight, "Her aunt, until her mother is home.")
+    notice.tonight.settle()
+    (one,) = serious(table.context.now)
+    assert one.tonight == "Her aunt, until her mother is home." and not one.asks_about_tonight
+
+
+def test_what_was_written_at_the_closing_is_not_asked_again(table: Table) -> None:
+    page = say_not_safe(table)
+    table.key(K.Key_Return, CTRL)
+    table.type("Mrs Dunne sits beside her.")
+    table.key(K.Key_Return, CTRL)
+    (one,) = serious(cases.load(table.desk, table.built.id))
+    assert (one.talk, one.tonight) == (page.fact.id, "Mrs Dunne sits beside her.")
+
+
+def test_a_talk_left_at_its_closing_words_keeps_what_was_written(table: Table) -> None:
+    page = say_not_safe(table)
+    table.key(K.Key_Return, CTRL)
+    table.type("Mrs Dunne sits beside her.")
+    page.leaving()
+    assert not page.sitting.run.over
+    (one,) = serious(cases.load(table.desk, table.built.id))
+    assert one.tonight == "Mrs Dunne sits beside her."

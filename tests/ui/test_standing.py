@@ -175,3 +175,26 @@ def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
     page = case.show("overview")
     primary = page.primary()
     assert primary is not None and primary.accessibleName() == "Decide again"
+
+
+def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_visible(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    page.concerns.answers["weapon"].buttons()[0].click()
+    mistaken = page.concerns.mistaken["weapon"]
+    assert mistaken.isVisible() and not page.concerns.mistaken["images"].isVisible()
+    mistaken.unfold()
+    form = mistaken.form
+    assert form is not None
+    mistaken.save()
+    assert case.context.now.concern_open and QApplication.focusWidget() is form.who
+    qtbot.keyClicks(form.who, "Mr Byrne")
+    qtbot.keyClicks(form.words, "The line above it was meant.")
+    mistaken.save()
+    QApplication.processEvents()
+    assert not case.context.now.concern_open
+    assert page.concerns.answers["weapon"].value() == e.Seen.NOT_ASKED  # it is asked again
+    assert "Mr Byrne" in case.words(page.concerns) and "The line above it was meant." in case.words(page.concerns)

@@ -44,7 +44,7 @@ from kring.domain.facts import (
     TalkFact,
     Version,
 )
-from kring.domain.facts_safety import OpenConcern, Release, UnsafeNotice
+from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.naming import letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
@@ -78,6 +78,9 @@ class Case:
     left_out: dict[PersonId, str] = field(default_factory=dict)
     concerns: dict[str, Seen] = field(default_factory=dict)
     open_concerns: list[OpenConcern] = field(default_factory=list)
+    marked_concerns: list[OpenConcern] = field(default_factory=list)
+    mistaken: list[Mistaken] = field(default_factory=list)
+    tonight: dict[tuple[PersonId | None, TalkId | None], str] = field(default_factory=dict)
     releases: list[Release] = field(default_factory=list)
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
@@ -260,6 +263,11 @@ class Case:
     def open_notices(self) -> tuple[UnsafeNotice, ...]:
         """What is not safe and was not seen to yet."""
         return tuple(notice for notice in self.unsafe.values() if not notice.seen_by)
+
+    @property
+    def safety_first(self) -> bool:
+        """Whether something stands open that comes before every talk: a concern, or somebody who is not safe."""
+        return self.concern_open or bool(self.open_notices)
 
     def spoken_against(self, conference: TalkFact) -> bool:
         """Whether something was said against a conference since it was opened."""

@@ -28,6 +28,12 @@ class Serious:
     notices: tuple[UnsafeNotice, ...]
     concerns: tuple[OpenConcern, ...]
     reached: tuple[AdultReached, ...]
+    tonight: str = ""
+
+    @property
+    def asks_about_tonight(self) -> bool:
+        """Whether it was said in a talk, and nobody wrote down who is with this pupil now, and tonight."""
+        return self.talk is not None and self.about is not None and not self.tonight
 
     @property
     def only_that_pupil(self) -> bool:
@@ -43,6 +49,12 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
         for concern in case.open_concerns
         if concern.concern not in _ONLY_THAT_PUPIL or concern.about is None or concern.about in asked
     )
+
+
+def marked_as(case: Case, concern: str, about: PersonId | None, talk: TalkId | None) -> tuple[OpenConcern, ...]:
+    """Where a concern was marked, released or not."""
+    wanted = (concern, about, talk)
+    return tuple(c for c in case.marked_concerns if (c.concern, c.about, c.talk) == wanted)
 
 
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
@@ -93,10 +105,12 @@ def _together(case: Case, about: PersonId | None, talk: TalkId | None) -> Seriou
     notices = tuple(n for n in case.open_notices if (n.about, n.talk) == (about, talk))
     concerns = tuple(c for c in case.open_concerns if (c.about, c.talk) == (about, talk))
     on, at = first_said(notices, concerns)
-    return Serious(about, talk, on, at, notices, concerns, reached_of(case, about, talk))
+    return Serious(
+        about, talk, on, at, notices, concerns, reached_of(case, about, talk), case.tonight.get((about, talk), "")
+    )
 
 
 def first_said(notices: Sequence[UnsafeNotice], concerns: Sequence[OpenConcern]) -> tuple[date, datetime | None]:
-    """The day, and where it is known the moment, of what came first."""
+    """The day, and where it is known the moment, of what came first; there is something."""
     said = [(n.on, n.at) for n in notices] + [(c.on, c.at) for c in concerns]
     return min(said, key=lambda one: one[0])

@@ -23,6 +23,16 @@ class OpenConcern:
 
 
 @dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A safeguarding lead said that a concern was marked by mistake, and why; what was marked stays visible."""
+
+    marked: OpenConcern
+    who: str
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """A safeguarding lead let talks go on."""
 

@@ -8,6 +8,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain import facts_safety as safety
 from kring.domain.case import Case
+from kring.domain.concerns import marked_as
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
 from kring.domain.naming import letters
@@ -112,11 +113,30 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
         on = record.at.date()
         told = safety.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words, record.at)
         case.open_concerns = [c for c in case.open_concerns if not _is_named_now(c, told)] + [told]
+        case.marked_concerns = [c for c in case.marked_concerns if not _is_named_now(c, told)] + [told]
 
 
 def _is_named_now(before: safety.OpenConcern, told: safety.OpenConcern) -> bool:
     """The same thing, of which only now is known whom it is about."""
     return before.about is None and (before.concern, before.talk) == (told.concern, told.talk)
+
+
+@handlers.on(e.ConcernMistaken)
+def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
+    """What was marked by mistake closes nothing any more; the question is open again, and never answered by it."""
+    marked = marked_as(case, event.concern, event.about, event.talk)
+    if not marked or not is_safeguarding(case, event.who):
+        return
+    case.mistaken += [safety.Mistaken(c, event.who, event.on, event.words) for c in marked]
+    case.open_concerns = [c for c in case.open_concerns if c not in marked]
+    case.marked_concerns = [c for c in case.marked_concerns if c not in marked]
+    if all(c.concern != event.concern for c in case.marked_concerns):
+        case.concerns[event.concern] = e.Seen.NOT_ASKED
+
+
+@handlers.on(e.TonightSaid)
+def _tonight(case: Case, event: e.TonightSaid, record: Recorded) -> None:
+    case.tonight[(event.about, event.talk)] = event.words.strip()
 
 
 @handlers.on(e.TalksReleased)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kring.domain import agreement, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import standing_against
+from kring.domain.concerns import marked_as, standing_against
 from kring.domain.days import day_of
 from kring.domain.decision import GROUP, outcome, preparation_open
 from kring.domain.door import PLAN_B, Why, door
@@ -121,6 +121,11 @@ def _report(case: Case, event: Event) -> None:
         case e.TalksReleased(who=who):
             if not is_safeguarding(case, who):
                 raise Refused(Rule.NAME_NEEDED)
+        case e.ConcernMistaken(concern=concern, who=who, about=about, talk=talk, words=words):
+            if not marked_as(case, concern, about, talk):
+                raise Refused(Rule.NO_SUCH_RECORD)
+            if not is_safeguarding(case, who) or not words.strip():
+                raise Refused(Rule.MISTAKE_BY_LEAD)
         case e.UnsafeSeenTo(who=who):
             if not by_an_adult(case, who) or unfit_name(case, who) is Unfit.TIED:
                 raise Refused(Rule.NAME_NEEDED)

@@ -48,7 +48,9 @@ def make_page(context: Context, place: Place) -> Page:
         from kring.ui.case.standing import StandingNotices
 
         slim = not isinstance(made.content, ScrollBody)
-        made.put_on_top(StandingNotices(context, slim, place.talk if place.page == "session" else None))
+        but = place.talk if place.page == "session" else None
+        notices = StandingNotices(context, slim, but, made.set_instead if made.leads_to_talks else None)
+        made.put_on_top(notices)
     return made
 
 

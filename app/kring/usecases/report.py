@@ -7,6 +7,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
+from kring.domain.concerns import serious
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import PersonId, Role, Side
 from kring.usecases import cases
@@ -106,6 +107,37 @@ def ask_concern(
 ) -> Case:
     """Answer one of the questions that are asked at once; seen, it closes talks."""
     return record(desk, case, e.ConcernAsked(concern, seen, about, talk, words), by=by)
+
+
+def mark_mistaken(
+    desk: Desk,
+    case: CaseId,
+    *,
+    concern: str,
+    who: str,
+    about: PersonId | None = None,
+    talk: TalkId | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """A named safeguarding lead says that a concern was marked by mistake, and why; then it is asked again."""
+    return record(desk, case, e.ConcernMistaken(concern, who, desk.today(), about, talk, words), by=by)
+
+
+def say_tonight(
+    desk: Desk,
+    case: CaseId,
+    *,
+    about: PersonId | None,
+    talk: TalkId | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Who is with a pupil now, and tonight, after something serious was said: in this talk, or in the last one."""
+    if talk is None:
+        said = [one for one in serious(load(desk, case)) if one.about == about]
+        talk = said[-1].talk if said else None
+    return record(desk, case, e.TonightSaid(about, desk.today(), talk, words), by=by)
 
 
 def release_talks(

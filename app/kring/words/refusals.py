@@ -80,6 +80,7 @@ def _after() -> dict[Rule, str]:
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
+        Rule.MISTAKE_BY_LEAD: _("The safeguarding lead, by name, says that it was a mistake, and why."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),

@@ -7,7 +7,8 @@ from datetime import datetime, tzinfo
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious
 from kring.domain.events import AdultReached
-from kring.domain.facts_safety import Release, UnsafeNotice
+from kring.domain.facts_safety import Mistaken, Release, UnsafeNotice
+from kring.domain.people import PersonId
 from kring.i18n import _, clock_time, join_words, long_date
 
 
@@ -45,6 +46,22 @@ def reached(found: tuple[AdultReached, ...]) -> str:
     """Who was reached, and at what hour."""
     said = [_("{name} was reached at {time}").format(name=r.who, time=clock_time(r.hour)) for r in found]
     return join_words(said) + "." if said else ""
+
+
+def asks_about_tonight(case: Case, about: PersonId | None) -> str:
+    """What has to be known before evening."""
+    return _("Who is with {name} now, and tonight").format(name=case.called(about))
+
+
+def with_whom(case: Case, about: PersonId | None, said: str) -> str:
+    """Who is with somebody now, and tonight."""
+    return f"{asks_about_tonight(case, about)}: {said}"
+
+
+def mistaken(found: Mistaken, question: str) -> str:
+    """What was marked by mistake, who says so, and why."""
+    said = _("Marked by mistake: “{question}” {name}, {day}: {words}")
+    return said.format(question=question, name=found.who, day=long_date(found.on), words=found.words)
 
 
 def seen_to(notice: UnsafeNotice) -> str:

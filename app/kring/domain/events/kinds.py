@@ -36,6 +36,8 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "unsafe-said": opening.UnsafeSaid,
         "unsafe-seen-to": opening.UnsafeSeenTo,
         "adult-reached": opening.AdultReached,
+        "tonight-said": opening.TonightSaid,
+        "concern-mistaken": opening.ConcernMistaken,
         "plan-said": opening.PlanSaid,
         "names-asked": opening.NamesAsked,
         "set-aside": opening.SetAside,

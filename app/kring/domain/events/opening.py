@@ -187,6 +187,28 @@ class AdultReached(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TonightSaid(Event):
+    """Who is with a pupil now, and tonight, after something serious was said."""
+
+    about: PersonId | None
+    on: date
+    talk: TalkId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernMistaken(Event):
+    """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
+
+    concern: str
+    who: str
+    on: date
+    about: PersonId | None = None
+    talk: TalkId | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TodayLine(Event):
     """One line of the first 48 hours: who does it, when, and whether it is done; `words` say why it is not."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kring.domain.own_words import askers_of
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.case.folded import Form
 from kring.ui.case.parts import NameField, adults
 from kring.ui.context import Context
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label, show_if
@@ -25,14 +27,14 @@ class Asked(Form):
         self.by = NameField(case, placeholder=_("Name"), people=offered or adults(case))
         self.on = DateField(today, today, latest=today)
         self.against = label("", "caption", "notice", wrap=True)
-        fields = row_of(Field(text or _("Asked by"), self.by), Field(_("On"), self.on), gap=4)
+        fields = wide_row(Field(text or _("Asked by"), self.by), Field(_("On"), self.on))
         super().__init__([fields, self.against])
         self.by.textChanged.connect(lambda _text: self._show_against())
         self._show_against()
 
-    def is_complete(self) -> bool:
-        """Whether both are there."""
-        return bool(self.by.text().strip()) and self.on.day() is not None
+    def given(self) -> tuple[tuple[QWidget, bool], ...]:
+        """Each field, and whether it is filled."""
+        return (self.by, bool(self.by.text().strip())), (self.on, self.on.day() is not None)
 
     def _show_against(self) -> None:
         pupil = self._pupil

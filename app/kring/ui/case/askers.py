@@ -61,8 +61,8 @@ class AskersForm(Form):
     def keep(self) -> bool:
         """Write down whom the pupil named; it takes the place of what was said before."""
         case, people, day = self._context.now, ticked(self.chosen), self.on.day()
-        if not people or day is None:
-            self.problem = _("Choose who may ask, and the day on which it was said.")
+        given = ((self.chosen, bool(people)), (self.on, day is not None))
+        if not self.complete(_("Choose who may ask, and the day on which it was said."), *given) or day is None:
             return False
         names = tuple(_name(case, p) for p in people)
         words = self.words.words().strip()

@@ -27,7 +27,7 @@ class BroughtUpForm(Form):
     def keep(self) -> bool:
         """Write it down."""
         words, to, day = self.words.words().strip(), self.to.by.text().strip(), self.to.on.day()
-        if not words or not to or day is None:
-            self.problem = _("Write the words, to whom they were said, and on which day.")
+        given = ((self.words, bool(words)), *self.to.given())
+        if not self.complete(_("Write the words, to whom they were said, and on which day."), *given) or day is None:
             return False
         return self._context.do(wishes.bring_up, person=self._person, to=to, on=day, words=words)

@@ -92,7 +92,7 @@ class SetAsideForm(Form):
     def keep(self) -> bool:
         """Set it aside."""
         which, words = self.which.value(), self.words.words().strip()
-        if not which or not words:
-            self.problem = _("Choose the record, and write what is wrong with its day.")
+        given = ((self.words, bool(words)), (self.which, bool(which)))
+        if not self.complete(_("Choose the record, and write what is wrong with its day."), *given) or which is None:
             return False
         return self._context.do(report.set_aside, record_id=which, words=words)

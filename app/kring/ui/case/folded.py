@@ -14,6 +14,8 @@ from kring.ui.context import Context
 from kring.ui.frame.tab_order import first_neutral
 from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.choice import ChoiceCards, Segmented
+from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import let_go
@@ -31,6 +33,13 @@ class Form(QWidget):
         for field in fields:
             self._column.addWidget(field)
         self.problem = ""
+        self.wanting: QWidget | None = None  # the field that has to be filled first
+
+    def complete(self, problem: str, *given: tuple[QWidget, bool]) -> bool:
+        """Whether every field is given; else `problem` is said, and the focus goes to the first that is not."""
+        self.wanting = next((field for field, there in given if not there), None)
+        self.problem = problem if self.wanting is not None else ""
+        return self.wanting is None
 
     def add(self, field: QWidget) -> None:
         """Put a field below the others."""
@@ -44,6 +53,17 @@ class Form(QWidget):
     def keep(self) -> bool:
         """Do what the form is for; False when something is missing."""
         raise NotImplementedError
+
+
+def focus_what_is_missing(field: QWidget) -> None:
+    """The focus goes to the field that has to be filled; of answers to the question, and never to one of them."""
+    if not isinstance(field, (ChoiceCards, Segmented)) and field.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        return
+    around = field.parentWidget()
+    asked = around.label if isinstance(around, Field) else field
+    asked.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    asked.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class Folded(QWidget):
@@ -120,7 +140,7 @@ class Folded(QWidget):
         """Keep what the form holds, or say what is missing."""
         if self.form is None:
             return
-        self.form.problem = ""
+        self.form.problem, self.form.wanting = "", None
         waits_for_disk = False
         if not (done := self.form.keep()):
             waits_for_disk = not self.form.problem and not self._context.all_saved
@@ -128,8 +148,22 @@ class Folded(QWidget):
             self.fold()
         else:
             self._context.words_stay()
-            self._problem.setText(self.form.problem)
-            self._problem.setVisible(bool(self.form.problem))
+            self._say_problem(self.form)
+
+    def _say_problem(self, form: Form) -> None:
+        """At the field that has to be filled, where there is one; else below the form."""
+        for field in form.findChildren(Field):
+            field.set_error("")
+        wanting = form.wanting
+        around = wanting.parentWidget() if wanting is not None else None
+        at_field = isinstance(around, Field) and bool(form.problem)
+        if isinstance(around, Field):
+            around.set_error(form.problem)
+        self._problem.setText("" if at_field else form.problem)
+        self._problem.setVisible(bool(form.problem) and not at_field)
+        if wanting is not None:
+            wanting.setAccessibleDescription(form.problem)
+            focus_what_is_missing(wanting)
 
     def _take_over(self) -> None:
         """While the form is open, its button is the one that Ctrl+Enter presses."""
@@ -140,12 +174,14 @@ class Folded(QWidget):
         if self._primary_before is not None:
             self._primary_before.set_kind(None)
         page.set_primary(self._keep)
+        page.form_open = True
 
     def _give_back(self) -> None:
         page, before = self._page(), self._primary_before
         if page is None or page.primary() is not self._keep:
             return
         page.set_primary(before if before is not None and isValid(before) else None)
+        page.form_open = False
         if before is not None and isValid(before):
             before.set_kind("primary")
 

@@ -28,6 +28,8 @@ SHOWN_REASONS = 2
 class OverviewPage(Page):
     """What to do now, and why."""
 
+    leads_to_talks = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context.now.title, context.now.words)
         self._context = context
@@ -39,6 +41,7 @@ class OverviewPage(Page):
     def show_case(self) -> None:
         """Show the case as it is now."""
         empty(self.body)
+        self.set_primary(None)
         self.set_title(self._context.now.title, self._context.now.words)
         self._show()
 
@@ -107,7 +110,7 @@ class OverviewPage(Page):
         card = Card(_p("what to do", "Next"))
         for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
             title, reason = case_words.next_step(case, step)
-            first = number == 0
+            first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
             go = button(
                 _("Start") if first else _("Open"),
                 "primary" if first else "quiet",

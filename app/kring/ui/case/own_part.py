@@ -30,8 +30,12 @@ class OwnPartForm(Form):
     def keep(self) -> bool:
         """Write it down; a later answer counts, silence changes nothing."""
         part, day = self.part.value(), self.asked.on.day()
-        if part is None or not self.asked.is_complete() or day is None:
-            self.problem = _("Mark the answer, and write who asked and on which day.")
+        given = ((self.part, part is not None), *self.asked.given())
+        if (
+            not self.complete(_("Mark the answer, and write who asked and on which day."), *given)
+            or part is None
+            or day is None
+        ):
             return False
         return self._context.do(
             wishes.say_own_part,

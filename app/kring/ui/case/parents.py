@@ -15,7 +15,7 @@ from kring.i18n import _, short_date
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
-from kring.ui.widgets.card import Card, CardRow, column_of, row_of
+from kring.ui.widgets.card import Card, CardRow, column_of, row_of, wide_row
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
@@ -70,9 +70,10 @@ class ParentForm(Form):
         if value == ANOTHER:
             self.name.setFocus()
 
-    def _is_chosen(self) -> bool:
+    def _parent_given(self) -> tuple[QWidget, bool]:
+        """The field that says which parent, and whether it does."""
         value = self.which.value()
-        return bool(value) and (value != ANOTHER or bool(self.name.text().strip()))
+        return (self.name, bool(self.name.text().strip())) if value == ANOTHER else (self.which, bool(value))
 
 
 class ContactForm(ParentForm):
@@ -90,14 +91,17 @@ class ContactForm(ParentForm):
         self.words = WordsBox(lines=1)
         hint = _("Ask the child first what may be said at home, and whether that is safe.")
         self.add(Field(_("Told, or not yet safe"), self.what, hint=hint))
-        self.add(row_of(self.who, Field(_("By whom"), self.by), Field(_("On"), self.on), gap=4))
+        self.add(wide_row(self.who, Field(_("By whom"), self.by), Field(_("On"), self.on)))
         self.add(Field(_("What was said, or who decides when it is safe"), self.words))
 
     def keep(self) -> bool:
         """Record the contact."""
         what, day, by = self.what.value(), self.on.day(), self.by.text().strip()
-        if what is None or day is None or not by or not self._is_chosen():
-            self.problem = _("Choose told, tried or not yet safe, and write who, by whom and when.")
+        given = ((self.what, what is not None), self._parent_given(), (self.by, bool(by)), (self.on, day is not None))
+        if (
+            not self.complete(_("Choose told, tried or not yet safe, and write who, by whom and when."), *given)
+            or day is None
+        ):
             return False
         who, words = self.parent_named(), self.words.words().strip()
         return bool(who) and self._context.do(
@@ -120,14 +124,14 @@ class AnswerForm(ParentForm):
         says = {ParentSays.AGREES: _("Agrees"), ParentSays.REFUSES: _("Refuses")}
         self.says = Segmented(_("The answer"), [Option(value.value, text) for value, text in says.items()])
         hint = _("A no counts at once. A yes never takes the place of the child's own.")
-        self.add(row_of(self.who, Field(_("On"), self.on), gap=4))
+        self.add(wide_row(self.who, Field(_("On"), self.on)))
         self.add(Field(_("The answer"), self.says, hint=hint))
 
     def keep(self) -> bool:
         """Record the answer."""
         value, day = self.says.value(), self.on.day()
-        if value is None or day is None or not self._is_chosen():
-            self.problem = _("Choose an answer, and write who and when.")
+        given = (self._parent_given(), (self.on, day is not None), (self.says, value is not None))
+        if not self.complete(_("Choose an answer, and write who and when."), *given) or value is None or day is None:
             return False
         who, says = self.parent_named(), ParentSays(value)
         return bool(who) and self._context.do(report.parent_answers, child=self._child, who=who, says=says, on=day)

@@ -48,15 +48,14 @@ class RoleFields(Form):
 
     def given(self, person: PersonId) -> Participation | None:
         """The role that was chosen, or None with the problem said."""
-        if self.role.value() is None:
-            self.problem = _("Choose a role.")
+        if not self.complete(_("Choose a role."), (self.role, self.role.value() is not None)):
             return None
         role = Role(str(self.role.value()))
-        if role is Role.SUPPORTER and self.side.value() is None:
-            self.problem = _("Beside whom does this person sit?")
+        beside = role is not Role.SUPPORTER or self.side.value() is not None
+        if not self.complete(_("Beside whom does this person sit?"), (self.side, beside)):
             return None
-        if role in _OF_SOMEBODY and not self.of.value():
-            self.problem = self.of_field.label.text() + "?"
+        of_somebody = role not in _OF_SOMEBODY or bool(self.of.value())
+        if not self.complete(self.of_field.label.text() + "?", (self.of, of_somebody)):
             return None
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
@@ -116,6 +115,10 @@ class NameFields(Form):
             )
         return ""
 
+    def to_change(self) -> QWidget:
+        """Where it is put right: the question about two of one name, or how this person is called."""
+        return self.twin if self.twins() and self.twin.value() is None else self.called
+
     def _show_question(self) -> None:
         twins = self.twins()
         show_if(self._asked, bool(twins))
@@ -151,12 +154,12 @@ class AddPerson(Form):
     def keep(self) -> bool:
         """Add the person with the role."""
         name = self.name.text().strip()
-        if not name or self.age.value() is None:
-            self.problem = _("Write a name, and choose pupil or adult.")
+        filled = ((self.name, bool(name)), (self.age, self.age.value() is not None))
+        if not self.complete(_("Write a name, and choose pupil or adult."), *filled):
             return False
         given = self.role.given(PersonId(""))
         if given is None:
-            self.problem = self.role.problem
+            self.problem, self.wanting = self.role.problem, self.role.wanting
             return False
         pupil = self.age.value() == PUPIL
         if pupil and given.role in _ADULTS:
@@ -164,7 +167,7 @@ class AddPerson(Form):
             return False
         called = self.called.text().strip() or (name.split()[0] if pupil else name)
         of_age = pupil and self.of_age.isChecked()
-        self.problem = self.names.against(called)
+        self.problem, self.wanting = self.names.against(called), self.names.to_change()
         if self.problem:
             return False
         twins = self.names.twins()
@@ -211,10 +214,10 @@ class Rename(NameFields):
     def keep(self) -> bool:
         """Write the name differently; the earlier one stays in the order of events."""
         name, called = self.name.text().strip(), self.called.text().strip()
-        if not name or not called:
-            self.problem = _("Both are needed.")
+        given = ((self.name, bool(name)), (self.called, bool(called)))
+        if not self.complete(_("Both are needed."), *given):
             return False
-        self.problem = self.against(called)
+        self.problem, self.wanting = self.against(called), self.to_change()
         if self.problem:
             return False
         return self._context.do(report.rename, person=self._person, name=name, called=called, two=self.twins())

@@ -192,8 +192,8 @@ class SupportForm(Form):
     def keep(self) -> bool:
         """Write the answer down with today's date."""
         words = self.answer.text().strip()
-        if not words:
-            self.problem = _("Write the answer.")
+        given = ((self.answer, bool(words)),)
+        if not self.complete(_("Write the answer."), *given):
             return False
         today = self._context.desk.today()
         return self._context.do(wishes.answer_support, person=self._person, answer=words, on=today)

@@ -10,7 +10,7 @@ from kring.i18n import _
 from kring.ui.case.folded import Form
 from kring.ui.case.parts import person_options
 from kring.ui.context import Context
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import Field, WordsBox
@@ -40,17 +40,18 @@ class ReleaseForm(Form):
         super().__init__([Field(_("In the words of {name}").format(name=called), self.words)])
         self.add(Field(_("Which condition"), self.which))
         hint = _("Only somebody whom {name} named. The wish keeps its days.").format(name=called)
-        self.add(row_of(Field(_("Said to"), self.to, hint=hint), Field(_("On"), self.on), gap=4))
+        self.add(wide_row(Field(_("Said to"), self.to, hint=hint), Field(_("On"), self.on)))
         self.add(self.unasked)
 
     def keep(self) -> bool:
         """Write down that the pupil lets go of it."""
         which, to, day, words = self.which.value(), self.to.value(), self.on.day(), self.words.words().strip()
-        if not which or not to or day is None or not words:
-            self.problem = _("Write the words, and choose which condition, to whom and on which day.")
+        given = ((self.words, bool(words)), (self.which, bool(which)), (self.to, bool(to)), (self.on, day is not None))
+        text = _("Write the words, and choose which condition, to whom and on which day.")
+        if not self.complete(text, *given) or which is None or to is None or day is None:
             return False
-        if not self.unasked.isChecked():
-            self.problem = _("Offer another day first. Nobody asks a pupil to let go of a condition.")
+        offer = _("Offer another day first. Nobody asks a pupil to let go of a condition.")
+        if not self.complete(offer, (self.unasked, self.unasked.isChecked())):
             return False
         return self._context.do(
             wishes.release_condition,

@@ -14,12 +14,14 @@ from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parents import ParentsCard
 from kring.ui.case.parts import NameField
 from kring.ui.case.safety import PlanBox, StoppedCard
+from kring.ui.case.standing import give_way
 from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -29,6 +31,8 @@ from kring.words import names
 
 class ReportPage(Page):
     """Safety first, then the report; all of it is written at once."""
+
+    leads_to_talks = True
 
     def __init__(self, context: Context, place: Place) -> None:
         reported = _("Reported on {day}").format(day=long_date(context.now.reported_on))
@@ -58,15 +62,20 @@ class ReportPage(Page):
         got_worse = button(_("It got worse"), None, "triangle-alert")
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
-        go_on = button(_("Go to the talks"), "primary", "arrow-right", hint="Ctrl+Enter")
-        go_on.clicked.connect(lambda: context.go("talks"))
-        self.add_button(go_on)
-        self.set_primary(go_on)
+        self.go_on = button(_("Go to the talks"), "primary", "arrow-right", hint="Ctrl+Enter")
+        self.go_on.clicked.connect(lambda: context.go("talks"))
+        self.add_button(self.go_on)
+        self._show_way_on()
 
     def show_case(self) -> None:
         """Show the case as it is now; the words being written stay."""
         for show in self._shown:
             show()
+        later(self, self._show_way_on)  # once a form that was kept is folded
+
+    def _show_way_on(self) -> None:
+        """The talks come next, except while something is to be seen to first."""
+        give_way(self, self.go_on, self._context.now)
 
     def leaving(self) -> None:
         """Settle what is being written."""

@@ -78,8 +78,15 @@ class StopForm(Form):
     def keep(self) -> bool:
         """Record who said it and when."""
         value, day, since = self.answer.value(), self.on.day(), self.since.day()
-        if value is None or day is None or (value == STOPPED and since is None):
-            self.problem = _("Choose whether it has stopped, since when, and when this was said.")
+        given = (
+            (self.answer, value is not None),
+            (self.since, value != STOPPED or since is not None),
+            (self.on, day is not None),
+        )
+        if (
+            not self.complete(_("Choose whether it has stopped, since when, and when this was said."), *given)
+            or day is None
+        ):
             return False
         first = since if value == STOPPED else None
         words = self.words.words().strip()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious, serious
 from kring.domain.events import Seen, TalkId
 from kring.i18n import _, sentence_start
@@ -15,11 +16,12 @@ from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import column_of, row_of
+from kring.ui.widgets.card import column_of, row_of, wide_row
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
@@ -32,11 +34,18 @@ ELSE = "else"  # what to do where nobody knows yet what it is about
 class StandingNotices(Section):
     """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
 
-    What was said in the talk `but` stands on that page already.
+    What was said in the talk `but` stands on that page already. Where the page would lead to the talks, `instead` takes
+    the button of the first thing to see to.
     """
 
-    def __init__(self, context: Context, slim: bool = False, but: TalkId | None = None) -> None:
-        self._context, self._slim, self._but = context, slim, but
+    def __init__(
+        self,
+        context: Context,
+        slim: bool = False,
+        but: TalkId | None = None,
+        instead: Callable[[Button | None], None] | None = None,
+    ) -> None:
+        self._context, self._slim, self._but, self._instead = context, slim, but, instead
         self._was: tuple[Serious, ...] = ()
         super().__init__(self._notices, gap=2)
         self.setContentsMargins(0, 0, 0, current().px(2.5))
@@ -48,7 +57,10 @@ class StandingNotices(Section):
         shown = [one for one in self._was if one.talk is None or one.talk != self._but]
         if self._slim:
             return [_slim(self._context, shown)] if shown else []
-        return [StandingNotice(self._context, one) for one in shown]
+        made = [StandingNotice(self._context, one) for one in shown]
+        if self._instead is not None:
+            self._instead(made[0].comes_first() if made else None)
+        return [*made]
 
     def _on_case(self, case: object) -> None:
         if case is not None and serious(self._context.now) != self._was:
@@ -66,10 +78,15 @@ class StandingNotice(Notice):
         )
         self._context, self._one = context, one
         self._help: QWidget | None = None
+        self.tonight: WordsBox | None = None
         if one.reached:
             self.add(label(words.reached(one.reached), wrap=True))
         if self._what_is_open:
             self.add(self._about())
+        if one.tonight:
+            self.add(label(words.with_whom(case, one.about, one.tonight), wrap=True))
+        elif one.asks_about_tonight:
+            self.add(self._ask_about_tonight())
         self.links = QWidget()
         line = FlowLayout(current().px(1.5))
         self.links.setLayout(line)
@@ -87,6 +104,13 @@ class StandingNotice(Notice):
         self.add(self.form)
         if not one.concerns and one.talk is None:
             self._show_help()
+
+    def comes_first(self) -> Button:
+        """What the page leads to now: to see to it; of a concern what to do and whom to call, and never its release."""
+        first = self._more if self._one.concerns else self.see_to
+        first.set_kind("primary")
+        first.show_key("Ctrl+Enter")
+        return first
 
     @property
     def _what_is_open(self) -> bool:
@@ -135,6 +159,19 @@ class StandingNotice(Notice):
                 line.addWidget(one)
         return holder
 
+    def _ask_about_tonight(self) -> Field:
+        """Not written down in the talk, where nothing held anybody up: it stays here until somebody does."""
+        self.tonight = WordsBox(lines=1)
+        self.tonight.settled.connect(self._say_tonight)
+        return Field(
+            words.asks_about_tonight(self._context.now, self._one.about), self.tonight, hint=_("Not written down yet.")
+        )
+
+    def _say_tonight(self, said: str) -> None:
+        if said.strip():
+            one = self._one
+            self._context.do(report.say_tonight, about=one.about, talk=one.talk, words=said.strip())
+
     def _ask(self, code: str, _on: bool = False) -> None:
         one = self._one
         self._context.do(report.ask_concern, concern=code, seen=Seen.SEEN, about=one.about, talk=one.talk)
@@ -158,7 +195,7 @@ class SeenToForm(Form):
         self.on, self.words = DateField(today, today), WordsBox(lines=2)
         hint = _("Somebody who is responsible for safety at the school.") if one.concerns else _("An adult, by name.")
         name = _("Released by") if one.concerns else _("Who has seen to it")
-        super().__init__([row_of(Field(name, self.who, hint=hint), Field(_("On"), self.on), gap=4)])
+        super().__init__([wide_row(Field(name, self.who, hint=hint), Field(_("On"), self.on))])
         asked = _("Why questions can be put again") if one.concerns else _("What was done")
         self.add(Field(asked, self.words))
 
@@ -169,8 +206,8 @@ class SeenToForm(Form):
     def keep(self) -> bool:
         """Release what stands open, and say who has seen to it."""
         who, said, day = self.who.text().strip(), self.words.words().strip(), self.on.day()
-        if not who or not said or day is None:
-            self.problem = _("Write who, on which day, and in a few words what was done.")
+        given = ((self.who, bool(who)), (self.on, day is not None), (self.words, bool(said)))
+        if not self.complete(_("Write who, on which day, and in a few words what was done."), *given) or day is None:
             return False
         one, context = self._one, self._context
         done = True
@@ -179,6 +216,14 @@ class SeenToForm(Form):
         for notice in one.notices:
             done = context.do(report.see_to_unsafe, who=who, notice=notice.id, on=day, words=said) and done
         return done
+
+
+def give_way(page: Page, made: Button, case: Case) -> None:
+    """A button that leads to the talks is the page's primary one only while nothing is to be seen to first."""
+    if not page.form_open:  # while one is, it has the primary button
+        page.set_primary(None if case.safety_first else made)
+    made.set_kind(None if case.safety_first or page.form_open else "primary")
+    made.show_key("" if case.safety_first else "Ctrl+Enter")
 
 
 def what_to_do(context: Context, one: Serious) -> QWidget:

@@ -22,6 +22,8 @@ from kring.ui.widgets.section import Section, settle_all
 class TalksPage(Page):
     """One card for each person, apart; closed with its reason while a concern is open."""
 
+    leads_to_talks = True
+
     def __init__(self, context: Context, place: Place) -> None:
         self._support = place.page == "support"
         title = _("Support and insight") if self._support else _("Talks")
@@ -57,7 +59,7 @@ class TalksPage(Page):
         if not people:
             return [*made, *self._nobody()]
         first = next((p for p in people if case.is_main(p) and not self._was_seen_to(p)), None)
-        return made + [self._card(person, person == first and not case.concern_open) for person in people]
+        return made + [self._card(person, person == first and not case.safety_first) for person in people]
 
     def _was_seen_to(self, person: PersonId) -> bool:
         """Whether nothing is missing with a pupil at this stage."""

@@ -33,8 +33,8 @@ class NeedForm(Form):
     def keep(self) -> bool:
         """Write it down with name and day."""
         day = self.asked.on.day()
-        if not self.words.words().strip() or not self.asked.is_complete() or day is None:
-            self.problem = _("Write what was said, who asked, and the day.")
+        given = ((self.words, bool(self.words.words().strip())), *self.asked.given())
+        if not self.complete(_("Write what was said, who asked, and the day."), *given) or day is None:
             return False
         by, words = self.asked.by.text().strip(), self.words.words().strip()
         return self._context.do(wishes.say_needs, person=self._person, on=day, asked_by=by, words=words)
@@ -70,8 +70,12 @@ class WishForm(Form):
     def keep(self) -> bool:
         """Write the wish down; a later one never wipes out an earlier one."""
         value, day = self.want.value(), self.asked.on.day()
-        if value is None or not self.asked.is_complete() or day is None:
-            self.problem = _("Choose an answer, and write who asked and on which day.")
+        given = ((self.want, value is not None), *self.asked.given())
+        if (
+            not self.complete(_("Choose an answer, and write who asked and on which day."), *given)
+            or value is None
+            or day is None
+        ):
             return False
         only_with, not_with = ticked(self.only_with), ticked(self.not_with)
         if set(only_with) & set(not_with):

@@ -31,8 +31,10 @@ class WorseForm(Form):
     def keep(self) -> bool:
         """Record it; what is not known counts as done: quiet days are only for what surely stopped."""
         day, done = self.on.day() or self._context.desk.today(), self.done.value()
-        if done is None:
-            self.problem = _("Say whether something was done to the harmed pupil; “I do not know” is an answer.")
+        given = ((self.done, done is not None),)
+        if not self.complete(
+            _("Say whether something was done to the harmed pupil; “I do not know” is an answer."), *given
+        ):
             return False
         words = self.words.words().strip()
         return self._context.do(report.report_worse, on=day, words=words, done=done != NOT_DONE)

@@ -72,8 +72,17 @@ class HeadForm(Form):
     def keep(self) -> bool:
         """Record that the head asked."""
         head, one, other = self.head.value(), self.one.value(), self.other.value()
-        if head is None or one is None or other is None or one == other:
-            self.problem = _("Choose the head, and two different others.")
+        given = (
+            (self.head, head is not None),
+            (self.one, one is not None),
+            (self.other, other is not None and other != one),
+        )
+        if (
+            not self.complete(_("Choose the head, and two different others."), *given)
+            or head is None
+            or one is None
+            or other is None
+        ):
             return False
         return self._context.do(
             deciding.head_asks,

@@ -8,7 +8,7 @@ from kring.i18n import _
 from kring.ui.case.folded import Form
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
@@ -29,13 +29,17 @@ class ContactForm(Form):
         super().__init__([Field(_("How is it now?"), self.change)])
         called = context.now.called(due.person)
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
-        self.add(row_of(Field(_("Asked by"), self.by), Field(_("On"), self.on), gap=4))
+        self.add(wide_row(Field(_("Asked by"), self.by), Field(_("On"), self.on)))
 
     def keep(self) -> bool:
         """Write the contact down; worse opens the decision again."""
         value, day, by = self.change.value(), self.on.day(), self.by.text().strip()
-        if value is None or day is None or not by:
-            self.problem = _("Choose better, the same or worse, and write who asked and when.")
+        given = ((self.change, value is not None), (self.by, bool(by)), (self.on, day is not None))
+        if (
+            not self.complete(_("Choose better, the same or worse, and write who asked and when."), *given)
+            or value is None
+            or day is None
+        ):
             return False
         words, change = self.words.words().strip(), Change(value)
         due = self._due
@@ -62,8 +66,8 @@ class MoveForm(Form):
     def keep(self) -> bool:
         """Move it; a refusal is said by the window."""
         day = self.on.day()
-        if day is None:
-            self.problem = _("Choose a day.")
+        given = ((self.on, day is not None),)
+        if not self.complete(_("Choose a day."), *given) or day is None:
             return False
         return self._context.do(followup.move_contact, due=self._due.key, on=day)
 
@@ -80,8 +84,8 @@ class LookForm(Form):
     def keep(self) -> bool:
         """Record it with today's date."""
         value = self.kept.value()
-        if value is None:
-            self.problem = _("Choose kept, partly or not kept.")
+        given = ((self.kept, value is not None),)
+        if not self.complete(_("Choose kept, partly or not kept."), *given) or value is None:
             return False
         today, words = self._context.desk.today(), self.words.words().strip()
         return self._context.do(

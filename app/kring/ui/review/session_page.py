@@ -11,14 +11,16 @@ from kring.domain.entries import Entry
 from kring.domain.events import TalkKind
 from kring.domain.run import Run
 from kring.i18n import _, clock_time, join_words
+from kring.ui.case.standing import give_way
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.review.flag import flagged
 from kring.ui.review.talk_day import TalkDay
 from kring.ui.theme import current
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
@@ -28,6 +30,8 @@ from kring.words import dated, names
 
 class SessionPage(Page):
     """The entries by phase, with time and person; what was searched for is marked, F3 goes from mark to mark."""
+
+    leads_to_talks = True
 
     def __init__(self, context: Context, place: Place) -> None:
         assert place.case is not None and place.talk is not None
@@ -46,11 +50,12 @@ class SessionPage(Page):
         self._marked: list[str] = []
         self.table: TableCard | None = None
         waits = talk.fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, talk.fact.with_people)
+        self._go_on: Button | None = None
         if talk.fact.held_on is None and not waits:
-            go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
-            go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
-            self.add_button(go_on)
-            self.set_primary(go_on)
+            self._go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
+            self._go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
+            self.add_button(self._go_on)
+            give_way(self, self._go_on, case)
         flag = flagged(context, case, talk.id)
         if flag is not None:
             self.add(flag)
@@ -72,6 +77,12 @@ class SessionPage(Page):
     def show_case(self) -> None:
         """Whether the record of the talk is set aside now."""
         self.wrong_day.show_case()
+        later(self, self._show_way_on)
+
+    def _show_way_on(self) -> None:
+        """The talk is gone on with, except while something is to be seen to first."""
+        if self._go_on is not None:
+            give_way(self, self._go_on, self._context.now)
 
     def step_hit(self, by: int) -> None:
         """To the next or the previous place that was found; at the ends nothing wraps."""

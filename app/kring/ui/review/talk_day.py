@@ -70,7 +70,7 @@ class TalkAside(Form):
     def keep(self) -> bool:
         """Set it aside."""
         words = self.words.words().strip()
-        if not words:
-            self.problem = _("Write what is wrong with its day.")
+        given = ((self.words, bool(words)),)
+        if not self.complete(_("Write what is wrong with its day."), *given):
             return False
         return self._context.do(dated.set_talk_aside, talk=self._talk, words=words)

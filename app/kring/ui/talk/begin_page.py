@@ -14,12 +14,14 @@ from kring.domain.refusals import Rule
 from kring.domain.script import ScriptKind
 from kring.i18n import _, sentence_start
 from kring.ui.case.adult_field import AdultField
+from kring.ui.case.standing import give_way
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
@@ -35,7 +37,9 @@ ONE_BY_ONE = "one"
 
 
 class BeginPage(Page):
-    """Everything is filled in as far as it is known; Ctrl+Enter begins."""
+    """Everything is filled in as far as it is known; Ctrl+Enter begins, unless something comes first."""
+
+    leads_to_talks = True
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("")
@@ -70,6 +74,12 @@ class BeginPage(Page):
         self.begin.clicked.connect(self._on_begin)
         self.set_footer([back], self.begin)
         self._fill()
+        give_way(self, self.begin, context.now)
+
+    def show_case(self) -> None:
+        """What comes first may have been seen to, or be new."""
+        self._show_notice(self.context.now)
+        later(self, lambda: give_way(self, self.begin, self.context.now))
 
     def help_text(self) -> str:
         """What this page is for."""

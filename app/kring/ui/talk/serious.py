@@ -90,14 +90,14 @@ class SeriousTalk(QObject):
         elif self.closing is None:
             self._show_closing()
         else:
-            self.closing.settle()
+            self.settle()
             self.page.sitting.conductor.stop(StopReason.UNSAFE)
 
     def go_back(self) -> bool:
         """From the closing words to the card; False where the page goes back."""
         if self.closing is None:
             return False
-        self.closing.settle()
+        self.settle()
         let_go(self.closing)
         self.closing = None
         self._put_up()
@@ -108,6 +108,9 @@ class SeriousTalk(QObject):
         for face in (self.card, self.closing):
             if face is not None:
                 face.settle()
+        about, talk, words = self.page.person, self.page.fact.id, self._kept("beside").strip()
+        if self.closing is not None and words != self.context.now.tonight.get((about, talk), ""):
+            self.context.do(report.say_tonight, about=about, talk=talk, words=words)
 
     def focus(self) -> None:
         """The focus goes to the words."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
 from kring.domain.errors import Refused
-from kring.domain.events import NotAskedReason, StopReason, TurnId
+from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.session import next_turn
 from kring.i18n import _
@@ -148,7 +148,7 @@ class TalkPage(SittingPage):
         title = after.step.title if after is not None else ""
         if serious:
             self.next.set_label(self.serious.words_on())
-        elif over and self.serious.shown:
+        elif over and self._safety_first:
             self.next.set_label(_("To the case"))
         self.set_note(
             _("Next: {title}").format(title=title) if title and not (last or over or self.serious.shown) else ""
@@ -173,13 +173,19 @@ class TalkPage(SittingPage):
         left = self.sitting.open_lines() if not self.sitting.run.stopped else ()
         return not_held(left) if left else ""
 
+    @property
+    def _safety_first(self) -> bool:
+        """Whether the end of the talk leads to what is to be seen to, and not to other talks; care goes on."""
+        waits = self.context.now.safety_first and self.fact.kind is not TalkKind.FOLLOW_UP
+        return self.serious.shown or waits
+
     # what is done
 
     def go_on(self) -> None:
         """The next question; at the last one, and on one page, the end."""
         run = self.sitting.run
         if run.over:
-            self.context.go("overview" if self.serious.shown else AFTER[self.fact.kind])
+            self.context.go("overview" if self._safety_first else AFTER[self.fact.kind])
             return
         if self.serious.shown:
             self.serious.go_on()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from kring.ui.theme import fix_width, space
@@ -129,6 +130,16 @@ def row_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
     space(line, 0, 0, 0, 0, gap)
     for widget in widgets:
         line.addWidget(widget)
+    return holder
+
+
+def wide_row(*widgets: QWidget) -> QWidget:
+    """Fields side by side, each beginning at the top; the last, such as a day, leaves the room to the others."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    space(line, 0, 0, 0, 0, gap=4)
+    for widget in widgets:
+        line.addWidget(widget, 0 if widget is widgets[-1] else 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 

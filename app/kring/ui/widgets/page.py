@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
@@ -37,6 +38,7 @@ class Page(QWidget):
     """
 
     back_requested = Signal()
+    leads_to_talks = False  # its primary button does; what is not safe comes before it
     subtitle_role = "body"
 
     def __init__(
@@ -50,6 +52,8 @@ class Page(QWidget):
         show_if(self.subtitle, bool(subtitle))
         self.footer: QFrame | None = None
         self._primary: Button | None = None
+        self._instead: Button | None = None
+        self.form_open = False  # its button is the primary one as long as it is
         self._first: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -103,9 +107,14 @@ class Page(QWidget):
         """The one primary button of the page; Ctrl+Enter presses it from anywhere on the page."""
         self._primary = made
 
+    def set_instead(self, made: Button | None) -> None:
+        """What Ctrl+Enter presses where the page has no primary button of its own."""
+        self._instead = made
+
     def primary(self) -> Button | None:
         """The button that Ctrl+Enter presses now."""
-        return self._primary
+        both = (self._primary, self._instead)
+        return next((made for made in both if made is not None and isValid(made) and self.isAncestorOf(made)), None)
 
     def set_first(self, widget: QWidget | None) -> None:
         """The widget that gets the focus when the page opens."""
@@ -236,9 +245,10 @@ class Page(QWidget):
             self.entered()
 
     def _on_primary(self) -> None:
-        if self._primary is not None and self._primary.isEnabled() and self._primary.isVisible():
-            self._primary.setFocus(Qt.FocusReason.OtherFocusReason)  # a text box settles before the page goes on
-            self._primary.click()
+        made = self.primary()
+        if made is not None and made.isEnabled() and made.isVisible():
+            made.setFocus(Qt.FocusReason.OtherFocusReason)  # a text box settles before the page goes on
+            made.click()
 
 
 __all__ = ["Page", "ScrollBody", "scroll_column"]

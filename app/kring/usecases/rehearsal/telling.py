@@ -89,6 +89,8 @@ def _labels() -> dict[str, str]:
         "safe now": _("Asked whether everyone is safe right now"),
         "unsafe": _("Not safe"),
         "seen to": _("Seen to"),
+        "tonight": _("Who is with them tonight"),
+        "mistaken": _("Marked by mistake"),
         "names": _("Two of one name"),
         "set aside": _("A record was set aside"),
         "stopped said": _("Said since when it has stopped"),

@@ -1,0 +1,87 @@
+"""While something is to be seen to first, no page's primary button leads to the talks; afterwards it does again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain import events as e
+from kring.ui.case.report_page import ReportPage
+from kring.ui.case.standing import StandingNotice
+from kring.ui.widgets.button import Button
+from kring.ui.widgets.page import Page
+from ui.case_pages import CaseWindow, Stages
+from ui.test_standing import PAGES, notice_on
+
+TALKS = ("talk", "begin-talk", "talks", "support")
+OPEN: dict[str, Callable[[CaseWindow], e.Event]] = {
+    "not everyone is safe": lambda case: e.SafeNowSaid(e.Safe.UNKNOWN, case.built.desk.today()),
+    "a pupil is not safe": lambda case: e.UnsafeSaid("n1", case.built["ellie"], case.built.desk.today()),
+    "a concern": lambda case: e.ConcernAsked("images", e.Seen.SEEN),
+    "a concern of one pupil": lambda case: e.ConcernAsked("suicidal", e.Seen.SEEN, case.built["ellie"]),
+}
+
+
+def green(page: Page) -> list[Button]:
+    return [made for made in page.findChildren(Button) if made.kind == "primary" and made.isVisible()]
+
+
+@pytest.mark.parametrize("what", OPEN)
+@pytest.mark.parametrize("where", PAGES)
+def test_no_primary_button_leads_to_the_talks(shown: Stages, where: str, what: str) -> None:
+    case = shown(build.talked)
+    case.record(OPEN[what](case))
+    page = case.show(
+        where, person="tom" if where == "begin-talk" else "", about="agreement" if where == "print" else ""
+    )
+    QApplication.processEvents()
+    pressed = page.primary()
+    for made in green(page):
+        assert made.accessibleName() != "Begin the talk" and made.label != "Begin the talk"
+        made.click()
+    if pressed is not None:
+        pressed.click()
+    talks = [t.id for t in case.context.now.running()]
+    assert not talks and not [place for place in case.went if place.page in TALKS]
+
+
+@pytest.mark.parametrize("where", ["report", "talks", "support", "begin-talk"])
+def test_its_own_button_is_the_primary_one_and_afterwards_the_talks_come_next_again(
+    shown: Stages, qtbot: QtBot, where: str
+) -> None:
+    case = shown(build.safe)
+    page = case.show(where, person="tom" if where == "begin-talk" else "")
+    own = page.primary()
+    assert own is not None and own.kind == "primary"
+    label = own.label
+    case.record(OPEN["a pupil is not safe"](case))
+    QApplication.processEvents()
+    see_to = notice_on(page).see_to
+    qtbot.waitUntil(lambda: page.primary() is see_to)
+    assert see_to.kind == "primary" and see_to.label == "It was seen to" and green(page) == [see_to]
+    see_to.click()
+    form = notice_on(page).form
+    assert form.form is not None
+    qtbot.keyClicks(form.form.who, "Mrs Ward")
+    qtbot.keyClicks(form.form.words, "She is with her aunt.")
+    form.save()
+    qtbot.waitUntil(lambda: not [m for m in page.findChildren(StandingNotice) if m.isVisible()])
+    QApplication.processEvents()
+    again = page.primary()
+    assert again is not None and again.label == label and green(page) == [again]
+
+
+def test_on_the_report_page_the_key_opens_the_form_of_whoever_has_seen_to_it(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    case.record(OPEN["not everyone is safe"](case))
+    page = case.show("report")
+    assert isinstance(page, ReportPage)
+    QApplication.processEvents()
+    page._on_primary()
+    notice = notice_on(page)
+    assert notice.form.form is not None and notice.form.form.who.isVisible()
+    assert page.go_on.kind is None and page.go_on.isVisible()
