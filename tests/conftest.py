@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -38,6 +39,16 @@ def _no_window_left_open() -> Iterator[None]:
     if widgets := sys.modules.get("PySide6.QtWidgets"):
         left = [type(window).__name__ for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
         assert not left, f"left open: {left}"
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_after_each_test() -> Iterator[None]:
+    """From the first job on, the program collects it in the window's thread; a test without a window has no such."""
+    yield
+    if not gc.isenabled():
+        from kring.ui.window_thread import collect
+
+        collect()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ FULL_SCREEN = ("live", "here")
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "stopped", "sheet", "print")
 GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
-_INSIDE = (
+INSIDE = (
     *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview"),
     *GUEST,
 )
@@ -57,7 +57,7 @@ def make_page(context: Context, place: Place) -> Page:
 def _made(context: Context, place: Place) -> Page:
     if place.page in STAGE_PAGES:
         return _stage(context, place)
-    if place.page in _INSIDE:
+    if place.page in INSIDE:
         return _inside(context, place)
     return _home(context, place)
 

@@ -39,7 +39,7 @@ class StoppedPage(Page):
         self._draft = Draft(context, f"stop-reason:{self.talk.id}")
         self.reason: ChoiceCards | None = None
         self.concern: ChoiceCards | None = None
-        self.words = WordsBox(lines=3)
+        self.words: WordsBox | None = None
         self._asks: object = None
         self._build()
 
@@ -50,14 +50,15 @@ class StoppedPage(Page):
 
     def leaving(self) -> None:
         """The words stay, also when it locks before they are kept."""
-        self.words.settle()
+        if self.words is not None:
+            self.words.settle()
 
     def keep(self) -> None:
         """Keep the reason; without one nothing is kept, and it is said."""
         reason = self.reason.value() if self.reason is not None else None
         concern = self.concern.value() if self.concern is not None else None
         about_it = reason == StopReason.DISCLOSURE
-        if reason is None or (about_it and concern is None):
+        if reason is None or self.words is None or (about_it and concern is None):
             self._problem.setText(_("Choose what it was about."))
             self._problem.show()
             return
@@ -78,7 +79,7 @@ class StoppedPage(Page):
         empty(self.body)
         case, today = self.context.now, self.context.desk.today()
         self._asks, self.talk = self._state(), case.talks[self.talk.id]
-        self.reason = self.concern = None
+        self.reason = self.concern = self.words = None
         day = long_date(self.talk.held_on or today)
         self.set_title(_("The conference was stopped"), day)
         look = button(_("Look at the decision"), None if self.talk.to_explain else "primary")

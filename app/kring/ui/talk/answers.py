@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from kring.domain.script import MARKS, Act, Answer, Records, Step
 from kring.i18n import _
 from kring.ui.talk.quote_line import QuoteLine
 from kring.ui.theme import current, space
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
@@ -43,8 +43,7 @@ class AnswerForm(QWidget):
         self.mark: Segmented | None = None
         self.day: DateField | None = None
         self.words: WordsBox | None = None
-        self.quote_button = button(_("Mark a quote"), "plain", hint="Ctrl+Shift+Q")
-        self.quote_button.clicked.connect(self.quote_wanted)
+        self.quote_button: Button | None = None
         self._column = QVBoxLayout(self)
         space(self._column, 0, 0, 0, 0, gap=3.5)
         if step.act is Act.ASK:
@@ -64,6 +63,11 @@ class AnswerForm(QWidget):
             return ""
         start, end = self.words.selected_span()
         return (self.words.words()[start:end] or self.words.words()).strip()
+
+    def menu_at(self) -> QPoint:
+        """Where a menu about a quote folds out, on the screen."""
+        below = self if self.quote_button is None else self.quote_button
+        return below.mapToGlobal(QPoint(0, below.height()))
 
     def show_quotes(self, quotes: Sequence[Quote]) -> None:
         """The quotes from this answer, with a line beside them."""
@@ -93,6 +97,8 @@ class AnswerForm(QWidget):
         lines = 4 if step.answer is Answer.WORDS else 2
         self.words = WordsBox(self._words, lines=lines)
         self.words.settled.connect(self._on_words)
+        self.quote_button = button(_("Mark a quote"), "plain", hint="Ctrl+Shift+Q")
+        self.quote_button.clicked.connect(self.quote_wanted)
         field = Field(_("In {name}'s words").format(name=name), self.words, right=[self.quote_button])
         if step.answer is Answer.LIST:
             field.set_hint(_("One on each line."))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from kring.domain.case import Case
@@ -160,7 +160,7 @@ class Sitting(QObject):
                 action = menu.addAction(text.replace("&", "&&"))
                 action.triggered.connect(lambda _on=False, c=condition.id: self._quote(entry, words, c))
         self.menu = menu
-        menu.popup(form.quote_button.mapToGlobal(QPoint(0, form.quote_button.height())))
+        menu.popup(form.menu_at())
 
 
 def answer_words(turn: Turn, code: str, words: str) -> str:

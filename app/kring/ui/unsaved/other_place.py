@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kring.i18n import _, clock_time
 from kring.ui.context import Context
@@ -18,7 +17,7 @@ from kring.ui.unsaved.places import Volume, volumes
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
-from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.hearing import ask, listen, while_here
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label, show_if
 
@@ -60,7 +59,7 @@ class OtherPlace(QWidget):
         self._column.addStretch(1)
         listen(self, context.put_elsewhere, self.closed)
         beside = context.desk.vault.folder
-        context.carrier.run(lambda: find(beside), self._on_volumes, lambda _problem: None)
+        ask(self, context.carrier, lambda: find(beside), self._on_volumes, lambda _problem: None)
 
     def choose(self, number: int) -> bool:
         """Choose a place by its number; False where there is none."""
@@ -78,7 +77,7 @@ class OtherPlace(QWidget):
             self._say(_("Choose a place first."))
             return
         self.save.setEnabled(False)
-        self._context.save_elsewhere(folder, self._on_failed)
+        self._context.save_elsewhere(folder, while_here(self, self._on_failed))
 
     def use(self, folder: Path) -> None:
         """Take a folder that somebody chose."""
@@ -106,8 +105,6 @@ class OtherPlace(QWidget):
         let_go(before)
 
     def _on_volumes(self, found: tuple[Volume, ...]) -> None:
-        if not isValid(self):  # closed meanwhile
-            return
         self._volumes = found
         self._show_places()
         if found and self.places.value() is None:
@@ -118,8 +115,6 @@ class OtherPlace(QWidget):
             self.use(chosen)
 
     def _on_failed(self, _problem: Exception) -> None:
-        if not isValid(self):
-            return
         self.save.setEnabled(True)
         self._say(_("It could not be written there either. Choose another place."))
 

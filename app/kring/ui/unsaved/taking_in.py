@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from kring.i18n import _
 from kring.ui.context import Context
 from kring.ui.unsaved.places import volumes
+from kring.ui.widgets.hearing import ask
 from kring.usecases import elsewhere
 from kring.words.errors import error
 from kring.words.waiting import taken_in
@@ -32,12 +33,13 @@ class TakingIn(QObject):
             known = elsewhere.remembered(places, vault_id)
             return elsewhere.look(vault_id, (*known, *(drive.folder for drive in volumes(own))))
 
-        self._context.carrier.run(find, self._on_found, lambda _problem: None)
+        ask(self, self._context.carrier, find, self._on_found, lambda _problem: None)
 
     def take_from(self, folder: Path) -> None:
         """From a folder that somebody chose."""
         vault_id = self._context.desk.vault.id
-        self._context.carrier.run(lambda: elsewhere.look_for(vault_id, folder), self._on_looked, self._on_failed)
+        carrier = self._context.carrier
+        ask(self, carrier, lambda: elsewhere.look_for(vault_id, folder), self._on_looked, self._on_failed)
 
     def _on_looked(self, found: tuple[Path, ...]) -> None:
         if not found:
