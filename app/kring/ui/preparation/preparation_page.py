@@ -209,7 +209,7 @@ class PreparationPage(Page):
         self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
         if not reasons:
             enter.show_key("Ctrl+Enter")
-            self.set_footer([label(_("Next: who is here, ticked in the room."), "body", "2")], enter)
+            self.set_footer([], enter, _("Next: who is here, ticked in the room."))
             return
         enter.setEnabled(False)
         enter.setAccessibleDescription(" ".join(reasons))

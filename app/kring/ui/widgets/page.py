@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
@@ -23,10 +24,12 @@ from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.painting import longest_word
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.scroll_body import ScrollBody, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 
+TALL_TEXT = 150  # percent
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
 
 
@@ -119,19 +122,27 @@ class Page(QWidget):
         self.footer = QFrame()
         self.footer.setObjectName("footer")
         line = QHBoxLayout(self.footer)
-        space(line, 8, 3, 8, 3, gap=5)
+        tall = current().percent >= TALL_TEXT  # buttons at the right stand below each other rather than be cut
+        edge = 1.5 if tall else 3
+        space(line, 8, edge, 8, edge, gap=3 if tall else 5)
         ways = FlowLayout(current().px(2.5))
         for widget in left:
             ways.addWidget(widget)
-        line.addLayout(ways, 3)
+        line.addLayout(ways, (2 if tall else 3) if left else 0)
         self.note = label(note, "caption", "2", wrap=True)
         self.note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.note, 1)
+        stacked = tall and bool(right) and primary is not None and all(isinstance(made, Button) for made in right)
+        side: QBoxLayout = QVBoxLayout() if stacked else line
+        if stacked:
+            space(side, 0, 0, 0, 0, gap=1)
+            line.addLayout(side)
         for widget in right:
-            line.addWidget(widget)
+            side.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight if stacked else Qt.AlignmentFlag(0))
         if primary is not None:
-            line.addWidget(primary)
+            side.addWidget(primary)
             self.set_primary(primary)
+        self.set_note(note)
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.footer)
@@ -140,6 +151,8 @@ class Page(QWidget):
     def set_note(self, note: str) -> None:
         """Change the note in the footer."""
         self.note.setText(note)
+        self.note.setMinimumWidth(round(longest_word(current().metrics("caption"), note)) + 2)
+        show_if(self.note, bool(note) or current().percent < TALL_TEXT)
 
     def entered(self) -> None:
         """Called by the window when the page is shown: the focus goes to the first field or the heading.
