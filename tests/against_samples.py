@@ -180,6 +180,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.AgreementFramed("Mrs Vos", "Room 1", None)),
     Sample(e.Signed(NOOR, ON)),
     Sample(e.VersionBegun(ON)),
+    Sample(e.VersionDropped(ON)),
     Sample(e.EndedWithoutAgreement(ON)),
     Sample(e.SupportLine("l1", "Tutor", words="beside her at lunch")),
     # after

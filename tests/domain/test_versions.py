@@ -96,6 +96,42 @@ def test_after_a_withdrawal_the_signed_one_is_not_changed_any_more(who: build.Pe
     assert agreement.stands(told.case)
 
 
+def test_a_version_that_was_begun_can_be_let_go_and_the_signed_one_stands() -> None:
+    told = build.signed()
+    promises, frame, signed = dict(told.case.promises), told.case.frame, dict(told.case.signed)
+    told.on(LATER).may(e.VersionBegun(LATER), *CHANGES[:2], e.AgreementFramed("Somebody", "Elsewhere", LATER))
+    told.may(e.VersionDropped(LATER))
+    assert (told.case.promises, told.case.frame, told.case.signed) == (promises, frame, signed)
+    assert told.case.versions == [] and agreement.stands(told.case) and not agreement.being_written(told.case)
+    assert agreement.signed_on(told.case) == CONFERENCE and agreement.not_printable(told.case) == ()
+    assert refusal(told, e.VersionDropped(LATER)) == Rule.NO_NEW_VERSION
+    told.may(e.VersionBegun(LATER), CHANGES[0])  # and it can be begun again, from what was signed
+    assert told.case.versions[0].promises == tuple(promises.values())
+
+
+def test_a_new_no_of_the_harmed_pupil_is_not_forgotten_with_the_version() -> None:
+    told = build.signed().on(LATER).may(e.VersionBegun(LATER), e.AskedApart(NOOR, False, "Mrs Vos"))
+    told.may(e.VersionDropped(LATER))
+    assert told.case.asked_apart[NOOR] is False
+
+
+def test_what_is_signed_by_all_is_not_let_go() -> None:
+    assert refusal(build.signed(), e.VersionDropped(CONFERENCE)) == Rule.NO_NEW_VERSION
+    assert refusal(build.agreed(), e.VersionDropped(CONFERENCE)) == Rule.NO_NEW_VERSION
+
+
+@pytest.mark.parametrize("signatures", [(TIJN,), (TIJN, NOOR)])
+def test_after_a_signature_a_conference_does_not_end_without_an_agreement(
+    signatures: tuple[build.PersonId, ...],
+) -> None:
+    told = build.agreed()
+    assert refusal(told, e.EndedWithoutAgreement(CONFERENCE)) == ""
+    told.tell(*[e.Signed(p, CONFERENCE) for p in signatures])
+    assert refusal(told, e.EndedWithoutAgreement(CONFERENCE)) == Rule.SIGNED_ALREADY
+    told.may(e.VersionBegun(CONFERENCE))
+    assert refusal(told, e.EndedWithoutAgreement(CONFERENCE)) == Rule.SIGNED_ALREADY
+
+
 ACTS = st.lists(st.sampled_from([*CHANGES, e.VersionBegun(CONFERENCE), *build.agree("p1", TIJN, NOOR, FATHER),
                                  *build.agree("p2", TIJN, NOOR), e.AskedApart(NOOR, True, "Mrs Vos"),
                                  e.Signed(TIJN, CONFERENCE), e.Signed(NOOR, CONFERENCE)]), max_size=14)  # fmt: skip

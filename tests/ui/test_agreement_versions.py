@@ -54,6 +54,22 @@ def test_a_change_asks_in_the_row_with_the_focus_on_leaving_it(started: Started,
     assert not _page(started).findChildren(VersionAsk) or not _page(started).findChildren(VersionAsk)[0].isVisible()
 
 
+def test_a_version_that_was_begun_is_let_go_after_it_was_asked_once(started: Started, signed: build.Built) -> None:
+    robot, before = Robot(started.window), dict(started.context.now.promises)
+    started.context.open(acts.begin_version(started.context.desk, signed.id))
+    robot.push("Let go of version 2")
+    assert robot.focus.accessibleName() == "Go on with version 2"
+    robot.press("Space")
+    assert started.context.now.versions
+    robot.push("Let go of version 2")
+    robot.sees("What was written in version 2 is no longer shown.")
+    robot.push("Leave it at version 1")
+    now = started.context.now
+    assert now.versions == [] and now.promises == before and agreement.stands(now)
+    assert rail(now, signed.desk.gate, signed.desk.today())[-2].state is State.DONE
+    assert not [c for c in _page(started).commands() if c.text == "End without a written agreement"]
+
+
 def test_no_click_takes_a_signature_away(started: Started, signed: build.Built) -> None:
     before = dict(started.context.now.signed)
     assert not [name for name in _boxes(started) if "agrees" in name], "what is signed has no ticks"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
 from kring.domain.decision import outcome
+from kring.domain.errors import Refused
 from kring.domain.own_words import may_be_asked
 from kring.domain.parents import parents_of
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.refusals import Rule
 from kring.domain.stages import Stage, State
 from kring.i18n import short_date
 from kring.ui.case.people_page import PeoplePage
-from kring.ui.case.person_form import AddPerson
+from kring.ui.case.person_form import AddPerson, GiveRole
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases import report
 from ui.case_pages import CaseWindow, Stages, find, write
@@ -214,7 +218,7 @@ def test_a_parent_is_a_parent_of_somebody_and_an_adult(shown: Stages, qtbot: QtB
     form.role.role.set_value(Role.PARENT.value)
     form.role.role.chosen.emit(Role.PARENT.value)
     page.adder.save()
-    assert "Parent of whom?" in case.words(page)
+    assert "Choose of which pupil this is a parent." in case.words(page)
     form.role.of.set_value(case.built["priya"])
     form.age.set_value("pupil")
     page.adder.save()
@@ -253,3 +257,62 @@ def test_a_parent_of_two_pupils_is_the_parent_of_both(shown: Stages) -> None:
     karen, ellie, priya = (case.built[name] for name in ("karen", "ellie", "priya"))
     assert case.context.do(report.give_role, person=karen, role=Role.PARENT, of=priya)
     assert parents_of(case.context.now, ellie) == parents_of(case.context.now, priya) == (karen,)
+
+
+def test_an_adult_is_offered_only_adult_roles_and_a_pupil_only_a_pupils(shown: Stages) -> None:
+    case = shown(build.safe)
+    page = _page(case)
+    page.adder.unfold()
+    form = page.adder.form
+    assert isinstance(form, AddPerson)
+
+    def offered() -> set[str]:
+        return {form.role.role.itemData(n) for n in range(form.role.role.count())}
+
+    _pick_age(form, "adult")
+    assert not offered() & {"harmed", "responsible", "bystander", "told"} and "parent" in offered()
+    _pick_age(form, "pupil")
+    assert offered() == {"harmed", "responsible", "bystander", "told", "supporter"}
+    one_more = GiveRole(case.context, case.built["karen"])
+    assert one_more.role.findData("harmed") == -1 and one_more.role.findData("parent") >= 0
+
+
+def _pick_age(form: AddPerson, value: str) -> None:
+    form.age.set_value(value)
+    form.age.chosen.emit(value)
+
+
+def test_a_parent_says_of_which_child_with_the_keys_on_that_field(shown: Stages) -> None:
+    case = shown(build.safe)
+    page = _page(case)
+    page.adder.unfold()
+    form = page.adder.form
+    assert isinstance(form, AddPerson)
+    form.name.setText("Ann Reed")
+    _pick_age(form, "adult")
+    form.role.role.set_value(Role.PARENT.value)
+    form.role.role.chosen.emit(Role.PARENT.value)
+    page.adder.save()
+    assert "Choose of which pupil this is a parent." in case.words(page)
+    assert QApplication.focusWidget() is form.role.of
+    assert "Ann Reed" not in {p.name for p in case.context.now.people.values()}
+    with pytest.raises(Refused) as refused:
+        report.give_role(case.built.desk, case.built.id, person=case.built["price"], role=Role.PARENT)
+    assert refused.value.code == Rule.PARENT_OF_WHOM
+
+
+def test_nobody_is_told_to_want_what_was_never_asked(shown: Stages) -> None:
+    case = shown(build.safe)
+    page = _page(case, "ellie")
+    assert page.view is not None
+    table = next(t for t in _page(case).findChildren(TableCard))
+    row = next(row for row in table.table.rows() if row.id == case.built["ellie"])
+    assert (row.cells[2].text, row.cells[2].sign) == ("Not asked yet", Sign.OPEN)
+
+
+def test_a_pupil_who_was_never_asked_is_not_asked_again(shown: Stages) -> None:
+    case = shown(build.opened)
+    page = _page(case, "ellie")
+    assert page.view is not None and page.view.needs.opener.label == "Ask what Ellie needs"
+    case.record(e.NeedsSaid(case.built["ellie"], case.built.desk.today(), "Mrs Price", "Somebody at lunch."))
+    assert page.view.needs.opener.label == "Ask again"

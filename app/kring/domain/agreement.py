@@ -57,6 +57,11 @@ def would_change(case: Case, event: Event) -> bool:
     return True
 
 
+def signed_by_anybody(case: Case) -> bool:
+    """Whether somebody signed this version or one before it: it no longer ends without an agreement."""
+    return bool(case.signed or case.versions)
+
+
 def being_written(case: Case) -> bool:
     """Whether a new version was begun after a signed one, and is not signed by every main party yet."""
     return bool(case.versions) and not all(p in case.signed for p in case.main_people)

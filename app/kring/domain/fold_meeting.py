@@ -190,6 +190,18 @@ def _version(case: Case, event: e.VersionBegun, record: Recorded) -> None:
     _keep_version(case)
 
 
+@handlers.on(e.VersionDropped)
+def _dropped(case: Case, event: e.VersionDropped, record: Recorded) -> None:
+    """The signed one stands again; whoever was asked apart about it was asked, unless a newer answer says otherwise."""
+    if not case.versions:
+        return
+    kept = case.versions.pop()
+    case.promises, case.frame, case.signed = {p.id: p for p in kept.promises}, kept.frame, dict(kept.signed)
+    for person in case.signed:
+        if person in case.harmed:
+            case.asked_apart.setdefault(person, True)
+
+
 def _keep_version(case: Case) -> None:
     """What was signed is kept as it is; what is written from now on is another version, to be signed anew."""
     if case.signed:

@@ -34,6 +34,9 @@ class Role(StrEnum):
     HEAD = "head"
 
 
+PUPILS_ONLY = (Role.HARMED, Role.RESPONSIBLE, Role.BYSTANDER, Role.TOLD)
+PUPIL_ROLES = (*PUPILS_ONLY, Role.SUPPORTER)
+ADULT_ROLES = tuple(role for role in Role if role not in PUPILS_ONLY)
 MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
 CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
 

@@ -91,9 +91,14 @@ def _agreement(case: Case, event: Event) -> None:
         case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
             if case.conference is None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
+            if isinstance(event, e.EndedWithoutAgreement) and agreement.signed_by_anybody(case):
+                raise Refused(Rule.SIGNED_ALREADY)
         case e.VersionBegun():
             if not agreement.open_for_writing(case) or not case.signed:
                 raise Refused(Rule.AGREEMENT_CLOSED)
+        case e.VersionDropped():
+            if not agreement.being_written(case):
+                raise Refused(Rule.NO_NEW_VERSION)
         case e.Signed(person=person):
             if case.conference is not None and case.conference.held_on is None:
                 raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
@@ -110,6 +115,9 @@ def _report(case: Case, event: Event) -> None:
         case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
             if _would_establish_and_lead(case, event):
                 raise Refused(Rule.FACTS_BY_FACILITATOR)
+        case e.RoleGiven(role=Role.PARENT, of=of):
+            if of is None:
+                raise Refused(Rule.PARENT_OF_WHOM)
         case e.ContactMoved(due=due, on=on):
             if not is_school_day(on):
                 raise Refused(Rule.CONTACT_IN_WEEKEND)

@@ -79,6 +79,11 @@ def begin_version(desk: Desk, case: CaseId, *, on: date | None = None, by: Perso
     return record(desk, case, e.VersionBegun(on or desk.today()), by=by)
 
 
+def drop_version(desk: Desk, case: CaseId, *, on: date | None = None, by: PersonId | None = None) -> Case:
+    """Let go of a new version that was begun: the signed one stands again, as it was signed."""
+    return record(desk, case, e.VersionDropped(on or desk.today()), by=by)
+
+
 def sign(
     desk: Desk, case: CaseId, *, people: tuple[PersonId, ...], on: date | None = None, by: PersonId | None = None
 ) -> Case:

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from kring.domain.case import Case
 from kring.domain.errors import VaultError
 from kring.domain.events import CaseId
+from kring.domain.leaving import Call as Left
+from kring.domain.leaving import Leaves
+from kring.domain.leaving import calls as calls_of
 from kring.domain.people import PersonId, Role
+from kring.domain.staff import named
 from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases import writing
 from kring.usecases.desk import Desk
+from kring.words import leaving as words
 
 SCHOOLS_OWN = ("lead", "deputy", "head", "helpline", "police", "danger")  # in this order on the settings page
 _NOTE = "calls"
 _ROLES = {"lead": Role.SAFEGUARDING, "head": Role.HEAD}
+_STAFF = ("lead", "deputy", "head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +69,57 @@ def lead(desk: Desk, case: Case) -> str:
     return _of_case(case, "lead") or own(desk).get("lead", ("", ""))[0]
 
 
+def when_leaving(desk: Desk, case: Case, going: tuple[Leaves, ...]) -> list[tuple[str, str, str]]:
+    """Whom to call because these people leave, about what, and the number where one is kept.
+
+    The safeguarding lead comes by name and role; one who stands only in the school's settings is called as well.
+    """
+    role = desk.texts().text("checklists", "serious", "calls", "lead", "who")
+    leads = {case.called(p) for p in case.having(Role.SAFEGUARDING)}
+    kept, number = own(desk).get("lead", ("", ""))
+    lines = []
+    if not leads and (kept or number):
+        about = words.call(case, Left(kept or role))[1]
+        lines.append((words.whom(kept or role, role), about, number))
+    for each in calls_of(case, tuple(leaving.person for leaving in going)):
+        who, about = words.call(case, each)
+        is_lead = each.about is None and who in leads
+        lines.append((words.whom(who, role) if is_lead else who, about, _number_of(desk, case, who)))
+    return lines
+
+
+def _number_of(desk: Desk, case: Case, who: str) -> str:
+    """The number that is kept for somebody by name, or for the role that only this person has in the case."""
+    for code, (name, number) in own(desk).items():
+        if number and (_is(case, name, who) or (not name and _of_case(case, code) == who)):
+            return number
+    return ""
+
+
+def _is(case: Case, name: str, who: str) -> bool:
+    """Whether a name from the settings means somebody who is called so in the case."""
+    found = named(case, name) if name else None
+    return bool(name) and (name == who or (found is not None and case.called(found) == who))
+
+
 def _call(desk: Desk, case: Case, code: str, called: str, known: tuple[str, str]) -> Call:
     texts = desk.texts()
     role, second, number = (
         texts.text("checklists", "serious", "calls", code, part, person=called) for part in ("who", "second", "number")
     )
-    who, own_number = known
-    name = _of_case(case, code) or who
-    return Call(code, name or role, role if name and code in _ROLES else second, own_number or number)
+    kept, own_number = known
+    name = _of_case(case, code) or kept
+    if kept and not _is(case, kept, name):
+        own_number = ""  # it is somebody else's
+    if name and code in _STAFF:
+        second = role if code in _ROLES else " · ".join(part for part in (role, second) if part)
+    return Call(code, name or role, second, own_number or number)
 
 
 def _of_case(case: Case, code: str) -> str:
+    """Who stands on People for a line; the deputy is the second safeguarding lead, or else the head of school."""
+    if code == "deputy":
+        deputies = [*case.having(Role.SAFEGUARDING)[1:], *case.having(Role.HEAD)]
+        return case.called(next(iter(deputies), None))
     role = _ROLES.get(code)
     return case.called(next(iter(case.having(role)), None)) if role is not None else ""

@@ -28,6 +28,17 @@ def because_alone(code: str) -> str:
     return "" if "{" in sentence else sentence
 
 
+def _said() -> dict[str, str]:
+    """Who spoke against it, as it was said."""
+    return {
+        "said-no": _("{who} said no, {day}"),
+        "said-no-longer": _("{who} no longer wants to, since {day}"),
+        "said-unsure": _("{who} is no longer sure, since {day}"),
+        "said-not-yet-known": _("{who} does not know yet, {day}"),
+        "said-something-else": _("{who} wants something else, since {day}"),
+    }
+
+
 def _becauses() -> dict[str, str]:
     return {
         "today-first": _("What cannot wait until tomorrow"),
@@ -56,17 +67,7 @@ def _becauses() -> dict[str, str]:
         "can-decide": _("Every condition is met"),
         "gate-no": _("Do not bring them together"),
         "gate-not-yet": _("Not yet"),
-    } | _becauses_after()
-
-
-def _becauses_after() -> dict[str, str]:
-    """Those of the stages from the decision on."""
-    return {
-        "said-no": _("{who} said no, {day}"),
-        "said-no-longer": _("{who} no longer wants to, since {day}"),
-        "said-unsure": _("{who} is no longer sure, since {day}"),
-        "said-not-yet-known": _("{who} does not know yet, {day}"),
-        "said-something-else": _("{who} wants something else, since {day}"),
+        **_said(),
         "look-again": _("Something changed"),
         "prepare-next": _("Next: {who}"),
         "not-planned": _("Next: day, time and place"),

@@ -33,6 +33,11 @@ def call(case: Case, each: Call) -> tuple[str, str]:
     return each.who, _("How {name} is at home").format(name=about) if about else _("What happened, and who knows of it")
 
 
+def whom(name: str, role: str) -> str:
+    """A name with the role in which that person is called."""
+    return _("{name}, {role}").format(name=name, role=role) if role and role.casefold() != name.casefold() else name
+
+
 def all_calls(case: Case, going: tuple[Leaves, ...]) -> list[tuple[str, str]]:
     """Everybody to be called because these people leave, and about what."""
     return [call(case, each) for each in calls(case, tuple(leaving.person for leaving in going))]

@@ -73,6 +73,8 @@ def _after() -> dict[Rule, str]:
         Rule.SIGNED_AFTER_THE_END: _("Close the conference first, with its last words. Then people sign."),
         Rule.AGREEMENT_CLOSED: _("The agreement is written in or after the conference, while nobody withdrew."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
+        Rule.SIGNED_ALREADY: _("This agreement is signed, and it holds. A change makes a new version."),
+        Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
         Rule.NOT_PRINTABLE: _("Ask the person harmed apart first, then print."),
         Rule.NO_SUCH_PAPER: _("There is no such paper."),
@@ -84,6 +86,7 @@ def _after() -> dict[Rule, str]:
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
+        Rule.PARENT_OF_WHOM: _("Choose of which pupil this is a parent."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
         Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }

@@ -69,6 +69,7 @@ from kring.domain.events.meeting import (
     TalkKind,
     TalkOpened,
     VersionBegun,
+    VersionDropped,
 )
 from kring.domain.events.opening import (
     AdultReached,
@@ -242,6 +243,7 @@ __all__ = [
     "UnsafeSeenTo",
     "Verdict",
     "VersionBegun",
+    "VersionDropped",
     "WalkedOut",
     "Want",
     "WentBack",

@@ -52,6 +52,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "stop-explained": meeting.StopExplained,
         "came-in": meeting.CameIn,
         "version-begun": meeting.VersionBegun,
+        "version-dropped": meeting.VersionDropped,
         "needs-said": deciding.NeedsSaid,
         "wish-said": deciding.WishSaid,
         "condition-met": deciding.ConditionMet,

@@ -234,6 +234,13 @@ class VersionBegun(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class VersionDropped(Event):
+    """A new version that was begun is let go: the one that was signed before it stands again, as it was signed."""
+
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class EndedWithoutAgreement(Event):
     """A normal end: no written agreement, and what happens next."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain import agreement
@@ -27,7 +28,7 @@ from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label, show_if
-from kring.usecases.agreement import agree, end_without, move, strike, write_promise
+from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
 from kring.usecases.talks import open_talk
 from kring.words.refusals import refused
 
@@ -82,7 +83,7 @@ class AgreementPage(Page):
             Command("case", _("Move the open promise up"), lambda: self._move(-1), ("Alt+Up",)),
             Command("case", _("Move the open promise down"), lambda: self._move(1), ("Alt+Down",)),
             Command("case", _("Read aloud"), self.read_aloud, ("F5",)),
-            *(end if not agreement.stands(self._context.now) else []),
+            *(end if not agreement.signed_by_anybody(self._context.now) else []),
             Command("print", _("Print for signing"), self._print, ("Ctrl+P",)),
         ]
 
@@ -112,6 +113,14 @@ class AgreementPage(Page):
         if self._context.do(end_without):
             self._context.go("follow-up")
 
+    def _on_dropped(self) -> None:
+        """Back to the signed one; what was open belonged to the version that goes."""
+        self.leaving()
+        self._open = self._form = None
+        if self._context.do(drop_version):
+            self.back.setFocus(Qt.FocusReason.TabFocusReason)
+            self._context.tell(_("The signed version stands, as it was signed."))
+
     def _build(self) -> None:
         panes = QWidget()
         line = QHBoxLayout(panes)
@@ -124,6 +133,7 @@ class AgreementPage(Page):
         fix_width(self._side, 78)
         line.addWidget(self._side)
         self.holds = HoldsUntil(self._context.now)
+        self.holds.dropped.connect(self._on_dropped)
         self._column.addWidget(self.holds)
         self._promises = QVBoxLayout()
         space(self._promises, 0, 0, 0, 0, gap=3)

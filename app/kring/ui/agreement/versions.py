@@ -11,6 +11,7 @@ from kring.i18n import _, _n, date_with_year, join_words
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.text import label
 from kring.usecases.papers import kept_version
 
 __all__ = ["HoldsUntil", "VersionAsk", "kept_version", "old_words", "signed_words"]
@@ -38,15 +39,45 @@ class VersionAsk(Notice):
 
 
 class HoldsUntil(Notice):
-    """While a new version is written: the signed one stays, until whom it concerns signed the new one."""
+    """While a new version is written: the signed one stays, until whom it concerns signed the new one.
+
+    The new one can be let go of; that is asked once, with the focus on going on.
+    """
+
+    dropped = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__(tone="neutral")
+        self.drop, self.go_on, self.sure = button("", "small"), button("", "small"), button("", "small")
+        self._asked = label("", wrap=True)
+        for made in (self._asked, left_of(self.drop), left_of(self.go_on, self.sure)):
+            self.add(made)
+        self.drop.clicked.connect(lambda: self._ask(True))
+        self.go_on.clicked.connect(lambda: self._ask(False))
+        self.sure.clicked.connect(self._on_sure)
         self.show_version(case)
+        self._ask(False)
+
+    def _ask(self, on: bool) -> None:
+        had_focus = self.go_on.hasFocus()
+        for made in (self._asked, self.go_on, self.sure):
+            made.setVisible(on)
+        self.drop.setVisible(not on)
+        if on or had_focus:
+            (self.go_on if on else self.drop).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_sure(self) -> None:
+        self._ask(False)
+        self.dropped.emit()
 
     def show_version(self, case: Case) -> None:
         """Say it of the versions of now."""
         n = len(case.versions)
+        self.drop.set_label(_("Let go of version {new}").format(new=n + 1))
+        self.go_on.set_label(_("Go on with version {new}").format(new=n + 1))
+        self.sure.set_label(_("Leave it at version {n}").format(n=n))
+        said = _("Version {n} then stands as it was signed. What was written in version {new} is no longer shown.")
+        self._asked.setText(said.format(n=n, new=n + 1))
         names = join_words([case.called(p) for p in agreement.in_asking_order(case, case.main_people)])
         harmed = join_words([case.called(p) for p in case.harmed])
         title = _("Version {n} stays as it was signed").format(n=n)

@@ -51,7 +51,8 @@ def _line(context: Context, person: PersonId) -> QWidget:
         row.addWidget(title)
         row.addWidget(said, 1)
     ask = button(_("Ask again") if need else _("Ask"), "quiet")
-    ask.setAccessibleName(_("Ask {name} again what is needed").format(name=called))
+    spoken = _("Ask {name} again what is needed") if need else _("Ask what {name} needs")
+    ask.setAccessibleName(spoken.format(name=called))
     ask.clicked.connect(lambda: context.go("people", person=person))
     row.addWidget(ask)
     return holder

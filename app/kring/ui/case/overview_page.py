@@ -8,6 +8,7 @@ from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import readiness
 from kring.i18n import _, _p, date_with_year, join_words, short_date
+from kring.ui.case.wish_cell import wish_cell
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
 from kring.ui.unsaved.not_taken import NotTakenNotice
@@ -20,7 +21,7 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import drafts
 from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
-from kring.words import contrary, names
+from kring.words import names
 
 SHOWN_REASONS = 2
 
@@ -168,27 +169,11 @@ class OverviewPage(Page):
             [
                 Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
                 Cell(days or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
-                self._wish(person),
+                wish_cell(case, person),
                 self._again(person),
                 self._prepared(person),
             ],
         )
-
-    def _wish(self, person: PersonId) -> Cell:
-        case = self._context.now
-        now = case.standing(person)
-        if person in case.left_out:
-            return Cell(_("Not in the circle"), sign=Sign.OPEN, tone="2")
-        if not now.said:
-            return Cell(_("Not asked yet"), sign=Sign.OPEN)
-        if not now.wants:
-            said = now.contrary
-            text = contrary.since(said.saying, said.on) if said is not None else ""
-            return Cell(text, sign=Sign.LOOK_AGAIN, tone="notice")
-        latest = now.latest
-        conditions = ", ".join(c.text for c in latest.conditions) if latest else ""
-        words = _("Yes: {conditions}").format(conditions=conditions) if conditions else _("Yes")
-        return Cell(words, sign=Sign.CHECK)
 
     def _prepared(self, person: PersonId) -> Cell:
         case = self._context.now

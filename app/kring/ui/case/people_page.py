@@ -12,6 +12,7 @@ from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
 from kring.ui.case.person_form import AddPerson
 from kring.ui.case.person_view import PersonView, rename_form
+from kring.ui.case.wish_cell import wish_cell
 from kring.ui.case.withdraw import Withdraw
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
@@ -19,7 +20,6 @@ from kring.ui.widgets.card import Card, left_of
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
-from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import report
 from kring.words import names
@@ -114,7 +114,7 @@ class PeoplePage(Page):
 
     def _table(self) -> list[QWidget]:
         case = self._context.now
-        table = TableCard(_("People"), [_("Name"), _("In this case"), _("Would sit in the circle")])
+        table = TableCard(_("People"), [_("Name"), _("In this case"), _("Wants to take part")])
         table.set_rows([self._row(person) for person in case.people])
         table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
         self.set_first(table.table)
@@ -127,9 +127,8 @@ class PeoplePage(Page):
         roles = [names.role(p.role) for p in case.participations if p.person == person]
         relation = role_words(case, person, CIRCLE_ROLES)
         second = relation if relation and relation not in roles else ""
-        stays = _("Left out") if person in case.left_out else ""
-        seated = person in case.circle
-        circle = Cell(_("Yes"), sign=Sign.CHECK) if seated else Cell(stays, tone="2")
+        counted = person in case.circle or person in case.left_out
+        circle = wish_cell(case, person) if counted else Cell("")
         name = Cell(known.name, age, strong=True, inline=True)
         return Row(person, [name, Cell(", ".join(roles), second, inline=True), circle])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.people import Participation, PersonId, Role, Side
+from kring.domain.people import ADULT_ROLES, PUPIL_ROLES, Participation, PersonId, Role, Side
 from kring.i18n import _, join_words
 from kring.ui.case import same_names
 from kring.ui.case.folded import Form
@@ -22,7 +23,6 @@ from kring.usecases import cases, report
 from kring.words import names
 
 _OF_SOMEBODY = (Role.PARENT, Role.BESIDE)
-_ADULTS = (*_OF_SOMEBODY, Role.SAFEGUARDING, Role.HEAD)
 PUPIL, ADULT = "pupil", "adult"
 SAME, TWO = "same", "two"
 
@@ -32,7 +32,8 @@ class RoleFields(Form):
 
     def __init__(self, context: Context, skip: PersonId | None = None, before: Sequence[QWidget] = ()) -> None:
         case = context.now
-        self.role = Combo(_("Role"), [Option(r.value, names.role(r)) for r in Role], _("Choose a role"))
+        self.role = Combo(_("Role"), [], _("Choose a role"))
+        self.offer(None if skip is None else case.person(skip).pupil)
         self.side = Segmented(_("Beside whom"), [Option(s.value, names.side(s)) for s in Side])
         self.relation = LineField(placeholder=_("Such as mother of Ellie, form tutor"))
         pupils = [p for p, who in case.people.items() if who.pupil and p != skip]
@@ -46,6 +47,11 @@ class RoleFields(Form):
         self._beside.hide()
         self.role.chosen.connect(self._on_role)
 
+    def offer(self, pupil: bool | None) -> None:
+        """Only the roles that a pupil, or an adult, may have; all while nobody knows which it is."""
+        roles = tuple(Role) if pupil is None else PUPIL_ROLES if pupil else ADULT_ROLES
+        self.role.set_options([Option(role.value, names.role(role)) for role in roles])
+
     def given(self, person: PersonId) -> Participation | None:
         """The role that was chosen, or None with the problem said."""
         if not self.complete(_("Choose a role."), (self.role, self.role.value() is not None)):
@@ -55,11 +61,18 @@ class RoleFields(Form):
         if not self.complete(_("Beside whom does this person sit?"), (self.side, beside)):
             return None
         of_somebody = role not in _OF_SOMEBODY or bool(self.of.value())
-        if not self.complete(self.of_field.label.text() + "?", (self.of, of_somebody)):
+        words = _("Choose of which pupil this is a parent.") if role is Role.PARENT else _("Choose beside whom.")
+        if not self.complete(words, (self.of, of_somebody)):
             return None
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
         return Participation(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
+
+    def _missing(self, problem: str, field: Combo | Segmented) -> None:
+        """Say what is missing, with the keys on it; never on an answer."""
+        self.problem = problem
+        if isinstance(field, Combo):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)
@@ -145,11 +158,15 @@ class AddPerson(Form):
             ]
         )
         self.of_age.hide()
-        self.age.chosen.connect(lambda value: self.of_age.setVisible(value == PUPIL))
+        self.age.chosen.connect(self._on_age)
 
     def first(self) -> LineField:
         """The name."""
         return self.name
+
+    def _on_age(self, value: str) -> None:
+        self.of_age.setVisible(value == PUPIL)
+        self.role.offer(value == PUPIL)
 
     def keep(self) -> bool:
         """Add the person with the role."""
@@ -162,7 +179,7 @@ class AddPerson(Form):
             self.problem, self.wanting = self.role.problem, self.role.wanting
             return False
         pupil = self.age.value() == PUPIL
-        if pupil and given.role in _ADULTS:
+        if pupil and given.role not in PUPIL_ROLES:
             self.problem = _("Only an adult has this role.")
             return False
         called = self.called.text().strip() or (name.split()[0] if pupil else name)

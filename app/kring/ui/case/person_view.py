@@ -72,11 +72,18 @@ class PersonView(QWidget):
             section.refill()
         for card in self._cards:
             card.show_case()
+        if hasattr(self, "needs"):
+            self.needs.opener.set_label(self._ask_words().format(name=self._called))
 
     def ask_again(self) -> Folded:
         """The form for needs."""
-        self.needs = self._folded(_("Ask again"), NeedForm, "pencil")
+        self.needs = self._folded(self._ask_words(), NeedForm, "pencil")
         return self.needs
+
+    def _ask_words(self) -> str:
+        """Nobody is asked again who was never asked."""
+        asked = self._context.now.needs_of(self._person) is not None
+        return _("Ask again") if asked else _("Ask what {name} needs")
 
     def _folded(
         self, text: str, form: type[NeedForm | OwnPartForm | GiveRole | SupportForm], icon: str = "plus"
@@ -138,6 +145,8 @@ class PersonView(QWidget):
         change = button(_("Take in") if out else _("Leave out"), "small")
         change.clicked.connect(lambda: self._on_circle(out, reason))
         title = _("Will not sit in the circle") if out else _("Would sit in the circle, if it comes to one")
+        if not out and not case.standing(person).said:
+            title = _("Not asked yet; would have a place in the circle, if it comes to one")
         if case.refused_by_parent(person):
             title = _("Does not come: a parent refuses")
         row = CardRow(title, case.left_out.get(person, ""))

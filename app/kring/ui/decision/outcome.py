@@ -22,7 +22,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import outcome_text
 
-MOST, MOST_IN_STRIP, MOST_WHERE_LOW = 5, 4, 2
+MOST, MOST_IN_STRIP = 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +153,12 @@ class OutcomeStrip(_Outcome):
                 self._show(self.shown)
 
     def _build(self, what: Said) -> None:
-        most = MOST_WHERE_LOW if self._low else MOST_IN_STRIP
+        most = MOST_IN_STRIP
         self._column.addWidget(label(f"{what.title}. {what.decide}" if self._low else what.title, "strong", wrap=True))
         names = " · ".join(named.text for named in what.named[:most])
         if len(what.named) > most:
             names += " · " + _("and the others in the list")
-        if names:
+        if names and not self._low:  # there they stand in the list alone, and Next goes to each
             self._column.addWidget(label(sentence_start(names), wrap=True))
         if not self._low:
             self._column.addWidget(label(what.decide, "strong", wrap=True))

@@ -11,13 +11,14 @@ from kring.domain.run import Run
 from kring.i18n import _, clock_time
 from kring.ui.live.leaving_page import Ending
 from kring.ui.live.sayings import addressed
-from kring.usecases.texts import Texts
+from kring.usecases import call_list
+from kring.usecases.desk import Desk
 from kring.words import leaving as words
 
 
-def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
+def stopped(case: Case, desk: Desk, first: PersonId | None = None) -> Ending:
     """Stopped; `first` is who no longer wants this, and goes first."""
-    going = leaves(case, first)
+    texts, going = desk.texts(), leaves(case, first)
     which = "stopped" if first is None else "withdrawn"
     after = _("The decision is looked at again. Nothing leads back into this conference.")
     if first is not None:
@@ -28,15 +29,15 @@ def stopped(case: Case, texts: Texts, first: PersonId | None = None) -> Ending:
         _("Who goes first"),
         words.apart(case, going),
         _("Call today, when the room is empty"),
-        words.all_calls(case, going),
+        call_list.when_leaving(desk, case, going),
         after,
         _("Everyone has left"),
     )
 
 
-def adjourned(case: Case, texts: Texts, run: Run, now: datetime) -> Ending:
+def adjourned(case: Case, desk: Desk, run: Run, now: datetime) -> Ending:
     """It goes on another day: the note has the hour and the line; the door is said."""
-    going = leaves(case)
+    texts, going = desk.texts(), leaves(case)
     turn = run.current
     line = f"{addressed(turn, case)}: {turn.text}" if turn.person is not None else turn.text
     first = case.called(going[0].person) if going else ""
@@ -46,7 +47,7 @@ def adjourned(case: Case, texts: Texts, run: Run, now: datetime) -> Ending:
         _("Outside"),
         words.outside(case, going),
         _("This evening"),
-        words.all_calls(case, going),
+        call_list.when_leaving(desk, case, going),
         _("Another day goes through the whole door again: each is asked apart, {name} first.").format(name=first),
         _("Keep it for another day"),
         _("{time}. We were at: {line}").format(time=clock_time(now), line=line),

@@ -40,7 +40,7 @@ class Ending:
     title: str
     ways: Sequence[str]
     calls_title: str
-    calls: Sequence[tuple[str, str]]
+    calls: Sequence[tuple[str, str, str]]
     note: str
     way_on: str
     words: str | None = None
@@ -178,10 +178,12 @@ class LeavingPage(QWidget):
             inside.addWidget(CheckRow(words))
         if ending.calls:
             inside.addWidget(padded(label(ending.calls_title, "strong", wrap=True), 0, 4, 0, 0))
-        for who, what in ending.calls:
+        for who, what, number in ending.calls:
             inside.addWidget(hairline())
             inside.addWidget(label(who, "strong", wrap=True))
             inside.addWidget(label(what, "caption", "2", wrap=True))
+            if number:
+                inside.addWidget(_number(number))
         self.words = None
         if ending.words is not None:
             self.words = WordsBox(ending.words, lines=3, name=_("Note"))
@@ -260,3 +262,10 @@ class LeavingPage(QWidget):
         room = self.width() - theme.px(18 + 14 + 3) - (0 if narrow else theme.px(PANEL))
         for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
             made.setMinimumHeight(made.heightForWidth(max(40, wide)))
+
+
+def _number(number: str) -> QLabel:
+    """A number that can be read from a step away."""
+    made = label(number, "strong", wrap=True)
+    made.setAccessibleName(_("Number: {number}").format(number=number))
+    return made

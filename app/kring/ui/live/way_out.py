@@ -136,7 +136,7 @@ class WayOut(QObject):
         page = self.page
         self._steps.close_tool()
         page.notes.keep()
-        ending = endings.adjourned(page.case, self._texts, page.run, page.context.desk.clock())
+        ending = endings.adjourned(page.case, page.context.desk, page.run, page.context.desk.clock())
         self._prefilled = ending.words or ""
         page.set_primary(page.going.show_ending(ending, page.run, page.context.settings.live_size))
         page.show_face(page.going)
@@ -241,7 +241,7 @@ class WayOut(QObject):
         page = self.page
         page.ended = True
         page.pause.timer.stop()
-        ending = endings.stopped(page.case, self._texts, person)
+        ending = endings.stopped(page.case, page.context.desk, person)
         page.set_primary(page.going.show_ending(ending, None, page.context.settings.live_size))
         page.show_face(page.going)
         page.going.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.events import Again
@@ -11,7 +11,7 @@ from kring.domain.schooldays import school_day_before
 from kring.i18n import _, clock_time, short_day
 from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.card import column_of, padded, row_of
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.picking import TimeField
@@ -19,6 +19,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases import preparing
 from kring.words import names
 
+TALL_TEXT = 150  # from this text size on, who asked and the answer stand below the sentence
 NAME_UNITS = 38
 
 
@@ -35,7 +36,7 @@ class AskedLine(QWidget):
         fix_width(self.by.line, NAME_UNITS)
         self.answer = Segmented(words, [Option(a.value, names.again(a)) for a in Again], small=True)
         self._name(words)
-        line = QHBoxLayout(self)
+        line = QVBoxLayout(self) if current().percent >= TALL_TEXT else QHBoxLayout(self)
         space(line, 0, 0, 0, 0, gap=3)
         line.addWidget(padded(column_of(self.words, self.problem, gap=0), 0, 2, 0, 0), 1)
         self.right = row_of(self.by, self.answer, gap=3)

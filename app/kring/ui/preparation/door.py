@@ -12,7 +12,7 @@ from kring.domain.people import PersonId, Role, Side
 from kring.i18n import _, join_words, short_day
 from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
-from kring.ui.preparation.asked_line import NAME_UNITS, AtTheDoor, DayBefore
+from kring.ui.preparation.asked_line import NAME_UNITS, TALL_TEXT, AtTheDoor, DayBefore
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
@@ -169,7 +169,7 @@ def _called(case: Case, role: Role) -> str:
 
 def _line(left: QWidget, right: QWidget) -> QWidget:
     holder = QWidget()
-    line = QHBoxLayout(holder)
+    line = QVBoxLayout(holder) if current().percent >= TALL_TEXT else QHBoxLayout(holder)
     space(line, 0, 0, 0, 0, gap=3)
     line.addWidget(left, 1)
     line.addWidget(padded(right, 0, 0, 0, 0))

@@ -23,8 +23,7 @@ from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases import talks
-from kring.words import leaving as words
+from kring.usecases import call_list, talks
 from kring.words import names
 
 OTHER_CONCERN = "other"
@@ -137,12 +136,12 @@ class StoppedPage(Page):
 
     def _leaving(self, case: Case) -> Card | None:
         going = leaves(case, who_withdrew(case, self.talk.stopped_for))
-        found = words.all_calls(case, going)
+        found = call_list.when_leaving(self.context.desk, case, going)
         if not found:
             return None
         card = Card(_("Call today"))
-        for who, what in found:
-            card.add_row(who, what)
+        for who, what, number in found:
+            card.add_row(who, " · ".join(part for part in (what, number) if part))
         return card
 
     def _evening(self, case: Case, today: date) -> Card | None:

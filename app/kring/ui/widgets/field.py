@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui import icons
 from kring.ui.theme import current, fix_width, set_role, space
@@ -16,6 +16,7 @@ from kring.ui.widgets.settling import Settling
 from kring.ui.widgets.text import label, show_if
 
 # people's names and words must not end up in the memory of a keyboard or a spelling service
+TALL_TEXT = 170  # percent
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
@@ -29,13 +30,14 @@ class Field(QWidget):
         self.editor = editor
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1.5)
-        line = QHBoxLayout()
+        stacked = current().percent >= TALL_TEXT and bool(right)  # beside each other they would be too wide
+        line: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
         space(line, 0, 0, 0, 0, gap=2)
-        self.label = label(text, role)
+        self.label = label(text, role, wrap=stacked)
         self.label.setBuddy(editor)
         line.addWidget(self.label, 1)
         for widget in right:
-            line.addWidget(widget)
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0))
         column.addLayout(line)
         column.addWidget(editor)
         self.hint = label(hint, "caption", "2", wrap=True)

@@ -78,6 +78,7 @@ RECORDS: dict[str, UseCase] = {
     "asked apart": agreement.ask_apart,
     "frame": agreement.frame,
     "version": agreement.begin_version,
+    "version dropped": agreement.drop_version,
     "without agreement": agreement.end_without,
     "support sheet": agreement.write_support_line,
     "promise looked at": agreement.look_at_promise,

@@ -138,6 +138,7 @@ def _later_labels() -> dict[str, str]:
         "here": _("Here"),
         "not here": _("Not here"),
         "version": _("A new version of the agreement"),
+        "version dropped": _("The new version was let go; the signed one stands"),
         "join": _("Joins the case"),
         "open": _("The case"),
         "conference": _("The conference"),
