@@ -282,7 +282,7 @@ MAY_DELETE = {
 }
 AS_LONG_AS_THE_WINDOW = (
     *("ui/frame/", "ui/shell.py", "ui/entry.py", "ui/context.py", "ui/jobs.py", "ui/backups.py", "ui/theme.py"),
-    *("ui/clipboard_guard.py", "ui/focus_ring.py", "ui/widgets/hearing.py"),
+    *("ui/clipboard_guard.py", "ui/focus_ring.py", "ui/widgets/hearing.py", "ui/window_thread.py"),
 )
 
 

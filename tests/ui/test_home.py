@@ -16,7 +16,7 @@ from kring.ui.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
 from kring.ui.widgets.table import TableCard
-from kring.usecases import cases
+from kring.usecases import cases, practice_case
 from kring.usecases.rehearsal import practice, practice_aside
 from kring.usecases.talks import open_talk
 from program_builders import Started
@@ -211,7 +211,7 @@ def test_while_the_practice_case_is_made_it_is_said_and_the_window_goes_on(start
 def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_here(started: Started) -> None:
     desk = started.context.desk
     here = practice.open_practice(desk, "finished")
-    made = practice_aside.keep(desk, practice_aside.making(desk, "finished")())
+    made = practice_case.keep(desk, practice_aside.making(desk, "finished")())
     assert (here.number, made.number) == ("P-2026-001", "P-2026-002")
     assert [len(case.talks) for case in (here, made)] == [len(here.talks)] * 2
     kinds = [[row.kind for row in events.read_all(desk.vault, case.id)] for case in (here, made)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.people import ADULT_ROLES, PUPIL_ROLES, Participation, PersonId, Role, Side
@@ -67,12 +66,6 @@ class RoleFields(Form):
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
         return Participation(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
-
-    def _missing(self, problem: str, field: Combo | Segmented) -> None:
-        """Say what is missing, with the keys on it; never on an answer."""
-        self.problem = problem
-        if isinstance(field, Combo):
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)

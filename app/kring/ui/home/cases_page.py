@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
@@ -18,14 +17,11 @@ from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.usecases import cases
+from kring.usecases import cases, practice_case
 from kring.usecases.cases import CaseLine
 from kring.words import case as case_words
 from kring.words import names
 from kring.words.errors import error
-
-if TYPE_CHECKING:
-    from kring.usecases.rehearsal import practice_aside
 
 TODAY_AT_MOST = 3
 SHOWN = 50
@@ -73,7 +69,7 @@ class CasesPage(Page):
 
     def practice(self, point: str) -> None:
         """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
-        from kring.usecases.rehearsal import practice_aside
+        from kring.usecases.rehearsal import practice_aside  # late: the window starts without it
 
         if self._making:
             return
@@ -81,12 +77,10 @@ class CasesPage(Page):
         job = practice_aside.making(self._context.desk, point)
         ask(self, self._context.jobs, job, self._on_made, self._on_not_made)
 
-    def _on_made(self, made: practice_aside.Aside) -> None:
-        from kring.usecases.rehearsal import practice_aside
-
+    def _on_made(self, made: practice_case.Played) -> None:
         self._set_making(False)
         context, case = self._context, CaseId(made.row.id)
-        if context.keep(lambda: practice_aside.keep(context.desk, made), about=f"practice:{case}"):
+        if context.keep(lambda: practice_case.keep(context.desk, made), about=f"practice:{case}"):
             context.go("overview", case=case)
 
     def _on_not_made(self, problem: Exception) -> None:
