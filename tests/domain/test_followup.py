@@ -116,6 +116,12 @@ def test_a_contact_that_was_held_is_open_no_longer_and_earlier_ones_are_not_aske
     assert len([d for d in followup.open_contacts(told.case, told.today) if d.person == TIJN]) == len(LABELS)
 
 
+def test_a_contact_named_as_in_a_file_is_the_one_of_that_pupil() -> None:
+    told = build.opened().tell(check_in(NOOR, "report/day-3", date(2026, 10, 9)))
+    held = [(d.person, d.label) for d in followup.plan(told.case) if d.held is not None]
+    assert held == [(NOOR, "day-3")]
+
+
 def test_a_moved_contact_takes_its_new_day_and_keeps_its_name() -> None:
     key = f"report/week-1/{NOOR}"
     told = build.opened().may(e.ContactMoved(key, date(2026, 10, 15)))

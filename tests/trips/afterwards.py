@@ -31,7 +31,7 @@ def a_second_promise(trip: Trip) -> None:
     """One that was not an idea before: written anew, agreed to by both."""
     robot = trip.robot
     robot.press("Ctrl+Shift+N")
-    robot.fill("Will do what", SECOND)
+    robot.fill("What will be done", SECOND)
     robot.fill("When, in words", "each Friday until the holidays")
     robot.fill("Who checks", "Mrs Price")
     for name in ("Tom", "Ellie"):

@@ -49,7 +49,7 @@ def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started
     robot.find("Make a promise of: I want my key ring back.")
     robot.press("Space")
     assert _promises(started, held) == ["I want my key ring back."]
-    assert robot.focus.accessibleName() == "Will do what"
+    assert robot.focus.accessibleName() == "What will be done"
     robot.press("Ctrl+A")
     robot.type("Tom gives the key ring back – tomorrow, “for sure”.")
     robot.press("Tab")
@@ -116,7 +116,7 @@ def test_a_closed_promise_can_be_agreed_to_without_opening_it(started: Started, 
     first, second = started.context.now.promises.values()
     assert first.agrees(held["ellie"]) and not second.agrees(held["ellie"])
     robot.push("Change promise 1")
-    assert robot.focus.accessibleName() == "Will do what"
+    assert robot.focus.accessibleName() == "What will be done"
 
 
 def test_promises_move_and_are_taken_out_by_key(started: Started, held: build.Built) -> None:

@@ -90,7 +90,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     robot, page = Robot(started.window), _page(started)
     robot.push("Change promise 1")
     robot.push("Make version 2")
-    assert robot.focus.accessibleName() == "Will do what"
+    assert robot.focus.accessibleName() == "What will be done"
     robot.press("Ctrl+A")
     robot.type("Tom gives it back, washed.")
     robot.press("Tab")
@@ -161,7 +161,7 @@ def test_a_new_promise_in_version_two_is_new(started: Started, signed: build.Bui
     robot = Robot(started.window)
     robot.press("Ctrl+Shift+N")
     robot.push("Make version 2")
-    assert robot.focus.accessibleName() == "Will do what"
+    assert robot.focus.accessibleName() == "What will be done"
     robot.type("Tom sits elsewhere on Mondays.")
     robot.press("Tab")
     robot.sees("New in version 2")

@@ -181,8 +181,8 @@ def test_words_beside_a_judgement_that_counts_are_kept_with_it(talked: CaseWindo
     page, tom = _page(talked), talked.built["tom"]
     row = page.row("support-offered", tom)
     qtbot.keyClick(_title(row), K.Key_T)
-    qtbot.waitUntil(lambda: "Write what it shows in" in talked.words(row))
-    _link(row, "Write what it shows in").click()
+    qtbot.waitUntil(lambda: "Write what shows it" in talked.words(row))
+    _link(row, "Write what shows it").click()
     qtbot.waitUntil(lambda: row.words is not None and row.words.hasFocus())
     qtbot.keyClicks(row.words, "He looked away.")
     page.leaving()

@@ -91,7 +91,7 @@ def test_a_word_that_is_not_kept_says_so(started: Started) -> None:
     robot = Robot(started.window)
     robot.press("Ctrl+F")
     robot.type("submarine")
-    robot.sees("Nothing holds this.")
+    robot.sees("Nothing was found.")
 
 
 def test_what_was_searched_is_not_remembered_as_the_last_place(started: Started) -> None:

@@ -47,23 +47,28 @@ def plan(case: Case) -> tuple[Due, ...]:
     Harmed and responsible pupils are never asked on the same day, except on the first evening, which belongs to both
     families: the responsible pupil's day is a school day after the harmed pupil's.
     """
-    held = {c.due: c for c in case.contacts}
+    held = {_key(c.due, c.person): c for c in case.contacts}
     found = [
         Due(key, person, label, start, _on(case, key, on), held.get(key))
         for start, begun in _starts(case)
         for person, days in _days(case, begun).items()
         for label, on in days.items()
-        for key in [f"{start}/{label}/{person}"]
+        for key in [_key(f"{start}/{label}", person)]
     ]
     found += [
         Due(key, person, EVENING, start, _on(case, key, on), held.get(key))
         for start, on in _adjourned(case)
         for group in _groups(case)
         for person in group
-        for key in [f"{start}/{EVENING}/{person}"]
+        for key in [_key(f"{start}/{EVENING}", person)]
     ]
     harmed = case.having(Role.HARMED)
     return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
+
+
+def _key(due: str, person: PersonId) -> str:
+    """The key of a contact that is named as in files, without its person (report/week-1), or already by its key."""
+    return due if due.endswith(f"/{person}") else f"{due}/{person}"
 
 
 def _adjourned(case: Case) -> list[tuple[str, date]]:

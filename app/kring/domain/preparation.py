@@ -30,18 +30,33 @@ class Readiness:
 
 def readiness(case: Case, person: PersonId) -> Readiness:
     """What a person still needs before sitting in the circle, never as a number."""
-    met = meeting_with(case, person)
+    return _readiness(case, person, _prepared_since(case))
+
+
+def as_prepared(case: Case, person: PersonId) -> Readiness:
+    """How somebody is prepared, for pages and papers: after a conference as for that one, until another is decided."""
+    over = _over(case)
+    anew = not over or begun(case) or (case.decision is not None and case.decision.seq > over[-1])
+    return _readiness(case, person, over[-1] if over else 0) if anew else _readiness(case, person, [0, *over][-2])
+
+
+def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
+    met = _met(case, person, since)
     done = case.checks.get(person, set()) - {MET} if met is not None else set()
     missing = [check for check in CHECKS if check not in done and (check != MET or met is None)]
     again = case.again.get(person)
-    if again is None or again.answer is not Again.YES or again.seq < _prepared_since(case):
+    if again is None or again.answer is not Again.YES or again.seq < since:
         missing.append("asked-again")
     return Readiness(person, tuple(missing), met)
 
 
 def meeting_with(case: Case, person: PersonId) -> TalkFact | None:
     """The preparatory meeting in which somebody was met, alone, by a facilitator or preparer of the case."""
-    found = [t for t in case.preparations if t.held_seq > _prepared_since(case) and _alone(case, t, person)]
+    return _met(case, person, _prepared_since(case))
+
+
+def _met(case: Case, person: PersonId, since: int) -> TalkFact | None:
+    found = [t for t in case.preparations if t.held_seq > since and _alone(case, t, person)]
     return found[-1] if found else None
 
 
@@ -62,8 +77,12 @@ def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
 
 def _prepared_since(case: Case) -> int:
     """The place of the last conference that is over; everybody is prepared for each one."""
-    over = [t.held_seq for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on is not None]
-    return max(over, default=0)
+    return max(_over(case), default=0)
+
+
+def _over(case: Case) -> list[int]:
+    conferences = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE)
+    return sorted(t.held_seq for t in conferences if t.held_on is not None)
 
 
 def first_speaker(case: Case) -> Side | None:

@@ -27,7 +27,7 @@ from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.facts import Promise
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, first_speaker, readiness
+from kring.domain.preparation import CHECKS, as_prepared, first_speaker
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
 from kring.usecases import access, writing
@@ -263,7 +263,7 @@ def _who(case: Case, item: str) -> str:
 
 
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
-    missing = readiness(case, person).missing
+    missing = as_prepared(case, person).missing
     again = case.again.get(person)
     seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
     role = texts.text("checklists", "roles", seated[0].role.value)

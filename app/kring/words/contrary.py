@@ -21,7 +21,7 @@ def since(saying: Saying, on: date) -> str:
         case Saying.NOT_YET_KNOWN:
             text = _("Did not know yet on {day}")
         case Saying.SOMETHING_ELSE:
-            text = _("Something else since {day}")
+            text = _("Wants something else since {day}")
         case _:
             assert_never(saying)
     return text.format(day=short_date(on))

@@ -60,10 +60,10 @@ def _meeting() -> dict[Rule, str]:
         Rule.NOT_IN_THE_CIRCLE: _("Somebody here is left out of the circle."),
         Rule.NOT_LED_BY_FACILITATOR: _("A facilitator of this case leads it. Name who leads."),
         Rule.NOT_THE_DAY: _("That can be seen only on the day itself."),
-        Rule.SPEAKS_FIRST_DIFFERS: _("Choose the script in which the one speaks first whom the person harmed chose."),
+        Rule.SPEAKS_FIRST_DIFFERS: _("Choose the script that begins with the one whom the person harmed chose."),
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
-        Rule.ANOTHER_DAY: _("It was opened for another day. Going on is a new door."),
+        Rule.ANOTHER_DAY: _("It was opened for another day. To go on, everybody is asked again at the door."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }
 

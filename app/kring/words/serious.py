@@ -34,9 +34,9 @@ def meanwhile(case: Case, one: Serious, lead: str) -> str:
         return _("This stays here until an adult, by name, has seen to it.")
     releases = lead or _("the safeguarding lead")
     if one.only_that_pupil:
-        waits = _("No further question is put to {who} until {lead} releases them.")
+        waits = _("No further question is put to {who} until {lead} says that questions may go on.")
     else:
-        waits = _("No further question is put to anybody in this case until {lead} releases them.")
+        waits = _("No further question is put to anybody in this case until {lead} says that questions may go on.")
     return (
         waits.format(who=case.called(one.about), lead=releases) + " " + _("Care, contacts and the safety plan go on.")
     )

@@ -117,7 +117,7 @@ class SchoolPage(Step):
     def __init__(self) -> None:
         super().__init__(
             _("Before the first case"),
-            _("The school answers for this data. What you fill in here stays in the locked data."),
+            _("The school is responsible for this data. What you fill in here stays in the locked data."),
         )
         self.name = LineField(name=_("School"))
         self.holder = LineField(name=_("Who keeps the spare recovery sheet"))

@@ -209,7 +209,9 @@ class AgreementPage(Page):
         case = self._context.now
         harmed = join_words([case.called(p) for p in case.harmed])
         everyone = join_words([case.called(p) for p in case.main_people])
-        about = _("Only what people here do themselves. Each doer, and {names}, agree.").format(names=everyone)
+        about = _(
+            "Only what people here do themselves. Everyone who does something must agree, and {names} too."
+        ).format(names=everyone)
         self.set_title(_("Agreement"), signed_words(case) or about)
         closed = agreement.not_printable(case)
         said = [refused(Refused(code, person=case.called(person))) for code, person in closed]

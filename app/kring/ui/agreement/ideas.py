@@ -59,7 +59,7 @@ class IdeaList(QWidget):
         line = FlowLayout(current().px(2))
         line.addWidget(label(" ".join(part for part in (idea.who, idea.time) if part), "caption", "2"))
         if idea.used_in:
-            line.addWidget(label(_("in {n}").format(n=idea.used_in), "caption", "2"))
+            line.addWidget(label(_("in promise {n}").format(n=idea.used_in), "caption", "2"))
         else:
             make = button(_("Make a promise"), "small")
             make.setAccessibleName(_("Make a promise of: {words}").format(words=idea.words))

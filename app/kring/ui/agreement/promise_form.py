@@ -35,14 +35,14 @@ class PromiseForm(QWidget):
     def __init__(self, number: int, case: Case, promise: Promise, today: date, questions: Sequence[str]) -> None:
         super().__init__()
         self._case, self._promise = case, promise
-        self.words = WordsBox(promise.words, lines=1, most=5, name=_("Will do what"))
+        self.words = WordsBox(promise.words, lines=1, most=5, name=_("What will be done"))
         self.when = LineField(promise.by_when, name=_("When, in words"))
         self.due = DateField(today, promise.due, _("By when"))
         self.checker = LineField(promise.checker, name=_("Who checks"))
         present = [*case.circle, *([case.facilitator] if case.facilitator else [])]
         self.doers = {p: CheckRow(case.called(p), on=p in promise.doers) for p in present}
         for row in self.doers.values():
-            row.setAccessibleName(_("Done by: {name}").format(name=row.text()))
+            row.setAccessibleName(_("To be done by: {name}").format(name=row.text()))
         self.agrees = Agreeing(number, case, promise)
         line = QHBoxLayout(self)
         space(line, 5, 3, 5, 4, gap=3)
@@ -51,7 +51,7 @@ class PromiseForm(QWidget):
         space(left, 0, 0, 0, 0, gap=2.5)
         left.addWidget(label(_("Who"), "caption_strong"))
         left.addLayout(_flow(list(self.doers.values())))
-        left.addWidget(Field(_("Will do what"), self.words, role="caption_strong"))
+        left.addWidget(Field(_("What will be done"), self.words, role="caption_strong"))
         self._before = label(old_words(case, promise), "caption", "2", wrap=True)
         left.addWidget(self._before)
         left.addLayout(self._lower())

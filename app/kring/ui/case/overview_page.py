@@ -6,7 +6,7 @@ from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
-from kring.domain.preparation import readiness
+from kring.domain.preparation import as_prepared
 from kring.i18n import _, _p, date_with_year, join_words, short_date
 from kring.ui.case.wish_cell import wish_cell
 from kring.ui.context import Context, Place
@@ -179,7 +179,7 @@ class OverviewPage(Page):
         case = self._context.now
         if not self._open or person not in case.circle:
             return Cell("")
-        now = readiness(case, person)
+        now = as_prepared(case, person)
         if now.met is None:
             return Cell(_("Not yet"), sign=Sign.OPEN)
         missing = [check for check in now.missing if check != "asked-again"]
@@ -192,7 +192,7 @@ class OverviewPage(Page):
         if not self._open or person not in case.circle:
             return Cell("")
         found = case.again.get(person)
-        if found is None or (found.answer is Again.YES and "asked-again" in readiness(case, person).missing):
+        if found is None or (found.answer is Again.YES and "asked-again" in as_prepared(case, person).missing):
             return Cell(_("Not asked yet"), sign=Sign.OPEN)
         sign = Sign.CHECK if found.answer is Again.YES else Sign.LOOK_AGAIN
         return Cell(names.again(found.answer), short_date(found.on), sign=sign, inline=True)

@@ -32,7 +32,7 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
     running = talk.held_on is None
     day = short_date(talk.on)
-    state = _("runs since {day}") if running else _("stopped on {day}") if talk.stopped else _("held on {day}")
+    state = _("under way since {day}") if running else _("stopped on {day}") if talk.stopped else _("held on {day}")
     later = talk.held_on is not None and talk.held_on != talk.on
     written = _("written down on {day}").format(day=short_date(talk.held_on)) if later and talk.held_on else ""
     aside = _("set aside: a wrong day") if not talk.proves else ""

@@ -61,7 +61,7 @@ class WishForm(Form):
         if not may:
             self.add(Notice(tone="neutral", intro=after_a_no(case, person)))
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
-        tied = _("One on each line. Each is shown with the wish; an open one makes it not yet.")
+        tied = _("One on each line. Each is shown with the wish; while one is open, the answer is not yet.")
         self.add(Field(_("Only if"), self.conditions, hint=tied))
         for title, rows in ((_("Only if these people are there"), self.only_with), (_("Not these"), self.not_with)):
             self.add(column_of(label(title, "caption_strong", wrap=True), rows, gap=0.5))

@@ -26,7 +26,9 @@ class Withdraw(QWidget):
         self._context = context
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=3.5)
-        intro = _("Nobody has to say why. The others are told only that it waits, never who or why.")
+        intro = _(
+            "Nobody has to say why. The others are told only that it is not going ahead for now, never who or why."
+        )
         column.addWidget(Notice(tone="neutral", intro=intro))
         self.words = LineField(placeholder=_("Only if something was said"))
         case = context.now

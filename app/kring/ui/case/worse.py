@@ -20,7 +20,7 @@ class WorseForm(Form):
         self._context = context
         today = context.desk.today()
         self.on, self.words = DateField(today, today), WordsBox(lines=2)
-        hint = _("The decision opens again, and preparation closes at once. First: see to safety today.")
+        hint = _("The decision opens again, and preparation closes at once. First: make today safe.")
         question = _("Was something done to the harmed pupil?")
         answers = [Option(DONE, _("Yes")), Option(NOT_DONE, _("No")), Option(UNKNOWN, _("I do not know"))]
         self.done = Segmented(question, answers)

@@ -86,7 +86,7 @@ class DecisionPage(Page):
 
     def help_text(self) -> str:
         """What this page is for."""
-        return _("Nothing is chosen beforehand, and nothing can be stepped over. You may always be more careful.")
+        return _("Nothing is chosen beforehand, and nothing can be skipped. You may always be more careful.")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the outcome stands on top and the decision at the end of the list."""

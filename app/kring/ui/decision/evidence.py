@@ -257,7 +257,10 @@ def circle(case: Case) -> str:
     if not case.harmed or not case.responsible:
         return ""
     beside = (case.in_circle(Role.SUPPORTER, side) for side in (Side.HARMED, Side.RESPONSIBLE))
-    return _sides(case, *(own + others for own, others in zip((case.harmed, case.responsible), beside)))
+    harmed, responsible = (own + others for own, others in zip((case.harmed, case.responsible), beside))
+    between = [case.called(p) for p in case.circle if p not in harmed and p not in responsible]
+    also = _("Also there: {names}.").format(names=join_words(between)) if between else ""
+    return f"{_sides(case, harmed, responsible)} {also}".strip()
 
 
 def _sides(case: Case, harmed: tuple[PersonId, ...], responsible: tuple[PersonId, ...]) -> str:

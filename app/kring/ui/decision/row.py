@@ -187,7 +187,7 @@ class Row(QWidget):
             column.addWidget(widget)
         self._ways = links(view.ways, self._go)
         if view.verdict is not None and not view.stale and not self._opened and view.kind is Kind.JUDGED:
-            self._ways += links([Way(_("Write what it shows in"), opens=WORDS)], self._go)
+            self._ways += links([Way(_("Write what shows it"), opens=WORDS)], self._go)
         if stacked_ and self.verdicts is not None:
             column.addWidget(self.verdicts, 0, Qt.AlignmentFlag.AlignLeft)
         for link in self._ways:
@@ -262,7 +262,7 @@ class Row(QWidget):
         before = self._context.now.judgements.get(self.key)
         counts = before is not None and not self.view.stale and not self._anew
         self.words = WordsBox(before.words if before is not None and counts else "", lines=2, most=6)
-        field = Field(_("What it shows in"), self.words, role="caption_bold")
+        field = Field(_("What shows it"), self.words, role="caption_bold")
         if not counts:
             field.set_hint(_("These words are kept with the judgement that you choose."))
         self._draft.watch(field)

@@ -52,7 +52,7 @@ def _way(case: Case, reason: Reason) -> Way | None:
         case "needs-first" | "needs-not-asked":
             return Way(_("Ask {name} what is needed").format(name=name), "people", person)
         case "support-not-answered":
-            return Way(_("Ask {name} who should sit beside").format(name=name), "people", person)
+            return Way(_("Ask who may sit beside {name}").format(name=name), "people", person)
         case "part-not-accepted" | "support-missing":
             text = _("Begin a support or insight talk with {name}").format(name=name)
             return Way(text, "begin-talk", person, TalkKind.ONE_ON_ONE.value)
@@ -69,7 +69,7 @@ def _way(case: Case, reason: Reason) -> Way | None:
         case code if code in _STAFF:
             return Way(_("Open people"), "people", person if code == "parents-not-named" else None)
         case "no-evidence":
-            return Way(_("Write what it shows in"), opens=WORDS)
+            return Way(_("Write what shows it"), opens=WORDS)
     return None
 
 
@@ -84,9 +84,9 @@ def _measure(name: str, reason: Reason) -> Way:
     texts = {
         "numbers": _("Ask {name} about the numbers"),
         "order": _("Ask {name} who speaks first"),
-        "seat": _("Ask {name} for a seat"),
-        "exit": _("Ask {name} for a way out"),
-        "stop-sign": _("Ask {name} for a sign"),
+        "seat": _("Ask {name} where to sit"),
+        "exit": _("Ask {name} which way out"),
+        "stop-sign": _("Ask {name} which stop sign"),
     }
     text = texts.get(measure, _("Ask {name}"))
     return Way(text.format(name=name), person=reason.about, about=measure, opens=MEASURE)

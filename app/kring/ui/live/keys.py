@@ -108,7 +108,7 @@ def help_rows() -> list[tuple[str, str]]:
     return [
         ("Space, →, PgDn", _("Next line")),
         ("←, PgUp", _("One line back; nothing is deleted")),
-        ("1 … 9", _("Who has the word")),
+        ("1 … 9", _("Who is speaking")),
         ("N", _("Note")),
         ("A", _("Idea for the agreement")),
         ("M", _("Mark a moment, without typing")),

@@ -78,7 +78,7 @@ class StopPage(QStackedWidget):
             note = _("No reason is owed. If it is not right, everything stays as it was.")
             face = Sure(_("{name} stops. Is that right?").format(name=name), note, _("Yes, it ends here"))
         else:
-            note = _("Whoever sits beside somebody may leave too. The circle itself does not end by it.")
+            note = _("Whoever sits beside somebody may leave too. The circle can go on without them.")
             face = Sure(_("{name} goes out. Is that right?").format(name=name), note, _("Yes"))
         face.confirmed.connect(lambda: self.withdrawn.emit(person))
         face.escaped.connect(self.went_on)

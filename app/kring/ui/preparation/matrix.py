@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidge
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.preparation import CHECKS, MET, readiness
+from kring.domain.preparation import CHECKS, MET, as_prepared
 from kring.i18n import _, short_date
 from kring.ui.case.parts import role_words
 from kring.ui.context import Context
@@ -66,14 +66,14 @@ class Matrix(Card):
         if case.circle != self.people:
             self._build(case)
         for (person, check), box in self._boxes.items():
-            box.setChecked(check not in readiness(case, person).missing)
+            box.setChecked(check not in as_prepared(case, person).missing)
             box.setAccessibleName(_cell_name(case, person, check))
             box.setAccessibleDescription(header(case, person))
         for person, meeting in self._meetings.items():
             _show_meeting(case, person, meeting)
         for person, answers in self._answers.items():
             found = case.again.get(person)
-            asked = "asked-again" not in readiness(case, person).missing or (found and found.answer is not Again.YES)
+            asked = "asked-again" not in as_prepared(case, person).missing or (found and found.answer is not Again.YES)
             answers.set_value(found.answer.value if found and asked else None)
             self._heads[person].setAccessibleName(header(case, person))
 
@@ -158,7 +158,7 @@ class Matrix(Card):
 
     def _on_meeting(self, person: PersonId) -> None:
         """The meeting that was held, or a new one."""
-        met = readiness(self._context.now, person).met
+        met = as_prepared(self._context.now, person).met
         if met is not None:
             self._context.go("session", talk=met.id)
         else:
@@ -166,7 +166,7 @@ class Matrix(Card):
 
     def _on_tick(self, person: PersonId, check: str, on: bool) -> None:
         """A tick counts only beside a meeting: without one it is not taken, and the page says why."""
-        if readiness(self._context.now, person).met is None:
+        if as_prepared(self._context.now, person).met is None:
             self._boxes[person, check].setChecked(False)
             called = self._context.now.called(person)
             words = _("Meet {name} first, alone: a tick counts only beside that meeting.")
@@ -204,13 +204,13 @@ def _head(case: Case, person: PersonId) -> QWidget:
 
 def header(case: Case, person: PersonId) -> str:
     """What a screen reader says for a row: "Karen, mother of Ellie, stop sign not yet agreed"."""
-    missing = [_missing(check) for check in readiness(case, person).missing]
+    missing = [_missing(check) for check in as_prepared(case, person).missing]
     return ", ".join([case.called(person), role_words(case, person, CIRCLE_ROLES), *(missing or [_("prepared")])])
 
 
 def _show_meeting(case: Case, person: PersonId, made: Button) -> None:
     """By whom somebody was met, and when; or the way to the meeting."""
-    called, met = case.called(person), readiness(case, person).met
+    called, met = case.called(person), as_prepared(case, person).met
     if met is None:
         made.set_label(_("Meet"))
         made.setAccessibleName(_("Start the meeting with {name}").format(name=called))

@@ -77,7 +77,7 @@ class PastPage(Page):
             local = hit.at.astimezone(self._context.desk.clock().tzinfo)
             words = Cell("".join(text for text, _hit in hit.pieces), marks=marks_of(hit.pieces))
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
-        self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing holds this."))
+        self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing was found."))
 
     def _fill(self, rows: list[Row], columns: list[str], nothing: str) -> None:
         empty(self._column)

@@ -70,7 +70,7 @@ class SessionPage(Page):
         if not self._marked:
             return []
         return [
-            Command("case", _("Next place that was found"), lambda: self.step_hit(1), ("F3",)),
+            Command("case", _("Next result"), lambda: self.step_hit(1), ("F3",)),
             Command("case", _("Place before that was found"), lambda: self.step_hit(-1), ("Shift+F3",)),
         ]
 

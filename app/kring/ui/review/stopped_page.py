@@ -157,7 +157,9 @@ class StoppedPage(Page):
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
             go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
-        card.add_row(_("Phones and chats tonight"), _("Each of them knows whom to tell when something comes in."))
+        card.add_row(
+            _("Phones and chats tonight"), _("See that each of them knows whom to tell when something comes in.")
+        )
         return card
 
 

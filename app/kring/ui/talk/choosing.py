@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kring.domain.case import Case
 from kring.domain.events import TalkKind
+from kring.domain.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.script import ScriptKind, Who
 from kring.usecases.talks import ScriptChoice
@@ -46,11 +47,15 @@ def leader(case: Case, person: PersonId) -> str:
 
 
 def _next_kind(case: Case, person: PersonId) -> TalkKind:
-    return (
-        TalkKind.INTERVIEW
-        if case.people[person].pupil or not case.held(TalkKind.INTERVIEW, person)
-        else (TalkKind.FOLLOW_UP)
-    )
+    """After a no nobody leads to the question of meeting again, and after a yes that counts nobody needs to."""
+    if not case.held(TalkKind.INTERVIEW, person):
+        return TalkKind.INTERVIEW
+    if not case.people[person].pupil:
+        return TalkKind.FOLLOW_UP
+    roles = case.roles(person)
+    of_side = yes_of_harmed if Role.HARMED in roles else yes_of_responsible if Role.RESPONSIBLE in roles else None
+    settled = not may_be_asked(case, person) or (of_side is not None and not of_side(case, person).missing)
+    return TalkKind.ONE_ON_ONE if settled else TalkKind.INTERVIEW
 
 
 def _is_for(case: Case, person: PersonId, choice: ScriptChoice) -> bool:

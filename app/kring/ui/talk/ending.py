@@ -38,18 +38,20 @@ def _under(fact: TalkFact) -> str:
     return " · ".join(part for part in (long_date(fact.on), beside) if part)
 
 
-def recorded_view(found: Sequence[tuple[str, str]], not_held: str = "") -> QWidget:
-    """What the talk recorded: what it is, and the answer in words; and why it does not count as held, if so."""
+def recorded_view(first: Sequence[str], found: Sequence[tuple[str, str]], not_held: str = "") -> QWidget:
+    """How the talk ended and what was serious in it, what it recorded, and why it does not count as held, if so."""
     made = QWidget()
     column = QVBoxLayout(made)
     space(column, 8, 6, 8, 4, gap=4)
     if not_held:
         column.addWidget(Notice(intro=not_held))
     card = Card(_("What this talk recorded"))
+    for words in first:
+        card.add_row(words)
     for what, words in found:
         card.add_row(words, over=what)
     if not found:
-        card.add_row(_("That it was held. No answer of a kind that is recorded was written."))
+        card.add_row(_("Nothing else was recorded."))
     column.addWidget(card)
     column.addWidget(label(_("The words of this talk are working notes. They stand on no paper."), tone="2"))
     column.addStretch(1)

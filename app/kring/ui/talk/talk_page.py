@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 
+from kring.domain.concerns import serious
 from kring.domain.errors import Refused
 from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
@@ -28,6 +29,8 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.usecases import sitting as steps
 from kring.usecases.talks import open_talk
+from kring.words import serious as serious_words
+from kring.words.serious import reached
 
 ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys
@@ -162,11 +165,20 @@ class TalkPage(SittingPage):
 
     def show_end(self) -> None:
         """What the talk recorded, and the way on."""
-        done = scroll_column(recorded_view(self.sitting.recorded(), self._not_held()))
+        done = scroll_column(recorded_view(self._first_of_all(), self.sitting.recorded(), self._not_held()))
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
         self.next.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first_of_all(self) -> list[str]:
+        """That it was held or stopped, and what stands open since."""
+        case, zone = self.context.now, self.context.desk.clock().tzinfo
+        stopped = self.sitting.run.stopped
+        words = [_("The talk was stopped.")] if stopped else [] if self._not_held() else [_("The talk was held.")]
+        for one in (one for one in serious(case) if one.talk == self.fact.id):
+            words.append(" ".join(filter(None, (serious_words.title(case, one, zone) + ".", reached(one.reached)))))
+        return words
 
     def _not_held(self) -> str:
         """Why a finished talk does not count as held; empty where it does."""
