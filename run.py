@@ -2,7 +2,8 @@
 """Set up Kring in .venv beside this file (the first time), then start it.
 
     python3 run.py                      open the window
-    python3 run.py test [for pytest]    linters, types, contracts and all tests; with words: pytest alone
+    python3 run.py test [for pytest]    linters, types, contracts, all tests, and the trips with each other Python that
+                                        the machine has; with words: pytest alone
     python3.13 run.py trips             the trips through the whole window, with this Python, in .venv-3.13
     python3 run.py bench [--json]       the benchmarks
     python3 run.py COMMAND ...          the program's own commands: rehearse, check, screens
@@ -220,8 +221,6 @@ def test(words: list[str]) -> int:
         "tests": [PYTHON, "-m", "pytest", "-q", "-n", "2"],
         **{f"trips 3.{minor}": [python, HERE / "run.py", "trips"] for minor, python in other_pythons().items()},
     }
-    if not os.environ.get("KRING_EVERY_PYTHON"):
-        steps = {name: command for name, command in steps.items() if not name.startswith("trips ")}
     codes = {}
     for name, command in steps.items():
         print(f"\n== {name}", flush=True)

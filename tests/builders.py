@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from functools import cache
 from pathlib import Path
 
 from kring import paths
@@ -33,6 +34,9 @@ from vault_builders import CHEAP, LOOSE, RECOVERY_KEY
 PASSPHRASE = "five plainly invented words here"
 REPORTED = datetime(2026, 10, 6, 10, 40, tzinfo=timezone(timedelta(hours=1)))
 CONFERENCE = date(2026, 11, 17)
+
+
+_READ_TEXTS: dict[str, Texts] = {}  # the bundled ones, read once for all tests
 
 
 @dataclass
@@ -79,8 +83,9 @@ def door(folder: Path, clock: Clock | None = None) -> Door:
     return Door(folder / "vault", folder / "backups", folder / "config", clock or Clock(), counter(), CHEAP, LOOSE)
 
 
+@cache
 def library(resources: Path | None = None) -> Library:
-    """The bundled scripts."""
+    """The bundled scripts; each file is read once for all tests, since nothing writes there."""
     folder = resources or paths.resources()
     return Library(folder / "scripts", Texts(folder, "en").conditions)
 
@@ -96,6 +101,7 @@ def desk(folder: Path, clock: Clock | None = None, language: str = "en", open_va
         resources=paths.resources(),
         language=language,
         backups=folder / "backups",
+        _texts=_READ_TEXTS,
     )
 
 

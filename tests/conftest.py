@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A vault waits for the disk with every change, some hundred times a case; where memory can be a folder, none waits.
+IN_MEMORY, ROOM = Path("/dev/shm"), 2 * 1024**3  # bytes
+if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
 # A school laptop and a busy build machine are slow in different ways; no test here is about time.
 settings.register_profile("kring", deadline=None)
 settings.load_profile("kring")

@@ -175,7 +175,6 @@ def test_the_trips_run_on_each_other_python_that_starts(run, commands, monkeypat
     monkeypatch.setattr(run.shutil, "which", lambda name: f"/usr/bin/{name}" if name.startswith("python3.") else None)
     monkeypatch.setattr(run.sys, "version_info", (3, 11, 2))
     monkeypatch.setattr(run, "SUPPORTED", (11, 12, 13))
-    monkeypatch.setenv("KRING_EVERY_PYTHON", "1")
     assert run.main(["test"]) == 0
     assert commands[-1] == ["/usr/bin/python3.13", str(run.HERE / "run.py"), "trips"]
     said = capsys.readouterr().out
