@@ -197,6 +197,13 @@ def test_with_two_supporters_each_and_a_tutor_the_two_do_not_look_straight_at_ea
     assert faces(case, seating(case)) == 0
 
 
+def test_in_a_circle_of_seven_the_two_do_not_sit_as_far_opposite_as_it_allows() -> None:
+    case = sides(1, 1, 2, 1, 1)
+    ring = seating(case)
+    apart = abs(ring.index(case.harmed[0]) - ring.index(case.responsible[0]))
+    assert len(ring) == 7 and min(apart, 7 - apart) < 3
+
+
 def test_the_sides_stay_together_with_the_school_between_them() -> None:
     ring = seating(build.decided().case)
     places = {p: i for i, p in enumerate(ring)}

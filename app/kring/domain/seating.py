@@ -16,7 +16,7 @@ def seating(case: Case) -> _Ring:
 
     The responsible and their supporters sit on one side, the harmed and theirs on the other, everybody else between.
     Of the ways to seat each side, the first one counts in which the fewest harmed and responsible people sit exactly
-    opposite each other, and after that the fewest beside each other.
+    opposite each other, after that the fewest nearly opposite, and after that the fewest beside each other.
     """
     left_main, right_main = _sides(case)
     left = _own(case, left_main, Side.RESPONSIBLE)
@@ -27,11 +27,12 @@ def seating(case: Case) -> _Ring:
     def count(pairs: Iterable[tuple[PersonId | None, PersonId | None]]) -> int:
         return sum((a in harmed and b in responsible) or (b in harmed and a in responsible) for a, b in pairs)
 
-    def faces(ring: _Ring) -> tuple[int, int]:
-        """How many harmed and responsible people sit exactly opposite, and how many beside each other."""
+    def faces(ring: _Ring) -> tuple[int, int, int]:
+        """How many harmed and responsible people sit exactly opposite, nearly opposite, and beside each other."""
         half, odd = divmod(len(ring), 2)
         opposite = [] if odd else list(zip(ring[:half], ring[half:]))
-        return count(opposite), count(zip(ring, ring[1:]))
+        nearly = [pair for apart in (half, half + 1) if odd or apart != half for pair in zip(ring, ring[apart:])]
+        return count(opposite), count(nearly), count(zip(ring, ring[1:]))
 
     rings = ((None, *a, *between, *reversed(b)) for a in _ways(left, left_main) for b in _ways(right, right_main))
     return min(rings, key=faces)

@@ -90,7 +90,8 @@ class ReportPage(Page):
         """What comes before everything else."""
         case = self._context.now
         made: list[QWidget] = []
-        if case.worse:
+        plans = [case.safety_plans.get(person) for person in case.having(Role.HARMED)]
+        if case.worse and any(plan is None or plan.seq < case.worse_seq for plan in plans):
             on, words = case.worse[-1]
             title = _("It got worse on {day}").format(day=short_date(on))
             made.append(Notice(title, [words] if words else [], intro=_("Does the safety plan still hold?")))

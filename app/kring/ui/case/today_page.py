@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.first_days import day_of_line, to_see_to
@@ -90,12 +92,18 @@ class TodayPage(Page):
             day = day_of_line(self._context.now, self._context.desk.gate, line)
             if when not in made:
                 made[when] = Card()
-                heading = f"{texts.text('checklists', 'today_when', when)}, {long_date(day)}"
+                heading = self._heading(texts.text("checklists", "today_when", when), day, when == "tonight")
                 made[when].setAccessibleName(heading)
                 made[when].add(Heads(heading, first=not self.rows))
             row = self.rows[line] = TodayRow(self._context, line, self._text(line), day)
             made[when].add(row)
         return list(made.values())
+
+    def _heading(self, label: str, day: date, evening: bool) -> str:
+        """A list that is read on a later day has the day, and no "today"."""
+        if self._context.now.reported_on == self._context.desk.today():
+            return f"{label}, {long_date(day)}"
+        return _("{day}, in the evening").format(day=long_date(day)) if evening else long_date(day)
 
     def _text(self, line: str) -> str:
         case = self._context.now

@@ -98,7 +98,7 @@ class SessionPage(Page):
     def _show(self, run: Run) -> None:
         entries = run.entries
         if not any(entry.words or entry.answer for entry in entries):
-            self.add(Notice(_("Nothing was written down, or the words are no longer kept."), tone="neutral"))
+            self.add(Notice(_("Nothing was written down."), tone="neutral"))
             return
         phases = {turn.id: turn.phase_title for turn in run.turns}
         rows: list[Row] = []
