@@ -7,7 +7,7 @@ from kring.domain.events import Again, TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import as_prepared
-from kring.i18n import _, _p, date_with_year, join_words, short_date
+from kring.i18n import _, _n, _p, date_with_year, join_words, short_date
 from kring.ui.case.wish_cell import wish_cell
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
@@ -74,6 +74,8 @@ class OverviewPage(Page):
             words = _("Face to face: decided, and every condition is still met")
         elif self._gate.verdict is Verdict.YES:
             words = _("Every condition is met. A decision can be recorded.")
+        elif self._is_early():
+            words = _("Not a question now")
         else:
             words = case_words.verdict_title(self._gate.verdict)
         card = Card()
@@ -86,9 +88,18 @@ class OverviewPage(Page):
         case, desk = self._context.now, self._context.desk
         if case.held(TalkKind.CONFERENCE):
             return ""
+        if self._is_early():
+            names = [case.called(person) for person in case.having(Role.HARMED)]
+            first = _n("First: what {names} needs.", "First: what {names} need.", len(names))
+            return first.format(names=join_words(names))
         why = sentences(desk, case, self._gate.reasons)
         more = " · …" if len(why) > SHOWN_REASONS else ""
         return " · ".join(why[:SHOWN_REASONS]) + more
+
+    def _is_early(self) -> bool:
+        """Whether nobody knows yet what the harmed pupils need: before that, meeting is no question."""
+        case, harmed = self._context.now, self._context.now.having(Role.HARMED)
+        return bool(harmed) and not case.judged and not any(case.needs_of(person) for person in harmed)
 
     def _show_needs(self) -> None:
         """What each harmed pupil needs, pinned on every stage."""
