@@ -54,7 +54,7 @@ def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started
     robot.type("Tom gives the key ring back – tomorrow, “for sure”.")
     robot.press("Tab")
     assert _promises(started, held) == ["Tom gives the key ring back – tomorrow, “for sure”."]
-    robot.sees("in 1")
+    robot.sees("in promise 1")
 
 
 def test_showing_it_again_while_it_is_shown_shows_everything_once(started: Started, held: build.Built) -> None:
@@ -98,7 +98,7 @@ def test_another_doer_must_agree_too(started: Started, held: build.Built) -> Non
     robot = Robot(started.window)
     robot.press("Ctrl+Shift+N")
     robot.type("Tom tells the group, with Mr Lowe beside him.")
-    robot.push("Done by: Mr Lowe")
+    robot.push("To be done by: Mr Lowe")
     case = started.context.now
     promise = next(iter(case.promises.values()))
     assert set(promise.doers) == {held["tom"], held["lowe"]}

@@ -160,7 +160,8 @@ def _why_again(case: Case, verdict: Verdict) -> Because:
     contrary = [(case.standing(p).contrary_seq, p) for p in case.main_people]
     seq, person = max(contrary, default=(0, None), key=lambda pair: pair[0])
     said = case.standing(person).contrary if person is not None else None
-    if said is not None and seq and seq == case.against_seq:
+    since = case.decision.seq if case.decision is not None else 0
+    if said is not None and seq > since:
         return Because(f"said-{said.saying.value}", person, said.on)
     return Because("look-again", None, None, (verdict.value,))
 

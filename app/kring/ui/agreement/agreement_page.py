@@ -233,7 +233,8 @@ class AgreementPage(Page):
         leave = _("Leave version {n} as it is").format(n=kept)
         self.back.set_label(leave if writing and not case.signed else _("Back"))
         again = _("Print version {n} for signing").format(n=kept + 1)
-        self.print_button.set_label(again if kept else _("Print for signing"))
+        signing = again if kept else _("Print for signing")
+        self.print_button.set_label(_("Print") if agreement.stands(case) and not writing else signing)
         first = not case.signed and not kept  # ideas of the circle belong to the first version
         show_if(self._side, first)
         space(self._column, 4 if first else 8, 0, 8, 5, gap=3)

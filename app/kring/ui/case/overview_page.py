@@ -188,7 +188,7 @@ class OverviewPage(Page):
 
     def _prepared(self, person: PersonId) -> Cell:
         case = self._context.now
-        if not self._open or person not in case.circle:
+        if not (self._open or case.held(TalkKind.CONFERENCE)) or person not in case.circle:
             return Cell("")
         now = as_prepared(case, person)
         if now.met is None:
@@ -200,7 +200,7 @@ class OverviewPage(Page):
 
     def _again(self, person: PersonId) -> Cell:
         case = self._context.now
-        if not self._open or person not in case.circle:
+        if not (self._open or case.held(TalkKind.CONFERENCE)) or person not in case.circle:
             return Cell("")
         found = case.again.get(person)
         if found is None or (found.answer is Again.YES and "asked-again" in as_prepared(case, person).missing):

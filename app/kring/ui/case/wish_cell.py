@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
+from kring.domain.events import Again
 from kring.domain.people import PersonId
-from kring.i18n import _
+from kring.i18n import _, short_date
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell
 from kring.words import contrary
@@ -16,6 +17,9 @@ def wish_cell(case: Case, person: PersonId) -> Cell:
     if person in case.left_out:
         return Cell(_("Not in the circle"), sign=Sign.OPEN, tone="2")
     if not now.said:
+        again = case.again.get(person)
+        if again is not None and again.answer is Again.YES and not case.is_main(person):
+            return Cell(_("Yes"), short_date(again.on), sign=Sign.CHECK, inline=True)
         return Cell(_("Not asked yet"), sign=Sign.OPEN)
     if not now.wants:
         said = now.contrary
