@@ -18,6 +18,7 @@ from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
+from kring.domain.room import be_seen, come_in
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
     Unfit,
@@ -192,8 +193,7 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.CONFERENCE_RUNS)
     if event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
-    if not set(event.with_people) <= {*case.circle, *case.having(Role.FACILITATOR)}:
-        raise Refused(Rule.NOT_IN_THE_CIRCLE)
+    come_in(case, (*event.with_people, *everybody_named(case, event.also_there), *everybody_named(case, event.led_by)))
     if not set(case.main_people) <= set(event.with_people):
         raise Refused(Rule.DOOR_CLOSED, reason=Why.NOT_HERE)
     if not leads_the_conference(case, event.led_by):
@@ -218,10 +218,13 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
+    come_in(case, (*everybody_named(case, talk.also_there), *everybody_named(case, event.led_by or talk.led_by)))
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:
-    """Who is present can be seen only on the day; plan B can be ready before."""
+    """Who is present can be seen only on the day, of those who may be; plan B can be ready before."""
+    if isinstance(event, e.CameIn) and event.here:
+        be_seen(case, event.person)
     seen = isinstance(event, e.CameIn) or (event.done and event.item != PLAN_B)
     if seen and (case.plan is None or case.plan.on != today):
         raise Refused(Rule.NOT_THE_DAY)
