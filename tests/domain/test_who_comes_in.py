@@ -61,7 +61,7 @@ def test_without_him_it_opens_and_goes_on(told: build.Told) -> None:
 @pytest.mark.parametrize("field", ["also_there", "led_by"])
 @pytest.mark.parametrize("name", ["Father", "Father Voorbeeld", "F. Voorbeeld and Father"])
 def test_whom_a_wish_keeps_out_does_not_come_in_by_a_name_field(told: build.Told, field: str, name: str) -> None:
-    named = f"Lead and {name}" if field == "led_by" else name
+    named = f"Lead Voorbeeld and {name}" if field == "led_by" else name
     opening = replace(build.conference(told.case), **{field: named})  # type: ignore[arg-type]
     assert refusal(told, opening) == Rule.WISH_WITHOUT
 

@@ -24,6 +24,7 @@ from kring.domain.script import Act
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
 
 
+_SESSIONS_OWN = (e.Advanced, e.JumpedTo, e.NotAsked, e.Finished)
 _IN_THE_ROOM = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back puts right
 
 
@@ -72,6 +73,8 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
     if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
     for reason in door(case, gate, today, present(case, run)):
+        if isinstance(event, _SESSIONS_OWN) and reason.code is Why.NOT_HERE and reason.about in run.missing:
+            continue  # the session itself says for whom it waits
         if _leads_on(run, event) or reason.code not in _IN_THE_ROOM:
             raise Refused(Rule.ON_HOLD, reason=reason.code)
 

@@ -46,6 +46,8 @@ class Rule(StrEnum):
     NOT_THE_DAY = "not-the-day"
     SPEAKS_FIRST_DIFFERS = "speaks-first-differs"
     SUPPORTERS_NEEDED = "supporters-needed"
+    CASE_CLOSED = "case-closed"
+    SCRIPT_DIFFERS = "script-differs"
     NO_LONGER = "no-longer"
     ON_HOLD = "on-hold"
     ANOTHER_DAY = "another-day"

@@ -88,6 +88,8 @@ def begin_talk(
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
     script = choice.script
+    if script.kind.value != kind.value:
+        raise Refused(Rule.SCRIPT_DIFFERS)
     case = load(desk, case_id)
     turns = _turns(desk, case, script, kind, with_people)
     talk = TalkId(desk.new_id())

@@ -64,6 +64,8 @@ def _meeting() -> dict[Rule, str]:
         Rule.NOT_THE_DAY: _("That can be seen only on the day itself."),
         Rule.SPEAKS_FIRST_DIFFERS: _("Choose the script in which the one speaks first whom the person harmed chose."),
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
+        Rule.CASE_CLOSED: _("This case is closed, and takes follow-up only. For anything else, open a new case."),
+        Rule.SCRIPT_DIFFERS: _("This script is for another kind of talk. Choose one that fits."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
         Rule.ON_HOLD: _(
             "It waits: see to who is here, somebody beside each pupil, and the second adult. Or end it for today."
