@@ -140,6 +140,13 @@ def test_it_goes_on_when_an_adult_of_the_school_who_is_prepared_sits_beside() ->
     assert step(told, e.Advanced(), e.WalkedOut(FATHER), e.WalkedOut(TUTOR)) == Rule.ON_HOLD
 
 
+def test_it_waits_while_nobody_leads() -> None:
+    told = build.in_conference()
+    assert step(told, e.Advanced(), e.WalkedOut(build.LEAD)) == Rule.ON_HOLD
+    assert waited_for(told.case, run(e.WalkedOut(build.LEAD))) == (build.LEAD,)
+    assert step(told, e.Advanced(), e.WalkedOut(build.LEAD), e.Attended(build.LEAD, True)) == ""
+
+
 # what closes the door holds or ends a running one
 
 

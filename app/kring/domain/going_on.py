@@ -15,7 +15,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
-from kring.domain.people import PersonId
+from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in, present
 from kring.domain.run import Run
@@ -47,7 +47,13 @@ def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:
     here = present(case, run)
     alone = (p for p in case.main_people if p in here and not any(b in here for b in beside(case, p)))
     would_sit = (b for p in alone if case.nature is not Nature.CONFLICT for b in beside(case, p))
-    return tuple(dict.fromkeys([*run.missing, *would_sit]))
+    return tuple(dict.fromkeys([*run.missing, *would_sit, *_leaders_gone(case, run)]))
+
+
+def _leaders_gone(case: Case, run: Run) -> tuple[PersonId, ...]:
+    """The facilitators, once the last of them left the room: nobody leads then."""
+    leads = case.having(Role.FACILITATOR)
+    return leads if set(leads) <= set(run.gone) else ()
 
 
 def _comes_in(case: Case, run: Run, event: Event) -> None:
@@ -72,6 +78,8 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
     earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
     if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
+    if _leaders_gone(case, run) and _leads_on(run, event):
+        raise Refused(Rule.ON_HOLD, reason=Why.NOT_HERE)
     for reason in door(case, gate, today, present(case, run)):
         if isinstance(event, _SESSIONS_OWN) and reason.code is Why.NOT_HERE and reason.about in run.missing:
             continue  # the session itself says for whom it waits
