@@ -49,6 +49,7 @@ SAMPLES: tuple[Sample, ...] = (
     # the report
     Sample(e.CaseOpened("2026-002", "Lockers", build.REPORTED)),
     Sample(e.CaseDescribed("Lockers again", e.Nature.BULLYING)),
+    Sample(e.CaseDescribed("Lockers again", e.Nature.CONFLICT), POWER, "nature"),
     Sample(e.IncidentNamed("Tutor", "something else"), T_PART | {("second-adult", None)}, "facts"),
     Sample(e.IncidentNamed("Mr Bakker", "the names at the lockers")),
     Sample(e.CaseClosed()),
@@ -58,6 +59,9 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.RoleGiven(MILO, Role.RESPONSIBLE), POWER | {("independent", None)}, "came-in"),
     Sample(e.RoleGiven(MILO, Role.SUPPORTER, Side.RESPONSIBLE, "", TIJN), POWER, "came-in"),
     Sample(e.RoleGiven(MILO, Role.SUPPORTER, Side.HARMED, "", NOOR)),
+    Sample(e.RoleGiven(MILO, Role.SUPPORTER, None, "", TIJN), POWER, "came-in"),
+    Sample(e.RoleGiven(MILO, Role.BYSTANDER), POWER, "came-in"),
+    Sample(e.RoleGiven(FRIEND, Role.SUPPORTER, Side.RESPONSIBLE, "", TIJN), POWER, "came-in"),
     Sample(e.RoleGiven(TUTOR, Role.BESIDE, Side.RESPONSIBLE, "", TIJN)),
     Sample(e.RoleGiven(NOOR, Role.HARMED)),
     Sample(e.RoleGiven(CARERS[0], Role.FACILITATOR), LEADS, "staff"),

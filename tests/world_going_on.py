@@ -32,6 +32,7 @@ def going_on(world: World, rng: Random) -> date:
     asked = [e.AskedAgain(p, Again.YES, before, w.asker_of(p)) for p in world.main]
     world.add(before, *asked, hour=16)
     w.door(world, on)
+    world.drop(e.CameIn, lambda x: x.person in _out(world))
     for p in _beside(world):
         world.add(on, e.CameIn(p, True, on), hour=8, minute=45)
     world.now = datetime.combine(on, time(10), UTC)

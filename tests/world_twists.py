@@ -144,6 +144,7 @@ def friend_away(world: World, rng: Random) -> None:
         world.swap(e.CameIn, lambda x: x.person == FRIEND, here=False)
     else:
         world.add(on, event)
+        world.drop(e.CameIn, lambda x: x.person == FRIEND)
 
 
 def tied(world: World, rng: Random) -> None:
@@ -170,6 +171,7 @@ def beside_by_adult(world: World, rng: Random) -> None:
     _numbers_again(world)
     world.add(BETWEEN, e.RoleGiven(w.NURSE, Role.BESIDE, None, "", TIJN))
     world.add(BETWEEN, e.LeftOut(FATHER, "Declines, which is fine."))
+    world.drop(e.CameIn, lambda x: x.person == FATHER)
     w.meet(world, w.NURSE)
     world.add(w.PREPARED, e.AskedAgain(w.NURSE, Again.YES, w.PREPARED, "Mrs Vos"), hour=11)
     world.add(DAY, e.CameIn(w.NURSE, True, DAY), hour=8, minute=45)

@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.going_on import permit_step
-from kring.domain.people import PersonId, Side
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
 from kring.domain.script import Act, Records
@@ -49,7 +49,7 @@ ALWAYS: list[Event] = [
 
 
 def step_refusal(told: build.Told, step: Event) -> str:
-    return build.code_of(permit_step, told.case, told.today, TALK, run(), step)
+    return build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step)
 
 
 def named(events: list[Event]) -> list[str]:
@@ -151,8 +151,10 @@ def test_nothing_leads_back_in_on_the_same_day_or_another(who: PersonId) -> None
     assert refusal(told.on(LATER), e.ConferenceTakenUp(TALK, LATER)) == Rule.DOOR_CLOSED
 
 
-def test_a_supporter_who_leaves_the_room_or_withdraws_ends_nothing_by_itself() -> None:
+def test_a_supporter_who_withdraws_ends_nothing_while_somebody_else_is_beside_the_pupil() -> None:
     told = build.in_conference().tell(e.Withdrew(FATHER, CONFERENCE))
+    assert step_refusal(told, e.Advanced()) == Rule.ON_HOLD
+    told.tell(e.RoleGiven(TUTOR, Role.BESIDE, None, "", TIJN))
     assert step_refusal(told, e.Advanced()) == ""
 
 

@@ -143,7 +143,7 @@ def run(*moves: Event) -> Run:
 
 
 def step_refusal(told: build.Told, step: Event, *moves: Event) -> str:
-    return build.code_of(permit_step, told.case, told.today, TALK, run(*moves), step)
+    return build.code_of(permit_step, told.case, build.GATE, told.today, TALK, run(*moves), step)
 
 
 def in_talk(kind: TalkKind = TalkKind.INTERVIEW, who: PersonId = NOOR, concern: str = "weapon") -> build.Told:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gate_attempts import BEFORE, IN_THE_ROOM, KNOWN_OPEN
+from gate_attempts import BEFORE, IN_IT, KNOWN_OPEN
 from gate_changes import CHANGES, Change
 from kring.domain.case import Case
 from kring.domain.events import TalkKind
@@ -63,7 +63,7 @@ def test_nobody_is_brought_together_against_what_the_case_itself_says(attempt: C
     assert attempt.reason in reasons(result)
 
 
-@pytest.mark.parametrize("attempt", _each(IN_THE_ROOM))
+@pytest.mark.parametrize("attempt", _each(IN_IT))
 def test_a_conference_is_stopped_or_stays_where_it_was_and_nobody_signs(attempt: Change, folder: Path) -> None:
     result = _play(attempt, folder)
     assert [talk.kind for talk in result.case.talks.values()].count(TalkKind.CONFERENCE) == 1
@@ -74,7 +74,7 @@ def test_a_conference_is_stopped_or_stays_where_it_was_and_nobody_signs(attempt:
 
 
 def test_there_are_a_hundred_more_and_none_is_one_of_those_before() -> None:
-    texts = [attempt.text() for attempt in (*CHANGES, *BEFORE, *IN_THE_ROOM)]
-    assert len(BEFORE) + len(IN_THE_ROOM) >= 100
+    texts = [attempt.text() for attempt in (*CHANGES, *BEFORE, *IN_IT)]
+    assert len(BEFORE) + len(IN_IT) >= 100
     assert len(set(texts)) == len(texts)
-    assert {*KNOWN_OPEN} <= {attempt.name for attempt in (*BEFORE, *IN_THE_ROOM)}
+    assert {*KNOWN_OPEN} <= {attempt.name for attempt in (*BEFORE, *IN_IT)}

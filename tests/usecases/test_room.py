@@ -46,14 +46,14 @@ def test_a_conference_keeps_who_is_needed_and_who_is_absent_and_reads_so_again(t
 def test_a_talk_that_begins_today_passes_over_who_has_left(tmp_path: Path) -> None:
     desk = build.desk(tmp_path)
     built, talk = build.in_conference(desk)
-    mark = built["mark"]
-    talk = talks.step(desk, talk, e.WalkedOut(mark))
+    friend = built["priya"]
+    talk = talks.step(desk, talk, e.WalkedOut(friend))
     while (here := talk.run.current) and talk.run.at + 1 < len(talk.run.turns):
-        assert here.person != mark
+        assert here.person != friend
         try:
             talk = talks.step(desk, talk, e.Advanced())
         except SessionRefused:
             break
-    passed = {turn.id for turn in talk.run.turns if turn.person == mark}
+    passed = {turn.id for turn in talk.run.turns if turn.person == friend}
     assert passed and passed <= set(talk.run.not_asked)
     desk.vault.close()

@@ -47,6 +47,7 @@ class Newer(StrEnum):
     JUDGED = "judged"
     SET_ASIDE = "set-aside"
     NAMES = "names"
+    NATURE = "nature"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,11 @@ def _let_go(case: Case, event: e.MeasureChosen) -> bool:
 
 def _comes_in(case: Case, event: e.RoleGiven) -> bool:
     """Somebody new in the circle who weighs."""
-    if (event.person, event.role) in {(p.person, p.role) for p in case.participations}:
+    if (event.person, event.role, event.side, event.of) in {
+        (p.person, p.role, p.side, p.of) for p in case.participations
+    }:
         return False
-    return _weighs(event)
+    return _weighs(case, event)
 
 
 def _goes(case: Case, person: PersonId) -> bool:
@@ -149,12 +152,14 @@ def _kept_away(case: Case, event: e.ParentAnswered) -> bool:
 
 
 def _comes_back(case: Case, event: e.TakenIn) -> bool:
-    return any(_weighs(p) for p in case.participations if p.person == event.person)
+    return any(_weighs(case, p) for p in case.participations if p.person == event.person)
 
 
-def _weighs(part: Participation | e.RoleGiven) -> bool:
-    """Whether who comes with this role makes it less even: a main party, or one more beside the responsible."""
-    return part.role in MAIN_ROLES or (part.role is Role.SUPPORTER and part.side is Side.RESPONSIBLE)
+def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:
+    """Whether who comes with this role makes it less even: a main party, a bystander, or one beside the responsible."""
+    if part.role is Role.SUPPORTER:
+        return part.side is Side.RESPONSIBLE or part.of in case.having(Role.RESPONSIBLE)
+    return part.role in MAIN_ROLES or part.role is Role.BYSTANDER
 
 
 def _facts_changed(case: Case, event: e.IncidentNamed) -> bool:
@@ -210,6 +215,7 @@ TABLE: tuple[Row, ...] = (
          lambda _c, x: x.child),
     _row(e.ParentAnswered, Newer.LEFT, POWER, _kept_away),
     _row(e.IncidentNamed, Newer.FACTS, ("accepts-part", "second-adult"), _facts_changed),
+    _row(e.CaseDescribed, Newer.NATURE, POWER, lambda c, x: x.nature is not c.nature),
     _row(e.TalkHeld, Newer.MEETING_STOPPED, ("accepts-part", *SAFETY), _conference_stopped),
     _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),
     _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),

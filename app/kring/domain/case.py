@@ -15,6 +15,7 @@ from kring.domain.events import (
     DoorChecked,
     Nature,
     ParentSays,
+    Part,
     Path,
     PromiseId,
     PromiseLookedAt,
@@ -74,6 +75,9 @@ class Case:
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
+    main_since: dict[tuple[PersonId, Role], int] = field(default_factory=dict)
+    moved_seq: dict[PersonId, int] = field(default_factory=dict)
+    places: dict[PersonId, tuple[Role, Side | None, PersonId | None]] = field(default_factory=dict)
     staff_seq: dict[Role, int] = field(default_factory=dict)
     left_out: dict[PersonId, str] = field(default_factory=dict)
     concerns: dict[str, Seen] = field(default_factory=dict)
@@ -155,19 +159,39 @@ class Case:
 
     def roles(self, person: PersonId) -> tuple[Role, ...]:
         """All roles of a person in this case."""
-        return tuple(p.role for p in self.participations if p.person == person)
+        now = [p.role for p in self.participations if p.person == person]
+        return (*now, *(role for role in MAIN_ROLES if role not in now and person in self.having(role)))
 
     def having(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role, also those who will not sit in the circle."""
-        return having(self.participations, role, side)
+        """The people in a role, also those who will not sit in the circle.
+
+        Who was ever named harmed or responsible, and is now something else in the circle, still counts as such.
+        """
+        found = having(self.participations, role, side)
+        if role not in MAIN_ROLES or not self.main_since:
+            return found
+        sitting = {p.person for p in self.participations if p.role in CIRCLE_ROLES}
+        was = (p for p, named in self.main_since if named is role and p in sitting)
+        return tuple(dict.fromkeys([*found, *was]))
 
     def in_circle(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role who would sit in the circle; a parent's refusal keeps any other pupil out of it."""
+        """The people in a role who would sit in the circle.
+
+        A parent's refusal, or an own no or denial, keeps anybody else than a main party out of it.
+        """
         return tuple(
             p
             for p in self.having(role, side)
-            if p not in self.left_out and (self.is_main(p) or not self.refused_by_parent(p))
+            if p not in self.left_out
+            and (self.is_main(p) or not (self.refused_by_parent(p) or self._speaks_against(p)))
         )
+
+    def _speaks_against(self, person: PersonId) -> bool:
+        """Whether the last word of somebody is a no, or denies an own part."""
+        parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person == person and p.part is not Part.SILENT]
+        if parts and max(parts)[2] is not Part.ACCEPTS:
+            return True
+        return standing((w for w in self.wishes if w.person == person), self.contrary.get(person, ())).refuses
 
     @property
     def harmed(self) -> tuple[PersonId, ...]:
@@ -221,7 +245,20 @@ class Case:
     def standing(self, person: PersonId) -> Standing:
         """Where a person's wish to meet stands."""
         mine = (w for w in self.wishes if w.person == person)
-        return standing(mine, self.contrary.get(person, ()), self.seated)
+        return standing(mine, self.contrary.get(person, ()), self.seated - self._sit_elsewhere(person))
+
+    def _sit_elsewhere(self, person: PersonId) -> frozenset[PersonId]:
+        """Whom a person's wish depends on, and who since then sits somewhere else than beside that person."""
+        named: dict[PersonId, int] = {}
+        for wish in (w for w in self.wishes if w.person == person):
+            named |= {c.person: wish.seq for c in wish.conditions if c.person is not None and c.there}
+        return frozenset(
+            p for p, seq in named.items() if self.moved_seq.get(p, 0) > seq and not self._beside(p, person)
+        )
+
+    def _beside(self, person: PersonId, pupil: PersonId) -> bool:
+        mine = (p for p in self.participations if p.person == person and p.role in (Role.SUPPORTER, Role.BESIDE))
+        return any(pupil in self.pupils_meant(part) for part in mine)
 
     def needs_of(self, person: PersonId) -> Need | None:
         """What a person needs, as asked last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -15,7 +16,7 @@ from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
-from kring.domain.staff import leads_the_conference, named, unfit
+from kring.domain.staff import everybody_named, leads_the_conference, named, unfit
 
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
@@ -51,8 +52,11 @@ class DoorReason:
     values: tuple[str, ...] = ()
 
 
-def door(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
-    """Everything that still keeps a conference closed; empty when it may open."""
+def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | None = None) -> tuple[DoorReason, ...]:
+    """Everything that still keeps a conference closed; empty when it may open, or, while it runs, go on.
+
+    `present` are those who are in the room now; those who were ticked at the door where none are named.
+    """
     if not preparation_open(case, gate, today):
         return (DoorReason(Why.GATE_CLOSED),)
     reasons = [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
@@ -68,7 +72,8 @@ def door(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
     fact = case.door.get(PLAN_B)
     if fact is None or not fact.done or not fact.who.strip():
         reasons.append(DoorReason(Why.PLAN_B))
-    return (*reasons, *_who_is_here(case))
+    here = present if present is not None else frozenset(p for p in case.here if is_here(case, p))
+    return (*reasons, *_who_is_here(case, here))
 
 
 def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
@@ -84,7 +89,9 @@ def before_the_room(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ..
 def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:
     if reason.code is Why.NOBODY_BESIDE:
         return reason.about is not None and bool(beside(case, reason.about))
-    return reason.code in (Why.NOT_HERE, Why.HERE_AGAINST_WISH)
+    if reason.code is Why.HERE_AGAINST_WISH:
+        return reason.about not in second_adults_named(case)
+    return reason.code is Why.NOT_HERE
 
 
 def second_adult(case: Case) -> PersonId | None:
@@ -94,6 +101,18 @@ def second_adult(case: Case) -> PersonId | None:
     if found is None or unfit(case, found) is not None or found in case.having(Role.FACILITATOR):
         return None
     return found
+
+
+def second_adults_named(case: Case) -> tuple[PersonId, ...]:
+    """Everybody of the case whose name stands at the second adult of the door."""
+    fact = case.door.get(SECOND_ADULT)
+    return everybody_named(case, fact.who) if fact is not None and fact.done else ()
+
+
+def kept_out(case: Case) -> tuple[PersonId, ...]:
+    """Everybody whom the wish of a main party keeps out of the room."""
+    held = (c for p in case.main_people for c in case.standing(p).conditions if not c.there and not c.released)
+    return tuple(dict.fromkeys(c.person for c in held if c.person is not None))
 
 
 def needed(case: Case) -> tuple[PersonId, ...]:
@@ -119,15 +138,13 @@ def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _who_is_here(case: Case) -> list[DoorReason]:
+def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:
     """Everybody on whom it depends is here, nobody whom a wish keeps out, and somebody beside each pupil."""
-    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if not is_here(case, p)]
-    for person in case.main_people:
-        kept_out = (c.person for c in case.standing(person).conditions if not c.there and not c.released)
-        reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out if p is not None and is_here(case, p)]
-        if case.nature is not Nature.CONFLICT and not any(is_here(case, p) for p in beside(case, person)):
-            reasons.append(DoorReason(Why.NOBODY_BESIDE, person))
-    return reasons
+    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if p not in here]
+    there = {*here, *second_adults_named(case)}
+    reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out(case) if p in there]
+    alone = (p for p in case.main_people if not any(b in here for b in beside(case, p)))
+    return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone if case.nature is not Nature.CONFLICT]
 
 
 def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:

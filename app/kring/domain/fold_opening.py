@@ -66,13 +66,25 @@ def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
 @handlers.on(e.RoleGiven)
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
+    if event.role in CIRCLE_ROLES:
+        if _moves(case, role):
+            case.moved_seq[event.person] = record.seq
+        case.places[event.person] = (role.role, role.side, role.of)
     case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
+        case.main_since[event.person, event.role] = record.seq
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         coming(case, record, event.person)
+
+
+def _moves(case: Case, new: Participation) -> bool:
+    """Whether somebody who had a place in the circle, also one that ended, gets another instead of it."""
+    had = case.places.get(new.person)
+    kept = [p for p in case.participations if p.person == new.person and p.role in CIRCLE_ROLES and p.role != new.role]
+    return had is not None and had != (new.role, new.side, new.of) and not kept
 
 
 def _same_role(known: Participation, new: Participation) -> bool:
@@ -86,6 +98,8 @@ def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         not_coming(case, record, event.person)
+        if any(r in CIRCLE_ROLES and r is not event.role for r in case.roles(event.person)):
+            case.moved_seq[event.person] = record.seq  # what is left is another place
     if event.role is Role.FACILITATOR:
         case.staff_seq[event.role] = record.seq  # somebody else leads from now on
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]

@@ -12,7 +12,7 @@ from kring.domain.case import Case
 from kring.domain.facts import Judgement, Spoken, StopFact
 from kring.domain.gate import About, Condition, Gate
 from kring.domain.naming import letters
-from kring.domain.people import PersonId, Role
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.schooldays import school_days_between
 from kring.domain.staff import (
     Unfit,
@@ -145,14 +145,24 @@ def _power(case: Case, gate: Gate, about: PersonId) -> list[Code]:
 
 
 def surplus(case: Case) -> int:
-    """By how many those responsible outnumber the harmed, of those who would sit there."""
-    return len([r for r in case.responsible if r not in case.harmed]) - len(case.harmed)
+    """By how many those responsible outnumber the harmed, or all pupils on their side those on the other."""
+    main = len([r for r in case.responsible if r not in case.harmed]) - len(case.harmed)
+    return max(main, len(_pupils(case, Role.RESPONSIBLE) - set(case.harmed)) - len(_pupils(case, Role.HARMED)))
 
 
 def outnumbered(case: Case) -> bool:
-    """Whether somebody harmed would face three times as many responsible pupils as there are harmed."""
+    """Whether three times as many would face the harmed: responsible pupils, or all pupils on their side."""
     others = max((len([r for r in case.responsible if r != h]) for h in case.harmed), default=0)
-    return bool(case.harmed) and others >= 3 * len(case.harmed)
+    harmed, side = _pupils(case, Role.HARMED), _pupils(case, Role.RESPONSIBLE)
+    return bool(case.harmed) and (others >= 3 * len(case.harmed) or len(side - set(case.harmed)) >= 3 * len(harmed))
+
+
+def _pupils(case: Case, role: Role) -> set[PersonId]:
+    """Who would sit on a side: its main parties, and the pupils who sit there with them."""
+    side, main, circle = Side(role.value), set(case.in_circle(role)), set(case.circle)
+    with_them = (p for p in case.participations if p.role in (Role.SUPPORTER, Role.BYSTANDER) and p.person in circle)
+    friends = (p.person for p in with_them if p.side is side or (p.side is None and p.of in case.having(role)))
+    return main | {p for p in friends if case.people[p].pupil and not case.is_main(p)}
 
 
 def _trained(case: Case) -> list[Code]:

@@ -10,39 +10,88 @@ from datetime import date
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import said_unsafe_here, standing_against
+from kring.domain.door import Why, beside, door
 from kring.domain.errors import Refused
-from kring.domain.events import Event, TalkId, TalkKind
+from kring.domain.events import Event, Nature, Path, TalkId, TalkKind
 from kring.domain.facts import TalkFact
+from kring.domain.gate import Gate
+from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
+from kring.domain.room import be_seen, come_in, present
 from kring.domain.run import Run
 from kring.domain.script import Act
 
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
 
 
-def permit_step(case: Case, today: date, talk: TalkId, run: Run, event: Event) -> None:
+_SESSIONS_OWN = (e.Advanced, e.JumpedTo, e.NotAsked, e.Finished)
+_IN_THE_ROOM = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back puts right
+
+
+def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, event: Event) -> None:
     """Raise Refused when a step of a session is not allowed in this case now."""
     fact = case.talks.get(talk)
     if fact is None or fact.held_on is not None:
         return
     if fact.kind is TalkKind.CONFERENCE:
-        _conference(case, today, fact, run, event)
+        _comes_in(case, run, event)
+        _conference(case, gate, today, fact, run, event)
     elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
 
 
-def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event) -> None:
+def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:
+    """For whom a running conference waits: who is needed, and for a pupil beside whom nobody is left, who could be."""
+    here = present(case, run)
+    alone = (p for p in case.main_people if p in here and not any(b in here for b in beside(case, p)))
+    would_sit = (b for p in alone if case.nature is not Nature.CONFLICT for b in beside(case, p))
+    return tuple(dict.fromkeys([*run.missing, *would_sit, *_leaders_gone(case, run)]))
+
+
+def _leaders_gone(case: Case, run: Run) -> tuple[PersonId, ...]:
+    """The facilitators, once the last of them left the room: nobody leads then."""
+    leads = case.having(Role.FACILITATOR)
+    return leads if set(leads) <= set(run.gone) else ()
+
+
+def _comes_in(case: Case, run: Run, event: Event) -> None:
+    """Nobody comes in, or is given the word, whom the door would not have let in."""
+    match event:
+        case e.Attended(person=person, present=True):
+            come_in(case, [person])
+        case e.SpeakerChosen(person=person) | e.Inserted(person=person) if person is not None:
+            if person in present(case, run):
+                be_seen(case, person)
+            else:
+                come_in(case, [person])
+
+
+def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, event: Event) -> None:
     if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
         return
-    if case.spoken_against(fact):
+    if case.spoken_against(fact) or case.decision is None or case.decision.path is not Path.CONFERENCE:
         raise Refused(Rule.NO_LONGER)
     if fact.adjourned:
         raise Refused(Rule.ADJOURNED)
     earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
     if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
+    if _leaders_gone(case, run) and _leads_on(run, event):
+        raise Refused(Rule.ON_HOLD, reason=Why.NOT_HERE)
+    for reason in door(case, gate, today, present(case, run)):
+        if isinstance(event, _SESSIONS_OWN) and reason.code is Why.NOT_HERE and reason.about in run.missing:
+            continue  # the session itself says for whom it waits
+        if _leads_on(run, event) or reason.code not in _IN_THE_ROOM:
+            raise Refused(Rule.ON_HOLD, reason=reason.code)
+
+
+def _leads_on(run: Run, event: Event) -> bool:
+    """Whether a step leads on: what is said at the present line is kept, back is possible, and the last line ends."""
+    if isinstance(event, e.Finished):
+        return run.at + 1 < len(run.turns)
+    return not isinstance(event, e.Answered | e.WentBack)
 
 
 def _asks(run: Run, event: Event) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from kring.domain import agreement, followup, own_words, second_adult
+from kring.domain import agreement, closed, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, standing_against
@@ -18,6 +18,7 @@ from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
+from kring.domain.room import be_seen, come_in
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
     Unfit,
@@ -30,6 +31,7 @@ from kring.domain.staff import (
     means_a_leader,
     named,
     pupils_of,
+    sides_of,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -40,6 +42,8 @@ CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are no
 def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None) -> None:
     """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment."""
     today = now.date()
+    if case.closed_on is not None and not closed.takes(event):
+        raise Refused(Rule.CASE_CLOSED)
     _days(case, now, event)
     match event:
         case e.Decided(path=Path.CONFERENCE):
@@ -186,12 +190,15 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     if event.kind is TalkKind.CONFERENCE:
         _opens(case, gate, today, event)
         return
-    there = (*event.with_people, *everybody_named(case, event.also_there))
-    if brings_together(case, there) or any(_of_other_side(case, p, event.with_people) for p in there):
+    leaders = everybody_named(case, event.led_by)
+    for leader in leaders:
+        if family_of_other_side(case, leader, event.with_people):
+            raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
+    there = tuple(dict.fromkeys((*event.with_people, *everybody_named(case, event.also_there), *leaders)))
+    if brings_together(case, there) or _families_together(case, there):
         raise Refused(Rule.TALKS_APART)
-    leader = named(case, event.led_by)
-    if leader is not None and family_of_other_side(case, leader, event.with_people):
-        raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
+    if event.first is not None:
+        raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
     if event.kind is TalkKind.PREPARATION and not preparation_open(case, gate, today):
         raise Refused(Rule.PREPARATION_CLOSED)
     if event.kind is not TalkKind.FOLLOW_UP and standing_against(case, event.with_people):
@@ -205,12 +212,12 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.CONFERENCE_RUNS)
     if event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
-    if not set(event.with_people) <= {*case.circle, *case.having(Role.FACILITATOR)}:
-        raise Refused(Rule.NOT_IN_THE_CIRCLE)
+    come_in(case, (*event.with_people, *everybody_named(case, event.also_there)))
     if not set(case.main_people) <= set(event.with_people):
         raise Refused(Rule.DOOR_CLOSED, reason=Why.NOT_HERE)
     if not leads_the_conference(case, event.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
+    come_in(case, everybody_named(case, event.led_by))
     if event.first is not None and event.first is not first_speaker(case):
         raise Refused(Rule.SPEAKS_FIRST_DIFFERS)
     if not event.supporters_needed and case.nature is not Nature.CONFLICT:
@@ -218,9 +225,9 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
 
 
 def _door_open(case: Case, gate: Gate, today: date) -> None:
-    closed = door(case, gate, today)
-    if closed:
-        raise Refused(Rule.DOOR_CLOSED, reason=closed[0].code)
+    reasons = door(case, gate, today)
+    if reasons:
+        raise Refused(Rule.DOOR_CLOSED, reason=reasons[0].code)
 
 
 def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
@@ -231,10 +238,13 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
+    come_in(case, (*everybody_named(case, talk.also_there), *everybody_named(case, event.led_by or talk.led_by)))
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:
-    """Who is present can be seen only on the day; plan B can be ready before."""
+    """Who is present can be seen only on the day, of those who may be; plan B can be ready before."""
+    if isinstance(event, e.CameIn) and event.here:
+        be_seen(case, event.person)
     seen = isinstance(event, e.CameIn) or (event.done and event.item != PLAN_B)
     if seen and (case.plan is None or case.plan.on != today):
         raise Refused(Rule.NOT_THE_DAY)
@@ -271,9 +281,15 @@ def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
     return any(h != r for h in harmed for r in responsible)
 
 
-def _of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
-    """Whether somebody belongs to the family of the other side only; a parent of a child on each side does not."""
-    others = set(pupils) - {person}
-    if case.is_main(person) or others & set(pupils_of(case, person)):
+def _families_together(case: Case, there: tuple[PersonId, ...]) -> bool:
+    """Whether family or supporters of one side would sit with somebody of the other side, or with the family of it."""
+    return any(_of_other_side(case, p, there) for p in there if not case.is_main(p))
+
+
+def _of_other_side(case: Case, person: PersonId, there: tuple[PersonId, ...]) -> bool:
+    """Whether somebody is on the other side only of anybody there; a parent of a child on each side is not."""
+    mine, own = sides_of(case, person), pupils_of(case, person)
+    others = [p for p in there if p != person]
+    if not mine or set(own) & set(others):
         return False
-    return family_of_other_side(case, person, tuple(p for p in others if case.is_main(p)))
+    return any(sides_of(case, p) and not mine & sides_of(case, p) for p in others)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from kring.domain.case import Case
 from kring.domain.naming import letters, meant
-from kring.domain.people import PersonId, Role
+from kring.domain.people import MAIN_ROLES, PersonId, Role
 
 
 class Unfit(StrEnum):
@@ -27,10 +27,22 @@ def named(case: Case, text: str) -> PersonId | None:
 
 
 def everybody_named(case: Case, text: str) -> tuple[PersonId, ...]:
-    """All people of a case whose name stands in a text such as "Mrs Cole and Tom"."""
+    """All people of a case whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve"."""
     said = f" {letters(text)} "
-    found = [p for p, names in case.names.items() if text == p or any(f" {n} " in said for n in names if n)]
-    return tuple(found)
+    known = ((p, {*names, *(short for n in names for short in _shortened(n))}) for p, names in case.names.items())
+    return tuple(p for p, names in known if text == p or any(f" {n} " in said for n in names if n))
+
+
+def _shortened(name: str) -> tuple[str, ...]:
+    """A name of several words as it is often written: "t reeve"."""
+    first, *_between, last = name.split() if " " in name else ("", "")
+    return (f"{first[0]} {last}",) if first else ()
+
+
+def sides_of(case: Case, person: PersonId) -> frozenset[Role]:
+    """On which sides somebody is: a main party on the own, family and supporters on those of their pupils."""
+    whose = (person, *pupils_of(case, person))
+    return frozenset(role for role in MAIN_ROLES if any(p in case.having(role) for p in whose))
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:

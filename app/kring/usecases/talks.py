@@ -88,6 +88,8 @@ def begin_talk(
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
     script = choice.script
+    if script.kind.value != kind.value:
+        raise Refused(Rule.SCRIPT_DIFFERS)
     case = load(desk, case_id)
     turns = _turns(desk, case, script, kind, with_people)
     talk = TalkId(desk.new_id())
@@ -166,7 +168,7 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
     Apart from `keep`, so that the screen moves at once also when the disk does not answer. The case is asked for each
     step: what was said since may have closed the session.
     """
-    permit_step(case, desk.today(), talk.id, talk.run, event)
+    permit_step(case, desk.gate, desk.today(), talk.id, talk.run, event)
     may(talk.run, event)
     row = new_event(desk, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
@@ -195,7 +197,7 @@ def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEv
     for number, (event_id, at, _by, kind, body, words) in enumerate(rows, happened[-1].seq + 1 if happened else 1):
         event = codec.decode(kind, body, words)
         if event_id not in there:
-            permit_step(case, desk.today(), talk_id, run, event)
+            permit_step(case, desk.gate, desk.today(), talk_id, run, event)
             may(run, event)
             run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, talk_id))
 

@@ -59,6 +59,7 @@ def newer(code: Newer) -> str:
         Newer.JUDGED: _("something was judged differently"),
         Newer.SET_ASIDE: _("a record was set aside"),
         Newer.NAMES: _("two names turned out to be one person"),
+        Newer.NATURE: _("what kind of thing it is was put differently"),
     }[code]
 
 

@@ -57,12 +57,19 @@ def _meeting() -> dict[Rule, str]:
         Rule.PREPARATION_CLOSED: _("Preparation opens when every condition is met and the decision is recorded."),
         Rule.DOOR_CLOSED: _("The conference opens when everything at the door is seen to."),
         Rule.CONFERENCE_RUNS: _("A conference is already running. Go on with it."),
-        Rule.NOT_IN_THE_CIRCLE: _("Somebody here is left out of the circle."),
+        Rule.NOT_IN_THE_CIRCLE: _("{person} does not sit in the circle, and does not come in."),
+        Rule.WISH_WITHOUT: _("A wish is without {person}, so {person} does not come in."),
+        Rule.NOT_PREPARED: _("{person} was not prepared for this, and does not come in."),
         Rule.NOT_LED_BY_FACILITATOR: _("A facilitator of this case leads it. Name who leads."),
         Rule.NOT_THE_DAY: _("That can be seen only on the day itself."),
         Rule.SPEAKS_FIRST_DIFFERS: _("Choose the script that begins with the one whom the person harmed chose."),
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
+        Rule.CASE_CLOSED: _("This case is closed, and takes follow-up only. For anything else, open a new case."),
+        Rule.SCRIPT_DIFFERS: _("This script is for another kind of talk. Choose one that fits."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
+        Rule.ON_HOLD: _(
+            "It waits: see to who is here, somebody beside each pupil, and the second adult. Or end it for today."
+        ),
         Rule.ANOTHER_DAY: _("It was opened for another day. To go on, everybody is asked again at the door."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }

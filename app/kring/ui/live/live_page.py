@@ -168,13 +168,13 @@ class LivePage(Stage):
 
     def _open(self) -> None:
         """Where the session was left: a break is over by coming back, unless somebody is still missed."""
-        if self.run.paused is not None and not self.run.missing:
+        if self.run.paused is not None and not self.missed:
             self.conductor.play(sitting.resume())
         self.faces.setCurrentWidget(self.room)
         self.set_primary(self.bar.next)
         self.show_run(self.run)
         self.show_notes()
-        if self.run.missing and not self.run.over:
+        if self.missed and not self.run.over:
             self.keys.out.wait()
 
     def _on_saved(self, at: datetime) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kring.domain.case import Case
+from kring.domain.going_on import waited_for
 from kring.domain.people import PersonId
 from kring.domain.run import Run
 from kring.domain.session import next_turn
@@ -67,6 +68,11 @@ class Stage(Page):
     def run(self) -> Run:
         """Where the session stands."""
         return self.conductor.run
+
+    @property
+    def missed(self) -> tuple[PersonId, ...]:
+        """For whom it waits before it goes on."""
+        return waited_for(self.case, self.run)
 
     def show_run(self, run: Run) -> None:
         """A step was taken: every widget says something else, none is made anew."""

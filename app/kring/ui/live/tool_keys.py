@@ -131,8 +131,8 @@ class ToolKeys(QObject):
         self._steps.close_tool()
         who, name = PersonId(person), page.case.called(PersonId(person))
         if who in page.run.gone:
-            self._steps.play(sitting.attend(who, True))
-            page.board.say(_("{name} is back").format(name=name))
+            if self._steps.play(sitting.attend(who, True)):
+                page.board.say(_("{name} is back").format(name=name))
         else:
             self._out.walk_out(who)
 

@@ -41,7 +41,7 @@ class WayOut(QObject):
 
     def resume(self) -> None:
         """On at the same line, once the code was given where there is one; not while somebody is missed."""
-        if self.page.run.missing:
+        if self.page.missed:
             self.to_break()
         else:
             self.allowed(self._on_again)
@@ -63,7 +63,7 @@ class WayOut(QObject):
         """Somebody leaves; where it depends on them, there is a break until they are back."""
         page = self.page
         self._steps.play(sitting.walk_out(person))
-        if page.run.missing:
+        if page.missed:
             self.wait()
         else:
             page.board.say(_("{name} left").format(name=page.case.called(person)))
@@ -182,7 +182,7 @@ class WayOut(QObject):
     def follow_break(self) -> None:
         """Undo and redo may begin or end a break."""
         page = self.page
-        if page.run.paused is not None or page.run.missing:
+        if page.run.paused is not None or page.missed:
             self.to_break()
         elif page.faces.currentWidget() is page.pause:
             page.pause.end()
@@ -193,7 +193,7 @@ class WayOut(QObject):
         self.keep_adjourn_note()
         if self.page.ended:
             return
-        if self.page.run.paused is not None or self.page.run.missing:
+        if self.page.run.paused is not None or self.page.missed:
             self.to_break()
         else:
             self.back_in()
@@ -207,9 +207,9 @@ class WayOut(QObject):
         """Show the break, since when, and for whom one waits."""
         page, case = self.page, self.page.case
         page.show_face(page.pause)
-        page.set_primary(None if page.run.missing else page.pause.go_on)
+        page.set_primary(None if page.missed else page.pause.go_on)
         since = page.run.paused or page.context.desk.clock()
-        missed = [(str(person), case.called(person)) for person in page.run.missing]
+        missed = [(str(person), case.called(person)) for person in page.missed]
         page.pause.begin(since.astimezone(page.context.desk.clock().tzinfo), missed)
 
     @property
