@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from kring.domain import events as e
 from kring.domain import facts as f
@@ -45,13 +47,13 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
-    """Those in words first, then those about people; what was met or let go of for an earlier wish still is."""
-    earlier = [c for w in case.wishes if w.person == event.person for c in w.conditions]
-    known = {(c.text, c.person, c.there): c for c in earlier}
+    """Those in words first, then those about people. Said again they are open again, unless let go of on a later day."""
+    earlier = (c for w in case.wishes if w.person == event.person for c in w.conditions)
+    let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
     new += [Condition("", False, p, False) for p in event.not_with]
-    return tuple(known.get((c.text, c.person, c.there), c) for c in new)
+    return tuple(replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
 
 
 @handlers.on(e.ConditionMet)
@@ -61,23 +63,23 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 
 @handlers.on(e.ConditionReleased)
 def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded) -> None:
-    _mark(case, event.wish, event.index, lambda c: replace(c, released=True, released_seq=record.seq))
+    let_go = partial(replace, released=True, released_seq=record.seq, released_on=event.on)
+    _mark(case, event.wish, event.index, let_go, said_by=event.on)
 
 
-def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condition]) -> None:
-    """Change a condition of a wish, and the same one in every other wish of that person."""
+def _mark(
+    case: Case, wish: str, index: int, change: Callable[[Condition], Condition], said_by: date = date.max
+) -> None:
+    """Change a condition of a wish, and the same one in every other wish of that person up to a day."""
     meant = next((w for w in case.wishes if w.id == wish), None)
     if meant is None or not 0 <= index < len(meant.conditions):
         return
-    old = meant.conditions[index]
-    same = (old.text, old.person, old.there)
+    same = meant.conditions[index].key
 
     def marked(wish: Wish) -> Wish:
-        if wish.person != meant.person:
+        if wish.person != meant.person or wish.on > said_by:
             return wish
-        return replace(
-            wish, conditions=tuple(change(c) if (c.text, c.person, c.there) == same else c for c in wish.conditions)
-        )
+        return replace(wish, conditions=tuple(change(c) if c.key == same else c for c in wish.conditions))
 
     case.wishes = [marked(wish) for wish in case.wishes]
 

@@ -33,6 +33,7 @@ from kring.domain.staff import (
     unfit_name,
 )
 from kring.domain.support import interviews
+from kring.domain.wishes import last_said
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
@@ -237,9 +238,13 @@ def _at_the_door(case: Case, now: datetime, event: e.AskedAgain) -> None:
 
 def _released(case: Case, event: e.ConditionReleased) -> None:
     """Only the pupil lets go of a condition: unprompted, to a named asker, and another day was offered first."""
-    person = next((w.person for w in case.wishes if w.id == event.wish), None)
-    if person is None or not own_words.is_asker(case, person, named(case, event.to)):
+    wish = next((w for w in case.wishes if w.id == event.wish), None)
+    if wish is None or not own_words.is_asker(case, wish.person, named(case, event.to)):
         raise Refused(Rule.RELEASED_TO_WHOM)
+    if not 0 <= event.index < len(wish.conditions):
+        raise Refused(Rule.NO_SUCH_CONDITION)
+    if event.on < last_said(case.wishes, wish.person, wish.conditions[event.index]):
+        raise Refused(Rule.BEFORE_IT_WAS_SAID)
     if not event.another_day:
         raise Refused(Rule.ANOTHER_DAY_FIRST)
 

@@ -59,6 +59,7 @@ class Rule(StrEnum):
     # days, names, follow-up
     CLOCK_BEHIND = "clock-behind"
     DAY_AHEAD = "day-ahead"
+    BEFORE_IT_WAS_SAID = "before-it-was-said"
     NAME_NEEDED = "name-needed"
     LINE_NOT_YET = "line-not-yet"
     WHO_DID_IT = "who-did-it"

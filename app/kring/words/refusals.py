@@ -80,6 +80,7 @@ def _after() -> dict[Rule, str]:
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
+        Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
