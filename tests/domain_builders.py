@@ -27,6 +27,7 @@ LATER = date(2026, 11, 20)  # a Friday
 
 NOOR, TIJN, ESRA, MILO = (PersonId(name) for name in ("noor", "tijn", "esra", "milo"))
 MUM, FRIEND, FATHER = (PersonId(name) for name in ("mum", "friend", "father"))
+ANDERS = PersonId("anders")
 TUTOR, LEAD, WATCH, OUTSIDE, VOS, BAKKER = (
     PersonId(name) for name in ("tutor", "lead", "watch", "outside", "vos", "bakker")
 )
@@ -118,6 +119,8 @@ def opened() -> Told:
     told.tell(person(OUTSIDE, False), e.RoleGiven(OUTSIDE, Role.SECOND_ADULT))
     for preparer, name in ((VOS, "Mrs Vos"), (BAKKER, "Mr Bakker")):
         told.tell(e.PersonAdded(preparer, f"{name} Voorbeeld", name, False), e.RoleGiven(preparer, Role.PREPARER))
+    told.tell(e.PersonAdded(ANDERS, "Mrs Anders Voorbeeld", "Mrs Anders", False))
+    told.tell(e.RoleGiven(ANDERS, Role.SAFEGUARDING))
     for carer in CARERS:
         told.tell(person(carer, False), e.RoleGiven(carer, Role.CARE))
     return told

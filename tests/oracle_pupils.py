@@ -61,7 +61,7 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield f"wish-{side}"
         return
     if no := contrary(story, p, only_no=True):
-        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.adults_name(b.to)]
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.hears(p, b.to)]
         unasked = min((w for w in opened if w > _latest(no)), default=None)
         valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
         if not valid:

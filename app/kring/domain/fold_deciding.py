@@ -14,7 +14,7 @@ from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId
-from kring.domain.staff import by_an_adult
+from kring.domain.staff import hears
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -47,7 +47,7 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
-    """Those in words first, then those about people. Said again they are open again, unless let go of on a later day."""
+    """Those in words first, then those about people. Said again they are open again, but if let go of later."""
     earlier = (c for w in case.wishes if w.person == event.person for c in w.conditions)
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
@@ -91,7 +91,7 @@ def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
 
 @handlers.on(e.BroughtUp)
 def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
-    if by_an_adult(case, event.to):
+    if hears(case, event.person, event.to):
         case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
 
 

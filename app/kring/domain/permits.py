@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kring.domain import agreement, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import standing_against
+from kring.domain.concerns import said_by, standing_against
 from kring.domain.days import day_of
 from kring.domain.decision import GROUP, outcome, preparation_open
 from kring.domain.door import PLAN_B, Why, door
@@ -15,15 +15,15 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
-    Unfit,
-    by_an_adult,
     everybody_named,
     family_of_other_side,
+    hears,
     is_safeguarding,
     leads_the_conference,
     means,
@@ -79,7 +79,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
             _agreement(case, event)
-            _report(case, event)
+            _report(case, today, event)
 
 
 def _agreement(case: Case, event: Event) -> None:
@@ -106,7 +106,7 @@ def _agreement(case: Case, event: Event) -> None:
             pass
 
 
-def _report(case: Case, event: Event) -> None:
+def _report(case: Case, today: date, event: Event) -> None:
     match event:
         case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
             if _would_establish_and_lead(case, event):
@@ -116,18 +116,13 @@ def _report(case: Case, event: Event) -> None:
                 raise Refused(Rule.CONTACT_IN_WEEKEND)
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
-        case e.AdultReached(who=who):
-            if not who.strip():
-                raise Refused(Rule.NAME_NEEDED)
-        case e.TalksReleased(who=who):
-            if not is_safeguarding(case, who):
-                raise Refused(Rule.NAME_NEEDED)
-        case e.UnsafeSeenTo(who=who):
-            if not by_an_adult(case, who) or unfit_name(case, who) is Unfit.TIED:
-                raise Refused(Rule.NAME_NEEDED)
+        case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():
+            _taken_on(case, today, event)
         case e.BroughtUp(person=person, to=to, words=words):
-            if not by_an_adult(case, to) or not words.strip():
+            if not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+            if not hears(case, person, to):
+                raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
@@ -137,6 +132,25 @@ def _report(case: Case, event: Event) -> None:
         case e.HeadAsked(instead_of=person):
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
+        case _:
+            pass
+
+
+def _taken_on(case: Case, today: date, event: e.AdultReached | e.TalksReleased | e.UnsafeSeenTo) -> None:
+    """What is serious is taken on by somebody with a name: an adult of the school, on a day when it was said."""
+    if not letters(event.who):
+        raise Refused(Rule.NAME_NEEDED)
+    match event:
+        case e.TalksReleased(who=who, about=about):
+            if not is_safeguarding(case, who):
+                raise Refused(Rule.RELEASED_BY_LEAD)
+            if said_by(case, about, date.max) and not said_by(case, about, event.on or today):
+                raise Refused(Rule.BEFORE_IT_WAS_SAID)
+        case e.UnsafeSeenTo(notice=notice, who=who, on=on):
+            if unfit_name(case, who) is not None:
+                raise Refused(Rule.SEEN_TO_BY_SCHOOL)
+            if notice in case.unsafe and on < case.unsafe[notice].on:
+                raise Refused(Rule.BEFORE_IT_WAS_SAID)
         case _:
             pass
 
@@ -214,7 +228,12 @@ def _door_open(case: Case, gate: Gate, today: date) -> None:
 def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
     """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
     talk = case.talks.get(event.talk)
-    if talk is None or talk.kind is not TalkKind.CONFERENCE or talk.held_on is not None or event.on != today:
+    if talk is not None and talk.held_on is not None:
+        gone = [w.person for w in case.withdrawals if talk.stopped and case.is_main(w.person)]
+        if gone:
+            raise Refused(Rule.ENDED_BY_WITHDRAWAL, person=case.called(gone[-1]))
+        raise Refused(Rule.ENDED)
+    if talk is None or talk.kind is not TalkKind.CONFERENCE or event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
     _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):

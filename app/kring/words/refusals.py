@@ -28,6 +28,10 @@ def _deciding() -> dict[Rule, str]:
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
         ),
         Rule.BROUGHT_UP_WORDS: _("Write what {person} said, and to whom."),
+        Rule.BROUGHT_UP_TO: _(
+            "To whom did {person} say it? It counts when it was said to an adult of this case who belongs to neither "
+            "family, or to an own parent or supporter."
+        ),
         Rule.NO_SUCH_CONDITION: _("There is no such condition."),
         Rule.NO_SUCH_RECORD: _("There is no such record on that day."),
         Rule.RELEASED_TO_WHOM: _("Only the pupil lets go of a condition, to somebody whom the pupil named."),
@@ -63,6 +67,8 @@ def _meeting() -> dict[Rule, str]:
         Rule.SPEAKS_FIRST_DIFFERS: _("Choose the script in which the one speaks first whom the person harmed chose."),
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
+        Rule.ENDED: _("This conference has ended."),
+        Rule.ENDED_BY_WITHDRAWAL: _("{person} withdrew. This conference has ended."),
         Rule.ANOTHER_DAY: _("It was opened for another day. Going on is a new door."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }
@@ -82,6 +88,13 @@ def _after() -> dict[Rule, str]:
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
+        Rule.SEEN_TO_BY_SCHOOL: _(
+            "An adult of the school takes this on, who is in this case and not a parent or supporter of a pupil in it."
+        ),
+        Rule.RELEASED_BY_LEAD: _(
+            "The safeguarding lead lets the questions go on: an adult with that role in this case, and not a parent or "
+            "supporter of a pupil in it."
+        ),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
