@@ -216,7 +216,9 @@ class Story:
 
     def proves(self, line: Line) -> bool:
         """Whether a record has a right day and was not set aside."""
-        apart = line.record.id in self._kept_apart and hasattr(line.record.event, "on")  # only a day can be wrong
+        event = line.record.event  # only a day can be wrong
+        dated = hasattr(event, "on") or isinstance(event, e.MeasureChosen | e.FirstSpeakerSaid)
+        apart = line.record.id in self._kept_apart and dated
         return not apart and line.said <= line.written <= self.today
 
     def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:

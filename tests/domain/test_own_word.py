@@ -277,6 +277,31 @@ def test_what_was_brought_up_has_its_words() -> None:
     assert refusal(told, e.BroughtUp(NOOR, "Tutor", JUDGED)) == Rule.BROUGHT_UP_WORDS
 
 
+DENIED = e.OwnPartSaid(TIJN, Part.DENIES, DAY[0], "Mrs Vos", TalkId(f"{TIJN}-{DAY[0]}"), e.EntryId("no"), "No.", 5)
+QUOTED = e.Quoted("q", TalkId(f"{TIJN}-{DAY[0]}"), e.EntryId("x"), TIJN, "accepts-part", DAY[0], "I began it.")
+
+
+@pytest.mark.parametrize(("said", "accepts"), [(0, False), (4, False), (5, False), (6, True)])
+def test_words_of_a_talk_outlive_a_denial_there_only_when_they_were_said_after_it(said: int, accepts: bool) -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]), DENIED, replace(QUOTED, said=said))
+    assert accepts_part(told.case, TIJN) is accepts
+
+
+@pytest.mark.parametrize("said", [0, 6])
+def test_a_denial_whose_place_in_its_talk_is_not_known_is_not_outlived_by_words_of_that_talk(said: int) -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]), replace(DENIED, said=0), replace(QUOTED, said=said))
+    assert not accepts_part(told.case, TIJN)
+
+
+def test_words_of_an_earlier_talk_of_a_day_do_not_outlive_a_denial_in_a_later_one_of_that_day() -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]))
+    later = build.held("later", TalkKind.ONE_ON_ONE, [TIJN], DAY[0])
+    told.tell(*later, replace(DENIED, talk=TalkId("later")), replace(QUOTED, said=6))
+    assert not accepts_part(told.case, TIJN)
+    told.tell(replace(QUOTED, quote="r", talk=TalkId("later"), said=6))
+    assert accepts_part(told.case, TIJN)
+
+
 @pytest.mark.parametrize("to", ["Tutor", "Mrs Vos", "Mum"])
 def test_it_is_brought_up_to_an_adult_of_neither_family_or_to_the_own_family(to: str) -> None:
     told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO)).may(e.BroughtUp(NOOR, to, JUDGED, "I want to."))

@@ -186,3 +186,20 @@ def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
     page = case.show("overview")
     primary = page.primary()
     assert primary is not None and primary.accessibleName() == "Decide again"
+
+
+@pytest.mark.parametrize("where", ["overview", "talks", "support", "decision"])
+def test_while_it_is_open_no_page_offers_to_ask_that_pupil_again(shown: Stages, where: str) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show(where)
+    offered = [made for made in page.findChildren(QPushButton) if made.isVisible() and made.text() == "Ask again"]
+    assert offered == []
+
+
+def test_what_that_pupil_says_unasked_can_be_written_down(shown: Stages) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show("people", person="ellie")
+    words = [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+    assert "Ellie said it unasked" in words and "Ask again" not in words

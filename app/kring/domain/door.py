@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from kring.domain.case import Case
@@ -19,6 +19,7 @@ from kring.domain.staff import leads_the_conference, named, unfit
 
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
+AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
 DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
 
 
@@ -33,6 +34,7 @@ class Why(StrEnum):
     NOT_ASKED_AT_DOOR = "not-asked-at-door"
     ASKED_BY = "asked-by"
     ASKED_AFTER_OTHERS = "asked-after-others"
+    ASKED_TOO_EARLY = "asked-too-early"
     FIRST_SPEAKER = "first-speaker"
     FIRST_SPEAKER_DIFFERS = "first-speaker-differs"
     SECOND_ADULT = "second-adult"
@@ -150,6 +152,8 @@ def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
     asker = named(case, again.asked_by)
     if unfit(case, asker) is not None or leads_the_conference(case, again.asked_by):
         return [DoorReason(Why.ASKED_BY, person)]
+    if datetime.combine(again.on, hour_of(again)) < datetime.combine(case.plan.on, case.plan.at) - AT_THE_DOOR:
+        return [DoorReason(Why.ASKED_TOO_EARLY, person)]
     if not _before_others(case, person, again):
         return [DoorReason(Why.ASKED_AFTER_OTHERS, person)]
     return []

@@ -98,7 +98,17 @@ def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
 @handlers.on(e.OwnPartSaid)
 def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
     case.own_parts.append(
-        f.OwnPart(record.seq, event.person, event.part, event.on, event.asked_by, event.talk, event.entry, event.words)
+        f.OwnPart(
+            record.seq,
+            event.person,
+            event.part,
+            event.on,
+            event.asked_by,
+            event.talk,
+            event.entry,
+            event.words,
+            event.said,
+        )
     )
 
 
@@ -129,7 +139,15 @@ def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
 @handlers.on(e.Quoted)
 def _quoted(case: Case, event: e.Quoted, record: Recorded) -> None:
     case.quotes[event.quote] = f.Quote(
-        event.quote, event.talk, event.entry, event.person, event.condition, event.on, event.words, record.seq
+        event.quote,
+        event.talk,
+        event.entry,
+        event.person,
+        event.condition,
+        event.on,
+        event.words,
+        record.seq,
+        said=event.said,
     )
 
 

@@ -65,7 +65,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
         case e.AskedAgain(at_door=True):
             _at_the_door(case, now, event)
         case e.LeftOut(person=person, words=words):
-            if case.is_main(person) and not words.strip():
+            if case.is_main(person) and not letters(words):
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
@@ -118,8 +118,14 @@ def _report(case: Case, today: date, event: Event) -> None:
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
         case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():
             _taken_on(case, today, event)
+        case e.ParentTold(by=by):
+            if not letters(by):
+                raise Refused(Rule.WHO_DID_IT)
+        case e.SetAside(record=record):
+            if record not in case.records:
+                raise Refused(Rule.NO_SUCH_RECORD)
         case e.BroughtUp(person=person, to=to, words=words):
-            if not words.strip():
+            if not letters(words):
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
             if not hears(case, person, to):
                 raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
@@ -228,9 +234,9 @@ def _door_open(case: Case, gate: Gate, today: date) -> None:
 def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
     """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
     talk = case.talks.get(event.talk)
-    if talk is not None and talk.held_on is not None:
-        gone = [w.person for w in case.withdrawals if talk.stopped and case.is_main(w.person)]
-        if gone:
+    if talk is not None and talk.kind is TalkKind.CONFERENCE and talk.held_on is not None:
+        gone = [w.person for w in case.withdrawals if w.seq > talk.open_seq and case.is_main(w.person)]
+        if gone and talk.stopped:
             raise Refused(Rule.ENDED_BY_WITHDRAWAL, person=case.called(gone[-1]))
         raise Refused(Rule.ENDED)
     if talk is None or talk.kind is not TalkKind.CONFERENCE or event.on != today:

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.domain.concerns import standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Part
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
@@ -75,7 +76,8 @@ class PersonView(QWidget):
 
     def ask_again(self) -> Folded:
         """The form for needs."""
-        self.needs = self._folded(_("Ask again"), NeedForm, "pencil")
+        waits = bool(standing_against(self._context.now, (self._person,)))
+        self.needs = self._folded(_("{name} said it unasked") if waits else _("Ask again"), NeedForm, "pencil")
         return self.needs
 
     def _folded(
