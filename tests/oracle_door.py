@@ -64,13 +64,13 @@ def _someone_else(story: Story, who: str) -> bool:
 def _before_others(story: Story, p: PersonId, line: Line, x: e.AskedAgain) -> bool:
     hour = x.hour or line.record.at.time()
     came = [first for q in story.people if q != p and (first := _came_in(story, q))]
-    return hour <= line.record.at.time() and hour < min(came, default=time.max) and not _long_before(story, hour)
+    return hour <= line.record.at.time() and hour < min(came, default=time.max) and not _long_before(story, x.hour)
 
 
-def _long_before(story: Story, hour: time) -> bool:
-    """More than three hours before it was to begin: that is another moment than the door."""
+def _long_before(story: Story, hour: time | None) -> bool:
+    """The hour that was written lies more than three hours before it was to begin: no door."""
     planned = story.of(e.ConferencePlanned)
-    if not planned:
+    if not planned or hour is None:
         return False
     begins = datetime.combine(story.today, planned[-1][1].at)
     return datetime.combine(story.today, hour) < begins - timedelta(hours=3)

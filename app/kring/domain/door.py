@@ -152,7 +152,9 @@ def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
     asker = named(case, again.asked_by)
     if unfit(case, asker) is not None or leads_the_conference(case, again.asked_by):
         return [DoorReason(Why.ASKED_BY, person)]
-    if datetime.combine(again.on, hour_of(again)) < datetime.combine(case.plan.on, case.plan.at) - AT_THE_DOOR:
+    begins = datetime.combine(case.plan.on, case.plan.at)
+    # The moment of writing is the clock's own; only an hour that somebody wrote can be one at which nobody asked.
+    if again.hour is not None and datetime.combine(again.on, again.hour) < begins - AT_THE_DOOR:
         return [DoorReason(Why.ASKED_TOO_EARLY, person)]
     if not _before_others(case, person, again):
         return [DoorReason(Why.ASKED_AFTER_OTHERS, person)]
