@@ -122,7 +122,7 @@ SAMPLES: tuple[Sample, ...] = (
     *[Sample(build.wish(NOOR, ON, want), N_WANTS, "wish") for want in Want if want is not Want.MEET],
     *[Sample(build.wish(TIJN, ON, want), T_WANTS, "wish") for want in Want if want is not Want.MEET],
     Sample(build.wish(NOOR, ON)),
-    Sample(build.wish(NOOR, ON, Want.MEET, "no phones"), conditions=True),
+    Sample(build.wish(NOOR, ON, Want.MEET, "no phones"), N_WANTS, "condition", conditions=True),
     Sample(build.wish(NOOR, ON, Want.MEET, "in the library"), N_WANTS, "condition"),
     Sample(e.WishSaid("w", TIJN, Want.MEET, ON, "Mr Bakker", not_with=(TUTOR,)), T_WANTS, "condition"),
     Sample(build.wish(MUM, ON, Want.NO), POWER, "left"),

@@ -27,6 +27,7 @@ LATER = date(2026, 11, 20)  # a Friday
 
 NOOR, TIJN, ESRA, MILO = (PersonId(name) for name in ("noor", "tijn", "esra", "milo"))
 MUM, FRIEND, FATHER = (PersonId(name) for name in ("mum", "friend", "father"))
+ANDERS = PersonId("anders")
 TUTOR, LEAD, WATCH, OUTSIDE, VOS, BAKKER = (
     PersonId(name) for name in ("tutor", "lead", "watch", "outside", "vos", "bakker")
 )
@@ -118,6 +119,8 @@ def opened() -> Told:
     told.tell(person(OUTSIDE, False), e.RoleGiven(OUTSIDE, Role.SECOND_ADULT))
     for preparer, name in ((VOS, "Mrs Vos"), (BAKKER, "Mr Bakker")):
         told.tell(e.PersonAdded(preparer, f"{name} Voorbeeld", name, False), e.RoleGiven(preparer, Role.PREPARER))
+    told.tell(e.PersonAdded(ANDERS, "Mrs Anders Voorbeeld", "Mrs Anders", False))
+    told.tell(e.RoleGiven(ANDERS, Role.SAFEGUARDING))
     for carer in CARERS:
         told.tell(person(carer, False), e.RoleGiven(carer, Role.CARE))
     return told
@@ -257,7 +260,7 @@ def preparations(case: Case) -> list[Event]:
     """Everybody met apart and prepared, and the day planned; recorded on any day before the conference."""
     day = date(2026, 11, 16)
     return [
-        e.ConferencePlanned(CONFERENCE, time(13, 30), "Room 2"),
+        e.ConferencePlanned(CONFERENCE, time(11, 30), "Room 2"),
         *[e.FirstSpeakerSaid(p, Side.RESPONSIBLE) for p in case.harmed],
         *[x for p in case.circle for x in held(f"prepared-{p}", TalkKind.PREPARATION, [p], day)],
         *[e.PreparedChecked(p, check, True, "Mrs Vos") for p in case.circle for check in CHECKS if check != MET],
@@ -362,6 +365,6 @@ def next_codes(told: Told) -> list[str]:
 def on_another_day(told: Told, on: date = LATER) -> Told:
     """The whole door is seen to again for another day, of which the day before is a school day."""
     before = on - timedelta(1)
-    told.on(before).may(e.ConferencePlanned(on, time(13, 30), "Room 2"))
+    told.on(before).may(e.ConferencePlanned(on, time(11, 30), "Room 2"))
     told.may(*[e.AskedAgain(p, e.Again.YES, before, "Mrs Vos") for p in told.case.main_people])
     return told.on(on).may(*doors(told.case, on))

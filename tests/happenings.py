@@ -88,7 +88,7 @@ def repair(told: build.Told, what: str) -> list[Event]:
         "decision": [e.Decided(Path.CONFERENCE, told.today, Verdict.YES)],
         "prepared": [x for x in build.preparations(case) if not isinstance(x, e.ConferencePlanned)],
         "door": [
-            e.ConferencePlanned(told.today, time(13), "Room 2"),
+            e.ConferencePlanned(told.today, time(11), "Room 2"),
             *(e.CameIn(p, False, told.today) for p in case.circle),
             *build.doors(case, told.today),
         ],

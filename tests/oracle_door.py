@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import datetime, time, timedelta
 
 from kring.domain import events as e
 from kring.domain.events import Again, TalkKind
@@ -64,7 +64,16 @@ def _someone_else(story: Story, who: str) -> bool:
 def _before_others(story: Story, p: PersonId, line: Line, x: e.AskedAgain) -> bool:
     hour = x.hour or line.record.at.time()
     came = [first for q in story.people if q != p and (first := _came_in(story, q))]
-    return hour <= line.record.at.time() and hour < min(came, default=time.max)
+    return hour <= line.record.at.time() and hour < min(came, default=time.max) and not _long_before(story, x.hour)
+
+
+def _long_before(story: Story, hour: time | None) -> bool:
+    """The hour that was written lies more than three hours before it was to begin: no door."""
+    planned = story.of(e.ConferencePlanned)
+    if not planned or hour is None:
+        return False
+    begins = datetime.combine(story.today, planned[-1][1].at)
+    return datetime.combine(story.today, hour) < begins - timedelta(hours=3)
 
 
 def _came_in(story: Story, p: PersonId) -> time | None:

@@ -10,6 +10,7 @@ from kring.domain.people import PersonId, Role
 from oracle_story import NEVER, Line, Story, When, newest
 
 NOES = (Want.NO, Want.ONLY_STOPS)
+OTHER_WAYS = (Want.LETTER, Want.SOMEONE_SPEAKS)
 Wishes = list[tuple[Line, e.WishSaid]]
 
 
@@ -60,7 +61,7 @@ def wish(story: Story, p: PersonId) -> Iterator[str]:
         yield f"wish-{side}"
         return
     if no := contrary(story, p, only_no=True):
-        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.adults_name(b.to)]
+        opened = [x.when for x, b in story.good(e.BroughtUp, lambda b: b.person == p) if story.hears(p, b.to)]
         unasked = min((w for w in opened if w > _latest(no)), default=None)
         valid = [(line, x) for line, x in valid if unasked and line.when > unasked]
         if not valid:
@@ -106,24 +107,36 @@ def two_days(story: Story, said: Wishes) -> bool:
 
 
 def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
-    """What a pupil tied to the yes and is not so now."""
-    since = _latest(contrary(story, p))
-    for line, x in story.of(e.WishSaid, lambda x: x.person == p and x.want is Want.MEET):
-        if line.when <= since:
+    """What a pupil ever tied to meeting and is not so now; only that pupil lets go of it."""
+    said = sorted(story.of(e.WishSaid, lambda x: x.person == p), key=lambda pair: pair[0].when)
+    latest = {tie: line for line, x in said for tie in tied_to(x) if tie[0] != "words" or x.want not in OTHER_WAYS}
+    for (kind, what), line in latest.items():
+        if _released(story, p, (kind, what), line):
             continue
-        if not set(x.only_with) <= here or set(x.not_with) & story.in_the_room():
+        if (kind == "with" and what not in here) or (kind == "without" and what in story.in_the_room()):
             yield "tie-people"
-        for index in range(len(x.conditions)):
-            met = story.good(e.ConditionMet, lambda m: (m.wish, m.index) == (x.wish, index))  # noqa: B023
+        if kind == "words":
+            met = [(at, m) for at, m in story.good(e.ConditionMet) if _tie(story, p, m.wish, m.index) == (kind, what)]
             gone = story.place(story.own_supporters_gone(p))  # asked once more rather than once too little
-            ended = met[-1][1].met and met[-1][0].place > gone if met else False
-            if not ended and not _released(story, p, x.wish, index):
+            if not met or not met[-1][1].met or met[-1][0].place < max(gone, line.place):
                 yield "tie-words"
 
 
-def _released(story: Story, p: PersonId, wish: str, index: int) -> bool:
-    found = story.good(e.ConditionReleased, lambda r: (r.wish, r.index, r.another_day) == (wish, index, True))
-    return any(named_asker(story, p, r.to, line.when) for line, r in found)
+def tied_to(x: e.WishSaid) -> list[tuple[str, str]]:
+    """What a wish is tied to, in the order in which it is counted."""
+    people = [("with", q) for q in x.only_with] + [("without", q) for q in x.not_with]
+    return [("words", text) for text in x.conditions] + [(kind, str(q)) for kind, q in people]
+
+
+def _tie(story: Story, p: PersonId, wish: str, index: int) -> tuple[str, str] | None:
+    found = [tied_to(x) for _, x in story.of(e.WishSaid, lambda x: x.wish == wish and x.person == p)]
+    return found[0][index] if found and index < len(found[0]) else None
+
+
+def _released(story: Story, p: PersonId, tie: tuple[str, str], said: Line) -> bool:
+    """Let go of after it was said last, to somebody whom the pupil named, and another day was offered."""
+    found = story.good(e.ConditionReleased, lambda r: r.another_day and _tie(story, p, r.wish, r.index) == tie)
+    return any(named_asker(story, p, r.to, line.when) and line.when > said.when for line, r in found)
 
 
 def own_part(story: Story, p: PersonId) -> Iterator[str]:

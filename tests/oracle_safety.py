@@ -60,7 +60,7 @@ def measures(story: Story, p: PersonId) -> Iterator[str]:
 def serious(story: Story) -> Iterator[str]:
     """What is asked at once was asked, what was seen was released, and what was not safe was seen to."""
     for line, seen in story.of(e.ConcernAsked, lambda x: x.seen is Seen.SEEN):
-        if not any(_releases(story, seen, x) and later.place > line.place for later, x in story.good(e.TalksReleased)):
+        if not any(_releases(story, line, seen, later, x) for later, x in story.good(e.TalksReleased)):
             yield "concern"
     asked = {x.concern for _, x in story.good(e.ConcernAsked, lambda x: x.seen is not Seen.NOT_ASKED)}
     if not set(story.gate.concerns) <= asked:
@@ -72,13 +72,16 @@ def serious(story: Story) -> Iterator[str]:
         yield "safe-now"  # a later yes of somebody is no named adult who has seen to it
 
 
-def _releases(story: Story, seen: e.ConcernAsked, x: e.TalksReleased) -> bool:
-    lead = story.named(x.who)
-    return lead is not None and story.has(lead, Role.SAFEGUARDING) and x.about in (None, seen.about)
+def _releases(story: Story, line: Line, seen: e.ConcernAsked, later: Line, x: e.TalksReleased) -> bool:
+    lead, talk = story.named(x.who), story.talk(seen.talk)
+    since = min(line.written, talk.on) if talk is not None else line.written
+    right = lead is not None and story.has(lead, Role.SAFEGUARDING) and story.of_school(x.who)
+    return right and x.about in (None, seen.about) and later.place > line.place and later.said >= since
 
 
 def _seen_to(story: Story, line: Line, said: e.UnsafeSaid, later: Line, x: e.UnsafeSeenTo) -> bool:
-    return x.notice == said.notice and later.place > line.place and story.adults_name(x.who)
+    after = later.place > line.place and later.said >= line.said
+    return x.notice == said.notice and after and story.of_school(x.who)
 
 
 def each(story: Story) -> Iterator[str]:

@@ -157,10 +157,26 @@ class Story:
         ]
         return [(line, x) for line, x in found if line.place > begun]
 
-    def adults_name(self, text: str) -> bool:
-        """Whether somebody is named, and it is no pupil of the case."""
+    def of_school(self, text: str) -> bool:
+        """Whether a name means an adult of the case who belongs to neither family."""
         person = self.named(text)
-        return bool(text.strip()) and (person is None or self.adult(person))
+        return person is not None and self.adult(person) and not self.family_or_supporter(person)
+
+    def hears(self, pupil: PersonId, text: str) -> bool:
+        """Whether a pupil may bring something up to somebody: an adult of neither family, or of the own alone."""
+        person = self.named(text)
+        if self.of_school(text) or person is None or not self.adult(person) or self.main(person):
+            return self.of_school(text)
+        ties = [r for r in self.roles.get(person, []) if r.role in (Role.SUPPORTER, Role.PARENT)]
+        whose = {
+            q
+            for r in ties
+            for q in self.people
+            if q == r.of or (r.of is None and r.side and self.has(q, Role(r.side.value)))
+        }
+        sides = [role for role in MAIN if self.has(pupil, role)]
+        other = {q for q in whose - {pupil} for role in MAIN if self.has(q, role) and sides != [role]}
+        return pupil in whose and not other
 
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
@@ -200,7 +216,9 @@ class Story:
 
     def proves(self, line: Line) -> bool:
         """Whether a record has a right day and was not set aside."""
-        apart = line.record.id in self._kept_apart and hasattr(line.record.event, "on")  # only a day can be wrong
+        event = line.record.event  # only a day can be wrong
+        dated = hasattr(event, "on") or isinstance(event, e.MeasureChosen | e.FirstSpeakerSaid)
+        apart = line.record.id in self._kept_apart and dated
         return not apart and line.said <= line.written <= self.today
 
     def last(self, kind: type[Kind], test: Callable[[Kind], bool] = lambda _: True) -> Kind | None:

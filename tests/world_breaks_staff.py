@@ -295,7 +295,9 @@ def door_in_time(world: World, rng: Random) -> object:
     p = rng.choice(world.main)
     this = lambda x: x.person == p and x.at_door  # noqa: E731
     others = [q for q in _circle(world) if q != p and q in (*world.main, MUM, FATHER, TUTOR)]
-    match rng.randrange(3):
+    match rng.randrange(4):
+        case 3:
+            return world.swap(e.AskedAgain, this, hour=time(0, 1))
         case 0:
             world.swap(e.AskedAgain, this, hour=time(9, 30))
             return world.move(e.AskedAgain, this, moment(DAY, 9, 31))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -217,11 +218,61 @@ def test_another_day_is_offered_first() -> None:
     assert refusal(wants(only=(WATCH,)), release(another_day=False)) == Rule.ANOTHER_DAY_FIRST
 
 
-def test_what_was_let_go_of_stays_so_in_a_later_wish_and_no_adult_takes_its_place() -> None:
+def test_what_was_let_go_of_stays_so_in_a_later_wish_without_it_and_no_adult_takes_its_place() -> None:
     told = wants("no phones").may(release())
-    told.tell(replace(build.wish(NOOR, date(2026, 11, 11), Want.MEET, "no phones")), *build.judgements())
+    told.tell(build.wish(NOOR, date(2026, 11, 11)), *build.judgements())
     assert told.on(date(2026, 11, 11)).verdict() is YES
     assert refusal(told, release(wish="nobody-s")) == Rule.RELEASED_TO_WHOM
+
+
+@pytest.mark.parametrize("again", [{"conditions": ("no phones",)}, {"not_with": (FATHER,)}], ids=["words", "people"])
+def test_what_was_let_go_of_and_is_said_again_is_open_again_and_looked_at_again(again: dict[str, Any]) -> None:
+    first = replace(build.wish(NOOR, JUDGED), **again)
+    told = decided(build.ready().tell(first).may(release()).tell(*build.judgements()))
+    told.on(date(2026, 11, 11)).tell(replace(first, wish="again", on=date(2026, 11, 11)))
+    assert told.why() & {"condition-open", "condition-without"}
+    assert "look-again" in told.why()
+    assert not told.case.decision_stands
+
+
+def test_what_was_said_before_it_was_let_go_of_and_is_written_after_it_is_let_go_of() -> None:
+    told = wants("no phones").may(release())
+    told.tell(replace(build.wish(NOOR, JUDGED, Want.MEET, "no phones"), wish="late", on=date(2026, 11, 9)))
+    assert told.case.standing(NOOR).open_conditions == ()
+
+
+def test_a_condition_is_not_let_go_of_on_a_day_before_it_was_said() -> None:
+    told = wants("no phones")
+    early = replace(release(), on=date(2026, 11, 9))
+    assert refusal(told, early) == Rule.BEFORE_IT_WAS_SAID
+    assert told.tell(early).why() == {"condition-open"}
+
+
+BETWEEN: list[Event] = [
+    build.wish(NOOR, date(2026, 11, 11), Want.NOT_YET_KNOWN),
+    build.wish(NOOR, date(2026, 11, 11), Want.LETTER),
+    e.Withdrew(NOOR, date(2026, 11, 11), unsure=True),
+    e.AskedAgain(NOOR, Again.UNSURE, date(2026, 11, 11), "Mrs Vos"),
+    e.SetAside("the wish", date(2026, 11, 11), "Wrong day."),
+]
+
+
+@pytest.mark.parametrize("between", BETWEEN, ids=[f"{n}-{type(x).__name__}" for n, x in enumerate(BETWEEN)])
+def test_a_condition_outlives_whatever_is_said_in_between_until_the_pupil_lets_go_of_it(between: Event) -> None:
+    told = wants("no phones", never=(FATHER,))
+    if isinstance(between, e.SetAside):
+        wish = next(r.id for r in told.log if isinstance(r.event, e.WishSaid) and r.event.wish == WISH)
+        between = replace(between, record=wish)
+    told.on(date(2026, 11, 13)).tell(between)
+    told.tell(build.wish(NOOR, date(2026, 11, 12)), build.wish(NOOR, date(2026, 11, 13)), *build.judgements())
+    assert {"condition-open", "condition-without"} <= told.why()
+    told.may(release(), replace(release(), index=1)).tell(*build.judgements())
+    assert not {"condition-open", "condition-without"} & told.why()
+
+
+def test_what_was_tied_to_a_letter_in_words_is_about_that_letter() -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, Want.LETTER, "nobody reads it first"))
+    assert told.case.standing(NOOR).conditions == ()
 
 
 def test_a_condition_let_go_of_is_not_needed_in_the_room() -> None:

@@ -177,6 +177,20 @@ def test_the_hour_of_asking_lies_before_others_came_in(hour: time, codes: list[s
     assert build.door_codes(told) == codes
 
 
+@pytest.mark.parametrize("hour", [time(0, 1), time(5), time(8, 29)])
+def test_asked_at_night_or_long_before_it_begins_is_not_asked_at_the_door(hour: time) -> None:
+    told = build.at_the_door()  # planned at half past eleven
+    told.tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Mrs Vos", True, hour))
+    assert build.door_codes(told) == ["asked-too-early"]
+
+
+def test_planned_hours_later_on_the_day_it_is_asked_again_at_the_door() -> None:
+    told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Mrs Vos", True, time(8, 59)))
+    assert build.door_codes(told) == []
+    told.tell(e.ConferencePlanned(CONFERENCE, time(15), "Room 2"))
+    assert build.door_codes(told) == ["asked-too-early"]
+
+
 def test_without_an_hour_it_is_the_moment_of_writing() -> None:
     told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Mrs Vos", True))
     assert build.door_codes(told) == ["asked-after-others"]
@@ -231,7 +245,7 @@ def test_on_the_day_before_somebody_asks_whom_the_pupil_named(by: str, counts: b
 def test_before_a_monday_the_last_school_day_is_the_friday() -> None:
     friday, monday = date(2026, 11, 20), date(2026, 11, 23)
     told = build.decided().on(friday)
-    told.tell(*build.preparations(told.case), e.ConferencePlanned(monday, time(13), "Room 2"))
+    told.tell(*build.preparations(told.case), e.ConferencePlanned(monday, time(11), "Room 2"))
     told.on(monday).tell(*build.doors(told.case, monday))
     assert build.door_codes(told) == ["not-asked-day-before", "not-asked-day-before"]
     told.tell(*[e.AskedAgain(p, Again.YES, friday, "Mrs Vos") for p in (NOOR, TIJN)])

@@ -174,7 +174,7 @@ def test_facts_that_are_named_anew_are_asked_about_anew() -> None:
 
 @pytest.mark.parametrize(("concern", "sign"), [("images", "sexual"), ("suicidal", "self-harm"), ("weapon", "weapon")])
 def test_what_was_seen_at_the_report_is_a_sign_against_a_meeting(concern: str, sign: str) -> None:
-    told = build.ready().tell(e.ConcernAsked(concern, Seen.SEEN), e.TalksReleased("Safeguarding lead"))
+    told = build.ready().tell(e.ConcernAsked(concern, Seen.SEEN), e.TalksReleased("Mrs Anders"))
     assert sign_seen(told.case, sign) is Seen.SEEN
     assert told.verdict() is NO
 

@@ -272,11 +272,53 @@ def test_what_was_brought_up_before_a_no_does_not_reach_over_it() -> None:
     assert not may_be_asked(told.case, NOOR)
 
 
-@pytest.mark.parametrize("brought", [e.BroughtUp(NOOR, " ", JUDGED, "I want to."), e.BroughtUp(NOOR, "Tutor", JUDGED)])
-def test_what_was_brought_up_has_its_words_and_whom_it_was_said_to(brought: Event) -> None:
+def test_what_was_brought_up_has_its_words() -> None:
     told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO))
-    assert refusal(told, brought) == Rule.BROUGHT_UP_WORDS
-    assert refusal(told, e.BroughtUp(NOOR, "Mum", JUDGED, "I want to.")) == ""
+    assert refusal(told, e.BroughtUp(NOOR, "Tutor", JUDGED)) == Rule.BROUGHT_UP_WORDS
+
+
+DENIED = e.OwnPartSaid(TIJN, Part.DENIES, DAY[0], "Mrs Vos", TalkId(f"{TIJN}-{DAY[0]}"), e.EntryId("no"), "No.", 5)
+QUOTED = e.Quoted("q", TalkId(f"{TIJN}-{DAY[0]}"), e.EntryId("x"), TIJN, "accepts-part", DAY[0], "I began it.")
+
+
+@pytest.mark.parametrize(("said", "accepts"), [(0, False), (4, False), (5, False), (6, True)])
+def test_words_of_a_talk_outlive_a_denial_there_only_when_they_were_said_after_it(said: int, accepts: bool) -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]), DENIED, replace(QUOTED, said=said))
+    assert accepts_part(told.case, TIJN) is accepts
+
+
+@pytest.mark.parametrize("said", [0, 6])
+def test_a_denial_whose_place_in_its_talk_is_not_known_is_not_outlived_by_words_of_that_talk(said: int) -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]), replace(DENIED, said=0), replace(QUOTED, said=said))
+    assert not accepts_part(told.case, TIJN)
+
+
+def test_words_of_an_earlier_talk_of_a_day_do_not_outlive_a_denial_in_a_later_one_of_that_day() -> None:
+    told = build.ready().tell(*build.in_talk(TIJN, DAY[0]))
+    later = build.held("later", TalkKind.ONE_ON_ONE, [TIJN], DAY[0])
+    told.tell(*later, replace(DENIED, talk=TalkId("later")), replace(QUOTED, said=6))
+    assert not accepts_part(told.case, TIJN)
+    told.tell(replace(QUOTED, quote="r", talk=TalkId("later"), said=6))
+    assert accepts_part(told.case, TIJN)
+
+
+@pytest.mark.parametrize("to", ["Tutor", "Mrs Vos", "Mum"])
+def test_it_is_brought_up_to_an_adult_of_neither_family_or_to_the_own_family(to: str) -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO)).may(e.BroughtUp(NOOR, to, JUDGED, "I want to."))
+    assert may_be_asked(told.case, NOOR)
+
+
+@pytest.mark.parametrize("to", [" ", ".", "x", "Somebody", "Mrs Elsewhere", "Father", "Tijn", "Friend", "Noor"])
+def test_the_other_family_a_pupil_and_nobody_in_particular_heard_nothing_that_counts(to: str) -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO))
+    brought = e.BroughtUp(NOOR, to, JUDGED, "She wants to after all.")
+    assert refusal(told, brought) == Rule.BROUGHT_UP_TO
+    assert not may_be_asked(told.tell(brought).case, NOOR)
+
+
+def test_the_parent_of_a_child_on_each_side_is_not_whom_it_is_brought_up_to() -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO), e.RoleGiven(MUM, Role.PARENT, None, "mother", TIJN))
+    assert refusal(told, e.BroughtUp(NOOR, "Mum", JUDGED, "I want to.")) == Rule.BROUGHT_UP_TO
 
 
 @pytest.mark.parametrize("want", [Want.NOT_YET_KNOWN, Want.LETTER, Want.SOMEONE_SPEAKS])

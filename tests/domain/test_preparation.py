@@ -84,7 +84,7 @@ def test_somebody_whose_name_only_begins_like_the_facilitator_s_may_ask() -> Non
     jansen = PersonId("jansen")
     told = build.at_the_door().tell(e.PersonAdded(jansen, "Lead Jansen", "Mrs Jansen", False))
     told.tell(e.CameIn(TIJN, False, CONFERENCE), *[e.CameIn(p, False, CONFERENCE) for p in told.case.circle])
-    told.tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Lead Jansen", True, time(8)))
+    told.tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Lead Jansen", True, time(8, 45)))
     told.tell(*[e.CameIn(p, True, CONFERENCE) for p in told.case.circle])
     assert door_codes(told) == []
 
@@ -110,7 +110,7 @@ def test_on_another_day_than_planned_it_does_not_open() -> None:
 def test_who_was_there_on_one_day_says_nothing_about_another() -> None:
     told = build.at_the_door().tell(e.ConferencePlanned(date(2026, 11, 19), time(13), "Room 2"))
     assert set(DOOR_ITEMS) | {"not-here", "not-asked-at-door"} <= set(door_codes(told))
-    told = build.at_the_door().tell(e.ConferencePlanned(CONFERENCE, time(14), "Room 3"))
+    told = build.at_the_door().tell(e.ConferencePlanned(CONFERENCE, time(11, 45), "Room 3"))
     assert door_codes(told) == []
 
 

@@ -217,7 +217,9 @@ def test_a_supporter_may_be_missing_the_next_day_when_somebody_else_sits_beside(
 def test_a_conference_that_is_over_is_not_taken_up() -> None:
     for stopped in (True, False):
         told = build.in_conference().tell(e.TalkHeld(TALK, CONFERENCE, stopped))
-        assert refusal(told, e.ConferenceTakenUp(TALK, CONFERENCE)) == Rule.NOT_THE_DAY
+        assert refusal(told, e.ConferenceTakenUp(TALK, CONFERENCE)) == Rule.ENDED
+    told = build.in_conference().tell(e.Withdrew(NOOR, CONFERENCE), e.TalkHeld(TALK, CONFERENCE, True))
+    assert refusal(told, e.ConferenceTakenUp(TALK, CONFERENCE)) == Rule.ENDED_BY_WITHDRAWAL
     told = build.in_conference()
     for talk in ("nowhere", f"{NOOR}-1", f"prepared-{NOOR}"):
         assert refusal(told, e.ConferenceTakenUp(TalkId(talk), CONFERENCE)) == Rule.NOT_THE_DAY

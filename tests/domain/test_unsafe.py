@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 import domain_builders as build
 from circles import happened, question
-from domain_builders import CONFERENCE, ESRA, FATHER, FRIEND, GATE, JUDGED, MUM, NOOR, TIJN, next_codes, refusal
+from domain_builders import (
+    CONFERENCE,
+    ESRA,
+    FATHER,
+    FRIEND,
+    GATE,
+    JUDGED,
+    MUM,
+    NOOR,
+    REPORTED,
+    TIJN,
+    next_codes,
+    refusal,
+)
 from kring.domain import events as e
 from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome
@@ -24,6 +38,7 @@ from kring.domain.stages import Stage, State, rail
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
 TALK = TalkId("t")
+TALK_DAY = date(2026, 11, 4)
 EVERYBODY = ("images", "sexual", "weapon", "abuse-at-home", "disclosure")
 
 
@@ -69,8 +84,45 @@ def test_it_comes_first_closes_the_gate_and_stays_until_a_named_adult_has_seen_t
 @pytest.mark.parametrize("who", ["Friend", "Tijn", "Noor", "Father"])
 def test_a_pupil_or_one_of_a_side_sees_to_nothing_and_releases_nothing(who: str) -> None:
     told = build.ready().tell(*UNSAFE[2:3], e.ConcernAsked("weapon", Seen.SEEN))
-    assert refusal(told, e.UnsafeSeenTo("n1", who, JUDGED)) == Rule.NAME_NEEDED
-    assert refusal(told, e.TalksReleased(who)) == Rule.NAME_NEEDED
+    assert refusal(told, e.UnsafeSeenTo("n1", who, JUDGED)) == Rule.SEEN_TO_BY_SCHOOL
+    assert refusal(told, e.TalksReleased(who)) == Rule.RELEASED_BY_LEAD
+    told.tell(e.UnsafeSeenTo("n1", who, JUDGED), e.TalksReleased(who))
+    assert told.case.open_notices and told.case.concern_open
+
+
+@pytest.mark.parametrize("who", ["Somebody", "x", "Mrs Elsewhere", "Voorbeeld"])
+def test_a_name_that_means_nobody_of_the_case_sees_to_nothing_and_releases_nothing(who: str) -> None:
+    told = build.ready().tell(*UNSAFE[2:3], e.ConcernAsked("weapon", Seen.SEEN))
+    assert refusal(told, e.UnsafeSeenTo("n1", who, JUDGED)) == Rule.SEEN_TO_BY_SCHOOL
+    assert refusal(told, e.TalksReleased(who)) == Rule.RELEASED_BY_LEAD
+    assert refusal(told, e.AdultReached(".", JUDGED, time(9), NOOR)) == Rule.NAME_NEEDED
+    told.tell(e.UnsafeSeenTo("n1", who, JUDGED), e.TalksReleased(who))
+    assert told.case.open_notices and told.case.concern_open
+
+
+@pytest.mark.parametrize("who", [TIJN, FATHER, MUM, FRIEND])
+def test_the_role_of_the_safeguarding_lead_gives_no_pupil_and_no_family_a_release(who: PersonId) -> None:
+    told = build.ready().tell(e.ConcernAsked("weapon", Seen.SEEN), e.RoleGiven(who, Role.SAFEGUARDING))
+    assert refusal(told, e.TalksReleased(who)) == Rule.RELEASED_BY_LEAD
+    assert told.tell(e.TalksReleased(who)).case.concern_open
+
+
+def test_nothing_is_seen_to_or_released_on_a_day_before_it_was_said() -> None:
+    told = build.ready().on(JUDGED).tell(e.UnsafeSaid("n1", NOOR, JUDGED), e.ConcernAsked("weapon", Seen.SEEN))
+    seen, freed = e.UnsafeSeenTo("n1", "Mrs Vos", REPORTED), e.TalksReleased("Mrs Anders", None, REPORTED)
+    for early in (seen, freed):
+        assert refusal(told, early) == Rule.BEFORE_IT_WAS_SAID
+        told.tell(early)
+    assert told.case.open_notices and told.case.concern_open
+    told.may(replace(seen, on=JUDGED), replace(freed, on=JUDGED))
+    assert not told.case.open_notices and not told.case.concern_open
+
+
+def test_what_was_said_in_a_talk_is_released_from_the_day_of_that_talk_on_though_it_is_written_later() -> None:
+    told = build.ready().tell(*build.in_talk(NOOR, TALK_DAY)).on(JUDGED)
+    talk = next(t.id for t in told.case.talks.values() if t.on == TALK_DAY)
+    told.tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR, talk)).may(e.TalksReleased("Mrs Anders", NOOR, TALK_DAY))
+    assert not told.case.concern_open
 
 
 def test_two_things_that_are_not_safe_are_seen_to_one_by_one() -> None:

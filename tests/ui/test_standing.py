@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.next_step import next_steps
+from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage, State
 from kring.ui.case.standing import StandingNotice
 from kring.ui.case.today_page import TodayPage
@@ -41,9 +42,12 @@ def see_to(qtbot: QtBot, page: Page, who: str, said: str) -> None:
     notice.see_to.click()
     form = notice.form.form
     assert form is not None
-    form.who.setFocus()
-    form.who.selectAll()
-    qtbot.keyClicks(form.who, who)
+    form.who.line.setFocus()
+    form.who.line.selectAll()
+    qtbot.keyClicks(form.who.line, who)
+    form.who.show_question()
+    if form.who.against() and form.who.add.isVisibleTo(form.who):
+        form.who.add.click()  # the name is asked about: an adult of the school comes into the case
     form.words.setFocus()
     qtbot.keyClicks(form.words, said)
     notice.form.save()
@@ -70,7 +74,12 @@ def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, 
     see_to_again = notice_on(page)
     form = see_to_again.form.form
     assert form is not None
-    qtbot.keyClicks(form.who, "Mr Byrne")
+    qtbot.keyClicks(form.who.line, "Mr Byrne")
+    see_to_again.form.save()
+    assert case.context.now.concern_open  # nobody of this case has that name
+    form.who.show_question()
+    assert form.who.add.text() == "This is the safeguarding lead"
+    form.who.add.click()
     qtbot.keyClicks(form.words, "Seen by the doctor; she wants to talk.")
     see_to_again.form.save()
     now = case.context.now
@@ -144,8 +153,10 @@ def test_the_review_of_the_talk_keeps_flag_and_release(shown: Stages, qtbot: QtB
     case = shown(build.talked)
     suicidal(case)
     talk = next(iter(case.context.now.talks))
-    case.record(e.TalksReleased("Mr Byrne", None, date(2026, 10, 7), "She asked to go on."))
-    case.record(e.UnsafeSeenTo("n1", "Mr Byrne", date(2026, 10, 7), "With the doctor."))
+    case.record(e.PersonAdded(PersonId("byrne"), "Mr Byrne", "Mr Byrne", False))
+    case.record(e.RoleGiven(PersonId("byrne"), Role.SAFEGUARDING))
+    case.record(e.TalksReleased("Mr Byrne", None, case.built.desk.today(), "She asked to go on."))
+    case.record(e.UnsafeSeenTo("n1", "Mr Byrne", case.built.desk.today(), "With the doctor."))
     case.context.go("session", talk=talk)
     page = make_page(case.context, case.went[-1])
     case.window.show_page(page)
@@ -198,3 +209,20 @@ def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_
     assert not case.context.now.concern_open
     assert page.concerns.answers["weapon"].value() == e.Seen.NOT_ASKED  # it is asked again
     assert "Mr Byrne" in case.words(page.concerns) and "The line above it was meant." in case.words(page.concerns)
+
+
+@pytest.mark.parametrize("where", ["overview", "talks", "support", "decision"])
+def test_while_it_is_open_no_page_offers_to_ask_that_pupil_again(shown: Stages, where: str) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show(where)
+    offered = [made for made in page.findChildren(QPushButton) if made.isVisible() and made.text() == "Ask again"]
+    assert offered == []
+
+
+def test_what_that_pupil_says_unasked_can_be_written_down(shown: Stages) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show("people", person="ellie")
+    words = [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
+    assert "Ellie said it unasked" in words and "Ask again" not in words

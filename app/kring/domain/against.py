@@ -172,9 +172,10 @@ def _conference_stopped(case: Case, event: e.TalkHeld) -> bool:
 
 
 def _names_people(case: Case, event: e.WishSaid) -> bool:
-    """A yes with a condition that no earlier wish had."""
-    known = {(c.text, c.person) for w in case.wishes if w.person == event.person for c in w.conditions}
-    new = {(text, None) for text in event.conditions} | {("", p) for p in (*event.only_with, *event.not_with)}
+    """A yes with a condition that no earlier wish had, or one that was met or let go of and is said again."""
+    known = {c.key for c in case.standing(event.person).conditions if not c.met and not c.released}
+    new = {(text, None, True) for text in event.conditions} | {("", p, True) for p in event.only_with}
+    new |= {("", p, False) for p in event.not_with}
     return event.want is Want.MEET and bool(new - known)
 
 

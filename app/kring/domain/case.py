@@ -131,6 +131,7 @@ class Case:
     asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
     again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
     first_speaker: dict[PersonId, Side] = field(default_factory=dict)
+    first_speaker_seq: dict[PersonId, int] = field(default_factory=dict)
     door: dict[str, DoorChecked] = field(default_factory=dict)
     here: dict[PersonId, Here] = field(default_factory=dict)
     room: dict[str, bool] = field(default_factory=dict)

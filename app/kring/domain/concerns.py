@@ -57,6 +57,11 @@ def marked_as(case: Case, concern: str, about: PersonId | None, talk: TalkId | N
     return tuple(c for c in case.marked_concerns if (c.concern, c.about, c.talk) == wanted)
 
 
+def said_by(case: Case, about: PersonId | None, on: date) -> tuple[OpenConcern, ...]:
+    """The open concerns (about somebody, or all of them) that were said by a day: no release lies before them."""
+    return tuple(c for c in case.open_concerns if about in (None, c.about) and c.on <= on)
+
+
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
     """What was never asked, or is still "not asked"."""
     return tuple(concern for concern in concerns if case.concerns.get(concern, Seen.NOT_ASKED) is Seen.NOT_ASKED)

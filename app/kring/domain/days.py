@@ -10,6 +10,14 @@ from kring.domain.events import Event
 PLANS = (e.ConferencePlanned, e.ContactMoved)  # their day is one that is to come
 
 
+_OF_A_TALK = (e.MeasureChosen, e.FirstSpeakerSaid)  # said in a talk, they have the day of that talk
+
+
+def may_be_set_aside(event: Event) -> bool:
+    """Whether an event has a day, which may be a wrong one; what has none is put right by saying it anew."""
+    return hasattr(event, "on") and not isinstance(event, PLANS) or isinstance(event, _OF_A_TALK)
+
+
 def day_of(event: Event) -> date | None:
     """The day on which it was said or done; None for a plan, and where an event has no day of its own."""
     if isinstance(event, PLANS):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from kring.domain.case import Case
@@ -20,6 +20,7 @@ from kring.domain.staff import everybody_named, leads_the_conference, named, unf
 
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
+AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
 DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
 
 
@@ -34,6 +35,7 @@ class Why(StrEnum):
     NOT_ASKED_AT_DOOR = "not-asked-at-door"
     ASKED_BY = "asked-by"
     ASKED_AFTER_OTHERS = "asked-after-others"
+    ASKED_TOO_EARLY = "asked-too-early"
     FIRST_SPEAKER = "first-speaker"
     FIRST_SPEAKER_DIFFERS = "first-speaker-differs"
     SECOND_ADULT = "second-adult"
@@ -167,6 +169,10 @@ def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
     asker = named(case, again.asked_by)
     if unfit(case, asker) is not None or leads_the_conference(case, again.asked_by):
         return [DoorReason(Why.ASKED_BY, person)]
+    begins = datetime.combine(case.plan.on, case.plan.at)
+    # The moment of writing is the clock's own; only an hour that somebody wrote can be one at which nobody asked.
+    if again.hour is not None and datetime.combine(again.on, again.hour) < begins - AT_THE_DOOR:
+        return [DoorReason(Why.ASKED_TOO_EARLY, person)]
     if not _before_others(case, person, again):
         return [DoorReason(Why.ASKED_AFTER_OTHERS, person)]
     return []

@@ -101,6 +101,7 @@ class OwnPart:
     talk: TalkId | None
     entry: EntryId | None
     words: str
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ class Quote:
     words: str
     seq: int = 0
     proves: bool = True
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from kring.domain import events as e
 from kring.domain import facts as f
@@ -12,7 +14,7 @@ from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, another_door, not_coming
 from kring.domain.people import PersonId
-from kring.domain.staff import by_an_adult
+from kring.domain.staff import hears
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -45,13 +47,13 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
-    """Those in words first, then those about people; what was met or let go of for an earlier wish still is."""
-    earlier = [c for w in case.wishes if w.person == event.person for c in w.conditions]
-    known = {(c.text, c.person, c.there): c for c in earlier}
+    """Those in words first, then those about people. Said again they are open again, but if let go of later."""
+    earlier = (c for w in case.wishes if w.person == event.person for c in w.conditions)
+    let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
     new += [Condition("", False, p, False) for p in event.not_with]
-    return tuple(known.get((c.text, c.person, c.there), c) for c in new)
+    return tuple(replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
 
 
 @handlers.on(e.ConditionMet)
@@ -61,23 +63,23 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 
 @handlers.on(e.ConditionReleased)
 def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded) -> None:
-    _mark(case, event.wish, event.index, lambda c: replace(c, released=True, released_seq=record.seq))
+    let_go = partial(replace, released=True, released_seq=record.seq, released_on=event.on)
+    _mark(case, event.wish, event.index, let_go, said_by=event.on)
 
 
-def _mark(case: Case, wish: str, index: int, change: Callable[[Condition], Condition]) -> None:
-    """Change a condition of a wish, and the same one in every other wish of that person."""
+def _mark(
+    case: Case, wish: str, index: int, change: Callable[[Condition], Condition], said_by: date = date.max
+) -> None:
+    """Change a condition of a wish, and the same one in every other wish of that person up to a day."""
     meant = next((w for w in case.wishes if w.id == wish), None)
     if meant is None or not 0 <= index < len(meant.conditions):
         return
-    old = meant.conditions[index]
-    same = (old.text, old.person, old.there)
+    same = meant.conditions[index].key
 
     def marked(wish: Wish) -> Wish:
-        if wish.person != meant.person:
+        if wish.person != meant.person or wish.on > said_by:
             return wish
-        return replace(
-            wish, conditions=tuple(change(c) if (c.text, c.person, c.there) == same else c for c in wish.conditions)
-        )
+        return replace(wish, conditions=tuple(change(c) if c.key == same else c for c in wish.conditions))
 
     case.wishes = [marked(wish) for wish in case.wishes]
 
@@ -89,14 +91,24 @@ def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
 
 @handlers.on(e.BroughtUp)
 def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
-    if by_an_adult(case, event.to):
+    if hears(case, event.person, event.to):
         case.brought_up.setdefault(event.person, []).append((event.on, record.seq))
 
 
 @handlers.on(e.OwnPartSaid)
 def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
     case.own_parts.append(
-        f.OwnPart(record.seq, event.person, event.part, event.on, event.asked_by, event.talk, event.entry, event.words)
+        f.OwnPart(
+            record.seq,
+            event.person,
+            event.part,
+            event.on,
+            event.asked_by,
+            event.talk,
+            event.entry,
+            event.words,
+            event.said,
+        )
     )
 
 
@@ -127,7 +139,15 @@ def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
 @handlers.on(e.Quoted)
 def _quoted(case: Case, event: e.Quoted, record: Recorded) -> None:
     case.quotes[event.quote] = f.Quote(
-        event.quote, event.talk, event.entry, event.person, event.condition, event.on, event.words, record.seq
+        event.quote,
+        event.talk,
+        event.entry,
+        event.person,
+        event.condition,
+        event.on,
+        event.words,
+        record.seq,
+        said=event.said,
     )
 
 

@@ -106,7 +106,7 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
 
 @handlers.on(e.FirstSpeakerSaid)
 def _first_speaker(case: Case, event: e.FirstSpeakerSaid, record: Recorded) -> None:
-    case.first_speaker[event.person] = event.first
+    case.first_speaker[event.person], case.first_speaker_seq[event.person] = event.first, record.seq
 
 
 @handlers.on(e.DoorChecked)

@@ -8,12 +8,12 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain import facts_safety as safety
 from kring.domain.case import Case
-from kring.domain.concerns import marked_as
+from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
-from kring.domain.staff import by_an_adult, is_safeguarding
+from kring.domain.staff import is_safeguarding, unfit_name
 
 handlers = Handlers()
 
@@ -124,7 +124,8 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
     if case.concerns.get(event.concern) is not e.Seen.SEEN:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
-        on = record.at.date()
+        talk = case.talks.get(event.talk) if event.talk is not None else None
+        on = min(talk.on, record.at.date()) if talk is not None else record.at.date()
         told = safety.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words, record.at)
         case.open_concerns = [c for c in case.open_concerns if not _is_named_now(c, told)] + [told]
         case.marked_concerns = [c for c in case.marked_concerns if not _is_named_now(c, told)] + [told]
@@ -157,9 +158,9 @@ def _tonight(case: Case, event: e.TonightSaid, record: Recorded) -> None:
 def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
     if not is_safeguarding(case, event.who):
         return
-    done = tuple(c for c in case.open_concerns if event.about in (None, c.about))
-    case.open_concerns = [c for c in case.open_concerns if c not in done]
     on = event.on or record.at.date()
+    done = said_by(case, event.about, on)
+    case.open_concerns = [c for c in case.open_concerns if c not in done]
     case.releases.append(safety.Release(event.who, event.about, on, done, event.words, record.seq))
 
 
@@ -180,7 +181,7 @@ def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
 @handlers.on(e.UnsafeSeenTo)
 def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
     notice = case.unsafe.get(event.notice)
-    if notice is not None and by_an_adult(case, event.who):
+    if notice is not None and event.on >= notice.on and unfit_name(case, event.who) is None:
         case.unsafe[event.notice] = replace(
             notice, seen_by=event.who, seen_on=event.on, seen_words=event.words, seen_seq=record.seq
         )

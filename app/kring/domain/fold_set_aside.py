@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again, Part, Recorded, Verdict
 from kring.domain.fold_handlers import Handlers
+from kring.domain.people import PersonId
 from kring.domain.wishes import Wish
 
 handlers = Handlers()
@@ -37,7 +39,15 @@ def _own_words(case: Case, seq: int) -> None:
     case.quotes = {k: replace(q, proves=q.proves and q.seq != seq) for k, q in case.quotes.items()}
     case.own_parts = [p for p in case.own_parts if p.seq != seq or p.part is not Part.ACCEPTS]
     case.brought_up = {p: [at for at in found if at[1] != seq] for p, found in case.brought_up.items()}
-    for kept, seqs in ((case.askers, case.askers_seq), (case.support, case.support_seq)):
+    for (person, measure), at in case.measure_seqs.items():
+        if at == seq:
+            case.measures.get(person, {}).pop(measure, None)
+    own: tuple[tuple[dict[PersonId, Any], dict[PersonId, int]], ...] = (
+        (case.askers, case.askers_seq),
+        (case.support, case.support_seq),
+        (case.first_speaker, case.first_speaker_seq),
+    )
+    for kept, seqs in own:
         for person in [p for p, at in seqs.items() if at == seq]:
             kept.pop(person, None)
 

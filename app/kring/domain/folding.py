@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
+from kring.domain.days import may_be_set_aside
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 
@@ -28,7 +29,8 @@ def apply(case: Case, record: Recorded) -> None:
     _ages(case, record)
     case.last_seq = max(case.last_seq, record.seq)
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
-    case.records[record.id] = record.seq
+    if may_be_set_aside(record.event):
+        case.records[record.id] = record.seq
     handler = _HANDLERS.get(type(record.event))
     if handler is not None:
         handler(case, record.event, record)

@@ -12,6 +12,8 @@ from kring.domain.people import PersonId
 from kring.domain.staff import named, unfit
 from kring.domain.wishes import Wish
 
+_LAST = 10**9  # an answer whose place in its talk is not known is taken for the last one there
+
 
 @dataclass(frozen=True, slots=True)
 class Yes:
@@ -90,18 +92,26 @@ def may_be_asked(case: Case, person: PersonId) -> bool:
 def accepts_part(case: Case, person: PersonId) -> bool:
     """Whether the last word on the own part is that it is accepted; silence changes nothing.
 
-    To accept counts only to somebody whom the pupil named; to take it back counts to anybody.
+    To accept counts only to somebody whom the pupil named; to take it back counts to anybody. Words of one talk stand
+    in the order in which they were said there, not in that of marking.
     """
     mine = (p for p in case.own_parts if p.person == person and p.part is not Part.SILENT)
     said = [
-        (p.on, p.seq, p.part is Part.ACCEPTS)
+        (p.on, _within(case, p.talk, p.seq), p.said or _LAST, p.seq, p.part is Part.ACCEPTS)
         for p in mine
         if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by))
     ]
     marked = {p.entry for p in case.own_parts if p.entry is not None}
     quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person and q.proves)
-    said += [(q.on, q.seq, True) for q in quoted if q.entry not in marked and _in_own_talk(case, person, q.talk)]
-    return max(said, default=(date.min, 0, False))[2]
+    own = (q for q in quoted if q.entry not in marked and _in_own_talk(case, person, q.talk))
+    said += [(q.on, _within(case, q.talk, q.seq), q.said, 0, True) for q in own]
+    return max(said, default=(date.min, 0, 0, 0, False))[-1]
+
+
+def _within(case: Case, talk: TalkId | None, seq: int) -> int:
+    """The place of what was said in a talk is that of its end, for all that was said there; else that of writing."""
+    found = case.talks.get(talk) if talk is not None else None
+    return (found.held_seq or found.seq) if found is not None else seq
 
 
 def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:

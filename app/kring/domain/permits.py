@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from kring.domain import agreement, closed, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import marked_as, standing_against
+from kring.domain.concerns import marked_as, said_by, standing_against
 from kring.domain.days import day_of
 from kring.domain.decision import GROUP, outcome, preparation_open
 from kring.domain.door import PLAN_B, Why, door
@@ -15,16 +15,16 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
+from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
-    Unfit,
-    by_an_adult,
     everybody_named,
     family_of_other_side,
+    hears,
     is_safeguarding,
     leads_the_conference,
     means,
@@ -35,6 +35,7 @@ from kring.domain.staff import (
     unfit_name,
 )
 from kring.domain.support import interviews
+from kring.domain.wishes import last_said
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
@@ -68,7 +69,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
         case e.AskedAgain(at_door=True):
             _at_the_door(case, now, event)
         case e.LeftOut(person=person, words=words):
-            if case.is_main(person) and not words.strip():
+            if case.is_main(person) and not letters(words):
                 raise Refused(Rule.REASON_NEEDED, person=case.called(person))
         case e.ConditionReleased():
             _released(case, event)
@@ -82,7 +83,7 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
             _agreement(case, event)
-            _report(case, event)
+            _report(case, today, event)
 
 
 def _agreement(case: Case, event: Event) -> None:
@@ -114,7 +115,7 @@ def _agreement(case: Case, event: Event) -> None:
             pass
 
 
-def _report(case: Case, event: Event) -> None:
+def _report(case: Case, today: date, event: Event) -> None:
     match event:
         case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
             if _would_establish_and_lead(case, event):
@@ -127,23 +128,24 @@ def _report(case: Case, event: Event) -> None:
                 raise Refused(Rule.CONTACT_IN_WEEKEND)
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
-        case e.AdultReached(who=who):
-            if not who.strip():
-                raise Refused(Rule.NAME_NEEDED)
-        case e.TalksReleased(who=who):
-            if not is_safeguarding(case, who):
-                raise Refused(Rule.NAME_NEEDED)
+        case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():
+            _taken_on(case, today, event)
         case e.ConcernMistaken(concern=concern, who=who, about=about, talk=talk, words=words):
             if not marked_as(case, concern, about, talk):
                 raise Refused(Rule.NO_SUCH_RECORD)
             if not is_safeguarding(case, who) or not words.strip():
                 raise Refused(Rule.MISTAKE_BY_LEAD)
-        case e.UnsafeSeenTo(who=who):
-            if not by_an_adult(case, who) or unfit_name(case, who) is Unfit.TIED:
-                raise Refused(Rule.NAME_NEEDED)
+        case e.ParentTold(by=by):
+            if not letters(by):
+                raise Refused(Rule.WHO_DID_IT)
+        case e.SetAside(record=record):
+            if record not in case.records:
+                raise Refused(Rule.NO_SUCH_RECORD)
         case e.BroughtUp(person=person, to=to, words=words):
-            if not by_an_adult(case, to) or not words.strip():
+            if not letters(words):
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+            if not hears(case, person, to):
+                raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
@@ -153,6 +155,25 @@ def _report(case: Case, event: Event) -> None:
         case e.HeadAsked(instead_of=person):
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
+        case _:
+            pass
+
+
+def _taken_on(case: Case, today: date, event: e.AdultReached | e.TalksReleased | e.UnsafeSeenTo) -> None:
+    """What is serious is taken on by somebody with a name: an adult of the school, on a day when it was said."""
+    if not letters(event.who):
+        raise Refused(Rule.NAME_NEEDED)
+    match event:
+        case e.TalksReleased(who=who, about=about):
+            if not is_safeguarding(case, who):
+                raise Refused(Rule.RELEASED_BY_LEAD)
+            if said_by(case, about, date.max) and not said_by(case, about, event.on or today):
+                raise Refused(Rule.BEFORE_IT_WAS_SAID)
+        case e.UnsafeSeenTo(notice=notice, who=who, on=on):
+            if unfit_name(case, who) is not None:
+                raise Refused(Rule.SEEN_TO_BY_SCHOOL)
+            if notice in case.unsafe and on < case.unsafe[notice].on:
+                raise Refused(Rule.BEFORE_IT_WAS_SAID)
         case _:
             pass
 
@@ -233,7 +254,12 @@ def _door_open(case: Case, gate: Gate, today: date) -> None:
 def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
     """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
     talk = case.talks.get(event.talk)
-    if talk is None or talk.kind is not TalkKind.CONFERENCE or talk.held_on is not None or event.on != today:
+    if talk is not None and talk.kind is TalkKind.CONFERENCE and talk.held_on is not None:
+        gone = [w.person for w in case.withdrawals if w.seq > talk.open_seq and case.is_main(w.person)]
+        if gone and talk.stopped:
+            raise Refused(Rule.ENDED_BY_WITHDRAWAL, person=case.called(gone[-1]))
+        raise Refused(Rule.ENDED)
+    if talk is None or talk.kind is not TalkKind.CONFERENCE or event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
     _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):
@@ -260,9 +286,13 @@ def _at_the_door(case: Case, now: datetime, event: e.AskedAgain) -> None:
 
 def _released(case: Case, event: e.ConditionReleased) -> None:
     """Only the pupil lets go of a condition: unprompted, to a named asker, and another day was offered first."""
-    person = next((w.person for w in case.wishes if w.id == event.wish), None)
-    if person is None or not own_words.is_asker(case, person, named(case, event.to)):
+    wish = next((w for w in case.wishes if w.id == event.wish), None)
+    if wish is None or not own_words.is_asker(case, wish.person, named(case, event.to)):
         raise Refused(Rule.RELEASED_TO_WHOM)
+    if not 0 <= event.index < len(wish.conditions):
+        raise Refused(Rule.NO_SUCH_CONDITION)
+    if event.on < last_said(case.wishes, wish.person, wish.conditions[event.index]):
+        raise Refused(Rule.BEFORE_IT_WAS_SAID)
     if not event.another_day:
         raise Refused(Rule.ANOTHER_DAY_FIRST)
 

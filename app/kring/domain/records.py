@@ -117,7 +117,7 @@ def _own_word(
         case Records.ASKERS:
             return e.AskersNamed(person, _listed(words, ";,"), on, words)
         case Records.OWN_PART if code in list(e.Part):
-            return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words)
+            return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words, entry.revision)
         case Records.PLAN:
             return e.PlanSaid(person, code == "holds", on, words)
         case Records.SAFE if says_unsafe(kind, code) and not noticed(case, talk.id, person):

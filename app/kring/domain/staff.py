@@ -83,16 +83,19 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
     return Unfit.SAME_NAME if same_name(case, person) else None
 
 
-def by_an_adult(case: Case, text: str) -> bool:
-    """Whether a typed name may be an adult's: somebody is named, and it is no pupil of the case."""
-    person = named(case, text)
-    return bool(letters(text)) and (person is None or not case.people[person].pupil)
-
-
 def is_safeguarding(case: Case, text: str) -> bool:
-    """Whether a name means the safeguarding lead: by role, or while nobody has that role, an outsider's name."""
-    person, leads = named(case, text), case.having(Role.SAFEGUARDING)
-    return bool(letters(text)) and (person in leads if leads or person is not None else True)
+    """Whether a name means the safeguarding lead: by role, an adult, and tied to no pupil of the case."""
+    return named(case, text) in case.having(Role.SAFEGUARDING) and unfit_name(case, text) is None
+
+
+def hears(case: Case, pupil: PersonId, text: str) -> bool:
+    """Whether a name means somebody to whom a pupil may bring up meeting: an adult of neither family, or the own."""
+    person = named(case, text)
+    why = unfit(case, person)
+    if person is None or why is not Unfit.TIED:
+        return why is None
+    own = pupil in pupils_of(case, person) and not case.is_main(person)
+    return own and not family_of_other_side(case, person, (pupil,)) and not same_name(case, person)
 
 
 def unfit_name(case: Case, text: str) -> Unfit | None:

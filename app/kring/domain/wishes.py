@@ -10,6 +10,7 @@ from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import TalkId, Want
 from kring.domain.people import PersonId
 
+ANOTHER_WAY = (Want.LETTER, Want.SOMEONE_SPEAKS)
 NO = (Want.NO, Want.ONLY_STOPS)  # what is told as a no, and after which nobody asks again
 
 
@@ -26,6 +27,12 @@ class Condition:
     there: bool = True
     released: bool = False
     released_seq: int = 0
+    released_on: date = date.min
+
+    @property
+    def key(self) -> tuple[str, PersonId | None, bool]:
+        """What it says: the same condition said again has the same key."""
+        return self.text, self.person, self.there
 
     def is_open(self, seated: Collection[PersonId]) -> bool:
         """Whether it is not met while these people would be there."""
@@ -63,7 +70,8 @@ class Standing:
 
     `yes` are the wishes of the unbroken yes, `days` their different days; `contrary_seq` is the place of the last
     thing written against it (0 when there is none), `contrary` the last thing said against it; `said` is False while
-    nobody asked.
+    nobody asked. `conditions` are all that this person ever tied to meeting, each as it was said last: neither another
+    answer in between nor a wish without them lets go of one, only the pupil does.
     """
 
     said: bool
@@ -95,7 +103,7 @@ def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: 
     latest = max(against, key=lambda c: (c.on, c.seq, c.saying), default=None)
     last = (latest.on, latest.seq) if latest is not None else None
     yes = tuple(w for w in mine if w.want is Want.MEET and w.proves and (last is None or w.when > last))
-    kept = tuple({(c.text, c.person, c.there): c for w in yes for c in w.conditions}.values())
+    kept = _tied(mine)
     return Standing(
         said=bool(mine or against),
         wants=bool(yes),
@@ -108,6 +116,19 @@ def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: 
         no_since=max(((c.on, c.seq) for c in against if c.is_no), default=None),
         latest=mine[-1] if mine else None,
     )
+
+
+def last_said(wishes: Iterable[Wish], person: PersonId, condition: Condition) -> date:
+    """The day on which somebody last tied a condition to a wish."""
+    same = (w.on for w in wishes if w.person == person and any(c.key == condition.key for c in w.conditions))
+    return max(same, default=date.min)
+
+
+def _tied(mine: Iterable[Wish]) -> tuple[Condition, ...]:
+    """The conditions for meeting, as each was said last; what was tied in words to a letter is about that letter."""
+    said = ((w, c) for w in mine for c in w.conditions)
+    about_meeting = (c for w, c in said if c.person is not None or w.want not in ANOTHER_WAY)
+    return tuple({c.key: c for c in about_meeting}.values())
 
 
 def _saying(want: Want) -> Saying:

@@ -353,5 +353,5 @@ def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str
     person = found.person if found else None
     if found is None or person is None or not words.strip() or words not in found.words:
         raise Refused(Rule.QUOTE_NOT_FOUND)
-    event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip())
+    event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip(), found.seq)
     return record(desk, talk.case_id, event)

@@ -109,7 +109,7 @@ def release_condition(
     case: CaseId,
     *,
     person: PersonId,
-    condition: str,
+    condition: str | PersonId,
     to: str,
     on: date,
     another_day: bool,
@@ -121,7 +121,7 @@ def release_condition(
     return record(desk, case, e.ConditionReleased(wish, index, to, on, another_day, words), by=by)
 
 
-def _condition(desk: Desk, case: CaseId, person: PersonId, condition: str) -> tuple[str, int]:
+def _condition(desk: Desk, case: CaseId, person: PersonId, condition: str | PersonId) -> tuple[str, int]:
     for wish in reversed([w for w in load(desk, case).wishes if w.person == person]):
         for index, known in enumerate(wish.conditions):
             if _is_meant(known, condition):
@@ -129,5 +129,5 @@ def _condition(desk: Desk, case: CaseId, person: PersonId, condition: str) -> tu
     raise Refused(Rule.NO_SUCH_CONDITION)
 
 
-def _is_meant(known: Condition, condition: str) -> bool:
+def _is_meant(known: Condition, condition: str | PersonId) -> bool:
     return condition == (known.text if known.person is None else known.person)

@@ -184,6 +184,8 @@ def _door(why: Why) -> str:
             return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again.")
         case Why.ASKED_AFTER_OTHERS:
             return _("Ask {who} before the others come in.")
+        case Why.ASKED_TOO_EARLY:
+            return _("Ask {who} within the three hours before it begins.")
         case Why.FIRST_SPEAKER:
             return _("Ask {who} who speaks first.")
         case Why.FIRST_SPEAKER_DIFFERS:

@@ -28,6 +28,10 @@ def _deciding() -> dict[Rule, str]:
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
         ),
         Rule.BROUGHT_UP_WORDS: _("Write what {person} said, and to whom."),
+        Rule.BROUGHT_UP_TO: _(
+            "To whom did {person} say it? It counts when it was said to an adult of this case who belongs to neither "
+            "family, or to an own parent or supporter."
+        ),
         Rule.NO_SUCH_CONDITION: _("There is no such condition."),
         Rule.NO_SUCH_RECORD: _("There is no such record on that day."),
         Rule.RELEASED_TO_WHOM: _("Only the pupil lets go of a condition, to somebody whom the pupil named."),
@@ -70,6 +74,8 @@ def _meeting() -> dict[Rule, str]:
         Rule.ON_HOLD: _(
             "It waits: see to who is here, somebody beside each pupil, and the second adult. Or end it for today."
         ),
+        Rule.ENDED: _("This conference has ended."),
+        Rule.ENDED_BY_WITHDRAWAL: _("{person} withdrew. This conference has ended."),
         Rule.ANOTHER_DAY: _("It was opened for another day. To go on, everybody is asked again at the door."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }
@@ -90,7 +96,15 @@ def _after() -> dict[Rule, str]:
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.MISTAKE_BY_LEAD: _("The safeguarding lead, by name, says that it was a mistake, and why."),
+        Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
+        Rule.SEEN_TO_BY_SCHOOL: _(
+            "An adult of the school takes this on, who is in this case and not a parent or supporter of a pupil in it."
+        ),
+        Rule.RELEASED_BY_LEAD: _(
+            "The safeguarding lead lets the questions go on: an adult with that role in this case, and not a parent or "
+            "supporter of a pupil in it."
+        ),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
         Rule.PARENT_OF_WHOM: _("Choose of which pupil this is a parent."),

@@ -22,6 +22,12 @@ def unfit(why: Unfit, name: str) -> str:
     assert_never(why)
 
 
+def not_the_lead(name: str) -> str:
+    """Somebody without that role releases nothing."""
+    text = _("{name} is not the safeguarding lead of this case. Only the safeguarding lead lets the questions go on.")
+    return text.format(name=name)
+
+
 def leads() -> str:
     """A facilitator cannot be the one who asks, or the second adult."""
     return _("Somebody else than whoever leads does this.")

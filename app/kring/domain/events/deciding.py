@@ -96,7 +96,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnPartSaid(Event):
-    """What a responsible pupil said about the own part, with the mark of whoever led the talk."""
+    """What a responsible pupil said about the own part, with the mark of whoever led the talk.
+
+    `said` is the place of the answer in its talk, where it was said in one.
+    """
 
     person: PersonId
     part: Part
@@ -105,6 +108,7 @@ class OwnPartSaid(Event):
     talk: TalkId | None = None
     entry: EntryId | None = None
     words: str = ""
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +142,10 @@ class SupportAnswered(Event):
 
 @dataclass(frozen=True, slots=True)
 class Quoted(Event):
-    """A span of somebody's words is marked as evidence for a condition; it outlives the working notes."""
+    """A span of somebody's words is marked as evidence for a condition; it outlives the working notes.
+
+    `said` is the place of the answer in its talk.
+    """
 
     quote: str
     talk: TalkId
@@ -147,6 +154,7 @@ class Quoted(Event):
     condition: str
     on: date
     words: str = ""
+    said: int = 0
 
 
 class Verdict(StrEnum):

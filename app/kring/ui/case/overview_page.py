@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
@@ -114,7 +115,10 @@ class OverviewPage(Page):
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
             )
             over = _("What {name} needs").format(name=case.called(person))
-            card.add_row(words, second, ask, icon="pin", over=over)
+            if standing_against(case, (person,)):  # no further question is put while something serious stands open
+                card.add_row(words, second, icon="pin", over=over)
+            else:
+                card.add_row(words, second, ask, icon="pin", over=over)
             self.add(card)
 
     def _show_next(self) -> None:

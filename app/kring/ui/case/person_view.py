@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.domain.concerns import standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Part
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
@@ -81,7 +82,9 @@ class PersonView(QWidget):
         return self.needs
 
     def _ask_words(self) -> str:
-        """Nobody is asked again who was never asked."""
+        """Nobody is asked again who was never asked, or while something serious stands about this pupil."""
+        if standing_against(self._context.now, (self._person,)):
+            return _("{name} said it unasked")
         asked = self._context.now.needs_of(self._person) is not None
         return _("Ask again") if asked else _("Ask what {name} needs")
 

@@ -11,8 +11,8 @@ from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious, serious
 from kring.domain.events import Seen, TalkId
 from kring.i18n import _, sentence_start
+from kring.ui.case.adult_field import AdultField
 from kring.ui.case.folded import Folded, Form
-from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
@@ -191,7 +191,7 @@ class SeenToForm(Form):
     def __init__(self, context: Context, one: Serious, lead: str) -> None:
         self._context, self._one = context, one
         today = context.desk.today()
-        self.who = NameField(context.now, lead if one.concerns else "")
+        self.who = AdultField(context, "", lead if one.concerns else "", leading=True, lead=bool(one.concerns))
         self.on, self.words = DateField(today, today), WordsBox(lines=2)
         hint = _("Somebody who is responsible for safety at the school.") if one.concerns else _("An adult, by name.")
         name = _("Released by") if one.concerns else _("Who has seen to it")
@@ -201,12 +201,12 @@ class SeenToForm(Form):
 
     def first(self) -> QWidget:
         """The name."""
-        return self.who
+        return self.who.line
 
     def keep(self) -> bool:
         """Release what stands open, and say who has seen to it."""
-        who, said, day = self.who.text().strip(), self.words.words().strip(), self.on.day()
-        given = ((self.who, bool(who)), (self.on, day is not None), (self.words, bool(said)))
+        who, said, day = self.who.text(), self.words.words().strip(), self.on.day()
+        given = ((self.who.line, bool(who)), (self.on, day is not None), (self.words, bool(said)))
         if not self.complete(_("Write who, on which day, and in a few words what was done."), *given) or day is None:
             return False
         one, context = self._one, self._context

@@ -48,6 +48,8 @@ class Cast:
         if isinstance(value, date):
             return self.days(value)
         text = str(hint)
+        if isinstance(value, str) and hint == str | PersonId:
+            return self.people.get(PersonId(value), value)
         if isinstance(value, str) and value and "PersonId" in text:
             return self.real(PersonId(value))
         if isinstance(value, str) and value and "PromiseId" in text:
