@@ -13,6 +13,7 @@ from kring.domain.concerns import said_unsafe_here, standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Event, TalkId, TalkKind
 from kring.domain.facts import TalkFact
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
 from kring.domain.script import Act
@@ -43,6 +44,8 @@ def _conference(case: Case, today: date, fact: TalkFact, run: Run, event: Event)
     earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
     if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
+    for talk in left_open(case):
+        raise Refused(Rule.TALK_OPEN, person=case.called(with_whom(talk)), day=talk.on.isoformat())
 
 
 def _asks(run: Run, event: Event) -> bool:

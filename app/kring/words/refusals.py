@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
-from kring.i18n import _
+from kring.i18n import _, short_date
 
 
 def refused(problem: Refused) -> str:
     """Why a step is not possible now."""
     known = _deciding() | _talks() | _meeting() | _after()
-    return known[problem.code].format_map(_Values(problem.values))
+    values = _Values(problem.values)
+    if "day" in values:
+        values["day"] = short_date(date.fromisoformat(values["day"]))
+    return known[problem.code].format_map(values)
 
 
 def _deciding() -> dict[Rule, str]:
@@ -45,6 +50,7 @@ def _talks() -> dict[Rule, str]:
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
+        Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
         Rule.NOBODY_YET: _("Nobody is in this case yet. Add people first."),
         Rule.NO_SUCH_TALK: _("There is no such talk."),
