@@ -58,9 +58,11 @@ class SeriousTalk(QObject):
             return
         self.page.view.settle()
         self._answered = answered
-        if self._notice() is None:
-            self.page.sitting.conductor.settle()
+        was_open = self._notice() is not None
+        self.page.sitting.conductor.settle()  # an answer that says so is a notice by itself
+        if self._notice() is None and not (answered and self._waits()):
             self.context.do(report.say_unsafe, about=self.page.person, talk=self.page.fact.id)
+        if not was_open:
             self._move_words()
         self._show_card()
 
@@ -277,6 +279,10 @@ class SeriousTalk(QObject):
 
     def _notice(self) -> UnsafeNotice | None:
         return next((n for n in self.context.now.open_notices if n.talk == self.page.fact.id), None)
+
+    def _waits(self) -> bool:
+        """Whether the answer, and with it its notice, is not on the disk yet."""
+        return not self.context.all_saved
 
     def _concerns(self) -> list[OpenConcern]:
         return [c for c in self.context.now.open_concerns if c.talk == self.page.fact.id]
