@@ -89,6 +89,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     assert page.back.label == "Leave version 1 as it is"
     robot.push("Ellie agrees to promise 1")
     robot.push("Tom agrees to promise 1")
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     assert page.print_button.isEnabled()
     now = started.context.now
@@ -193,6 +194,7 @@ def test_the_day_that_is_shown_is_kept_and_printed_though_nobody_touched_it(star
     robot, page = Robot(started.window), _page(started)
     shown = page.around.again.day()
     assert shown == date(2026, 11, 23) and started.context.now.frame is None
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     robot.press("Ctrl+P")
     facts = papers.facts(desk, started.context.now, papers.AGREEMENT, "en")

@@ -129,6 +129,13 @@ def signers(case: Case) -> tuple[PersonId, ...]:
     return tuple(p for p in dict.fromkeys([*case.circle, *lead]) if p not in away)
 
 
+def begun_on(case: Case) -> date | None:
+    """The day from which the present version is: that of the conference, or when a new one was begun; None before."""
+    if case.version_on is not None:
+        return case.version_on
+    return (case.conference.open_on or case.conference.on) if case.conference is not None else None
+
+
 def ended(case: Case) -> bool:
     """Whether the stage is over: signed by both sides, or ended without a written agreement."""
     return stands(case) or case.without_agreement is not None

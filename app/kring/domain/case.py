@@ -131,6 +131,7 @@ class Case:
     frame: Frame | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
+    version_on: date | None = None  # since when another version than the first is written
     without_agreement: tuple[date, str] | None = None
     sheet: dict[str, SheetLine] = field(default_factory=dict)
     contacts: list[Contact] = field(default_factory=list)

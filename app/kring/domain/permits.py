@@ -91,10 +91,17 @@ def _agreement(case: Case, event: Event) -> None:
         case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
             if case.conference is None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
-        case e.VersionBegun():
+            if isinstance(event, e.AskedApart) and not _may_ask_apart(case, event):
+                raise Refused(Rule.ASKED_APART_BY, person=case.called(event.person))
+        case e.VersionBegun(on=on):
             if not agreement.open_for_writing(case) or not case.signed:
                 raise Refused(Rule.AGREEMENT_CLOSED)
-        case e.Signed(person=person):
+            if on < max(case.signed.values()):
+                raise Refused(Rule.VERSION_TOO_EARLY)
+        case e.Signed(person=person, on=on):
+            earliest = agreement.begun_on(case)
+            if earliest is not None and on < earliest:
+                raise Refused(Rule.SIGNED_TOO_EARLY, day=earliest.isoformat())
             if case.conference is not None and case.conference.held_on is None:
                 raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
             if agreement.not_printable(case):
@@ -103,6 +110,15 @@ def _agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.NOT_A_SIGNER, person=case.called(person))
         case _:
             pass
+
+
+def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:
+    """A named adult who is no party, and of nobody’s family on the other side."""
+    asker = named(case, event.asked_by)
+    if asker is None:
+        return by_an_adult(case, event.asked_by)
+    fit = not case.people[asker].pupil and not case.is_main(asker)
+    return fit and not family_of_other_side(case, asker, (event.person,))
 
 
 def _report(case: Case, event: Event) -> None:
@@ -130,6 +146,10 @@ def _report(case: Case, event: Event) -> None:
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
+            if case.concern_open:
+                raise Refused(Rule.CLOSES_ON_CONCERN)
+            if case.open_notices:
+                raise Refused(Rule.CLOSES_ON_UNSAFE)
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)
@@ -181,8 +201,8 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
     if event.kind is TalkKind.PREPARATION and not preparation_open(case, gate, today):
         raise Refused(Rule.PREPARATION_CLOSED)
-    if event.kind is not TalkKind.FOLLOW_UP and standing_against(case, event.with_people):
-        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on
+    if standing_against(case, event.with_people):
+        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on; no guide with questions does
 
 
 def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:

@@ -31,6 +31,7 @@ from kring.store.events import NewEvent
 from kring.usecases import writing
 from kring.usecases.cases import carry_out, load, record
 from kring.usecases.desk import Desk, new_event, recorded
+from kring.usecases.waiting import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def begin_talk(
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
     script = choice.script
+    if script.kind.value != kind.value:
+        raise Refused(Rule.SCRIPT_KIND)
     case = load(desk, case_id)
     turns = _turns(desk, case, script, kind, with_people)
     talk = TalkId(desk.new_id())
@@ -165,9 +168,10 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
     Apart from `keep`, so that the screen moves at once also when the disk does not answer. The case is asked for each
     step: what was said since may have closed the session.
     """
+    row = new_event(desk, event)
+    desk.unsaved.want(Rows(talk.case_id, talk.id, (row,)))  # where a rule refuses it, its words become a draft
     permit_step(case, desk.today(), talk.id, talk.run, event)
     may(talk.run, event)
-    row = new_event(desk, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
     return replace(talk, run=apply(talk.run, happened), seq=talk.seq + 1), row
 

@@ -49,6 +49,7 @@ def _talks() -> dict[Rule, str]:
         Rule.UNSAFE_FIRST: _("Safety first: the talk goes to its closing lines. The other questions come another day."),
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
+        Rule.SCRIPT_KIND: _("This guide is for another kind of talk. Choose one that fits."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
@@ -70,6 +71,9 @@ def _meeting() -> dict[Rule, str]:
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
         Rule.ANOTHER_DAY: _("It was opened for another day. Going on is a new door."),
+        Rule.TALK_OVER: _("It is over. What is still to be said is written as a record of the case."),
+        Rule.HAS_LEFT: _("Somebody who has left is not answered for."),
+        Rule.NOT_OF_THIS_CONFERENCE: _("Only who sits in this circle comes in, leaves, or has the word."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }
 
@@ -78,10 +82,15 @@ def _after() -> dict[Rule, str]:
     return {
         Rule.SIGNED_AFTER_THE_END: _("Close the conference first, with its last words. Then people sign."),
         Rule.AGREEMENT_CLOSED: _("The agreement is written in or after the conference, while nobody withdrew."),
+        Rule.SIGNED_TOO_EARLY: _("This version is from {day}. A signature under it is of that day or later."),
+        Rule.VERSION_TOO_EARLY: _("A new version begins on the day of the last signature or later."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
         Rule.NOT_PRINTABLE: _("Ask the person harmed apart first, then print."),
         Rule.NO_SUCH_PAPER: _("There is no such paper."),
+        Rule.ASKED_APART_BY: _(
+            "Write who asked {person} apart: an adult who is no party, nor the other side’s family."
+        ),
         Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
@@ -89,6 +98,10 @@ def _after() -> dict[Rule, str]:
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
+        Rule.CLOSES_ON_CONCERN: _(
+            "Something serious is open. The safeguarding lead looks at it first, then it closes."
+        ),
+        Rule.CLOSES_ON_UNSAFE: _("Somebody is not safe. First a named adult sees to it, then the case closes."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
         Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }

@@ -40,7 +40,7 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     second = " · ".join(part for part in (state.format(day=day), written, who, aside) if part)
     sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
     row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
-    waits = running and talk.kind is not TalkKind.FOLLOW_UP and bool(standing_against(context.now, talk.with_people))
+    waits = running and bool(standing_against(context.now, talk.with_people))
     go = button(_("Go on") if running and not waits else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))

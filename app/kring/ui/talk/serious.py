@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.concerns import reached_of, standing_against
-from kring.domain.events import EntryId, NoteKind, Seen, StopReason, TalkKind
+from kring.domain.events import EntryId, NoteKind, Seen, StopReason
 from kring.domain.facts_safety import OpenConcern, UnsafeNotice
 from kring.domain.script import Act
 from kring.i18n import _, clock_time, short_day
@@ -73,7 +73,7 @@ class SeriousTalk(QObject):
             return
         if self._notice() is not None or any(c.talk == fact.id for c in case.open_concerns):
             self._show_card()
-        elif fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
+        elif standing_against(case, fact.with_people):
             self._show_waits()
 
     def mistaken(self) -> None:
