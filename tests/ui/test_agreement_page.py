@@ -16,7 +16,7 @@ from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.context import Place
 from kring.ui.widgets.card import Card
-from kring.usecases import cases, talks
+from kring.usecases import cases
 from program_builders import Started
 from trips.robot import Robot
 
@@ -28,7 +28,7 @@ def held(started: Started) -> build.Built:
     desk = built.desk
     run = build.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
     run = build.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
-    built.case, run = talks.finish(desk, run)
+    built.case, run = build.finished(desk, run)
     started.shell.go(Place("agreement", built.id))
     return built
 

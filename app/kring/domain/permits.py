@@ -104,6 +104,8 @@ def _agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.SIGNED_TOO_EARLY, day=earliest.isoformat())
             if case.conference is not None and case.conference.held_on is None:
                 raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
+            if agreement.parts_left(case):
+                raise Refused(Rule.PARTS_NOT_ASKED)
             if agreement.not_printable(case):
                 raise Refused(Rule.NOT_PRINTABLE)
             if person not in agreement.signers(case):

@@ -60,6 +60,7 @@ class Rule(StrEnum):
     SIGNED_VERSION = "signed-version"
     NOT_A_SIGNER = "not-a-signer"
     NO_SUCH_PAPER = "no-such-paper"
+    PARTS_NOT_ASKED = "parts-not-asked"
     NOT_PRINTABLE = "not-printable"
     ASKED_APART_BY = "asked-apart-by"
     NOT_ASKED_APART = "not-asked-apart"

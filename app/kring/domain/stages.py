@@ -188,6 +188,8 @@ def _preparation(case: Case, conference: TalkFact | None) -> StageView:
 def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None) -> StageView:
     if conference is not None and conference.stopped:
         return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
+    if conference is not None and conference.held_on is not None and conference.open_steps:
+        return StageView(Stage.CONFERENCE, State.LOOK_AGAIN, Because("parts-not-asked", None, conference.held_on))
     if conference is not None and conference.held_on is not None:
         return StageView(Stage.CONFERENCE, State.DONE, Because("held", None, conference.held_on))
     if conference is not None and case.spoken_against(conference):

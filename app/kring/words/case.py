@@ -73,6 +73,7 @@ def _becauses_after() -> dict[str, str]:
         "prepared": _("Everyone is prepared"),
         "running": _("Goes on"),
         "held": _("Held on {day}"),
+        "parts-not-asked": _("Ended on {day}, before every part was asked"),
         "stopped": _("Stopped on {day}"),
         "ready": _("Ready"),
         "in-the-circle": _("Made in the circle"),

@@ -86,6 +86,9 @@ def _after() -> dict[Rule, str]:
         Rule.VERSION_TOO_EARLY: _("A new version begins on the day of the last signature or later."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
+        Rule.PARTS_NOT_ASKED: _(
+            "It ended before every part was asked, and no reason stands there: nobody signs for it."
+        ),
         Rule.NOT_PRINTABLE: _("Ask the person harmed apart first, then print."),
         Rule.NO_SUCH_PAPER: _("There is no such paper."),
         Rule.ASKED_APART_BY: _(
