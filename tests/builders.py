@@ -20,7 +20,9 @@ from kring.domain.events import CaseId, TalkKind
 from kring.domain.gate import About, Gate
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparation import CHECKS, MET
+from kring.domain.session import next_turn
 from kring.scripts.library import Library
+from kring.store.events import NewEvent
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
 from kring.usecases import cases, sitting, talks
@@ -400,11 +402,22 @@ def in_conference(on_desk: Desk, script: str = "conference-responsible-first") -
     return built, running
 
 
+def finished(on_desk: Desk, running: OpenTalk) -> tuple[Case, OpenTalk]:
+    """A conference whose every line was asked, and then finished."""
+    case, at = cases.load(on_desk, running.case_id), running
+    rows: list[NewEvent] = []
+    while next_turn(at.run) is not None:
+        at, row = talks.play(on_desk, case, at, e.Advanced())
+        rows.append(row)
+    talks.keep(on_desk, running, rows)
+    return talks.finish(on_desk, at)
+
+
 def held(on_desk: Desk) -> Built:
     """A conference that was held, with two promises that everybody agreed to; nothing is printed or signed yet."""
     built, running = in_conference(on_desk)
     built.clock.later(minutes=80)
-    built.case, running = talks.finish(on_desk, running)
+    built.case, running = finished(on_desk, running)
     tom, ellie, mark = built["tom"], built["ellie"], built["mark"]
     both = (ellie, tom)
     p1, p2 = e.PromiseId("promise-1"), e.PromiseId("promise-2")

@@ -54,6 +54,7 @@ def _gate(story: Story, there: set[PersonId]) -> Iterator[str]:
         yield "clock"
     yield from oracle_pupils.each(story, there)
     yield from oracle_safety.each(story)
+    yield from _left_open(story)
     yield from oracle_judged.judgements(story)
     yield from oracle_judged.signs(story)
     yield from oracle_judged.second_adult(story)
@@ -73,6 +74,14 @@ def _meeting(story: Story, meeting: e.TalkOpened) -> Iterator[str]:
         yield "script-first"
     if not meeting.supporters_needed and described[-1:] != [Nature.CONFLICT]:
         yield "script-supporters"
+
+
+def _left_open(story: Story) -> Iterator[str]:
+    """A talk that was begun and not ended: what was said in it is not heard yet."""
+    ended = {x.talk for _, x in story.of(e.TalkHeld)}
+    for _, x in story.of(e.TalkOpened, lambda x: x.kind is not TalkKind.CONFERENCE):
+        if x.talk not in ended:
+            yield "talk-left-open"
 
 
 def _running(story: Story) -> bool:

@@ -295,6 +295,15 @@ def safe_now(world: World, rng: Random) -> object:
     return True
 
 
+def left_open(world: World, rng: Random) -> object:
+    """A talk with a pupil of the case, or with somebody of the circle, is begun and left."""
+    who, kind = rng.choice([(world.main[0], TalkKind.INTERVIEW), (world.main[-1], TalkKind.ONE_ON_ONE)])
+    if rng.random() < 0.3:
+        who, kind = rng.choice([FRIEND, MUM]), TalkKind.INTERVIEW
+    world.add(LATER, w.talk("left", kind, (who,), LATER, "Mrs Vos")[0])
+    return True
+
+
 PUPILS: dict[str, Break] = {
     "wish-harmed": lambda world, rng: own_yes(world, rng, world.harmed),
     "wish-responsible": lambda world, rng: own_yes(world, rng, world.responsible),
@@ -305,4 +314,5 @@ PUPILS: dict[str, Break] = {
     "it goes on": it_goes_on, "stopped-said": stopped_said, "quiet-days": quiet_days, "plan": plan,
     "measures": measures, "how numbers are made even": numbers, "signs": signs, "concern": concern,
     "concerns-asked": concerns_asked, "unsafe": unsafe, "safe-now": safe_now,
+    "talk-left-open": left_open,
 }  # fmt: skip

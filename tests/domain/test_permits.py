@@ -91,7 +91,8 @@ def test_the_talks_wait_while_a_concern_is_open(kind: TalkKind) -> None:
 
 
 def test_a_pupil_can_always_be_asked_how_it_is() -> None:
-    build.opened().on(JUDGED).tell(e.ConcernAsked("weapon", e.Seen.SEEN)).may(opened(TalkKind.FOLLOW_UP, NOOR))
+    told = build.opened().on(JUDGED).tell(e.ConcernAsked("weapon", e.Seen.SEEN))
+    told.may(e.CheckedIn("x", NOOR, e.Change.SAME, JUDGED, "Mrs Vos"))  # its guide waits, not the contact
 
 
 @pytest.mark.parametrize("by", ["Lead", "lead voorbeeld", " Lead ", "Lead Voorbeeld, coordinator"])

@@ -98,7 +98,7 @@ def test_a_meeting_that_was_stopped_or_left_open_prepared_nobody(ends: dict[str,
 
 
 def test_a_meeting_that_still_runs_prepared_nobody_yet() -> None:
-    assert build.door_codes(without_meeting(NOOR, meeting(NOOR)[0])) == ["not-prepared"]
+    assert build.door_codes(without_meeting(NOOR, meeting(NOOR)[0])) == ["talk-open", "not-prepared"]
 
 
 @pytest.mark.parametrize("kind", [TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.FOLLOW_UP])

@@ -261,6 +261,6 @@ def test_a_disclosure_is_a_concern_that_closes_every_other_guide() -> None:
     for who in (NOOR, TIJN, MUM):
         opened = e.TalkOpened(TalkId("t"), TalkKind.ONE_ON_ONE, (who,), CONFERENCE, "Mrs Vos", "s", "h", "en")
         assert refusal(told, opened) == Rule.CONCERN_OPEN
-        assert refusal(told, replace(opened, kind=TalkKind.FOLLOW_UP)) == ""
+        assert refusal(told, replace(opened, kind=TalkKind.FOLLOW_UP)) == Rule.CONCERN_OPEN
     assert told.case.open_concerns[0].talk == TALK
     assert LEAD not in told.case.circle

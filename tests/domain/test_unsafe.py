@@ -160,7 +160,7 @@ def test_thoughts_of_suicide_close_the_guides_to_that_pupil_and_to_nobody_else()
 @pytest.mark.parametrize("who", [NOOR, TIJN])
 def test_care_and_contacts_go_on(concern: str, who: PersonId) -> None:
     told = build.opened().on(JUDGED).tell(e.ConcernAsked(concern, Seen.SEEN, who))
-    assert refusal(told, opened(TalkKind.FOLLOW_UP, who)) == ""
+    assert refusal(told, opened(TalkKind.FOLLOW_UP, who)) == Rule.CONCERN_OPEN  # the contact, without its guide
     for care in (e.CheckedIn("x", who, e.Change.SAME, JUDGED, "Mrs Vos"), e.SafetyPlanned(NOOR, True, "words"),
                  e.SupportLine("l", words="words"), e.ParentTold(who, "Mum", JUDGED, "Mrs Vos")):  # fmt: skip
         assert refusal(told, care) == ""
@@ -232,8 +232,8 @@ def test_a_talk_with_somebody_else_goes_on_only_where_the_concern_is_that_pupil_
     assert step_refusal(in_talk(who=NOOR, concern="suicidal"), e.Advanced()) == Rule.CONCERN_OPEN
 
 
-def test_a_follow_up_goes_on() -> None:
-    assert step_refusal(in_talk(TalkKind.FOLLOW_UP), e.Advanced()) == ""
+def test_no_guide_of_a_follow_up_goes_on_either() -> None:
+    assert step_refusal(in_talk(TalkKind.FOLLOW_UP), e.Advanced()) == Rule.CONCERN_OPEN
 
 
 def test_a_named_safeguarding_lead_releases_it() -> None:

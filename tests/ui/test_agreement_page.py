@@ -16,7 +16,7 @@ from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.context import Place
 from kring.ui.widgets.card import Card
-from kring.usecases import cases, talks
+from kring.usecases import cases
 from program_builders import Started
 from trips.robot import Robot
 
@@ -28,7 +28,7 @@ def held(started: Started) -> build.Built:
     desk = built.desk
     run = build.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
     run = build.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
-    built.case, run = talks.finish(desk, run)
+    built.case, run = build.finished(desk, run)
     started.shell.go(Place("agreement", built.id))
     return built
 
@@ -88,10 +88,24 @@ def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(
         robot.push(f"{name} agrees to promise 1")
     assert agreement.agreed(started.context.now)
     assert not page.print_button.isEnabled() and "Ask Ellie apart first" in page.note.text()
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     assert page.print_button.isEnabled()
     robot.press("Ctrl+Return")
     assert started.shell.place.page == "print" and started.shell.place.about == "agreement"
+
+
+def test_who_asked_apart_is_written_by_hand_and_not_safe_is_a_notice(started: Started, held: build.Built) -> None:
+    robot, ellie = Robot(started.window), held["ellie"]
+    robot.press("Ctrl+Shift+N")
+    robot.type("Tom gives back the key ring.")
+    robot.press("Tab")
+    robot.push("Ellie was asked apart: this feels safe")
+    assert not started.context.now.asked_apart and "Write who asked Ellie apart" in robot.words()
+    robot.fill("Who asked Ellie apart", "Mrs Price")
+    robot.push("Ellie was asked apart: it does not feel safe")
+    case = started.context.now
+    assert case.asked_apart[ellie] is False and [n.about for n in case.open_notices] == [ellie]
 
 
 def test_another_doer_must_agree_too(started: Started, held: build.Built) -> None:
@@ -201,6 +215,7 @@ def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: bu
     page = _page(started)
     assert all(not row.isEnabled() for row in page.around.signed.values())
     robot = Robot(started.window)
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     robot.push("Tom")
     assert held["tom"] in cases.load(started.context.desk, held.id).signed

@@ -105,6 +105,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     assert page.back.label == "Leave version 1 as it is"
     robot.push("Ellie agrees to promise 1")
     robot.push("Tom agrees to promise 1")
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     assert page.print_button.isEnabled()
     now = started.context.now
@@ -198,7 +199,7 @@ def test_after_a_withdrawal_the_signed_agreement_is_shown_and_not_changed(
 def test_the_day_that_is_shown_is_kept_and_printed_though_nobody_touched_it(started: Started) -> None:
     built, run = build.in_conference(started.context.desk)
     desk = built.desk
-    built.case, run = talks.finish(desk, run)
+    built.case, run = build.finished(desk, run)
     p1, tom, ellie = e.PromiseId("p1"), built["tom"], built["ellie"]
     built.record(
         e.PromiseWritten(p1, (tom,), "tomorrow", None, "Mr Lowe", (tom, ellie), words="Tom does it."),
@@ -209,6 +210,7 @@ def test_the_day_that_is_shown_is_kept_and_printed_though_nobody_touched_it(star
     robot, page = Robot(started.window), _page(started)
     shown = page.around.again.day()
     assert shown == date(2026, 11, 23) and started.context.now.frame is None
+    robot.fill("Who asked Ellie apart", "Mrs Price")
     robot.push("Ellie was asked apart: this feels safe")
     robot.press("Ctrl+P")
     facts = papers.facts(desk, started.context.now, papers.AGREEMENT, "en")
@@ -221,7 +223,7 @@ def test_a_page_that_is_put_away_writes_nothing_into_the_case_that_is_opened_nex
     first = build.signed(desk)
     first.clock.now = build.REPORTED
     other, run = build.in_conference(desk)
-    other.case, run = talks.finish(desk, run)
+    other.case, run = build.finished(desk, run)
     p1 = e.PromiseId("p1")
     other.record(e.PromiseWritten(p1, (other["tom"],), "tomorrow", None, "Mr Lowe", words="Tom does it."))
     started.shell.go(Place("agreement", first.id))
@@ -233,7 +235,7 @@ def test_who_left_is_not_asked_to_sign(started: Started) -> None:
     built, run = build.in_conference(started.context.desk)
     desk = built.desk
     run = talks.step(desk, run, e.Attended(built["mark"], False))
-    built.case, run = talks.finish(desk, run)
+    built.case, run = build.finished(desk, run)
     started.context.open(built.case)
     started.shell.go(Place("agreement", built.id))
     page = _page(started)

@@ -10,7 +10,9 @@ import pytest
 import builders as build
 from kring.domain import events as e
 from kring.domain.errors import Refused
-from kring.usecases import agreement, papers, report
+from kring.domain.refusals import Rule
+from kring.domain.stages import Stage, rail
+from kring.usecases import agreement, papers, report, talks
 from kring.usecases.desk import Desk
 from kring.usecases.papers import AgreementFacts, Names
 
@@ -83,3 +85,20 @@ def test_a_renamed_person_and_the_answer_that_they_are_two_come_together(desk: D
     khan, price = built["khan"], built["price"]
     case = report.rename(desk, built.id, person=khan, name="Helen Price", called="Mr Khan", two=(price,))
     assert frozenset((khan, price)) in case.two_people
+
+
+def test_a_conference_that_ended_on_its_first_line_was_not_held_and_nobody_signs(desk: Desk) -> None:
+    built, running = build.in_conference(desk)
+    case, _ = talks.finish(desk, running)
+    tom, ellie, p1 = built["tom"], built["ellie"], e.PromiseId("p1")
+    built.record(
+        e.PromiseWritten(p1, (tom,), "tomorrow", None, "Mr Lowe", (tom, ellie), words="Tom does it."),
+        *[e.PromiseAgreed(p1, p, True) for p in (tom, ellie)],
+        e.AskedApart(ellie, True, "Mrs Price"),
+    )
+    assert not case.held(e.TalkKind.CONFERENCE)
+    row = next(row for row in rail(built.case, desk.gate, desk.today()) if row.stage is Stage.CONFERENCE)
+    assert row.because.code == "parts-not-asked"
+    with pytest.raises(Refused) as refused:
+        agreement.sign(desk, built.id, people=(tom,))
+    assert refused.value.code is Rule.PARTS_NOT_ASKED

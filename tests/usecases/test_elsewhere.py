@@ -14,7 +14,7 @@ import pytest
 import builders as build
 from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
-from kring.domain.errors import NotSaved, VaultNewer, WordsUnusable
+from kring.domain.errors import NotSaved, Refused, SessionRefused, VaultNewer, WordsUnusable
 from kring.domain.events import EntryId, NoteKind, TalkKind
 from kring.domain.people import Participation, PersonId, Role
 from kring.domain.records import open_steps
@@ -435,4 +435,53 @@ def test_while_the_disk_is_away_rules_know_what_waits(away: Away) -> None:
     assert desk.unsaved.try_again().stopped is None
     assert cases.load(desk, case_id).having(Role.TOLD) == (new,)
     assert isinstance(desk.unsaved.keep(lambda: "more"), Done)
+    desk.vault.close()
+
+
+@pytest.mark.parametrize("where", ["", "BEGIN", "COMMIT"])
+@pytest.mark.parametrize("code", [8, 10, 13])
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_withdrawal_in_the_room_waits_like_everything_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, where: str, seen: bool
+) -> None:
+    built, talk = build.in_conference(build.desk(tmp_path))
+    case = cases.load(built.desk, built.id)
+    if seen:
+        talks.open_talk(built.desk, case, talk.id)
+    away = Away(tmp_path, built, FailingDisk(monkeypatch))
+    desk, ellie = away.desk, built["ellie"]
+    away.disk.fail(sqlite(code), Where(where))
+    built.clock.later(minutes=3)
+    assert isinstance(away.keep(lambda: talks.withdraw(desk, built.id, person=ellie)), Waits)
+    file = away.save_on_the_stick()
+    fresh = away.unlock_again()
+    assert elsewhere.take_in(fresh, file) == Taken(1, 0)
+    case = cases.load(fresh, built.id)
+    assert [w.person for w in case.withdrawals] == [ellie]
+    reason = Refused if not seen and not case.talks[talk.id].stopped else SessionRefused
+    with pytest.raises(reason):
+        talks.step(fresh, talks.open_talk(fresh, case, talk.id), sitting.go_on())
+    if seen:
+        assert case.talks[talk.id].stopped_for is e.StopReason.WITHDRAWN
+    fresh.vault.close()
+
+
+def test_a_withdrawal_that_waited_is_written_once_when_the_disk_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built, talk = build.in_conference(build.desk(tmp_path))
+    talks.open_talk(built.desk, cases.load(built.desk, built.id), talk.id)
+    away = Away(tmp_path, built, FailingDisk(monkeypatch))
+    desk, ellie = away.desk, built["ellie"]
+    away.goes_away()
+    noted = away.noted(talk, "I want to go home.")
+    away.keep(lambda: talks.withdraw(desk, built.id, person=ellie))
+    assert [kept.whole for kept in desk.unsaved.waiting()] == [True, True]
+    away.disk.mend()
+    with suppress(NotSaved):
+        desk.vault.reopen()
+    assert desk.unsaved.try_again().stopped is None
+    case = cases.load(desk, built.id)
+    assert [w.person for w in case.withdrawals] == [ellie]
+    assert "I want to go home." in [entry.words for entry in talks.open_talk(desk, case, noted.id).run.entries]
     desk.vault.close()

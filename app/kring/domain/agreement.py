@@ -119,6 +119,8 @@ def not_printable(case: Case) -> tuple[tuple[Rule, PersonId | None], ...]:
     reasons: list[tuple[Rule, PersonId | None]] = []
     if not open_for_writing(case) and not stands(case):
         return ((Rule.AGREEMENT_CLOSED, None),)
+    if parts_left(case):
+        reasons.append((Rule.PARTS_NOT_ASKED, None))
     if not agreed(case):
         reasons.append((Rule.NOTHING_AGREED, None))
     for person in case.harmed:
@@ -132,6 +134,19 @@ def signers(case: Case) -> tuple[PersonId, ...]:
     lead = [case.facilitator] if case.facilitator else []
     away = case.conference.away if case.conference else ()
     return tuple(p for p in dict.fromkeys([*case.circle, *lead]) if p not in away)
+
+
+def parts_left(case: Case) -> bool:
+    """Whether the conference ended with parts in which nothing was asked, and no reason stands: it was not held."""
+    last = case.conference
+    return last is not None and last.held_on is not None and not last.stopped and bool(last.open_steps)
+
+
+def begun_on(case: Case) -> date | None:
+    """The day from which the present version is: that of the conference, or when a new one was begun; None before."""
+    if case.version_on is not None:
+        return case.version_on
+    return (case.conference.open_on or case.conference.on) if case.conference is not None else None
 
 
 def ended(case: Case) -> bool:

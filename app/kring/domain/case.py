@@ -140,6 +140,7 @@ class Case:
     frame: AgreementFramed | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
     versions: list[Version] = field(default_factory=list)
+    version_on: date | None = None  # since when another version than the first is written
     without_agreement: tuple[date, str] | None = None
     sheet: dict[str, SupportLine] = field(default_factory=dict)
     contacts: list[CheckedIn] = field(default_factory=list)

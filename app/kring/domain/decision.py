@@ -15,12 +15,14 @@ from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
 from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.support import interviews, support_held
 
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 GROUP = "several-against-one"
+TALK_OPEN = "talk-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,12 +183,15 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
         yield Reason(Verdict.NOT_YET, "concern-open", "safety", None)
     if case.open_notices:
         yield Reason(Verdict.NOT_YET, "unsafe-open", "safety", case.open_notices[0].about)
+    for talk in left_open(case):
+        yield Reason(Verdict.NOT_YET, TALK_OPEN, TALK_OPEN, with_whom(talk), (talk.on.isoformat(),))
 
 
 def preparation_open(case: Case, gate: Gate, today: date) -> bool:
     """Whether a conference may be prepared: the gate says yes, and a decision for it stands.
 
-    A decision opens one conference; after that one, another is decided on anew.
+    A talk that was left open closes the decision and the door, not what is prepared meanwhile. A decision opens one
+    conference; after that one, another is decided on anew.
     """
     decision = case.decision
     if decision is None or decision.path is not Path.CONFERENCE or not case.decision_stands:
@@ -194,4 +199,4 @@ def preparation_open(case: Case, gate: Gate, today: date) -> bool:
     over = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on)
     if any(t.seq > decision.seq for t in over):
         return False
-    return outcome(case, gate, today).verdict is Verdict.YES
+    return all(reason.code == TALK_OPEN for reason in outcome(case, gate, today).reasons)

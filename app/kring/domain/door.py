@@ -12,6 +12,7 @@ from kring.domain.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.facts import AgainFact
 from kring.domain.gate import Gate
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
@@ -28,6 +29,7 @@ class Why(StrEnum):
     """What is still needed at the door."""
 
     GATE_CLOSED = "gate-closed"
+    TALK_OPEN = "talk-open"
     NOT_PREPARED = "not-prepared"
     NOT_PLANNED = "not-planned"
     NOT_TODAY = "not-today"
@@ -61,7 +63,8 @@ def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | No
     """
     if not preparation_open(case, gate, today):
         return (DoorReason(Why.GATE_CLOSED),)
-    reasons = [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
+    reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
+    reasons += [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
     if case.plan is None:
         reasons.append(DoorReason(Why.NOT_PLANNED))
     elif case.plan.on != today:

@@ -35,6 +35,7 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
     )
     if event.kind is e.TalkKind.CONFERENCE:
         case.without_agreement = None
+        case.version_on = None
         case.asked_apart.clear()
 
 
@@ -188,6 +189,7 @@ def _framed(case: Case, event: e.AgreementFramed, record: Recorded) -> None:
 @handlers.on(e.VersionBegun)
 def _version(case: Case, event: e.VersionBegun, record: Recorded) -> None:
     _keep_version(case)
+    case.version_on = event.on
 
 
 @handlers.on(e.VersionDropped)

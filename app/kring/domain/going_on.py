@@ -15,28 +15,34 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in, present
 from kring.domain.run import Run
 from kring.domain.script import Act
 
+_ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
-
-
 _SESSIONS_OWN = (e.Advanced, e.JumpedTo, e.NotAsked, e.Finished)
-_IN_THE_ROOM = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back puts right
+_COMES_BACK = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back puts right
 
 
 def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, event: Event) -> None:
     """Raise Refused when a step of a session is not allowed in this case now."""
     fact = case.talks.get(talk)
-    if fact is None or fact.held_on is not None:
+    if fact is None:
         return
+    if fact.held_on is not None:
+        if not run.over or isinstance(event, e.Undone | e.Redone):
+            raise Refused(Rule.TALK_OVER)  # also where it stands open in memory still
+        return
+    if _answers_for_somebody_gone(run, event):
+        raise Refused(Rule.HAS_LEFT)
     if fact.kind is TalkKind.CONFERENCE:
-        _comes_in(case, run, event)
+        _comes_in(case, fact, run, event)
         _conference(case, gate, today, fact, run, event)
-    elif _asks(run, event) and fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
+    elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
@@ -56,8 +62,15 @@ def _leaders_gone(case: Case, run: Run) -> tuple[PersonId, ...]:
     return leads if set(leads) <= set(run.gone) else ()
 
 
-def _comes_in(case: Case, run: Run, event: Event) -> None:
-    """Nobody comes in, or is given the word, whom the door would not have let in."""
+def _answers_for_somebody_gone(run: Run, event: Event) -> bool:
+    """Who has left answers nothing more; what was answered before can be written better."""
+    if not isinstance(event, e.Answered) or event.person is None or event.person not in run.gone:
+        return False
+    return run.answer(event.turn, event.person) is None
+
+
+def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
+    """Nobody comes in, leaves, or is given the word, whom the door would not have let in."""
     match event:
         case e.Attended(person=person, present=True):
             come_in(case, [person])
@@ -66,9 +79,16 @@ def _comes_in(case: Case, run: Run, event: Event) -> None:
                 be_seen(case, person)
             else:
                 come_in(case, [person])
+        case e.WalkedOut(person=person) | e.Attended(person=person):
+            if person not in {*fact.with_people, *case.circle, *run.needed, *case.having(Role.FACILITATOR)}:
+                raise Refused(Rule.NOT_OF_THIS_CONFERENCE)
 
 
 def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, event: Event) -> None:
+    if isinstance(event, e.TakenUp) and fact.adjourned:
+        raise Refused(Rule.ADJOURNED)
+    if fact.open_on != today and not fact.adjourned and isinstance(event, _ON_ITS_DAY):
+        raise Refused(Rule.ANOTHER_DAY)
     if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
         return
     if case.spoken_against(fact) or case.decision is None or case.decision.path is not Path.CONFERENCE:
@@ -78,12 +98,14 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
     earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
     if earlier or fact.open_on != today:
         raise Refused(Rule.ANOTHER_DAY)
+    for talk in left_open(case):
+        raise Refused(Rule.TALK_OPEN, person=case.called(with_whom(talk)), day=talk.on.isoformat())
     if _leaders_gone(case, run) and _leads_on(run, event):
         raise Refused(Rule.ON_HOLD, reason=Why.NOT_HERE)
     for reason in door(case, gate, today, present(case, run)):
         if isinstance(event, _SESSIONS_OWN) and reason.code is Why.NOT_HERE and reason.about in run.missing:
             continue  # the session itself says for whom it waits
-        if _leads_on(run, event) or reason.code not in _IN_THE_ROOM:
+        if _leads_on(run, event) or reason.code not in _COMES_BACK:
             raise Refused(Rule.ON_HOLD, reason=reason.code)
 
 

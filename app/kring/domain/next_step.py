@@ -9,11 +9,12 @@ from kring.domain import agreement, followup, preparation
 from kring.domain import door as doors
 from kring.domain.case import Case
 from kring.domain.concerns import serious
-from kring.domain.decision import outcome, preparation_open
+from kring.domain.decision import TALK_OPEN, outcome, preparation_open
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
 from kring.domain.first_days import to_see_to
 from kring.domain.gate import Gate
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage
 from kring.domain.support import support_held
@@ -32,7 +33,8 @@ class Step:
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case, gate, today), *_stop_to_explain(case), *_worse(case), *_contacts_due(case, today)]
+    found = [*_safety(case, gate, today), *_stop_to_explain(case), *_left_open(case), *_worse(case)]
+    found += _contacts_due(case, today)
     found += _path(case, gate, today)
     if all(step.code != "contact" for step in found):
         found += _contact(case, today)
@@ -62,6 +64,11 @@ def _stop_to_explain(case: Case) -> list[Step]:
     """A conference was stopped, and nobody has said yet what it was about."""
     last = case.conference
     return [Step("stop-reason", Stage.CONFERENCE)] if last is not None and last.to_explain else []
+
+
+def _left_open(case: Case) -> list[Step]:
+    """A talk that was begun is gone on with or ended; until then nothing is decided, and no door opens."""
+    return [Step("talk-open", Stage.TALKS, with_whom(t), t.on, (t.id,)) for t in left_open(case)]
 
 
 def _worse(case: Case) -> list[Step]:
@@ -112,6 +119,8 @@ def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[
     """A conference that runs goes on only as it was opened: on its day, and with nothing said against it since."""
     if case.spoken_against(conference):
         return [Step("end-conference", Stage.CONFERENCE)]
+    if left_open(case):
+        return []
     if conference.is_on(today):
         return [Step("go-on", Stage.CONFERENCE, None, today)]
     if doors.waits_only_for_people(case, gate, today):
@@ -154,5 +163,7 @@ def _decide(case: Case, gate: Gate, today: date) -> list[Step]:
     if now.verdict is Verdict.YES:
         return [Step("decide", Stage.DECISION)]
     first = now.reasons[0]
+    if first.code == TALK_OPEN:
+        return []
     code = "decide-no" if now.verdict is Verdict.NO else "judge"
     return [Step(code, Stage.DECISION, first.about, None, (first.code, first.condition, *first.values))]

@@ -98,21 +98,39 @@ def _agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
             if isinstance(event, e.EndedWithoutAgreement) and agreement.signed_by_anybody(case):
                 raise Refused(Rule.SIGNED_ALREADY)
-        case e.VersionBegun():
-            if not agreement.open_for_writing(case) or not case.signed:
-                raise Refused(Rule.AGREEMENT_CLOSED)
+            if isinstance(event, e.AskedApart) and not _may_ask_apart(case, event):
+                raise Refused(Rule.ASKED_APART_BY, person=case.called(event.person))
         case e.VersionDropped():
             if not agreement.being_written(case):
                 raise Refused(Rule.NO_NEW_VERSION)
-        case e.Signed(person=person):
+        case e.VersionBegun(on=on):
+            if not agreement.open_for_writing(case) or not case.signed:
+                raise Refused(Rule.AGREEMENT_CLOSED)
+            if on < max(case.signed.values()):
+                raise Refused(Rule.VERSION_TOO_EARLY)
+        case e.Signed(person=person, on=on):
+            earliest = agreement.begun_on(case)
+            if earliest is not None and on < earliest:
+                raise Refused(Rule.SIGNED_TOO_EARLY, day=earliest.isoformat())
             if case.conference is not None and case.conference.held_on is None:
                 raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
+            if agreement.parts_left(case):
+                raise Refused(Rule.PARTS_NOT_ASKED)
             if agreement.not_printable(case):
                 raise Refused(Rule.NOT_PRINTABLE)
             if person not in agreement.signers(case):
                 raise Refused(Rule.NOT_A_SIGNER, person=case.called(person))
         case _:
             pass
+
+
+def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:
+    """A named adult who is no party, and of nobody’s family on the other side."""
+    asker = named(case, event.asked_by)
+    if asker is None:
+        return bool(letters(event.asked_by))
+    fit = not case.people[asker].pupil and not case.is_main(asker)
+    return fit and not family_of_other_side(case, asker, (event.person,))
 
 
 def _report(case: Case, today: date, event: Event) -> None:
@@ -149,6 +167,10 @@ def _report(case: Case, today: date, event: Event) -> None:
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
+            if case.concern_open:
+                raise Refused(Rule.CLOSES_ON_CONCERN)
+            if case.open_notices:
+                raise Refused(Rule.CLOSES_ON_UNSAFE)
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)
@@ -222,8 +244,8 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
     if event.kind is TalkKind.PREPARATION and not preparation_open(case, gate, today):
         raise Refused(Rule.PREPARATION_CLOSED)
-    if event.kind is not TalkKind.FOLLOW_UP and standing_against(case, event.with_people):
-        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on
+    if standing_against(case, event.with_people):
+        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on; no guide with questions does
 
 
 def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:

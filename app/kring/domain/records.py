@@ -15,7 +15,7 @@ from kring.domain.events import Event, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.run import Run
-from kring.domain.script import Records
+from kring.domain.script import Act, Records
 from kring.domain.turns import Turn
 
 _EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
@@ -50,12 +50,25 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
 
 
 def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
-    """The steps that a condition rests on, and that were neither answered nor left out for a reason."""
+    """The steps that a condition rests on, and that were neither answered nor left out for a reason.
+
+    Of a conference one for each part in which nothing was asked, and nothing left out for a reason.
+    """
+    if talk.kind is TalkKind.CONFERENCE:
+        return _parts_left(run)
     if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
         return ()
     rests = [turn for turn in run.turns if turn.step.records in _RESTS]
     seen = {turn.step.id for turn in rests if turn.id in run.not_asked or is_answered(talk, run, turn)}
     return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
+
+
+def _parts_left(run: Run) -> tuple[str, ...]:
+    parts: dict[str, list[Turn]] = {}
+    for turn in run.turns:
+        if turn.act is Act.ASK:
+            parts.setdefault(turn.phase, []).append(turn)
+    return tuple(part[0].step.id for part in parts.values() if not any(run.mark(turn.id) for turn in part))
 
 
 def is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:

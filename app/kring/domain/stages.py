@@ -18,6 +18,7 @@ from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.facts import TalkFact
 from kring.domain.first_days import open_lines
 from kring.domain.gate import Gate
+from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.support import support_held
 
@@ -188,12 +189,17 @@ def _preparation(case: Case, conference: TalkFact | None) -> StageView:
 def _conference(case: Case, gate: Gate, today: date, conference: TalkFact | None) -> StageView:
     if conference is not None and conference.stopped:
         return StageView(Stage.CONFERENCE, State.OFF_PATH, Because("stopped", None, conference.held_on))
+    if conference is not None and conference.held_on is not None and conference.open_steps:
+        return StageView(Stage.CONFERENCE, State.LOOK_AGAIN, Because("parts-not-asked", None, conference.held_on))
     if conference is not None and conference.held_on is not None:
         return StageView(Stage.CONFERENCE, State.DONE, Because("held", None, conference.held_on))
     if conference is not None and case.spoken_against(conference):
         return StageView(Stage.CONFERENCE, State.CLOSED, Because("no-longer"))
     if conference is not None and not conference.is_on(today):
         return StageView(Stage.CONFERENCE, State.CLOSED, Because("adjourned", None, conference.open_on))
+    if conference is not None and (left := left_open(case)):
+        code, values = f"door-{doors.Why.TALK_OPEN}", (left[0].on.isoformat(),)
+        return StageView(Stage.CONFERENCE, State.CLOSED, Because(code, with_whom(left[0]), None, values))
     if conference is not None:
         return StageView(Stage.CONFERENCE, State.DOING, Because("running", None, conference.open_on))
     closed = doors.door(case, gate, today)

@@ -56,8 +56,10 @@ def move(desk: Desk, case: CaseId, *, promise: PromiseId, to: int, by: PersonId 
 def ask_apart(
     desk: Desk, case: CaseId, *, person: PersonId, feels_safe: bool, asked_by: str, by: PersonId | None = None
 ) -> Case:
-    """The harmed pupil was asked in private."""
-    return record(desk, case, e.AskedApart(person, feels_safe, asked_by), by=by)
+    """The harmed pupil was asked in private; that it does not feel safe stays as a notice, also once it is signed."""
+    asked = e.AskedApart(person, feels_safe, asked_by)
+    unsafe = () if feels_safe else (e.UnsafeSaid(desk.new_id(), person, desk.today()),)
+    return record(desk, case, asked, *unsafe, by=by)
 
 
 def frame(

@@ -74,15 +74,15 @@ def open_case(
     return writing.together(desk, begin)
 
 
-def load(desk: Desk, case_id: CaseId) -> Case:
-    """A case as it stands on disk."""
-    return fold(case_id, (recorded(row) for row in writing.read(desk, case_id)))
+def load(desk: Desk, case_id: CaseId, without: Sequence[NewEvent] = ()) -> Case:
+    """A case as it stands on disk; `without` rows that were noted and are still to be permitted."""
+    return fold(case_id, (recorded(row) for row in writing.read(desk, case_id, without=without)))
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
     """Only for use cases: let events happen, all or none, and give the case as it stands then; raises Refused."""
     written = writing.rows_of(desk, case_id, happened, by)
-    case = load(desk, case_id)
+    case = load(desk, case_id, written)
     return case if writing.is_there(desk, written) else carry_out(desk, case, happened, written, by)
 
 

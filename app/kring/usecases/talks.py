@@ -9,9 +9,9 @@ from datetime import date, datetime
 from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import DISCLOSURE
+from kring.domain.concerns import DISCLOSURE, noticed, says_unsafe
 from kring.domain.door import needed, second_adult
-from kring.domain.errors import Refused
+from kring.domain.errors import NotSaved, Refused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.going_on import permit_step
@@ -27,11 +27,11 @@ from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
-from kring.store import scripts as kept
 from kring.store.events import NewEvent
 from kring.usecases import writing
-from kring.usecases.cases import load, record
+from kring.usecases.cases import carry_out, load, record
 from kring.usecases.desk import Desk, new_event, recorded
+from kring.usecases.waiting import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +150,16 @@ def _not_asked_after_a_no(case: Case, turn: Turn, whom: PersonId | None) -> bool
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
     """A talk as it stands on disk, also an old one: its turns come from the vault, never from today's files."""
     fact = case.talks[talk]
-    happened = [recorded(row) for row in stored.read(desk.vault, case.id, talk)]
+    happened = [recorded(row) for row in writing.read(desk, case.id, talk)]
     run = fold(_kept_turns(desk, fact), happened)
     return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
 
 
 def _kept_turns(desk: Desk, fact: TalkFact) -> tuple[Turn, ...]:
-    text = kept.get(desk.vault, fact.script_hash)
-    if text is None:
+    turns = writing.turns(desk, fact.script_hash)
+    if turns is None:
         raise Refused(Rule.SCRIPT_MISSING, script=fact.script)
-    return turns_from_json(text.turns)
+    return turns_from_json(turns)
 
 
 def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk, NewEvent]:
@@ -168,18 +168,49 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
     Apart from `keep`, so that the screen moves at once also when the disk does not answer. The case is asked for each
     step: what was said since may have closed the session.
     """
+    row = new_event(desk, event)
+    desk.unsaved.want(Rows(talk.case_id, talk.id, (row,)))  # where a rule refuses it, its words become a draft
     permit_step(case, desk.gate, desk.today(), talk.id, talk.run, event)
     may(talk.run, event)
-    row = new_event(desk, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
     return replace(talk, run=apply(talk.run, happened), seq=talk.seq + 1), row
 
 
-def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> None:
-    """Put steps on disk, in their order; doing it again is safe. Raises NotSaved, and then none of them is there."""
+def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> Case | None:
+    """Put steps on disk, in their order; doing it again is safe. Raises NotSaved, and then none of them is there.
+
+    An answer that somebody is not safe, or is not sure of it, is a notice at once; then the case as it stands is given.
+    """
     if desk.unsaved.again:
         may_still(desk, talk.case_id, talk.id, rows)
-    writing.append(desk, talk.case_id, talk.id, rows)
+    unsafe = _said_unsafe(talk, rows)
+    if not unsafe:
+        writing.append(desk, talk.case_id, talk.id, rows)
+        return None
+
+    def together() -> Case:
+        writing.append(desk, talk.case_id, talk.id, rows)
+        case = load(desk, talk.case_id)
+        for person, words in unsafe.items():
+            if not noticed(case, talk.id, person):
+                said = e.UnsafeSaid(desk.new_id(), person, talk.fact.on, talk.id, words)
+                case = record(desk, talk.case_id, said)
+        return case
+
+    return writing.together(desk, together)
+
+
+def _said_unsafe(talk: OpenTalk, rows: Sequence[NewEvent]) -> dict[PersonId, str]:
+    """Who said in these steps that they are not safe, or are not sure of it, and in which words."""
+    found: dict[PersonId, str] = {}
+    records = {turn.id: turn.step.records for turn in talk.run.turns}
+    for _id, _at, _by, kind, body, words in rows:
+        event = codec.decode(kind, body, words)
+        if isinstance(event, e.Answered) and says_unsafe(records.get(event.turn), event.answer):
+            person = event.person or next(iter(talk.fact.with_people), None)
+            if person is not None:
+                found[person] = event.words
+    return found
 
 
 def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEvent]) -> None:
@@ -286,13 +317,26 @@ def withdraw(
 
     Of a main party it ends a running conference as stopped, and nothing leads back in.
     """
-    now = load(desk, case)
     gone = e.Withdrew(person, desk.today(), words, unsure)
+    written = writing.rows_of(desk, case, [gone], by)  # whatever cannot be read now: that somebody said so is not lost
+    now = load(desk, case, written)
+    if writing.is_there(desk, written):
+        return now
     running = now.running(TalkKind.CONFERENCE)
     if not running or not now.is_main(person):
-        return record(desk, case, gone, by=by)
-    talk = open_talk(desk, now, running[0].id)
-    return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, (gone,), by)[0]
+        return carry_out(desk, now, [gone], written, by)
+
+    def together() -> Case:
+        carry_out(desk, now, [gone], written, by)
+        try:
+            talk = open_talk(desk, now, running[0].id)
+        except NotSaved:
+            if not desk.unsaved.away:
+                raise
+            return now  # the word alone closes it; the session is ended where it can be read
+        return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, by=by)[0]
+
+    return writing.together(desk, together)
 
 
 def explain_stop(

@@ -16,7 +16,8 @@ from kring.usecases.waiting import REFUSED, Act, Kept, Rows, Stamp, Wanted, What
 Work = Callable[[], object]
 Then = Callable[[object], None]
 
-_MOST_CASES = 6  # of which the last known rows are remembered
+_MOST = 12  # cases and sessions of which the last known rows are remembered
+_BEGAN = "began"  # the kind of a session’s first row
 
 
 @dataclass(slots=True, eq=False)
@@ -62,8 +63,9 @@ class Unsaved:
         self._queue: list[Piece] = []
         self._now: Piece | None = None
         self._noted: list[Wanted] = []
-        self._cases: dict[str, list[StoredEvent]] = {}
+        self._rows: dict[tuple[str, str | None], list[StoredEvent]] = {}  # of a case itself, or of one of its talks
         self.values: dict[str, str | None] = {}  # small values as they were read last
+        self.turns: dict[str, str] = {}  # of the scripts that were read last, by their hash
         self.away = False
         self.inside = False  # a transaction
         self.last = Tried()
@@ -131,30 +133,34 @@ class Unsaved:
         if self._now is not None and wanted not in self._noted:
             self._noted.append(wanted)
 
-    def saw(self, case_id: str, rows: Sequence[StoredEvent]) -> None:
-        """The disk said that these are the rows of a case."""
+    def saw(self, case_id: str, rows: Sequence[StoredEvent], talk_id: str | None = None) -> None:
+        """The disk said that these are the rows of a case itself, or of one of its talks."""
         if not self.inside:
-            self._cases.pop(case_id, None)
-            self._cases[case_id] = list(rows)
-            while len(self._cases) > _MOST_CASES:
-                del self._cases[next(iter(self._cases))]
+            self._remember((case_id, talk_id), rows)
 
-    def forget(self, case_id: str) -> None:
-        """The rows of a case changed beside this queue."""
+    def forget(self, case_id: str, talk_id: str | None = None) -> None:
+        """The rows of a case, or of a talk, changed beside this queue."""
         if self._now is None:
-            self._cases.pop(case_id, None)
+            self._rows.pop((case_id, talk_id), None)
 
-    def known(self, case_id: str) -> list[StoredEvent]:
-        """The rows of a case as last seen, with all that waits before; raises NotSaved where it was never seen."""
-        if case_id not in self._cases:
-            raise NotSaved(Why.FAILED)
+    def known(self, case_id: str, talk_id: str | None = None) -> list[StoredEvent]:
+        """The rows of a case or of a talk as last seen, with all that waits before; raises NotSaved if never seen."""
         earlier = takewhile(lambda piece: piece is not self._now, self._queue)
-        before = [wanted for piece in earlier for wanted in piece.wanted]
-        found = list(self._cases[case_id])
-        for wanted in (*before, *self._noted):
-            if isinstance(wanted, Rows) and (wanted.case_id, wanted.talk_id) == (case_id, None):
-                _extend(found, wanted)
+        wanted = [*(wanted for piece in earlier for wanted in piece.wanted), *self._noted]
+        mine = [w for w in wanted if isinstance(w, Rows) and (w.case_id, w.talk_id) == (case_id, talk_id)]
+        seen = self._rows.get((case_id, talk_id))
+        if seen is None and not (mine and _begins(mine[0])):
+            raise NotSaved(Why.FAILED)
+        found = list(seen or ())
+        for each in mine:
+            _extend(found, each)
         return found
+
+    def _remember(self, key: tuple[str, str | None], rows: Sequence[StoredEvent]) -> None:
+        self._rows.pop(key, None)
+        self._rows[key] = list(rows)
+        while len(self._rows) > _MOST:
+            del self._rows[next(iter(self._rows))]
 
     # writing
 
@@ -236,8 +242,13 @@ class Unsaved:
     def _written(self, piece: Piece) -> None:
         self._queue.remove(piece)
         for wanted in self._noted:
-            if isinstance(wanted, Rows) and wanted.talk_id is None and wanted.case_id in self._cases:
-                _extend(self._cases[wanted.case_id], wanted)
+            if not isinstance(wanted, Rows):
+                continue
+            key = (wanted.case_id, wanted.talk_id)
+            if key not in self._rows and _begins(wanted):
+                self._remember(key, ())
+            if key in self._rows:
+                _extend(self._rows[key], wanted)
 
     def _drop(self, piece: Piece, problem: Refused | SessionRefused) -> None:
         """A rule refused it: its words become a draft, which is the next thing to be written."""
@@ -259,7 +270,12 @@ def _extend(found: list[StoredEvent], wanted: Rows) -> None:
     there = {row.id for row in found}
     last = found[-1].seq if found else 0
     for number, (event, at, by, kind, body, words) in enumerate(_new(wanted.rows, there), 1):
-        found.append(StoredEvent(last + number, event, wanted.case_id, None, at, by, kind, body, words))
+        found.append(StoredEvent(last + number, event, wanted.case_id, wanted.talk_id, at, by, kind, body, words))
+
+
+def _begins(wanted: Rows) -> bool:
+    """Whether these are the first rows of a session, before which there are none."""
+    return bool(wanted.rows) and wanted.talk_id is not None and wanted.rows[0][3] == _BEGAN
 
 
 def _new(rows: Sequence[NewEvent], there: set[str]) -> list[NewEvent]:

@@ -15,6 +15,7 @@ from kring.usecases.results import Why
 from kring.usecases.waiting import Act, Plain, Rows, What
 
 T = TypeVar("T")
+_MOST_SCRIPTS = 6  # of which the turns are remembered
 
 
 def rows_of(desk: Desk, case_id: str, happened: Iterable[Event], by: PersonId | None = None) -> list[NewEvent]:
@@ -29,13 +30,39 @@ def is_there(desk: Desk, rows: Sequence[NewEvent]) -> bool:
     return bool(rows) and desk.unsaved.again and events.is_there(desk.vault, rows[0][0])
 
 
-def read(desk: Desk, case_id: str) -> list[StoredEvent]:
-    """The events of a case itself; beside the disk, those it last had and those that wait."""
+def read(desk: Desk, case_id: str, talk_id: str | None = None, without: Sequence[NewEvent] = ()) -> list[StoredEvent]:
+    """The events of a case itself, or of a talk; beside the disk, those it last had and those that wait.
+
+    `without` are rows that were noted and are still to be permitted.
+    """
     if desk.unsaved.away:
-        return desk.unsaved.known(case_id)
-    found = events.read(desk.vault, case_id)
-    desk.unsaved.saw(case_id, found)
+        own = {row[0] for row in without}
+        return [row for row in desk.unsaved.known(case_id, talk_id) if row.id not in own]
+    found = events.read(desk.vault, case_id, talk_id)
+    desk.unsaved.saw(case_id, found, talk_id)
     return found
+
+
+def turns(desk: Desk, script_hash: str) -> str | None:
+    """The turns that a talk ran, as JSON; beside the disk, as they were read last."""
+    known = desk.unsaved.turns
+    if desk.unsaved.away:
+        if script_hash not in known:
+            raise NotSaved(Why.FAILED)
+        return known[script_hash]
+    found = scripts.get(desk.vault, script_hash)
+    if found is None:
+        return None
+    _remember_turns(desk, script_hash, found.turns)
+    return found.turns
+
+
+def _remember_turns(desk: Desk, script_hash: str, text: str) -> None:
+    known = desk.unsaved.turns
+    known.pop(script_hash, None)
+    known[script_hash] = text
+    while len(known) > _MOST_SCRIPTS:
+        del known[next(iter(known))]
 
 
 def append(desk: Desk, case_id: str, talk_id: str | None, rows: Sequence[NewEvent], summary: str | None = None) -> None:
@@ -43,7 +70,7 @@ def append(desk: Desk, case_id: str, talk_id: str | None, rows: Sequence[NewEven
     desk.unsaved.want(Rows(case_id, talk_id, tuple(rows)))
     if not desk.unsaved.away:
         events.append(desk.vault, case_id, talk_id, rows, summary)
-        desk.unsaved.forget(case_id)
+        desk.unsaved.forget(case_id, talk_id)
 
 
 def add_case(desk: Desk, case_id: str, year: int, practice: bool, opened_at: str = "") -> str:
@@ -70,7 +97,9 @@ def close_case(desk: Desk, case_id: str, at: str) -> None:
 def keep_script(desk: Desk, text: str, turns: str) -> str:
     """Keep a script and its turns, and give the hash under which they are found."""
     desk.unsaved.want(Act(What.SCRIPT, (text, turns)))
-    return scripts.name_of(text, turns) if desk.unsaved.away else scripts.keep(desk.vault, text, turns)
+    name = scripts.name_of(text, turns) if desk.unsaved.away else scripts.keep(desk.vault, text, turns)
+    _remember_turns(desk, name, turns)
+    return name
 
 
 def log_print(desk: Desk, paper: str, case_id: str, pages: int, copies: int, destination: str) -> None:

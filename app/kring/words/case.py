@@ -74,6 +74,7 @@ def _becauses() -> dict[str, str]:
         "prepared": _("Everyone is prepared"),
         "running": _("Goes on"),
         "held": _("Held on {day}"),
+        "parts-not-asked": _("Ended on {day}, before every part was asked"),
         "stopped": _("Stopped on {day}"),
         "ready": _("Ready"),
         "in-the-circle": _("Made in the circle"),
@@ -96,7 +97,7 @@ def next_step(case: Case, step: Step) -> tuple[str, str]:
     if step.code in ("contact", "door", "open-conference", "go-on") and day:
         reason = f"{day} · {reason}" if reason else day
     label = names.contact(step.values[0]) if step.code == "contact" and step.values else ""
-    return title.format(who=who), reason.format(who=who, label=label)
+    return title.format(who=who), reason.format(who=who, label=label, day=day)
 
 
 def _code(code: str, who: str) -> str:
@@ -118,6 +119,10 @@ def _steps() -> dict[str, tuple[str, str]]:
         "stop-reason": (
             _("Say why the conference was stopped"),
             _("It was not asked in the room. Whoever led it remembers it best today."),
+        ),
+        "talk-open": (
+            _("Go on with the talk with {who}, or end it"),
+            _("It stands open since {day}. What was said in it counts once it has ended."),
         ),
         "people": (_("Add who was harmed and who did it"), _("Every next step is about somebody.")),
         "today": (_("See to today"), _("What cannot wait until tomorrow, each with a name and an hour.")),
@@ -170,6 +175,8 @@ def _door(why: Why) -> str:
     match why:
         case Why.GATE_CLOSED:
             return _("The decision is open.")
+        case Why.TALK_OPEN:
+            return _("The talk with {who} of {day} stands open: go on with it, or end it.")
         case Why.NOT_PREPARED:
             return _("{who} is not prepared yet.")
         case Why.NOT_PLANNED:

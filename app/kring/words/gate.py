@@ -16,7 +16,7 @@ def reason(case: Case, why: Reason) -> str:
     value = why.values[0] if why.values else ""
     if why.code == "look-again":
         return _look_again(why)
-    if why.code in ("later-contrary", "no-said"):
+    if why.code in ("later-contrary", "no-said", "talk-open"):
         value = short_date(date.fromisoformat(value)) if value else ""
     if why.code == "too-short":
         value = why.values[1]
@@ -107,6 +107,7 @@ def _records() -> dict[str, str]:
         "concern-not-asked": _("what is asked at once"),
         "concern-open": _("someone responsible looks at what was seen"),
         "unsafe-open": _("somebody sees to what is not safe"),
+        "talk-open": _("the talk with {who} of {value} stands open: go on with it, or end it"),
     }
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
-from kring.i18n import _
+from kring.i18n import _, short_date
 
 
 def refused(problem: Refused) -> str:
     """Why a step is not possible now."""
     known = _deciding() | _talks() | _meeting() | _after()
-    return known[problem.code].format_map(_Values(problem.values))
+    values = _Values(problem.values)
+    if "day" in values:
+        values["day"] = short_date(date.fromisoformat(values["day"]))
+    return known[problem.code].format_map(values)
 
 
 def _deciding() -> dict[Rule, str]:
@@ -49,6 +54,7 @@ def _talks() -> dict[Rule, str]:
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
+        Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
         Rule.NOBODY_YET: _("Nobody is in this case yet. Add people first."),
         Rule.NO_SUCH_TALK: _("There is no such talk."),
@@ -77,6 +83,9 @@ def _meeting() -> dict[Rule, str]:
         Rule.ENDED: _("This conference has ended."),
         Rule.ENDED_BY_WITHDRAWAL: _("{person} withdrew. This conference has ended."),
         Rule.ANOTHER_DAY: _("It was opened for another day. To go on, everybody is asked again at the door."),
+        Rule.TALK_OVER: _("It is over. What is still to be said is written as a record of the case."),
+        Rule.HAS_LEFT: _("Somebody who has left is not answered for."),
+        Rule.NOT_OF_THIS_CONFERENCE: _("Only who sits in this circle comes in, leaves, or has the word."),
         Rule.ADJOURNED: _("It goes on another day, through the whole door."),
     }
 
@@ -85,12 +94,20 @@ def _after() -> dict[Rule, str]:
     return {
         Rule.SIGNED_AFTER_THE_END: _("Close the conference first, with its last words. Then people sign."),
         Rule.AGREEMENT_CLOSED: _("The agreement is written in or after the conference, while nobody withdrew."),
+        Rule.SIGNED_TOO_EARLY: _("This version is from {day}. A signature under it is of that day or later."),
+        Rule.VERSION_TOO_EARLY: _("A new version begins on the day of the last signature or later."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.SIGNED_ALREADY: _("This agreement is signed, and it holds. A change makes a new version."),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
+        Rule.PARTS_NOT_ASKED: _(
+            "It ended before every part was asked, and no reason stands there: nobody signs for it."
+        ),
         Rule.NOT_PRINTABLE: _("Ask the person harmed apart first, then print."),
         Rule.NO_SUCH_PAPER: _("There is no such paper."),
+        Rule.ASKED_APART_BY: _(
+            "Write who asked {person} apart: an adult who is no party, nor the other side’s family."
+        ),
         Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
@@ -108,6 +125,10 @@ def _after() -> dict[Rule, str]:
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),
         Rule.PARENT_OF_WHOM: _("Choose of which pupil this is a parent."),
+        Rule.CLOSES_ON_CONCERN: _(
+            "Something serious is open. The safeguarding lead looks at it first, then it closes."
+        ),
+        Rule.CLOSES_ON_UNSAFE: _("Somebody is not safe. First a named adult sees to it, then the case closes."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
         Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }

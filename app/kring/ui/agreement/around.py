@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -11,6 +12,7 @@ from kring.domain import agreement
 from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
+from kring.ui.agreement.apart import Apart
 from kring.ui.agreement.versions import VersionAsk
 from kring.ui.context import Context
 from kring.ui.theme import current, space
@@ -23,8 +25,8 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import show_if
-from kring.usecases.agreement import ask_apart, sign
 from kring.usecases.agreement import frame as frame_with
+from kring.usecases.agreement import sign
 
 DAYS_UNTIL_LOOKED_AT = 6
 
@@ -44,7 +46,7 @@ class Around(QWidget):
         again = frame.look_again_on if frame else usual
         self.again = DateField(today, again, _("Each is asked apart in the week of"))
         self.kept = DateField(today, frame.kept_until if frame else None, _("Kept until"))
-        self.apart = {p: CheckRow(self._apart_words(p)) for p in context.now.harmed}
+        self.apart = {p: Apart(context, p) for p in context.now.harmed}
         self.signed: dict[PersonId, CheckRow] = {}
         self.change = button(_("Change what is on the paper"), "small", "pencil")
         self.change.clicked.connect(self.change_wanted)
@@ -76,8 +78,8 @@ class Around(QWidget):
     def show_case(self) -> None:
         """The ticks as they stand in the case."""
         case = self._context.now
-        for person, row in self.apart.items():
-            row.setChecked(case.asked_apart.get(person, False))
+        for apart in self.apart.values():
+            apart.show_case()
         for field in (self.tell, self.where, self.again, self.kept):
             field.setEnabled(not case.signed)
         show_if(self.change, bool(case.signed) and agreement.open_for_writing(case))
@@ -110,10 +112,7 @@ class Around(QWidget):
         self.change.show()
         self.change.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _apart_words(self, person: PersonId) -> str:
-        return _("{name} was asked apart: this feels safe").format(name=self._context.now.called(person))
-
-    def _card(self, title: str, rows: list[CheckRow]) -> Card:
+    def _card(self, title: str, rows: Sequence[QWidget]) -> Card:
         card = Card(title)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -142,11 +141,6 @@ class Around(QWidget):
             line.settled.connect(lambda _words: self._on_frame())
         for day in (self.again, self.kept):
             day.changed_day.connect(lambda _day: self._on_frame())
-        by = self._context.now.called(self._context.now.facilitator)
-        for person, row in self.apart.items():
-            row.clicked.connect(
-                lambda on, p=person: self._context.do(ask_apart, person=p, feels_safe=bool(on), asked_by=by)
-            )
 
     def _on_frame(self) -> None:
         frame = self._context.now.frame

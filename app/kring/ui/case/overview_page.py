@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome, preparation_open
-from kring.domain.events import Again, TalkKind, Verdict
+from kring.domain.events import Again, TalkId, TalkKind, Verdict
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import as_prepared
@@ -71,7 +71,7 @@ class OverviewPage(Page):
         held = self._context.now.held(TalkKind.CONFERENCE)
         if held and not self._open:
             words = _("They met face to face on {day}").format(day=date_with_year(held[-1].held_on or held[-1].on))
-        elif self._open:
+        elif self._open and self._gate.verdict is Verdict.YES:
             words = _("Face to face: decided, and every condition is still met")
         elif self._gate.verdict is Verdict.YES:
             words = _("Every condition is met. A decision can be recorded.")
@@ -154,6 +154,8 @@ class OverviewPage(Page):
             case "stop-reason":
                 conference = self._context.now.conference
                 self._context.go("stopped", talk=conference.id if conference else None)
+            case "talk-open":
+                self._context.go("talk", talk=TalkId(step.values[0]))
             case "take-up":
                 running = self._context.now.running(TalkKind.CONFERENCE)
                 self._context.go("here", talk=running[0].id)

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
-from kring.domain.events import TalkKind
+from kring.domain.events import StopReason, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.i18n import _, join_words, short_date
 from kring.ui.context import Context
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
+from kring.usecases import talks
 from kring.words import names
 
 SIGN_UNITS = 4.5
@@ -39,12 +40,28 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     second = " · ".join(part for part in (state.format(day=day), written, who, aside) if part)
     sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
     row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
-    waits = running and talk.kind is not TalkKind.FOLLOW_UP and bool(standing_against(context.now, talk.with_people))
+    waits = running and bool(standing_against(context.now, talk.with_people))
     go = button(_("Go on") if running and not waits else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))
     row.add(go)
+    if running and talk.kind is not TalkKind.CONFERENCE:
+        row.add(_end_button(context, talk, go.accessibleName().removeprefix(f"{go.label}: ")))
     return row
+
+
+def _end_button(context: Context, talk: TalkFact, which: str) -> Button:
+    """A talk that was left is ended from its place: what was said in it becomes records, as at any end."""
+    end = button(_("End it"), "quiet")
+    end.setAccessibleName(f"{end.label}: {which}")
+
+    def stop() -> None:
+        desk, case = context.desk, context.now
+        after, _talk = talks.stop(desk, talks.open_talk(desk, case, talk.id), StopReason.OTHER)
+        context.open(after)
+
+    end.clicked.connect(lambda: context.keep(stop, about=f"end:{talk.id}"))
+    return end
 
 
 def _open(context: Context, talk: TalkFact) -> None:

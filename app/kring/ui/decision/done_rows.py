@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
-from kring.domain.decision import Reason
+from kring.domain.decision import TALK_OPEN, Reason
 from kring.domain.events import TalkKind
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.decision import evidence
@@ -27,6 +27,8 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]
     )
     if nobody := reasons.get(("talks-held", None), []):
         rows.append((("talks-held", None), _("Somebody harmed and somebody responsible would be there"), nobody))
+    if left := [r for key, found in reasons.items() if key[0] == TALK_OPEN for r in found]:
+        rows.append(((TALK_OPEN, None), _("Every talk that was begun has ended"), left))
     for person in case.main_people:
         for key, kind in (("talks-held", "talks"), ("support-held", "support")):
             title = sentence_start(texts.text("gate", "computed", kind, person=case.called(person)))
@@ -38,7 +40,7 @@ def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list
     sign = Sign.DONE if not reasons else Sign.NOT_STARTED
     if any(r.code in ("concern-open", "unsafe-open") for r in reasons):
         sign = Sign.LOOK_AGAIN
-    said = sentences(desk, case, [r for r in reasons if r.code in ("concern-open", "unsafe-open", "nobody")])
+    said = sentences(desk, case, [r for r in reasons if r.code in ("concern-open", "unsafe-open", "nobody", TALK_OPEN)])
     missing = [sentence_start(text) for text in said]
     if any(r.code == "support-missing" for r in reasons):
         missing.append(_("Several talks, spread over weeks."))

@@ -110,8 +110,12 @@ class DecisionForm(QWidget):
         self.missing.emit(self.why)
 
     def _stands(self, last: Decision) -> bool:
+        return last.path is not Path.CONFERENCE or self._is_open()
+
+    def _is_open(self) -> bool:
+        """Whether a recorded decision for a conference stands, also while a talk that was left open is to be ended."""
         desk, case = self._context.desk, self._context.now
-        return last.path is not Path.CONFERENCE or preparation_open(case, desk.gate, desk.today())
+        return preparation_open(case, desk.gate, desk.today())
 
     def _said(self, last: Decision) -> str:
         by = self._context.now.called(last.decided_by)
@@ -120,7 +124,7 @@ class DecisionForm(QWidget):
         return shown if self._stands(last) else _("{recorded} It no longer stands.").format(recorded=shown)
 
     def _cards(self) -> list[QWidget]:
-        closed = self._verdict() is not Verdict.YES
+        closed = self._verdict() is not Verdict.YES and not self._is_open()
         if closed and self._path == Path.CONFERENCE:
             self._take_way(None)
         cards = ChoiceCards(_("Your decision"), _options(closed), columns=1, low=True)

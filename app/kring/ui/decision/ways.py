@@ -60,6 +60,8 @@ def _way(case: Case, reason: Reason) -> Way | None:
             return talk_first(case, person)
         case "measure-open" | "numbers-uneven":
             return _measure(name, reason)
+        case "talk-open":
+            return Way(_("Go on with the talk with {name}, or end it").format(name=name), "people", person)
         case "concern-not-asked":
             return Way(_("Open the first days"), "today")
         case "concern-open":

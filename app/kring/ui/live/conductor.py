@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,7 @@ from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
 from kring.ui.widgets.hearing import listen
 from kring.usecases import sitting, talks
+from kring.usecases.desk import Desk
 from kring.usecases.results import No
 from kring.usecases.talks import OpenTalk
 from kring.words.errors import error
@@ -70,7 +71,12 @@ class Conductor(QObject):
         if self._rows:
             desk, talk, rows = self.context.desk, self.talk, tuple(self._rows)
             self._rows = []
-            self.context.keep(lambda: talks.keep(desk, talk, rows))
+            self.context.keep(lambda: self._keep(desk, talk, rows))
+
+    def _keep(self, desk: Desk, talk: OpenTalk, rows: Sequence[Row]) -> None:
+        case = talks.keep(desk, talk, rows)
+        if case is not None and self.context.case is not None and self.context.case.id == case.id:
+            self.context.open(case)
 
     def finish(self) -> None:
         """End the session; its answers become records of the case, and then `finished` comes."""

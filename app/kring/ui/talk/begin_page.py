@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case import Case
+from kring.domain.concerns import standing_against
 from kring.domain.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.facts import TalkFact
@@ -106,6 +107,8 @@ class BeginPage(Page):
         mark = _("Comes next.") if choice.id == next_one else ""
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
+        if standing_against(self.context.now, [self.person]):
+            closed = refused(Refused(Rule.CONCERN_OPEN))
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
 
     def _show_notice(self, case: Case) -> None:

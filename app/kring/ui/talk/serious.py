@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.concerns import reached_of, standing_against
-from kring.domain.events import EntryId, NoteKind, Seen, StopReason, TalkKind
+from kring.domain.events import EntryId, NoteKind, Seen, StopReason
 from kring.domain.facts_safety import OpenConcern, UnsafeNotice
 from kring.domain.script import Act
 from kring.i18n import _, clock_time, short_day
@@ -58,9 +58,11 @@ class SeriousTalk(QObject):
             return
         self.page.view.settle()
         self._answered = answered
-        if self._notice() is None:
-            self.page.sitting.conductor.settle()
+        was_open = self._notice() is not None
+        self.page.sitting.conductor.settle()  # an answer that says so is a notice by itself
+        if self._notice() is None and not (answered and self._waits()):
             self.context.do(report.say_unsafe, about=self.page.person, talk=self.page.fact.id)
+        if not was_open:
             self._move_words()
         self._show_card()
 
@@ -71,7 +73,7 @@ class SeriousTalk(QObject):
             return
         if self._notice() is not None or any(c.talk == fact.id for c in case.open_concerns):
             self._show_card()
-        elif fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, fact.with_people):
+        elif standing_against(case, fact.with_people):
             self._show_waits()
 
     def mistaken(self) -> None:
@@ -280,6 +282,10 @@ class SeriousTalk(QObject):
 
     def _notice(self) -> UnsafeNotice | None:
         return next((n for n in self.context.now.open_notices if n.talk == self.page.fact.id), None)
+
+    def _waits(self) -> bool:
+        """Whether the answer, and with it its notice, is not on the disk yet."""
+        return not self.context.all_saved
 
     def _concerns(self) -> list[OpenConcern]:
         return [c for c in self.context.now.open_concerns if c.talk == self.page.fact.id]

@@ -16,7 +16,7 @@ from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
 from kring.i18n import long_date
-from kring.usecases import report, sitting, talks
+from kring.usecases import cases, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import telling, unsafe
 from kring.usecases.rehearsal.casting import Cast
@@ -177,8 +177,8 @@ class PlayedTalk:
 
     def _unsafe(self, person: PersonId | None) -> None:
         """It is kept at once, and the talk goes to its closing words and no further, as in the window."""
-        desk, talk = self.stage.desk, self.talk.id
-        self.case = report.say_unsafe(desk, self.case.id, about=person, talk=talk, by=self.by)
+        desk = self.stage.desk
+        self.case = cases.load(desk, self.case.id)  # the answer was a notice by itself
         self.stage.say("    " + telling.label("unsafe"))
         for words in unsafe.to_say(desk, self.case, person):
             self.stage.say("    “" + words + "”")
