@@ -70,6 +70,7 @@ class Case:
     closed_on: date | None = None
     last_seq: int = 0
     last_at: datetime | None = None
+    instants: list[tuple[datetime, int]] = field(default_factory=list)
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)

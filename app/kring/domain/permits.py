@@ -15,6 +15,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
+from kring.domain.late import overtaken
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
@@ -37,10 +38,22 @@ from kring.domain.support import interviews
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
 
-def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None) -> None:
-    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment."""
+def permit(
+    case: Case,
+    gate: Gate,
+    now: datetime,
+    event: Event,
+    by: PersonId | None = None,
+    present: datetime | None = None,
+) -> None:
+    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment.
+
+    `present` is the real moment of something that was written down at `now` and comes into the case only later.
+    """
     today = now.date()
-    _days(case, now, event)
+    _days(case, now, present or now, event)
+    if present is not None and overtaken(case, now, event):
+        raise Refused(Rule.NEWER_SINCE)
     match event:
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
@@ -56,6 +69,8 @@ def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | N
             _talk(case, gate, today, event)
         case e.ConferenceTakenUp():
             _taken_up(case, gate, today, event)
+        case e.TalkHeld():
+            _ends(case, event)
         case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
             if not preparation_open(case, gate, today):
                 raise Refused(Rule.PREPARATION_CLOSED)
@@ -140,9 +155,9 @@ def _report(case: Case, event: Event) -> None:
             pass
 
 
-def _days(case: Case, now: datetime, event: Event) -> None:
+def _days(case: Case, now: datetime, present: datetime, event: Event) -> None:
     """No record lies after today, and none is written while the clock stands before the last one."""
-    if case.last_at is not None and now < case.last_at - CLOCK_MAY_LAG:
+    if present < max(now, case.last_at or now) - CLOCK_MAY_LAG:
         raise Refused(Rule.CLOCK_BEHIND)
     said = day_of(event)
     if said is not None and said > now.date():
@@ -218,6 +233,19 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     _door_open(case, gate, today)
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
+
+
+def _ends(case: Case, event: e.TalkHeld) -> None:
+    """A conference that the case has ended meanwhile is not held to its end, whoever says so."""
+    talk = case.talks.get(event.talk)
+    if talk is None:
+        raise Refused(Rule.NO_SUCH_TALK)
+    if talk.kind is not TalkKind.CONFERENCE or event.stopped:
+        return
+    if talk.stopped or case.spoken_against(talk):
+        raise Refused(Rule.NO_LONGER)
+    if talk.adjourned:
+        raise Refused(Rule.ADJOURNED)
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:

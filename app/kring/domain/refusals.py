@@ -58,6 +58,7 @@ class Rule(StrEnum):
     NOTHING_AGREED = "nothing-agreed"
     # days, names, follow-up
     CLOCK_BEHIND = "clock-behind"
+    NEWER_SINCE = "newer-since"
     DAY_AHEAD = "day-ahead"
     NAME_NEEDED = "name-needed"
     LINE_NOT_YET = "line-not-yet"

@@ -43,7 +43,7 @@ def last_look(case: Case) -> Look | None:
 
 def standing_no(case: Case) -> Look | None:
     """The no that stands: of whoever judged last with a no, until that same person changes it or two others did."""
-    last = {look.adult: look for look in case.looks}
+    last = {look.adult: look for look in sorted(case.looks, key=lambda look: look.seq)}
     return next((k for k in last.values() if Verdict.NO in k.verdicts and not _taken_over(case, k)), None)
 
 

@@ -159,7 +159,7 @@ def take_in(desk: Desk, file: Path) -> Taken:
             refused += 1
             continue
         try:
-            with desk.repeating(Stamp(piece.at)):
+            with desk.repeating(Stamp(piece.at), late=True):
                 writing.together(desk, partial(_take, desk, piece))
             new += 1
         except (Refused, SessionRefused) as problem:
@@ -200,7 +200,9 @@ def _take(desk: Desk, piece: Kept) -> None:
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
-                stored.append(desk.vault, case_id, talk_id, rows)
+                writing.append(desk, case_id, talk_id, rows)
+    if case_of(piece.wanted):
+        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -251,4 +253,12 @@ def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     words = words_of(piece.wanted)
     if words:
         notes.put(desk.vault, REFUSED + piece.id, refused_text(case_of(piece.wanted), reason, words))
+    if _says_finished(piece):
+        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)), over=True)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
+
+
+def _says_finished(piece: Kept) -> bool:
+    """Whether a change says that a talk came to its end."""
+    ends = {codec.kind_of(e.Finished), codec.kind_of(e.TalkHeld)}
+    return any(row[3] in ends for wanted in piece.wanted if isinstance(wanted, Rows) for row in wanted.rows)

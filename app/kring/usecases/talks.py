@@ -275,13 +275,27 @@ def withdraw(
 
     Of a main party it ends a running conference as stopped, and nothing leads back in.
     """
-    now = load(desk, case)
     gone = e.Withdrew(person, desk.today(), words, unsure)
+    if desk.unsaved.away:  # noted before anything is read; whoever takes it in ends the conference
+        return record(desk, case, gone, by=by)
+    now = load(desk, case)
     running = now.running(TalkKind.CONFERENCE)
     if not running or not now.is_main(person):
         return record(desk, case, gone, by=by)
     talk = open_talk(desk, now, running[0].id)
     return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, (gone,), by)[0]
+
+
+def end_what_ended(desk: Desk, case_id: CaseId, over: bool = False) -> None:
+    """After words from another place: a conference that a main party left with them stands as stopped.
+
+    `over`: they say that it came to its end; where something was said against it, it was stopped and not held.
+    """
+    case = load(desk, case_id)
+    for fact in case.running(TalkKind.CONFERENCE):
+        gone = any(case.is_main(w.person) and w.seq > fact.open_seq for w in case.withdrawals)
+        if gone or (over and case.spoken_against(fact)):
+            stop(desk, open_talk(desk, case, fact.id), e.StopReason.WITHDRAWN if gone else e.StopReason.LATER)
 
 
 def explain_stop(

@@ -79,6 +79,9 @@ def _after() -> dict[Rule, str]:
         Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
+        Rule.NEWER_SINCE: _(
+            "Something newer was written in this case since. Look at it, then write this again if it still holds."
+        ),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
