@@ -33,7 +33,7 @@ from kring.domain.events import ParentSays, Path, TalkId, TalkKind, Verdict
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.staff import family_of_other_side, named
+from kring.domain.staff import ambiguous, family_of_other_side, named
 
 YES, NOT_YET, NO = Verdict.YES, Verdict.NOT_YET, Verdict.NO
 DAD = PersonId("dad")
@@ -360,3 +360,17 @@ def test_every_way_out_is_open_to_every_pupil_beside_the_parents() -> None:
     told = build.ready().on(JUDGED + timedelta(1))
     for event in (e.Withdrew(NOOR, told.today), build.wish(TIJN, told.today, e.Want.NO)):
         assert refusal(told, event) == ""
+
+
+def test_a_name_that_meant_one_person_goes_on_meaning_that_person_whoever_comes() -> None:
+    other = PersonId("other-vos")
+    told = build.ready().tell(
+        e.PersonAdded(other, "Nora Vos", "Mrs Vos", False), e.RoleGiven(other, Role.PARENT, None, "mother", NOOR)
+    )
+    assert not told.why() & {"talk-missing", "support-missing", "asked-before-harmed", "wish-not-asked"}
+    seq = told.case.last_seq
+    assert named(told.case, "Mrs Vos", 1 + seq) is None
+    assert set(ambiguous(told.case, "Mrs Vos", seq)) == {other, VOS}
+    told.tell(e.PersonRenamed(other, "Nora Vos", "Nora"))
+    assert named(told.case, "Mrs Vos") == VOS, "the name was given up, and means who still has it"
+    assert named(told.case, "Mrs Vos", seq) is None, "as it was written then, nobody knows whom it means"

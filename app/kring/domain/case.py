@@ -44,7 +44,7 @@ from kring.domain.facts import (
     Version,
 )
 from kring.domain.facts_safety import OpenConcern, ReachedAdult, Release, UnsafeNotice
-from kring.domain.naming import letters, meant
+from kring.domain.naming import Borne, letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
 
@@ -82,8 +82,10 @@ class Case:
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
     reached: list[ReachedAdult] = field(default_factory=list)
-    names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
+    names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
+    one_person: set[frozenset[PersonId]] = field(default_factory=set)
+    once_led: set[PersonId] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayTask] = field(default_factory=dict)
@@ -230,7 +232,7 @@ class Case:
         if found is None or found.of_age or not found.pupil:
             return ()
         said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
-        last = {meant(self.people, self.names, a.who) or letters(a.who): a for a in said}
+        last = {meant(self.people, self.names, a.who, a.seq) or letters(a.who): a for a in said}
         return tuple(a for a in last.values() if a.says is ParentSays.REFUSES)
 
     def refused_by_parent(self, person: PersonId) -> bool:

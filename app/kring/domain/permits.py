@@ -148,7 +148,9 @@ def _report(case: Case, event: Event) -> None:
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)
-        case e.HeadAsked(instead_of=person):
+        case e.HeadAsked(instead_of=person, head=head):
+            if second_adult.heads(case, head, person) is None:
+                raise Refused(Rule.HEAD_ASKS)
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
         case _:

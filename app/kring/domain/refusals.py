@@ -15,6 +15,7 @@ class Rule(StrEnum):
     COMPUTED = "computed"
     SECOND_ADULTS_OWN = "second-adults-own"
     SECOND_ADULT_NOT_OUTSIDE = "second-adult-not-outside"
+    HEAD_ASKS = "head-asks"
     SECOND_ADULT_STILL_HERE = "second-adult-still-here"
     NOT_ASKED_AFTER_NO = "not-asked-after-no"
     BROUGHT_UP_WORDS = "brought-up-words"

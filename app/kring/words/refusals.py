@@ -22,7 +22,12 @@ def _deciding() -> dict[Rule, str]:
         Rule.SECOND_ADULTS_OWN: _(
             "The second adult judges on a page of their own, with own words and name, or on a signed paper."
         ),
-        Rule.SECOND_ADULT_NOT_OUTSIDE: _("{person} leads, prepares or is tied to a pupil. Ask another adult."),
+        Rule.SECOND_ADULT_NOT_OUTSIDE: _(
+            "{person} leads, prepares, led a talk here or is tied to a pupil. Ask another adult."
+        ),
+        Rule.HEAD_ASKS: _(
+            "The head of the school asks: a person of this case in that role, and not the one who said no."
+        ),
         Rule.SECOND_ADULT_STILL_HERE: _("{person} can still look again. Ask {person}."),
         Rule.NOT_ASKED_AFTER_NO: _(
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
