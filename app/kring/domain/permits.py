@@ -39,21 +39,14 @@ CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are no
 
 
 def permit(
-    case: Case,
-    gate: Gate,
-    now: datetime,
-    event: Event,
-    by: PersonId | None = None,
-    present: datetime | None = None,
+    case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None, present: datetime | None = None
 ) -> None:
     """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment.
 
     `present` is the real moment of something that was written down at `now` and comes into the case only later.
     """
     today = now.date()
-    _days(case, now, present or now, event)
-    if present is not None and overtaken(case, now, event):
-        raise Refused(Rule.NEWER_SINCE)
+    _days(case, now, present, event)
     match event:
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
@@ -69,8 +62,6 @@ def permit(
             _talk(case, gate, today, event)
         case e.ConferenceTakenUp():
             _taken_up(case, gate, today, event)
-        case e.TalkHeld():
-            _ends(case, event)
         case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
             if not preparation_open(case, gate, today):
                 raise Refused(Rule.PREPARATION_CLOSED)
@@ -142,6 +133,8 @@ def _report(case: Case, event: Event) -> None:
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.TalkHeld():
+            _ends(case, event)
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
@@ -157,10 +150,12 @@ def _report(case: Case, event: Event) -> None:
             pass
 
 
-def _days(case: Case, now: datetime, present: datetime, event: Event) -> None:
+def _days(case: Case, now: datetime, present: datetime | None, event: Event) -> None:
     """No record lies after today, and none is written while the clock stands before the last one."""
-    if present < max(now, case.last_at or now) - CLOCK_MAY_LAG:
+    if (present or now) < max(now, case.last_at or now) - CLOCK_MAY_LAG:
         raise Refused(Rule.CLOCK_BEHIND)
+    if present is not None and overtaken(case, now, event):
+        raise Refused(Rule.NEWER_SINCE)
     said = day_of(event)
     if said is not None and said > now.date():
         raise Refused(Rule.DAY_AHEAD)

@@ -250,9 +250,9 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
-    words = words_of(piece.wanted)
-    if words:
-        notes.put(desk.vault, REFUSED + piece.id, refused_text(case_of(piece.wanted), reason, words))
+    if any(isinstance(wanted, Rows) for wanted in piece.wanted):
+        text = refused_text(case_of(piece.wanted), reason, words_of(piece.wanted), piece.wanted)
+        notes.put(desk.vault, REFUSED + piece.id, text)
     if _says_finished(piece):
         talks.end_what_ended(desk, CaseId(case_of(piece.wanted)), over=True)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
