@@ -16,6 +16,7 @@ from kring.domain.events import (
     Seen,
     TalkId,
     TalkKind,
+    Want,
 )
 from kring.domain.facts import (
     AgainFact,
@@ -215,12 +216,30 @@ class Case:
             return (part.of,)
         return self.having(Role(part.side.value)) if part.side is not None else ()
 
+    def entries_of(self, person: PersonId) -> frozenset[PersonId]:
+        """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
+        found, left = {person}, [person]
+        while left:
+            one = left.pop()
+            new = {p for p in self.people if p not in found and self._may_be_one(p, one)}
+            found |= new
+            left += new
+        return frozenset(found)
+
+    def _may_be_one(self, one: PersonId, other: PersonId) -> bool:
+        pair = frozenset((one, other))
+        if pair in self.one_person or other not in self.people:
+            return pair in self.one_person
+        equal = letters(self.people[one].name) == letters(self.people[other].name)
+        return equal and pair not in self.two_people
+
     # wishes, needs, talks
 
     def standing(self, person: PersonId) -> Standing:
-        """Where a person's wish to meet stands."""
-        mine = (w for w in self.wishes if w.person == person)
-        return standing(mine, self.contrary.get(person, ()), self.seated)
+        """Where a person's wish to meet stands; a no under another entry of the same person is that person's no."""
+        entries = self.entries_of(person)
+        mine = (w for w in self.wishes if w.person == person or (w.person in entries and w.want is not Want.MEET))
+        return standing(mine, (c for p in entries for c in self.contrary.get(p, ())), self.seated)
 
     def needs_of(self, person: PersonId) -> Need | None:
         """What a person needs, as asked last."""
@@ -228,10 +247,11 @@ class Case:
 
     def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
         """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""
-        found = self.people.get(person)
-        if found is None or found.of_age or not found.pupil:
+        entries = self.entries_of(person)
+        found = [self.people[p] for p in entries if p in self.people]
+        if all(one.of_age or not one.pupil for one in found):
             return ()
-        said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
+        said = sorted((a for a in self.parent_answers if a.child in entries), key=lambda a: (a.on, a.seq))
         last = {meant(self.people, self.names, a.who, a.seq) or letters(a.who): a for a in said}
         return tuple(a for a in last.values() if a.says is ParentSays.REFUSES)
 

@@ -133,6 +133,9 @@ def _report(case: Case, event: Event) -> None:
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.PersonAdded(person=person):
+            if person in case.people:
+                raise Refused(Rule.ALREADY_HERE, person=case.called(person))
         case e.TalkHeld():
             _ends(case, event)
         case e.CaseClosed():

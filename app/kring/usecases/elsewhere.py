@@ -13,7 +13,7 @@ from pathlib import Path
 from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import KringError, Refused, SessionRefused
+from kring.domain.errors import KringError, Refused, SessionRefused, WordsUnusable
 from kring.domain.events import CaseId
 from kring.store import cases as case_rows
 from kring.store import events as stored
@@ -151,8 +151,12 @@ def take_in(desk: Desk, file: Path) -> Taken:
     """
     kept = from_json(letters.read(file, desk.vault.id, desk.vault.key_for))
     new = refused = 0
+    stays = False
     for piece in kept:
         if _is_taken(desk, piece):
+            continue
+        if not _has_its_case(desk, piece):
+            stays = True
             continue
         if not piece.whole:
             writing.together(desk, partial(_set_aside, desk, piece, "not-whole"))
@@ -165,6 +169,8 @@ def take_in(desk: Desk, file: Path) -> Taken:
         except (Refused, SessionRefused) as problem:
             writing.together(desk, partial(_set_aside, desk, piece, problem.code))
             refused += 1
+    if stays:  # its case is not here, as after an older backup: what it says stays in the letter
+        raise WordsUnusable("other")
     return Taken(new, refused)
 
 
@@ -185,6 +191,13 @@ def _is_taken(desk: Desk, piece: Kept) -> bool:
         return True
     first = next((w.rows[0][0] for w in piece.wanted if isinstance(w, Rows) and w.rows), None)
     return first is not None and stored.is_there(desk.vault, first)
+
+
+def _has_its_case(desk: Desk, piece: Kept) -> bool:
+    """Whether the case of a change lies here, or comes with it."""
+    begun = {str(w.values[0]) for w in piece.wanted if isinstance(w, Act) and w.what is What.CASE}
+    about = {w.case_id for w in piece.wanted if isinstance(w, Rows)} - begun
+    return all(case_rows.get(desk.vault, case_id) is not None for case_id in about)
 
 
 def _take(desk: Desk, piece: Kept) -> None:

@@ -51,6 +51,9 @@ def _talks() -> dict[Rule, str]:
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
+        Rule.ALREADY_HERE: _(
+            "{person} is in this case already. Age and name are not replaced by adding somebody again."
+        ),
         Rule.NOBODY_YET: _("Nobody is in this case yet. Add people first."),
         Rule.NO_SUCH_TALK: _("There is no such talk."),
         Rule.NO_CONFERENCE: _("No conference is open. Open it from the case."),
