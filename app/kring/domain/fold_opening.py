@@ -66,6 +66,11 @@ def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
     (case.one_person.discard if event.two else case.one_person.add)(pair)
 
 
+@handlers.on(e.NameMeant)
+def _meant(case: Case, event: e.NameMeant, record: Recorded) -> None:
+    case.meant_by.append((record.seq, letters(event.name), event.person))
+
+
 @handlers.on(e.RoleGiven)
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)

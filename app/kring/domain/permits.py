@@ -31,6 +31,7 @@ from kring.domain.staff import (
     means_a_leader,
     named,
     pupils_of,
+    unclear_leaders,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -133,6 +134,9 @@ def _report(case: Case, event: Event) -> None:
         case e.BroughtUp(person=person, to=to, words=words):
             if not by_an_adult(case, to) or not words.strip():
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
+        case e.NameMeant(name=name, person=person):
+            if person not in case.people or not means(case, name, person):
+                raise Refused(Rule.NAME_NEEDED)
         case e.PersonAdded(person=person):
             if person in case.people:
                 raise Refused(Rule.ALREADY_HERE, person=case.called(person))
@@ -174,6 +178,9 @@ def _judged(case: Case, event: e.Judged) -> None:
     if event.condition == second_adult.CONDITION:
         raise Refused(Rule.SECOND_ADULTS_OWN)
     if event.about is not None and not interviews(case, event.about):
+        unclear = unclear_leaders(case, event.about)
+        if unclear:
+            raise Refused(Rule.LED_BY_WHOM, name=unclear[0])
         raise Refused(Rule.JUDGED_BEFORE_TALK, person=case.called(event.about))
 
 

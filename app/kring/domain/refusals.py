@@ -35,6 +35,7 @@ class Rule(StrEnum):
     NO_SUCH_TALK = "no-such-talk"
     QUOTE_NOT_FOUND = "quote-not-found"
     TALK_RUNS = "talk-runs"
+    LED_BY_WHOM = "led-by-whom"
     ALREADY_HERE = "already-here"
     NOBODY_YET = "nobody-yet"
     # preparation, the door, the conference

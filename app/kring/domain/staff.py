@@ -24,12 +24,22 @@ class Unfit(StrEnum):
 def named(case: Case, text: str, at: int | None = None) -> PersonId | None:
     """The one person of a case whom a text means, or meant at the place in the order of events where it was written."""
     found = all_meant(case.people, case.names, text, at)
-    return found[0] if found and set(found) <= same_person(case, found[0]) else None
+    if found and set(found) <= same_person(case, found[0]):
+        return found[0]
+    said = letters(text)
+    later = [p for seq, name, p in case.meant_by if at is not None and seq > at and name == said and p in found]
+    return later[-1] if later else None
 
 
 def ambiguous(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
     """Those of whom nobody knows which one a text means; empty where it means one person, or nobody."""
     return all_meant(case.people, case.names, text, at) if named(case, text, at) is None else ()
+
+
+def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ...]:
+    """The names under which talks (with a person) were led, and of which nobody knows whom they mean."""
+    led = (t for t in case.talks.values() if t.proves and (person is None or person in t.with_people))
+    return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
 
 
 def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:

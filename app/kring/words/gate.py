@@ -100,6 +100,7 @@ def _records() -> dict[str, str]:
         "plan-does-not-hold": _("a safety plan that holds for {who}"),
         "numbers-uneven": _("how {who} wants it made even, with more on the other side"),
         "nobody": _("somebody harmed and somebody responsible who would be there"),
+        "led-by-whom": _("two people are called {value}: who led the talks with {who}"),
         "talk-missing": _("a separate talk with {who}, to its end"),
         "support-missing": _("the support and insight talks with {who}"),
         "facts-missing": _("what will be named, and who established it"),

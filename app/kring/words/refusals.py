@@ -51,6 +51,7 @@ def _talks() -> dict[Rule, str]:
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
+        Rule.LED_BY_WHOM: _("Two people are called {name}: say under People who led these talks."),
         Rule.ALREADY_HERE: _(
             "{person} is in this case already. Age and name are not replaced by adding somebody again."
         ),

@@ -169,6 +169,7 @@ def _opening() -> dict[str, str]:
         "adult-reached": _("Somebody was reached"),
         "plan-said": _("Whether the plan holds"),
         "names-asked": _("Whether two names are two people"),
+        "name-meant": _("Whom a name meant"),
         "set-aside": _("A record is set aside"),
     }
 

@@ -38,6 +38,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "adult-reached": opening.AdultReached,
         "plan-said": opening.PlanSaid,
         "names-asked": opening.NamesAsked,
+        "name-meant": opening.NameMeant,
         "set-aside": opening.SetAside,
         "askers-named": deciding.AskersNamed,
         "brought-up": deciding.BroughtUp,
