@@ -161,6 +161,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.TalkHeld(TALK, ON)),
     Sample(e.TalkHeld(TalkId(f"{NOOR}-3"), ON)),
     Sample(e.TalkHeld(TalkId(f"prepared-{NOOR}"), ON, True)),
+    Sample(e.NameMeant("Mrs Vos", TUTOR)),
     Sample(e.StopExplained(TALK, e.StopReason.OTHER)),
     Sample(e.ConferenceAdjourned(TALK, ON)),
     Sample(e.ConferenceTakenUp(TALK, ON)),

@@ -17,10 +17,12 @@ from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, Path, Recorded, TalkId, TalkKind, Verdict
 from kring.domain.folding import apply
 from kring.domain.own_words import yes_of_harmed
+from kring.domain.people import PersonId, Role
 from kring.domain.permits import permit
 from kring.domain.refusals import Rule
 
 YES = Verdict.YES
+HEAD = PersonId("head")
 TOMORROW = JUDGED + timedelta(1)
 DAYS = st.dates(date(2026, 10, 7), date(2026, 11, 9))
 
@@ -61,7 +63,7 @@ DATED = dated(TOMORROW)
 
 @pytest.mark.parametrize("place", range(len(DATED)), ids=[f"{n}-{type(x).__name__}" for n, x in enumerate(DATED)])
 def test_no_record_lies_after_today_and_each_may_be_written_down_later(place: int) -> None:
-    told = build.ready()
+    told = build.ready().tell(build.person(HEAD, False), e.RoleGiven(HEAD, Role.HEAD))
     assert refusal(told, DATED[place]) == Rule.DAY_AHEAD
     assert refusal(told.on(TOMORROW), DATED[place]) == ""
     assert refusal(told.on(TOMORROW + timedelta(30)), DATED[place]) == ""

@@ -287,3 +287,41 @@ def test_at_the_door_any_adult_of_neither_family_who_does_not_lead_is_the_second
         told = build.at_the_door().tell(e.DoorChecked("second-adult", True, name))
         assert build.door_codes(told) == ["second-adult"]
     assert build.at_the_door().today == CONFERENCE
+
+
+@pytest.mark.parametrize("name", ["Outside", OUTSIDE, "Tutor", "Lead", "Somebody Else", ""])
+def test_the_head_is_a_person_in_that_role_and_never_the_one_whose_no_it_is(name: str) -> None:
+    assert refusal(no_and_gone(), ask(head=name)) == Rule.HEAD_ASKS
+
+
+def test_the_one_who_said_no_is_not_the_head_who_asks_two_others() -> None:
+    told = no_and_gone().tell(e.RoleGiven(OUTSIDE, Role.HEAD), ask(head="Outside"))
+    assert told.tell(look(TUTOR, read_before=True), look(WATCH, read_before=True)).verdict() is NO
+
+
+def test_who_was_a_facilitator_until_now_is_not_from_outside() -> None:
+    told = before().tell(build.person(HEAD, False), e.RoleGiven(HEAD, Role.FACILITATOR))
+    told.tell(e.RoleEnded(HEAD, Role.FACILITATOR), e.RoleGiven(HEAD, Role.SECOND_ADULT))
+    assert refusal(told, look(HEAD), by=HEAD) == Rule.SECOND_ADULT_NOT_OUTSIDE
+
+
+def test_who_led_a_talk_of_a_pupil_is_not_from_outside_also_when_the_talk_comes_after_the_look() -> None:
+    told = build.ready().tell(*build.held("late", TalkKind.ONE_ON_ONE, [NOOR], JUDGED, by="Outside"))
+    assert told.why() == {"second-adult-not-outside"}
+
+
+def test_who_watches_may_be_the_second_adult_of_a_small_school() -> None:
+    told = before().tell(e.RoleGiven(WATCH, Role.SECOND_ADULT))
+    assert told.may(look(WATCH), by=WATCH).verdict() is YES
+
+
+@pytest.mark.parametrize("other", [VOS, LEAD, MUM, NOOR])
+def test_what_holds_for_one_entry_of_a_person_holds_for_the_other(other: PersonId) -> None:
+    told = build.ready().tell(e.NamesAsked(OUTSIDE, other, False))
+    assert told.why() & {"second-adult-not-outside", "second-adult-not-named"}
+    assert told.tell(e.NamesAsked(OUTSIDE, other, True)).verdict() is not NO
+
+
+def test_one_person_is_one_person_over_three_entries() -> None:
+    told = build.ready().tell(e.NamesAsked(OUTSIDE, WATCH, False), e.NamesAsked(WATCH, VOS, False))
+    assert "second-adult-not-outside" in told.why()

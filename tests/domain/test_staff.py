@@ -33,7 +33,7 @@ from kring.domain.events import ParentSays, Path, TalkId, TalkKind, Verdict
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.staff import family_of_other_side, named
+from kring.domain.staff import ambiguous, family_of_other_side, named, unclear_leaders
 
 YES, NOT_YET, NO = Verdict.YES, Verdict.NOT_YET, Verdict.NO
 DAD = PersonId("dad")
@@ -360,3 +360,30 @@ def test_every_way_out_is_open_to_every_pupil_beside_the_parents() -> None:
     told = build.ready().on(JUDGED + timedelta(1))
     for event in (e.Withdrew(NOOR, told.today), build.wish(TIJN, told.today, e.Want.NO)):
         assert refusal(told, event) == ""
+
+
+def test_a_name_that_meant_one_person_goes_on_meaning_that_person_whoever_comes() -> None:
+    other = PersonId("other-vos")
+    told = build.ready().tell(
+        e.PersonAdded(other, "Nora Vos", "Mrs Vos", False), e.RoleGiven(other, Role.PARENT, None, "mother", NOOR)
+    )
+    assert not told.why() & {"talk-missing", "support-missing", "asked-before-harmed", "wish-not-asked"}
+    seq = told.case.last_seq
+    assert named(told.case, "Mrs Vos", 1 + seq) is None
+    assert set(ambiguous(told.case, "Mrs Vos", seq)) == {other, VOS}
+    told.tell(e.PersonRenamed(other, "Nora Vos", "Nora"))
+    assert named(told.case, "Mrs Vos") == VOS, "the name was given up, and means who still has it"
+    assert named(told.case, "Mrs Vos", seq) is None, "as it was written then, nobody knows whom it means"
+
+
+def test_a_name_of_two_people_asks_who_led_and_the_answer_gives_the_talks_back() -> None:
+    other = PersonId("other-vos")
+    told = build.opened().tell(e.PersonAdded(other, "Nora Vos", "Mrs Vos", False)).tell(*build.talks_with(NOOR))
+    assert unclear_leaders(told.case, NOOR) == ("Mrs Vos",)
+    assert "led-by-whom" in told.why()
+    judged = e.Judged("power-even", NOOR, YES, JUDGED, LEAD, (), "Seen.")
+    assert refusal(told.on(JUDGED), judged) == Rule.LED_BY_WHOM
+    assert refusal(told, e.NameMeant("Mrs Vos", LEAD)) == Rule.NAME_NEEDED
+    told.may(e.NameMeant("Mrs Vos", VOS))
+    assert unclear_leaders(told.case) == () and "led-by-whom" not in told.why()
+    assert named(told.case, "Mrs Vos") is None, "what is written from now on is still unclear"

@@ -252,6 +252,20 @@ def test_two_of_one_name_are_asked_about_on_the_page_of_people(shown: Stages, qt
     qtbot.waitUntil(lambda: "stands here twice" not in case.words(page))
 
 
+def test_who_led_talks_under_a_name_of_two_people_is_asked_on_the_page_of_people(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    other = PersonId("other-price")
+    case.record(e.PersonAdded(other, "Nora Price", "Mrs Price", False))
+    build.talk(case.built, e.TalkKind.INTERVIEW, "ellie", "talk-harmed-1")
+    case.record(e.CaseDescribed("Lockers", e.Nature.BULLYING, "As before."))
+    page = _page(case)
+    assert "Two people are called Mrs Price: who led these talks?" in case.words(page)
+    named = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Helen Price"))
+    qtbot.keyClick(named, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "who led these talks" not in case.words(page))
+    assert case.context.now.meant_by[-1][2] == case.built["price"]
+
+
 def test_a_parent_of_two_pupils_is_the_parent_of_both(shown: Stages) -> None:
     case = shown(build.opened)
     karen, ellie, priya = (case.built[name] for name in ("karen", "ellie", "priya"))

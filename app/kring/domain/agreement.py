@@ -25,9 +25,11 @@ class Hint:
 
 
 def open_for_writing(case: Case) -> bool:
-    """Whether promises may be written: a conference runs or was held to its end, and no main party withdrew since."""
+    """Whether promises may be written: a conference runs or was held to its end, and nobody spoke against it."""
     conference = case.conference
     if conference is None or conference.stopped or case.without_agreement is not None:
+        return False
+    if conference.held_on is None and case.spoken_against(conference):
         return False
     return not any(case.is_main(w.person) and w.seq > conference.seq for w in case.withdrawals)
 

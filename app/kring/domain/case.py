@@ -25,6 +25,7 @@ from kring.domain.events import (
     TalkId,
     TalkKind,
     TodayLine,
+    Want,
 )
 from kring.domain.facts import (
     AgainFact,
@@ -46,7 +47,7 @@ from kring.domain.facts import (
     Version,
 )
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
-from kring.domain.naming import letters, meant
+from kring.domain.naming import Borne, letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
 
@@ -72,6 +73,7 @@ class Case:
     closed_on: date | None = None
     last_seq: int = 0
     last_at: datetime | None = None
+    instants: list[tuple[datetime, int]] = field(default_factory=list)
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
@@ -89,8 +91,11 @@ class Case:
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
     reached: list[AdultReached] = field(default_factory=list)
-    names: dict[PersonId, frozenset[str]] = field(default_factory=dict)
+    names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
+    one_person: set[frozenset[PersonId]] = field(default_factory=set)
+    meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
+    once_led: set[PersonId] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayLine] = field(default_factory=dict)
@@ -242,12 +247,31 @@ class Case:
             return (part.of,)
         return self.having(Role(part.side.value)) if part.side is not None else ()
 
+    def entries_of(self, person: PersonId) -> frozenset[PersonId]:
+        """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
+        found, left = {person}, [person]
+        while left:
+            one = left.pop()
+            new = {p for p in self.people if p not in found and self._may_be_one(p, one)}
+            found |= new
+            left += new
+        return frozenset(found)
+
+    def _may_be_one(self, one: PersonId, other: PersonId) -> bool:
+        pair = frozenset((one, other))
+        if pair in self.one_person or other not in self.people:
+            return pair in self.one_person
+        equal = letters(self.people[one].name) == letters(self.people[other].name)
+        return equal and pair not in self.two_people
+
     # wishes, needs, talks
 
     def standing(self, person: PersonId) -> Standing:
-        """Where a person's wish to meet stands."""
-        mine = (w for w in self.wishes if w.person == person)
-        return standing(mine, self.contrary.get(person, ()), self.seated - self._sit_elsewhere(person))
+        """Where a person's wish to meet stands; a no under another entry of the same person is that person's no."""
+        entries = self.entries_of(person)
+        mine = (w for w in self.wishes if w.person == person or (w.person in entries and w.want is not Want.MEET))
+        contrary = (c for p in entries for c in self.contrary.get(p, ()))
+        return standing(mine, contrary, self.seated - self._sit_elsewhere(person))
 
     def _sit_elsewhere(self, person: PersonId) -> frozenset[PersonId]:
         """Whom a person's wish depends on, and who since then sits somewhere else than beside that person."""
@@ -268,11 +292,12 @@ class Case:
 
     def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
         """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""
-        found = self.people.get(person)
-        if found is None or found.of_age or not found.pupil:
+        entries = self.entries_of(person)
+        found = [self.people[p] for p in entries if p in self.people]
+        if all(one.of_age or not one.pupil for one in found):
             return ()
-        said = sorted((a for a in self.parent_answers if a.child == person), key=lambda a: (a.on, a.seq))
-        last = {meant(self.people, self.names, a.who) or letters(a.who): a for a in said}
+        said = sorted((a for a in self.parent_answers if a.child in entries), key=lambda a: (a.on, a.seq))
+        last = {meant(self.people, self.names, a.who, a.seq) or letters(a.who): a for a in said}
         return tuple(a for a in last.values() if a.says is ParentSays.REFUSES)
 
     def refused_by_parent(self, person: PersonId) -> bool:

@@ -17,6 +17,7 @@ from kring.domain.gate import About, Condition, Gate, NoMeans
 from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
 from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
+from kring.domain.staff import unclear_leaders
 from kring.domain.support import interviews, support_held
 
 # What was seen at the report is a sign against a meeting too.
@@ -171,9 +172,13 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
     for person in case.main_people:
         for name in parents.refusing(case, person):
             yield Reason(Verdict.NO, "parent-refuses", "parents", person, (name,))
-        if not interviews(case, person):
+        unclear = unclear_leaders(case, person)
+        held = interviews(case, person) and support_held(case, gate, person)
+        if unclear and not held:
+            yield Reason(Verdict.NOT_YET, "led-by-whom", "talks-held", person, unclear[:1])
+        elif not interviews(case, person):
             yield Reason(Verdict.NOT_YET, "talk-missing", "talks-held", person)
-        if not support_held(case, gate, person):
+        if not unclear and not support_held(case, gate, person):
             yield Reason(Verdict.NOT_YET, "support-missing", "support-held", person)
     if not case.incident.strip() or not case.established_by.strip():
         yield Reason(Verdict.NOT_YET, "facts-missing", "facts", None)

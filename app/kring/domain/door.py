@@ -17,7 +17,7 @@ from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
-from kring.domain.staff import everybody_named, leads_the_conference, named, unfit
+from kring.domain.staff import everybody_named, leads, named, unfit
 
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
@@ -103,7 +103,7 @@ def second_adult(case: Case) -> PersonId | None:
     """The second adult in the building: a named adult of neither family, and not who leads."""
     fact = case.door.get(SECOND_ADULT)
     found = named(case, fact.who) if fact is not None and fact.done else None
-    if found is None or unfit(case, found) is not None or found in case.having(Role.FACILITATOR):
+    if found is None or unfit(case, found) is not None or leads(case, found):
         return None
     return found
 
@@ -158,7 +158,11 @@ def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
         return []
     day = school_day_before(case.plan.on)
     asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
-    fine = bool(asked) and asked[-1].answer is Again.YES and is_asker(case, person, named(case, asked[-1].asked_by))
+    fine = (
+        bool(asked)
+        and asked[-1].answer is Again.YES
+        and is_asker(case, person, named(case, asked[-1].asked_by, asked[-1].seq))
+    )
     return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(),))]
 
 
@@ -169,8 +173,8 @@ def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
         return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]
     if again.seq < case.staff_seq.get(Role.FACILITATOR, 0):
         return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]  # somebody else leads since then
-    asker = named(case, again.asked_by)
-    if unfit(case, asker) is not None or leads_the_conference(case, again.asked_by):
+    asker = named(case, again.asked_by, again.seq)
+    if unfit(case, asker) is not None or asker is None or leads(case, asker):
         return [DoorReason(Why.ASKED_BY, person)]
     begins = datetime.combine(case.plan.on, case.plan.at)
     # The moment of writing is the clock's own; only an hour that somebody wrote can be one at which nobody asked.

@@ -137,13 +137,14 @@ class HeadAsk:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """The newest thing that speaks against a judgement: its code, day, person, and the day on which it was written."""
+    """The newest thing that speaks against a judgement: its code, day, person, and when it was written."""
 
     seq: int
     code: str
     on: date
     person: PersonId | None
     written: date
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

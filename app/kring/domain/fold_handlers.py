@@ -53,7 +53,7 @@ def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callabl
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
             day = record.at.date()
-            spoken = Spoken(record.seq, "condition", day, wish.person, day)
+            spoken = Spoken(record.seq, "condition", day, wish.person, day, record.at)
             case.spoken |= {(c, wish.person): spoken for c in ("harmed-wants", "responsible-wants")}
             if wish.person not in case.left_out:
                 case.against_seq = record.seq

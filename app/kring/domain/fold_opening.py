@@ -42,25 +42,34 @@ def _closed(case: Case, event: e.CaseClosed, record: Recorded) -> None:
 @handlers.on(e.PersonAdded)
 def _person(case: Case, event: e.PersonAdded, record: Recorded) -> None:
     case.people[event.person] = Person(event.person, event.name, event.called, event.pupil, event.of_age)
-    _known_as(case, event.person, event.name, event.called)
+    _known_as(case, record.seq, event.person, event.name, event.called)
 
 
 @handlers.on(e.PersonRenamed)
 def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
     person = case.people[event.person]
     case.people[event.person] = replace(person, name=event.name, called=event.called)
-    _known_as(case, event.person, event.name, event.called)
+    _known_as(case, record.seq, event.person, event.name, event.called)
 
 
-def _known_as(case: Case, person: PersonId, *names: str) -> None:
+def _known_as(case: Case, seq: int, person: PersonId, *names: str) -> None:
     """Earlier names stay known, so that a record under one of them still means this person."""
-    case.names[person] = case.names.get(person, frozenset()) | {letters(name) for name in names if letters(name)}
+    now = {letters(name) for name in names if letters(name)}
+    before = case.names.get(person, {})
+    left = {name: (since, until if until is not None else seq) for name, (since, until) in before.items()}
+    case.names[person] = left | {name: (before[name][0] if name in before else seq, None) for name in now}
 
 
 @handlers.on(e.NamesAsked)
 def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
     pair = frozenset((event.one, event.other))
     (case.two_people.add if event.two else case.two_people.discard)(pair)
+    (case.one_person.discard if event.two else case.one_person.add)(pair)
+
+
+@handlers.on(e.NameMeant)
+def _meant(case: Case, event: e.NameMeant, record: Recorded) -> None:
+    case.meant_by.append((record.seq, letters(event.name), event.person))
 
 
 @handlers.on(e.RoleGiven)
@@ -72,6 +81,8 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
         case.places[event.person] = (role.role, role.side, role.of)
     case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
+    if event.role is Role.FACILITATOR:
+        case.once_led.add(event.person)
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
         case.main_since[event.person, event.role] = record.seq

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
+from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside, late
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.days import may_be_set_aside
@@ -27,13 +27,17 @@ def apply(case: Case, record: Recorded) -> None:
     if record.talk is not None:
         return
     _ages(case, record)
+    placed = late.placed(case, record)
     case.last_seq = max(case.last_seq, record.seq)
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
+    case.instants.append((record.at, record.seq))
     if may_be_set_aside(record.event):
-        case.records[record.id] = record.seq
+        case.records[record.id] = placed.seq
     handler = _HANDLERS.get(type(record.event))
     if handler is not None:
-        handler(case, record.event, record)
+        handler(case, record.event, placed)
+    if placed is not record:
+        late.newer_stays(case, placed)
 
 
 def _ages(case: Case, record: Recorded) -> None:
@@ -43,6 +47,8 @@ def _ages(case: Case, record: Recorded) -> None:
     """
     on = getattr(record.event, "on", None) or record.at.date()
     for found in speaks_against(case, record.event):
-        case.spoken[(found.condition, found.about)] = Spoken(record.seq, found.code, on, found.about, record.at.date())
+        case.spoken[(found.condition, found.about)] = Spoken(
+            record.seq, found.code, on, found.about, record.at.date(), record.at
+        )
         if found.about is None or (case.is_main(found.about) and found.about not in case.left_out):
             case.against_seq = record.seq

@@ -18,6 +18,7 @@ from kring.domain.staff import (
     Unfit,
     means_a_leader,
     preparers,
+    same_person,
     unfit,
 )
 from kring.domain.support import interviews
@@ -189,7 +190,7 @@ def _independent(case: Case) -> list[Code]:
 def _three_adults(case: Case, gate: Gate) -> list[Code]:
     """So many different adults of the school, none a parent or supporter of a pupil in the case."""
     fit = [p for p in case.having(Role.CARE) if unfit(case, p) in (None, Unfit.SAME_NAME)]
-    different = {letters(case.people[p].name) for p in fit}
+    different = {min(letters(case.people[one].name) for one in same_person(case, p)) for p in fit}
     return [("care-adults", ())] if len(different) < gate.care_adults else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from kring.domain.people import PersonId
@@ -15,17 +15,37 @@ def letters(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
-def meant(people: Collection[PersonId], names: Mapping[PersonId, frozenset[str]], text: str) -> PersonId | None:
+Borne = tuple[int, int | None]
+"""The places in the order of events between which somebody has, or had, a name; None while it still is so."""
+Names = Mapping[PersonId, Mapping[str, Borne]]
+
+
+def meant(people: Collection[PersonId], names: Names, text: str, at: int | None = None) -> PersonId | None:
     """The one person whom a text means: an id, or a name that only this person has.
 
-    "Mrs Cole, tutor" is Mrs Cole; "Jo Hill" is not Jo.
+    `at` is the place at which it was written, None for now: a name that meant one person then goes on meaning that
+    person, whoever else is called so later. "Mrs Cole, tutor" is Mrs Cole; "Jo Hill" is not Jo.
     """
+    found = all_meant(people, names, text, at)
+    return found[0] if len(found) == 1 else None
+
+
+def all_meant(people: Collection[PersonId], names: Names, text: str, at: int | None = None) -> tuple[PersonId, ...]:
+    """Everybody whom a text may mean; where nobody had the name when it was written, whoever has or had it."""
     if text in people:
-        return PersonId(text)
+        return (PersonId(text),)
     said = letters(text)
     if not said:
-        return None
-    exact = {p for p, own in names.items() if said in own}
-    within = {p for p, own in names.items() if any(" " in n and f" {n} " in f" {said} " for n in own)}
-    found = exact or within
-    return found.pop() if len(found) == 1 else None
+        return ()
+    then = {p: [n for n, borne in own.items() if _is_borne(borne, at)] for p, own in names.items()}
+    return _bearers(then, said) or _bearers(names, said)
+
+
+def _is_borne(borne: Borne, at: int | None) -> bool:
+    since, until = borne
+    return until is None if at is None else since <= at and (until is None or at < until)
+
+
+def _bearers(names: Mapping[PersonId, Iterable[str]], said: str) -> tuple[PersonId, ...]:
+    exact = tuple(p for p, own in names.items() if said in own)
+    return exact or tuple(p for p, own in names.items() if any(" " in n and f" {n} " in f" {said} " for n in own))

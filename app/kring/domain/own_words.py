@@ -68,7 +68,7 @@ def first_yes(case: Case, person: PersonId) -> tuple[date, int] | None:
 
 def trusts(case: Case, person: PersonId, wish: Wish) -> bool:
     """Whether a wish was asked for by somebody whom the pupil named for it, and who may ask: never family."""
-    asker = named(case, wish.asked_by)
+    asker = named(case, wish.asked_by, wish.seq)
     return wish.trusted and is_asker(case, person, asker)
 
 
@@ -79,7 +79,7 @@ def is_asker(case: Case, person: PersonId, asker: PersonId | None) -> bool:
 
 def askers_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Those whom a pupil named to be asked by, and against whom nothing stands, each once."""
-    found = (named(case, name) for name in case.askers.get(person, ()))
+    found = (named(case, name, case.askers_seq.get(person)) for name in case.askers.get(person, ()))
     return tuple(dict.fromkeys(p for p in found if p is not None and unfit(case, p) is None))
 
 
@@ -99,7 +99,7 @@ def accepts_part(case: Case, person: PersonId) -> bool:
     said = [
         (p.on, _within(case, p.talk, p.seq), p.said or _LAST, p.seq, p.part is Part.ACCEPTS)
         for p in mine
-        if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by))
+        if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by, p.seq))
     ]
     marked = {p.entry for p in case.own_parts if p.entry is not None}
     quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person and q.proves)
@@ -121,7 +121,7 @@ def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:
         found is not None
         and found.proves
         and person in found.with_people
-        and is_asker(case, person, named(case, found.led_by))
+        and is_asker(case, person, named(case, found.led_by, found.seq))
     )
 
 

@@ -20,7 +20,7 @@ def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:
 
 def refusing(case: Case, child: PersonId) -> tuple[str, ...]:
     """Who refuses for a pupil and did not change it; a pupil of age, and an adult, decides alone."""
-    return tuple(case.called(named(case, a.who)) or a.who for a in case.refusals_for(child))
+    return tuple(case.called(named(case, a.who, a.seq)) or a.who for a in case.refusals_for(child))
 
 
 def _in_order(case: Case) -> list[ParentAnswer]:
@@ -39,14 +39,14 @@ def missing(case: Case, child: PersonId) -> list[Code]:
     parents = parents_of(case, child)
     if not parents:
         return [("parents-not-named", ())]
-    answers = {named(case, a.who): a.says for a in _in_order(case) if a.child == child and a.proves}
+    answers = {named(case, a.who, a.seq): a.says for a in _in_order(case) if a.child == child and a.proves}
     if not any(answers.get(p) is ParentSays.AGREES for p in parents):
-        told = any(c.reached and named(case, c.who) in parents for c in contacts)
+        told = any(c.reached and named(case, c.who, c.seq) in parents for c in contacts)
         return [("parents-not-agreed", ())] if told or answers else [("parents-not-told", ())]
     silent = [p for p in parents if p not in answers and not _told_or_tried(case, child, p)]
     return [("parent-not-told", (case.called(p),)) for p in silent]
 
 
 def _told_or_tried(case: Case, child: PersonId, parent: PersonId) -> bool:
-    mine = [c for c in case.parent_contacts if c.child == child and c.proves and named(case, c.who) == parent]
+    mine = [c for c in case.parent_contacts if c.child == child and c.proves and named(case, c.who, c.seq) == parent]
     return any(c.reached for c in mine) or len({c.on for c in mine}) >= TRIED

@@ -15,6 +15,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
 from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
+from kring.domain.late import overtaken
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker
@@ -32,6 +33,7 @@ from kring.domain.staff import (
     named,
     pupils_of,
     sides_of,
+    unclear_leaders,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -40,12 +42,17 @@ from kring.domain.wishes import last_said
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
 
-def permit(case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None) -> None:
-    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment."""
+def permit(
+    case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None, present: datetime | None = None
+) -> None:
+    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment.
+
+    `present` is the real moment of something that was written down at `now` and comes into the case only later.
+    """
     today = now.date()
     if case.closed_on is not None and not closed.takes(event):
         raise Refused(Rule.CASE_CLOSED)
-    _days(case, now, event)
+    _days(case, now, present, event)
     match event:
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
@@ -164,6 +171,14 @@ def _report(case: Case, today: date, event: Event) -> None:
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
             if not hears(case, person, to):
                 raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
+        case e.NameMeant(name=name, person=person):
+            if person not in case.people or not means(case, name, person):
+                raise Refused(Rule.NAME_NEEDED)
+        case e.PersonAdded(person=person):
+            if person in case.people:
+                raise Refused(Rule.ALREADY_HERE, person=case.called(person))
+        case e.TalkHeld():
+            _ends(case, event)
         case e.CaseClosed():
             if case.running():
                 raise Refused(Rule.TALK_RUNS)
@@ -174,7 +189,9 @@ def _report(case: Case, today: date, event: Event) -> None:
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)
-        case e.HeadAsked(instead_of=person):
+        case e.HeadAsked(instead_of=person, head=head):
+            if second_adult.heads(case, head, person) is None:
+                raise Refused(Rule.HEAD_ASKS)
             if person in case.having(Role.SECOND_ADULT):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
         case _:
@@ -200,10 +217,12 @@ def _taken_on(case: Case, today: date, event: e.AdultReached | e.TalksReleased |
             pass
 
 
-def _days(case: Case, now: datetime, event: Event) -> None:
+def _days(case: Case, now: datetime, present: datetime | None, event: Event) -> None:
     """No record lies after today, and none is written while the clock stands before the last one."""
-    if case.last_at is not None and now < case.last_at - CLOCK_MAY_LAG:
+    if (present or now) < max(now, case.last_at or now) - CLOCK_MAY_LAG:
         raise Refused(Rule.CLOCK_BEHIND)
+    if present is not None and overtaken(case, now, event):
+        raise Refused(Rule.NEWER_SINCE)
     said = day_of(event)
     if said is not None and said > now.date():
         raise Refused(Rule.DAY_AHEAD)
@@ -219,6 +238,9 @@ def _judged(case: Case, event: e.Judged) -> None:
     if event.condition == second_adult.CONDITION:
         raise Refused(Rule.SECOND_ADULTS_OWN)
     if event.about is not None and not interviews(case, event.about):
+        unclear = unclear_leaders(case, event.about)
+        if unclear:
+            raise Refused(Rule.LED_BY_WHOM, name=unclear[0])
         raise Refused(Rule.JUDGED_BEFORE_TALK, person=case.called(event.about))
 
 
@@ -287,6 +309,19 @@ def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
     come_in(case, (*everybody_named(case, talk.also_there), *everybody_named(case, event.led_by or talk.led_by)))
+
+
+def _ends(case: Case, event: e.TalkHeld) -> None:
+    """A conference that the case has ended meanwhile is not held to its end, whoever says so."""
+    talk = case.talks.get(event.talk)
+    if talk is None:
+        raise Refused(Rule.NO_SUCH_TALK)
+    if talk.kind is not TalkKind.CONFERENCE or event.stopped:
+        return
+    if talk.stopped or case.spoken_against(talk):
+        raise Refused(Rule.NO_LONGER)
+    if talk.adjourned:
+        raise Refused(Rule.ADJOURNED)
 
 
 def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> None:

@@ -70,7 +70,7 @@ def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     if not talk.counts or set(talk.with_people) != {person}:
         return False
     beside = set(everybody_named(case, talk.also_there)) & set(case.circle)
-    leader = named(case, talk.led_by)
+    leader = named(case, talk.led_by, talk.seq)
     leads = (*case.having(Role.FACILITATOR), *case.having(Role.PREPARER))
     return not beside and leader in leads and unfit(case, leader) is None
 

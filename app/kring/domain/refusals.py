@@ -15,6 +15,7 @@ class Rule(StrEnum):
     COMPUTED = "computed"
     SECOND_ADULTS_OWN = "second-adults-own"
     SECOND_ADULT_NOT_OUTSIDE = "second-adult-not-outside"
+    HEAD_ASKS = "head-asks"
     SECOND_ADULT_STILL_HERE = "second-adult-still-here"
     NOT_ASKED_AFTER_NO = "not-asked-after-no"
     BROUGHT_UP_WORDS = "brought-up-words"
@@ -36,6 +37,8 @@ class Rule(StrEnum):
     QUOTE_NOT_FOUND = "quote-not-found"
     TALK_RUNS = "talk-runs"
     TALK_OPEN = "talk-open"
+    LED_BY_WHOM = "led-by-whom"
+    ALREADY_HERE = "already-here"
     NOBODY_YET = "nobody-yet"
     # preparation, the door, the conference
     PREPARATION_CLOSED = "preparation-closed"
@@ -76,6 +79,7 @@ class Rule(StrEnum):
     NOTHING_AGREED = "nothing-agreed"
     # days, names, follow-up
     CLOCK_BEHIND = "clock-behind"
+    NEWER_SINCE = "newer-since"
     DAY_AHEAD = "day-ahead"
     MISTAKE_BY_LEAD = "mistake-by-lead"
     BEFORE_IT_WAS_SAID = "before-it-was-said"

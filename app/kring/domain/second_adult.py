@@ -10,7 +10,7 @@ from kring.domain.events import SecondLooked, Verdict
 from kring.domain.facts import HeadAsk, Look
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import Unfit, named, preparers, unfit
+from kring.domain.staff import Unfit, ever_led, named, same_person, unfit
 from kring.domain.support import talks_done_before
 
 CONDITION = "second-adult"
@@ -43,7 +43,7 @@ def last_look(case: Case) -> Look | None:
 
 def standing_no(case: Case) -> Look | None:
     """The no that stands: of whoever judged last with a no, until that same person changes it or two others did."""
-    last = {look.adult: look for look in case.looks}
+    last = {look.adult: look for look in sorted(case.looks, key=lambda look: look.seq)}
     return next((k for k in last.values() if Verdict.NO in k.verdicts and not _taken_over(case, k)), None)
 
 
@@ -86,8 +86,15 @@ def may_look(case: Case, adult: PersonId | None) -> str:
             return "second-adult-same-name"
         case Unfit.TIED:
             return "second-adult-not-outside"
-    leads = (*case.having(Role.FACILITATOR), *preparers(case))
-    return "second-adult-not-outside" if adult in leads else ""
+    return "second-adult-not-outside" if adult in ever_led(case) else ""
+
+
+def heads(case: Case, text: str, no: PersonId, at: int | None = None) -> PersonId | None:
+    """The head of the school whom a name means: a person of the case in that role, and not the one whose no it is."""
+    head = named(case, text, at)
+    if head is None or head not in case.having(Role.HEAD) or unfit(case, head) is not None:
+        return None
+    return None if no in same_person(case, head) else head
 
 
 def _taken_over(case: Case, no: Look) -> bool:
@@ -96,11 +103,19 @@ def _taken_over(case: Case, no: Look) -> bool:
 
 
 def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
-    head = named(case, ask.head)
-    if ask.seq < no.seq or may_look(case, head) or len(set(ask.others)) != 2 or head in ask.others:
+    head = heads(case, ask.head, no.adult, ask.seq)
+    if head is None or ask.seq < no.seq or not _two_others(case, ask, head):
         return False
     since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
     return all(
-        p != no.adult and p in since and set(since[p].verdicts) == {Verdict.YES} and not may_look(case, p)
+        no.adult not in same_person(case, p)
+        and p in since
+        and set(since[p].verdicts) == {Verdict.YES}
+        and not may_look(case, p)
         for p in ask.others
     )
+
+
+def _two_others(case: Case, ask: HeadAsk, head: PersonId) -> bool:
+    """Whether the head asked two different people, and is neither of them."""
+    return len({same_person(case, p) for p in ask.others}) == 2 and not same_person(case, head) & set(ask.others)

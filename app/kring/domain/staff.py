@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kring.domain.case import Case
-from kring.domain.naming import letters, meant
+from kring.domain.naming import all_meant, letters
 from kring.domain.people import MAIN_ROLES, PersonId, Role
 
 
@@ -21,16 +21,50 @@ class Unfit(StrEnum):
     SAME_NAME = "same-name"
 
 
-def named(case: Case, text: str) -> PersonId | None:
-    """The one person of a case whom a text means."""
-    return meant(case.people, case.names, text)
+def named(case: Case, text: str, at: int | None = None) -> PersonId | None:
+    """The one person of a case whom a text means, or meant at the place in the order of events where it was written."""
+    found = all_meant(case.people, case.names, text, at)
+    if found and set(found) <= same_person(case, found[0]):
+        return found[0]
+    said = letters(text)
+    later = [p for seq, name, p in case.meant_by if at is not None and seq > at and name == said and p in found]
+    return later[-1] if later else None
 
 
-def everybody_named(case: Case, text: str) -> tuple[PersonId, ...]:
-    """All people of a case whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve"."""
+def ambiguous(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
+    """Those of whom nobody knows which one a text means; empty where it means one person, or nobody."""
+    return all_meant(case.people, case.names, text, at) if named(case, text, at) is None else ()
+
+
+def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ...]:
+    """The names under which talks (with a person) were led, and of which nobody knows whom they mean."""
+    led = (t for t in case.talks.values() if t.proves and (person is None or person in t.with_people))
+    return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
+
+
+def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
+    """All entries that were said to be this one person: what holds for one of them holds for the others."""
+    found, left = {person}, [person]
+    while left:
+        one = left.pop()
+        new = {p for pair in case.one_person if one in pair for p in pair} - found
+        found |= new
+        left += new
+    return frozenset(found)
+
+
+def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
+    """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve", as it was written."""
     said = f" {letters(text)} "
-    known = ((p, {*names, *(short for n in names for short in _shortened(n))}) for p, names in case.names.items())
-    return tuple(p for p, names in known if text == p or any(f" {n} " in said for n in names if n))
+
+    def stands(name: str) -> bool:
+        return any(f" {written} " in said for written in (name, *_shortened(name)) if written)
+
+    return tuple(
+        p
+        for p, names in case.names.items()
+        if text == p or any(stands(n) and (at is None or since <= at) for n, (since, _until) in names.items())
+    )
 
 
 def _shortened(name: str) -> tuple[str, ...]:
@@ -55,7 +89,7 @@ def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 def is_tied(case: Case, person: PersonId) -> bool:
     """Whether somebody is a party, or a parent or supporter of a pupil; to sit beside somebody once is no tie."""
     ties = (Role.HARMED, Role.RESPONSIBLE, Role.PARENT, Role.SUPPORTER)
-    return any(role in ties for role in case.roles(person))
+    return any(role in ties for one in same_person(case, person) for role in case.roles(one))
 
 
 def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
@@ -63,12 +97,13 @@ def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, .
     sides = {Role.HARMED: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.HARMED}
     others = {p for pupil in pupils for role in case.roles(pupil) if role in sides for p in case.having(sides[role])}
     others -= set(pupils)
-    return person in others or bool(others & set(pupils_of(case, person)))
+    return bool(others & {*same_person(case, person), *pupils_of(case, person)})
 
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
-    mine = (p for p in case.participations if p.person == person and p.role in (Role.PARENT, Role.SUPPORTER))
+    one = same_person(case, person)
+    mine = (p for p in case.participations if p.person in one and p.role in (Role.PARENT, Role.SUPPORTER))
     return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
 
 
@@ -76,7 +111,7 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
     """Why somebody may not ask, lead, watch, judge or have hours in a case; None when nothing stands against it."""
     if person is None or person not in case.people:
         return Unfit.NOT_NAMED
-    if case.people[person].pupil:
+    if any(case.people[one].pupil for one in same_person(case, person) if one in case.people):
         return Unfit.NOT_ADULT
     if is_tied(case, person):
         return Unfit.TIED
@@ -108,9 +143,28 @@ def leads_the_conference(case: Case, text: str) -> bool:
     return named(case, text) in case.having(Role.FACILITATOR)
 
 
+def leads(case: Case, person: PersonId) -> bool:
+    """Whether somebody leads the conference, under whichever entry."""
+    return bool(same_person(case, person) & set(case.having(Role.FACILITATOR)))
+
+
+def ever_led(case: Case) -> frozenset[PersonId]:
+    """Everybody who is not from outside any more: once facilitator, prepares or prepared, led a talk of a pupil."""
+    talks = [t for t in case.talks.values() if t.proves and any(_is_pupil(case, p) for p in t.with_people)]
+    led = {
+        p for talk in talks for p in (named(case, talk.led_by, talk.seq), *everybody_named(case, talk.led_by, talk.seq))
+    }
+    found = {p for p in (*case.once_led, *preparers(case), *led) if p is not None}
+    return frozenset(one for p in found for one in same_person(case, p))
+
+
+def _is_pupil(case: Case, person: PersonId) -> bool:
+    return person in case.people and case.people[person].pupil
+
+
 def preparers(case: Case) -> tuple[PersonId, ...]:
     """Everybody who prepares people: by role, and by having led a preparatory meeting."""
-    led = (named(case, talk.led_by) for talk in case.preparations if talk.proves)
+    led = (named(case, talk.led_by, talk.seq) for talk in case.preparations if talk.proves)
     return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
 
 
@@ -121,4 +175,4 @@ def means_a_leader(case: Case, text: str) -> bool:
 
 def means(case: Case, text: str, person: PersonId) -> bool:
     """Whether a name means somebody, or may mean that person among others."""
-    return named(case, text) == person or letters(text) in case.names.get(person, frozenset())
+    return named(case, text) == person or letters(text) in case.names.get(person, {})

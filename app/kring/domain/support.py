@@ -45,7 +45,7 @@ def _held(case: Case, kind: TalkKind, person: PersonId, before: int | None, unti
 
 def well_led(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a talk was led by a named adult who is not of the other side's family."""
-    leader = named(case, talk.led_by)
+    leader = named(case, talk.led_by, talk.seq)
     if leader is None or case.people[leader].pupil:
         return False
     return not family_of_other_side(case, leader, (person,))

@@ -83,17 +83,19 @@ def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = 
     """Only for use cases: let events happen, all or none, and give the case as it stands then; raises Refused."""
     written = writing.rows_of(desk, case_id, happened, by)
     case = load(desk, case_id, written)
-    return case if writing.is_there(desk, written) else carry_out(desk, case, happened, written, by)
+    return case if writing.is_there(desk, written) else carry_out(desk, case, happened, written)
 
 
-def carry_out(
-    desk: Desk, case: Case, new: Sequence[Event], written: Sequence[NewEvent], by: PersonId | None = None
-) -> Case:
-    """Each event is permitted in the case as the ones before it left it; only then are their rows written."""
-    now = desk.clock()
-    for event in new:
-        permit(case, desk.gate, now, event, by)
-        apply(case, Recorded(case.last_seq + 1, "", now, event, by))
+def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[NewEvent]) -> Case:
+    """Each event is permitted in the case as the ones before it left it; only then are their rows written.
+
+    By whom each is said stands in its row, and nowhere else.
+    """
+    now, present = desk.clock(), desk.present
+    for event, (event_id, _at, by, *_rest) in zip(new, written, strict=True):
+        whose = PersonId(by) if by else None
+        permit(case, desk.gate, now, event, whose, present)
+        apply(case, Recorded(case.last_seq + 1, event_id, now, event, whose))
     writing.append(desk, case.id, None, written, summary(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
         writing.close_case(desk, case.id, now.isoformat())

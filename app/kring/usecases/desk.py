@@ -40,6 +40,8 @@ class Desk:
     unsaved: Unsaved = field(init=False)
     quiet_days: int = 0
     _texts: dict[str, Texts] = field(default_factory=dict)
+    _real: Clock | None = None  # while another instant stands for now
+    _late: bool = False
 
     def __post_init__(self) -> None:
         self.unsaved = Unsaved(self.repeating, self.clock, self.new_id, self._put)
@@ -56,12 +58,13 @@ class Desk:
         return self._texts[wanted]
 
     @contextmanager
-    def repeating(self, stamp: Stamp, beside: bool = False) -> Iterator[None]:
+    def repeating(self, stamp: Stamp, beside: bool = False, late: bool = False) -> Iterator[None]:
         """While this lasts the clock stands at the stamp's instant, and the ids are those of the first time.
 
         A change that waits for the disk is carried out more than once; so it is the same change each time. `beside`
-        the disk nothing is written, whichever way it takes.
+        the disk nothing is written, whichever way it takes; `late`: it was made in another session.
         """
+        before = self._real, self._late
         clock, new_id, known = self.clock, self.new_id, iter(tuple(stamp.ids))
 
         def same_id() -> str:
@@ -72,10 +75,17 @@ class Desk:
             return found
 
         self.clock, self.new_id, self.vault.beside = lambda: stamp.at, same_id, beside
+        self._real, self._late = self._real or clock, late
         try:
             yield
         finally:
             self.clock, self.new_id, self.vault.beside = clock, new_id, False
+            self._real, self._late = before
+
+    @property
+    def present(self) -> datetime | None:
+        """The real moment, where a change that was made earlier is written only now; None for one that is made now."""
+        return self._real() if self._real is not None and (self._late or self.unsaved.again) else None
 
     @property
     def gate(self) -> Gate:

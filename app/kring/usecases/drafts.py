@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from kring.domain.errors import VaultError
+from kring.domain import codec
+from kring.domain.case import Case
+from kring.domain.errors import UnreadableRecord, VaultError
 from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases import writing
 from kring.usecases.desk import Desk
-from kring.usecases.waiting import REFUSED, refused_parts
+from kring.usecases.waiting import REFUSED, RefusedRow, refused_parts
+from kring.words import written
 
 _PREFIX = "draft:"
 _LAST = "half-written"  # in which form words were kept last, and where that form stands
@@ -25,6 +29,35 @@ class NotTaken:
     case_id: str
     reason: str
     words: tuple[str, ...]
+    rows: tuple[RefusedRow, ...] = ()
+
+    def lines(self, desk: Desk, case: Case) -> tuple[str, ...]:
+        """Everything that was said, one line for each record, in the user's language."""
+        if not self.rows:
+            return self.words
+        return tuple(_line(desk, case, row) for row in self.rows)
+
+
+def _line(desk: Desk, case: Case, row: RefusedRow) -> str:
+    try:
+        event = codec.decode(row.kind, row.body, row.words)
+    except UnreadableRecord:  # a newer Kring wrote it: as it is, rather than not at all
+        return f"{row.body} {row.words or ''}"
+    return written.line(case, event, partial(_code_text, desk), row.by)
+
+
+def _code_text(desk: Desk, field: str, code: str) -> str:
+    path = _CODES.get(field)
+    return desk.texts().text(path[0], path[1], code, *path[2]) if path else ""
+
+
+_CODES: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "concern": ("checklists", "concerns", ("question",)),
+    "line": ("checklists", "today", ()),
+    "condition": ("gate", "conditions", ("text",)),
+    "sign": ("gate", "signs", ()),
+    "measure": ("gate", "measures", ()),
+}
 
 
 def read(desk: Desk, key: str) -> tuple[str, ...]:

@@ -13,9 +13,8 @@ from pathlib import Path
 from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.errors import KringError, Refused, SessionRefused
+from kring.domain.errors import KringError, Refused, SessionRefused, WordsUnusable
 from kring.domain.events import CaseId
-from kring.domain.people import PersonId
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -152,20 +151,26 @@ def take_in(desk: Desk, file: Path) -> Taken:
     """
     kept = from_json(letters.read(file, desk.vault.id, desk.vault.key_for))
     new = refused = 0
+    stays = False
     for piece in kept:
         if _is_taken(desk, piece):
+            continue
+        if not _has_its_case(desk, piece):
+            stays = True
             continue
         if not piece.whole:
             writing.together(desk, partial(_set_aside, desk, piece, "not-whole"))
             refused += 1
             continue
         try:
-            with desk.repeating(Stamp(piece.at)):
+            with desk.repeating(Stamp(piece.at), late=True):
                 writing.together(desk, partial(_take, desk, piece))
             new += 1
         except (Refused, SessionRefused) as problem:
             writing.together(desk, partial(_set_aside, desk, piece, problem.code))
             refused += 1
+    if stays:  # its case is not here, as after an older backup: what it says stays in the letter
+        raise WordsUnusable("other")
     return Taken(new, refused)
 
 
@@ -188,6 +193,13 @@ def _is_taken(desk: Desk, piece: Kept) -> bool:
     return first is not None and stored.is_there(desk.vault, first)
 
 
+def _has_its_case(desk: Desk, piece: Kept) -> bool:
+    """Whether the case of a change lies here, or comes with it."""
+    begun = {str(w.values[0]) for w in piece.wanted if isinstance(w, Act) and w.what is What.CASE}
+    about = {w.case_id for w in piece.wanted if isinstance(w, Rows)} - begun
+    return all(case_rows.get(desk.vault, case_id) is not None for case_id in about)
+
+
 def _take(desk: Desk, piece: Kept) -> None:
     number = ""
     for wanted in piece.wanted:
@@ -202,6 +214,8 @@ def _take(desk: Desk, piece: Kept) -> None:
                 assert talk_id is not None
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
                 writing.append(desk, case_id, talk_id, rows)
+    if case_of(piece.wanted):
+        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -241,8 +255,7 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
     case = Case(case_id) if number else cases.load(desk, case_id)
     happened = [_as_now(desk, case, codec.decode(kind, body, words), number) for *_at, kind, body, words in rows]
     written = [(*row[:3], *codec.encode(event)) for row, event in zip(rows, happened)]
-    by = next((PersonId(row[2]) for row in rows if row[2]), None)  # one change has one author
-    cases.carry_out(desk, case, happened, written, by)
+    cases.carry_out(desk, case, happened, written)
 
 
 def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:
@@ -257,7 +270,15 @@ def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:
 
 def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
-    words = words_of(piece.wanted)
-    if words:
-        notes.put(desk.vault, REFUSED + piece.id, refused_text(case_of(piece.wanted), reason, words))
+    if any(isinstance(wanted, Rows) for wanted in piece.wanted):
+        text = refused_text(case_of(piece.wanted), reason, words_of(piece.wanted), piece.wanted)
+        notes.put(desk.vault, REFUSED + piece.id, text)
+    if _says_finished(piece):
+        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)), over=True)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
+
+
+def _says_finished(piece: Kept) -> bool:
+    """Whether a change says that a talk came to its end."""
+    ends = {codec.kind_of(e.Finished), codec.kind_of(e.TalkHeld)}
+    return any(row[3] in ends for wanted in piece.wanted if isinstance(wanted, Rows) for row in wanted.rows)

@@ -79,6 +79,11 @@ def answer_names(
     return record(desk, case, e.NamesAsked(one, other, two), by=by)
 
 
+def say_who_was_meant(desk: Desk, case: CaseId, *, name: str, person: PersonId, by: PersonId | None = None) -> Case:
+    """A name that two people had when it was written: whom it meant in what was written until now."""
+    return record(desk, case, e.NameMeant(name, person), by=by)
+
+
 def answer_today(
     desk: Desk,
     case: CaseId,

@@ -324,10 +324,10 @@ def withdraw(
         return now
     running = now.running(TalkKind.CONFERENCE)
     if not running or not now.is_main(person):
-        return carry_out(desk, now, [gone], written, by)
+        return carry_out(desk, now, [gone], written)
 
     def together() -> Case:
-        carry_out(desk, now, [gone], written, by)
+        carry_out(desk, now, [gone], written)
         try:
             talk = open_talk(desk, now, running[0].id)
         except NotSaved:
@@ -337,6 +337,18 @@ def withdraw(
         return _end(desk, talk, e.Stopped(e.StopReason.WITHDRAWN), True, by=by)[0]
 
     return writing.together(desk, together)
+
+
+def end_what_ended(desk: Desk, case_id: CaseId, over: bool = False) -> None:
+    """After words from another place: a conference that a main party left with them stands as stopped.
+
+    `over`: they say that it came to its end; where something was said against it, it was stopped and not held.
+    """
+    case = load(desk, case_id)
+    for fact in case.running(TalkKind.CONFERENCE):
+        gone = any(case.is_main(w.person) and w.seq > fact.open_seq for w in case.withdrawals)
+        if gone or (over and case.spoken_against(fact)):
+            stop(desk, open_talk(desk, case, fact.id), e.StopReason.WITHDRAWN if gone else e.StopReason.LATER)
 
 
 def explain_stop(

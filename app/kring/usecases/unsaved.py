@@ -11,7 +11,19 @@ from itertools import takewhile
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.results import Done, Result, Waits, Why, refusal, why
-from kring.usecases.waiting import REFUSED, Act, Kept, Rows, Stamp, Wanted, What, case_of, refused_text, words_of
+from kring.usecases.waiting import (
+    REFUSED,
+    Act,
+    Kept,
+    Rows,
+    Stamp,
+    Wanted,
+    What,
+    case_of,
+    refused_text,
+    says_something,
+    words_of,
+)
 
 Work = Callable[[], object]
 Then = Callable[[object], None]
@@ -255,10 +267,10 @@ class Unsaved:
         self._queue.remove(piece)
         self.draft = ""
         wanted = tuple(self._noted) or piece.wanted
-        words = words_of(wanted)
-        if not words:
+        words, waited = words_of(wanted), piece.tries > 1
+        if not (words or says_something(wanted) or (waited and any(isinstance(w, Rows) for w in wanted))):
             return
-        name, text = REFUSED + piece.id, refused_text(case_of(wanted), problem.code, words)
+        name, text = REFUSED + piece.id, refused_text(case_of(wanted), problem.code, words, wanted)
         self.draft = name
         draft = Piece(self._new_id(), lambda: self._put(name, text), None, name, Stamp(piece.stamp.at))
         draft.wanted, draft.whole = (Act(What.VALUE, (name, text)),), True

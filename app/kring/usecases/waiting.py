@@ -16,7 +16,14 @@ Plain = str | int | None
 REFUSED = "draft:refused:"
 # The fields of events in which somebody types; `words` travels beside the body.
 _TYPED = frozenset(
-    "title name called relation place where when tell tell_where by_when who by sign measure also_there quote".split()
+    "title name called relation place where when tell tell_where by_when who sign measure also_there quote".split()
+)
+_LISTED = ("conditions", "askers")
+# Kinds of records in which somebody's answer stands.
+_SAID = frozenset(
+    "wish-said asked-again own-part-said stopped-said plan-said withdrew safe-now-said unsafe-said concern-asked "
+    "parent-answered second-looked needs-said support-answered askers-named brought-up condition-released sign-asked "
+    "checked-in asked-apart answered judged decided first-speaker-said parent-told worse-reported head-asked".split()
 )
 
 
@@ -76,6 +83,8 @@ def words_of(wanted: Iterable[Wanted]) -> tuple[str, ...]:
             for _id, _at, _by, _kind, body, words in each.rows:
                 values: dict[str, object] = json.loads(body)
                 texts = [value for name, value in values.items() if name in _TYPED and isinstance(value, str)]
+                lists = [values.get(name) for name in _LISTED]
+                texts += [str(one) for listed in lists if isinstance(listed, list) for one in listed]
                 found += [text for text in (*texts, words) if text and text.strip()]
     return tuple(dict.fromkeys(found))
 
@@ -85,15 +94,36 @@ def case_of(wanted: Iterable[Wanted]) -> str:
     return next((each.case_id for each in wanted if isinstance(each, Rows)), "")
 
 
-def refused_text(case_id: str, reason: str, words: Iterable[str]) -> str:
-    """Words that were not taken, as they lie in the vault under a name that begins with REFUSED."""
-    return json.dumps([case_id, reason, *words], ensure_ascii=False)
+def says_something(wanted: Iterable[Wanted]) -> bool:
+    """Whether somebody's answer stands in a change, also without a word; a bare tick or a step says nothing."""
+    return any(row[3] in _SAID for each in wanted if isinstance(each, Rows) for row in each.rows)
 
 
-def refused_parts(text: str) -> tuple[str, str, tuple[str, ...]]:
-    """Of such a text the case, the reason, and the words."""
-    case_id, reason, *words = json.loads(text)
-    return str(case_id), str(reason), tuple(str(word) for word in words)
+def refused_text(case_id: str, reason: str, words: Iterable[str], wanted: Iterable[Wanted] = ()) -> str:
+    """What was not taken, whole, as it lies in the vault under a name that begins with REFUSED."""
+    rows = [list(row[2:]) for each in wanted if isinstance(each, Rows) for row in each.rows]
+    kept = {"case": case_id, "reason": reason, "words": list(words), "rows": rows}
+    return json.dumps(kept, ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """One record that was not taken: by whom, and the record as it would have been stored."""
+
+    by: str
+    kind: str
+    body: str
+    words: str | None
+
+
+def refused_parts(text: str) -> tuple[str, str, tuple[str, ...], tuple[RefusedRow, ...]]:
+    """Of such a text the case, the reason, the words, and the records; an earlier program kept only the words."""
+    kept = json.loads(text)
+    if isinstance(kept, list):
+        case_id, reason, *words = kept
+        return str(case_id), str(reason), tuple(str(word) for word in words), ()
+    rows = tuple(RefusedRow(str(by or ""), kind, body, words) for by, kind, body, words in kept["rows"])
+    return kept["case"], kept["reason"], tuple(kept["words"]), rows
 
 
 def to_json(pieces: Sequence[Kept]) -> bytes:

@@ -101,6 +101,7 @@ def _records() -> dict[str, str]:
         "plan-does-not-hold": _("a safety plan that holds for {who}"),
         "numbers-uneven": _("how {who} wants it made even, with more on the other side"),
         "nobody": _("somebody harmed and somebody responsible who would be there"),
+        "led-by-whom": _("two people are called {value}: who led the talks with {who}"),
         "talk-missing": _("a separate talk with {who}, to its end"),
         "support-missing": _("the support and insight talks with {who}"),
         "facts-missing": _("what will be named, and who established it"),
@@ -127,7 +128,9 @@ def _people() -> dict[str, str]:
         "second-adult-not-asked": _("a second adult who judges safety and power"),
         "second-adult-not-named": _("the name of the second adult"),
         "second-adult-same-name": _("whether {value} and another of that name are two people"),
-        "second-adult-not-outside": _("a second adult who does not lead or prepare and is tied to nobody"),
+        "second-adult-not-outside": _(
+            "a second adult who never led, prepared or talked with a pupil in this case and is tied to nobody"
+        ),
         "second-adult-own-words": _("the second adult’s own words and name"),
         "second-adult-too-early": _("a look of the second adult after all talks were held"),
         "second-adult-not-yet": _("{value} looked as second adult: not yet"),

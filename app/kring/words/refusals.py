@@ -27,7 +27,12 @@ def _deciding() -> dict[Rule, str]:
         Rule.SECOND_ADULTS_OWN: _(
             "The second adult judges on a page of their own, with own words and name, or on a signed paper."
         ),
-        Rule.SECOND_ADULT_NOT_OUTSIDE: _("{person} leads, prepares or is tied to a pupil. Ask another adult."),
+        Rule.SECOND_ADULT_NOT_OUTSIDE: _(
+            "{person} leads, prepares, led a talk here or is tied to a pupil. Ask another adult."
+        ),
+        Rule.HEAD_ASKS: _(
+            "The head of the school asks: a person of this case in that role, and not the one who said no."
+        ),
         Rule.SECOND_ADULT_STILL_HERE: _("{person} can still look again. Ask {person}."),
         Rule.NOT_ASKED_AFTER_NO: _(
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
@@ -56,6 +61,10 @@ def _talks() -> dict[Rule, str]:
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),
+        Rule.LED_BY_WHOM: _("Two people are called {name}: say under People who led these talks."),
+        Rule.ALREADY_HERE: _(
+            "{person} is in this case already. Age and name are not replaced by adding somebody again."
+        ),
         Rule.NOBODY_YET: _("Nobody is in this case yet. Add people first."),
         Rule.NO_SUCH_TALK: _("There is no such talk."),
         Rule.NO_CONFERENCE: _("No conference is open. Open it from the case."),
@@ -111,6 +120,9 @@ def _after() -> dict[Rule, str]:
         Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
+        Rule.NEWER_SINCE: _(
+            "Something newer was written in this case since. Look at it, then write this again if it still holds."
+        ),
         Rule.DAY_AHEAD: _("That day or hour is still to come."),
         Rule.MISTAKE_BY_LEAD: _("The safeguarding lead, by name, says that it was a mistake, and why."),
         Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),

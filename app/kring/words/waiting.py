@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kring.domain.errors import Refused
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.refusals import Rule
+from kring.domain.run import Refusal
 from kring.i18n import _
-from kring.words.errors import Sentence, not_saved
+from kring.words.errors import Sentence, error, not_saved
 from kring.words.refusals import refused
 
 
@@ -58,7 +59,7 @@ def not_taken(reason: str) -> str:
             return _("Newer words stand in the form already.")
         case "not-whole":
             return _("Only the words could be saved then.")
-    return refused(Refused(Rule(reason)))
+    return refused(Refused(Rule(reason))) if reason in list(Rule) else str(error(SessionRefused(Refusal(reason))))
 
 
 def taken_in(new: int, refused: int) -> str:

@@ -40,6 +40,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "concern-mistaken": opening.ConcernMistaken,
         "plan-said": opening.PlanSaid,
         "names-asked": opening.NamesAsked,
+        "name-meant": opening.NameMeant,
         "set-aside": opening.SetAside,
         "askers-named": deciding.AskersNamed,
         "brought-up": deciding.BroughtUp,

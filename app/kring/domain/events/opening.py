@@ -303,6 +303,14 @@ class NamesAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NameMeant(Event):
+    """A name that two people had when it was written: whom it meant in what was written until now."""
+
+    name: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class SetAside(Event):
     """A record with a wrong day is set aside: what it said against anything stays, and it proves nothing any more."""
 

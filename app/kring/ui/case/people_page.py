@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.staff import same_name
+from kring.domain.staff import means, same_name, unclear_leaders
 from kring.i18n import _
 from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
 from kring.ui.case.person_form import AddPerson
 from kring.ui.case.person_view import PersonView, rename_form
+from kring.ui.case.same_names import who
 from kring.ui.case.wish_cell import wish_cell
 from kring.ui.case.withdraw import Withdraw
 from kring.ui.context import Context, Place
@@ -94,7 +95,24 @@ class PeoplePage(Page):
         """Two people of one name are asked about: until it is said, neither does what an adult of the school does."""
         case = self._context.now
         pairs = dict.fromkeys(frozenset((p, twin)) for p in case.people for twin in same_name(case, p))
-        return [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
+        asked = [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
+        return [*asked, *(self._who_led(name) for name in unclear_leaders(case))]
+
+    def _who_led(self, name: str) -> QWidget:
+        """Talks were led under a name that two people had by then: whose talks they are is said once for all."""
+        case = self._context.now
+        asked = _("Two people are called {name}: who led these talks?")
+        notice = Notice(tone="notice", intro=asked.format(name=name))
+        choices = []
+        for person in (p for p in case.people if means(case, name, p)):
+            choice = button(who(case, person), "small")
+            choice.clicked.connect(lambda _on=False, p=person: self._on_meant(name, p))
+            choices.append(choice)
+        notice.add(left_of(*choices))
+        return notice
+
+    def _on_meant(self, name: str, person: PersonId) -> None:
+        self._context.do(report.say_who_was_meant, name=name, person=person)
 
     def _same_name(self, one: PersonId, other: PersonId) -> QWidget:
         case = self._context.now

@@ -15,7 +15,8 @@ class NotTakenNotice(Notice):
     """What was written, why it does not stand in the case, and a button that puts it away."""
 
     def __init__(self, context: Context, found: drafts.NotTaken) -> None:
-        super().__init__(_("These words do not stand in the case"), found.words, intro=not_taken(found.reason))
+        lines = found.lines(context.desk, context.now)
+        super().__init__(_("These words do not stand in the case"), lines, intro=not_taken(found.reason))
         self._context, self._name = context, found.name
         self.away = button(_("I have seen to them"), "quiet")
         self.away.clicked.connect(self._on_away)
