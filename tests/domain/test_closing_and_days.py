@@ -18,7 +18,7 @@ EARLIER = CONFERENCE - timedelta(1)
 def test_a_case_closes_only_once_what_is_serious_was_released_and_what_is_unsafe_was_seen_to() -> None:
     told = build.opened().tell(e.ConcernAsked("suicidal", Seen.SEEN, NOOR), e.UnsafeSaid("n", NOOR, build.REPORTED))
     assert refusal(told, e.CaseClosed()) == Rule.CLOSES_ON_CONCERN
-    told.tell(e.TalksReleased("Safe", None, build.REPORTED))
+    told.tell(e.TalksReleased("Mrs Anders", None, build.REPORTED))
     assert refusal(told, e.CaseClosed()) == Rule.CLOSES_ON_UNSAFE
     told.tell(e.UnsafeSeenTo("n", "Mrs Vos", build.REPORTED))
     assert refusal(told, e.CaseClosed()) == ""

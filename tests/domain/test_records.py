@@ -153,7 +153,7 @@ def test_by_whom_a_pupil_wants_to_be_asked_is_several_names() -> None:
 @pytest.mark.parametrize("part", list(e.Part))
 def test_what_an_answer_to_the_own_part_was_is_marked_by_whoever_leads_the_talk(part: e.Part) -> None:
     (found,) = told((TIJN,), [answer(Records.OWN_PART, "It was a joke.", part.value)])
-    assert found == e.OwnPartSaid(TIJN, part, ON, "Mrs Vos", TalkId("t"), e.EntryId("x-own-part"), "It was a joke.")
+    assert found == e.OwnPartSaid(TIJN, part, ON, "Mrs Vos", TalkId("t"), e.EntryId("x-own-part"), "It was a joke.", 2)
 
 
 def test_words_about_the_own_part_without_a_mark_are_no_acceptance() -> None:

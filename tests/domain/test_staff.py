@@ -92,7 +92,7 @@ def test_who_takes_over_is_judged_anew_for_training_and_independence_and_both_pu
     told.tell(*[build.judged(c, None, on=CONFERENCE) for c in ("trained", "independent")])
     told.tell(e.Decided(Path.CONFERENCE, CONFERENCE, YES))
     assert build.door_codes(told) == ["not-asked-at-door", "not-asked-at-door"]
-    told.tell(*[e.AskedAgain(p, e.Again.YES, CONFERENCE, "Mrs Vos", True, time(8)) for p in (NOOR, TIJN)])
+    told.tell(*[e.AskedAgain(p, e.Again.YES, CONFERENCE, "Mrs Vos", True, time(9)) for p in (NOOR, TIJN)])
     assert build.door_codes(told) == []
 
 
@@ -247,13 +247,13 @@ def test_a_name_of_two_people_means_neither() -> None:
 def test_whoever_asks_at_the_door_is_a_named_adult_of_neither_family_and_not_the_facilitator(
     who: PersonId, by: str
 ) -> None:
-    told = build.at_the_door().tell(e.AskedAgain(who, e.Again.YES, CONFERENCE, by, True, time(8)))
+    told = build.at_the_door().tell(e.AskedAgain(who, e.Again.YES, CONFERENCE, by, True, time(9)))
     assert build.door_codes(told) == ["asked-by"]
 
 
 @pytest.mark.parametrize("by", ["Tutor", "Watch", "Care 0", "Mr Bakker", "Outside"])
 def test_that_adult_need_not_be_one_whom_the_pupil_named(by: str) -> None:
-    told = build.at_the_door().tell(e.AskedAgain(NOOR, e.Again.YES, CONFERENCE, by, True, time(8)))
+    told = build.at_the_door().tell(e.AskedAgain(NOOR, e.Again.YES, CONFERENCE, by, True, time(9)))
     assert build.door_codes(told) == []
 
 
@@ -348,11 +348,11 @@ def test_a_parent_s_yes_is_never_the_child_s() -> None:
 
 def test_a_friend_s_parent_keeps_only_the_friend_away_under_any_of_their_names() -> None:
     other = PersonId("friend-s-mother")
-    told = build.ready().tell(e.PersonAdded(other, "Bea Anders", "Mrs Anders", False))
+    told = build.ready().tell(e.PersonAdded(other, "Bea Andersen", "Mrs Andersen", False))
     told.tell(e.RoleGiven(other, Role.PARENT, None, "", FRIEND))
-    told.tell(e.ParentAnswered(FRIEND, "Bea Anders", ParentSays.REFUSES, JUDGED))
+    told.tell(e.ParentAnswered(FRIEND, "Bea Andersen", ParentSays.REFUSES, JUDGED))
     assert FRIEND not in told.case.circle
-    told.tell(e.ParentAnswered(FRIEND, "Mrs Anders", ParentSays.AGREES, JUDGED))
+    told.tell(e.ParentAnswered(FRIEND, "Mrs Andersen", ParentSays.AGREES, JUDGED))
     assert FRIEND in told.case.circle
 
 

@@ -175,7 +175,7 @@ def test_somebody_harmed_and_responsible_is_one_main_person_and_judged_in_both_r
     assert told.case.main_people == (NOOR, TIJN)
     assert told.case.circle.count(NOOR) == 1
     told.tell(e.RoleEnded(NOOR, Role.HARMED))
-    assert told.case.harmed == () and NOOR in told.case.responsible
+    assert told.case.harmed == (NOOR,) and NOOR in told.case.responsible, "who was named so counts so in the circle"
 
 
 def test_who_leads_is_not_in_the_circle() -> None:

@@ -15,7 +15,9 @@ WRITING_APPEND = {
     "usecases/cases.py:carry_out": "permit",
     "usecases/talks.py:opened": "record",  # the first row of a talk that `record` has just permitted
     "usecases/talks.py:keep": "may_still",  # again what `play` asked, when it waited
+    "usecases/talks.py:together": "record",  # inside `keep`, which asked before: with the notice of what was said
     "usecases/elsewhere.py:_take": "may_still",
+    "usecases/practice_case.py:put": "groupby",  # a practice case whose every step passed the rules where it was played
 }
 
 

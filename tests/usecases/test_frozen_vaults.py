@@ -16,7 +16,7 @@ from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
 from kring.store import backup, restore, swap
 from kring.store import events as stored
-from kring.usecases import cases, reviews, talks
+from kring.usecases import broken_off, cases, reviews, talks
 from kring.usecases.desk import recorded
 
 every_vault = pytest.mark.parametrize("name", frozen.NAMES)
@@ -91,7 +91,7 @@ def test_a_conference_that_ran_then_goes_on_only_through_a_new_door(tmp_path: Pa
             talks.step(desk, talk, step)
         assert refused.value.code is Rule.ANOTHER_DAY
     with pytest.raises(Refused) as refused:
-        talks.take_up(desk, case.id, talk.id)
+        broken_off.take_up(desk, case.id, talk.id)
     assert refused.value.code is Rule.DOOR_CLOSED
     desk.vault.close()
 

@@ -96,6 +96,7 @@ class Case:
     one_person: set[frozenset[PersonId]] = field(default_factory=set)
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
+    once_main: set[PersonId] = field(default_factory=set)
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayLine] = field(default_factory=dict)
@@ -198,7 +199,10 @@ class Case:
         parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person == person and p.part is not Part.SILENT]
         if parts and max(parts)[2] is not Part.ACCEPTS:
             return True
-        return standing((w for w in self.wishes if w.person == person), self.contrary.get(person, ())).refuses
+        withdrew = (
+            self.contrary.get(person, ()) if person in self.once_main else ()
+        )  # others come back by being taken in
+        return standing((w for w in self.wishes if w.person == person), withdrew).refuses
 
     @property
     def harmed(self) -> tuple[PersonId, ...]:

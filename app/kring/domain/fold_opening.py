@@ -86,6 +86,7 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
         case.main_since[event.person, event.role] = record.seq
+        case.once_main.add(event.person)
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         coming(case, record, event.person)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from kring.domain import agreement, closed, followup, own_words, second_adult
+from kring.domain import closed, followup, own_words, second_adult
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by, standing_against
@@ -18,6 +18,7 @@ from kring.domain.gate import Gate
 from kring.domain.late import overtaken
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
+from kring.domain.permits_agreement import permit_agreement
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
@@ -89,55 +90,8 @@ def permit(
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
         case _:
-            _agreement(case, event)
+            permit_agreement(case, event)
             _report(case, today, event)
-
-
-def _agreement(case: Case, event: Event) -> None:
-    match event:
-        case e.PromiseWritten() | e.PromiseAgreed() | e.PromiseMoved() | e.PromiseStruck() | e.AgreementFramed():
-            if not agreement.open_for_writing(case):
-                raise Refused(Rule.AGREEMENT_CLOSED)
-            if agreement.would_change(case, event):
-                raise Refused(Rule.SIGNED_VERSION)
-        case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
-            if case.conference is None:
-                raise Refused(Rule.AGREEMENT_CLOSED)
-            if isinstance(event, e.EndedWithoutAgreement) and agreement.signed_by_anybody(case):
-                raise Refused(Rule.SIGNED_ALREADY)
-            if isinstance(event, e.AskedApart) and not _may_ask_apart(case, event):
-                raise Refused(Rule.ASKED_APART_BY, person=case.called(event.person))
-        case e.VersionDropped():
-            if not agreement.being_written(case):
-                raise Refused(Rule.NO_NEW_VERSION)
-        case e.VersionBegun(on=on):
-            if not agreement.open_for_writing(case) or not case.signed:
-                raise Refused(Rule.AGREEMENT_CLOSED)
-            if on < max(case.signed.values()):
-                raise Refused(Rule.VERSION_TOO_EARLY)
-        case e.Signed(person=person, on=on):
-            earliest = agreement.begun_on(case)
-            if earliest is not None and on < earliest:
-                raise Refused(Rule.SIGNED_TOO_EARLY, day=earliest.isoformat())
-            if case.conference is not None and case.conference.held_on is None:
-                raise Refused(Rule.SIGNED_AFTER_THE_END)  # only then is it known who was there to the end
-            if agreement.parts_left(case):
-                raise Refused(Rule.PARTS_NOT_ASKED)
-            if agreement.not_printable(case):
-                raise Refused(Rule.NOT_PRINTABLE)
-            if person not in agreement.signers(case):
-                raise Refused(Rule.NOT_A_SIGNER, person=case.called(person))
-        case _:
-            pass
-
-
-def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:
-    """A named adult who is no party, and of nobody’s family on the other side."""
-    asker = named(case, event.asked_by)
-    if asker is None:
-        return bool(letters(event.asked_by))
-    fit = not case.people[asker].pupil and not case.is_main(asker)
-    return fit and not family_of_other_side(case, asker, (event.person,))
 
 
 def _report(case: Case, today: date, event: Event) -> None:

@@ -23,7 +23,7 @@ from kring.store.copies import Places
 from kring.store.events import NewEvent
 from kring.store.files import private_folder, read_small, replace_file
 from kring.store.letter import Letter
-from kring.usecases import cases, talks, writing
+from kring.usecases import broken_off, cases, talks, writing
 from kring.usecases.desk import Desk
 from kring.usecases.waiting import (
     REFUSED,
@@ -215,7 +215,7 @@ def _take(desk: Desk, piece: Kept) -> None:
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
                 writing.append(desk, case_id, talk_id, rows)
     if case_of(piece.wanted):
-        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)))
+        broken_off.end_what_ended(desk, CaseId(case_of(piece.wanted)))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
@@ -274,7 +274,7 @@ def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
         text = refused_text(case_of(piece.wanted), reason, words_of(piece.wanted), piece.wanted)
         notes.put(desk.vault, REFUSED + piece.id, text)
     if _says_finished(piece):
-        talks.end_what_ended(desk, CaseId(case_of(piece.wanted)), over=True)
+        broken_off.end_what_ended(desk, CaseId(case_of(piece.wanted)), over=True)
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 

@@ -14,7 +14,7 @@ from kring.domain.people import PersonId
 from kring.domain.run import Run, Undoable
 from kring.ui.context import Context
 from kring.ui.widgets.hearing import listen
-from kring.usecases import sitting, talks
+from kring.usecases import broken_off, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.results import No
 from kring.usecases.talks import OpenTalk
@@ -105,7 +105,7 @@ class Conductor(QObject):
         """It goes on another day; `then` comes when that is on the disk. False: refused."""
         self.settle()
         desk, talk = self.context.desk, self.talk
-        return self._end(lambda: talks.adjourn(desk, talk, words), then)
+        return self._end(lambda: broken_off.adjourn(desk, talk, words), then)
 
     def _take(self, event: Event) -> bool:
         try:

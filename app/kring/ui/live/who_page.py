@@ -30,7 +30,7 @@ from kring.ui.widgets.button import key_button
 from kring.ui.widgets.footer import FooterRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases import preparing, talks
+from kring.usecases import broken_off, preparing, talks
 
 SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
 BEGIN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
@@ -119,7 +119,7 @@ class WhoPage(Page):
 
         def begin() -> None:
             if on_another_day is not None:
-                after, talk = talks.take_up(context.desk, case.id, on_another_day)
+                after, talk = broken_off.take_up(context.desk, case.id, on_another_day)
             else:
                 assert first is not None
                 lead = case.called(case.facilitator)

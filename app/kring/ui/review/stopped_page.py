@@ -23,7 +23,7 @@ from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases import call_list, talks
+from kring.usecases import broken_off, call_list
 from kring.words import names
 
 OTHER_CONCERN = "other"
@@ -63,7 +63,7 @@ class StoppedPage(Page):
             return
         self._draft.forget()
         self.context.do(
-            talks.explain_stop,
+            broken_off.explain_stop,
             talk=self.talk.id,
             reason=StopReason(reason),
             words=self.words.words().strip(),

@@ -22,7 +22,7 @@ from kring.domain.events import PromiseId
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
 from kring.scripts.forms import Form, Report
-from kring.usecases import agreement, cases, deciding, followup, preparing, report, talks, wishes
+from kring.usecases import agreement, broken_off, cases, deciding, followup, preparing, report, talks, wishes
 from kring.usecases.rehearsal.known import Known
 
 UseCase = Callable[..., Case]
@@ -73,7 +73,7 @@ RECORDS: dict[str, UseCase] = {
     "door": preparing.check_door,
     "room": preparing.check_room,
     "withdrew": talks.withdraw,
-    "stop explained": talks.explain_stop,
+    "stop explained": broken_off.explain_stop,
     "struck": agreement.strike,
     "asked apart": agreement.ask_apart,
     "frame": agreement.frame,
@@ -93,7 +93,7 @@ _FILLED = {"desk", "case", "by", "record_id", "notice", "talk", "entry"}
 _CODES: dict[tuple[UseCase, str], str] = {
     (report.answer_today, "line"): "today",
     (report.ask_concern, "concern"): "concern",
-    (talks.explain_stop, "concern"): "concern",
+    (broken_off.explain_stop, "concern"): "concern",
     (report.mark_mistaken, "concern"): "concern",
     (deciding.ask_sign, "sign"): "sign",
     (deciding.choose_measure, "measure"): "measure",

@@ -16,7 +16,7 @@ from kring.domain.people import PersonId
 from kring.domain.script import Act
 from kring.domain.turns import Turn
 from kring.i18n import long_date
-from kring.usecases import cases, sitting, talks
+from kring.usecases import broken_off, cases, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import telling, unsafe
 from kring.usecases.rehearsal.casting import Cast
@@ -87,7 +87,7 @@ class PlayedTalk:
         self.closed = False
         running = case.running(TalkKind.CONFERENCE)
         if plan.goes_on and running:
-            self.case, self.talk = talks.take_up(stage.desk, case.id, running[-1].id, plan.led_by, by)
+            self.case, self.talk = broken_off.take_up(stage.desk, case.id, running[-1].id, plan.led_by, by)
             return
         on = stage.cast.days(plan.on) if plan.on else None
         self.case, self.talk = talks.begin_talk(
@@ -225,7 +225,7 @@ class PlayedTalk:
                 why = e.StopReason(move.code)
                 self.case, self.talk = talks.stop(self.stage.desk, self.talk, why, move.words, self.by)
             case MoveKind.ADJOURN:
-                self.case, self.talk = talks.adjourn(self.stage.desk, self.talk, move.words, self.by)
+                self.case, self.talk = broken_off.adjourn(self.stage.desk, self.talk, move.words, self.by)
                 self.closed = True
                 return True
             case MoveKind.FINISH:
