@@ -16,6 +16,7 @@ from kring.domain.case import Case
 from kring.domain.decision import outcome
 from kring.domain.errors import Refused
 from kring.domain.events import PromiseId, TalkKind, Verdict, Want
+from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 from kring.usecases import agreement, cases, deciding, elsewhere, preparing, report, sitting, talks, wishes
 from kring.usecases.desk import Desk
@@ -144,6 +145,8 @@ def test_a_late_parents_yes_does_not_come_after_the_newer_no(later: Later) -> No
 
 
 def test_a_late_release_does_not_let_go_of_what_was_seen_since(later: Later) -> None:
+    lead = PersonId("lead")
+    later.built.record(e.PersonAdded(lead, "Mrs Lead", "Mrs Lead", False), e.RoleGiven(lead, Role.SAFEGUARDING))
     released = partial(report.release_talks, case=later.built.id, who="Mrs Lead")
     later.waits(released)
     report.ask_concern(

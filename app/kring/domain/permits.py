@@ -92,9 +92,11 @@ def permit(
         case _:
             permit_agreement(case, event)
             _report(case, today, event)
+            _course(case, event)
 
 
 def _report(case: Case, today: date, event: Event) -> None:
+    """Who is in it, what is serious, and the contacts."""
     match event:
         case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
             if _would_establish_and_lead(case, event):
@@ -120,6 +122,13 @@ def _report(case: Case, today: date, event: Event) -> None:
         case e.SetAside(record=record):
             if record not in case.records:
                 raise Refused(Rule.NO_SUCH_RECORD)
+        case _:
+            pass
+
+
+def _course(case: Case, event: Event) -> None:
+    """Names, what was brought up, and how talks and the case end."""
+    match event:
         case e.BroughtUp(person=person, to=to, words=words):
             if not letters(words):
                 raise Refused(Rule.BROUGHT_UP_WORDS, person=case.called(person))
