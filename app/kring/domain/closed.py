@@ -11,13 +11,13 @@ _FOLLOW_UP = (
 )  # fmt: skip
 _SAFETY = (
     e.ConcernAsked, e.TalksReleased, e.SafeNowSaid, e.UnsafeSaid, e.UnsafeSeenTo, e.AdultReached, e.StoppedSaid,
-    e.PlanSaid, e.ParentTold,
+    e.PlanSaid, e.ParentTold, e.TonightSaid, e.ConcernMistaken,
 )  # fmt: skip
 _OWN_WORDS = (
     e.WishSaid, e.Withdrew, e.NeedsSaid, e.OwnPartSaid, e.AskersNamed, e.SupportAnswered, e.ParentAnswered,
     e.BroughtUp, e.Quoted,
 )  # fmt: skip
-_CORRECTED = (e.PersonRenamed, e.NamesAsked, e.SetAside)
+_CORRECTED = (e.PersonRenamed, e.NamesAsked, e.NameMeant, e.SetAside)
 
 
 def takes(event: Event) -> bool:

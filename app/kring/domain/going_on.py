@@ -72,6 +72,10 @@ def _answers_for_somebody_gone(run: Run, event: Event) -> bool:
 def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
     """Nobody comes in, leaves, or is given the word, whom the door would not have let in."""
     match event:
+        case e.Attended(person=person) | e.SpeakerChosen(person=person) | e.Inserted(person=person) if (
+            person is not None and person not in case.people
+        ):
+            raise Refused(Rule.NOT_OF_THIS_CONFERENCE)
         case e.Attended(person=person, present=True):
             come_in(case, [person])
         case e.SpeakerChosen(person=person) | e.Inserted(person=person) if person is not None:
