@@ -271,6 +271,17 @@ def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table)
     assert cases.load(table.desk, table.built.id).talks[page.fact.id].stopped
 
 
+def test_to_stop_at_the_question_of_safety_is_heard_as_not_safe_and_asked_once(table: Table) -> None:
+    page = table.begin(script="talk-harmed-1")
+    table.next_until(Records.SAFE)
+    leave = next(made for made in page.findChildren(QPushButton) if made.text() == "Stop the talk here")
+    leave.click()
+    assert not page.serious.shown and leave.text() == "Yes, stop the talk here"
+    leave.click()
+    assert page.serious.shown and not page.sitting.run.over
+    assert cases.load(table.desk, table.built.id).open_notices
+
+
 def test_all_on_one_page_keeps_the_same_answers_as_one_by_one(table: Table) -> None:
     page = table.begin("page")
     assert isinstance(page.view, SheetView)

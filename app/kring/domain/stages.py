@@ -98,6 +98,8 @@ def _report(case: Case) -> StageView:
         plan = case.safety_plans.get(person)
         if plan is None:
             return StageView(Stage.REPORT, State.DOING, Because("plan-missing", person))
+        if not plan.arranged and all(holds for _on, _seq, holds in plan.said):
+            return StageView(Stage.REPORT, State.DOING, Because("plan-missing", person))  # it is still being written
         if not plan.holds:
             return StageView(Stage.REPORT, State.LOOK_AGAIN, Because("plan-does-not-hold", person))
     if not case.having(Role.HARMED) or not case.having(Role.RESPONSIBLE):

@@ -69,8 +69,9 @@ class TodayRow(QWidget):
     def ask_why(self) -> None:
         """Why it is not done."""
         self._asks_why = True
+        show_if(self.why, True)
+        self.why.setFocus(Qt.FocusReason.TabFocusReason)  # before the button goes, or the keys leave the line with it
         self._show_boxes(True)
-        self.why.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_case(self) -> None:
         """Show what is kept, except where somebody is writing."""

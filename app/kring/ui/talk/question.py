@@ -11,7 +11,7 @@ from kring.i18n import _
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.talk.sitting import Sitting
 from kring.ui.theme import current, space
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, hairline, padded, row_of
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.hearing import later
@@ -148,9 +148,17 @@ class QuestionView(QWidget):
         made = Notice(intro=_("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say))
         made.set_content("", (), made.intro.text(), "neutral")
         leave = button(_("Stop the talk here"), "small")
-        leave.clicked.connect(self.stop_wanted)
+        leave.clicked.connect(lambda: self._on_leave(leave))
         made.add(row_of(leave, QWidget()))
         return made
+
+    def _on_leave(self, leave: Button) -> None:
+        """Asked once more at the same place: a key that slips ends no talk."""
+        sure = _("Yes, stop the talk here")
+        if leave.text() == sure:
+            self.stop_wanted.emit()
+        else:
+            leave.set_label(sure)
 
     def _rows(self) -> list[RailRow]:
         run = self.sitting.run

@@ -9,6 +9,7 @@ from kring.domain.concerns import serious
 from kring.domain.errors import Refused
 from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
+from kring.domain.script import Records
 from kring.domain.session import next_turn
 from kring.i18n import _
 from kring.ui.context import Context, Place
@@ -275,11 +276,18 @@ class TalkPage(SittingPage):
         else:
             made = QuestionView(self.sitting)
             made.chosen.connect(self.jump)
-            made.stop_wanted.connect(lambda: self.sitting.conductor.stop(StopReason.OTHER))
+            made.stop_wanted.connect(self._stop_here)
         self.faces.addWidget(made)
         self.faces.setCurrentWidget(made)
         self.change.set_label(_("One question at a time") if self.on_page else _("All on one page"))
         return made
+
+    def _stop_here(self) -> None:
+        """What is not safe is kept and seen to, as by its own button; anything else ends the talk."""
+        if self.sitting.run.current.step.records is Records.SAFE:
+            self.serious.open()
+        else:
+            self.sitting.conductor.stop(StopReason.OTHER)
 
     def _add_buttons(self) -> None:
         self.change = button(_("All on one page"), "plain")
