@@ -17,6 +17,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Side
 from kring.domain.preparation import CHECKS, MET, readiness
 from kring.domain.stages import Stage
+from kring.ui.context import Place
 from kring.ui.live.who_page import WhoPage
 from kring.ui.preparation.asked_line import AskedLine, AtTheDoor, DayBefore
 from kring.ui.preparation.door import DoorCard
@@ -262,6 +263,19 @@ def test_control_enter_opens_the_conference_in_the_order_that_was_chosen(
     running = case.context.now.running(TalkKind.CONFERENCE)
     assert [talk.script for talk in running] == [script]
     assert (case.went[-1].page, case.went[-1].talk) == ("live", running[0].id)
+
+
+def test_the_second_adult_is_ticked_too_and_again_not(shown: Stages) -> None:
+    case = shown(build.at_the_door)
+    who = second_adult(case.context.now)
+    assert who is not None and who not in case.context.now.circle
+    page = WhoPage(case.context, Place("here", case.built.id))
+    number = page.people.index(who)
+    assert page.sheet.rows[number].here and page.sheet.begin.isEnabled()
+    page.tick(number)
+    assert not page.sheet.rows[number].here and not page.sheet.begin.isEnabled()
+    page.tick(number)
+    assert page.sheet.rows[number].here and page.sheet.begin.isEnabled()
 
 
 def test_nobody_speaks_first_by_default(shown: Stages) -> None:

@@ -74,7 +74,7 @@ class WhoPage(Page):
         """Who is ticked, and for whom one waits."""
         case = self.context.now
         for person, row in zip(self.people, self.sheet.rows):
-            row.set_here(is_here(case, person))
+            row.set_here(self._is_here(case, person))
         waits = waits_for(self.context)
         self.sheet.say(waits)
         self.sheet.begin.setEnabled(not waits)
@@ -101,7 +101,7 @@ class WhoPage(Page):
         if not 0 <= number < len(self.people):
             return
         person, case = self.people[number], self.context.now
-        here = not is_here(case, person)
+        here = not self._is_here(case, person)
         if person == self._second(case):
             who = case.door[SECOND_ADULT].who
             self.context.do(preparing.check_door, item=SECOND_ADULT, done=here, who=who)
@@ -180,6 +180,12 @@ class WhoPage(Page):
         circle = in_order_of_keys(seating(case), case.main_people)
         second = self._second(case)
         return tuple(dict.fromkeys([*circle, *([second] if second is not None else [])]))
+
+    def _is_here(self, case: Case, person: PersonId) -> bool:
+        """The second adult, who sits in no circle, is here as the door says."""
+        if person == self._second(case) and person not in case.circle:
+            return case.door[SECOND_ADULT].done
+        return is_here(case, person)
 
     def _second(self, case: Case) -> PersonId | None:
         fact = case.door.get(SECOND_ADULT)
