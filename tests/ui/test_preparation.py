@@ -273,8 +273,10 @@ def test_the_second_adult_is_ticked_too_and_again_not(shown: Stages) -> None:
     number = page.people.index(who)
     assert page.sheet.rows[number].here and page.sheet.begin.isEnabled()
     page.tick(number)
+    page.show_case()
     assert not page.sheet.rows[number].here and not page.sheet.begin.isEnabled()
     page.tick(number)
+    page.show_case()
     assert page.sheet.rows[number].here and page.sheet.begin.isEnabled()
 
 
