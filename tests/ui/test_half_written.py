@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.ui.context import Place
+from kring.ui.home.new_case import NewCase
 from kring.ui.widgets.field import LineField, WordsBox
 from program_builders import Started, leave, start
 from trips.robot import Robot, open_by_hand
@@ -108,5 +109,32 @@ def test_where_nothing_is_half_written_nothing_is_said_and_nothing_opens(
     again, robot = _again(started, qtbot, tmp_path)
     try:
         assert again.window.message.text == "" and not isinstance(robot.focus, (WordsBox, LineField))
+    finally:
+        leave(again)
+
+
+def test_a_new_case_that_was_half_filled_in_is_as_it_was_and_one_that_was_given_up_leaves_nothing(
+    started: Started, qtbot: QtBot, tmp_path: Path
+) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.settle()
+    robot.type("Bike shed")
+    robot.press("Tab")
+    robot.type(WORDS)
+    again, robot = _again(started, qtbot, tmp_path)
+    try:
+        if not again.window.findChildren(NewCase):
+            robot.press("Ctrl+N")
+            robot.settle()
+        (wizard,) = again.window.findChildren(NewCase)
+        assert (wizard.report.title_line.text(), wizard.report.words.words()) == ("Bike shed", WORDS)
+        wizard.reject()
+        robot.settle()
+        robot.press("Ctrl+N")
+        robot.settle()
+        wizard = again.window.findChildren(NewCase)[-1]
+        assert (wizard.report.title_line.text(), wizard.report.words.words()) == ("", "")
+        wizard.reject()
     finally:
         leave(again)

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from kring.i18n import _
 from kring.settings import Settings
@@ -22,6 +22,7 @@ from kring.ui.routes import FULL_SCREEN
 from kring.ui.system_signals import SystemSignals
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import settle_all
 from kring.usecases import access
 
 LIVE_IDLE_MINUTES = 15
@@ -102,7 +103,9 @@ class Locking(QObject):
         self._window.watcher.set_minutes(LIVE_IDLE_MINUTES if live else self._shell.settings.idle_lock)
 
     def settle(self) -> None:
-        """The page says every word that it has not said."""
+        """The page, and a dialog before it, says every word that it has not said."""
+        for dialog in self._window.findChildren(QDialog):
+            settle_all(dialog)
         page = self._window.page()
         if isinstance(page, Page):
             page.leaving()

@@ -21,11 +21,11 @@ DRAFT = "draft"  # the property of a form that holds its key
 
 
 class Draft:
-    """The draft of one form of one case; words are kept whenever they settle, choices with them."""
+    """The draft of one form (of one case, where no other `about` is named); kept whenever words settle."""
 
-    def __init__(self, context: Context, code: str) -> None:
+    def __init__(self, context: Context, code: str, about: str = "") -> None:
         self._context = context
-        self._key = f"{context.now.id}:{code}"
+        self._key = f"{about or context.now.id}:{code}"
         self._form: QWidget | None = None
         self._before: list[str] = []
 

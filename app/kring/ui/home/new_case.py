@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
 from kring.domain.events import CaseId, Nature, Safe
 from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
+from kring.ui.case.draft import Draft
 from kring.ui.case.standing import ELSE, help_lines
 from kring.ui.context import Context
 from kring.ui.focus_ring import FocusRing
@@ -35,7 +36,7 @@ WIDE, HIGH = 165, 152  # units
 
 
 class NewCase(QWizard):
-    """Three short pages; nothing is written before the end."""
+    """Three short pages; nothing is written before the end, and a lock in between keeps what was typed."""
 
     opened = Signal(str)
 
@@ -60,6 +61,8 @@ class NewCase(QWizard):
         window, px = parent.window(), current().px
         self.resize(min(px(WIDE), window.width()), min(px(HIGH), window.height()))
         self.ring = FocusRing(self)
+        self._draft = Draft(context, "new-case", "home")
+        self._draft.watch(self)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows what is seen."""
@@ -108,9 +111,15 @@ class NewCase(QWizard):
             done[:] = [cases.open_case(desk, title, day, words, nature, people=people, safe=safe).id]
 
         kept = self._context.keep(write)
+        self._draft.forget()
         super().accept()
         if kept:
             self.opened.emit(done[0])
+
+    def reject(self) -> None:
+        """Given up: nothing of it is left."""
+        self._draft.forget()
+        super().reject()
 
 
 class ReportStep(Step):
