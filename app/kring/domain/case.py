@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from kring.domain.contrary import Contrary, Withdrawal
 from kring.domain.events import (
@@ -50,6 +52,8 @@ from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNoti
 from kring.domain.naming import Borne, letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
+
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -154,6 +158,17 @@ class Case:
     moved: dict[str, date] = field(default_factory=dict)
     reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
 
+    # What was worked out since the last event; None while one happens, when what it rests on changes.
+    worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
+
+    def _once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        if self.worked_out is None:
+            return work()
+        if what not in self.worked_out:
+            self.worked_out[what] = work()
+        found: _T = self.worked_out[what]
+        return found
+
     # people
 
     def person(self, person: PersonId) -> Person:
@@ -175,6 +190,9 @@ class Case:
 
         Who was ever named harmed or responsible, and is now something else in the circle, still counts as such.
         """
+        return self._once(("having", role, side), lambda: self._having(role, side))
+
+    def _having(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
         found = having(self.participations, role, side)
         if role not in MAIN_ROLES or not self.main_since:
             return found
@@ -187,21 +205,19 @@ class Case:
 
         A parent's refusal, or an own no or denial, keeps anybody else than a main party out of it.
         """
-        return tuple(
-            p
-            for p in self.having(role, side)
-            if p not in self.left_out
-            and (self.is_main(p) or not (self.refused_by_parent(p) or self._speaks_against(p)))
-        )
+        return self._once(("in_circle", role, side), lambda: self._in_circle(role, side))
+
+    def _in_circle(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
+        here = (p for p in self.having(role, side) if p not in self.left_out)
+        return tuple(p for p in here if self.is_main(p) or not (self.refused_by_parent(p) or self._speaks_against(p)))
 
     def _speaks_against(self, person: PersonId) -> bool:
         """Whether the last word of somebody is a no, or denies an own part."""
         parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person == person and p.part is not Part.SILENT]
         if parts and max(parts)[2] is not Part.ACCEPTS:
             return True
-        withdrew = (
-            self.contrary.get(person, ()) if person in self.once_main else ()
-        )  # others come back by being taken in
+        # whoever was never a main party comes back by being taken in
+        withdrew = self.contrary.get(person, ()) if person in self.once_main else ()
         return standing((w for w in self.wishes if w.person == person), withdrew).refuses
 
     @property
@@ -222,6 +238,9 @@ class Case:
     @property
     def circle(self) -> tuple[PersonId, ...]:
         """Everybody who would sit in the circle, without the facilitator, each once."""
+        return self._once(("circle",), self._circle)
+
+    def _circle(self) -> tuple[PersonId, ...]:
         leading = set(self.having(Role.FACILITATOR)) - set(self.main_people)
         return tuple(dict.fromkeys(p for role in CIRCLE_ROLES for p in self.in_circle(role) if p not in leading))
 
@@ -243,7 +262,7 @@ class Case:
 
     def is_main(self, person: PersonId) -> bool:
         """Whether a person is harmed or responsible in this case."""
-        return any(role in MAIN_ROLES for role in self.roles(person))
+        return any(person in self.having(role) for role in MAIN_ROLES)
 
     def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
         """Beside or of whom a role is: the person it names, or else every pupil of its side."""
@@ -253,6 +272,9 @@ class Case:
 
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
+        return self._once(("entries", person), lambda: self._entries_of(person))
+
+    def _entries_of(self, person: PersonId) -> frozenset[PersonId]:
         found, left = {person}, [person]
         while left:
             one = left.pop()
@@ -272,6 +294,9 @@ class Case:
 
     def standing(self, person: PersonId) -> Standing:
         """Where a person's wish to meet stands; a no under another entry of the same person is that person's no."""
+        return self._once(("standing", person), lambda: self._standing(person))
+
+    def _standing(self, person: PersonId) -> Standing:
         entries = self.entries_of(person)
         mine = (w for w in self.wishes if w.person == person or (w.person in entries and w.want is not Want.MEET))
         contrary = (c for p in entries for c in self.contrary.get(p, ()))

@@ -26,6 +26,7 @@ def apply(case: Case, record: Recorded) -> None:
     """Let one more event happen to a case; a talk's own events leave it as it is."""
     if record.talk is not None:
         return
+    case.worked_out = None
     _ages(case, record)
     placed = late.placed(case, record)
     case.last_seq = max(case.last_seq, record.seq)
@@ -38,6 +39,7 @@ def apply(case: Case, record: Recorded) -> None:
         handler(case, record.event, placed)
     if placed is not record:
         late.newer_stays(case, placed)
+    case.worked_out = {}
 
 
 def _ages(case: Case, record: Recorded) -> None:
