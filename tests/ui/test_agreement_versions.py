@@ -234,12 +234,12 @@ def test_a_page_that_is_put_away_writes_nothing_into_the_case_that_is_opened_nex
 def test_who_left_is_not_asked_to_sign(started: Started) -> None:
     built, run = build.in_conference(started.context.desk)
     desk = built.desk
-    run = talks.step(desk, run, e.Attended(built["mark"], False))
+    run = talks.step(desk, run, e.Attended(built["priya"], False))
     built.case, run = build.finished(desk, run)
     started.context.open(built.case)
     started.shell.go(Place("agreement", built.id))
     page = _page(started)
-    assert built["mark"] not in page.around.signed and built["tom"] in page.around.signed
+    assert built["priya"] not in page.around.signed and built["tom"] in page.around.signed
 
 
 @pytest.mark.parametrize("words", ["The bullying stops.", "Tom accepts his part."])

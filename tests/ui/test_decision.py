@@ -265,7 +265,7 @@ def test_signs_that_nobody_asked_stand_open_and_stay_until_the_row_is_left(talke
 def test_the_way_to_a_measure_opens_its_line_and_an_empty_one_never_counts(talked: CaseWindow, qtbot: QtBot) -> None:
     page, ellie = _page(talked), talked.built["ellie"]
     row = page.row("power-even", ellie)
-    _link(row, "Ask Ellie for a seat").click()
+    _link(row, "Ask Ellie where to sit").click()
     qtbot.waitUntil(lambda: row.measures is not None and row.measures.lines["seat"].hasFocus())
     assert row.measures is not None
     line = row.measures.lines["seat"]

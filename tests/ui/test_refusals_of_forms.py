@@ -100,13 +100,13 @@ def test_whoever_has_seen_to_it_is_written_in_a_field_with_room(shown: Stages) -
     form = notice.form.form
     assert form is not None
     QApplication.processEvents()
-    assert isinstance(form.who, LineField) and isinstance(form.words, WordsBox)
+    assert isinstance(form.who.line, LineField) and isinstance(form.words, WordsBox)
     assert form.who.width() > 2 * form.on.width()
-    form.who.set_words("Mrs Ward")
+    form.who.line.set_words("Mrs Ward")
     notice.form.save()
     assert QApplication.focusWidget() is form.words
-    form.who.set_words("")
+    form.who.line.set_words("")
     notice.form.save()
-    assert QApplication.focusWidget() is form.who
-    assert not page.findChildren(ChoiceCards) or not is_answer(form.who)
+    assert QApplication.focusWidget() is form.who.line
+    assert not page.findChildren(ChoiceCards) or not is_answer(form.who.line)
     assert not [made for made in form.findChildren(Segmented) if made.hasFocus()]

@@ -66,7 +66,9 @@ def test_its_own_button_is_the_primary_one_and_afterwards_the_talks_come_next_ag
     see_to.click()
     form = notice_on(page).form
     assert form.form is not None
-    qtbot.keyClicks(form.form.who, "Mrs Ward")
+    qtbot.keyClicks(form.form.who.line, "Mrs Ward")
+    form.form.who.line.settle()
+    form.form.who.add.click()  # only somebody of the case takes it on
     qtbot.keyClicks(form.form.words, "She is with her aunt.")
     form.save()
     qtbot.waitUntil(lambda: not [m for m in page.findChildren(StandingNotice) if m.isVisible()])

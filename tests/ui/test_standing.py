@@ -201,8 +201,10 @@ def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_
     form = mistaken.form
     assert form is not None
     mistaken.save()
-    assert case.context.now.concern_open and QApplication.focusWidget() is form.who
-    qtbot.keyClicks(form.who, "Mr Byrne")
+    assert case.context.now.concern_open and QApplication.focusWidget() is form.who.line
+    qtbot.keyClicks(form.who.line, "Mr Byrne")
+    form.who.line.settle()
+    form.who.add.click()  # the role is given where it is asked for
     qtbot.keyClicks(form.words, "The line above it was meant.")
     mistaken.save()
     QApplication.processEvents()

@@ -45,6 +45,7 @@ def test_not_safe_at_the_report_opens_on_today_and_stays_until_it_was_seen_to(st
     robot.sees("Not everyone is safe")
     robot.push("It was seen to")
     robot.fill("Who has seen to it", "Mrs Ward")
+    robot.push("Add to the people of this case")
     robot.fill("What was done", "She is with her aunt until six.")
     robot.press("Ctrl+Return")
     robot.wait(lambda: not started.context.now.open_notices, "seen to")

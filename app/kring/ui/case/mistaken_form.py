@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kring.domain.facts_safety import OpenConcern
 from kring.i18n import _, short_date
+from kring.ui.case.adult_field import AdultField
 from kring.ui.case.folded import Form
-from kring.ui.case.parts import NameField
 from kring.ui.context import Context
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import Field, WordsBox
@@ -26,11 +26,12 @@ class MistakenForm(Form):
         case = context.now
         self._marks = marked(context, concern)
         options = [Option(str(n), _mark(case.called(c.about), c)) for n, c in enumerate(self._marks)]
-        self.who = NameField(case, call_list.lead(context.desk, case))
+        name = _("Who says that it was a mistake")
+        self.who = AdultField(context, name, call_list.lead(context.desk, case), leading=True, lead=True)
         self.which = Combo(_("Which of them"), options, _("Choose"))
         self.words = WordsBox(lines=2)
         hint = _("The safeguarding lead, by name. It stays visible, and the question is asked again.")
-        super().__init__([Field(_("Who says that it was a mistake"), self.who, hint=hint)])
+        super().__init__([Field(name, self.who, hint=hint)])
         if len(options) > 1:
             self.add(Field(_("Which of them"), self.which))
         else:
@@ -39,8 +40,8 @@ class MistakenForm(Form):
 
     def keep(self) -> bool:
         """Say so; the rules say who may."""
-        who, which, words = self.who.text().strip(), self.which.value(), self.words.words().strip()
-        given = ((self.who, bool(who)), (self.which, bool(which)), (self.words, bool(words)))
+        who, which, words = self.who.text(), self.which.value(), self.words.words().strip()
+        given = ((self.who.line, bool(who)), (self.which, bool(which)), (self.words, bool(words)))
         if not self.complete(_("Write who says so, and why it was a mistake."), *given):
             return False
         mark = self._marks[int(which or 0)]

@@ -191,10 +191,10 @@ class SeenToForm(Form):
     def __init__(self, context: Context, one: Serious, lead: str) -> None:
         self._context, self._one = context, one
         today = context.desk.today()
-        self.who = AdultField(context, "", lead if one.concerns else "", leading=True, lead=bool(one.concerns))
+        name = _("Released by") if one.concerns else _("Who has seen to it")
+        self.who = AdultField(context, name, lead if one.concerns else "", leading=True, lead=bool(one.concerns))
         self.on, self.words = DateField(today, today), WordsBox(lines=2)
         hint = _("Somebody who is responsible for safety at the school.") if one.concerns else _("An adult, by name.")
-        name = _("Released by") if one.concerns else _("Who has seen to it")
         super().__init__([wide_row(Field(name, self.who, hint=hint), Field(_("On"), self.on))])
         asked = _("Why questions can be put again") if one.concerns else _("What was done")
         self.add(Field(asked, self.words))
