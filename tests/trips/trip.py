@@ -34,6 +34,7 @@ TOLD = {
     "It can be a friend, or an adult.": "Priya",
     "Who may do that?": "Mrs Price",
 }  # the lines on which a condition rests: a first talk is held only once each is answered
+SAFE = "Is there a place or a moment this week where you do not feel safe, Ellie?"
 SHEET = "An adult near the lockers before the first lesson"
 
 
@@ -140,6 +141,8 @@ class Trip:
             for words in [words for question, words in TOLD.items() if question in shown]:
                 assert isinstance(robot.focus, QPlainTextEdit)
                 robot.type(words)
+            if SAFE in shown:  # words alone leave it open whether she feels safe
+                robot.choose(SAFE, "I feel safe enough")
             robot.press("Ctrl+Return")
             if self.case.held(TalkKind.INTERVIEW):
                 break
