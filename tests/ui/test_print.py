@@ -131,6 +131,7 @@ def test_control_enter_prints_and_a_changed_mind_logs_nothing(
     accept = [0, 1]
 
     def answer(dialog: QPrintDialog) -> int:
+        assert not dialog.testOption(QPrintDialog.PrintDialogOption.PrintToFile), "a file would lie open to anybody"
         printer = dialog.printer()
         given.append((printer.copyCount(), printer.docName()))
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)

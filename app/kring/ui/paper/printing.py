@@ -41,7 +41,9 @@ def print_paper(paper: Paper, sheet: str, parent: QWidget, copies: int = 1) -> S
     printer.setPageSize(QPageSize(SHEETS[sheet]))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     printer.setCopyCount(copies)
-    if QPrintDialog(printer, parent).exec() == 0:
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, False)  # a file is Kring's own way, with its warning
+    if dialog.exec() == 0:
         return Sent.LEFT
     return Sent.DONE if draw(paper, printer) else Sent.FAILED
 
