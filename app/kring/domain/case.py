@@ -161,7 +161,8 @@ class Case:
     # What was worked out since the last event; None while one happens, when what it rests on changes.
     worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
-    def _once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+    def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        """What `work` gives, worked out once between two events; `what` names it with all that it depends on beside."""
         if self.worked_out is None:
             return work()
         if what not in self.worked_out:
@@ -190,7 +191,7 @@ class Case:
 
         Who was ever named harmed or responsible, and is now something else in the circle, still counts as such.
         """
-        return self._once(("having", role, side), lambda: self._having(role, side))
+        return self.once(("having", role, side), lambda: self._having(role, side))
 
     def _having(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
         found = having(self.participations, role, side)
@@ -205,7 +206,7 @@ class Case:
 
         A parent's refusal, or an own no or denial, keeps anybody else than a main party out of it.
         """
-        return self._once(("in_circle", role, side), lambda: self._in_circle(role, side))
+        return self.once(("in_circle", role, side), lambda: self._in_circle(role, side))
 
     def _in_circle(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
         here = (p for p in self.having(role, side) if p not in self.left_out)
@@ -238,7 +239,7 @@ class Case:
     @property
     def circle(self) -> tuple[PersonId, ...]:
         """Everybody who would sit in the circle, without the facilitator, each once."""
-        return self._once(("circle",), self._circle)
+        return self.once(("circle",), self._circle)
 
     def _circle(self) -> tuple[PersonId, ...]:
         leading = set(self.having(Role.FACILITATOR)) - set(self.main_people)
@@ -272,7 +273,7 @@ class Case:
 
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
-        return self._once(("entries", person), lambda: self._entries_of(person))
+        return self.once(("entries", person), lambda: self._entries_of(person))
 
     def _entries_of(self, person: PersonId) -> frozenset[PersonId]:
         found, left = {person}, [person]
@@ -294,7 +295,7 @@ class Case:
 
     def standing(self, person: PersonId) -> Standing:
         """Where a person's wish to meet stands; a no under another entry of the same person is that person's no."""
-        return self._once(("standing", person), lambda: self._standing(person))
+        return self.once(("standing", person), lambda: self._standing(person))
 
     def _standing(self, person: PersonId) -> Standing:
         entries = self.entries_of(person)

@@ -117,6 +117,10 @@ def _counts(
 
 def outcome(case: Case, gate: Gate, today: date) -> Outcome:
     """What the gate says now, from every judgement, sign, talk and refusal."""
+    return case.once(("outcome", id(gate), today), lambda: (gate, _outcome(case, gate, today)))[1]  # kept, so is its id
+
+
+def _outcome(case: Case, gate: Gate, today: date) -> Outcome:
     found = reasons(case, gate, items(case, gate, today))
     for verdict in (Verdict.NO, Verdict.NOT_YET):
         if any(r.verdict is verdict for r in found):

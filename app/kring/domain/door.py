@@ -61,6 +61,11 @@ def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | No
 
     `present` are those who are in the room now; those who were ticked at the door where none are named.
     """
+    seen = None if present is None else frozenset(present)
+    return case.once(("door", id(gate), today, seen), lambda: (gate, _door(case, gate, today, seen)))[1]
+
+
+def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
     if not preparation_open(case, gate, today):
         return (DoorReason(Why.GATE_CLOSED),)
     reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]

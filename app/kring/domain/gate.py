@@ -67,4 +67,4 @@ class Gate:
 
     def tightened(self, school_days: int) -> Gate:
         """This gate with a school's own number of quiet days, which only ever asks for more."""
-        return replace(self, school_days=max(self.school_days, school_days))
+        return self if school_days <= self.school_days else replace(self, school_days=school_days)

@@ -40,6 +40,7 @@ class Desk:
     unsaved: Unsaved = field(init=False)
     quiet_days: int = 0
     _texts: dict[str, Texts] = field(default_factory=dict)
+    _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
 
@@ -90,7 +91,10 @@ class Desk:
     @property
     def gate(self) -> Gate:
         """The conditions of the decision gate; a school's own number of quiet days only ever asks for more."""
-        return self.texts().gate.tightened(self.quiet_days)
+        texts = self.texts()
+        if self._gate is None or self._gate[:2] != (texts, self.quiet_days):
+            self._gate = (texts, self.quiet_days, texts.gate.tightened(self.quiet_days))
+        return self._gate[2]
 
     def _put(self, name: str, value: str) -> None:
         notes.put(self.vault, name, value)
