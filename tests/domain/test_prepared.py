@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.door import DoorReason, Why, door
 from kring.domain.events import Again, Event, TalkId, TalkKind
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, MET, meeting_with, readiness
+from kring.domain.preparation import CHECKS, MET, readiness
 
 BEFORE = date(2026, 11, 16)
 EVERYBODY = (NOOR, TIJN, MUM, FRIEND, FATHER, TUTOR)
@@ -79,7 +79,7 @@ OTHERS = st.lists(st.sampled_from(EVERYBODY), min_size=1, max_size=3)
 def test_alone_means_with_nobody_who_will_sit_in_the_circle(others: list[PersonId]) -> None:
     with_people = tuple(dict.fromkeys([NOOR, *others]))
     told = without_meeting(NOOR, *meeting(NOOR, with_people=with_people))
-    assert (meeting_with(told.case, NOOR) is not None) is (with_people == (NOOR,))
+    assert (readiness(told.case, NOOR).met is not None) is (with_people == (NOOR,))
 
 
 @pytest.mark.parametrize("also", ["Mum", "Mum and the interpreter", "tutor voorbeeld", "Father", "friend"])

@@ -190,6 +190,13 @@ def test_a_withdrawal_stands_in_the_transcript_on_its_day_with_the_words(play: P
     assert "It is stopped" not in said
 
 
+def test_somebody_who_is_no_longer_sure_is_told_as_that_and_not_as_a_no(play: Play) -> None:
+    text = (FOLDER / "no-longer-sure.yaml").read_text("utf-8")
+    said = transcript(play(text.replace("withdrew: {person: ellie,", 'withdrew: {person: ellie, unsure: "yes",')))
+    assert "[Ellie is no longer sure. Not this month. Perhaps a letter, later.]" in said
+    assert "[Ellie no longer wants to take part." not in said
+
+
 def test_a_withdrawal_before_the_other_day_ends_the_conference_in_the_transcript_too(play: Play) -> None:
     text = with_move("{line: account/tom, adjourn: The fire alarm went off.}")
     after = "  - at: 2026-11-17 14:48\n    withdrew: {person: ellie, words: I do not want to any more.}\n\n"

@@ -49,7 +49,7 @@ from kring.domain.facts import (
     Version,
 )
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
-from kring.domain.naming import Borne, letters, meant
+from kring.domain.naming import Borne, connected, letters, meant
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
 from kring.domain.wishes import Standing, Wish, standing
 
@@ -276,13 +276,7 @@ class Case:
         return self.once(("entries", person), lambda: self._entries_of(person))
 
     def _entries_of(self, person: PersonId) -> frozenset[PersonId]:
-        found, left = {person}, [person]
-        while left:
-            one = left.pop()
-            new = {p for p in self.people if p not in found and self._may_be_one(p, one)}
-            found |= new
-            left += new
-        return frozenset(found)
+        return connected(person, lambda one: (p for p in self.people if self._may_be_one(p, one)))
 
     def _may_be_one(self, one: PersonId, other: PersonId) -> bool:
         pair = frozenset((one, other))

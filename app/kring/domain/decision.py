@@ -117,7 +117,7 @@ def _counts(
 
 def outcome(case: Case, gate: Gate, today: date) -> Outcome:
     """What the gate says now, from every judgement, sign, talk and refusal."""
-    return case.once(("outcome", id(gate), today), lambda: (gate, _outcome(case, gate, today)))[1]  # kept, so is its id
+    return case.once(("outcome", gate, today), lambda: _outcome(case, gate, today))
 
 
 def _outcome(case: Case, gate: Gate, today: date) -> Outcome:

@@ -62,7 +62,7 @@ def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | No
     `present` are those who are in the room now; those who were ticked at the door where none are named.
     """
     seen = None if present is None else frozenset(present)
-    return case.once(("door", id(gate), today, seen), lambda: (gate, _door(case, gate, today, seen)))[1]
+    return case.once(("door", gate, today, seen), lambda: _door(case, gate, today, seen))
 
 
 def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
@@ -136,6 +136,13 @@ def is_here(case: Case, person: PersonId) -> bool:
     return person in case.here and case.here[person].here
 
 
+def alone(case: Case, here: Collection[PersonId]) -> tuple[PersonId, ...]:
+    """The main parties beside whom nobody of those here would sit; in a conflict nobody has to."""
+    if case.nature is Nature.CONFLICT:
+        return ()
+    return tuple(p for p in case.main_people if not any(b in here for b in beside(case, p)))
+
+
 def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Who would sit beside a main party: own supporters, or an adult of the school."""
     found = (
@@ -153,8 +160,7 @@ def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:
     reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if p not in here]
     there = {*here, *second_adults_named(case)}
     reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out(case) if p in there]
-    alone = (p for p in case.main_people if not any(b in here for b in beside(case, p)))
-    return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone if case.nature is not Nature.CONFLICT]
+    return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone(case, here)]
 
 
 def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:

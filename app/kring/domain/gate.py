@@ -43,7 +43,7 @@ class Condition:
     no_means: NoMeans = NoMeans.STOP
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # what is worked out by a gate is kept by it
 class Gate:
     """All conditions, signs against a meeting, measures that even power, and the school's numbers.
 

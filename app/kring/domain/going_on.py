@@ -10,9 +10,9 @@ from datetime import date
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import said_unsafe_here, standing_against
-from kring.domain.door import Why, beside, door
+from kring.domain.door import Why, alone, beside, door
 from kring.domain.errors import Refused
-from kring.domain.events import Event, Nature, Path, TalkId, TalkKind
+from kring.domain.events import Event, Path, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
 from kring.domain.left_open import left_open, with_whom
@@ -51,8 +51,7 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
 def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:
     """For whom a running conference waits: who is needed, and for a pupil beside whom nobody is left, who could be."""
     here = present(case, run)
-    alone = (p for p in case.main_people if p in here and not any(b in here for b in beside(case, p)))
-    would_sit = (b for p in alone if case.nature is not Nature.CONFLICT for b in beside(case, p))
+    would_sit = (b for p in alone(case, here) if p in here for b in beside(case, p))
     return tuple(dict.fromkeys([*run.missing, *would_sit, *_leaders_gone(case, run)]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from kring.domain.people import PersonId
@@ -49,3 +49,13 @@ def _is_borne(borne: Borne, at: int | None) -> bool:
 def _bearers(names: Mapping[PersonId, Iterable[str]], said: str) -> tuple[PersonId, ...]:
     exact = tuple(p for p, own in names.items() if said in own)
     return exact or tuple(p for p, own in names.items() if any(" " in n and f" {n} " in f" {said} " for n in own))
+
+
+def connected(person: PersonId, beside: Callable[[PersonId], Iterable[PersonId]]) -> frozenset[PersonId]:
+    """Everybody to whom one comes from a person, from each to those `beside` them; the person too."""
+    found, left = {person}, [person]
+    while left:
+        new = set(beside(left.pop())) - found
+        found |= new
+        left += new
+    return frozenset(found)

@@ -50,12 +50,8 @@ def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     return Readiness(person, tuple(missing), met)
 
 
-def meeting_with(case: Case, person: PersonId) -> TalkFact | None:
-    """The preparatory meeting in which somebody was met, alone, by a facilitator or preparer of the case."""
-    return _met(case, person, _prepared_since(case))
-
-
 def _met(case: Case, person: PersonId, since: int) -> TalkFact | None:
+    """The preparatory meeting in which somebody was met, alone, by a facilitator or preparer of the case."""
     found = [t for t in case.preparations if t.held_seq > since and _alone(case, t, person)]
     return found[-1] if found else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kring.domain.case import Case
-from kring.domain.naming import all_meant, letters
+from kring.domain.naming import all_meant, connected, letters
 from kring.domain.people import MAIN_ROLES, PersonId, Role
 
 
@@ -23,6 +23,10 @@ class Unfit(StrEnum):
 
 def named(case: Case, text: str, at: int | None = None) -> PersonId | None:
     """The one person of a case whom a text means, or meant at the place in the order of events where it was written."""
+    return case.once(("named", text, at), lambda: _named(case, text, at))
+
+
+def _named(case: Case, text: str, at: int | None) -> PersonId | None:
     found = all_meant(case.people, case.names, text, at)
     if found and set(found) <= same_person(case, found[0]):
         return found[0]
@@ -44,13 +48,8 @@ def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ..
 
 def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
     """All entries that were said to be this one person: what holds for one of them holds for the others."""
-    found, left = {person}, [person]
-    while left:
-        one = left.pop()
-        new = {p for pair in case.one_person if one in pair for p in pair} - found
-        found |= new
-        left += new
-    return frozenset(found)
+    pairs = case.one_person
+    return case.once(("same", person), lambda: connected(person, lambda one: (p for c in pairs if one in c for p in c)))
 
 
 def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
+from typing import TypeVar
 
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.store.events import NewEvent, StoredEvent
@@ -28,6 +29,8 @@ from kring.usecases.waiting import (
 Work = Callable[[], object]
 Then = Callable[[object], None]
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 _MOST = 12  # cases and sessions of which the last known rows are remembered
 _BEGAN = "began"  # the kind of a session’s first row
 
@@ -169,10 +172,7 @@ class Unsaved:
         return found
 
     def _remember(self, key: tuple[str, str | None], rows: Sequence[StoredEvent]) -> None:
-        self._rows.pop(key, None)
-        self._rows[key] = list(rows)
-        while len(self._rows) > _MOST:
-            del self._rows[next(iter(self._rows))]
+        remember(self._rows, key, list(rows), _MOST)
 
     # writing
 
@@ -283,6 +283,14 @@ def _extend(found: list[StoredEvent], wanted: Rows) -> None:
     last = found[-1].seq if found else 0
     for number, (event, at, by, kind, body, words) in enumerate(_new(wanted.rows, there), 1):
         found.append(StoredEvent(last + number, event, wanted.case_id, wanted.talk_id, at, by, kind, body, words))
+
+
+def remember(known: dict[_K, _V], key: _K, value: _V, most: int) -> None:
+    """Keep the newest of what was seen, and no more than so many."""
+    known.pop(key, None)
+    known[key] = value
+    while len(known) > most:
+        del known[next(iter(known))]
 
 
 def _begins(wanted: Rows) -> bool:

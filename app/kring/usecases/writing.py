@@ -12,6 +12,7 @@ from kring.store import cases, events, notes, prints, scripts
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.desk import Desk, new_event
 from kring.usecases.results import Why
+from kring.usecases.unsaved import remember
 from kring.usecases.waiting import Act, Plain, Rows, What
 
 T = TypeVar("T")
@@ -53,16 +54,8 @@ def turns(desk: Desk, script_hash: str) -> str | None:
     found = scripts.get(desk.vault, script_hash)
     if found is None:
         return None
-    _remember_turns(desk, script_hash, found.turns)
+    remember(known, script_hash, found.turns, _MOST_SCRIPTS)
     return found.turns
-
-
-def _remember_turns(desk: Desk, script_hash: str, text: str) -> None:
-    known = desk.unsaved.turns
-    known.pop(script_hash, None)
-    known[script_hash] = text
-    while len(known) > _MOST_SCRIPTS:
-        del known[next(iter(known))]
 
 
 def append(desk: Desk, case_id: str, talk_id: str | None, rows: Sequence[NewEvent], summary: str | None = None) -> None:
@@ -98,7 +91,7 @@ def keep_script(desk: Desk, text: str, turns: str) -> str:
     """Keep a script and its turns, and give the hash under which they are found."""
     desk.unsaved.want(Act(What.SCRIPT, (text, turns)))
     name = scripts.name_of(text, turns) if desk.unsaved.away else scripts.keep(desk.vault, text, turns)
-    _remember_turns(desk, name, turns)
+    remember(desk.unsaved.turns, name, turns, _MOST_SCRIPTS)
     return name
 
 

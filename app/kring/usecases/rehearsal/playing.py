@@ -178,11 +178,11 @@ class Player:
         if word == "withdrew":
             self._withdrew(before, **values)
 
-    def _withdrew(self, before: Case, person: PersonId, words: str = "") -> None:
+    def _withdrew(self, before: Case, person: PersonId, words: str = "", unsure: bool = False) -> None:
         """The transcript has it where it happened, with what follows for a conference that was not over."""
         ended = len(self.case.running(TalkKind.CONFERENCE)) < len(before.running(TalkKind.CONFERENCE))
         self.transcript.begin(self.clock(), telling.label("withdrew"))
-        for line in telling.withdrawal(before, person, words, ended):
+        for line in telling.withdrawal(before, person, words, ended, unsure):
             self.transcript.say("", line)
 
     def _gate(self) -> decision.Outcome:

@@ -216,9 +216,10 @@ def _called(call: tuple[str, str]) -> str:
     return _("Call {who}: {what}").format(who=who, what=what)
 
 
-def withdrawal(case: Case, person: PersonId, words: str, ended: bool) -> list[str]:
+def withdrawal(case: Case, person: PersonId, words: str, ended: bool, unsure: bool = False) -> list[str]:
     """What the transcript says when somebody withdraws; `ended`: a conference ended by it, and whom to call then."""
-    said = [_("{name} no longer wants to take part").format(name=case.called(person)), words.strip()]
+    sentence = _("{name} is no longer sure") if unsure else _("{name} no longer wants to take part")
+    said = [sentence.format(name=case.called(person)), words.strip()]
     told = [". ".join(part for part in said if part)]
     if not ended:
         return told
