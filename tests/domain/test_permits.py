@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
+from functools import partial
 
 import pytest
 
@@ -184,6 +185,13 @@ def test_the_right_case_passes_every_rule_from_the_report_to_the_signatures() ->
 def test_a_plan_b_that_says_nothing_is_no_plan_b() -> None:
     told = build.at_the_door().tell(e.DoorChecked("plan-b", True, " "))
     assert build.door_codes(told) == ["plan-b"]
+
+
+def test_a_conference_is_not_planned_for_a_day_that_has_passed() -> None:
+    told = build.decided()
+    plan = partial(e.ConferencePlanned, at=time(11), place="Room 2")
+    assert refusal(told, plan(told.today - timedelta(1))) == Rule.PLAN_PASSED
+    assert refusal(told, plan(told.today)) == ""
 
 
 def test_without_a_planned_day_nothing_opens() -> None:

@@ -248,6 +248,28 @@ def test_a_day_is_written_in_digits_by_keyboard(themed: Theme, qtbot: QtBot, day
     assert field.day() == date(2026, 10, 8), "the eighth, and with Down a month earlier"
 
 
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("8-12-2026", date(2026, 12, 8)),
+        ("08122026", date(2026, 12, 8)),
+        ("8/12", date(2026, 12, 8)),
+        ("8.12.27", date(2027, 12, 8)),
+        ("8", date(2026, 11, 8)),
+        ("31-12", date(2026, 12, 31)),
+        ("31-2", date(2026, 2, 28)),
+        ("8-12-", date(2026, 12, 8)),
+    ],
+)
+def test_a_day_is_typed_as_on_paper(themed: Theme, qtbot: QtBot, typed: str, wanted: date) -> None:
+    field = DateField(date(2026, 11, 27))
+    _shown(qtbot, field)
+    qtbot.keyClicks(field, typed)
+    assert field.day() == wanted
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.day() is None
+
+
 def test_a_time_and_a_list_keep_what_they_were_given(themed: Theme, qtbot: QtBot) -> None:
     clock, combo = TimeField(time(13, 30)), Combo("Who checks", FIVE, "Choose")
     for made in (clock, combo):

@@ -80,7 +80,7 @@ def _worse(case: Case) -> list[Step]:
 
 
 def _contacts_due(case: Case, today: date) -> list[Step]:
-    """The next contact where its day has come; one of this evening comes after what is to be done by day."""
+    """The next contact where its day has come; that of the report's evening comes after what is to be done by day."""
     if case.running(TalkKind.CONFERENCE):
         return []
     return [step for step in _contact(case, today) if step.on and (step.on < today or _by_day(step, today))]
@@ -93,7 +93,8 @@ def _contact(case: Case, today: date) -> list[Step]:
 
 
 def _by_day(step: Step, today: date) -> bool:
-    return step.on == today and step.values[0] != followup.EVENING
+    first_evening = step.values[0] == followup.EVENING and step.values[1].startswith("report/")
+    return step.on == today and not first_evening
 
 
 def _path(case: Case, gate: Gate, today: date) -> list[Step]:

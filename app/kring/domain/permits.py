@@ -70,10 +70,7 @@ def permit(
         case e.ConferenceTakenUp():
             _taken_up(case, gate, today, event)
         case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
-            if not preparation_open(case, gate, today):
-                raise Refused(Rule.PREPARATION_CLOSED)
-            if isinstance(event, e.DoorChecked | e.CameIn):
-                _on_the_day(case, today, event)
+            _prepares(case, gate, today, event)
         case e.AskedAgain(at_door=True):
             _at_the_door(case, now, event)
         case e.LeftOut(person=person, words=words):
@@ -93,6 +90,25 @@ def permit(
             permit_agreement(case, event)
             _report(case, today, event)
             _course(case, event)
+
+
+def _prepares(
+    case: Case,
+    gate: Gate,
+    today: date,
+    event: e.ConferencePlanned | e.PreparedChecked | e.DoorChecked | e.RoomChecked | e.CameIn,
+) -> None:
+    """Preparation follows a yes that stands, plans a day that is still to come, and the door is of its own day."""
+    if not preparation_open(case, gate, today):
+        raise Refused(Rule.PREPARATION_CLOSED)
+    match event:
+        case e.ConferencePlanned(on=on):
+            if on < today:
+                raise Refused(Rule.PLAN_PASSED)
+        case e.DoorChecked() | e.CameIn():
+            _on_the_day(case, today, event)
+        case _:
+            pass
 
 
 def _report(case: Case, today: date, event: Event) -> None:

@@ -42,6 +42,7 @@ class Rule(StrEnum):
     NOBODY_YET = "nobody-yet"
     # preparation, the door, the conference
     PREPARATION_CLOSED = "preparation-closed"
+    PLAN_PASSED = "plan-passed"
     DOOR_CLOSED = "door-closed"
     CONFERENCE_RUNS = "conference-runs"
     NOT_IN_THE_CIRCLE = "not-in-the-circle"

@@ -57,6 +57,10 @@ QTimeEdit::up-arrow, QTimeEdit::down-arrow { image: none; width: 0; height: 0; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
   selection-background-color: $selected; selection-color: $text; padding: ${u}px; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: ${u8}px; padding: 0 ${u2}px; }
+QCalendarWidget QWidget { background: $surface; color: $text; alternate-background-color: $raised; }
+QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline: 0;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QAbstractItemView:disabled { color: $text_3; }
 QHeaderView { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: ${u3}px; margin: 0; }
 QScrollBar::handle:vertical { background: $line_strong; border-radius: ${half}px;

@@ -74,6 +74,7 @@ def _talks() -> dict[Rule, str]:
 def _meeting() -> dict[Rule, str]:
     return {
         Rule.PREPARATION_CLOSED: _("Preparation opens when every condition is met and the decision is recorded."),
+        Rule.PLAN_PASSED: _("This day has passed. Choose today or a day to come."),
         Rule.DOOR_CLOSED: _("The conference opens when everything at the door is seen to."),
         Rule.CONFERENCE_RUNS: _("A conference is already running. Go on with it."),
         Rule.NOT_IN_THE_CIRCLE: _("{person} does not sit in the circle, and does not come in."),

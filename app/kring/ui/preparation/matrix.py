@@ -212,7 +212,7 @@ def _show_meeting(case: Case, person: PersonId, made: Button) -> None:
     """By whom somebody was met, and when; or the way to the meeting."""
     called, met = case.called(person), as_prepared(case, person).met
     if met is None:
-        made.set_label(_("Meet"))
+        made.set_label(_("Meet apart"))
         made.setAccessibleName(_("Start the meeting with {name}").format(name=called))
     else:
         made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))

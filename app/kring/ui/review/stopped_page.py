@@ -16,7 +16,7 @@ from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
 from kring.ui.case.draft import Draft
 from kring.ui.context import Context, Place
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
@@ -79,9 +79,10 @@ class StoppedPage(Page):
         case, today = self.context.now, self.context.desk.today()
         self._asks, self.talk = self._state(), case.talks[self.talk.id]
         self.reason = self.concern = self.words = None
+        self.calls: list[Button] = []
         day = long_date(self.talk.held_on or today)
         self.set_title(_("The conference was stopped"), day)
-        look = button(_("Look at the decision"), None if self.talk.to_explain else "primary")
+        look = button(_("Look at the decision"))
         look.clicked.connect(lambda: self.context.go("decision"))
         if self.talk.to_explain:
             self._ask()
@@ -98,8 +99,11 @@ class StoppedPage(Page):
             keep.clicked.connect(self.keep)
             self.set_footer([read, look], keep)
         else:
-            look.show_key("Ctrl+Enter")
-            self.set_footer([read], look)
+            self.set_footer([read], right=[look])
+            first = self.calls[0] if self.calls else look  # the evening comes before the decision
+            first.set_kind("primary")
+            first.show_key("Ctrl+Enter")
+            self.set_primary(first)
 
     def _ask(self) -> None:
         context = self.context
@@ -157,6 +161,7 @@ class StoppedPage(Page):
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
             go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
+            self.calls.append(go)
         card.add_row(
             _("Phones and chats tonight"), _("See that each of them knows whom to tell when something comes in.")
         )

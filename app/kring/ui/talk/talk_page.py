@@ -31,7 +31,6 @@ from kring.ui.widgets.page import scroll_column
 from kring.usecases import sitting as steps
 from kring.usecases.talks import open_talk
 from kring.words import serious as serious_words
-from kring.words.serious import reached
 
 ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys
@@ -178,7 +177,13 @@ class TalkPage(SittingPage):
         stopped = self.sitting.run.stopped
         words = [_("The talk was stopped.")] if stopped else [] if self._not_held() else [_("The talk was held.")]
         for one in (one for one in serious(case) if one.talk == self.fact.id):
-            words.append(" ".join(filter(None, (serious_words.title(case, one, zone) + ".", reached(one.reached)))))
+            words.append(
+                " ".join(filter(None, (serious_words.title(case, one, zone) + ".", serious_words.reached(one.reached))))
+            )
+            said = [n.words for n in one.notices] + [c.words for c in one.concerns]
+            words += [f"“{each}”" for each in dict.fromkeys(said) if each]
+            if one.tonight:
+                words.append(serious_words.with_whom(case, one.about, one.tonight))
         return words
 
     def _not_held(self) -> str:

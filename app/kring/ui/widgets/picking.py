@@ -14,6 +14,7 @@ from kring.ui import icons
 from kring.ui.theme import current, fix_height, set_role
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.typed_day import BETWEEN, day_of, parts
 
 _NO_DAY = QDate(1900, 1, 1)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -92,6 +93,7 @@ class DateField(QDateEdit):
         super().__init__()
         self._today = QDate(today.year, today.month, today.day)
         self._empty_text = _("No day yet")
+        self._typed, self._typed_from = "", today
         self.setAccessibleName(name)
         self.setLocale(QLocale())
         self.setMinimumDate(_NO_DAY)
@@ -118,10 +120,16 @@ class DateField(QDateEdit):
         self.blockSignals(blocked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The first key in an empty field starts from today; Delete empties it."""
+        """A day is typed as on paper, or moved by arrows; the first key starts from today; Delete empties it."""
         if event.key() == Qt.Key.Key_Delete:
+            self._typed = ""
             self.setDate(_NO_DAY)
             return
+        sign = event.text()
+        if sign and (sign in "0123456789" or (self._typed and sign in BETWEEN)) and event.modifiers() in _PLAIN:
+            self._type(sign)
+            return
+        self._typed = ""
         if self.day() is None and (event.text().strip() or event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)):
             self.setDate(self._today)
             self._select_day()
@@ -132,11 +140,13 @@ class DateField(QDateEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one starts at the day of the month: the weekday before it takes no digits."""
         super().focusInEvent(event)
+        self._typed = ""
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self._select_day()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The calendar of an empty field opens on this month."""
+        self._typed = ""
         if self.day() is None:
             self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
         super().mousePressEvent(event)
@@ -153,6 +163,18 @@ class DateField(QDateEdit):
         """Draw the field and a calendar."""
         super().paintEvent(event)
         _paint_icon(self, "calendar")
+
+    def _type(self, sign: str) -> None:
+        if not self._typed:
+            at = self.day()
+            self._typed_from = at or date(self._today.year(), self._today.month(), self._today.day())
+        self._typed += sign
+        wanted, sections = day_of(self._typed, self._typed_from), QDateEdit.Section
+        self.setDate(QDate(wanted.year, wanted.month, wanted.day))
+        found = parts(self._typed + "-" if sign in BETWEEN else self._typed)
+        full = len(found[-1]) == 2 and len(found) < 3
+        place = len(found) - (0 if full else 1)
+        self.setSelectedSection((sections.DaySection, sections.MonthSection, sections.YearSection)[place])
 
     def _select_day(self) -> None:
         """The weekday counts as a day for Qt too, so the day of the month is chosen by its place."""
