@@ -81,7 +81,7 @@ def test_a_wish_never_judges_by_itself() -> None:
 @pytest.mark.parametrize("moment", [build.decided, build.at_the_door, build.in_conference])
 def test_a_main_party_s_withdrawal_closes_the_gate_at_any_moment(person: PersonId, moment: object) -> None:
     told = moment().tell(e.Withdrew(person, CONFERENCE))  # type: ignore[operator]
-    assert told.verdict() is NOT_YET
+    assert told.verdict() is NO
     assert not preparation_open(told.case, GATE, told.today)
 
 

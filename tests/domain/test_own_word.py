@@ -227,12 +227,28 @@ def test_both_are_asked_again_on_the_school_day_before_and_at_the_door(who: Pers
 # a no
 
 
+@pytest.mark.parametrize("verdict", list(Verdict))
+@pytest.mark.parametrize("judged", [True, False])
+def test_nobody_judges_against_a_pupil_s_own_no(verdict: Verdict, judged: bool) -> None:
+    """F08: any no under free choice is a no; also where nobody judged it yet, or somebody judges otherwise."""
+    told = build.ready() if judged else build.without(e.Judged)
+    told.tell(build.wish(NOOR, JUDGED, Want.NO), e.Judged("harmed-wants", NOOR, verdict, JUDGED, LEAD))
+    assert (told.verdict(), told.why()) == (NO, {"no-said"})
+
+
+def test_once_the_pupil_brings_it_up_it_is_no_longer_a_no_and_not_yet_a_yes() -> None:
+    told = build.ready().tell(
+        build.wish(NOOR, JUDGED, Want.NO), e.BroughtUp(NOOR, "Mrs Vos", JUDGED, "I thought about it.")
+    )
+    assert told.verdict() is NOT_YET
+
+
 @pytest.mark.parametrize("want", [w for w in Want if w is not Want.MEET])
 @pytest.mark.parametrize("who", [NOOR, TIJN])
 def test_a_later_word_makes_a_yes_count_no_longer_and_a_no_is_told_as_a_no(who: PersonId, want: Want) -> None:
     told = build.ready().tell(build.wish(who, JUDGED, want), *build.judgements())
-    assert told.verdict() is NOT_YET
     plain = want in (Want.NO, Want.ONLY_STOPS)
+    assert told.verdict() is (NO if plain else NOT_YET)
     assert told.why() == {"no-said" if plain else "later-contrary"}
     assert [r.values for r in outcome(told.case, GATE, JUDGED).reasons] == [(JUDGED.isoformat(),)]
 

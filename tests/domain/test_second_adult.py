@@ -220,6 +220,13 @@ def test_when_that_adult_is_gone_the_head_asks_two_others_who_both_read_it() -> 
     assert told.tell(look(WATCH, read_before=True)).verdict() is YES
 
 
+def test_a_head_who_leads_here_does_not_choose_who_looks_in_the_place_of_a_no() -> None:
+    told = no_and_gone().tell(e.RoleGiven(HEAD, Role.FACILITATOR))
+    assert refusal(told, ask()) == Rule.HEAD_ASKS
+    told.tell(ask(), *[look(p, read_before=True) for p in (TUTOR, WATCH)])
+    assert told.verdict() is NO
+
+
 WRONG: list[dict[str, object]] = [
     {"head": ""}, {"head": "Somebody Else"}, {"head": "Lead"}, {"head": "Mum"}, {"head": "Tutor"}, {"others": (TUTOR,)},
     {"others": (TUTOR, TUTOR)}, {"others": (TUTOR, OUTSIDE)}, {"others": (TUTOR, VOS)}, {"instead_of": TUTOR},

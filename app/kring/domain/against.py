@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
+from kring.domain.gate_rules import WANTS
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role, Side
 
-WANTS = ("harmed-wants", "responsible-wants")
 SAFETY = ("stopped", "power-even", "second-adult")
 POWER = ("power-even", "second-adult")
 DECISION = ("decision",)  # no condition: only the decision is to be taken anew

@@ -14,7 +14,7 @@ from kring.domain.case import Case
 from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
-from kring.domain.gate_rules import newest_main, objections, outnumbered, proved
+from kring.domain.gate_rules import newest_main, objections, outnumbered, own_no, proved
 from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import unclear_leaders
@@ -101,7 +101,10 @@ def _counts(
     quoted: bool,
     today: date,
 ) -> tuple[Verdict, list[tuple[str, tuple[str, ...]]]]:
-    """What a judgement counts as once everything it needs was looked at."""
+    """What a judgement counts as once everything it needs was looked at; nobody judges against a pupil's own no."""
+    no = own_no(case, condition.id, about)
+    if no is not None:
+        return Verdict.NO, [no]
     if judgement is None:
         return Verdict.NOT_YET, [("not-judged", ())]
     if judgement.verdict is Verdict.NO:

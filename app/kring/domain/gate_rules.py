@@ -24,6 +24,7 @@ from kring.domain.staff import (
 from kring.domain.support import interviews
 
 Code = tuple[str, tuple[str, ...]]
+WANTS = ("harmed-wants", "responsible-wants")
 
 
 def objections(
@@ -85,12 +86,26 @@ def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today
     return []
 
 
+def own_no(case: Case, condition: str, about: PersonId | None) -> Code | None:
+    """The no of a pupil to meeting while nobody may ask again; once the pupil brought it up it is not yet known."""
+    if about is None or condition not in WANTS or own_words.may_be_asked(case, about):
+        return None
+    return _against(case, about) if case.standing(about).refuses else None
+
+
+def _against(case: Case, about: PersonId) -> Code:
+    """What a pupil said against meeting, and on which day."""
+    now = case.standing(about)
+    if now.refuses and now.no_since is not None:
+        return "no-said", (now.no_since[0].isoformat(),)
+    return "later-contrary", (now.contrary_on.isoformat() if now.contrary_on else "",)
+
+
 def _wants(case: Case, about: PersonId, missing: str) -> list[Code]:
     """An own wish, not taken back since, with its conditions met."""
     now = case.standing(about)
     if now.contrary_seq and not now.wants:
-        code = "no-said" if now.refuses else "later-contrary"
-        return [(code, (now.contrary_on.isoformat() if now.contrary_on else "",))]
+        return [_against(case, about)]
     found: list[Code] = [(missing, ())] if missing else []
     for condition in now.open_conditions:
         if condition.person is None:

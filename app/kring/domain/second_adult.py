@@ -90,9 +90,9 @@ def may_look(case: Case, adult: PersonId | None) -> str:
 
 
 def heads(case: Case, text: str, no: PersonId, at: int | None = None) -> PersonId | None:
-    """The head of the school whom a name means: a person of the case in that role, and not the one whose no it is."""
+    """The head of the school whom a name means: in that role, who leads nothing here, and whose no it is not."""
     head = named(case, text, at)
-    if head is None or head not in case.having(Role.HEAD) or unfit(case, head) is not None:
+    if head is None or head not in case.having(Role.HEAD) or unfit(case, head) is not None or head in ever_led(case):
         return None
     return None if no in same_person(case, head) else head
 

@@ -31,7 +31,8 @@ def _deciding() -> dict[Rule, str]:
             "{person} leads, prepares, led a talk here or is tied to a pupil. Ask another adult."
         ),
         Rule.HEAD_ASKS: _(
-            "The head of the school asks: a person of this case in that role, and not the one who said no."
+            "The head of the school asks: a person of this case in that role, "
+            "who leads nothing in it and did not say the no."
         ),
         Rule.SECOND_ADULT_STILL_HERE: _("{person} can still look again. Ask {person}."),
         Rule.NOT_ASKED_AFTER_NO: _(

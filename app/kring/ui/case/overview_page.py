@@ -25,6 +25,7 @@ from kring.words import case as case_words
 from kring.words import names
 
 SHOWN_REASONS = 2
+MOST_DAYS = 3
 
 
 class OverviewPage(Page):
@@ -180,12 +181,13 @@ class OverviewPage(Page):
         case = self._context.now
         role = next(p for p in case.participations if p.person == person and p.role in CIRCLE_ROLES)
         talks = [t for kind in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE) for t in case.held(kind, person)]
-        days = join_words(list(dict.fromkeys(short_date(t.on) for t in talks[-3:])))
+        days = list(dict.fromkeys(short_date(day) for day in sorted(t.on for t in talks)))
+        held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=join_words(days[-2:]))
         return Row(
             person,
             [
                 Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
-                Cell(days or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
+                Cell(held or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
                 wish_cell(case, person),
                 self._again(person),
                 self._prepared(person),

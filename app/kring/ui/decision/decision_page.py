@@ -71,6 +71,8 @@ class DecisionPage(Page):
         self.box.show_said(what)
         self.strip.show_said(what)
         self.note.setText(what.decide)
+        says_no = what.verdict is Verdict.NO
+        self.missing.set_title(_("What says no, and what is not known yet") if says_no else _("Still missing"))
         self.form.show_case()
         self._needs.refill()
         self._history.refill()

@@ -18,16 +18,22 @@ class RowList(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self.setAccessibleName(title)
+        self._title = label(title, "caption_strong", "2", wrap=True)
+        self.set_title(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
-        column.addWidget(padded(label(title, "caption_strong", "2", wrap=True), 5, 2.25, 4, 2.25))
+        column.addWidget(padded(self._title, 5, 2.25, 4, 2.25))
         column.addWidget(hairline())
         self._column = QVBoxLayout()
         space(self._column, 0, 0, 0, 0)
         column.addLayout(self._column)
         self._rows: list[QWidget] = []
+
+    def set_title(self, title: str) -> None:
+        """The heading, also for those who do not see it."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
 
     def set_rows(self, rows: Sequence[QWidget]) -> None:
         """Show these rows in this order; nothing is made anew, and a row that stays is not touched."""

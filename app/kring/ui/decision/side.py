@@ -39,7 +39,7 @@ class DecisionForm(QWidget):
         last = context.now.decision
         self._path = last.path.value if last is not None and self._stands(last) else None
         self.who = Combo(_("Who judges and decides"), [], _("Choose a person"), plain=True)
-        fix_width(self.who, 44)
+        fix_width(self.who, 50)
         self._who = Field(_("Your decision"), QWidget(), right=[self.who])
         self._who.editor.hide()
         self.who.chosen.connect(lambda _value: self._who.set_error(""))

@@ -60,6 +60,8 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         closed = _("Nothing about {name} can be judged before a talk with {name}.").format(name=case.called(about))
         facts = evidence.records(desk, case, item)
         return replace(base, closed=closed, verdict=None, known=facts, ways=(talk_first(case, about),))
+    if any(r.code == "no-said" for r in reasons):
+        return _own_no(desk, case, base, next(r for r in reasons if r.code == "no-said"))
     stale = any(r.code in _STALE for r in reasons)
     lacking = decision.lacks(case, desk.gate, item, desk.today())
     own = [r for r in reasons if r.code not in ("look-again", "judged-not-yet", "not-judged", "condition-open")]
@@ -77,6 +79,20 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         look=look,
         verdict=None if stale else base.verdict,
         stale=stale,
+    )
+
+
+def _own_no(desk: Desk, case: Case, base: View, no: Reason) -> View:
+    """A pupil's own no: nothing is judged, and nobody asks again."""
+    text = _("Nobody asks {name} again, and there is nothing to judge here. Work goes on with each apart.")
+    return replace(
+        base,
+        name=sentence(desk, case, no),
+        look=evidence.newer_words(case, *base.key),
+        closed=text.format(name=case.called(no.about)),
+        known=known(base.rests),
+        verdict=None,
+        ways=ways(case, [no]),
     )
 
 

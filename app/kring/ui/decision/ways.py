@@ -47,6 +47,8 @@ def _way(case: Case, reason: Reason) -> Way | None:
     match reason.code:
         case code if code in _WISH:
             return Way(_("Write down what {name} says about meeting").format(name=name), "people", person)
+        case "no-said":
+            return Way(_("Write down that {name} brought it up").format(name=name), "people", person)
         case code if code in _TIED:
             return Way(_("See to what {name} asks for").format(name=name), "people", person)
         case "needs-first" | "needs-not-asked":
