@@ -59,6 +59,8 @@ def the_second_adult(trip: Trip) -> None:
     robot.tick("I have no tie with Ellie or Tom, and I prepared nobody in this case.")
     robot.pick("Your name", "Mrs Vale")
     robot.press("Ctrl+Return")
+    robot.sees("Give the laptop back to")
+    robot.press("Ctrl+Return")
     robot.wait(lambda: trip.place == "decision", "the decision again")
 
 

@@ -93,6 +93,17 @@ def test_a_talk_by_the_guide_can_be_begun(shown: Stages, qtbot: QtBot) -> None:
     )
 
 
+def test_the_talk_with_a_pupil_about_whom_something_serious_stands_open_waits(shown: Stages) -> None:
+    """A13: no further question is put; who it is not about, and the contacts, go on."""
+    case = shown(build.safe)
+    ellie, tom = case.built["ellie"], case.built["tom"]
+    case.record(e.ConcernAsked("suicidal", e.Seen.SEEN, ellie))
+    cards = _page(case).cards
+    assert not find(cards[ellie], QPushButton, "Talk with Ellie: waits").isEnabled()
+    assert cards[ellie].contact.opener.isEnabled()
+    assert find(cards[tom], QPushButton, "Begin a talk with Tom").isEnabled()
+
+
 def test_a_promise_is_looked_at(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.signed)
     page = _page(case)

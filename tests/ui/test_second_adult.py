@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.decision import items
 from kring.domain.people import PersonId, Role
 from kring.ui.context import Place
-from kring.ui.decision.second_adult_page import SecondAdultPage
+from kring.ui.decision.second_adult_page import KEPT, SecondAdultPage
 from kring.ui.theme import Theme
 from program_builders import Started
 from ui.case_pages import CaseWindow, find, open_case
@@ -104,6 +104,16 @@ def test_by_keyboard_alone_it_is_kept_in_the_own_name(talked: CaseWindow, qtbot:
     assert (look.adult, look.by, look.paper, look.no_tie) == (vale, vale, False, True)
     assert look.words.count("Calm since a month.") == 2
     assert _counts(talked) is e.Verdict.YES
+    assert (talked.went[-1].page, talked.went[-1].about) == ("second-adult", KEPT)
+
+
+def test_after_judging_at_the_screen_nothing_of_the_case_is_shown_before_the_laptop_is_back(talked: CaseWindow) -> None:
+    page = talked.show("second-adult", about=KEPT)
+    said = " ".join(made.text() for made in page.findChildren(QLabel))
+    assert "Give the laptop back to" in said and "Ellie" not in said and "Tom" not in said
+    back = page.primary()
+    assert back is not None
+    back.click()
     assert talked.went[-1].page == "decision"
 
 

@@ -143,9 +143,10 @@ def _inside(context: Context, place: Place) -> Page:
 
             return SheetPage(context, place)
         case "second-adult":
-            from kring.ui.decision.second_adult_page import SecondAdultPage
+            from kring.ui.decision.handed_back_page import HandedBackPage
+            from kring.ui.decision.second_adult_page import KEPT, SecondAdultPage
 
-            return SecondAdultPage(context, place)
+            return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
         case "people":
             from kring.ui.case.people_page import PeoplePage
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.concerns import standing_against
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.domain.support import support_held
 from kring.i18n import _
+from kring.ui.case.begin_button import begin_button
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import nobody_named, role_words
 from kring.ui.case.talk_rows import talk_row, talks_of
 from kring.ui.context import Context, Place
-from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -78,28 +77,12 @@ class TalksPage(Page):
         case = self._context.now
         card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
-        if standing_against(case, [person]):
-            head.add(self._closed(person))
-        else:
-            head.add(self._start(person, first))
+        begin = begin_button(self._context, person, self._kinds[0], first)
+        if first and begin.isEnabled():
+            begin.show_key("Ctrl+Enter")
+            self.set_primary(begin)
+        head.add(begin)
         card.add(head)
         for talk in talks_of(self._context, person, self._kinds):
             card.add(talk_row(self._context, talk))
         return card
-
-    def _start(self, person: PersonId, first: bool) -> Button:
-        called = self._context.now.called(person)
-        made = button(_("Begin a talk"), "primary" if first else None, "message-circle")
-        made.setAccessibleName(_("Begin a talk with {name}").format(name=called))
-        if first:
-            made.show_key("Ctrl+Enter")
-            self.set_primary(made)
-        kind = self._kinds[0]
-        made.clicked.connect(lambda: self._context.go("begin-talk", person=person, about=kind.value))
-        return made
-
-    def _closed(self, person: PersonId) -> Button:
-        made = button(_("Waits until released"), None, "lock")
-        made.setEnabled(False)
-        made.setAccessibleName(_("Talk with {name}: waits").format(name=self._context.now.called(person)))
-        return made

@@ -29,6 +29,7 @@ from kring.ui.widgets.text import label
 from kring.usecases import deciding
 from kring.words import gate as gate_words
 
+KEPT = "kept"
 NARROW_UNITS = 225  # below it what is judged from stands above the questions
 ROW, COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -209,8 +210,15 @@ class SecondAdultPage(Page):
         if done or not self._context.all_saved:
             for draft in self._drafts:
                 draft.forget()
+            self._leave(case.called(adult))
+
+    def _leave(self, name: str) -> None:
+        """Whoever judged at the screen gives the laptop back first; a paper was entered by who has it."""
+        if self.on_paper:
             self._context.go("decision")
-            self._context.tell(_("Kept. Thank you, {name}.").format(name=case.called(adult)))
+            self._context.tell(_("The judgement of {name} is kept.").format(name=name))
+        else:
+            self._context.go("second-adult", about=KEPT)
 
 
 def _topped(*widgets: QWidget) -> QWidget:

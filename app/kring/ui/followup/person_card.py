@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import Case
@@ -11,11 +9,11 @@ from kring.domain.events import Change, CheckedIn, TalkKind
 from kring.domain.followup import Due, open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, long_date, short_date, short_day
+from kring.ui.case.begin_button import begin_button
 from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.followup.contact_form import ContactForm, MoveForm
-from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, hairline
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.signs import Sign, SignLabel
@@ -90,10 +88,7 @@ class PersonCard(Card):
         case, today = self._context.now, self._context.desk.today()
         self._due = due = self._first()
         head = CardRow(case.people[self._person].name, role_words(case, self._person, MAIN_ROLES), strong=True)
-        talk = button(_("Begin a talk"), None, "message-circle")
-        talk.setAccessibleName(_("Begin a talk with {name}").format(name=case.called(self._person)))
-        talk.clicked.connect(partial(self._begin, TalkKind.FOLLOW_UP))
-        head.add(talk)
+        head.add(begin_button(self._context, self._person, TalkKind.FOLLOW_UP))
         if due is None:
             return [head, CardRow(_("Every contact was held"), lead=SignLabel(Sign.CHECK, SIGN_UNITS))]
         late = due.overdue(today) and safe_to_tell(case, self._person)
@@ -106,9 +101,6 @@ class PersonCard(Card):
         second = " · ".join(part for part in (after, what, then) if part)
         row = CardRow(title, second, lead=SignLabel(Sign.LOOK_AGAIN if late else Sign.OPEN, SIGN_UNITS))
         return [head, row]
-
-    def _begin(self, kind: TalkKind) -> None:
-        self._context.go("begin-talk", person=self._person, about=kind.value)
 
     def _fill_before(self) -> list[QWidget]:
         held = [c for c in self._context.now.contacts if c.person == self._person]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
 from kring.domain.entries import Entry
-from kring.domain.events import TalkKind
 from kring.domain.run import Run
 from kring.i18n import _, clock_time, join_words
 from kring.ui.case.standing import give_way
@@ -49,7 +48,7 @@ class SessionPage(Page):
         self._turns = {turn.id: turn for turn in talk.run.turns}
         self._marked: list[str] = []
         self.table: TableCard | None = None
-        waits = talk.fact.kind is not TalkKind.FOLLOW_UP and standing_against(case, talk.fact.with_people)
+        waits = bool(standing_against(case, talk.fact.with_people))
         self._go_on: Button | None = None
         if talk.fact.held_on is None and not waits:
             self._go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
