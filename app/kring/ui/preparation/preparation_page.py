@@ -173,9 +173,10 @@ class PreparationPage(Page):
         holder = QWidget()
         line = QHBoxLayout(holder)
         space(line, 5, 0, 0, 0, gap=2.5)
-        line.addWidget(
-            label(_("A no, or unsure, from a main person closes preparation at once."), "caption", "2", wrap=True), 1
-        )
+        case = self._context.now
+        text = _("{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away.")
+        who = join_words([case.called(p) for p in case.main_people])
+        line.addWidget(label(text.format(names=who), "caption", "2", wrap=True), 1)
         line.addWidget(label(_("Asked again by"), "caption", "2"))
         line.addWidget(self._by)
         return holder
