@@ -355,6 +355,33 @@ def test_control_enter_records_the_decision_with_its_reason_and_by_whom(ready: C
     assert len(ready.context.now.decisions) == 1
 
 
+def test_once_a_conference_is_decided_on_the_page_leads_to_preparation_until_somebody_says_no(
+    ready: CaseWindow, qtbot: QtBot
+) -> None:
+    page = _page(ready)
+    assert page.onward.isHidden()
+    today = ready.built.desk.today()
+    ready.record(e.Decided(e.Path.CONFERENCE, today, e.Verdict.YES, "Both are clear.", ready.built["okafor"]))
+    qtbot.waitUntil(lambda: not page.onward.isHidden())
+    page.onward.click()
+    assert ready.went[-1].page == "preparation"
+    ready.record(e.Withdrew(ready.built["ellie"], today))
+    qtbot.waitUntil(page.onward.isHidden)
+
+
+def test_a_pupil_s_own_no_is_told_as_a_no_and_asks_for_no_judgement(ready: CaseWindow, qtbot: QtBot) -> None:
+    page, ellie = _page(ready), ready.built["ellie"]
+    today = ready.built.desk.today()
+    ready.record(e.WishSaid("later", ellie, e.Want.NO, today, "Mrs Price", words="No, I do not want to."))
+    qtbot.waitUntil(lambda: "Do not bring them together" in _said(page))
+    row = page.row("harmed-wants", ellie)
+    qtbot.waitUntil(lambda: "“No, I do not want to.”" in ready.words(row))
+    assert row.verdicts is None
+    assert "Still missing" not in ready.words(page)
+    find(row, Link, "Write down that Ellie brought it up").click()
+    assert (ready.went[-1].page, ready.went[-1].person) == ("people", ellie)
+
+
 def test_a_decision_without_a_choice_or_a_reason_is_not_recorded_and_says_so(ready: CaseWindow, qtbot: QtBot) -> None:
     page = _page(ready)
     qtbot.keyClick(page.form.words, K.Key_Return, Control)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kring.domain.decision import preparation_open
 from kring.domain.events import Seen, Verdict
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
@@ -27,6 +28,7 @@ from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.section import Section, settle_all
+from kring.ui.widgets.text import show_if
 from kring.usecases import deciding
 from kring.words import names
 
@@ -54,6 +56,8 @@ class DecisionPage(Page):
         self.met = RowList(_("Met. Press Enter on a line to see what it rests on."))
         self._needs = needs_pin(context)
         self._history = Section(self._decisions)
+        self.onward = button(_("To preparation"), None, "arrow-right")
+        self.onward.clicked.connect(lambda: context.go("preparation"))
         self._build()
         for outcome in (self.box, self.strip):
             outcome.jumped.connect(self.go_to)
@@ -71,6 +75,8 @@ class DecisionPage(Page):
         self.box.show_said(what)
         self.strip.show_said(what)
         self.note.setText(what.decide)
+        desk, case = self._context.desk, self._context.now
+        show_if(self.onward, preparation_open(case, desk.gate, desk.today()))
         says_no = what.verdict is Verdict.NO
         self.missing.set_title(_("What says no, and what is not known yet") if says_no else _("Still missing"))
         self.form.show_case()
@@ -146,7 +152,7 @@ class DecisionPage(Page):
         self.body.addWidget(both, 1)
         record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
         record.clicked.connect(self._on_record)
-        self.set_footer([], record)
+        self.set_footer([self.onward], record)
         self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))
 
     def _arrange(self, narrow: bool) -> None:
