@@ -148,20 +148,23 @@ class Circle(QWidget):
         """Show these chairs; chairs that stay keep their buttons."""
         if [seat.view.id for seat in self._seats] == [view.id for view in views]:
             for seat, view in zip(self._seats, views, strict=True):
+                if seat.view.key != view.key:
+                    self.update()  # keys stand outside the chairs
                 if seat.view != view:
                     seat.set_view(view)
-        else:
-            for seat in self._seats:
-                let_go(seat)
-            self._seats = [self._made(view) for view in views]
+            return
+        for seat in self._seats:
+            let_go(seat)
+        self._seats = [self._made(view) for view in views]
         self._place()
         self._name()
 
     def set_centre(self, above: str, name: str, below: str) -> None:
         """The words in the middle: ``Speaking``, a name, ``then Karen``."""
-        self._centre = (above, name, below)
-        self._name()
-        self.update()
+        if self._centre != (above, name, below):
+            self._centre = (above, name, below)
+            self._name()
+            self.update(self._middle())  # the chairs around it stay as they are painted
 
     def seats(self) -> list[Seat]:
         """The chairs, the facilitator's first."""
@@ -244,6 +247,12 @@ class Circle(QWidget):
             painter.drawText(
                 QRectF(spot.x() - 20, spot.y() - 12, 40, 24), int(Qt.AlignmentFlag.AlignCenter), seat.view.key
             )
+
+    def _middle(self) -> QRect:
+        """Where the words in the middle are painted."""
+        centre, radius, chair = self._measures()
+        wide, high = (radius - chair) * 0.92, current().metrics("body").height() * 1.3 * 1.5
+        return QRectF(centre.x() - wide, centre.y() - high, 2 * wide, 2 * high).toAlignedRect()
 
     def _paint_centre(self, painter: QPainter, centre: QPointF, room: float, theme: Theme) -> None:
         line = theme.metrics("body").height()

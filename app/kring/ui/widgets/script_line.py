@@ -178,6 +178,8 @@ def balanced(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
     """Break ``text`` at the narrowest width that keeps the number of lines; gives the layout and its height."""
     best = _broken(text, font, width)
     lines = best[0].lineCount()
+    if lines == 1:
+        return best
     low, high = width * 0.35, width
     for _step in range(9):
         middle = (low + high) / 2
