@@ -14,6 +14,7 @@ from kring.domain import events as e
 from kring.domain.stages import Stage, State
 from kring.ui.case.today_page import TodayPage
 from kring.ui.theme import Theme
+from kring.ui.widgets.notice import Notice
 from ui.case_pages import CaseWindow, Stages, open_case
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -89,7 +90,7 @@ def test_the_primary_goes_to_the_first_thing_without_an_answer_questions_too(sho
     for question in ("safe-now", *gate.concerns):
         qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
         assert focus() is page.concerns.questions[question], question  # on the question, and on none of its answers
-        answers = page.concerns.safe if question == "safe-now" else page.concerns.answers[question]
+        answers = page.concerns.questions[question].answer
         answers.buttons()[0 if question == "safe-now" else 1].click()
     assert page.go_on.label == "Open report and safety"
     page.go_on.click()
@@ -107,7 +108,8 @@ def test_not_asked_is_no_answer(shown: Stages) -> None:
 
 def test_whether_everyone_is_safe_is_asked_here_too_and_shows_in_its_place_what_to_do(shown: Stages) -> None:
     case, page = today(shown)
-    page.concerns.safe.buttons()[2].click()
+    assert not page.concerns.safe.findChildren(Notice)  # nothing is made for an answer that nobody gave
+    page.concerns.safe.answer.buttons()[2].click()
     QApplication.processEvents()
     assert len(case.context.now.open_notices) == 1
     words = case.words(page.concerns.questions["safe-now"])
