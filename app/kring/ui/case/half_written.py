@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from kring.ui.case.draft import DRAFT, fields
-from kring.ui.case.folded import Folded
 from kring.ui.frame.tab_order import first_neutral
 from kring.ui.widgets.field import LineField, WordsBox
 

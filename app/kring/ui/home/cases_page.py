@@ -132,7 +132,6 @@ class CasesPage(Page):
         today = self._context.desk.today()
         due = [line for line in lines if is_due(line, today) and not line.practice][:TODAY_AT_MOST]
         if not due:
-            self._new.set_kind("primary")
             self.set_primary(self._new)
             return
         card = Card(_("Today"))
