@@ -51,7 +51,8 @@ def test_a_line_is_written_with_name_and_hour(shown: Stages, qtbot: QtBot) -> No
 def test_a_line_with_a_name_and_no_tick_is_not_answered(shown: Stages) -> None:
     case, page = today(shown)
     case.record(e.TodayLine("talk-today", "Mrs Price", "8:20"))
-    assert page.open_row() is page.rows["talk-today"]
+    page.press_primary()
+    assert page.rows["talk-today"].done.hasFocus()
     assert page.rows["talk-today"].when_said.text().startswith("since ")
 
 

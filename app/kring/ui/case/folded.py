@@ -18,6 +18,7 @@ from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import later
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -112,7 +113,7 @@ class Folded(QWidget):
         self._column.addWidget(self._inside)
         self._inside.show()
         self.unfolded.emit()
-        page = self._page()
+        page = inside(self, Page)
         if page is not None and self._keep is not None:
             page.way_on.open_form(self._keep)
         first = self.form.first()
@@ -131,7 +132,7 @@ class Folded(QWidget):
         self._draft.forget()
         self.opener.show()
         self.folded.emit()
-        page = self._page()
+        page = inside(self, Page)
         if page is not None:
             page.way_on.close_form(self._keep)
         after = self.opener if self.opener.isVisible() else page.primary() if page is not None else None
@@ -178,15 +179,9 @@ class Folded(QWidget):
         self._show_way_on()
 
     def _show_way_on(self) -> None:
-        page = self._page() if self._inside is not None else None
+        page = inside(self, Page) if self._inside is not None else None
         if page is not None:
             page.way_on.show()
-
-    def _page(self) -> Page | None:
-        at = self.parentWidget()
-        while at is not None and not isinstance(at, Page):
-            at = at.parentWidget()
-        return at
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()

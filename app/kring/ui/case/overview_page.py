@@ -115,10 +115,8 @@ class OverviewPage(Page):
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
             )
             over = _("What {name} needs").format(name=case.called(person))
-            if standing_against(case, (person,)):  # no further question is put while something serious stands open
-                card.add_row(words, second, icon="pin", over=over)
-            else:
-                card.add_row(words, second, ask, icon="pin", over=over)
+            asks = () if standing_against(case, (person,)) else (ask,)  # no further question while something is serious
+            card.add_row(words, second, *asks, icon="pin", over=over)
             self.add(card)
 
     def _show_next(self) -> None:

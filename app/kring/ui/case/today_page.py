@@ -58,11 +58,6 @@ class TodayPage(Page):
         """The keys of a line."""
         return [("Space", _("Done")), ("Enter", _("Who and when"))]
 
-    def open_row(self) -> TodayRow | None:
-        """The first line that is neither done nor has a reason, and that does not only wait for its day."""
-        left = self._left()
-        return next((row for line, row in self.rows.items() if line in left), None)
-
     def _left(self) -> tuple[str, ...]:
         """What asks for something now."""
         desk = self._context.desk

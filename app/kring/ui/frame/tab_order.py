@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QRadioB
 from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer, takes_words
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.page import Page
 
 # The line inside one of these hands its keys on. Nobody may ask it to whom: PySide takes the answer of `focusProxy()`
@@ -25,7 +26,7 @@ def step(window: QWidget, forward: bool) -> bool:
     Where what had the focus is hidden or closed now, nobody pressed Tab: then it stays on the page (see `beside`).
     """
     at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
-    if at is not None and not (at.isVisible() and at.isEnabled()) and (page := _page_of(at)) is not None:
+    if at is not None and not (at.isVisible() and at.isEnabled()) and (page := inside(at, Page)) and page.isVisible():
         target = beside(page, at)
     else:
         everything = list(in_order(window))
@@ -46,13 +47,6 @@ def beside(page: QWidget, gone: QWidget) -> QWidget | None:
     here = everything.index(gone) if gone in everything else -1
     around = [*everything[here + 1 :], *reversed(everything[: max(0, here)])]
     return next((widget for widget in around if widget is not page and is_stop(widget) and not is_answer(widget)), None)
-
-
-def _page_of(widget: QWidget) -> Page | None:
-    at: QWidget | None = widget
-    while at is not None and not isinstance(at, Page):
-        at = at.parentWidget()
-    return at if at is None or at.isVisible() else None
 
 
 def is_stop(widget: QWidget) -> bool:

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
@@ -132,6 +142,12 @@ def row_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
     for widget in widgets:
         line.addWidget(widget)
     return holder
+
+
+def row_or_column(holder: QWidget, tall: int) -> QBoxLayout:
+    """Side by side; from the text size `tall` (percent) on, below each other."""
+    below = current().percent >= tall
+    return QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, holder)
 
 
 def wide_row(*widgets: QWidget, last_too: bool = False) -> QWidget:
