@@ -29,7 +29,7 @@ class MissingPage(Page):
         super().__init__("", scroll=False)
         self._door = door
         self.setAccessibleName(_("The cases are not where they were"))
-        self.again = button(_("Look again"), "primary", hint="Ctrl+Enter")
+        self.again = button(_("Look again"), "primary")
         self.again.clicked.connect(self.look_again)
         self.elsewhere = button(_("Another folder"))
         self.elsewhere.clicked.connect(self.choose)

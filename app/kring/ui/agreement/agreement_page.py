@@ -174,7 +174,7 @@ class AgreementPage(Page):
         self.kept.clicked.connect(self._print_kept)
         self.add_button(self.kept)
         self.add_button(reading)
-        self.print_button = button(_("Print for signing"), "primary", "printer", hint="Ctrl+Enter")
+        self.print_button = button(_("Print for signing"), "primary", "printer")
         self.print_button.clicked.connect(self._print)
         self.back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         self.back.clicked.connect(self.go_back)

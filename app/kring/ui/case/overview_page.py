@@ -125,11 +125,7 @@ class OverviewPage(Page):
         for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
             title, reason = case_words.next_step(case, step)
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
-            go = button(
-                _("Start") if first else _("Open"),
-                "primary" if first else "quiet",
-                hint="Ctrl+Enter" if first else None,
-            )
+            go = button(_("Start") if first else _("Open"), "quiet")
             go.setAccessibleName(title)
             go.clicked.connect(lambda _on=False, step=step: self._go(step))
             card.add_row(title, reason, go, strong=first, icon="arrow-right" if first else "")

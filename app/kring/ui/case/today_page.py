@@ -36,7 +36,7 @@ class TodayPage(Page):
         for widget in (self._needs, first_day, self.concerns, *later):
             self.add(widget)
         self.end()
-        self.go_on = button("", "primary", hint="Ctrl+Enter")
+        self.go_on = button("", "primary")
         self.go_on.clicked.connect(self._on_go_on)
         self.set_primary(self.go_on)
         self.add_button(self.go_on)

@@ -28,6 +28,9 @@ def step(window: QWidget, forward: bool) -> bool:
     at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
     if at is not None and not (at.isVisible() and at.isEnabled()) and (page := inside(at, Page)) and page.isVisible():
         target = beside(page, at)
+        if target is None:
+            at.clearFocus()  # the page takes it
+            return True
     else:
         everything = list(in_order(window))
         if not forward:

@@ -137,7 +137,7 @@ class CasesPage(Page):
         card = Card(_("Today"))
         for number, line in enumerate(due):
             first = number == 0
-            go = button(_("Open"), "primary" if first else None, hint="Ctrl+Enter" if first else None)
+            go = button(_("Open"))
             go.setAccessibleName(_("Open: {title}").format(title=line.title))
             go.clicked.connect(lambda _on=False, line=line: self._open(line))
             card.add_row(

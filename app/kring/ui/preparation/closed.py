@@ -66,6 +66,6 @@ def goes_on_another_day(context: Context) -> bool:
 
 
 def _way(text: str, go: Callable[[], None]) -> Button:
-    made = button(text, "primary", "arrow-right", hint="Ctrl+Enter")
+    made = button(text, "primary", "arrow-right")
     made.clicked.connect(go)
     return made

@@ -68,7 +68,7 @@ class BeginPage(Page):
         self.end()
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.begin = button(_("Begin the talk"), "primary", hint="Ctrl+Enter")
+        self.begin = button(_("Begin the talk"), "primary")
         self.begin.clicked.connect(self._on_begin)
         self.set_footer([back], self.begin)
         self._fill()
