@@ -89,9 +89,10 @@ class TalksPage(Page):
 
     def _start(self, person: PersonId, first: bool) -> Button:
         called = self._context.now.called(person)
-        made = button(_("Begin a talk"), icon="message-circle")
+        made = button(_("Begin a talk"), "primary" if first else None, "message-circle")
         made.setAccessibleName(_("Begin a talk with {name}").format(name=called))
         if first:
+            made.show_key("Ctrl+Enter")
             self.set_primary(made)
         kind = self._kinds[0]
         made.clicked.connect(lambda: self._context.go("begin-talk", person=person, about=kind.value))
