@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from kring import cli, main, paths
+from kring.store.swap import DATABASE_NAME
 from kring.usecases import access
 from kring.usecases.access import Door
 from kring.usecases.cases import lines
 from kring.usecases.desk import Desk
+from kring.usecases.door import VAULT
 from kring.usecases.rehearsal.trip import knowledge
 
 REHEARSALS = Path(__file__).parent / "rehearsals"
@@ -34,6 +36,21 @@ def test_the_command_line_loads_nothing_that_a_window_does_not_need() -> None:
     code = f"import kring.cli, sys; print([m for m in sys.modules if m.split('.')[0] in {heavy}])"
     env = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
     assert subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True).stdout.strip() == "[]"
+
+
+def test_a_vault_is_found_without_the_cipher_for_which_the_lock_screen_would_wait(tmp_path: Path) -> None:
+    (tmp_path / VAULT).mkdir()
+    (tmp_path / VAULT / DATABASE_NAME).touch()
+    code = f"""
+import sys
+from pathlib import Path
+from kring.usecases.door import Door, look
+here = Path({str(tmp_path)!r})
+found = look(Door(here / {VAULT!r}, here, here, None, None))
+print(found, [m for m in ('nacl', 'cffi', 'json') if m in sys.modules])
+"""
+    env = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    assert subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True).stdout == "there []\n"
 
 
 def test_version_and_help_end_well(capsys: Output) -> None:

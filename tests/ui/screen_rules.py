@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kring.ui.widgets.button import Button
+from kring.ui.widgets.button import WAY_ON, Button
+from kring.ui.widgets.key_cap import key_text
 
 ROLE = QAccessible.Role
 NO_ROLE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Border, ROLE.Grouping}
@@ -158,6 +159,14 @@ def primaries(top: QWidget) -> Iterator[str]:
         yield f"primary twice: {', '.join(said(made) for made in found)}"
 
 
+def way_on_twice(top: QWidget) -> Iterator[str]:
+    """More than one button that says it is pressed by Ctrl+Enter."""
+    keys = key_text(WAY_ON)
+    found = [m for m in visible(top) if isinstance(m, Button) and m.isEnabled() and m.accessibleDescription() == keys]
+    if len(found) > 1:
+        yield f"Ctrl+Enter twice: {', '.join(said(made) for made in found)}"
+
+
 def keys_twice(top: QWidget) -> Iterator[str]:
     """A key that two things listen to does nothing."""
     keys: Counter[str] = Counter()
@@ -217,7 +226,7 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
                 yield str(model.index(row, column).data(role) or "")
 
 
-RULES = (without_name, cut, primaries, keys_twice, too_small, wording, unreached)
+RULES = (without_name, cut, primaries, way_on_twice, keys_twice, too_small, wording, unreached)
 
 
 def broken(top: QWidget) -> list[str]:

@@ -161,7 +161,8 @@ def test_without_anything_due_the_card_of_today_is_absent(started: Started) -> N
     assert not is_due(lines[0], built.desk.today())
     page = _home(started)
     assert not any(made.text() == "Today" for made in page.findChildren(QLabel))
-    assert page._primary is not None and page._primary.label == "New case"
+    own = page.primary()
+    assert own is not None and own.label == "New case"
 
 
 def test_the_list_shows_initials_never_names_and_opens_by_enter(started: Started) -> None:

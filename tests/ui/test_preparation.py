@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.door import Why, door, is_here, second_adult
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Side
-from kring.domain.preparation import CHECKS, MET, readiness
+from kring.domain.preparation import CHECKS, MET, as_prepared, readiness
 from kring.domain.stages import Stage
 from kring.ui.context import Place
 from kring.ui.live.who_page import WhoPage
@@ -138,7 +138,10 @@ def test_a_row_says_what_is_missing(shown: Stages) -> None:
     karen, today = case.built["karen"], case.built.desk.today()
     ticked = [e.PreparedChecked(karen, check, True) for check in CHECKS if check != "stop-sign"]
     case.record(*ticked, e.AskedAgain(karen, e.Again.YES, today, "Mrs Price"))
-    assert header(case.context.now, karen) == "Karen, mother of Ellie, stop sign not yet agreed"
+    assert (
+        header(case.context.now, as_prepared(case.context.now, karen))
+        == "Karen, mother of Ellie, stop sign not yet agreed"
+    )
 
 
 def test_unsure_closes_preparation_at_once_and_the_page_says_why(shown: Stages, qtbot: QtBot) -> None:

@@ -83,7 +83,7 @@ def test_on_the_report_page_the_key_opens_the_form_of_whoever_has_seen_to_it(sho
     page = case.show("report")
     assert isinstance(page, ReportPage)
     QApplication.processEvents()
-    page._on_primary()
+    page.press_primary()
     notice = notice_on(page)
     assert notice.form.form is not None and notice.form.form.who.isVisible()
     assert page.go_on.kind is None and page.go_on.isVisible()

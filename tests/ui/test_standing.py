@@ -131,10 +131,10 @@ def test_a_concern_of_today_is_told_about_whom(shown: Stages) -> None:
     case = shown(build.opened)
     page = case.show("today")
     assert isinstance(page, TodayPage)
-    page.concerns.answers["images"].buttons()[0].click()
+    page.concerns.signs["images"].answer.buttons()[0].click()
     assert [c.about for c in case.context.now.open_concerns] == [None]
     assert "do not forward, copy, print or delete them" in case.words(page)
-    page.concerns.about["images"].buttons()[0].click()
+    page.concerns.signs["images"].about.buttons()[0].click()
     assert [(c.concern, c.about) for c in case.context.now.open_concerns] == [("images", case.built["ellie"])]
 
 
@@ -194,9 +194,9 @@ def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_
     case = shown(build.opened)
     page = case.show("today")
     assert isinstance(page, TodayPage)
-    page.concerns.answers["weapon"].buttons()[0].click()
-    mistaken = page.concerns.mistaken["weapon"]
-    assert mistaken.isVisible() and not page.concerns.mistaken["images"].isVisible()
+    page.concerns.signs["weapon"].answer.buttons()[0].click()
+    mistaken = page.concerns.signs["weapon"].mistaken
+    assert mistaken.isVisible() and not page.concerns.signs["images"].mistaken.isVisible()
     mistaken.unfold()
     form = mistaken.form
     assert form is not None
@@ -209,7 +209,7 @@ def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_
     mistaken.save()
     QApplication.processEvents()
     assert not case.context.now.concern_open
-    assert page.concerns.answers["weapon"].value() == e.Seen.NOT_ASKED  # it is asked again
+    assert page.concerns.signs["weapon"].answer.value() == e.Seen.NOT_ASKED  # it is asked again
     assert "Mr Byrne" in case.words(page.concerns) and "The line above it was meant." in case.words(page.concerns)
 
 

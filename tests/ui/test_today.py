@@ -14,6 +14,7 @@ from kring.domain import events as e
 from kring.domain.stages import Stage, State
 from kring.ui.case.today_page import TodayPage
 from kring.ui.theme import Theme
+from kring.ui.widgets.notice import Notice
 from ui.case_pages import CaseWindow, Stages, open_case
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,7 +51,8 @@ def test_a_line_is_written_with_name_and_hour(shown: Stages, qtbot: QtBot) -> No
 def test_a_line_with_a_name_and_no_tick_is_not_answered(shown: Stages) -> None:
     case, page = today(shown)
     case.record(e.TodayLine("talk-today", "Mrs Price", "8:20"))
-    assert page.open_row() is page.rows["talk-today"]
+    page.press_primary()
+    assert page.rows["talk-today"].done.hasFocus()
     assert page.rows["talk-today"].when_said.text().startswith("since ")
 
 
@@ -89,7 +91,7 @@ def test_the_primary_goes_to_the_first_thing_without_an_answer_questions_too(sho
     for question in ("safe-now", *gate.concerns):
         qtbot.keyClick(page, Qt.Key.Key_Return, CTRL)
         assert focus() is page.concerns.questions[question], question  # on the question, and on none of its answers
-        answers = page.concerns.safe if question == "safe-now" else page.concerns.answers[question]
+        answers = page.concerns.questions[question].answer
         answers.buttons()[0 if question == "safe-now" else 1].click()
     assert page.go_on.label == "Open report and safety"
     page.go_on.click()
@@ -107,7 +109,8 @@ def test_not_asked_is_no_answer(shown: Stages) -> None:
 
 def test_whether_everyone_is_safe_is_asked_here_too_and_shows_in_its_place_what_to_do(shown: Stages) -> None:
     case, page = today(shown)
-    page.concerns.safe.buttons()[2].click()
+    assert not page.concerns.safe.findChildren(Notice)  # nothing is made for an answer that nobody gave
+    page.concerns.safe.answer.buttons()[2].click()
     QApplication.processEvents()
     assert len(case.context.now.open_notices) == 1
     words = case.words(page.concerns.questions["safe-now"])

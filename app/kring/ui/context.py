@@ -108,8 +108,16 @@ class Context(QObject):
         """Do something that writes, after all that waits; False: refused, or not on the disk yet."""
         return isinstance(self.carry_out(work, then, about), Done)
 
+    def keep_draft(self, work: Callable[[], object], name: str) -> bool:
+        """Something with words that nobody has kept yet: what a rule said before is still so."""
+        return isinstance(self.carry_out(work, about=name, draft=True), Done)
+
     def carry_out(
-        self, work: Callable[[], object], then: Callable[[object], None] | None = None, about: str = ""
+        self,
+        work: Callable[[], object],
+        then: Callable[[object], None] | None = None,
+        about: str = "",
+        draft: bool = False,
     ) -> Result[object]:
         """Do something that writes; what is to be seen of it belongs into `then`, which comes after the commit.
 
@@ -133,7 +141,7 @@ class Context(QObject):
         finally:
             self._see_to_the_timer()
         self._say(unsaved.last, late=not isinstance(result, No))
-        if isinstance(result, Done) and not unsaved.last.refused and not about.startswith("draft:"):
+        if isinstance(result, Done) and not unsaved.last.refused and not draft:
             self._forget_refusals()
         if result == Waits(Why.OURS) and unsaved.count == 1 and unsaved.last.stopped is not None:
             raise unsaved.last.stopped  # a mistake of ours is said and logged, once; the words wait all the same
@@ -173,7 +181,7 @@ class Context(QObject):
         """The words that a rule refused just now still stand in their form: they need no draft of their own."""
         name = self.desk.unsaved.draft
         if name:
-            self.keep(lambda: drafts.put_away(self.desk, name), about=name)
+            self.keep_draft(lambda: drafts.put_away(self.desk, name), name)
 
     def tell(self, sentence: str) -> None:
         """Say one sentence, without a dialog."""

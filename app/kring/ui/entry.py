@@ -74,18 +74,21 @@ class Entry(QObject):
         self.window.show_page(page)
 
     def _on_elsewhere(self, data: Path) -> None:
-        self.program = replace(self.program, door=self.program.door.moved(data))
-        self._on_settings(replace(self.settings, data=str(data)))
+        self._take_up(data, str(data))
         self.start()
 
     def _on_anew(self) -> None:
         """In the usual folder; what lies in another one stays there, and what lies in this one is opened."""
-        self.program = replace(self.program, door=self.program.door.moved(self.program.folders.data))
-        self._on_settings(replace(self.settings, data=""))
+        self._take_up(self.program.folders.data, "")
         if doors.look(self.program.door) is doors.Found.THERE:
             self.start()
         else:
             self._begin_first()
+
+    def _take_up(self, data: Path, kept: str) -> None:
+        """Work with this folder from now on; `kept` is what the settings say of it."""
+        self.program = replace(self.program, door=self.program.door.moved(data))
+        self._on_settings(replace(self.settings, data=kept))
 
     def _begin_first(self) -> None:
         from kring.ui.access.first_page import FirstPage

@@ -69,10 +69,10 @@ class Shell(QObject):
         self.context.saved.connect(self._on_saved)
         self.context.not_saved.connect(self._on_not_saved)
         self.context.told.connect(self.window.message.say)
-        self.context.refusal_over.connect(self._on_refusal_over)
+        self.context.refusal_over.connect(self._take_back)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)
-        self.context.put_elsewhere.connect(self._on_put_elsewhere)
+        self.context.put_elsewhere.connect(self.locking.on_saved)  # nothing is lost by a lock that waited
         self.window.set_locked_look(False)
         self._before = []
         self.locking.forget_pages()
@@ -231,27 +231,22 @@ class Shell(QObject):
 
     def _on_saved(self, at: datetime) -> None:
         self.window.saved.set_saved(clock_time(at))
-        if self._not_saved and self.window.message.text == self._not_saved:
-            self.window.message.clear()
+        self._take_back(self._not_saved)
         self._not_saved = ""
         if self.vault is not None and self.vault.low_space and not self._low_space_said:
             self._low_space_said = True
             self._on_warning(_("The disk is almost full. Everything is saved. Make room soon."))
-        self._on_put_elsewhere()
-
-    def _on_refusal_over(self, sentence: str) -> None:
-        if self.window.message.text == sentence:
-            self.window.message.clear()
-
-    def _on_put_elsewhere(self) -> None:
-        """Nothing is lost by a lock any more: one that waited comes now."""
         self.locking.on_saved()
+
+    def _take_back(self, sentence: str) -> None:
+        """It is no longer so: it is not said any longer, where it still is."""
+        if sentence and self.window.message.text == sentence:
+            self.window.message.clear()
 
     def _on_not_saved(self, sentence: str) -> None:
         self._not_saved = sentence
         self.window.saved.set_failed()
-        if self.place.page not in FULL_SCREEN:  # there the page says it itself, without moving its line
-            self.window.message.say(sentence)
+        self._on_warning(sentence)  # in full screen the page says it itself, without moving its line
 
     def _on_warning(self, sentence: str) -> None:
         """Something that matters and can wait: said on a desk page, never in the middle of a conference."""

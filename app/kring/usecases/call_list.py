@@ -76,7 +76,8 @@ def when_leaving(desk: Desk, case: Case, going: tuple[Leaves, ...]) -> list[tupl
     """
     role = desk.texts().text("checklists", "serious", "calls", "lead", "who")
     leads = {case.called(p) for p in case.having(Role.SAFEGUARDING)}
-    kept, number = own(desk).get("lead", ("", ""))
+    known = own(desk)
+    kept, number = known.get("lead", ("", ""))
     lines = []
     if not leads and (kept or number):
         about = words.call(case, Left(kept or role))[1]
@@ -84,13 +85,13 @@ def when_leaving(desk: Desk, case: Case, going: tuple[Leaves, ...]) -> list[tupl
     for each in calls_of(case, tuple(leaving.person for leaving in going)):
         who, about = words.call(case, each)
         is_lead = each.about is None and who in leads
-        lines.append((words.whom(who, role) if is_lead else who, about, _number_of(desk, case, who)))
+        lines.append((words.whom(who, role) if is_lead else who, about, _number_of(case, known, who)))
     return lines
 
 
-def _number_of(desk: Desk, case: Case, who: str) -> str:
+def _number_of(case: Case, known: dict[str, tuple[str, str]], who: str) -> str:
     """The number that is kept for somebody by name, or for the role that only this person has in the case."""
-    for code, (name, number) in own(desk).items():
+    for code, (name, number) in known.items():
         if number and (_is(case, name, who) or (not name and _of_case(case, code) == who)):
             return number
     return ""

@@ -69,11 +69,11 @@ class Found(StrEnum):
 
 def look(door: Door) -> Found:
     """Whether the vault is where it was; only where none was ever known may a first one be made."""
-    from kring.store.copies import knows_a_vault
-
     try:
         if exists(door):
             return Found.THERE
+        from kring.store.copies import knows_a_vault  # with the cipher, for which no lock screen waits
+
         known = door.config is not None and knows_a_vault(door.config)
     except OSError:  # a folder that does not answer is no folder without a vault
         return Found.GONE

@@ -7,7 +7,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import serious
+from kring.domain.concerns import Serious, serious
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import PersonId, Role, Side
 from kring.usecases import cases
@@ -190,6 +190,14 @@ def see_to_unsafe(
     """A named adult has seen to what was not safe (the first that is open, if none is named)."""
     wanted = notice or next((n.id for n in load(desk, case).open_notices), "")
     return record(desk, case, e.UnsafeSeenTo(wanted, who, on or desk.today(), words), by=by)
+
+
+def see_to_serious(
+    desk: Desk, case: CaseId, *, one: Serious, who: str, on: date, words: str, by: PersonId | None = None
+) -> Case:
+    """One adult has seen to all that stands open together, and releases its questions: all of it or nothing."""
+    released = [e.TalksReleased(who, one.about, on, words)] if one.concerns else []
+    return record(desk, case, *released, *(e.UnsafeSeenTo(n.id, who, on, words) for n in one.notices), by=by)
 
 
 def reach_adult(

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from kring.domain.errors import VaultMissing, WrongPassphrase, WrongRecoveryKey
 from kring.i18n import _, _n
 from kring.ui.access.promise import Welcome
 from kring.ui.jobs import Jobs
-from kring.ui.theme import current
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, column_of, padded
+from kring.ui.widgets.card import Card, column_of, flow_of, padded
 from kring.ui.widgets.field import Field, LineField
-from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import ask, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
@@ -81,11 +79,7 @@ class LockPage(Page):
 
     def _build(self) -> None:
         card = Card()
-        actions = QWidget()
-        line = FlowLayout(current().px(3))
-        actions.setLayout(line)
-        line.addWidget(self.unlock)
-        line.addWidget(self.other)
+        actions = flow_of(self.unlock, self.other)
         inside = column_of(self.title_line, self.field, actions, self.waits, gap=4)
         card.add(padded(inside, 8, 7, 8, 7), line=False)
         self.add(scroll_column(Welcome(card, CARD_UNITS)), 1)

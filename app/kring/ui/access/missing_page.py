@@ -5,15 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
 from kring.ui.access.promise import Welcome
-from kring.ui.theme import current
 from kring.ui.unsaved.asking import ask_folder
-from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, column_of, padded
-from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, column_of, flow_of, padded
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.usecases.door import Door, Found, data_folder, look
@@ -32,7 +29,7 @@ class MissingPage(Page):
         super().__init__("", scroll=False)
         self._door = door
         self.setAccessibleName(_("The cases are not where they were"))
-        self.again = button(_("Look again"), "primary", hint="Ctrl+Enter")
+        self.again = button(_("Look again"), "primary")
         self.again.clicked.connect(self.look_again)
         self.elsewhere = button(_("Another folder"))
         self.elsewhere.clicked.connect(self.choose)
@@ -43,10 +40,10 @@ class MissingPage(Page):
         self.leave = button(_("Leave it"))
         self.leave.clicked.connect(lambda: self._ask(False))
         self.said = label("", "body", "notice", wrap=True)
-        self.ways = _row(self.again, self.elsewhere, self.anew)
+        self.ways = flow_of(self.again, self.elsewhere, self.anew)
         self.asked = column_of(
             label(_("The cases stay where they are, but this Kring would not know them any more."), wrap=True),
-            _row(self.leave, self.sure),
+            flow_of(self.leave, self.sure),
             gap=3,
         )
         self._build()
@@ -103,12 +100,3 @@ class MissingPage(Page):
         self.said.setText(sentence)
         show_if(self.said, True)
         self.again.setAccessibleDescription(sentence)
-
-
-def _row(*buttons: Button) -> QWidget:
-    made = QWidget()
-    line = FlowLayout(current().px(3))
-    made.setLayout(line)
-    for each in buttons:
-        line.addWidget(each)
-    return made

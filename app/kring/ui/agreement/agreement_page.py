@@ -59,6 +59,8 @@ class AgreementPage(Page):
 
     def show_case(self) -> None:
         """Show the promises as they are now; the open one keeps its fields and the cursor."""
+        if self._is_closed:
+            return
         case = self._context.now
         if case.signed:
             self._open = self._form = None  # what is signed is changed only after it was asked about
@@ -77,6 +79,8 @@ class AgreementPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
+        if self._is_closed:
+            return []
         end = [Command("case", _("End without a written agreement"), self.end_without)]
         return [
             Command("case", _("Add a promise"), self.add_promise, ("Ctrl+Shift+N",)),
@@ -86,6 +90,11 @@ class AgreementPage(Page):
             *(end if not agreement.signed_by_anybody(self._context.now) else []),
             Command("print", _("Print for signing"), self._print, ("Ctrl+P",)),
         ]
+
+    @property
+    def _is_closed(self) -> bool:
+        """Whether it only says why nothing is written now."""
+        return self.footer is None
 
     def add_promise(self, words: str = "", entry: EntryId | None = None) -> None:
         """A new promise at the end, open; where it is signed, that is asked first."""
@@ -165,7 +174,7 @@ class AgreementPage(Page):
         self.kept.clicked.connect(self._print_kept)
         self.add_button(self.kept)
         self.add_button(reading)
-        self.print_button = button(_("Print for signing"), "primary", "printer", hint="Ctrl+Enter")
+        self.print_button = button(_("Print for signing"), "primary", "printer")
         self.print_button.clicked.connect(self._print)
         self.back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         self.back.clicked.connect(self.go_back)

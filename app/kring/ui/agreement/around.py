@@ -17,7 +17,7 @@ from kring.ui.agreement.versions import VersionAsk
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, left_of, padded
+from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import EqualColumns
@@ -114,12 +114,7 @@ class Around(QWidget):
 
     def _card(self, title: str, rows: Sequence[QWidget]) -> Card:
         card = Card(title)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        space(column, 0, 0, 0, 0, gap=0)
-        for row in rows:
-            column.addWidget(row)
-        card.add(padded(inner, 5, 1, 5, 2), line=False)
+        card.add(padded(column_of(*rows, gap=0), 5, 1, 5, 2), line=False)
         return card
 
     def _frame(self) -> Card:

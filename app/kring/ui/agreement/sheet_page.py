@@ -38,7 +38,7 @@ class SheetPage(Page):
         self.what = LineField(name=_("What, and where"))
         self.who = LineField(name=_("Who"))
         self.until = DateField(context.desk.today(), None, _("Until"))
-        put = button(_("Add the line"), "primary", "plus", hint="Ctrl+Enter")
+        put = button(_("Add the line"), "primary", "plus")
         put.clicked.connect(self.put)
         card = Card(_("Add a line"))
         card.add(padded(Field(_("What, and where"), self.what, role="caption_strong"), 5, 2, 5, 1), line=False)

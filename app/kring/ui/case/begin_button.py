@@ -10,7 +10,7 @@ from kring.ui.context import Context
 from kring.ui.widgets.button import Button, button
 
 
-def begin_button(context: Context, person: PersonId, kind: TalkKind, first: bool = False) -> Button:
+def begin_button(context: Context, person: PersonId, kind: TalkKind) -> Button:
     """Begin a talk; where no question is put to this person now, it says so and leads nowhere."""
     called = context.now.called(person)
     if standing_against(context.now, [person]):
@@ -18,7 +18,7 @@ def begin_button(context: Context, person: PersonId, kind: TalkKind, first: bool
         made.setEnabled(False)
         made.setAccessibleName(_("Talk with {name}: waits").format(name=called))
         return made
-    made = button(_("Begin a talk"), "primary" if first else None, "message-circle")
+    made = button(_("Begin a talk"), icon="message-circle")
     made.setAccessibleName(_("Begin a talk with {name}").format(name=called))
     made.clicked.connect(lambda: context.go("begin-talk", person=person, about=kind.value))
     return made

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import Safe, Seen
 from kring.domain.first_days import SAFE_NOW
@@ -29,108 +30,123 @@ class ConcernCard(Card):
     """Each question with three answers; once seen, what not to do and whom to call stand below it."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.desk.texts().text("checklists", "concerns_title"))
-        self._context = context
-        self.answers: dict[str, Segmented] = {}
-        self.about: dict[str, Segmented] = {}
-        self._help: dict[str, Notice] = {}
-        self.questions: dict[str, QWidget] = {}
-        self.mistaken: dict[str, Folded] = {}
-        self._set_aside: dict[str, QLabel] = {}
-        self._said_here = False
-        self.safe = self._safe_now()
-        for concern in context.desk.texts().concerns():
-            self.add(self._row(concern))
+        texts = context.desk.texts()
+        super().__init__(texts.text("checklists", "concerns_title"))
+        self.safe = SafeNowRow(context)
+        self.signs = {concern: SignRow(context, concern) for concern in texts.concerns()}
+        self.questions: dict[str, QuestionRow] = {SAFE_NOW: self.safe, **self.signs}
+        for row in self.questions.values():
+            self.add(row)
         self.show_case()
 
     def ask(self, question: str) -> None:
         """Go to a question; the focus is on its line, never on an answer."""
-        row = self.questions[question]
-        row.setFocus(Qt.FocusReason.TabFocusReason)
+        self.questions[question].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_case(self) -> None:
+        """Show what was answered."""
+        self.safe.show_case()
+        for row in self.signs.values():
+            row.show_case()
+
+
+class QuestionRow(QWidget):
+    """A question with its answers, and room below it for what is to be done."""
+
+    def __init__(self, context: Context, question: str, options: Sequence[Option]) -> None:
+        super().__init__()
+        self._context, self._question = context, question
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(question)
+        self.answer = Segmented(question, options, small=True)
+        self._column = QVBoxLayout(self)
+        space(self._column, 5, 1.75, 4, 1.75, gap=2)
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=4)
+        line.addWidget(label(question, wrap=True), 1)
+        line.addWidget(self.answer)
+        self._column.addLayout(line)
+
+
+class SafeNowRow(QuestionRow):
+    """Whether everyone is safe right now: also asked here, and what to say, to do and whom to call stand below."""
+
+    def __init__(self, context: Context) -> None:
+        options = [Option(safe.value, names.safe(safe)) for safe in Safe]
+        super().__init__(context, _("Is everyone safe right now?"), options)
+        self._help: Notice | None = None
+        self._said_here = False
+        self.answer.chosen.connect(self._on_answer)
+
+    def show_case(self) -> None:
+        """Show what was answered, and the help below an answer that was given here."""
+        case = self._context.now
+        self.answer.set_value(case.safe_now[0].value if case.safe_now else None)
+        open_now = any(n.talk is None and n.about is None for n in case.open_notices)
+        self._show_help(open_now and self._said_here)  # else it stands on top of the page
+
+    def _show_help(self, wanted: bool) -> None:
+        if self._help is None:
+            if not wanted:
+                return
+            context = self._context
+            calls = call_list.calls(context.desk, context.now, ELSE, None)
+            self._help = Notice(_("Safety first"), icon="shield")
+            self._help.add(help_lines(context, ELSE, "", calls))
+            self._column.addWidget(self._help)
+        self._help.setVisible(wanted)
+
+    def _on_answer(self, value: str) -> None:
+        self._said_here = True
+        self._context.do(report.say_safe_now, answer=Safe(value))
+
+
+class SignRow(QuestionRow):
+    """A sign; once seen, what not to do, whom to call and about whom it is; and what was marked by mistake."""
+
+    def __init__(self, context: Context, concern: str) -> None:
+        texts = context.desk.texts()
+        options = [Option(seen.value, names.seen(seen)) for seen in Seen]
+        super().__init__(context, texts.text("checklists", "concerns", concern, "question"), options)
+        self._concern = concern
+        self.answer.chosen.connect(lambda value: context.do(report.ask_concern, concern=concern, seen=Seen(value)))
+        lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
+        self._help = Notice(_("Seen: hand over now"), lines)
+        self.about = self._whom()
+        self._help.add(Field(_("About whom, if you know"), self.about, role="caption_strong"))
+        code, text = f"mistaken:{concern}", _("It was marked by mistake")
+        self.mistaken = Folded(context, code, text, partial(MistakenForm, context, concern), _("Keep it"), "pencil")
+        self._help.add(self.mistaken)
+        self._set_aside = label("", "caption", "2", wrap=True)
+        for below in (self._help, self._set_aside):
+            below.hide()
+            self._column.addWidget(below)
 
     def show_case(self) -> None:
         """Show what was answered."""
         case = self._context.now
-        self.safe.set_value(case.safe_now[0].value if case.safe_now else None)
-        open_now = any(n.talk is None and n.about is None for n in case.open_notices)
-        self._help[SAFE_NOW].setVisible(open_now and self._said_here)  # else it stands on top of the page
-        for concern, answer in self.answers.items():
-            seen = case.concerns.get(concern)
-            answer.set_value(seen.value if seen else None)
-            self._help[concern].setVisible(seen is Seen.SEEN)
-            self.mistaken[concern].setVisible(bool(marked(self._context, concern)))
-            self._show_set_aside(concern)
-            self.about[concern].set_value(next((c.about for c in case.open_concerns if c.concern == concern), None))
+        seen = case.concerns.get(self._concern)
+        self.answer.set_value(seen.value if seen else None)
+        self._help.setVisible(seen is Seen.SEEN)
+        self.mistaken.setVisible(bool(marked(self._context, self._concern)))
+        self._show_set_aside()
+        self.about.set_value(next((c.about for c in case.open_concerns if c.concern == self._concern), None))
 
-    def _row(self, concern: str) -> QWidget:
-        texts = self._context.desk.texts()
-        question = texts.text("checklists", "concerns", concern, "question")
-        answer = Segmented(question, [Option(seen.value, names.seen(seen)) for seen in Seen], small=True)
-        answer.chosen.connect(lambda value: self._context.do(report.ask_concern, concern=concern, seen=Seen(value)))
-        self.answers[concern] = answer
-        lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
-        self._help[concern] = Notice(_("Seen: hand over now"), lines)
-        self._help[concern].add(Field(_("About whom, if you know"), self._about(concern), role="caption_strong"))
-        code, text = f"mistaken:{concern}", _("It was marked by mistake")
-        make = partial(MistakenForm, self._context, concern)
-        self.mistaken[concern] = Folded(self._context, code, text, make, _("Keep it"), "pencil")
-        self._help[concern].add(self.mistaken[concern])
-        return self._question(concern, question, answer)
-
-    def _safe_now(self) -> Segmented:
-        """Whether everyone is safe right now: also asked here, and what to say, to do and whom to call stand below."""
-        question = _("Is everyone safe right now?")
-        words = {Safe.YES: _("Yes"), Safe.NO: _("No"), Safe.UNKNOWN: _("I do not know yet")}
-        answer = Segmented(question, [Option(safe.value, words[safe]) for safe in Safe], small=True)
-        answer.chosen.connect(self._on_safe)
-        desk = self._context.desk
-        self._help[SAFE_NOW] = Notice(_("Safety first"), icon="shield")
-        self._help[SAFE_NOW].add(
-            help_lines(self._context, ELSE, "", call_list.calls(desk, self._context.now, ELSE, None))
-        )
-        self.add(self._question(SAFE_NOW, question, answer))
-        return answer
-
-    def _show_set_aside(self, concern: str) -> None:
+    def _show_set_aside(self) -> None:
         """What was marked by mistake stays visible, with who said so and why."""
-        question = self._context.desk.texts().text("checklists", "concerns", concern, "question")
-        found = [m for m in self._context.now.mistaken if m.marked.concern == concern]
-        self._set_aside[concern].setText("\n".join(serious.mistaken(m, question) for m in found))
-        show_if(self._set_aside[concern], bool(found))
+        found = [m for m in self._context.now.mistaken if m.marked.concern == self._concern]
+        self._set_aside.setText("\n".join(serious.mistaken(m, self._question) for m in found))
+        show_if(self._set_aside, bool(found))
 
-    def _on_safe(self, value: str) -> None:
-        self._said_here = True
-        self._context.do(report.say_safe_now, answer=Safe(value))
-
-    def _question(self, code: str, question: str, answer: Segmented) -> QWidget:
-        """A question with its answers, and what is to be done below it."""
-        holder = QWidget()
-        holder.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        holder.setAccessibleName(question)
-        column = QVBoxLayout(holder)
-        space(column, 5, 1.75, 4, 1.75, gap=2)
-        line = QHBoxLayout()
-        space(line, 0, 0, 0, 0, gap=4)
-        line.addWidget(label(question, wrap=True), 1)
-        line.addWidget(answer)
-        column.addLayout(line)
-        self._help[code].hide()
-        column.addWidget(self._help[code])
-        self._set_aside[code] = label("", "caption", "2", wrap=True)
-        self._set_aside[code].hide()
-        column.addWidget(self._set_aside[code])
-        self.questions[code] = holder
-        return holder
-
-    def _about(self, concern: str) -> Segmented:
+    def _whom(self) -> Segmented:
         """Whom it is about, where that is known; nobody is proposed."""
         case = self._context.now
         pupils = dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)])
         options = [Option(person, case.called(person)) for person in pupils]
-        made = self.about[concern] = Segmented(_("About whom, if you know"), options, small=True)
-        made.chosen.connect(lambda person: self._tell(concern, PersonId(person)))
+        made = Segmented(_("About whom, if you know"), options, small=True)
+        made.chosen.connect(lambda person: self._tell(PersonId(person)))
         return made
 
-    def _tell(self, concern: str, about: PersonId) -> None:
-        if all((c.concern, c.about) != (concern, about) for c in self._context.now.open_concerns):
-            self._context.do(report.ask_concern, concern=concern, seen=Seen.SEEN, about=about)
+    def _tell(self, about: PersonId) -> None:
+        if all((c.concern, c.about) != (self._concern, about) for c in self._context.now.open_concerns):
+            self._context.do(report.ask_concern, concern=self._concern, seen=Seen.SEEN, about=about)

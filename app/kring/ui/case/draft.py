@@ -63,8 +63,8 @@ class Draft:
         place, page = self._context.here
         written = drafts.HalfWritten(self._key, as_text(place), page)
         desk, together = self._context.desk, writing.together
-        self._context.keep(
-            lambda: together(desk, lambda: drafts.keep_with_place(desk, kept, written)), about=f"draft:{self._key}"
+        self._context.keep_draft(
+            lambda: together(desk, lambda: drafts.keep_with_place(desk, kept, written)), f"draft:{self._key}"
         )
 
     def leave(self) -> None:
@@ -82,7 +82,7 @@ class Draft:
     def clear(self) -> None:
         """Nothing is left here now; what is written later is kept again."""
         if not self._context.all_saved or self.exists:
-            self._context.keep(lambda: drafts.forget(self._context.desk, self._key), about=f"draft:{self._key}")
+            self._context.keep_draft(lambda: drafts.forget(self._context.desk, self._key), f"draft:{self._key}")
 
 
 def fields(form: QWidget) -> list[QWidget]:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from kring.i18n import _
 from kring.ui.case.draft import Draft
 from kring.ui.context import Context
 from kring.ui.frame.tab_order import first_neutral
 from kring.ui.theme import space
-from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.button import WAY_ON, Button, button
 from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import later
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -86,7 +87,6 @@ class Folded(QWidget):
         self._keep_text = keep or text
         self._inside: QWidget | None = None
         self._keep: Button | None = None
-        self._primary_before: Button | None = None
         if self._draft.exists:
             later(self, lambda: self.unfold(focus=False))  # only once it stands on its page
 
@@ -112,8 +112,10 @@ class Folded(QWidget):
         self.opener.hide()
         self._column.addWidget(self._inside)
         self._inside.show()
-        self._take_over()
         self.unfolded.emit()
+        page = inside(self, Page)
+        if page is not None and self._keep is not None:
+            page.way_on.open_form(self._keep)
         first = self.form.first()
         if first is not None and is_answer(first):
             first = first_neutral(self.form) or self._keep
@@ -128,10 +130,11 @@ class Folded(QWidget):
         let_go(self._inside)
         self._inside = self.form = None
         self._draft.forget()
-        self._give_back()
         self.opener.show()
         self.folded.emit()
-        page = self._page()
+        page = inside(self, Page)
+        if page is not None:
+            page.way_on.close_form(self._keep)
         after = self.opener if self.opener.isVisible() else page.primary() if page is not None else None
         if had_focus and after is not None and after.isVisible():
             after.setFocus(Qt.FocusReason.TabFocusReason)  # where the button is hidden with its form, the next thing
@@ -165,36 +168,25 @@ class Folded(QWidget):
             wanting.setAccessibleDescription(form.problem)
             focus_what_is_missing(wanting)
 
-    def _take_over(self) -> None:
-        """While the form is open, its button is the one that Ctrl+Enter presses."""
-        page = self._page()
-        if page is None:
-            return
-        self._primary_before = page.primary()
-        if self._primary_before is not None:
-            self._primary_before.set_kind(None)
-        page.set_primary(self._keep)
-        page.form_open = True
+    def showEvent(self, event: QShowEvent) -> None:
+        """An open form that comes into sight has the key."""
+        super().showEvent(event)
+        self._show_way_on()
 
-    def _give_back(self) -> None:
-        page, before = self._page(), self._primary_before
-        if page is None or page.primary() is not self._keep:
-            return
-        page.set_primary(before if before is not None and isValid(before) else None)
-        page.form_open = False
-        if before is not None and isValid(before):
-            before.set_kind("primary")
+    def hideEvent(self, event: QHideEvent) -> None:
+        """An open form that goes out of sight leaves the key to the page."""
+        super().hideEvent(event)
+        self._show_way_on()
 
-    def _page(self) -> Page | None:
-        at = self.parentWidget()
-        while at is not None and not isinstance(at, Page):
-            at = at.parentWidget()
-        return at
+    def _show_way_on(self) -> None:
+        page = inside(self, Page) if self._inside is not None else None
+        if page is not None:
+            page.way_on.show()
 
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         space(line, 0, 0, 0, 0, gap=2)
-        self._keep = button(self._keep_text, "primary", hint="Ctrl+Enter")
+        self._keep = button(self._keep_text, "primary", hint=WAY_ON)
         cancel = button(_("Cancel"), "plain")
         self._keep.clicked.connect(self.save)
         cancel.clicked.connect(self.fold)

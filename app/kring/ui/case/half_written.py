@@ -7,16 +7,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from kring.ui.case.draft import DRAFT, fields
-from kring.ui.case.folded import Folded
 from kring.ui.frame.tab_order import first_neutral
 from kring.ui.widgets.field import LineField, WordsBox
 
 
 def open_half_written(page: QWidget, key: str) -> bool:
     """Unfold the form with this key, and go on behind its last words; False when it does not stand on this page."""
-    for folded in page.findChildren(Folded):
-        if folded.key == key:
-            folded.unfold(focus=False)
     forms = [part for part in page.findChildren(QWidget) if part.property(DRAFT) == key and part.isVisible()]
     if not forms:
         return False

@@ -28,23 +28,26 @@ class MistakenForm(Form):
         options = [Option(str(n), _mark(case.called(c.about), c)) for n, c in enumerate(self._marks)]
         name = _("Who says that it was a mistake")
         self.who = AdultField(context, name, call_list.lead(context.desk, case), leading=True, lead=True)
-        self.which = Combo(_("Which of them"), options, _("Choose"))
+        self.which: Combo | None = None
         self.words = WordsBox(lines=2)
         hint = _("The safeguarding lead, by name. It stays visible, and the question is asked again.")
         super().__init__([Field(name, self.who, hint=hint)])
         if len(options) > 1:
+            self.which = Combo(_("Which of them"), options, _("Choose"))
             self.add(Field(_("Which of them"), self.which))
-        else:
-            self.which.set_value("0")
         self.add(Field(_("Why it was a mistake"), self.words))
 
     def keep(self) -> bool:
         """Say so; the rules say who may."""
-        who, which, words = self.who.text(), self.which.value(), self.words.words().strip()
-        given = ((self.who.line, bool(who)), (self.which, bool(which)), (self.words, bool(words)))
+        who, words = self.who.text(), self.words.words().strip()
+        given = [(self.who.line, bool(who)), (self.words, bool(words))]
+        which = "0"
+        if self.which is not None:
+            which = self.which.value() or ""
+            given.insert(1, (self.which, bool(which)))
         if not self.complete(_("Write who says so, and why it was a mistake."), *given):
             return False
-        mark = self._marks[int(which or 0)]
+        mark = self._marks[int(which)]
         return self._context.do(
             report.mark_mistaken, concern=self._concern, who=who, about=mark.about, talk=mark.talk, words=words
         )

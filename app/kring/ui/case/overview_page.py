@@ -116,10 +116,8 @@ class OverviewPage(Page):
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
             )
             over = _("What {name} needs").format(name=case.called(person))
-            if standing_against(case, (person,)):  # no further question is put while something serious stands open
-                card.add_row(words, second, icon="pin", over=over)
-            else:
-                card.add_row(words, second, ask, icon="pin", over=over)
+            asks = () if standing_against(case, (person,)) else (ask,)  # no further question while something is serious
+            card.add_row(words, second, *asks, icon="pin", over=over)
             self.add(card)
 
     def _show_next(self) -> None:
@@ -128,11 +126,7 @@ class OverviewPage(Page):
         for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
             title, reason = case_words.next_step(case, step)
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
-            go = button(
-                _("Start") if first else _("Open"),
-                "primary" if first else "quiet",
-                hint="Ctrl+Enter" if first else None,
-            )
+            go = button(_("Start") if first else _("Open"), "quiet")
             go.setAccessibleName(title)
             go.clicked.connect(lambda _on=False, step=step: self._go(step))
             card.add_row(title, reason, go, strong=first, icon="arrow-right" if first else "")

@@ -98,7 +98,7 @@ def _role_word(participation: Participation) -> str:
 
 def nobody_named(context: Context, why: str) -> tuple[Notice, Button]:
     """What stands on a page that is about people while there are none, and its button."""
-    add = button(_("Add people"), "primary", "user-plus", hint="Ctrl+Enter")
+    add = button(_("Add people"), "primary", "user-plus")
     add.clicked.connect(lambda: context.go("people"))
     notice = Notice(_("Nobody is named yet"), tone="neutral", intro=why)
     notice.add(add)

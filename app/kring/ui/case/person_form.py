@@ -172,9 +172,6 @@ class AddPerson(Form):
             self.problem, self.wanting = self.role.problem, self.role.wanting
             return False
         pupil = self.age.value() == PUPIL
-        if pupil and given.role not in PUPIL_ROLES:
-            self.problem = _("Only an adult has this role.")
-            return False
         called = self.called.text().strip() or (name.split()[0] if pupil else name)
         of_age = pupil and self.of_age.isChecked()
         self.problem, self.wanting = self.names.against(called), self.names.to_change()

@@ -50,7 +50,8 @@ class PersonView(QWidget):
         column.addWidget(self._cards[0])
         pupil = context.now.person(person).pupil
         if pupil and context.now.is_main(person):
-            self._card(column, self._needs, self.ask_again())
+            self.needs = self._folded(self._ask_words(), NeedForm, "pencil")
+            self._card(column, self._needs, self.needs)
             self.askers = AskersCard(context, person)
             self._add(column, self.askers)
         if any(role in CIRCLE_ROLES for role in roles):
@@ -73,13 +74,6 @@ class PersonView(QWidget):
             section.refill()
         for card in self._cards:
             card.show_case()
-        if hasattr(self, "needs"):
-            self.needs.opener.set_label(self._ask_words().format(name=self._called))
-
-    def ask_again(self) -> Folded:
-        """The form for needs."""
-        self.needs = self._folded(self._ask_words(), NeedForm, "pencil")
-        return self.needs
 
     def _ask_words(self) -> str:
         """Nobody is asked again who was never asked, or while something serious stands about this pupil."""
@@ -115,6 +109,7 @@ class PersonView(QWidget):
         column.addWidget(card)
 
     def _needs(self) -> list[QWidget]:
+        self.needs.opener.set_label(self._ask_words().format(name=self._called))
         need = self._context.now.needs_of(self._person)
         words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
         asked = _("Asked by {name}, {day}")

@@ -62,7 +62,7 @@ class ReportPage(Page):
         got_worse = button(_("It got worse"), None, "triangle-alert")
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
-        self.go_on = button(_("Go to the talks"), "primary", "arrow-right", hint="Ctrl+Enter")
+        self.go_on = button(_("Go to the talks"), "primary", "arrow-right")
         self.go_on.clicked.connect(lambda: context.go("talks"))
         self.add_button(self.go_on)
         self._show_way_on()

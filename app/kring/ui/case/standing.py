@@ -34,7 +34,7 @@ ELSE = "else"  # what to do where nobody knows yet what it is about
 class StandingNotices(Section):
     """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
 
-    What was said in the talk `but` stands on that page already. Where the page would lead to the talks, `instead` takes
+    What was said in the talk `but` stands on that page already. Where the page would lead to the talks, `before` takes
     the button of the first thing to see to.
     """
 
@@ -43,9 +43,9 @@ class StandingNotices(Section):
         context: Context,
         slim: bool = False,
         but: TalkId | None = None,
-        instead: Callable[[Button | None], None] | None = None,
+        before: Callable[[Button | None], None] | None = None,
     ) -> None:
-        self._context, self._slim, self._but, self._instead = context, slim, but, instead
+        self._context, self._slim, self._but, self._before = context, slim, but, before
         self._was: tuple[Serious, ...] = ()
         super().__init__(self._notices, gap=2)
         self.setContentsMargins(0, 0, 0, current().px(2.5))
@@ -58,8 +58,8 @@ class StandingNotices(Section):
         if self._slim:
             return [_slim(self._context, shown)] if shown else []
         made = [StandingNotice(self._context, one) for one in shown]
-        if self._instead is not None:
-            self._instead(made[0].comes_first() if made else None)
+        if self._before is not None:
+            self._before(made[0].comes_first() if made else None)
         return [*made]
 
     def _on_case(self, case: object) -> None:
@@ -107,10 +107,7 @@ class StandingNotice(Notice):
 
     def comes_first(self) -> Button:
         """What the page leads to now: to see to it; of a concern what to do and whom to call, and never its release."""
-        first = self._more if self._one.concerns else self.see_to
-        first.set_kind("primary")
-        first.show_key("Ctrl+Enter")
-        return first
+        return self._more if self._one.concerns else self.see_to
 
     @property
     def _what_is_open(self) -> bool:
@@ -209,21 +206,16 @@ class SeenToForm(Form):
         given = ((self.who.line, bool(who)), (self.on, day is not None), (self.words, bool(said)))
         if not self.complete(_("Write who, on which day, and in a few words what was done."), *given) or day is None:
             return False
-        one, context = self._one, self._context
-        done = True
-        if one.concerns:
-            done = context.do(report.release_talks, who=who, about=one.about, on=day, words=said)
-        for notice in one.notices:
-            done = context.do(report.see_to_unsafe, who=who, notice=notice.id, on=day, words=said) and done
-        return done
+        if not self.complete(self.who.against(), (self.who.line, not self.who.against())):
+            return False
+        return self._context.do(report.see_to_serious, one=self._one, who=who, on=day, words=said)
 
 
 def give_way(page: Page, made: Button, case: Case) -> None:
     """A button that leads to the talks is the page's primary one only while nothing is to be seen to first."""
-    if not page.form_open:  # while one is, it has the primary button
-        page.set_primary(None if case.safety_first else made)
-    made.set_kind(None if case.safety_first or page.form_open else "primary")
-    made.show_key("" if case.safety_first else "Ctrl+Enter")
+    page.set_primary(made)
+    if case.safety_first:
+        page.set_primary(None)
 
 
 def what_to_do(context: Context, one: Serious) -> QWidget:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
-from kring.domain.events import StopReason, TalkKind
+from kring.domain.events import StopReason, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.i18n import _, join_words, short_date
@@ -54,14 +54,19 @@ def _end_button(context: Context, talk: TalkFact, which: str) -> Button:
     """A talk that was left is ended from its place: what was said in it becomes records, as at any end."""
     end = button(_("End it"), "quiet")
     end.setAccessibleName(f"{end.label}: {which}")
+    end.clicked.connect(lambda: end_talk(context, talk.id, StopReason.OTHER))
+    return end
+
+
+def end_talk(context: Context, talk: TalkId, reason: StopReason, then: Callable[[object], None] | None = None) -> None:
+    """End a talk that nobody goes on with; pressed again while it waits for the disk, it ends once."""
+    desk, case = context.desk, context.now  # of now: it may be written later, when another case is open
 
     def stop() -> None:
-        desk, case = context.desk, context.now
-        after, _talk = talks.stop(desk, talks.open_talk(desk, case, talk.id), StopReason.OTHER)
+        after, _talk = talks.stop(desk, talks.open_talk(desk, case, talk), reason)
         context.open(after)
 
-    end.clicked.connect(lambda: context.keep(stop, about=f"end:{talk.id}"))
-    return end
+    context.keep(stop, then, about=f"end:{talk}")
 
 
 def _open(context: Context, talk: TalkFact) -> None:

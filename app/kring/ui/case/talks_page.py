@@ -77,9 +77,8 @@ class TalksPage(Page):
         case = self._context.now
         card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
-        begin = begin_button(self._context, person, self._kinds[0], first)
+        begin = begin_button(self._context, person, self._kinds[0])
         if first and begin.isEnabled():
-            begin.show_key("Ctrl+Enter")
             self.set_primary(begin)
         head.add(begin)
         card.add(head)

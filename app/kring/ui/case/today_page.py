@@ -36,7 +36,7 @@ class TodayPage(Page):
         for widget in (self._needs, first_day, self.concerns, *later):
             self.add(widget)
         self.end()
-        self.go_on = button("", "primary", hint="Ctrl+Enter")
+        self.go_on = button("", "primary")
         self.go_on.clicked.connect(self._on_go_on)
         self.set_primary(self.go_on)
         self.add_button(self.go_on)
@@ -57,11 +57,6 @@ class TodayPage(Page):
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of a line."""
         return [("Space", _("Done")), ("Enter", _("Who and when"))]
-
-    def open_row(self) -> TodayRow | None:
-        """The first line that is neither done nor has a reason, and that does not only wait for its day."""
-        left = self._left()
-        return next((row for line, row in self.rows.items() if line in left), None)
 
     def _left(self) -> tuple[str, ...]:
         """What asks for something now."""

@@ -18,6 +18,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.text import label, set_tone, show_if
 from kring.usecases import report
@@ -197,11 +198,9 @@ class TodayRow(QWidget):
             later(self, self._bring_into_sight)
 
     def _bring_into_sight(self) -> None:
-        at = self.parentWidget()
-        while at is not None and not isinstance(at, ScrollBody):
-            at = at.parentWidget()
-        if at is not None:
-            at.ensureWidgetVisible(self.first)
+        body = inside(self, ScrollBody)
+        if body is not None:
+            body.show_widget(self.first)
 
     def _when(self, task: TodayLine) -> tuple[str, bool]:
         """Day and hour, and whether that hour has gone by while the line is open."""

@@ -150,7 +150,7 @@ class DecisionPage(Page):
         self.strip.hide()
         self.body.addWidget(self.strip)
         self.body.addWidget(both, 1)
-        record = button(_("Record decision"), "primary", hint="Ctrl+Enter")
+        record = button(_("Record decision"), "primary")
         record.clicked.connect(self._on_record)
         self.set_footer([self.onward], record)
         self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))

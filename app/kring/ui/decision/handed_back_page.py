@@ -17,7 +17,7 @@ class HandedBackPage(Page):
         leads = join_words([case.called(p) for p in case.having(Role.FACILITATOR)]) or _("the facilitator")
         super().__init__(_("Your judgement is kept"), _("Give the laptop back to {name}.").format(name=leads))
         self.end()
-        back = button(_("I have it back: to the decision"), "primary", hint="Ctrl+Enter")
+        back = button(_("I have it back: to the decision"), "primary")
         back.clicked.connect(lambda: context.go("decision"))
         self.set_footer([], back)
 

@@ -153,14 +153,13 @@ class OutcomeStrip(_Outcome):
                 self._show(self.shown)
 
     def _build(self, what: Said) -> None:
-        most = MOST_IN_STRIP
         self._column.addWidget(label(f"{what.title}. {what.decide}" if self._low else what.title, "strong", wrap=True))
-        names = " · ".join(named.text for named in what.named[:most])
-        if len(what.named) > most:
-            names += " · " + _("and the others in the list")
-        if names and not self._low:  # there they stand in the list alone, and Next goes to each
-            self._column.addWidget(label(sentence_start(names), wrap=True))
-        if not self._low:
+        if not self._low:  # there the names stand in the list alone, and Next goes to each
+            names = [named.text for named in what.named[:MOST_IN_STRIP]]
+            if len(what.named) > MOST_IN_STRIP:
+                names.append(_("and the others in the list"))
+            if names:
+                self._column.addWidget(label(sentence_start(" · ".join(names)), wrap=True))
             self._column.addWidget(label(what.decide, "strong", wrap=True))
         show_if(self.next, bool(what.named))
 

@@ -62,7 +62,7 @@ class SecondAdultPage(Page):
         self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the heading stays whole
         leave = button(_("Leave without judging"), icon="chevron-left", hint="Alt+Left")
         leave.clicked.connect(self.go_back)
-        self.keep = button(_("Keep my judgement"), "primary", hint="Ctrl+Enter")
+        self.keep = button(_("Keep my judgement"), "primary")
         self.keep.clicked.connect(self._on_keep)
         self.set_footer([leave], self.keep)
         self.looking.changed.connect(self._on_changed)

@@ -78,15 +78,11 @@ class FollowUpPage(Page):
         settle_all(self)
 
     def _mark_next(self) -> None:
-        """The contact that comes first has the primary button, unless a form is open."""
-        openers = [card.contact.opener for card in self.cards.values()]
-        if self.primary() is not None and self.primary() not in openers:
+        """The contact that comes first has the primary button."""
+        if not self.cards:
             return
         now = open_contacts(self._context.now, self._context.desk.today())
         first = next((self.cards[due.person].contact.opener for due in now if due.person in self.cards), None)
-        for opener in openers:
-            opener.set_kind("primary" if opener is first else "quiet")
-            opener.show_key("Ctrl+Enter" if opener is first else "")
         self.set_primary(first)
 
     def _on_worse(self) -> None:

@@ -53,15 +53,11 @@ class PersonCard(Card):
         """Show what is due and what was said."""
         self._next.refill()
         self._before.refill()
-        self._due = self._first()
         self._show_forms()
 
     def _show_forms(self) -> None:
         for form in (self.contact, self.mover):
-            if self._due is None:
-                form.hide()
-            elif form.parentWidget() is not None:
-                form.show()
+            form.setVisible(self._due is not None)
 
     def _contact(self) -> ContactForm:
         assert self._due is not None
@@ -71,22 +67,13 @@ class PersonCard(Card):
         assert self._due is not None
         return MoveForm(self._context, self._due)
 
-    @property
-    def due(self) -> Due | None:
-        """The contact that is asked for now."""
-        return self._due
-
     def _open(self) -> list[Due]:
         today = self._context.desk.today()
         return [due for due in open_contacts(self._context.now, today) if due.person == self._person]
 
-    def _first(self) -> Due | None:
-        """The contact that is asked for now."""
-        return next(iter(self._open()), None)
-
     def _fill_next(self) -> list[QWidget]:
         case, today = self._context.now, self._context.desk.today()
-        self._due = due = self._first()
+        self._due = due = next(iter(self._open()), None)  # the contact that is asked for now
         head = CardRow(case.people[self._person].name, role_words(case, self._person, MAIN_ROLES), strong=True)
         head.add(begin_button(self._context, self._person, TalkKind.FOLLOW_UP))
         if due is None:

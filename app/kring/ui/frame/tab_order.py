@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QRadioB
 from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer, takes_words
+from kring.ui.widgets.inside import inside
+from kring.ui.widgets.page import Page
 
 # The line inside one of these hands its keys on. Nobody may ask it to whom: PySide takes the answer of `focusProxy()`
 # for a child of the one who was asked, and whatever holds its own holder is garbage to Python, page and all.
@@ -21,19 +23,33 @@ BESIDE = 0.3  # of the lower of two heights: with more in common, two things sta
 def step(window: QWidget, forward: bool) -> bool:
     """Move the focus to the next control of `window`, or the one before; after the last comes the first.
 
-    Where what had the focus is gone, nobody pressed Tab: then it does not come to an answer either.
+    Where what had the focus is hidden or closed now, nobody pressed Tab: then it stays on the page (see `beside`).
     """
-    everything = list(in_order(window))
-    if not forward:
-        everything.reverse()
     at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
-    here = everything.index(at) if at in everything else -1
-    around = [*everything[here + 1 :], *everything[: max(0, here)]]
-    target = next((widget for widget in around if is_stop(widget) and (here >= 0 or not is_answer(widget))), None)
+    if at is not None and not (at.isVisible() and at.isEnabled()) and (page := inside(at, Page)) and page.isVisible():
+        target = beside(page, at)
+        if target is None:
+            at.clearFocus()  # the page takes it
+            return True
+    else:
+        everything = list(in_order(window))
+        if not forward:
+            everything.reverse()
+        here = everything.index(at) if at in everything else -1
+        around = [*everything[here + 1 :], *everything[: max(0, here)]]
+        target = next((widget for widget in around if is_stop(widget) and (here >= 0 or not is_answer(widget))), None)
     if target is None:
         return False
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def beside(page: QWidget, gone: QWidget) -> QWidget | None:
+    """What has the focus on a page after a control that went: the next that is no answer, or else the one before."""
+    everything = list(in_order(page, gone))
+    here = everything.index(gone) if gone in everything else -1
+    around = [*everything[here + 1 :], *reversed(everything[: max(0, here)])]
+    return next((widget for widget in around if widget is not page and is_stop(widget) and not is_answer(widget)), None)
 
 
 def is_stop(widget: QWidget) -> bool:
@@ -57,21 +73,27 @@ def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def in_order(widget: QWidget) -> Iterator[QWidget]:
+def in_order(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     """A widget and everything shown in it, as it is read; of a field the editor, then what can be done with it.
+
+    What is `gone` counts as shown: where it stood is asked for.
 
     People in a circle come as they sit. Nothing here may touch a layout: PySide would then let go of those made in
     Python, and the next question about their height ends the program. That is why `children()` is not asked.
     """
     yield widget
     children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    shown = [child for child in children if child.isVisible() and not child.isWindow()]
+    shown = [child for child in children if _is_shown(child, gone) and not child.isWindow()]
     if not isinstance(widget, Circle):
         shown.sort(key=cmp_to_key(_as_read))
     if isinstance(widget, Field):
         shown.sort(key=lambda child: child is not widget.editor)
     for child in shown:
-        yield from in_order(child)
+        yield from (found for found in in_order(child, gone) if found is gone or found.isVisible())
+
+
+def _is_shown(child: QWidget, gone: QWidget | None) -> bool:
+    return child.isVisible() or (gone is not None and (child is gone or child.isAncestorOf(gone)))
 
 
 def _as_read(one: QWidget, other: QWidget) -> int:

@@ -132,13 +132,12 @@ class CasesPage(Page):
         today = self._context.desk.today()
         due = [line for line in lines if is_due(line, today) and not line.practice][:TODAY_AT_MOST]
         if not due:
-            self._new.set_kind("primary")
             self.set_primary(self._new)
             return
         card = Card(_("Today"))
         for number, line in enumerate(due):
             first = number == 0
-            go = button(_("Open"), "primary" if first else None, hint="Ctrl+Enter" if first else None)
+            go = button(_("Open"))
             go.setAccessibleName(_("Open: {title}").format(title=line.title))
             go.clicked.connect(lambda _on=False, line=line: self._open(line))
             card.add_row(

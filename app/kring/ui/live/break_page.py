@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kring.i18n import _, clock_time, join_words
 from kring.ui.live.chairs import KEYS
 from kring.ui.live.note_box import NoteEditor
-from kring.ui.live.sheet import KeyRow, Sheet, below, rows, spoken
+from kring.ui.live.sheet import KeyRow, Sheet, rows, spoken
 from kring.ui.theme import space
 from kring.ui.widgets.button import key_button
+from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
@@ -51,7 +52,7 @@ class BreakPage(Sheet):
         locks = _("You come back to the same line. After 15 minutes the screen locks.")
         for made in (self.word, self.since, self._choices):
             self.column.addWidget(made)
-        for made in (below(self.go_on, self._note, hide, stop), self._field, label(locks, "body", "2", wrap=True)):
+        for made in (flow_of(self.go_on, self._note, hide, stop), self._field, label(locks, "body", "2", wrap=True)):
             self.foot.addWidget(made)
         self.go_on.clicked.connect(self.ended)
         self._note.clicked.connect(self.open_note)

@@ -175,7 +175,7 @@ class LivePage(Stage):
         self.show_run(self.run)
         self.show_notes()
         if self.missed and not self.run.over:
-            self.keys.out.wait()
+            self.keys.out.pause()
 
     def _on_saved(self, at: datetime) -> None:
         for bar in (self.top, self.going.top):

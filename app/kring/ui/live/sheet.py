@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.card import Card
-from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.text import IconLabel, label, show_if
 
@@ -171,16 +170,6 @@ def rows(*made: QWidget) -> QWidget:
 def big(words: str) -> QWidget:
     """Words in the size of the line."""
     return label(words, "live", wrap=True)
-
-
-def below(*made: QWidget) -> QWidget:
-    """Buttons side by side, at the left; where they do not fit, in a second row."""
-    holder = QWidget()
-    flow = FlowLayout(current().px(3))
-    holder.setLayout(flow)
-    for each in made:
-        flow.addWidget(each)
-    return holder
 
 
 def spoken(title: str, items: Sequence[str]) -> str:

@@ -12,8 +12,9 @@ from kring.domain.case import Case
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.chairs import KEYS
-from kring.ui.live.sheet import KeyRow, Sheet, below, big, rows, spoken
+from kring.ui.live.sheet import KeyRow, Sheet, big, rows, spoken
 from kring.ui.widgets.button import key_button
+from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label
 
@@ -139,7 +140,7 @@ class Choice(Sheet):
         back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), "F9")
         back.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.foot.addWidget(below(back, hide))
+        self.foot.addWidget(flow_of(back, hide))
         said = ". ".join(part for part in (over, title) if part)
         self.setAccessibleName(spoken(said, [row.words for row in self.rows]))
 
@@ -172,7 +173,7 @@ class Sure(Sheet):
         yes.clicked.connect(self.confirmed)
         no.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.foot.addWidget(below(yes, no, hide))
+        self.foot.addWidget(flow_of(yes, no, hide))
         keys = _("Enter: {right}. Esc: back to the line.").format(right=right)
         self.setAccessibleName(f"{question} {note} {keys}")
 

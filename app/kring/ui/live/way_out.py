@@ -64,7 +64,7 @@ class WayOut(QObject):
         page = self.page
         self._steps.play(sitting.walk_out(person))
         if page.missed:
-            self.wait()
+            self.pause()
         else:
             page.board.say(_("{name} left").format(name=page.case.called(person)))
 
@@ -72,10 +72,6 @@ class WayOut(QObject):
         """Somebody is back; it goes on once nobody is missed."""
         self.page.conductor.play(sitting.attend(person, True))
         self.resume()
-
-    def wait(self) -> None:
-        """A break, because somebody is missed."""
-        self.pause()
 
     def note_in_break(self, words: str) -> None:
         """What was written down in a break stays with the line."""

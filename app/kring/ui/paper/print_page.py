@@ -122,7 +122,7 @@ class PrintPage(Page):
         back.clicked.connect(self.go_back)
         self.save_button = button(_("Save as PDF"), hint="Ctrl+S")
         self.save_button.clicked.connect(self.save)
-        self.print_button = button(_("Print"), "primary", "printer", hint="Ctrl+Enter")
+        self.print_button = button(_("Print"), "primary", "printer")
         self.print_button.clicked.connect(self.send)
         self.set_footer([back], self.print_button, right=[self.save_button])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.events import Again
@@ -11,8 +11,8 @@ from kring.domain.schooldays import school_day_before
 from kring.i18n import _, clock_time, short_day
 from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
-from kring.ui.theme import current, fix_width, space
-from kring.ui.widgets.card import column_of, padded, row_of
+from kring.ui.theme import fix_width, space
+from kring.ui.widgets.card import column_of, padded, row_of, row_or_column
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.picking import TimeField
 from kring.ui.widgets.text import label, show_if
@@ -36,7 +36,7 @@ class AskedLine(QWidget):
         fix_width(self.by.line, NAME_UNITS)
         self.answer = Segmented(words, [Option(a.value, names.again(a)) for a in Again], small=True)
         self._name(words)
-        line = QVBoxLayout(self) if current().percent >= TALL_TEXT else QHBoxLayout(self)
+        line = row_or_column(self, TALL_TEXT)
         space(line, 0, 0, 0, 0, gap=3)
         line.addWidget(padded(column_of(self.words, self.problem, gap=0), 0, 2, 0, 0), 1)
         self.right = row_of(self.by, self.answer, gap=3)

@@ -8,10 +8,10 @@ from kring.domain.case import Case
 from kring.domain.decision import outcome
 from kring.domain.events import StopReason, TalkKind, Verdict
 from kring.i18n import _, long_date
+from kring.ui.case.talk_rows import end_talk
 from kring.ui.context import Context
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.notice import Notice
-from kring.usecases import talks
 from kring.usecases.desk import Desk
 from kring.usecases.gate_texts import sentences
 
@@ -53,17 +53,10 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
 
 def end_it(context: Context) -> None:
     """A conference that was opened does not go on: it ends as stopped, and why is said next."""
-    desk, case = context.desk, context.now
-    running = case.running(TalkKind.CONFERENCE)
-    if not running:
-        return
-    talk = running[0].id
-
-    def stop() -> None:
-        after, _talk = talks.stop(desk, talks.open_talk(desk, case, talk), StopReason.LATER)
-        context.open(after)
-
-    context.keep(stop, lambda _value: context.go("stopped", talk=talk), about=f"end:{talk}")
+    running = context.now.running(TalkKind.CONFERENCE)
+    if running:
+        talk = running[0].id
+        end_talk(context, talk, StopReason.LATER, lambda _value: context.go("stopped", talk=talk))
 
 
 def goes_on_another_day(context: Context) -> bool:
@@ -73,6 +66,6 @@ def goes_on_another_day(context: Context) -> bool:
 
 
 def _way(text: str, go: Callable[[], None]) -> Button:
-    made = button(text, "primary", "arrow-right", hint="Ctrl+Enter")
+    made = button(text, "primary", "arrow-right")
     made.clicked.connect(go)
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.door import PLAN_B, SECOND_ADULT, is_here, needed
@@ -14,7 +14,7 @@ from kring.ui.case.adult_field import AdultField
 from kring.ui.context import Context
 from kring.ui.preparation.asked_line import NAME_UNITS, TALL_TEXT, AtTheDoor, DayBefore
 from kring.ui.theme import current, fix_width, space
-from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.card import Card, padded, row_or_column
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import LineField
@@ -169,7 +169,7 @@ def _called(case: Case, role: Role) -> str:
 
 def _line(left: QWidget, right: QWidget) -> QWidget:
     holder = QWidget()
-    line = QVBoxLayout(holder) if current().percent >= TALL_TEXT else QHBoxLayout(holder)
+    line = row_or_column(holder, TALL_TEXT)
     space(line, 0, 0, 0, 0, gap=3)
     line.addWidget(left, 1)
     line.addWidget(padded(right, 0, 0, 0, 0))

@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidge
 from kring.domain.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.preparation import CHECKS, MET, as_prepared
+from kring.domain.preparation import CHECKS, MET, Readiness, as_prepared
 from kring.i18n import _, short_date
 from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, column_of, hairline, padded, row_of
+from kring.ui.widgets.card import Card, column_of, flow_of, hairline, padded, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
-from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.text import label
 from kring.usecases import preparing
 from kring.words import names
@@ -65,17 +64,23 @@ class Matrix(Card):
         case = self._context.now
         if case.circle != self.people:
             self._build(case)
-        for (person, check), box in self._boxes.items():
-            box.setChecked(check not in as_prepared(case, person).missing)
+        for person in self.people:
+            self._show_person(case, person)
+
+    def _show_person(self, case: Case, person: PersonId) -> None:
+        """One row: what is ticked, the meeting, the answer, and what a screen reader says of it."""
+        ready = as_prepared(case, person)
+        said = header(case, ready)
+        for check in TICKS:
+            box = self._boxes[person, check]
+            box.setChecked(check not in ready.missing)
             box.setAccessibleName(_cell_name(case, person, check))
-            box.setAccessibleDescription(header(case, person))
-        for person, meeting in self._meetings.items():
-            _show_meeting(case, person, meeting)
-        for person, answers in self._answers.items():
-            found = case.again.get(person)
-            asked = "asked-again" not in as_prepared(case, person).missing or (found and found.answer is not Again.YES)
-            answers.set_value(found.answer.value if found and asked else None)
-            self._heads[person].setAccessibleName(header(case, person))
+            box.setAccessibleDescription(said)
+        _show_meeting(case, ready, self._meetings[person], said)
+        found = case.again.get(person)
+        asked = "asked-again" not in ready.missing or (found and found.answer is not Again.YES)
+        self._answers[person].set_value(found.answer.value if found and asked else None)
+        self._heads[person].setAccessibleName(said)
 
     def cell(self, person: PersonId, column: int) -> QAbstractButton:
         """A cell by person and column: the meeting, four checks, then yes, no and unsure."""
@@ -194,23 +199,20 @@ class Matrix(Card):
 
 def _head(case: Case, person: PersonId) -> QWidget:
     """The name, and who it is, on one line where there is room."""
-    holder = QWidget()
-    line = FlowLayout(current().px(2))
-    line.addWidget(label(case.called(person), "strong"))
-    line.addWidget(label(role_words(case, person, CIRCLE_ROLES), "caption", "2"))
-    holder.setLayout(line)
-    return padded(holder, 0, 1.5, 0, 1.5)
+    name = label(case.called(person), "strong")
+    return padded(flow_of(name, label(role_words(case, person, CIRCLE_ROLES), "caption", "2"), gap=2), 0, 1.5, 0, 1.5)
 
 
-def header(case: Case, person: PersonId) -> str:
+def header(case: Case, ready: Readiness) -> str:
     """What a screen reader says for a row: "Karen, mother of Ellie, stop sign not yet agreed"."""
-    missing = [_missing(check) for check in as_prepared(case, person).missing]
-    return ", ".join([case.called(person), role_words(case, person, CIRCLE_ROLES), *(missing or [_("prepared")])])
+    missing = [_missing(check) for check in ready.missing]
+    who = [case.called(ready.person), role_words(case, ready.person, CIRCLE_ROLES)]
+    return ", ".join([*who, *(missing or [_("prepared")])])
 
 
-def _show_meeting(case: Case, person: PersonId, made: Button) -> None:
+def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None:
     """By whom somebody was met, and when; or the way to the meeting."""
-    called, met = case.called(person), as_prepared(case, person).met
+    called, met = case.called(ready.person), ready.met
     if met is None:
         made.set_label(_("Meet apart"))
         made.setAccessibleName(_("Start the meeting with {name}").format(name=called))
@@ -218,7 +220,7 @@ def _show_meeting(case: Case, person: PersonId, made: Button) -> None:
         made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))
         words = _("{name} was met alone by {who} on {day}")
         made.setAccessibleName(words.format(name=called, who=met.led_by, day=short_date(met.on)))
-    made.setAccessibleDescription(header(case, person))
+    made.setAccessibleDescription(said)
 
 
 def _cell_name(case: Case, person: PersonId, check: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
 from kring.ui.context import Context
-from kring.ui.theme import current, fix_width, space
+from kring.ui.theme import fix_width, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, row_or_column
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import DateField, TimeField
 from kring.usecases import preparing
@@ -36,7 +36,7 @@ class PlanCard(Card):
         fix_width(self._fields[0], 60)
         fix_width(self._fields[1], 27)
         holder = QWidget()
-        line = QVBoxLayout(holder) if current().percent >= TALL_TEXT else QHBoxLayout(holder)
+        line = row_or_column(holder, TALL_TEXT)
         space(line, 5, 3, 4, 3, gap=4)
         for field in self._fields[:2]:
             line.addWidget(field)

@@ -119,9 +119,7 @@ class PreparationPage(Page):
             self.add(left_of(go))
             self.set_primary(go)
         if not is_open and (about is None or not self._conference):
-            look = button(
-                _("Look at the conditions"), None if about else "primary", hint=None if about else "Ctrl+Enter"
-            )
+            look = button(_("Look at the conditions"))
             look.clicked.connect(lambda: context.go("decision"))
             talk = button(_("Go to the talks"), "quiet")
             talk.clicked.connect(lambda: context.go("support"))
@@ -200,16 +198,11 @@ class PreparationPage(Page):
             return
         self._footed = (tuple(reasons), waiting)
         on = goes_on_another_day(self._context)
-        enter = button(
-            _("Go on with the conference") if on else _("Open the conference"),
-            None if reasons else "primary",
-            "armchair",
-        )
+        enter = button(_("Go on with the conference") if on else _("Open the conference"), icon="armchair")
         enter.clicked.connect(self.open_conference)
         self.set_primary(None)
         self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
         if not reasons:
-            enter.show_key("Ctrl+Enter")
             self.set_footer([], enter, _("Next: who is here, ticked in the room."))
             return
         enter.setEnabled(False)
@@ -218,7 +211,7 @@ class PreparationPage(Page):
         text = " ".join([_("It does not open yet."), *reasons[:SHOWN_REASONS], *more])
         meet = None
         if waiting is not None:
-            meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary", hint="Ctrl+Enter")
+            meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
             meet.setAccessibleName(_("Start the meeting with {name}").format(name=case.called(waiting)))
             meet.clicked.connect(lambda: self._meet(waiting))
         self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])

@@ -14,7 +14,9 @@ from kring.words import serious as words
 def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
     """The flag of a talk, or None."""
     notices, open_or_released = flags_of(case, talk)
-    concerns = (*open_or_released, *(m.marked for m in case.mistaken if m.marked.talk == talk))
+    mistaken = [m for m in case.mistaken if m.marked.talk == talk]
+    marked = [m.marked for m in mistaken]
+    concerns = (*open_or_released, *marked)
     if not notices and not concerns:
         return None
     texts, zone = context.desk.texts(), context.desk.clock().tzinfo
@@ -24,7 +26,7 @@ def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
         texts.text("checklists", "serious", "about", c.concern, "name")
         or texts.text("checklists", "concerns", c.concern, "question")
         for c in open_or_released
-        if all(c != m.marked for m in case.mistaken)
+        if c not in marked
     ]
     lines = list(dict.fromkeys(names)) or ([_("Somebody did not feel safe.")] if notices else [])
     reached = words.reached(tuple(r for r in case.reached if r.talk == talk))
@@ -32,8 +34,7 @@ def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
     lines += [words.with_whom(case, about, said) for (about, where), said in case.tonight.items() if where == talk]
     lines += list(dict.fromkeys(said for n in notices if (said := words.seen_to(n))))
     lines += [words.released(r) for r in releases_of(case, talk)]
-    lines += [words.mistaken(m, texts.text("checklists", "concerns", m.marked.concern, "question"))
-              for m in case.mistaken if m.marked.talk == talk]  # fmt: skip
+    lines += [words.mistaken(m, texts.text("checklists", "concerns", m.marked.concern, "question")) for m in mistaken]
     open_now = any(c in case.open_concerns for c in concerns)
     lines += [_("Not released yet: no further question is put.")] if open_now else []
     return Notice(_("Something serious was said here, {when}").format(when=when), lines, icon="triangle-alert")

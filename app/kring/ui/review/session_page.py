@@ -51,7 +51,7 @@ class SessionPage(Page):
         waits = bool(standing_against(case, talk.fact.with_people))
         self._go_on: Button | None = None
         if talk.fact.held_on is None and not waits:
-            self._go_on = button(_("Go on with it"), "primary", "play", hint="Ctrl+Enter")
+            self._go_on = button(_("Go on with it"), "primary", "play")
             self._go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
             self.add_button(self._go_on)
             give_way(self, self._go_on, case)

@@ -95,14 +95,12 @@ class StoppedPage(Page):
         read = button(_("What was asked and said"), "quiet")
         read.clicked.connect(lambda: self.context.go("session", talk=self.talk.id))
         if self.talk.to_explain:
-            keep = button(_("Keep the reason"), "primary", hint="Ctrl+Enter")
+            keep = button(_("Keep the reason"), "primary")
             keep.clicked.connect(self.keep)
             self.set_footer([read, look], keep)
         else:
             self.set_footer([read], right=[look])
             first = self.calls[0] if self.calls else look  # the evening comes before the decision
-            first.set_kind("primary")
-            first.show_key("Ctrl+Enter")
             self.set_primary(first)
 
     def _ask(self) -> None:

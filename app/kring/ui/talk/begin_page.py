@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from kring.domain.case import Case
 from kring.domain.concerns import standing_against
 from kring.domain.decision import preparation_open
@@ -18,8 +15,8 @@ from kring.ui.case.adult_field import AdultField
 from kring.ui.case.standing import give_way
 from kring.ui.context import Context, Place
 from kring.ui.talk.choosing import KINDS, fitting, leader, proposed
-from kring.ui.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.hearing import later
@@ -63,7 +60,7 @@ class BeginPage(Page):
         self.also_there = LineField()
         self._day = Field(_("Day of the talk"), self.on)
         self._leads = Field(_("Who leads the talk"), self.led_by)
-        self.add(_on_top(self._day, self._leads, Field(_("Who is also there"), self.also_there)))
+        self.add(wide_row(self._day, self._leads, Field(_("Who is also there"), self.also_there), last_too=True))
         self.add(heading(_("How"), 3))
         self.how = ChoiceCards(_("How"), _ways())
         self.how.set_value(ON_PAGE)
@@ -71,7 +68,7 @@ class BeginPage(Page):
         self.end()
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
-        self.begin = button(_("Begin the talk"), "primary", hint="Ctrl+Enter")
+        self.begin = button(_("Begin the talk"), "primary")
         self.begin.clicked.connect(self._on_begin)
         self.set_footer([back], self.begin)
         self._fill()
@@ -159,16 +156,6 @@ class BeginPage(Page):
 
         if context.keep(begin, about=f"begin:{case_id}:{person}:{script}"):  # pressed again while it waits: still one
             context.go("talk", talk=begun[0].id, about=way)
-
-
-def _on_top(*fields: Field) -> QWidget:
-    """Fields side by side, each beginning at the top, also where one of them asks about a name."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    space(line, 0, 0, 0, 0, gap=4)
-    for field in fields:
-        line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-    return holder
 
 
 def _person(case: Case, wanted: PersonId | None) -> PersonId:

@@ -40,6 +40,7 @@ class QuestionView(QWidget):
         self.aside_shown = False
         self._aside: QWidget = QWidget()
         self._shown = ""
+        self._leaving = False  # the talk is to be stopped here, and it was asked once more
         line = QHBoxLayout(self)
         space(line, 0, 0, 0, 0)
         self.list = RailList(_("Questions"))
@@ -104,9 +105,8 @@ class QuestionView(QWidget):
         space(column, 9, 6, 8, 4, gap=3)
         question = label(turn.text, "read", wrap=True)
         column.addWidget(question)
-        for words in (turn.step.tip or turn.step.purpose,):
-            if words:
-                column.addWidget(label(words, tone="2", wrap=True))
+        if words := turn.step.tip or turn.step.purpose:
+            column.addWidget(label(words, tone="2", wrap=True))
         self._aside = aside(turn)
         self._aside.setVisible(self.aside_shown)
         column.addWidget(self._aside)
@@ -145,8 +145,9 @@ class QuestionView(QWidget):
     def _stop_notice(self, turn: Turn) -> QWidget:
         stop = turn.step.stop
         assert stop is not None
-        made = Notice(intro=_("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say))
-        made.set_content("", (), made.intro.text(), "neutral")
+        self._leaving = False
+        said = _("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say)
+        made = Notice(tone="neutral", intro=said)
         leave = button(_("Stop the talk here"), "small")
         leave.clicked.connect(lambda: self._on_leave(leave))
         made.add(row_of(leave, QWidget()))
@@ -154,11 +155,11 @@ class QuestionView(QWidget):
 
     def _on_leave(self, leave: Button) -> None:
         """Asked once more at the same place: a key that slips ends no talk."""
-        sure = _("Yes, stop the talk here")
-        if leave.text() == sure:
+        if self._leaving:
             self.stop_wanted.emit()
         else:
-            leave.set_label(sure)
+            self._leaving = True
+            leave.set_label(_("Yes, stop the talk here"))
 
     def _rows(self) -> list[RailRow]:
         run = self.sitting.run

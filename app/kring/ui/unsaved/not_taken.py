@@ -24,5 +24,5 @@ class NotTakenNotice(Notice):
 
     def _on_away(self) -> None:
         context, name = self._context, self._name
-        if context.keep(lambda: drafts.put_away(context.desk, name), about=name):
+        if context.keep_draft(lambda: drafts.put_away(context.desk, name), name):
             self.hide()

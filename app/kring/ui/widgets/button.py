@@ -46,6 +46,9 @@ _LOOKS: dict[str | None, _Look] = {
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+WAY_ON = "Ctrl+Enter"
+
+
 class Button(QPushButton):
     """A push button with an icon, a word and its key; make it with ``button()``."""
 
@@ -53,6 +56,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._look = _LOOKS[kind]
         self.kind = kind
+        self._at_rest = None if kind == "primary" else kind
         self._label = ""
         self._icon = icon
         self._key = ""
@@ -85,6 +89,14 @@ class Button(QPushButton):
         self._look = _LOOKS[kind]
         self.updateGeometry()
         self.update()
+
+    def set_leading(self, leads: bool) -> None:
+        """Look as the page's way on, with its key where it shows no other; or as one button among others."""
+        kind = "primary" if leads else self._at_rest
+        if kind != self.kind:
+            self.set_kind(kind)
+        if not self._cap and self._key in ("", key_text(WAY_ON)):
+            self.show_key(WAY_ON if leads else "")
 
     def set_icon(self, name: str | None, key: str | None = None) -> None:
         """Show another icon, or none; ``key`` is a theme colour."""

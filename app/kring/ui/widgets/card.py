@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import IconLabel, label, show_if
 
@@ -133,13 +144,23 @@ def row_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
     return holder
 
 
-def wide_row(*widgets: QWidget) -> QWidget:
-    """Fields side by side, each beginning at the top; the last, such as a day, leaves the room to the others."""
+def row_or_column(holder: QWidget, tall: int) -> QBoxLayout:
+    """Side by side; from the text size `tall` (percent) on, below each other."""
+    below = current().percent >= tall
+    return QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, holder)
+
+
+def wide_row(*widgets: QWidget, last_too: bool = False) -> QWidget:
+    """Fields side by side, each beginning at the top, also where one of them asks about a name.
+
+    The last, such as a day, leaves the room to the others, unless it shall be as wide (`last_too`).
+    """
     holder = QWidget()
     line = QHBoxLayout(holder)
     space(line, 0, 0, 0, 0, gap=4)
     for widget in widgets:
-        line.addWidget(widget, 0 if widget is widgets[-1] else 1, Qt.AlignmentFlag.AlignTop)
+        narrow = widget is widgets[-1] and not last_too
+        line.addWidget(widget, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 
@@ -149,6 +170,16 @@ def left_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
     line = holder.layout()
     assert isinstance(line, QHBoxLayout)
     line.addStretch(1)
+    return holder
+
+
+def flow_of(*widgets: QWidget, gap: float = 3) -> QWidget:
+    """Widgets side by side at the left, each at its own width; where they do not fit, in a second row."""
+    holder = QWidget()
+    line = FlowLayout(current().px(gap))
+    holder.setLayout(line)
+    for widget in widgets:
+        line.addWidget(widget)
     return holder
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button
@@ -26,6 +25,7 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.scroll_body import ScrollBody, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
+from kring.ui.widgets.way_on import WayOn
 
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
 
@@ -51,9 +51,7 @@ class Page(QWidget):
         self.subtitle = label(subtitle, self.subtitle_role, "2", wrap=True)
         show_if(self.subtitle, bool(subtitle))
         self.footer: QFrame | None = None
-        self._primary: Button | None = None
-        self._instead: Button | None = None
-        self.form_open = False  # its button is the primary one as long as it is
+        self.way_on = WayOn(self)
         self._first: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +62,7 @@ class Page(QWidget):
         self._build_body(outer, scroll)
         self.set_title(title)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            self._listen(keys, self._on_primary)
+            self._listen(keys, self.press_primary)
         self._listen("Alt+Left", self.go_back)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -104,17 +102,12 @@ class Page(QWidget):
         self.body.addStretch(1)
 
     def set_primary(self, made: Button | None) -> None:
-        """The one primary button of the page; Ctrl+Enter presses it from anywhere on the page."""
-        self._primary = made
-
-    def set_instead(self, made: Button | None) -> None:
-        """What Ctrl+Enter presses where the page has no primary button of its own."""
-        self._instead = made
+        """The page's own primary button; Ctrl+Enter presses it, unless a form or something serious comes first."""
+        self.way_on.set_own(made)
 
     def primary(self) -> Button | None:
         """The button that Ctrl+Enter presses now."""
-        both = (self._primary, self._instead)
-        return next((made for made in both if made is not None and isValid(made) and self.isAncestorOf(made)), None)
+        return self.way_on.button()
 
     def set_first(self, widget: QWidget | None) -> None:
         """The widget that gets the focus when the page opens."""
@@ -149,7 +142,7 @@ class Page(QWidget):
 
         Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
         """
-        target = self._first or self._primary
+        target = self._first or self.primary()
         if self.title.focusPolicy() != Qt.FocusPolicy.NoFocus:
             target = self.title
         if target is not None and not is_answer(target):
@@ -180,6 +173,7 @@ class Page(QWidget):
             while self._stale and still_hears(self):
                 self._stale = False
                 self.show_case()
+                self.way_on.show()
         finally:
             self._showing = False
 
@@ -244,7 +238,8 @@ class Page(QWidget):
         elif self.isVisible():
             self.entered()
 
-    def _on_primary(self) -> None:
+    def press_primary(self) -> None:
+        """As Ctrl+Enter."""
         made = self.primary()
         if made is not None and made.isEnabled() and made.isVisible():
             made.setFocus(Qt.FocusReason.OtherFocusReason)  # a text box settles before the page goes on
