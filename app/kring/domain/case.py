@@ -78,6 +78,7 @@ class Case:
     last_seq: int = 0
     last_at: datetime | None = None
     instants: list[tuple[datetime, int]] = field(default_factory=list)
+    newest: dict[tuple[object, ...], datetime] = field(default_factory=dict)
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
@@ -116,6 +117,7 @@ class Case:
     contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
     askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
     askers_seq: dict[PersonId, int] = field(default_factory=dict)
+    askers_said: dict[PersonId, tuple[date, int]] = field(default_factory=dict)
     brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
     own_parts: list[OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
@@ -312,7 +314,8 @@ class Case:
 
     def needs_of(self, person: PersonId) -> Need | None:
         """What a person needs, as asked last."""
-        return next((n for n in reversed(self.needs) if n.person == person), None)
+        mine = (n for n in self.needs if n.person == person)
+        return max(mine, key=lambda n: (n.on, n.seq), default=None)
 
     def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
         """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""

@@ -86,7 +86,10 @@ def _mark(
 
 @handlers.on(e.AskersNamed)
 def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
-    case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
+    said = (event.on, record.seq)
+    if event.person not in case.askers or said >= case.askers_said[event.person]:
+        case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
+        case.askers_said[event.person] = said
 
 
 @handlers.on(e.BroughtUp)
@@ -133,7 +136,9 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
-    case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
+    before = case.support.get(event.person)
+    if before is None or (event.on, record.seq) >= (before[1], case.support_seq[event.person]):
+        case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
 
 
 @handlers.on(e.Quoted)
@@ -187,7 +192,7 @@ def _looked(case: Case, event: e.SecondLooked, record: Recorded) -> None:
 
 @handlers.on(e.HeadAsked)
 def _head_asked(case: Case, event: e.HeadAsked, record: Recorded) -> None:
-    case.head_asks.append(f.HeadAsk(record.seq, event.head, event.instead_of, event.others))
+    case.head_asks.append(f.HeadAsk(record.seq, event.head, event.instead_of, event.others, event.on))
 
 
 @handlers.on(e.SignAsked)

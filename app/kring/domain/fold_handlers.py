@@ -47,14 +47,22 @@ def coming(case: Case, record: Recorded, person: PersonId) -> None:
     _open_again(case, record, person, lambda _wish, text: _names(case, text, person))
 
 
+def speak(case: Case, condition: str, spoken: Spoken) -> None:
+    """Keep what was said last against a condition; what comes in late makes what was written since no older."""
+    before = case.spoken.get((condition, spoken.person))
+    if before is not None and before.at is not None and spoken.at is not None and before.at > spoken.at:
+        spoken = replace(spoken, at=before.at, written=before.written)
+    case.spoken[condition, spoken.person] = spoken
+
+
 def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callable[[Wish, str], bool]) -> None:
     for place, wish in enumerate(case.wishes):
         conditions = tuple(replace(c, met=False) if c.met and touches(wish, c.text) else c for c in wish.conditions)
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
             day = record.at.date()
-            spoken = Spoken(record.seq, "condition", day, wish.person, day, record.at)
-            case.spoken |= {(c, wish.person): spoken for c in ("harmed-wants", "responsible-wants")}
+            for condition in ("harmed-wants", "responsible-wants"):
+                speak(case, condition, Spoken(record.seq, "condition", day, wish.person, day, record.at))
             if wish.person not in case.left_out:
                 case.against_seq = record.seq
 

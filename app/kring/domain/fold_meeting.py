@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 
 from kring.domain import events as e
@@ -47,7 +48,8 @@ def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
         held_on=event.on,
         stopped=event.stopped,
         adjourned=False,
-        held_seq=record.seq,
+        held_seq=case.last_seq,
+        ended_seq=record.seq,
         open_steps=event.open_steps,
         away=event.away,
         stopped_for=event.reason,
@@ -90,7 +92,9 @@ def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
 @handlers.on(e.AskedAgain)
 def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
     fact = f.AgainFact(record.seq, event.answer, event.on, event.asked_by, event.at_door, record.at, event.hour)
-    case.again[event.person] = fact
+    before = case.again.get(event.person)
+    if before is None or (fact.on, fact.seq) >= (before.on, before.seq):
+        case.again[event.person] = fact
     case.asked_again.setdefault(event.person, []).append(fact)
     if event.at_door:
         case.again_at_door[event.person] = fact
@@ -220,7 +224,8 @@ def _signed(case: Case, event: e.Signed, record: Recorded) -> None:
 
 @handlers.on(e.EndedWithoutAgreement)
 def _without(case: Case, event: e.EndedWithoutAgreement, record: Recorded) -> None:
-    case.without_agreement = (event.on, event.words)
+    if case.without_agreement is None or event.on >= case.without_agreement[0]:
+        case.without_agreement = (event.on, event.words)
 
 
 @handlers.on(e.SupportLine)
@@ -233,7 +238,7 @@ def _sheet(case: Case, event: e.SupportLine, record: Recorded) -> None:
 
 @handlers.on(e.CheckedIn)
 def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
-    case.contacts.append(event)
+    insort(case.contacts, event, key=lambda contact: contact.on)
     if event.change is e.Change.WORSE:
         case.worse.append((event.on, event.words))
         case.worse_seq = record.seq
@@ -243,7 +248,7 @@ def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
 
 @handlers.on(e.PromiseLookedAt)
 def _looked(case: Case, event: e.PromiseLookedAt, record: Recorded) -> None:
-    case.looked_back.append(event)
+    insort(case.looked_back, event, key=lambda look: look.on)
 
 
 @handlers.on(e.ContactMoved)

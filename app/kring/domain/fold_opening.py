@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 
 from kring.domain import events as e
@@ -151,7 +152,7 @@ def _is_named_now(before: safety.OpenConcern, told: safety.OpenConcern) -> bool:
 @handlers.on(e.ConcernMistaken)
 def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
     """What was marked by mistake closes nothing any more; the question is open again, and never answered by it."""
-    marked = marked_as(case, event.concern, event.about, event.talk)
+    marked = tuple(c for c in marked_as(case, event.concern, event.about, event.talk) if c.on <= event.on)
     if not marked or not is_safeguarding(case, event.who):
         return
     case.mistaken += [safety.Mistaken(c, event.who, event.on, event.words) for c in marked]
@@ -178,7 +179,8 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
 
 @handlers.on(e.SafeNowSaid)
 def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
-    case.safe_now = (event.answer, event.on)
+    if case.safe_now is None or event.on >= case.safe_now[1]:
+        case.safe_now = (event.answer, event.on)
     if event.answer is not e.Safe.YES:
         case.unsafe[record.id] = safety.UnsafeNotice(record.id, None, event.on, None, event.words, at=record.at)
 
@@ -232,11 +234,10 @@ def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
 
 @handlers.on(e.ParentTold)
 def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
-    case.parent_contacts.append(
-        f.ParentContact(
-            event.child, event.who, event.on, event.by, event.safe, event.words, event.reached, True, record.seq
-        )
+    told = f.ParentContact(
+        event.child, event.who, event.on, event.by, event.safe, event.words, event.reached, True, record.seq
     )
+    insort(case.parent_contacts, told, key=lambda contact: (contact.on, contact.seq))
 
 
 @handlers.on(e.ParentAnswered)

@@ -30,7 +30,9 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
 
 
 def _talks(case: Case, seq: int) -> None:
-    case.talks = {k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq)) for k, t in case.talks.items()}
+    case.talks = {
+        k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq, t.ended_seq)) for k, t in case.talks.items()
+    }
 
 
 def _own_words(case: Case, seq: int) -> None:

@@ -57,8 +57,13 @@ def to_read(case: Case, adult: PersonId | None) -> Look | None:
     stands = standing_no(case)
     if stands is None or not is_gone(case, stands):
         return None
-    asked = (ask for ask in case.head_asks if ask.instead_of == stands.adult and ask.seq > stands.seq)
-    return stands if any(adult in ask.others for ask in asked) else None
+    return stands if any(adult in ask.others for ask in asked_since(case, stands)) else None
+
+
+def asked_since(case: Case, no: Look) -> tuple[HeadAsk, ...]:
+    """Whom the head asked in the place of whoever said this no, after it was said."""
+    asked = (ask for ask in case.head_asks if ask.instead_of == no.adult)
+    return tuple(ask for ask in asked if ask.seq >= no.seq and ask.on >= no.on)
 
 
 def counts(case: Case, gate: Gate, look: Look) -> str:
@@ -99,12 +104,12 @@ def heads(case: Case, text: str, no: PersonId, at: int | None = None) -> PersonI
 
 def _taken_over(case: Case, no: Look) -> bool:
     """Whether the adult who said no is gone, and both others whom the head asked read it and say yes."""
-    return is_gone(case, no) and any(_both_read(case, ask, no) for ask in case.head_asks if ask.instead_of == no.adult)
+    return is_gone(case, no) and any(_both_read(case, ask, no) for ask in asked_since(case, no))
 
 
 def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
     head = heads(case, ask.head, no.adult, ask.seq)
-    if head is None or ask.seq < no.seq or not _two_others(case, ask, head):
+    if head is None or not _two_others(case, ask, head):
         return False
     since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
     return all(
