@@ -79,6 +79,7 @@ class Case:
     last_at: datetime | None = None
     instants: list[tuple[datetime, int]] = field(default_factory=list)
     newest: dict[tuple[object, ...], datetime] = field(default_factory=dict)
+    said: dict[tuple[object, ...], tuple[date, int]] = field(default_factory=dict)
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
@@ -117,7 +118,6 @@ class Case:
     contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
     askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
     askers_seq: dict[PersonId, int] = field(default_factory=dict)
-    askers_said: dict[PersonId, tuple[date, int]] = field(default_factory=dict)
     brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
     own_parts: list[OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)

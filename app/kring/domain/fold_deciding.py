@@ -12,7 +12,7 @@ from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, another_door, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming, said_last
 from kring.domain.people import PersonId
 from kring.domain.staff import hears
 from kring.domain.wishes import Condition, Wish
@@ -86,10 +86,8 @@ def _mark(
 
 @handlers.on(e.AskersNamed)
 def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
-    said = (event.on, record.seq)
-    if event.person not in case.askers or said >= case.askers_said[event.person]:
+    if said_last(case, record, event.on, "askers", event.person):
         case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
-        case.askers_said[event.person] = said
 
 
 @handlers.on(e.BroughtUp)
@@ -136,8 +134,7 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
-    before = case.support.get(event.person)
-    if before is None or (event.on, record.seq) >= (before[1], case.support_seq[event.person]):
+    if said_last(case, record, event.on, "support", event.person):
         case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
 
 
@@ -203,6 +200,8 @@ def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
     """A measure without words is one that was chosen; words that are taken away give it up."""
+    if not said_last(case, record, event.on, "measure", event.person, event.measure):
+        return
     mine = case.measures.setdefault(event.person, {})
     if mine.get(event.measure, "").strip() and not event.words.strip():
         del mine[event.measure]

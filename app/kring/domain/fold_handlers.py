@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar, cast
 
 from kring.domain.case import Case
@@ -27,6 +28,15 @@ class Handlers(dict[type[Event], Callable[[Case, Event, Recorded], None]]):
             return function
 
         return register
+
+
+def said_last(case: Case, record: Recorded, on: date | None, *what: object) -> bool:
+    """Whether nothing was said about this on a later day; of what was said on one day the last written counts."""
+    said = (on or record.at.date(), record.seq)
+    if said < case.said.get(what, said):
+        return False
+    case.said[what] = said
+    return True
 
 
 def another_door(case: Case) -> None:

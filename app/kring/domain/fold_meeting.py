@@ -11,7 +11,7 @@ from kring.domain.agreement import agreed
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import PromiseId, Recorded
-from kring.domain.fold_handlers import Handlers, another_door, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming, said_last
 from kring.domain.people import PersonId, Role
 
 handlers = Handlers()
@@ -111,7 +111,8 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
 
 @handlers.on(e.FirstSpeakerSaid)
 def _first_speaker(case: Case, event: e.FirstSpeakerSaid, record: Recorded) -> None:
-    case.first_speaker[event.person], case.first_speaker_seq[event.person] = event.first, record.seq
+    if said_last(case, record, event.on, "first-speaker", event.person):
+        case.first_speaker[event.person], case.first_speaker_seq[event.person] = event.first, record.seq
 
 
 @handlers.on(e.DoorChecked)
@@ -224,7 +225,7 @@ def _signed(case: Case, event: e.Signed, record: Recorded) -> None:
 
 @handlers.on(e.EndedWithoutAgreement)
 def _without(case: Case, event: e.EndedWithoutAgreement, record: Recorded) -> None:
-    if case.without_agreement is None or event.on >= case.without_agreement[0]:
+    if said_last(case, record, event.on, "without-agreement"):
         case.without_agreement = (event.on, event.words)
 
 

@@ -11,7 +11,7 @@ from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, coming, not_coming
+from kring.domain.fold_handlers import Handlers, coming, not_coming, said_last
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.staff import is_safeguarding, unfit_name
@@ -164,7 +164,8 @@ def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
 
 @handlers.on(e.TonightSaid)
 def _tonight(case: Case, event: e.TonightSaid, record: Recorded) -> None:
-    case.tonight[(event.about, event.talk)] = event.words.strip()
+    if said_last(case, record, event.on, "tonight", event.about, event.talk):
+        case.tonight[(event.about, event.talk)] = event.words.strip()
 
 
 @handlers.on(e.TalksReleased)
@@ -179,7 +180,7 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
 
 @handlers.on(e.SafeNowSaid)
 def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
-    if case.safe_now is None or event.on >= case.safe_now[1]:
+    if said_last(case, record, event.on, "safe-now"):
         case.safe_now = (event.answer, event.on)
     if event.answer is not e.Safe.YES:
         case.unsafe[record.id] = safety.UnsafeNotice(record.id, None, event.on, None, event.words, at=record.at)

@@ -26,6 +26,7 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _parents(case, seq)
         _judgements(case, seq)
         _asked_again(case, seq)
+        case.said = {what: at for what, at in case.said.items() if at[1] != seq}
         case.main_since = {k: given for k, given in case.main_since.items() if given != seq}
 
 

@@ -5,6 +5,8 @@ A no stands until that same person changes it; if that person is gone, two other
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.case import Case
 from kring.domain.events import SecondLooked, Verdict
 from kring.domain.facts import HeadAsk, Look
@@ -37,14 +39,18 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
 
 
 def last_look(case: Case) -> Look | None:
-    """The second look that was written last."""
-    return max(case.looks, key=lambda look: look.seq, default=None)
+    """The second look that was said last: a paper is as old as its signature, whenever it is entered."""
+    return max(case.looks, key=_when, default=None)
 
 
 def standing_no(case: Case) -> Look | None:
     """The no that stands: of whoever judged last with a no, until that same person changes it or two others did."""
-    last = {look.adult: look for look in sorted(case.looks, key=lambda look: look.seq)}
+    last = {look.adult: look for look in sorted(case.looks, key=_when)}
     return next((k for k in last.values() if Verdict.NO in k.verdicts and not _taken_over(case, k)), None)
+
+
+def _when(look: Look) -> tuple[date, int]:
+    return look.on, look.seq
 
 
 def is_gone(case: Case, look: Look) -> bool:
@@ -111,7 +117,8 @@ def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
     head = heads(case, ask.head, no.adult, ask.seq)
     if head is None or not _two_others(case, ask, head):
         return False
-    since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
+    after = (look for look in sorted(case.looks, key=_when) if look.seq > ask.seq and look.on >= ask.on)
+    since = {look.adult: look for look in after if look.read_before}
     return all(
         no.adult not in same_person(case, p)
         and p in since
