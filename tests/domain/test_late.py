@@ -139,8 +139,15 @@ def test_a_condition_that_is_said_again_is_not_let_go_of_by_an_older_word() -> N
 
 def test_who_speaks_first_stays_as_the_pupil_said_it_last() -> None:
     there = elsewhere(build.at_the_door()).here(e.FirstSpeakerSaid(NOOR, Side.HARMED))
-    assert there.comes_in(e.FirstSpeakerSaid(NOOR, Side.RESPONSIBLE)) == [Rule.NEWER_SINCE]
+    assert there.comes_in(e.FirstSpeakerSaid(NOOR, Side.RESPONSIBLE)) == [""]
     assert first_speaker(there.told.case) is Side.HARMED
+
+
+def test_a_measure_stays_as_the_pupil_chose_it_last() -> None:
+    there = elsewhere(build.ready().tell(e.MeasureChosen(NOOR, "seat", "by the door")))
+    there.here(e.MeasureChosen(NOOR, "seat", "by the window"))
+    assert there.comes_in(e.MeasureChosen(NOOR, "seat", "by the wall")) == [""]
+    assert there.told.case.measures[NOOR]["seat"] == "by the window"
 
 
 def test_what_the_case_is_stays_as_it_was_put_last() -> None:

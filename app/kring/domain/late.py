@@ -42,6 +42,12 @@ def newer_stays(case: Case, record: Recorded) -> None:
         case.judgements[(event.condition, event.about)] = sorted(same, key=lambda judgement: judgement.seq)[-1]
 
 
+def is_heard(case: Case, event: Event) -> bool:
+    """Whether an event is heard whatever was written since."""
+    late = LATE[type(event)]
+    return late.way is Way.HEARD or late.at_once(case, event)
+
+
 def overtaken(case: Case, at: datetime, event: Event) -> bool:
     """Whether something was written after `at` that speaks against an answer of then, or is a newer one."""
     late = LATE[type(event)]

@@ -111,10 +111,13 @@ def _when(holds: Callable[[Any], bool], keys: Keys) -> Keys:
     return lambda case, event: keys(case, event) if holds(event) else ()
 
 
-def _for_conference(event: e.TalkOpened | e.Decided) -> bool:
-    if isinstance(event, e.TalkOpened):
-        return event.kind is TalkKind.CONFERENCE
-    return event.path is e.Path.CONFERENCE
+def _for_conference(event: e.TalkOpened) -> bool:
+    return event.kind is TalkKind.CONFERENCE
+
+
+def _prepares_anew(case: Case, event: e.Decided) -> tuple[Key, ...]:
+    """A decision for another conference, for which everybody is prepared anew."""
+    return _PREPARED(case, event) if event.path is e.Path.CONFERENCE and case.conference is not None else ()
 
 
 def _moment(_case: Case, _event: Event) -> tuple[Key, ...]:
@@ -135,7 +138,7 @@ _WORDING = _key("wording")  # the promises and what stands around them, as someb
 _AGREED = _key("agreed")
 _VERSION = _key("version")
 _SIGNED = _key("signed")
-_PREPARED = _key("prepared")  # another conference, for which everybody is prepared anew
+_PREPARED = _key("prepared")  # another door
 _PROMISE = _key("promise", "promise")
 
 _HEARD, _PLACED, _OVERTAKEN = Way.HEARD, Way.PLACED, Way.OVERTAKEN
@@ -188,8 +191,8 @@ _DECIDING: dict[type[Event], Late] = {
     e.SignAsked: Late(
         _OVERTAKEN, _key("sign", "sign"), at_once=lambda _c, x: x.seen is not Seen.NOT_SEEN, whom=_anybody
     ),
-    e.MeasureChosen: Late(_OVERTAKEN, _key("measure", "person", "measure"), at_once=_gives_up, whom=_own),
-    e.Decided: Late(_PLACED, touches=_when(_for_conference, _PREPARED)),
+    e.MeasureChosen: Late(_PLACED, at_once=_gives_up),
+    e.Decided: Late(_PLACED, touches=_prepares_anew),
 }
 
 _MEETING: dict[type[Event], Late] = {
@@ -207,7 +210,7 @@ _MEETING: dict[type[Event], Late] = {
         at_once=lambda _c, x: x.answer is not Again.YES,
         whom=_own,
     ),
-    e.FirstSpeakerSaid: Late(_OVERTAKEN, _key("first", "person"), by=_PREPARED),
+    e.FirstSpeakerSaid: Late(_PLACED, by=_PREPARED),
     e.CameIn: Late(_OVERTAKEN, _key("here", "person"), by=_when(lambda x: x.here, _moment)),
     e.DoorChecked: Late(_OVERTAKEN, _key("door", "item"), by=_when(lambda x: x.done, _moment)),
     e.RoomChecked: Late(_OVERTAKEN, _key("room", "item"), by=_PREPARED),
