@@ -93,13 +93,13 @@ def test_a_date_says_since_when_it_has_stopped_and_anything_else_does_not() -> N
 
 
 def test_only_the_harmed_pupil_s_sign_to_stop_is_a_measure() -> None:
-    assert told((NOOR,), [answer(Records.STOP_SIGN, "card")]) == [e.MeasureChosen(NOOR, "stop-sign", "card")]
+    assert told((NOOR,), [answer(Records.STOP_SIGN, "card")]) == [e.MeasureChosen(NOOR, "stop-sign", "card", ON)]
     assert told((TIJN,), [answer(Records.STOP_SIGN, "card")]) == []
 
 
 def test_who_speaks_first_is_a_side() -> None:
     found = told((NOOR,), [answer(Records.FIRST_SPEAKER, "", "responsible")])
-    assert found == [e.FirstSpeakerSaid(NOOR, Side.RESPONSIBLE)]
+    assert found == [e.FirstSpeakerSaid(NOOR, Side.RESPONSIBLE, ON)]
     assert told((NOOR,), [answer(Records.FIRST_SPEAKER, "Mum", "mum")]) == []
 
 

@@ -18,7 +18,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import PromiseId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.usecases import agreement, cases, deciding, elsewhere, preparing, report, sitting, talks, wishes
+from kring.usecases import agreement, cases, deciding, drafts, elsewhere, preparing, report, sitting, talks, wishes
 from kring.usecases.desk import Desk
 from kring.usecases.elsewhere import Taken
 
@@ -246,3 +246,68 @@ def test_a_withdrawal_that_waited_ends_the_conference_when_it_is_taken_in(
     assert later.case.withdrawals[-1].words == "I want to stop."
     with pytest.raises(Exception, match="stopped"):
         talks.step(later.desk, talks.open_talk(later.desk, later.case, talk.id), sitting.go_on())
+
+
+# what a pupil, a parent or an adult said since stays
+
+
+def test_whom_a_pupil_named_since_to_be_asked_by_stays(later: Later) -> None:
+    ellie = later.built["ellie"]
+
+    def named(*askers: str) -> Callable[[Desk], object]:
+        return lambda desk: wishes.name_askers(desk, later.built.id, person=ellie, askers=askers, on=desk.today())
+
+    later.waits(named("Mrs Price"))
+    named("Mr Khan")(later.desk)
+    assert later.taken() == Taken(new=1)
+    assert later.case.askers[ellie] == ("Mr Khan",)
+    assert later.verdict is not Verdict.YES
+
+
+def test_two_words_of_one_letter_both_stand_before_what_was_said_since(later: Later) -> None:
+    ellie = later.built["ellie"]
+    later.waits(_wants(later, "ellie", Want.MEET), _wants(later, "ellie", Want.MEET))
+    _wants(later, "ellie", Want.NOT_YET_KNOWN)(later.desk)
+    assert later.taken() == Taken(new=2)
+    assert not later.case.standing(ellie).wants
+
+
+def test_an_overtaken_answer_is_shown_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = Later(tmp_path, monkeypatch, build.held)
+    ellie, tom = later.built["ellie"], later.built["tom"]
+
+    def agrees(yes: bool) -> Callable[[Desk], object]:
+        return lambda desk: agreement.agree(
+            desk, later.built.id, promise=PromiseId("promise-1"), people=(ellie, tom), agrees=yes
+        )
+
+    later.waits(agrees(False), agrees(True))
+    agrees(False)(later.desk)
+    assert later.taken() == Taken(new=1, refused=1)
+    assert not any(dict(later.case.promises[PromiseId("promise-1")].agreed).values())
+    (kept,) = drafts.not_taken(later.desk, later.built.id)
+    assert kept.reason == Rule.NEWER_SINCE
+    first, second = kept.lines(later.desk, later.case)
+    assert "Ellie" in first and "Tom" in second
+
+
+def test_of_a_talk_that_ended_elsewhere_a_no_is_heard_beside_an_answer_that_was_overtaken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[talks.OpenTalk] = []
+
+    def stage(desk: Desk) -> build.Built:
+        built = build.ready_for_decision(desk)
+        running = build.talk(built, TalkKind.ONE_ON_ONE, "ellie", "support-talk", end=False)
+        found.append(build.answered(built, running, build.ANSWERS["support-talk"] | {"plan-holds": ("", "not")}))
+        return built
+
+    later = Later(tmp_path, monkeypatch, stage)
+    later.waits(lambda desk: talks.finish(desk, found[0]))
+    _wants(later, "ellie", Want.NO)(later.desk)
+    assert later.taken() == Taken(new=1, refused=1)
+    assert later.case.talks[found[0].id].held_on
+    assert not later.case.safety_plans[later.built["ellie"]].holds
+    assert not later.case.standing(later.built["ellie"]).wants
+    (kept,) = drafts.not_taken(later.desk, later.built.id)
+    assert kept.reason == Rule.NOT_ASKED_AFTER_NO and len(kept.lines(later.desk, later.case)) == 1

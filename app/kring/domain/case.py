@@ -78,6 +78,8 @@ class Case:
     last_seq: int = 0
     last_at: datetime | None = None
     instants: list[tuple[datetime, int]] = field(default_factory=list)
+    newest: dict[tuple[object, ...], datetime] = field(default_factory=dict)
+    said: dict[tuple[object, ...], tuple[date, int]] = field(default_factory=dict)
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
@@ -312,7 +314,8 @@ class Case:
 
     def needs_of(self, person: PersonId) -> Need | None:
         """What a person needs, as asked last."""
-        return next((n for n in reversed(self.needs) if n.person == person), None)
+        mine = (n for n in self.needs if n.person == person)
+        return max(mine, key=lambda n: (n.on, n.seq), default=None)
 
     def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
         """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""

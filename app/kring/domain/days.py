@@ -9,14 +9,13 @@ from kring.domain.events import Event
 from kring.domain.people import MAIN_ROLES
 
 PLANS = (e.ConferencePlanned, e.ContactMoved)  # their day is one that is to come
-_OF_A_TALK = (e.MeasureChosen, e.FirstSpeakerSaid)  # said in a talk, they have the day of that talk
 
 
 def may_be_set_aside(event: Event) -> bool:
     """Whether an event has a day that may be wrong, or names a pupil; the rest is put right by saying it anew."""
     if isinstance(event, e.RoleGiven):
         return event.role in MAIN_ROLES  # somebody was named by mistake
-    return hasattr(event, "on") and not isinstance(event, PLANS) or isinstance(event, _OF_A_TALK)
+    return hasattr(event, "on") and not isinstance(event, PLANS)
 
 
 def day_of(event: Event) -> date | None:

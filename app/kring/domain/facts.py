@@ -133,6 +133,7 @@ class HeadAsk:
     head: str
     instead_of: PersonId
     others: tuple[PersonId, ...]
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ class TalkFact:
 
     `on` is the day of the talk, also where it was written down later. `open_on` is the day for which a conference
     passed the door, `open_seq` the place of that. `open_steps` are those that a condition rests on and that nobody
-    answered; `away` is who was not there at the end.
+    answered; `away` is who was not there at the end. `held_seq` is where it was written that it was held, `ended_seq`
+    where that stands in the order of saying.
     """
 
     id: TalkId
@@ -226,6 +228,7 @@ class TalkFact:
     adjourned: bool = False
     adjourned_on: tuple[date, ...] = ()
     held_seq: int = 0
+    ended_seq: int = 0
     open_steps: tuple[str, ...] = ()
     away: tuple[PersonId, ...] = ()
     proves: bool = True

@@ -12,7 +12,7 @@ from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, another_door, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming, said_last
 from kring.domain.people import PersonId
 from kring.domain.staff import hears
 from kring.domain.wishes import Condition, Wish
@@ -86,7 +86,8 @@ def _mark(
 
 @handlers.on(e.AskersNamed)
 def _askers(case: Case, event: e.AskersNamed, record: Recorded) -> None:
-    case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
+    if said_last(case, record, event.on, "askers", event.person):
+        case.askers[event.person], case.askers_seq[event.person] = event.askers, record.seq
 
 
 @handlers.on(e.BroughtUp)
@@ -133,7 +134,8 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
-    case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
+    if said_last(case, record, event.on, "support", event.person):
+        case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
 
 
 @handlers.on(e.Quoted)
@@ -187,7 +189,7 @@ def _looked(case: Case, event: e.SecondLooked, record: Recorded) -> None:
 
 @handlers.on(e.HeadAsked)
 def _head_asked(case: Case, event: e.HeadAsked, record: Recorded) -> None:
-    case.head_asks.append(f.HeadAsk(record.seq, event.head, event.instead_of, event.others))
+    case.head_asks.append(f.HeadAsk(record.seq, event.head, event.instead_of, event.others, event.on))
 
 
 @handlers.on(e.SignAsked)
@@ -198,6 +200,8 @@ def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
     """A measure without words is one that was chosen; words that are taken away give it up."""
+    if not said_last(case, record, event.on, "measure", event.person, event.measure):
+        return
     mine = case.measures.setdefault(event.person, {})
     if mine.get(event.measure, "").strip() and not event.words.strip():
         del mine[event.measure]

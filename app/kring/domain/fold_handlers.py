@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar, cast
 
 from kring.domain.case import Case
@@ -29,6 +30,15 @@ class Handlers(dict[type[Event], Callable[[Case, Event, Recorded], None]]):
         return register
 
 
+def said_last(case: Case, record: Recorded, on: date | None, *what: object) -> bool:
+    """Whether nothing was said about this on a later day; of what was said on one day the last written counts."""
+    said = (on or record.at.date(), record.seq)
+    if said < case.said.get(what, said):
+        return False
+    case.said[what] = said
+    return True
+
+
 def another_door(case: Case) -> None:
     """Who was there and what was said at one door says nothing about another."""
     case.door.clear()
@@ -47,14 +57,22 @@ def coming(case: Case, record: Recorded, person: PersonId) -> None:
     _open_again(case, record, person, lambda _wish, text: _names(case, text, person))
 
 
+def speak(case: Case, condition: str, spoken: Spoken) -> None:
+    """Keep what was said last against a condition; what comes in late makes what was written since no older."""
+    before = case.spoken.get((condition, spoken.person))
+    if before is not None and before.at is not None and spoken.at is not None and before.at > spoken.at:
+        spoken = replace(spoken, at=before.at, written=before.written)
+    case.spoken[condition, spoken.person] = spoken
+
+
 def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callable[[Wish, str], bool]) -> None:
     for place, wish in enumerate(case.wishes):
         conditions = tuple(replace(c, met=False) if c.met and touches(wish, c.text) else c for c in wish.conditions)
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
             day = record.at.date()
-            spoken = Spoken(record.seq, "condition", day, wish.person, day, record.at)
-            case.spoken |= {(c, wish.person): spoken for c in ("harmed-wants", "responsible-wants")}
+            for condition in ("harmed-wants", "responsible-wants"):
+                speak(case, condition, Spoken(record.seq, "condition", day, wish.person, day, record.at))
             if wish.person not in case.left_out:
                 case.against_seq = record.seq
 

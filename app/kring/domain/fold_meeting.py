@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 
 from kring.domain import events as e
@@ -10,7 +11,7 @@ from kring.domain.agreement import agreed
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying
 from kring.domain.events import PromiseId, Recorded
-from kring.domain.fold_handlers import Handlers, another_door, not_coming
+from kring.domain.fold_handlers import Handlers, another_door, not_coming, said_last
 from kring.domain.people import PersonId, Role
 
 handlers = Handlers()
@@ -47,7 +48,8 @@ def _held(case: Case, event: e.TalkHeld, record: Recorded) -> None:
         held_on=event.on,
         stopped=event.stopped,
         adjourned=False,
-        held_seq=record.seq,
+        held_seq=case.last_seq,
+        ended_seq=record.seq,
         open_steps=event.open_steps,
         away=event.away,
         stopped_for=event.reason,
@@ -90,7 +92,9 @@ def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
 @handlers.on(e.AskedAgain)
 def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
     fact = f.AgainFact(record.seq, event.answer, event.on, event.asked_by, event.at_door, record.at, event.hour)
-    case.again[event.person] = fact
+    before = case.again.get(event.person)
+    if before is None or (fact.on, fact.seq) >= (before.on, before.seq):
+        case.again[event.person] = fact
     case.asked_again.setdefault(event.person, []).append(fact)
     if event.at_door:
         case.again_at_door[event.person] = fact
@@ -107,7 +111,8 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
 
 @handlers.on(e.FirstSpeakerSaid)
 def _first_speaker(case: Case, event: e.FirstSpeakerSaid, record: Recorded) -> None:
-    case.first_speaker[event.person], case.first_speaker_seq[event.person] = event.first, record.seq
+    if said_last(case, record, event.on, "first-speaker", event.person):
+        case.first_speaker[event.person], case.first_speaker_seq[event.person] = event.first, record.seq
 
 
 @handlers.on(e.DoorChecked)
@@ -220,7 +225,8 @@ def _signed(case: Case, event: e.Signed, record: Recorded) -> None:
 
 @handlers.on(e.EndedWithoutAgreement)
 def _without(case: Case, event: e.EndedWithoutAgreement, record: Recorded) -> None:
-    case.without_agreement = (event.on, event.words)
+    if said_last(case, record, event.on, "without-agreement"):
+        case.without_agreement = (event.on, event.words)
 
 
 @handlers.on(e.SupportLine)
@@ -233,7 +239,7 @@ def _sheet(case: Case, event: e.SupportLine, record: Recorded) -> None:
 
 @handlers.on(e.CheckedIn)
 def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
-    case.contacts.append(event)
+    insort(case.contacts, event, key=lambda contact: contact.on)
     if event.change is e.Change.WORSE:
         case.worse.append((event.on, event.words))
         case.worse_seq = record.seq
@@ -243,7 +249,7 @@ def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
 
 @handlers.on(e.PromiseLookedAt)
 def _looked(case: Case, event: e.PromiseLookedAt, record: Recorded) -> None:
-    case.looked_back.append(event)
+    insort(case.looked_back, event, key=lambda look: look.on)
 
 
 @handlers.on(e.ContactMoved)

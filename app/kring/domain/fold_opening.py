@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import replace
 
 from kring.domain import events as e
@@ -10,7 +11,7 @@ from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, coming, not_coming
+from kring.domain.fold_handlers import Handlers, coming, not_coming, said_last
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.staff import is_safeguarding, unfit_name
@@ -151,7 +152,7 @@ def _is_named_now(before: safety.OpenConcern, told: safety.OpenConcern) -> bool:
 @handlers.on(e.ConcernMistaken)
 def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
     """What was marked by mistake closes nothing any more; the question is open again, and never answered by it."""
-    marked = marked_as(case, event.concern, event.about, event.talk)
+    marked = tuple(c for c in marked_as(case, event.concern, event.about, event.talk) if c.on <= event.on)
     if not marked or not is_safeguarding(case, event.who):
         return
     case.mistaken += [safety.Mistaken(c, event.who, event.on, event.words) for c in marked]
@@ -163,7 +164,8 @@ def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
 
 @handlers.on(e.TonightSaid)
 def _tonight(case: Case, event: e.TonightSaid, record: Recorded) -> None:
-    case.tonight[(event.about, event.talk)] = event.words.strip()
+    if said_last(case, record, event.on, "tonight", event.about, event.talk):
+        case.tonight[(event.about, event.talk)] = event.words.strip()
 
 
 @handlers.on(e.TalksReleased)
@@ -178,7 +180,8 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
 
 @handlers.on(e.SafeNowSaid)
 def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
-    case.safe_now = (event.answer, event.on)
+    if said_last(case, record, event.on, "safe-now"):
+        case.safe_now = (event.answer, event.on)
     if event.answer is not e.Safe.YES:
         case.unsafe[record.id] = safety.UnsafeNotice(record.id, None, event.on, None, event.words, at=record.at)
 
@@ -232,11 +235,10 @@ def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
 
 @handlers.on(e.ParentTold)
 def _parent_told(case: Case, event: e.ParentTold, record: Recorded) -> None:
-    case.parent_contacts.append(
-        f.ParentContact(
-            event.child, event.who, event.on, event.by, event.safe, event.words, event.reached, True, record.seq
-        )
+    told = f.ParentContact(
+        event.child, event.who, event.on, event.by, event.safe, event.words, event.reached, True, record.seq
     )
+    insort(case.parent_contacts, told, key=lambda contact: (contact.on, contact.seq))
 
 
 @handlers.on(e.ParentAnswered)

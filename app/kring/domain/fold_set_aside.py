@@ -26,11 +26,14 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _parents(case, seq)
         _judgements(case, seq)
         _asked_again(case, seq)
+        case.said = {what: at for what, at in case.said.items() if at[1] != seq}
         case.main_since = {k: given for k, given in case.main_since.items() if given != seq}
 
 
 def _talks(case: Case, seq: int) -> None:
-    case.talks = {k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq)) for k, t in case.talks.items()}
+    case.talks = {
+        k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq, t.ended_seq)) for k, t in case.talks.items()
+    }
 
 
 def _own_words(case: Case, seq: int) -> None:

@@ -10,6 +10,7 @@ from kring.domain.case import Case
 from kring.domain.days import may_be_set_aside
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
+from kring.domain.fold_handlers import speak
 
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
@@ -29,9 +30,9 @@ def apply(case: Case, record: Recorded) -> None:
     case.worked_out = None
     _ages(case, record)
     placed = late.placed(case, record)
+    late.stands(case, record, placed.seq)
     case.last_seq = max(case.last_seq, record.seq)
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
-    case.instants.append((record.at, record.seq))
     if may_be_set_aside(record.event):
         case.records[record.id] = placed.seq
     handler = _HANDLERS.get(type(record.event))
@@ -49,8 +50,6 @@ def _ages(case: Case, record: Recorded) -> None:
     """
     on = getattr(record.event, "on", None) or record.at.date()
     for found in speaks_against(case, record.event):
-        case.spoken[(found.condition, found.about)] = Spoken(
-            record.seq, found.code, on, found.about, record.at.date(), record.at
-        )
+        speak(case, found.condition, Spoken(record.seq, found.code, on, found.about, record.at.date(), record.at))
         if found.about is None or (case.is_main(found.about) and found.about not in case.left_out):
             case.against_seq = record.seq

@@ -111,7 +111,7 @@ def accepts_part(case: Case, person: PersonId) -> bool:
 def _within(case: Case, talk: TalkId | None, seq: int) -> int:
     """The place of what was said in a talk is that of its end, for all that was said there; else that of writing."""
     found = case.talks.get(talk) if talk is not None else None
-    return (found.held_seq or found.seq) if found is not None else seq
+    return (found.ended_seq or found.seq) if found is not None else seq
 
 
 def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:

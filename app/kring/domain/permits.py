@@ -127,9 +127,12 @@ def _report(case: Case, today: date, event: Event) -> None:
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
         case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():
             _taken_on(case, today, event)
-        case e.ConcernMistaken(concern=concern, who=who, about=about, talk=talk, words=words):
-            if not marked_as(case, concern, about, talk):
+        case e.ConcernMistaken(concern=concern, who=who, on=on, about=about, talk=talk, words=words):
+            marked = marked_as(case, concern, about, talk)
+            if not marked:
                 raise Refused(Rule.NO_SUCH_RECORD)
+            if all(c.on > on for c in marked):
+                raise Refused(Rule.BEFORE_IT_WAS_SAID)
             if not is_safeguarding(case, who) or not words.strip():
                 raise Refused(Rule.MISTAKE_BY_LEAD)
         case e.ParentTold(by=by):

@@ -109,9 +109,9 @@ def _record(
         case Records.SUPPORT:
             return e.SupportAnswered(person, words or code, on)
         case Records.FIRST_SPEAKER if code in list(Side):
-            return e.FirstSpeakerSaid(person, Side(code))
+            return e.FirstSpeakerSaid(person, Side(code), on)
         case Records.STOP_SIGN if person in case.having(Role.HARMED):
-            return e.MeasureChosen(person, "stop-sign", words)
+            return e.MeasureChosen(person, "stop-sign", words, on)
         case Records.STOPPED:
             return _stopped(person, entry, on)
         case Records.ASKED_AGAIN if code in list(e.Again):

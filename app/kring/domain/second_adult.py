@@ -5,6 +5,8 @@ A no stands until that same person changes it; if that person is gone, two other
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.case import Case
 from kring.domain.events import SecondLooked, Verdict
 from kring.domain.facts import HeadAsk, Look
@@ -37,14 +39,18 @@ def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
 
 
 def last_look(case: Case) -> Look | None:
-    """The second look that was written last."""
-    return max(case.looks, key=lambda look: look.seq, default=None)
+    """The second look that was said last: a paper is as old as its signature, whenever it is entered."""
+    return max(case.looks, key=_when, default=None)
 
 
 def standing_no(case: Case) -> Look | None:
     """The no that stands: of whoever judged last with a no, until that same person changes it or two others did."""
-    last = {look.adult: look for look in sorted(case.looks, key=lambda look: look.seq)}
+    last = {look.adult: look for look in sorted(case.looks, key=_when)}
     return next((k for k in last.values() if Verdict.NO in k.verdicts and not _taken_over(case, k)), None)
+
+
+def _when(look: Look) -> tuple[date, int]:
+    return look.on, look.seq
 
 
 def is_gone(case: Case, look: Look) -> bool:
@@ -57,8 +63,13 @@ def to_read(case: Case, adult: PersonId | None) -> Look | None:
     stands = standing_no(case)
     if stands is None or not is_gone(case, stands):
         return None
-    asked = (ask for ask in case.head_asks if ask.instead_of == stands.adult and ask.seq > stands.seq)
-    return stands if any(adult in ask.others for ask in asked) else None
+    return stands if any(adult in ask.others for ask in asked_since(case, stands)) else None
+
+
+def asked_since(case: Case, no: Look) -> tuple[HeadAsk, ...]:
+    """Whom the head asked in the place of whoever said this no, after it was said."""
+    asked = (ask for ask in case.head_asks if ask.instead_of == no.adult)
+    return tuple(ask for ask in asked if ask.seq >= no.seq and ask.on >= no.on)
 
 
 def counts(case: Case, gate: Gate, look: Look) -> str:
@@ -99,14 +110,15 @@ def heads(case: Case, text: str, no: PersonId, at: int | None = None) -> PersonI
 
 def _taken_over(case: Case, no: Look) -> bool:
     """Whether the adult who said no is gone, and both others whom the head asked read it and say yes."""
-    return is_gone(case, no) and any(_both_read(case, ask, no) for ask in case.head_asks if ask.instead_of == no.adult)
+    return is_gone(case, no) and any(_both_read(case, ask, no) for ask in asked_since(case, no))
 
 
 def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
     head = heads(case, ask.head, no.adult, ask.seq)
-    if head is None or ask.seq < no.seq or not _two_others(case, ask, head):
+    if head is None or not _two_others(case, ask, head):
         return False
-    since = {look.adult: look for look in case.looks if look.seq > ask.seq and look.read_before}
+    after = (look for look in sorted(case.looks, key=_when) if look.seq > ask.seq and look.on >= ask.on)
+    since = {look.adult: look for look in after if look.read_before}
     return all(
         no.adult not in same_person(case, p)
         and p in since

@@ -15,6 +15,10 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import KringError, Refused, SessionRefused, WordsUnusable
 from kring.domain.events import CaseId
+from kring.domain.folding import apply
+from kring.domain.late import is_heard
+from kring.domain.people import PersonId
+from kring.domain.permits import permit
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -164,7 +168,7 @@ def take_in(desk: Desk, file: Path) -> Taken:
             continue
         try:
             with desk.repeating(Stamp(piece.at), late=True):
-                writing.together(desk, partial(_take, desk, piece))
+                refused += writing.together(desk, partial(_take, desk, piece))
             new += 1
         except (Refused, SessionRefused) as problem:
             writing.together(desk, partial(_set_aside, desk, piece, problem.code))
@@ -200,8 +204,9 @@ def _has_its_case(desk: Desk, piece: Kept) -> bool:
     return all(case_rows.get(desk.vault, case_id) is not None for case_id in about)
 
 
-def _take(desk: Desk, piece: Kept) -> None:
-    number = ""
+def _take(desk: Desk, piece: Kept) -> bool:
+    """Put a change on the disk; whether something of it was left out, which is shown then."""
+    number, left = "", False
     for wanted in piece.wanted:
         match wanted:
             case Act(What.CASE, values):
@@ -209,7 +214,7 @@ def _take(desk: Desk, piece: Kept) -> None:
             case Act():
                 _act(desk, wanted, piece)
             case Rows(case_id, None, rows):
-                _case_rows(desk, CaseId(case_id), rows, number)
+                left = _case_rows(desk, CaseId(case_id), rows, number) or left
             case Rows(case_id, talk_id, rows):
                 assert talk_id is not None
                 talks.may_still(desk, CaseId(case_id), e.TalkId(talk_id), rows)
@@ -217,6 +222,7 @@ def _take(desk: Desk, piece: Kept) -> None:
     if case_of(piece.wanted):
         broken_off.end_what_ended(desk, CaseId(case_of(piece.wanted)))
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
+    return left
 
 
 def _add_case(desk: Desk, values: Sequence[Plain]) -> str:
@@ -250,12 +256,42 @@ def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
     notes.put(desk.vault, REFUSED + piece.id, refused_text(case_id, "newer-here", words))
 
 
-def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> None:
-    """Events of a case, asked of `permit` as all are, in the case as it stands now."""
+def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> bool:
+    """Events of a case, asked of `permit` as all are, in the case as it stands now; whether some were left out."""
     case = Case(case_id) if number else cases.load(desk, case_id)
     happened = [_as_now(desk, case, codec.decode(kind, body, words), number) for *_at, kind, body, words in rows]
     written = [(*row[:3], *codec.encode(event)) for row, event in zip(rows, happened)]
-    cases.carry_out(desk, case, happened, written)
+    left = {} if number else _left_out(desk, case_id, happened, written)
+    taken = [(event, row) for event, row in zip(happened, written) if row[0] not in left]
+    cases.carry_out(desk, case, [event for event, _row in taken], [row for _event, row in taken])
+    if left:
+        rest = (Rows(case_id, None, tuple(row for row in written if row[0] in left)),)
+        text = refused_text(case_id, next(iter(left.values())), words_of(rest), rest)
+        notes.put(desk.vault, REFUSED + next(iter(left)), text)
+    return bool(left)
+
+
+def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written: Sequence[NewEvent]) -> dict[str, str]:
+    """What is not taken in beside something that is heard: the answers of a talk stand each alone, and so does a no.
+
+    By the id of its row the rule that refuses it; nothing where the change is taken in whole or not at all.
+    """
+    trial, left = cases.load(desk, case_id), dict[str, str]()
+    if any(isinstance(event, e.CaseClosed) for event in happened):
+        return left
+    if not any(isinstance(event, e.TalkHeld) or is_heard(trial, event) for event in happened):
+        return left
+    now, present = desk.clock(), desk.present
+    for event, (row_id, _at, by, *_rest) in zip(happened, written):
+        whose = PersonId(by) if by else None
+        try:
+            permit(trial, desk.gate, now, event, whose, present)
+            apply(trial, e.Recorded(trial.last_seq + 1, row_id, now, event, whose))
+        except Refused as problem:
+            if isinstance(event, e.TalkHeld):
+                raise
+            left[row_id] = problem.code
+    return left if len(left) < len(written) else {}
 
 
 def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:

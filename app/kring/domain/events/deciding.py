@@ -189,11 +189,12 @@ class SignAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeasureChosen(Event):
-    """A measure that makes power even, chosen by the harmed pupil."""
+    """A measure that makes power even, chosen by the harmed pupil; `on` is the day of its talk, if chosen in one."""
 
     person: PersonId
     measure: str
     words: str = ""
+    on: date | None = None
 
 
 class Path(StrEnum):

@@ -129,10 +129,11 @@ class AskedAgain(Event):
 
 @dataclass(frozen=True, slots=True)
 class FirstSpeakerSaid(Event):
-    """The harmed pupil's answer to who speaks first."""
+    """The harmed pupil's answer to who speaks first; `on` is the day of the talk in which it was said, if in one."""
 
     person: PersonId
     first: Side
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

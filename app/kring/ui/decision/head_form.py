@@ -29,7 +29,7 @@ def head_form(context: Context) -> list[QWidget]:
     if not second_adult.is_gone(case, no):
         text = _("If {name} is gone for good, that is written on the page of {name}: then the head asks two others.")
         return [label(text.format(name=name), "caption", "2", wrap=True)]
-    asked = [ask for ask in case.head_asks if ask.instead_of == no.adult and ask.seq > no.seq]
+    asked = second_adult.asked_since(case, no)
     made: list[QWidget] = []
     if asked:
         others = join_words([case.called(p) for p in asked[-1].others])
