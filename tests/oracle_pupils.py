@@ -34,7 +34,7 @@ def named_asker(story: Story, p: PersonId, who: str, when: When) -> bool:
     asker = story.named(who)
     said = newest([(x, a) for x, a in story.good(e.AskersNamed, lambda a: a.person == p) if x.when < when])
     named = {story.named(a) for a in said.askers} if said else set()
-    return asker in named and story.adult(asker) and not story.has(asker or p, Role.PARENT)
+    return asker in named and story.adult(asker) and not story.family_or_supporter(asker or p)
 
 
 def _valid(story: Story, p: PersonId, line: Line, x: e.WishSaid) -> bool:

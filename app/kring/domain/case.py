@@ -101,6 +101,7 @@ class Case:
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
     once_main: set[PersonId] = field(default_factory=set)
+    ties: dict[int, Participation] = field(default_factory=dict)  # parents and supporters, also who is none now
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayLine] = field(default_factory=dict)

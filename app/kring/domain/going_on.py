@@ -21,6 +21,7 @@ from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in, present
 from kring.domain.run import Run
 from kring.domain.script import Act
+from kring.domain.together import sits_on_both_sides
 
 _ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
@@ -42,10 +43,21 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
     if fact.kind is TalkKind.CONFERENCE:
         _comes_in(case, fact, run, event)
         _conference(case, gate, today, fact, run, event)
+    elif _brings_together(case, fact, event):
+        raise Refused(Rule.TALKS_APART)
     elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
+
+
+def _brings_together(case: Case, fact: TalkFact, event: Event) -> bool:
+    """Whether a step leads on in a talk in which both sides sit: somebody was named meanwhile, or comes in."""
+    comes = isinstance(event, e.Attended) and event.present
+    if not comes and not isinstance(event, _ON):
+        return False
+    there = (*fact.with_people, event.person) if isinstance(event, e.Attended) else fact.with_people
+    return sits_on_both_sides(case, there, fact.also_there, fact.led_by)
 
 
 def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:

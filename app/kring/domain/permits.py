@@ -32,12 +32,11 @@ from kring.domain.staff import (
     means,
     means_a_leader,
     named,
-    pupils_of,
-    sides_of,
     unclear_leaders,
     unfit_name,
 )
 from kring.domain.support import interviews
+from kring.domain.together import sits_on_both_sides
 from kring.domain.wishes import last_said
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
@@ -222,8 +221,7 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     for leader in leaders:
         if family_of_other_side(case, leader, event.with_people):
             raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
-    there = tuple(dict.fromkeys((*event.with_people, *everybody_named(case, event.also_there), *leaders)))
-    if brings_together(case, there) or _families_together(case, there):
+    if sits_on_both_sides(case, event.with_people, event.also_there, event.led_by):
         raise Refused(Rule.TALKS_APART)
     if event.first is not None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
@@ -322,24 +320,3 @@ def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) 
     if isinstance(event, e.RoleGiven):
         return means(case, case.established_by, event.person)
     return means_a_leader(case, event.established_by)
-
-
-def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
-    """Whether somebody harmed and somebody responsible would sit in the same talk."""
-    harmed = [p for p in people if p in case.having(Role.HARMED)]
-    responsible = [p for p in people if p in case.having(Role.RESPONSIBLE)]
-    return any(h != r for h in harmed for r in responsible)
-
-
-def _families_together(case: Case, there: tuple[PersonId, ...]) -> bool:
-    """Whether family or supporters of one side would sit with somebody of the other side, or with the family of it."""
-    return any(_of_other_side(case, p, there) for p in there if not case.is_main(p))
-
-
-def _of_other_side(case: Case, person: PersonId, there: tuple[PersonId, ...]) -> bool:
-    """Whether somebody is on the other side only of anybody there; a parent of a child on each side is not."""
-    mine, own = sides_of(case, person), pupils_of(case, person)
-    others = [p for p in there if p != person]
-    if not mine or set(own) & set(others):
-        return False
-    return any(sides_of(case, p) and not mine & sides_of(case, p) for p in others)

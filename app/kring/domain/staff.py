@@ -5,11 +5,12 @@ A name that means exactly one person of the case is that person; any other name 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from kring.domain.case import Case
 from kring.domain.naming import all_meant, connected, letters
-from kring.domain.people import MAIN_ROLES, PersonId, Role
+from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
 
 
 class Unfit(StrEnum):
@@ -72,10 +73,28 @@ def _shortened(name: str) -> tuple[str, ...]:
     return (f"{first[0]} {last}",) if first else ()
 
 
+def ever(case: Case, role: Role) -> frozenset[PersonId]:
+    """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
+    return case.once(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
+
+
+def _once_named(case: Case, role: Role) -> Iterable[PersonId]:
+    return (person for person, named_as in case.main_since if named_as is role)
+
+
 def sides_of(case: Case, person: PersonId) -> frozenset[Role]:
-    """On which sides somebody is: a main party on the own, family and supporters on those of their pupils."""
-    whose = (person, *pupils_of(case, person))
-    return frozenset(role for role in MAIN_ROLES if any(p in case.having(role) for p in whose))
+    """On which sides somebody is, or ever was: a main party on the own, family and supporters on that of a pupil.
+
+    Whoever may be this person, under an equal name of which nobody said whose it is, counts too.
+    """
+    return case.once(("sides", person), lambda: _sides_of(case, person))
+
+
+def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
+    entries = case.entries_of(person)
+    whose = {*entries, *(pupil for one in entries for pupil in once_pupils_of(case, one))}
+    known = {one for p in whose for one in same_person(case, p)}
+    return frozenset(role for role in MAIN_ROLES if known & ever(case, role))
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
@@ -86,24 +105,48 @@ def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 
 
 def is_tied(case: Case, person: PersonId) -> bool:
-    """Whether somebody is a party, or a parent or supporter of a pupil; to sit beside somebody once is no tie."""
-    ties = (Role.HARMED, Role.RESPONSIBLE, Role.PARENT, Role.SUPPORTER)
-    return any(role in ties for one in same_person(case, person) for role in case.roles(one))
+    """Whether somebody is, or ever was, a party, or a parent or supporter of a pupil; to sit beside one is no tie."""
+    return case.once(("tied", person), lambda: _is_tied(case, person))
+
+
+def _is_tied(case: Case, person: PersonId) -> bool:
+    one = same_person(case, person)
+    return bool(one & (ever(case, Role.HARMED) | ever(case, Role.RESPONSIBLE))) or any(
+        part.person in one for part in _family(case)
+    )
+
+
+def _family(case: Case) -> Iterable[Participation]:
+    """Every tie to a pupil, also one whose role has ended: who was ever a parent is no stranger afterwards."""
+    return (*case.ties.values(), *(p for p in case.participations if p.role in FAMILY))
 
 
 def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
     """Whether somebody is tied to a main party on the other side than these pupils, or is one."""
-    sides = {Role.HARMED: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.HARMED}
-    others = {p for pupil in pupils for role in case.roles(pupil) if role in sides for p in case.having(sides[role])}
-    others -= set(pupils)
-    return bool(others & {*same_person(case, person), *pupils_of(case, person)})
+    sides = ((Role.HARMED, Role.RESPONSIBLE), (Role.RESPONSIBLE, Role.HARMED))
+    mine = {one for pupil in pupils for one in same_person(case, pupil)}
+    others = {p for own, other in sides if mine & ever(case, own) for p in ever(case, other)} - mine
+    return bool(others & {*same_person(case, person), *once_pupils_of(case, person)})
 
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
     one = same_person(case, person)
-    mine = (p for p in case.participations if p.person in one and p.role in (Role.PARENT, Role.SUPPORTER))
+    mine = (p for p in case.participations if p.person in one and p.role in FAMILY)
     return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
+
+
+def once_pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """The pupils whose parent or supporter somebody is or ever was; family does not end with a role."""
+    one = same_person(case, person)
+    mine = (part for part in _family(case) if part.person in one)
+    return tuple(dict.fromkeys(pupil for part in mine for pupil in _meant(case, part)))
+
+
+def _meant(case: Case, part: Participation) -> Iterable[PersonId]:
+    if part.of is not None:
+        return same_person(case, part.of)
+    return ever(case, Role(part.side.value)) if part.side is not None else ()
 
 
 def unfit(case: Case, person: PersonId | None) -> Unfit | None:
