@@ -128,7 +128,8 @@ def _left_out(case: Case, event: e.LeftOut, record: Recorded) -> None:
 
 @handlers.on(e.TakenIn)
 def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
-    case.left_out.pop(event.person, None)
+    for one in case.same(event.person):
+        case.left_out.pop(one, None)
     case.circle_seq = record.seq
     coming(case, record, event.person)
 

@@ -24,15 +24,18 @@ from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
+    Unfit,
     everybody_named,
     family_of_other_side,
     hears,
     is_safeguarding,
     leads_the_conference,
+    may_mean,
     means,
     means_a_leader,
     named,
     unclear_leaders,
+    unfit,
     unfit_name,
 )
 from kring.domain.support import interviews
@@ -134,7 +137,7 @@ def _course(case: Case, event: Event) -> None:
             if not hears(case, person, to):
                 raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
         case e.NameMeant(name=name, person=person):
-            if person not in case.people or not means(case, name, person):
+            if person not in case.people or not may_mean(case, name, person):
                 raise Refused(Rule.NAME_NEEDED)
         case e.PersonAdded(person=person):
             if person in case.people:
@@ -154,7 +157,7 @@ def _course(case: Case, event: Event) -> None:
         case e.HeadAsked(instead_of=person, head=head):
             if second_adult.heads(case, head, person) is None:
                 raise Refused(Rule.HEAD_ASKS)
-            if person in case.having(Role.SECOND_ADULT):
+            if not case.same(person).isdisjoint(case.having(Role.SECOND_ADULT)):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
         case _:
             pass
@@ -221,6 +224,8 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     for leader in leaders:
         if family_of_other_side(case, leader, event.with_people):
             raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
+        if unfit(case, leader) in (Unfit.NOT_ADULT, Unfit.TIED):
+            raise Refused(Rule.LED_BY_FAMILY, person=case.called(leader))
     if sits_on_both_sides(case, event.with_people, event.also_there, event.led_by):
         raise Refused(Rule.TALKS_APART)
     if event.first is not None:

@@ -49,7 +49,7 @@ def standing_no(case: Case) -> Look | None:
 
 def is_gone(case: Case, look: Look) -> bool:
     """Whether the adult who judged is no longer a second adult of the case."""
-    return look.adult not in case.having(Role.SECOND_ADULT)
+    return case.same(look.adult).isdisjoint(case.having(Role.SECOND_ADULT))
 
 
 def to_read(case: Case, adult: PersonId | None) -> Look | None:

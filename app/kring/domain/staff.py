@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from kring.domain.case import Case
-from kring.domain.naming import all_meant, connected, letters
+from kring.domain.mentions import after_a_title
+from kring.domain.naming import all_meant, letters, shortened
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
+from kring.domain.without import without
 
 
 class Unfit(StrEnum):
@@ -47,30 +49,42 @@ def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ..
     return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
 
 
+def unclear_in_wishes(case: Case) -> tuple[tuple[PersonId, str, tuple[PersonId, ...]], ...]:
+    """Whose condition keeps out a name that several people may have, that name, and those people."""
+    tied = ((w.person, c) for w in case.wishes for c in w.conditions if c.person is None and not c.released)
+    found = ((pupil, name, people) for pupil, c in tied for name, people in case.said_without(c.text))
+    return tuple(dict.fromkeys(x for x in found if not set(x[2]) <= case.same(x[2][0])))
+
+
+def may_mean(case: Case, name: str, person: PersonId) -> bool:
+    """Whether it can be said of a name that it means somebody: it is a name of that person, or may be in a wish."""
+    said = letters(name)
+    in_wishes = (found for w in case.wishes for c in w.conditions for found in without(c.text, case.people, case.names))
+    return means(case, name, person) or any(letters(m.name) == said and person in m.people for m in in_wishes)
+
+
 def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
     """All entries that were said to be this one person: what holds for one of them holds for the others."""
-    pairs = case.one_person
-    return case.once(("same", person), lambda: connected(person, lambda one: (p for c in pairs if one in c for p in c)))
+    return case.same(person)
 
 
 def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
-    """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve", as it was written."""
+    """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve" or "Mr Reeve"."""
+    return case.once(("everybody", text, at), lambda: _everybody_named(case, text, at))
+
+
+def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, ...]:
     said = f" {letters(text)} "
 
     def stands(name: str) -> bool:
-        return any(f" {written} " in said for written in (name, *_shortened(name)) if written)
+        return any(f" {written} " in said for written in (name, *shortened(name)) if written)
 
-    return tuple(
+    found = (
         p
         for p, names in case.names.items()
         if text == p or any(stands(n) and (at is None or since <= at) for n, (since, _until) in names.items())
     )
-
-
-def _shortened(name: str) -> tuple[str, ...]:
-    """A name of several words as it is often written: "t reeve"."""
-    first, *_between, last = name.split() if " " in name else ("", "")
-    return (f"{first[0]} {last}",) if first else ()
+    return tuple(dict.fromkeys([*found, *after_a_title(text, case.people, case.names)]))
 
 
 def ever(case: Case, role: Role) -> frozenset[PersonId]:
@@ -162,7 +176,7 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
 
 def is_safeguarding(case: Case, text: str) -> bool:
     """Whether a name means the safeguarding lead: by role, an adult, and tied to no pupil of the case."""
-    return named(case, text) in case.having(Role.SAFEGUARDING) and unfit_name(case, text) is None
+    return _has(case, text, Role.SAFEGUARDING) and unfit_name(case, text) is None
 
 
 def hears(case: Case, pupil: PersonId, text: str) -> bool:
@@ -182,12 +196,17 @@ def unfit_name(case: Case, text: str) -> Unfit | None:
 
 def leads_the_conference(case: Case, text: str) -> bool:
     """Whether a name means a facilitator of the case."""
-    return named(case, text) in case.having(Role.FACILITATOR)
+    return _has(case, text, Role.FACILITATOR)
+
+
+def _has(case: Case, text: str, role: Role) -> bool:
+    person = named(case, text)
+    return person is not None and not case.same(person).isdisjoint(case.having(role))
 
 
 def leads(case: Case, person: PersonId) -> bool:
     """Whether somebody leads the conference, under whichever entry."""
-    return bool(same_person(case, person) & set(case.having(Role.FACILITATOR)))
+    return not case.same(person).isdisjoint(case.having(Role.FACILITATOR))
 
 
 def ever_led(case: Case) -> frozenset[PersonId]:
@@ -216,5 +235,6 @@ def means_a_leader(case: Case, text: str) -> bool:
 
 
 def means(case: Case, text: str, person: PersonId) -> bool:
-    """Whether a name means somebody, or may mean that person among others."""
-    return named(case, text) == person or letters(text) in case.names.get(person, {})
+    """Whether a name means somebody, under whichever entry, or may mean that person among others."""
+    same = case.same(person)
+    return named(case, text) in same or any(letters(text) in case.names.get(one, {}) for one in same)

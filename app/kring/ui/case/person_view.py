@@ -143,7 +143,7 @@ class PersonView(QWidget):
     def _circle(self) -> list[QWidget]:
         """In the circle or left out, dated and with a reason; the conditions are computed again at once."""
         case, person = self._context.now, self._person
-        out = person in case.left_out
+        out = case.is_left_out(person)
         reason = LineField(placeholder=_("Reason"), name=_("Reason for leaving out"))
         change = button(_("Take in") if out else _("Leave out"), "small")
         change.clicked.connect(lambda: self._on_circle(out, reason))
