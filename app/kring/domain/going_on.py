@@ -74,10 +74,11 @@ def _leaders_gone(case: Case, run: Run) -> tuple[PersonId, ...]:
 
 
 def _answers_for_somebody_gone(run: Run, event: Event) -> bool:
-    """Who has left answers nothing more; what was answered before can be written better."""
-    if not isinstance(event, e.Answered) or event.person is None or event.person not in run.gone:
+    """Who has left answers nothing more, nor anybody in that place; what was answered before can be written better."""
+    if not isinstance(event, e.Answered) or run.answer(event.turn, event.person) is not None:
         return False
-    return run.answer(event.turn, event.person) is None
+    asked = (turn.person for turn in run.turns if turn.id == event.turn)
+    return any(person in run.gone for person in (event.person, *asked))
 
 
 def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
@@ -125,10 +126,16 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
 
 
 def _leads_on(run: Run, event: Event) -> bool:
-    """Whether a step leads on: what is said at the present line is kept, back is possible, and the last line ends."""
+    """Whether a step leads on: what is said up to the present line is kept, back is possible, and the last line ends.
+
+    An answer to a line that was not reached leads on too: while somebody is waited for nothing further is asked.
+    """
     if isinstance(event, e.Finished):
         return run.at + 1 < len(run.turns)
-    return not isinstance(event, e.Answered | e.WentBack)
+    if isinstance(event, e.Answered):
+        place = run.state.place(event.turn)
+        return place is not None and place > run.at and run.answer(event.turn, event.person) is None
+    return not isinstance(event, e.WentBack)
 
 
 def _asks(run: Run, event: Event) -> bool:
