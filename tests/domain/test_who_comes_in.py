@@ -108,7 +108,7 @@ MISSING: list[Event] = [e.WalkedOut(NOOR), e.Attended(NOOR, False)]
 
 @pytest.mark.parametrize("missing", MISSING, ids=["walked-out", "absent"])
 def test_while_a_main_party_is_out_nobody_answers_a_line_that_was_not_reached(missing: Event) -> None:
-    """It is no answer to the line at hand either; at that line what is said is kept, and it goes on when she is back."""
+    """It is no answer to the line at hand either; what is said at that one is kept, and all goes on with her."""
     told = build.in_conference()
     assert step(told, answer("two")) == ""
     assert step(told, answer("two"), missing) == Rule.ON_HOLD
