@@ -65,6 +65,7 @@ class Story:
     once: dict[PersonId, set[Role]] = field(default_factory=dict)
     people: dict[PersonId, e.PersonAdded] = field(default_factory=dict)
     out: set[PersonId] = field(default_factory=set)
+    twice: dict[frozenset[PersonId], bool] = field(default_factory=dict)
     _talks: dict[TalkId, e.TalkOpened] | None = None
 
     def __post_init__(self) -> None:
@@ -99,12 +100,23 @@ class Story:
             case e.LeftOut():
                 self.out.add(event.person)
             case e.TakenIn():
-                self.out.discard(event.person)
+                self.out -= self.same(event.person)
+            case e.NamesAsked():
+                self.twice[frozenset((event.one, event.other))] = not event.two
             case e.Withdrew(person=p) | e.AskedAgain(person=p, answer=Again.NO) | e.WishSaid(person=p, want=Want.NO):
-                if not self.main(p):  # a supporter's no takes that person out of the circle
+                if not any(
+                    self.main(one) for one in self.same(p)
+                ):  # a supporter's no takes that person out of the circle
                     self.out.add(p)
 
     # who is who
+
+    def same(self, person: PersonId) -> set[PersonId]:
+        """All entries of which somebody said that they are this one person."""
+        found = {person}
+        while more := {p for pair, one in self.twice.items() if one and pair & found for p in pair} - found:
+            found |= more
+        return found
 
     def has(self, person: PersonId, *roles: Role) -> bool:
         """Whether somebody has one of these roles now."""
@@ -120,7 +132,11 @@ class Story:
 
     def seated(self, *roles: Role) -> list[PersonId]:
         """Those in these roles who would sit in the circle."""
-        return [p for p in self.people if self.has(p, *(roles or CIRCLE)) and p not in self.out and not self._kept(p)]
+        return [
+            p
+            for p in self.people
+            if self.has(p, *(roles or CIRCLE)) and not self.same(p) & self.out and not self._kept(p)
+        ]
 
     def _kept(self, person: PersonId) -> bool:
         """A pupil who would sit beside another is kept at home by a parent's refusal."""
