@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.concerns import standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Part
-from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, FAMILY, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.i18n import _, date_with_year
 from kring.ui.case.dated_card import DatedCard
@@ -183,7 +183,7 @@ class PersonView(QWidget):
                 lambda _on=False, role=role: self._context.do(report.end_role, person=self._person, role=role.role)
             )
             row = CardRow(names.role(role.role), role.relation)
-            if len(mine) > 1:
+            if len(mine) > 1 or role.role in FAMILY:
                 row.add(end)
             rows.append(row)
         return rows
