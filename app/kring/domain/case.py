@@ -201,10 +201,7 @@ class Case:
         return tuple(dict.fromkeys([*found, *was]))
 
     def in_circle(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role who would sit in the circle.
-
-        A parent's refusal, or an own no or denial, keeps anybody else than a main party out of it.
-        """
+        """The people in a role who would sit there; a parent's no, or an own, keeps out all but main parties."""
         return self.once(("in_circle", role, side), lambda: self._in_circle(role, side))
 
     def _in_circle(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
