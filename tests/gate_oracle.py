@@ -43,7 +43,7 @@ def may_go_on(records: Sequence[Recorded], now: datetime, gate: Gate, talk: Talk
     begun = [line for line, x in story.of(e.TalkOpened, lambda x: x.talk == talk)]
     if not begun or story.of(e.TalkHeld, lambda x: x.talk == talk):
         return sorted({*missing, "over"})
-    gone = story.of(e.Withdrew, lambda x: story.main(x.person))
+    gone = story.of(e.Withdrew, lambda x: any(story.main(p) for p in story.same(x.person)))
     if story.place(gone) > begun[0].place:
         missing.append("a main party withdrew")  # nothing leads back in
     return sorted(set(missing))

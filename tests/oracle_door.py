@@ -56,9 +56,8 @@ def asked(story: Story, p: PersonId) -> Iterator[str]:
 def _someone_else(story: Story, who: str) -> bool:
     """An adult of neither family and not the facilitator."""
     asker = story.named(who)
-    return story.adult(asker) and not story.has(
-        asker or PersonId(""), *MAIN, Role.SUPPORTER, Role.PARENT, Role.FACILITATOR
-    )
+    fit = asker is not None and not story.family_or_supporter(asker) and not story.has(asker, Role.FACILITATOR)
+    return fit and story.adult(asker)
 
 
 def _before_others(story: Story, p: PersonId, line: Line, x: e.AskedAgain) -> bool:

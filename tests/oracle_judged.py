@@ -50,7 +50,8 @@ def _weighs(story: Story, x: e.Event) -> bool:
 
 def _new_tie(story: Story, p: PersonId | None) -> int:
     """Where a pupil last tied something to a yes: who judged before that did not know of it."""
-    tied = story.of(e.WishSaid, lambda x: x.person == p and bool(x.conditions or x.only_with or x.not_with))
+    own = story.same(p) if p is not None else set()
+    tied = story.of(e.WishSaid, lambda x: x.person in own and bool(x.conditions or x.only_with or x.not_with))
     return story.place(tied)
 
 
@@ -69,7 +70,7 @@ def against(story: Story, condition: str, p: PersonId | None) -> int:
             return max(story.place(contrary(story, p)), _new_tie(story, p))
         case ("accepts-part", str()):
             return story.place(
-                story.of(e.OwnPartSaid, lambda x: x.person == p and x.part in (Part.PARTLY, Part.DENIES))
+                story.of(e.OwnPartSaid, lambda x: x.person in story.same(p) and x.part in (Part.PARTLY, Part.DENIES))
             )
         case ("stopped", _):
             return unsafe_now(story)

@@ -19,9 +19,9 @@ def contrary(story: Story, p: PersonId, only_no: bool = False) -> list[tuple[Lin
     wanted = NOES if only_no else tuple(w for w in Want if w is not Want.MEET)
     answers = (Again.NO,) if only_no else (Again.NO, Again.UNSURE)
     return [
-        *story.of(e.WishSaid, lambda x: x.person == p and x.want in wanted),
-        *story.of(e.AskedAgain, lambda x: x.person == p and x.answer in answers),
-        *story.of(e.Withdrew, lambda x: x.person == p),
+        *story.of(e.WishSaid, lambda x: x.person in story.same(p) and x.want in wanted),
+        *story.of(e.AskedAgain, lambda x: x.person in story.same(p) and x.answer in answers),
+        *story.of(e.Withdrew, lambda x: x.person in story.same(p)),
     ]
 
 
@@ -34,7 +34,7 @@ def named_asker(story: Story, p: PersonId, who: str, when: When) -> bool:
     asker = story.named(who)
     said = newest([(x, a) for x, a in story.good(e.AskersNamed, lambda a: a.person == p) if x.when < when])
     named = {story.named(a) for a in said.askers} if said else set()
-    return asker in named and story.adult(asker) and not story.has(asker or p, Role.PARENT)
+    return asker in named and story.adult(asker) and not story.family_or_supporter(asker or p)
 
 
 def _valid(story: Story, p: PersonId, line: Line, x: e.WishSaid) -> bool:
@@ -108,14 +108,17 @@ def two_days(story: Story, said: Wishes) -> bool:
 
 def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
     """What a pupil ever tied to meeting and is not so now; only that pupil lets go of it."""
-    said = sorted(story.of(e.WishSaid, lambda x: x.person == p), key=lambda pair: pair[0].when)
+    said = sorted(story.of(e.WishSaid, lambda x: x.person in story.same(p)), key=lambda pair: pair[0].when)
     latest = {tie: line for line, x in said for tie in tied_to(x) if tie[0] != "words" or x.want not in OTHER_WAYS}
     for (kind, what), line in latest.items():
         if _released(story, p, (kind, what), line):
             continue
-        if (kind == "with" and what not in here) or (kind == "without" and what in story.in_the_room()):
+        who = story.same(PersonId(what))
+        if (kind == "with" and not who & here) or (kind == "without" and who & story.in_the_room()):
             yield "tie-people"
         if kind == "words":
+            if any(story.same(q) & story.in_the_room() for q in named_out(story, what)):
+                yield "tie-people"
             met = [(at, m) for at, m in story.good(e.ConditionMet) if _tie(story, p, m.wish, m.index) == (kind, what)]
             gone = story.place(story.own_supporters_gone(p))  # asked once more rather than once too little
             if not met or not met[-1][1].met or met[-1][0].place < max(gone, line.place):
@@ -128,8 +131,17 @@ def tied_to(x: e.WishSaid) -> list[tuple[str, str]]:
     return [("words", text) for text in x.conditions] + [(kind, str(q)) for kind, q in people]
 
 
+def named_out(story: Story, words: str) -> list[PersonId]:
+    """Whom words such as "not Mr Carer" may mean: every adult of that name, where nobody is called so."""
+    said = words.split()
+    if len(said) != 3 or said[0] not in ("not", "without"):
+        return []
+    called = [p for p, x in story.people.items() if x.called == " ".join(said[1:])]
+    return called or [p for p, x in story.people.items() if not x.pupil and said[2] in x.name.split()]
+
+
 def _tie(story: Story, p: PersonId, wish: str, index: int) -> tuple[str, str] | None:
-    found = [tied_to(x) for _, x in story.of(e.WishSaid, lambda x: x.wish == wish and x.person == p)]
+    found = [tied_to(x) for _, x in story.of(e.WishSaid, lambda x: x.wish == wish and x.person in story.same(p))]
     return found[0][index] if found and index < len(found[0]) else None
 
 
@@ -143,7 +155,7 @@ def own_part(story: Story, p: PersonId) -> Iterator[str]:
     """The latest own word on the own part; saying nothing takes nothing back."""
     back = [
         line.when
-        for line, x in story.of(e.OwnPartSaid, lambda x: x.person == p)
+        for line, x in story.of(e.OwnPartSaid, lambda x: x.person in story.same(p))
         if x.part in (Part.PARTLY, Part.DENIES)
     ]
     accepted = story.good(e.OwnPartSaid, lambda x: x.person == p and x.part is Part.ACCEPTS)

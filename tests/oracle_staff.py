@@ -20,7 +20,8 @@ def staff(story: Story, meeting_led_by: str | None) -> Iterator[str]:
     preparing = [p for p in story.people if story.has(p, Role.PREPARER)]
     if any(not story.adult(p) or story.family_or_supporter(p) for p in preparing):
         yield "preparer"
-    carers = [p for p in story.people if story.has(p, Role.CARE) and story.adult(p) and not story.has(p, Role.PARENT)]
+    adults = [p for p in story.people if story.has(p, Role.CARE) and story.adult(p)]
+    carers = [p for p in adults if not story.family_or_supporter(p)]
     names = {story.people[p].name.casefold() for p in carers}
     if len(names) < story.gate.care_adults:
         yield "three-adults"

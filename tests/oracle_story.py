@@ -65,6 +65,7 @@ class Story:
     once: dict[PersonId, set[Role]] = field(default_factory=dict)
     people: dict[PersonId, e.PersonAdded] = field(default_factory=dict)
     out: set[PersonId] = field(default_factory=set)
+    twice: dict[frozenset[PersonId], bool] = field(default_factory=dict)
     _talks: dict[TalkId, e.TalkOpened] | None = None
 
     def __post_init__(self) -> None:
@@ -99,12 +100,23 @@ class Story:
             case e.LeftOut():
                 self.out.add(event.person)
             case e.TakenIn():
-                self.out.discard(event.person)
+                self.out -= self.same(event.person)
+            case e.NamesAsked():
+                self.twice[frozenset((event.one, event.other))] = not event.two
             case e.Withdrew(person=p) | e.AskedAgain(person=p, answer=Again.NO) | e.WishSaid(person=p, want=Want.NO):
-                if not self.main(p):  # a supporter's no takes that person out of the circle
+                if not any(
+                    self.main(one) for one in self.same(p)
+                ):  # a supporter's no takes that person out of the circle
                     self.out.add(p)
 
     # who is who
+
+    def same(self, person: PersonId) -> set[PersonId]:
+        """All entries of which somebody said that they are this one person."""
+        found = {person}
+        while more := {p for pair, one in self.twice.items() if one and pair & found for p in pair} - found:
+            found |= more
+        return found
 
     def has(self, person: PersonId, *roles: Role) -> bool:
         """Whether somebody has one of these roles now."""
@@ -120,7 +132,11 @@ class Story:
 
     def seated(self, *roles: Role) -> list[PersonId]:
         """Those in these roles who would sit in the circle."""
-        return [p for p in self.people if self.has(p, *(roles or CIRCLE)) and p not in self.out and not self._kept(p)]
+        return [
+            p
+            for p in self.people
+            if self.has(p, *(roles or CIRCLE)) and not self.same(p) & self.out and not self._kept(p)
+        ]
 
     def _kept(self, person: PersonId) -> bool:
         """A pupil who would sit beside another is kept at home by a parent's refusal."""
@@ -167,16 +183,21 @@ class Story:
         person = self.named(text)
         if self.of_school(text) or person is None or not self.adult(person) or self.main(person):
             return self.of_school(text)
-        ties = [r for r in self.roles.get(person, []) if r.role in (Role.SUPPORTER, Role.PARENT)]
-        whose = {
+        now = self._whose(self.roles.get(person, []), person)
+        whose = now | self._whose(self._given(), person)
+        sides = [role for role in MAIN if self.ever(pupil, role)]
+        other = {q for q in whose - {pupil} for role in MAIN if self.ever(q, role) and sides != [role]}
+        return pupil in now and not other
+
+    def _whose(self, given: list[e.RoleGiven], person: PersonId) -> set[PersonId]:
+        """The pupils whose parent or supporter somebody is by these roles."""
+        ties = [r for r in given if r.person == person and r.role in (Role.SUPPORTER, Role.PARENT)]
+        return {
             q
             for r in ties
             for q in self.people
-            if q == r.of or (r.of is None and r.side and self.has(q, Role(r.side.value)))
+            if q == r.of or (r.of is None and r.side and self.ever(q, Role(r.side.value)))
         }
-        sides = [role for role in MAIN if self.has(pupil, role)]
-        other = {q for q in whose - {pupil} for role in MAIN if self.has(q, role) and sides != [role]}
-        return pupil in whose and not other
 
     def minor(self, person: PersonId) -> bool:
         """Whether parents have a say."""
@@ -202,7 +223,15 @@ class Story:
 
     def family_or_supporter(self, person: PersonId) -> bool:
         """A party, or a relative or supporter of one; to sit beside somebody once makes no supporter."""
-        return self.has(person, *MAIN, Role.SUPPORTER, Role.PARENT)
+        return self.ever(person, *MAIN, Role.SUPPORTER, Role.PARENT)
+
+    def ever(self, person: PersonId, *roles: Role) -> bool:
+        """Whether somebody has one of these roles, or had it at any time and not by mistake."""
+        return self.has(person, *roles) or any(r.person == person and r.role in roles for r in self._given())
+
+    def _given(self) -> list[e.RoleGiven]:
+        """Every role that was ever given, but those of which it was written that they were a mistake."""
+        return [x for line, x in self.of(e.RoleGiven) if line.record.id not in self._kept_apart]
 
     # what was said
 
@@ -238,18 +267,17 @@ class Story:
         return self._talks.get(talk) if talk else None
 
     def held(self, person: PersonId, *kinds: TalkKind) -> list[tuple[Line, e.TalkOpened]]:
-        """The talks that were held with somebody, to their end; a talk led by the other side's family is none."""
+        """The talks that were held with somebody, to their end; a talk led by family is none."""
         ended = self.good(e.TalkHeld, lambda x: not x.stopped and not x.open_steps)
         both = [(line, self.talk(x.talk)) for line, x in ended]
         return [
             (line, x) for line, x in both
-            if x and x.kind in kinds and person in x.with_people and not self._other_side_leads(x, person)
+            if x and x.kind in kinds and person in x.with_people and not self._family_leads(x)
         ]  # fmt: skip
 
-    def _other_side_leads(self, talk: e.TalkOpened, person: PersonId) -> bool:
+    def _family_leads(self, talk: e.TalkOpened) -> bool:
         leader = self.named(talk.led_by)
-        others = [r.of for r in self.roles.get(leader, []) if r.role in (Role.PARENT, Role.SUPPORTER)] if leader else []
-        return any(o is not None and o != person and self.main(o) for o in others)
+        return leader is not None and self.family_or_supporter(leader)
 
 
 def newest(lines: Sequence[tuple[Line, Kind]]) -> Kind | None:

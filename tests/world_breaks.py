@@ -19,6 +19,7 @@ from worlds import BETWEEN, FIRST, TALK_2, TALK_3, World
 
 Break = Callable[[World, Random], object]
 LATER = date(2026, 11, 5)
+REEVE = PersonId("reeve")
 STRANGERS = ("Tutor", "Nurse", "Mrs Nobody", "Mum", "Father", "")
 
 
@@ -30,12 +31,25 @@ def _meets(p: PersonId) -> Callable[[e.WishSaid], bool]:
     return lambda x: x.person == p and x.want is Want.MEET
 
 
+def twice(world: World, p: PersonId) -> PersonId:
+    """Somebody stands in the case once more, under another name; it was said that it is the same person."""
+    other, person = PersonId(f"{p}-again"), world.steps[world.find(e.PersonAdded, lambda x: x.person == p)[0]].event
+    assert isinstance(person, e.PersonAdded)
+    added = e.PersonAdded(other, f"Again {p}", f"Again {p}", person.pupil, person.of_age)
+    world.add(w.REPORT, added, e.NamesAsked(p, other, False), minute=50)
+    return other
+
+
 def own_yes(world: World, rng: Random, who: tuple[PersonId, ...]) -> object:
     """The latest word is another one, or a yes was said to somebody whom the pupil had not named."""
     p = rng.choice([p for p in who if p not in world.harmed or who == world.harmed] or [who[0]])
     if p not in who or (who == world.responsible and p in world.harmed):
         return False
-    match rng.randrange(4):
+    match rng.randrange(5):
+        case 4:
+            other = twice(world, p)
+            no = rng.choice([e.Withdrew(other, BETWEEN), w.wish(other, BETWEEN, rng.choice([Want.LETTER, Want.NO]))])
+            world.add(BETWEEN, no)
         case 0:
             want = rng.choice([Want.LETTER, Want.SOMEONE_SPEAKS, Want.NOT_YET_KNOWN, Want.NO, Want.ONLY_STOPS])
             world.add(BETWEEN, w.wish(p, BETWEEN, want))
@@ -99,7 +113,11 @@ def after_no(world: World, rng: Random) -> object:
 def own_part(world: World, rng: Random) -> object:
     p = rng.choice(world.responsible)
     accepts = lambda x: x.person == p and x.part is Part.ACCEPTS  # noqa: E731
-    match rng.randrange(4):
+    match rng.randrange(5):
+        case 4:
+            part = rng.choice([Part.PARTLY, Part.DENIES])
+            world.add(BETWEEN, e.OwnPartSaid(twice(world, p), part, BETWEEN, "Mr Bakker", words="Not me."))
+            return True
         case 0:
             return world.drop(e.OwnPartSaid, accepts)
         case 1:
@@ -175,7 +193,15 @@ def parents_told(world: World, rng: Random) -> object:
 
 def tie_people(world: World, rng: Random) -> object:
     p = rng.choice(world.main)
-    match rng.randrange(4):
+    match rng.randrange(6):
+        case 4:
+            world.swap(e.WishSaid, _meets(p), not_with=(twice(world, rng.choice([TUTOR, MUM])),))
+        case 5:
+            third = f"{p}-{TALK_3}-{Want.MEET}"
+            added = e.PersonAdded(REEVE, "Ann Reeve", "Ann", False)
+            world.add(w.REPORT, added, e.NamesAsked(TUTOR, REEVE, False), minute=50)
+            world.swap(e.WishSaid, lambda x: x.wish == third, conditions=("not Mrs Reeve",))
+            world.add(BETWEEN, e.ConditionMet(third, 0, True))
         case 0:
             world.swap(e.WishSaid, _meets(p), only_with=(rng.choice([WATCH, w.NURSE]),))
             return not world.find(e.RoleGiven, lambda x: x.role is Role.BESIDE)

@@ -387,3 +387,35 @@ def test_a_name_of_two_people_asks_who_led_and_the_answer_gives_the_talks_back()
     told.may(e.NameMeant("Mrs Vos", VOS))
     assert unclear_leaders(told.case) == () and "led-by-whom" not in told.why()
     assert named(told.case, "Mrs Vos") is None, "what is written from now on is still unclear"
+
+
+OF_EITHER_SIDE = ["Noor", "Tijn", "Mum", "Father", "Friend", "Milo", "Mrs Vos and Mum"]
+
+
+@pytest.mark.parametrize("kind", [TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.FOLLOW_UP])
+@pytest.mark.parametrize("leader", OF_EITHER_SIDE)
+def test_no_talk_is_led_by_a_pupil_by_herself_or_by_family_of_either_side(leader: str, kind: TalkKind) -> None:
+    told = build.opened().on(JUDGED).tell(build.person(build.MILO))
+    for pupil in (NOOR, TIJN):
+        opened = e.TalkOpened(TalkId("t"), kind, (pupil,), JUDGED, leader, "s", "h", "en")
+        assert refusal(told, opened) in (Rule.LED_BY_FAMILY, Rule.LED_BY_OTHER_SIDE)
+        assert refusal(told, replace(opened, led_by="Mrs Vos")) == ""
+        assert refusal(told, replace(opened, led_by="Mrs Vos", also_there="Mrs Anders")) == ""
+
+
+@pytest.mark.parametrize("leader", ["Noor", "Mum", "Friend"])
+@pytest.mark.parametrize(("talk", "missing"), [("1", "talk-missing"), ("2", "support-missing")])
+def test_what_she_or_her_family_led_is_no_interview_and_no_support(leader: str, talk: str, missing: str) -> None:
+    told = build.Told()
+    for record in build.ready().log:
+        event = record.event
+        mine = isinstance(event, e.TalkOpened) and event.talk == f"{NOOR}-{talk}"
+        told.on(record.at.date()).tell(replace(event, led_by=leader) if mine else event, by=record.by)
+    assert missing in told.why()
+
+
+def test_nor_by_family_whose_role_ended() -> None:
+    told = build.opened().on(JUDGED)
+    told.tell(*[e.RoleEnded(build.MUM, role) for role in (Role.SUPPORTER, Role.PARENT)])
+    opened = e.TalkOpened(TalkId("t"), TalkKind.ONE_ON_ONE, (NOOR,), JUDGED, "Mum", "s", "h", "en")
+    assert refusal(told, opened) == Rule.LED_BY_FAMILY

@@ -15,8 +15,8 @@ from domain_builders import CONFERENCE, ESRA, FATHER, FRIEND, JUDGED, MUM, NOOR,
 from kring.domain import events as e
 from kring.domain.events import Nature, TalkId, TalkKind
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.permits import brings_together
 from kring.domain.refusals import Rule
+from kring.domain.together import brings_together
 
 APART = [kind for kind in TalkKind if kind is not TalkKind.CONFERENCE]
 

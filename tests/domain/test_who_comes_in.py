@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 import domain_builders as build
-from circles import happened, question
+from circles import happened, line, question
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
 from kring.domain import events as e
 from kring.domain.events import Event, Path, TalkId, TurnId, Verdict
@@ -94,6 +94,47 @@ def test_who_was_left_out_does_not_come_in_and_denies_in_the_room(comes: Event) 
     assert refusal(told, e.CameIn(MILO, True, CONFERENCE)) == Rule.NOT_IN_THE_CIRCLE
     told.tell(build.conference(told.case))
     assert step(told, replace(comes, person=MILO)) == Rule.NOT_IN_THE_CIRCLE  # type: ignore[call-arg]
+
+
+# while somebody is waited for
+
+
+def answer(turn: str, who: PersonId | None = TIJN) -> e.Answered:
+    return e.Answered(e.EntryId("a"), TurnId(turn), who, "", "Words.")
+
+
+MISSING: list[Event] = [e.WalkedOut(NOOR), e.Attended(NOOR, False)]
+
+
+@pytest.mark.parametrize("missing", MISSING, ids=["walked-out", "absent"])
+def test_while_a_main_party_is_out_nobody_answers_a_line_that_was_not_reached(missing: Event) -> None:
+    """It is no answer to the line at hand either; what is said at that one is kept, and all goes on with her."""
+    told = build.in_conference()
+    assert step(told, answer("two")) == ""
+    assert step(told, answer("two"), missing) == Rule.ON_HOLD
+    assert step(told, answer("two", None), missing) == Rule.ON_HOLD
+    assert step(told, answer("one"), missing) == ""
+    assert step(told, answer("two"), missing, e.Attended(NOOR, True)) == ""
+
+
+def test_what_was_answered_ahead_before_can_be_written_better_and_an_earlier_line_is_answered_still() -> None:
+    told = build.in_conference()
+    assert step(told, answer("two"), answer("two"), e.WalkedOut(NOOR)) == ""
+    assert step(told, answer("one"), e.Advanced(), e.WalkedOut(NOOR)) == ""
+
+
+def test_nor_is_a_line_ahead_answered_when_nobody_leads() -> None:
+    assert step(build.in_conference(), answer("two"), e.WalkedOut(build.LEAD)) == Rule.ON_HOLD
+
+
+def test_nobody_answers_the_line_of_somebody_who_is_out_in_that_one_s_place() -> None:
+    told = build.in_conference()
+    hers = fold(
+        (line("one", whom="noor"), line("two", whom="tijn")), happened([e.Began(rules=e.RULES), e.WalkedOut(NOOR)])
+    )
+    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, hers, answer("one")) == Rule.HAS_LEFT
+    note = e.Noted(e.EntryId("n"), TurnId("one"), TIJN, words="He said this.")
+    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, hers, note) == ""
 
 
 def test_who_was_not_prepared_does_not_come_in() -> None:

@@ -13,8 +13,8 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import Want
 from kring.domain.own_words import askers_of, may_be_asked, yes_of_harmed
-from kring.domain.people import Role
-from kring.domain.staff import same_name
+from kring.domain.people import PersonId, Role
+from kring.domain.staff import is_tied, same_name
 from kring.ui.case.askers import AskersForm
 from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.case.dated_card import DatedCard, SetAsideForm
@@ -223,6 +223,38 @@ def test_a_record_shows_both_days_and_a_wrong_one_is_set_aside_and_stays(shown: 
     assert [w.proves for w in now.wishes if w.id == "w9"] == [False]
     qtbot.waitUntil(lambda: "Set aside on 4 November 2026; it proves nothing." in case.words(card))
     assert "“It was said on the second.”" in case.words(card) and "“I could write.”" in case.words(card)
+
+
+def test_family_named_by_mistake_is_ended_and_set_aside_and_then_tied_to_nobody(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    khan, tom = case.built["khan"], case.built["tom"]
+    case.record(e.RoleGiven(khan, Role.PARENT, None, "father", tom))
+    assert "Named as" not in case.words(_dated(_view(case, "khan")))  # what still holds is ended first
+    case.record(e.RoleEnded(khan, Role.PARENT))
+    assert is_tied(case.context.now, khan)
+    card = _dated(_view(case, "khan"))
+    named = next(b for b in card.findChildren(QPushButton) if b.accessibleName().startswith("By mistake: "))
+    assert "Named as parent · Tom" in named.accessibleName()
+    qtbot.keyClick(named, Qt.Key.Key_Space)
+    form = card.correction.form
+    assert isinstance(form, SetAsideForm)
+    form.words.set_words("The father of another Tom.")
+    card.correction.save()
+    assert not is_tied(case.context.now, khan)
+
+
+def test_a_surname_in_a_condition_that_two_may_have_is_asked_about_under_people(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    ellie, today = case.built["ellie"], case.built.desk.today()
+    case.record(e.PersonAdded(PersonId("ann"), "Ann Reeve", "Ann", False))
+    case.record(e.WishSaid("w8", ellie, Want.LETTER, today, "Mrs Price", words="A letter."))
+    case.record(e.WishSaid("w9", ellie, Want.MEET, today, "Mrs Price", ("not Mr Reeve",), "Yes."))
+    page = case.show("people")
+    assert "Ellie wants Mr Reeve not to be there. Who is that?" in case.words(page)
+    choice = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Mark Reeve"))
+    qtbot.keyClick(choice, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Who is that?" not in case.words(page))
+    assert case.context.now.said_without("not Mr Reeve") == (("Mr Reeve", (case.built["mark"],)),)
 
 
 def _adding(case: CaseWindow, qtbot: QtBot, name: str, called: str = "") -> tuple[PeoplePage, AddPerson]:

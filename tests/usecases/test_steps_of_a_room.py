@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 import builders as build
-from kring.domain.errors import Refused
-from kring.domain.events import EntryId, Event, TalkKind
+from kring.domain.errors import Refused, SessionRefused
+from kring.domain.events import EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
+from kring.domain.run import Refusal
 from kring.usecases import cases, drafts, sitting, talks
 from kring.usecases.talks import OpenTalk
 
@@ -40,6 +41,34 @@ def test_somebody_who_has_left_is_not_answered_for(room: tuple[build.Built, Open
     with pytest.raises(Refused) as no:
         talks.answer(built.desk, talk, "I agree to everything.", turn=turn.id)
     assert no.value.code is Rule.HAS_LEFT
+
+
+def test_an_answer_to_a_line_that_is_not_there_is_not_taken_as_the_answer_to_the_line_at_hand(
+    room: tuple[build.Built, OpenTalk],
+) -> None:
+    built, talk = room
+    before = len(talk.run.entries)
+    with pytest.raises(SessionRefused) as no:
+        talks.answer(built.desk, talk, "Of a line that came back.", turn=TurnId("gone/back"))
+    assert no.value.code == Refusal.UNKNOWN_TURN
+    again = talks.open_talk(built.desk, cases.load(built.desk, built.id), talk.id)
+    assert len(again.run.entries) == before
+
+
+def test_while_a_main_party_is_out_what_another_says_to_a_later_line_is_refused_and_not_written_elsewhere(
+    room: tuple[build.Built, OpenTalk],
+) -> None:
+    built, talk = room
+    ellie, tom = built["ellie"], built["tom"]
+    later = next(t for t in reversed(talk.run.turns) if t.person == tom)
+    talk = talks.step(built.desk, talk, sitting.walk_out(ellie))
+    with pytest.raises(Refused) as no:
+        talks.answer(built.desk, talk, "I broke the lock.", turn=later.id)
+    assert no.value.code is Rule.ON_HOLD
+    assert not [entry for entry in talk.run.entries if "lock" in entry.words]
+    talk = talks.step(built.desk, talk, sitting.attend(ellie, True))
+    talk = talks.answer(built.desk, talk, "I broke the lock.", turn=later.id)
+    assert talk.run.answer(later.id, tom) is not None
 
 
 def test_nobody_comes_in_leaves_or_speaks_who_is_not_of_this_conference(room: tuple[build.Built, OpenTalk]) -> None:

@@ -121,9 +121,9 @@ def _comes_in(case: Case, event: e.RoleGiven) -> bool:
 
 def _goes(case: Case, person: PersonId) -> bool:
     """Somebody leaves who weighs: a main party, or somebody beside the harmed."""
-    if person in case.left_out:
+    if case.is_left_out(person):
         return False
-    mine = [p for p in case.participations if p.person == person]
+    mine = [p for p in case.participations if p.person in case.same(person)]
     return any(p.role in MAIN_ROLES or (p.role in (Role.SUPPORTER, Role.BESIDE) and _beside_harmed(case, p.side, p.of))
                for p in mine)  # fmt: skip
 
@@ -152,7 +152,7 @@ def _kept_away(case: Case, event: e.ParentAnswered) -> bool:
 
 
 def _comes_back(case: Case, event: e.TakenIn) -> bool:
-    return any(_weighs(case, p) for p in case.participations if p.person == event.person)
+    return any(_weighs(case, p) for p in case.participations if p.person in case.same(event.person))
 
 
 def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:

@@ -49,9 +49,10 @@ from kring.domain.facts import (
     Version,
 )
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
-from kring.domain.naming import Borne, connected, letters, meant
+from kring.domain.naming import Borne, letters, may_be_one, meant, one_person
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
-from kring.domain.wishes import Standing, Wish, standing
+from kring.domain.wishes import Condition, Standing, Wish, standing
+from kring.domain.without import narrowed, without
 
 _T = TypeVar("_T")
 
@@ -103,6 +104,7 @@ class Case:
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
     once_main: set[PersonId] = field(default_factory=set)
+    ties: dict[int, Participation] = field(default_factory=dict)  # parents and supporters, also who is none now
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayLine] = field(default_factory=dict)
@@ -189,10 +191,7 @@ class Case:
         return (*now, *(role for role in MAIN_ROLES if role not in now and person in self.having(role)))
 
     def having(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role, also those who will not sit in the circle.
-
-        Who was ever named harmed or responsible, and is now something else in the circle, still counts as such.
-        """
+        """The people in a role, also those left out, and who was once a main party and sits there as something else."""
         return self.once(("having", role, side), lambda: self._having(role, side))
 
     def _having(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
@@ -204,24 +203,22 @@ class Case:
         return tuple(dict.fromkeys([*found, *was]))
 
     def in_circle(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
-        """The people in a role who would sit in the circle.
-
-        A parent's refusal, or an own no or denial, keeps anybody else than a main party out of it.
-        """
+        """The people in a role who would sit there; a parent's no, or an own, keeps out all but main parties."""
         return self.once(("in_circle", role, side), lambda: self._in_circle(role, side))
 
     def _in_circle(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
-        here = (p for p in self.having(role, side) if p not in self.left_out)
+        here = (p for p in self.having(role, side) if not self.is_left_out(p))
         return tuple(p for p in here if self.is_main(p) or not (self.refused_by_parent(p) or self._speaks_against(p)))
 
     def _speaks_against(self, person: PersonId) -> bool:
-        """Whether the last word of somebody is a no, or denies an own part."""
-        parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person == person and p.part is not Part.SILENT]
+        """Whether the last word of somebody, under whichever entry, is a no, or denies an own part."""
+        same = self.same(person)
+        parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person in same and p.part is not Part.SILENT]
         if parts and max(parts)[2] is not Part.ACCEPTS:
             return True
         # whoever was never a main party comes back by being taken in
-        withdrew = self.contrary.get(person, ()) if person in self.once_main else ()
-        return standing((w for w in self.wishes if w.person == person), withdrew).refuses
+        withdrew = (c for p in same & self.once_main for c in self.contrary.get(p, ()))
+        return standing((w for w in self.wishes if w.person in same), withdrew).refuses
 
     @property
     def harmed(self) -> tuple[PersonId, ...]:
@@ -264,8 +261,16 @@ class Case:
         return next(iter(self.having(Role.FACILITATOR)), None)
 
     def is_main(self, person: PersonId) -> bool:
-        """Whether a person is harmed or responsible in this case."""
-        return any(person in self.having(role) for role in MAIN_ROLES)
+        """Whether a person is harmed or responsible in this case, under whichever entry."""
+        return any(not self.same(person).isdisjoint(self.having(role)) for role in MAIN_ROLES)
+
+    def is_left_out(self, person: PersonId) -> bool:
+        """Whether a person was left out, under whichever entry."""
+        return not self.same(person).isdisjoint(self.left_out)
+
+    def same(self, person: PersonId) -> frozenset[PersonId]:
+        """All entries that were said to be this one person: what holds for one of them holds for the others."""
+        return self.once(("same", person), lambda: one_person(self.one_person, person))
 
     def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
         """Beside or of whom a role is: the person it names, or else every pupil of its side."""
@@ -275,17 +280,8 @@ class Case:
 
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
-        return self.once(("entries", person), lambda: self._entries_of(person))
-
-    def _entries_of(self, person: PersonId) -> frozenset[PersonId]:
-        return connected(person, lambda one: (p for p in self.people if self._may_be_one(p, one)))
-
-    def _may_be_one(self, one: PersonId, other: PersonId) -> bool:
-        pair = frozenset((one, other))
-        if pair in self.one_person or other not in self.people:
-            return pair in self.one_person
-        equal = letters(self.people[one].name) == letters(self.people[other].name)
-        return equal and pair not in self.two_people
+        said = self.one_person, self.two_people
+        return self.once(("entries", person), lambda: may_be_one(self.people, *said, person))
 
     # wishes, needs, talks
 
@@ -295,14 +291,32 @@ class Case:
 
     def _standing(self, person: PersonId) -> Standing:
         entries = self.entries_of(person)
-        mine = (w for w in self.wishes if w.person == person or (w.person in entries and w.want is not Want.MEET))
+        said = [w for w in self.wishes if w.person in entries]
+        mine = [w for w in said if w.person == person or w.want is not Want.MEET]
         contrary = (c for p in entries for c in self.contrary.get(p, ()))
-        return standing(mine, contrary, self.seated - self._sit_elsewhere(person))
+        return standing(mine, contrary, said, lambda condition: self.is_open(condition, person))
+
+    def is_open(self, condition: Condition, person: PersonId) -> bool:
+        """Whether a condition of somebody is not met with those who would be there."""
+        if not condition.released and condition.person is not None and condition.there:
+            return self.same(condition.person).isdisjoint(self.seated - self._sit_elsewhere(person))
+        return (condition.person is None and condition.is_open) or not self.kept_out(condition).isdisjoint(self.seated)
+
+    def kept_out(self, condition: Condition) -> frozenset[PersonId]:
+        """Everybody whom a condition keeps out, under every entry."""
+        named = [condition.person] if condition.person is not None and not condition.there else []
+        named += [p for _name, people in self.said_without(condition.text) for p in people]
+        return frozenset(one for p in named for one in self.entries_of(p) if not condition.released)
+
+    def said_without(self, text: str) -> tuple[tuple[str, tuple[PersonId, ...]], ...]:
+        """The names that a condition in words keeps out, and whom each means or, while nobody said so, may mean."""
+        found = self.once(("without", text), lambda: without(text, self.people, self.names))
+        return tuple((mention.name, narrowed(mention, self.meant_by)) for mention in found)
 
     def _sit_elsewhere(self, person: PersonId) -> frozenset[PersonId]:
         """Whom a person's wish depends on, and who since then sits somewhere else than beside that person."""
         named: dict[PersonId, int] = {}
-        for wish in (w for w in self.wishes if w.person == person):
+        for wish in (w for w in self.wishes if w.person in self.same(person)):
             named |= {c.person: wish.seq for c in wish.conditions if c.person is not None and c.there}
         return frozenset(
             p for p, seq in named.items() if self.moved_seq.get(p, 0) > seq and not self._beside(p, person)
@@ -332,11 +346,7 @@ class Case:
         return bool(self.refusals_for(person))
 
     def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
-        """The talks of a kind that were held (with a person, if one is named).
-
-        Not those that were stopped or set aside, nor those in which a line that a condition rests on was left without
-        an answer and without a reason.
-        """
+        """The talks of a kind that were held (with a person), that prove, and left no line open that matters."""
         mine = (t for t in self.talks.values() if t.kind is kind and (person is None or person in t.with_people))
         return tuple(t for t in mine if t.counts)
 

@@ -43,7 +43,7 @@ class Serious:
 
 def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcern, ...]:
     """The open concerns for which none of these people is asked anything further."""
-    asked = set(people)
+    asked = {one for person in people for one in case.entries_of(person)}
     return tuple(
         concern
         for concern in case.open_concerns

@@ -6,15 +6,15 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.events import Event
-from kring.domain.people import MAIN_ROLES
+from kring.domain.people import FAMILY, MAIN_ROLES
 
 PLANS = (e.ConferencePlanned, e.ContactMoved)  # their day is one that is to come
 
 
 def may_be_set_aside(event: Event) -> bool:
-    """Whether an event has a day that may be wrong, or names a pupil; the rest is put right by saying it anew."""
+    """Whether an event has a day that may be wrong, or names a pupil or family; the rest is said anew."""
     if isinstance(event, e.RoleGiven):
-        return event.role in MAIN_ROLES  # somebody was named by mistake
+        return event.role in (*MAIN_ROLES, *FAMILY)  # somebody was named by mistake
     return hasattr(event, "on") and not isinstance(event, PLANS)
 
 

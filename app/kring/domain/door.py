@@ -121,8 +121,8 @@ def second_adults_named(case: Case) -> tuple[PersonId, ...]:
 
 def kept_out(case: Case) -> tuple[PersonId, ...]:
     """Everybody whom the wish of a main party keeps out of the room."""
-    held = (c for p in case.main_people for c in case.standing(p).conditions if not c.there and not c.released)
-    return tuple(dict.fromkeys(c.person for c in held if c.person is not None))
+    tied = (c for p in case.main_people for c in case.standing(p).conditions)
+    return tuple(dict.fromkeys(person for c in tied for person in case.kept_out(c)))
 
 
 def needed(case: Case) -> tuple[PersonId, ...]:
@@ -150,6 +150,7 @@ def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
         for p in case.participations
         if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
         and p.person in case.circle
+        and p.person not in case.same(person)
         and person in case.pupils_meant(p)
     )
     return tuple(dict.fromkeys(found))
@@ -157,7 +158,7 @@ def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 
 def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:
     """Everybody on whom it depends is here, nobody whom a wish keeps out, and somebody beside each pupil."""
-    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if p not in here]
+    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if case.same(p).isdisjoint(here)]
     there = {*here, *second_adults_named(case)}
     reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out(case) if p in there]
     return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone(case, here)]

@@ -33,7 +33,12 @@ class SafetyPlan:
     @property
     def holds(self) -> bool:
         """Whether it holds: adults say so, and the pupil's last word is not that it does not."""
-        return self.arranged and max(self.said, default=(date.min, 0, True))[2]
+        return self.arranged and not self.said_not_to_hold
+
+    @property
+    def said_not_to_hold(self) -> bool:
+        """Whether the pupil's last word is that it does not hold."""
+        return not max(self.said, default=(date.min, 0, True))[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
     """Those in words first, then those about people. Said again they are open again, but if let go of later."""
-    earlier = (c for w in case.wishes if w.person == event.person for c in w.conditions)
+    earlier = (c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions)
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
@@ -77,7 +77,7 @@ def _mark(
     same = meant.conditions[index].key
 
     def marked(wish: Wish) -> Wish:
-        if wish.person != meant.person or wish.on > said_by:
+        if wish.person not in case.same(meant.person) or wish.on > said_by:
             return wish
         return replace(wish, conditions=tuple(change(c) if c.key == same else c for c in wish.conditions))
 
@@ -120,8 +120,9 @@ def _withdrew(case: Case, event: e.Withdrew, record: Recorded) -> None:
     case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, saying))
     if not case.is_main(event.person):
         _stays_away(case, record, event.person, event.words)
-    case.again.pop(event.person, None)
-    case.again_at_door.pop(event.person, None)
+    for one in case.same(event.person):
+        case.again.pop(one, None)
+        case.again_at_door.pop(one, None)
 
 
 def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> None:

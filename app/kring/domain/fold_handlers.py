@@ -85,11 +85,11 @@ def _stands_on(case: Case, pupil: PersonId, text: str, person: PersonId) -> bool
     """
     if _names(case, text, person):
         return True
-    mine = (p for p in case.participations if p.person == person and p.role is Role.SUPPORTER)
+    mine = (p for p in case.participations if p.person in case.same(person) and p.role is Role.SUPPORTER)
     return any(pupil in case.pupils_meant(part) for part in mine)
 
 
 def _names(case: Case, text: str, person: PersonId) -> bool:
-    found = case.people.get(person)
-    names = (found.called, found.name) if found else ()
+    found = [case.people[p] for p in case.same(person) if p in case.people]
+    names = (name for one in found for name in (one.called, one.name))
     return any(name and name.casefold() in text.casefold() for name in names)

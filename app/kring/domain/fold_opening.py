@@ -13,7 +13,7 @@ from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming, said_last
 from kring.domain.naming import letters
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, FAMILY, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.staff import is_safeguarding, unfit_name
 
 handlers = Handlers()
@@ -84,6 +84,8 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     case.staff_seq[event.role] = record.seq
     if event.role is Role.FACILITATOR:
         case.once_led.add(event.person)
+    if event.role in FAMILY:
+        case.ties[record.seq] = role
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
         case.main_since[event.person, event.role] = record.seq
@@ -127,7 +129,8 @@ def _left_out(case: Case, event: e.LeftOut, record: Recorded) -> None:
 
 @handlers.on(e.TakenIn)
 def _taken_in(case: Case, event: e.TakenIn, record: Recorded) -> None:
-    case.left_out.pop(event.person, None)
+    for one in case.same(event.person):
+        case.left_out.pop(one, None)
     case.circle_seq = record.seq
     coming(case, record, event.person)
 

@@ -28,6 +28,7 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _asked_again(case, seq)
         case.said = {what: at for what, at in case.said.items() if at[1] != seq}
         case.main_since = {k: given for k, given in case.main_since.items() if given != seq}
+        case.ties.pop(seq, None)
 
 
 def _talks(case: Case, seq: int) -> None:

@@ -5,6 +5,7 @@ Each rule gives the codes, with the values their sentences need, of what is stil
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from kring.domain import own_words, parents
@@ -22,6 +23,7 @@ from kring.domain.staff import (
     unfit,
 )
 from kring.domain.support import interviews
+from kring.domain.wishes import Condition as Tied
 
 Code = tuple[str, tuple[str, ...]]
 WANTS = ("harmed-wants", "responsible-wants")
@@ -61,7 +63,8 @@ def _judgement_itself(case: Case, condition: Condition, about: PersonId | None, 
 
 def newest_against(case: Case, condition: str, about: PersonId | None) -> Spoken | None:
     """The newest thing that speaks against a condition about somebody."""
-    keys = {(condition, about), (condition, None)}
+    entries = case.entries_of(about) if about is not None else ()
+    keys = {(condition, None), *((condition, one) for one in entries)}
     return max((case.spoken[k] for k in keys if k in case.spoken), key=lambda spoken: spoken.seq, default=None)
 
 
@@ -109,10 +112,22 @@ def _wants(case: Case, about: PersonId, missing: str) -> list[Code]:
     found: list[Code] = [(missing, ())] if missing else []
     for condition in now.open_conditions:
         if condition.person is None:
-            found.append(("condition-open", (condition.text,)))
+            found += _in_words(case, condition)
         else:
             code = "condition-with" if condition.there else "condition-without"
             found.append((code, (case.called(condition.person),)))
+    return found
+
+
+def _in_words(case: Case, condition: Tied) -> list[Code]:
+    """A condition in words that nobody judged to be met yet, or that keeps out somebody who would be there."""
+    found: list[Code] = [] if condition.met else [("condition-open", (condition.text,))]
+    for name, people in case.said_without(condition.text):
+        there = [p for p in people if not case.entries_of(p).isdisjoint(case.seated)]
+        if there and not set(people) <= case.same(people[0]):
+            found.append(("condition-whom", (name,)))
+        else:
+            found += [("condition-without", (case.called(p),)) for p in there]
     return found
 
 
@@ -137,7 +152,8 @@ def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]
         since = max(s.since for s in short if s.since is not None)
         found.append(("too-short", (since.isoformat(), str(gate.school_days))))
     plan = case.safety_plans.get(about)
-    if plan is None or not plan.holds:
+    others = (case.safety_plans[p] for p in case.same(about) if p in case.safety_plans)
+    if plan is None or not plan.holds or any(other.said_not_to_hold for other in others):
         found.append(("plan-does-not-hold", ()))
     return found
 
@@ -162,15 +178,22 @@ def _power(case: Case, gate: Gate, about: PersonId) -> list[Code]:
 
 def surplus(case: Case) -> int:
     """By how many those responsible outnumber the harmed, or all pupils on their side those on the other."""
-    main = len([r for r in case.responsible if r not in case.harmed]) - len(case.harmed)
-    return max(main, len(_pupils(case, Role.RESPONSIBLE) - set(case.harmed)) - len(_pupils(case, Role.HARMED)))
+    main = _count(case, (r for r in case.responsible if r not in case.harmed)) - _count(case, case.harmed)
+    facing = _count(case, _pupils(case, Role.RESPONSIBLE) - set(case.harmed))
+    return max(main, facing - _count(case, _pupils(case, Role.HARMED)))
 
 
 def outnumbered(case: Case) -> bool:
     """Whether three times as many would face the harmed: responsible pupils, or all pupils on their side."""
-    others = max((len([r for r in case.responsible if r != h]) for h in case.harmed), default=0)
-    harmed, side = _pupils(case, Role.HARMED), _pupils(case, Role.RESPONSIBLE)
-    return bool(case.harmed) and (others >= 3 * len(case.harmed) or len(side - set(case.harmed)) >= 3 * len(harmed))
+    others = max((_count(case, (r for r in case.responsible if r != h)) for h in case.harmed), default=0)
+    harmed, side = _pupils(case, Role.HARMED), _pupils(case, Role.RESPONSIBLE) - set(case.harmed)
+    many, few = _count(case, side), _count(case, harmed)
+    return bool(case.harmed) and (others >= 3 * _count(case, case.harmed) or many >= 3 * few)
+
+
+def _count(case: Case, people: Iterable[PersonId]) -> int:
+    """How many people these entries are: somebody who stands in the case twice is one."""
+    return len({case.same(p) for p in people})
 
 
 def _pupils(case: Case, role: Role) -> set[PersonId]:

@@ -21,6 +21,7 @@ from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in, present
 from kring.domain.run import Run
 from kring.domain.script import Act
+from kring.domain.together import sits_on_both_sides
 
 _ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)
@@ -42,10 +43,21 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
     if fact.kind is TalkKind.CONFERENCE:
         _comes_in(case, fact, run, event)
         _conference(case, gate, today, fact, run, event)
+    elif _brings_together(case, fact, event):
+        raise Refused(Rule.TALKS_APART)
     elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
+
+
+def _brings_together(case: Case, fact: TalkFact, event: Event) -> bool:
+    """Whether a step leads on in a talk in which both sides sit: somebody was named meanwhile, or comes in."""
+    comes = isinstance(event, e.Attended) and event.present
+    if not comes and not isinstance(event, _ON):
+        return False
+    there = (*fact.with_people, event.person) if isinstance(event, e.Attended) else fact.with_people
+    return sits_on_both_sides(case, there, fact.also_there, fact.led_by)
 
 
 def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:
@@ -62,10 +74,11 @@ def _leaders_gone(case: Case, run: Run) -> tuple[PersonId, ...]:
 
 
 def _answers_for_somebody_gone(run: Run, event: Event) -> bool:
-    """Who has left answers nothing more; what was answered before can be written better."""
-    if not isinstance(event, e.Answered) or event.person is None or event.person not in run.gone:
+    """Who has left answers nothing more, nor anybody in that place; what was answered before can be written better."""
+    if not isinstance(event, e.Answered) or run.answer(event.turn, event.person) is not None:
         return False
-    return run.answer(event.turn, event.person) is None
+    asked = (turn.person for turn in run.turns if turn.id == event.turn)
+    return any(person in run.gone for person in (event.person, *asked))
 
 
 def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
@@ -113,10 +126,16 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
 
 
 def _leads_on(run: Run, event: Event) -> bool:
-    """Whether a step leads on: what is said at the present line is kept, back is possible, and the last line ends."""
+    """Whether a step leads on: what is said up to the present line is kept, back is possible, and the last line ends.
+
+    An answer to a line that was not reached leads on too: while somebody is waited for nothing further is asked.
+    """
     if isinstance(event, e.Finished):
         return run.at + 1 < len(run.turns)
-    return not isinstance(event, e.Answered | e.WentBack)
+    if isinstance(event, e.Answered):
+        place = run.state.place(event.turn)
+        return place is not None and place > run.at and run.answer(event.turn, event.person) is None
+    return not isinstance(event, e.WentBack)
 
 
 def _asks(run: Run, event: Event) -> bool:

@@ -38,8 +38,8 @@ def who_withdrew(case: Case, reason: StopReason | None) -> PersonId | None:
 def leaves(case: Case, first: PersonId | None = None) -> tuple[Leaves, ...]:
     """The main parties in the order in which they leave: whoever stopped, then the harmed, then the responsible."""
     main = case.main_people or tuple(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)]))
-    order = [p for p in (first,) if p in main] + [p for p in main if p != first]
-    return tuple(Leaves(p, beside(case, p)) for p in order if p is not None)
+    order = sorted(main, key=lambda p: first not in case.same(p))
+    return tuple(Leaves(p, beside(case, p)) for p in order)
 
 
 def calls(case: Case, people: tuple[PersonId, ...]) -> tuple[Call, ...]:

@@ -6,13 +6,19 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
-from kring.domain.people import PersonId
+from kring.domain.people import Person, PersonId
 
 
 @lru_cache(maxsize=4096)
 def letters(name: str) -> str:
     """A name without signs and capitals, as names are compared."""
     return " ".join(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def shortened(name: str) -> tuple[str, ...]:
+    """A name of several words as it is often written: "t reeve"."""
+    first, *_between, last = name.split() if " " in name else ("", "")
+    return (f"{first[0]} {last}",) if first else ()
 
 
 Borne = tuple[int, int | None]
@@ -49,6 +55,29 @@ def _is_borne(borne: Borne, at: int | None) -> bool:
 def _bearers(names: Mapping[PersonId, Iterable[str]], said: str) -> tuple[PersonId, ...]:
     exact = tuple(p for p, own in names.items() if said in own)
     return exact or tuple(p for p, own in names.items() if any(" " in n and f" {n} " in f" {said} " for n in own))
+
+
+def one_person(said: Iterable[Collection[PersonId]], person: PersonId) -> frozenset[PersonId]:
+    """All entries that are this one person, by the pairs of which that was said."""
+    pairs = tuple(said)
+    return connected(person, lambda one: (p for pair in pairs if one in pair for p in pair))
+
+
+def may_be_one(
+    people: Mapping[PersonId, Person],
+    one: Collection[frozenset[PersonId]],
+    two: Collection[frozenset[PersonId]],
+    person: PersonId,
+) -> frozenset[PersonId]:
+    """All entries that are this person, or may be: said to be `one`, or of equal names that nobody said are `two`."""
+
+    def near(known: PersonId, other: PersonId) -> bool:
+        pair = frozenset((known, other))
+        if pair in one or known not in people:
+            return pair in one
+        return letters(people[known].name) == letters(people[other].name) and pair not in two
+
+    return connected(person, lambda known: (p for p in people if near(known, p)))
 
 
 def connected(person: PersonId, beside: Callable[[PersonId], Iterable[PersonId]]) -> frozenset[PersonId]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kring.domain.case import Case
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
+from kring.domain.staff import sides_of
 
 _MAIN_SIDES = {Role.HARMED: Side.HARMED, Role.RESPONSIBLE: Side.RESPONSIBLE}
 
@@ -17,7 +18,8 @@ def offered_to(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     own = sides(case, person)
     in_circle = [p for role in CIRCLE_ROLES for p in case.having(role)]
     of_own = [p.person for p in case.participations if p.of == person]
-    return tuple(p for p in dict.fromkeys(in_circle + of_own) if p != person and _fits(case, p, person, own))
+    others = (p for p in dict.fromkeys(in_circle + of_own) if p not in case.same(person))
+    return tuple(p for p in others if _fits(case, p, person, own))
 
 
 def sides(case: Case, person: PersonId) -> frozenset[Side]:
@@ -29,7 +31,7 @@ def sides(case: Case, person: PersonId) -> frozenset[Side]:
 
 
 def _fits(case: Case, person: PersonId, whom: PersonId, own: frozenset[Side]) -> bool:
-    theirs = sides(case, person)
+    theirs = sides(case, person) | {Side(role.value) for role in sides_of(case, person)}  # also what has ended
     if len(own) < len(Side):
         return theirs <= own
     of = {mine.of for mine in case.participations if mine.person == person} - {None}

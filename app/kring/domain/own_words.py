@@ -86,7 +86,7 @@ def askers_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 def may_be_asked(case: Case, person: PersonId) -> bool:
     """Whether the question of meeting may be put: not after a no, unless the pupil brought it up since."""
     no_since = case.standing(person).no_since
-    return no_since is None or any(at > no_since for at in case.brought_up.get(person, ()))
+    return no_since is None or any(at > no_since for p in case.same(person) for at in case.brought_up.get(p, ()))
 
 
 def accepts_part(case: Case, person: PersonId) -> bool:
@@ -95,7 +95,9 @@ def accepts_part(case: Case, person: PersonId) -> bool:
     To accept counts only to somebody whom the pupil named; to take it back counts to anybody. Words of one talk stand
     in the order in which they were said there, not in that of marking.
     """
-    mine = (p for p in case.own_parts if p.person == person and p.part is not Part.SILENT)
+    entries = case.entries_of(person)  # to take it back counts under whichever entry
+    said_of_it = (p for p in case.own_parts if p.person == person or p.part is not Part.ACCEPTS)
+    mine = (p for p in said_of_it if p.person in entries and p.part is not Part.SILENT)
     said = [
         (p.on, _within(case, p.talk, p.seq), p.said or _LAST, p.seq, p.part is Part.ACCEPTS)
         for p in mine
@@ -144,7 +146,8 @@ def _counted(case: Case, person: PersonId) -> Yes:
 
 def _not_after_a_no(case: Case, person: PersonId, wish: Wish) -> bool:
     no_since = case.standing(person).no_since
-    return no_since is None or any(no_since < at <= wish.when for at in case.brought_up.get(person, ()))
+    opened = (at for p in case.same(person) for at in case.brought_up.get(p, ()))
+    return no_since is None or any(no_since < at <= wish.when for at in opened)
 
 
 def _after_needs(case: Case, person: PersonId, wish: Wish) -> bool:

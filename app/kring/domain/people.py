@@ -38,6 +38,7 @@ PUPILS_ONLY = (Role.HARMED, Role.RESPONSIBLE, Role.BYSTANDER, Role.TOLD)
 PUPIL_ROLES = (*PUPILS_ONLY, Role.SUPPORTER)
 ADULT_ROLES = tuple(role for role in Role if role not in PUPILS_ONLY)
 MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
+FAMILY = (Role.PARENT, Role.SUPPORTER)  # a tie to a pupil that does not end with the role
 CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
 
 

@@ -24,20 +24,22 @@ from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
 from kring.domain.schooldays import is_school_day
 from kring.domain.staff import (
+    Unfit,
     everybody_named,
     family_of_other_side,
     hears,
     is_safeguarding,
     leads_the_conference,
+    may_mean,
     means,
     means_a_leader,
     named,
-    pupils_of,
-    sides_of,
     unclear_leaders,
+    unfit,
     unfit_name,
 )
 from kring.domain.support import interviews
+from kring.domain.together import sits_on_both_sides
 from kring.domain.wishes import last_said
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
@@ -154,7 +156,7 @@ def _course(case: Case, event: Event) -> None:
             if not hears(case, person, to):
                 raise Refused(Rule.BROUGHT_UP_TO, person=case.called(person))
         case e.NameMeant(name=name, person=person):
-            if person not in case.people or not means(case, name, person):
+            if person not in case.people or not may_mean(case, name, person):
                 raise Refused(Rule.NAME_NEEDED)
         case e.PersonAdded(person=person):
             if person in case.people:
@@ -174,7 +176,7 @@ def _course(case: Case, event: Event) -> None:
         case e.HeadAsked(instead_of=person, head=head):
             if second_adult.heads(case, head, person) is None:
                 raise Refused(Rule.HEAD_ASKS)
-            if person in case.having(Role.SECOND_ADULT):
+            if not case.same(person).isdisjoint(case.having(Role.SECOND_ADULT)):
                 raise Refused(Rule.SECOND_ADULT_STILL_HERE, person=case.called(person))
         case _:
             pass
@@ -241,8 +243,9 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     for leader in leaders:
         if family_of_other_side(case, leader, event.with_people):
             raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
-    there = tuple(dict.fromkeys((*event.with_people, *everybody_named(case, event.also_there), *leaders)))
-    if brings_together(case, there) or _families_together(case, there):
+        if unfit(case, leader) in (Unfit.NOT_ADULT, Unfit.TIED):
+            raise Refused(Rule.LED_BY_FAMILY, person=case.called(leader))
+    if sits_on_both_sides(case, event.with_people, event.also_there, event.led_by):
         raise Refused(Rule.TALKS_APART)
     if event.first is not None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
@@ -341,24 +344,3 @@ def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) 
     if isinstance(event, e.RoleGiven):
         return means(case, case.established_by, event.person)
     return means_a_leader(case, event.established_by)
-
-
-def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
-    """Whether somebody harmed and somebody responsible would sit in the same talk."""
-    harmed = [p for p in people if p in case.having(Role.HARMED)]
-    responsible = [p for p in people if p in case.having(Role.RESPONSIBLE)]
-    return any(h != r for h in harmed for r in responsible)
-
-
-def _families_together(case: Case, there: tuple[PersonId, ...]) -> bool:
-    """Whether family or supporters of one side would sit with somebody of the other side, or with the family of it."""
-    return any(_of_other_side(case, p, there) for p in there if not case.is_main(p))
-
-
-def _of_other_side(case: Case, person: PersonId, there: tuple[PersonId, ...]) -> bool:
-    """Whether somebody is on the other side only of anybody there; a parent of a child on each side is not."""
-    mine, own = sides_of(case, person), pupils_of(case, person)
-    others = [p for p in there if p != person]
-    if not mine or set(own) & set(others):
-        return False
-    return any(sides_of(case, p) and not mine & sides_of(case, p) for p in others)

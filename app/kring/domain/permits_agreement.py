@@ -8,8 +8,9 @@ from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import Event
 from kring.domain.naming import letters
+from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.domain.staff import family_of_other_side, named
+from kring.domain.staff import ever, everybody_named, family_of_other_side, named, same_person
 
 
 def permit_agreement(case: Case, event: Event) -> None:
@@ -54,7 +55,10 @@ def permit_agreement(case: Case, event: Event) -> None:
 def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:
     """A named adult who is no party, and of nobody’s family on the other side."""
     asker = named(case, event.asked_by)
-    if asker is None:
-        return bool(letters(event.asked_by))
-    fit = not case.people[asker].pupil and not case.is_main(asker)
-    return fit and not family_of_other_side(case, asker, (event.person,))
+    may_be = everybody_named(case, event.asked_by) if asker is None else (asker,)
+    return bool(letters(event.asked_by)) and all(_is_apart_from(case, p, event.person) for p in may_be)
+
+
+def _is_apart_from(case: Case, asker: PersonId, pupil: PersonId) -> bool:
+    party = same_person(case, asker) & (ever(case, Role.HARMED) | ever(case, Role.RESPONSIBLE))
+    return not case.people[asker].pupil and not party and not family_of_other_side(case, asker, (pupil,))

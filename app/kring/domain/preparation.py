@@ -45,7 +45,8 @@ def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     done = case.checks.get(person, set()) - {MET} if met is not None else set()
     missing = [check for check in CHECKS if check not in done and (check != MET or met is None)]
     again = case.again.get(person)
-    if again is None or again.answer is not Again.YES or again.seq < since:
+    last = max((case.again[p] for p in case.same(person) if p in case.again), key=lambda fact: fact.seq, default=None)
+    if again is None or again.seq < since or last is None or last.answer is not Again.YES:
         missing.append("asked-again")
     return Readiness(person, tuple(missing), met)
 
@@ -65,10 +66,11 @@ def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a meeting was held with this person and nobody else who will sit in the circle."""
     if not talk.counts or set(talk.with_people) != {person}:
         return False
-    beside = set(everybody_named(case, talk.also_there)) & set(case.circle)
+    beside = {one for p in everybody_named(case, talk.also_there) for one in case.same(p)} & set(case.circle)
     leader = named(case, talk.led_by, talk.seq)
-    leads = (*case.having(Role.FACILITATOR), *case.having(Role.PREPARER))
-    return not beside and leader in leads and unfit(case, leader) is None
+    if beside or leader is None or unfit(case, leader) is not None:
+        return False
+    return not case.same(leader).isdisjoint((*case.having(Role.FACILITATOR), *case.having(Role.PREPARER)))
 
 
 def _prepared_since(case: Case) -> int:

@@ -31,6 +31,7 @@ class Rule(StrEnum):
     CONCERN_OPEN = "concern-open"
     UNSAFE_FIRST = "unsafe-first"
     LED_BY_OTHER_SIDE = "led-by-other-side"
+    LED_BY_FAMILY = "led-by-family"
     SCRIPT_MISSING = "script-missing"
     NO_CONFERENCE = "no-conference"
     NO_SUCH_TALK = "no-such-talk"

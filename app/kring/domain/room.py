@@ -25,7 +25,7 @@ def come_in(case: Case, people: Iterable[PersonId]) -> None:
     for person in dict.fromkeys(people):
         if person in case.people:
             _may(case, person)
-            if person in case.circle and not readiness(case, person).ready:
+            if any(p in case.circle and not readiness(case, p).ready for p in case.same(person)):
                 raise Refused(Rule.NOT_PREPARED, person=case.called(person))
 
 
@@ -49,4 +49,5 @@ def present(case: Case, run: Run) -> frozenset[PersonId]:
             known = seen.get(entry.person)
             if known is None or known[0] <= entry.at:
                 seen[entry.person] = (entry.at, entry.kind is EntryKind.ARRIVED)
-    return frozenset(person for person, (_at, here) in seen.items() if here)
+    last = {person: max(seen[p] for p in case.same(person) if p in seen) for person in seen}
+    return frozenset(person for person, (_at, here) in last.items() if here)

@@ -55,7 +55,7 @@ def _when(look: Look) -> tuple[date, int]:
 
 def is_gone(case: Case, look: Look) -> bool:
     """Whether the adult who judged is no longer a second adult of the case."""
-    return look.adult not in case.having(Role.SECOND_ADULT)
+    return case.same(look.adult).isdisjoint(case.having(Role.SECOND_ADULT))
 
 
 def to_read(case: Case, adult: PersonId | None) -> Look | None:

@@ -5,11 +5,14 @@ A name that means exactly one person of the case is that person; any other name 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from kring.domain.case import Case
-from kring.domain.naming import all_meant, connected, letters
-from kring.domain.people import MAIN_ROLES, PersonId, Role
+from kring.domain.mentions import after_a_title
+from kring.domain.naming import all_meant, letters, shortened
+from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
+from kring.domain.without import without
 
 
 class Unfit(StrEnum):
@@ -46,36 +49,66 @@ def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ..
     return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
 
 
+def unclear_in_wishes(case: Case) -> tuple[tuple[PersonId, str, tuple[PersonId, ...]], ...]:
+    """Whose condition keeps out a name that several people may have, that name, and those people."""
+    tied = ((w.person, c) for w in case.wishes for c in w.conditions if c.person is None and not c.released)
+    found = ((pupil, name, people) for pupil, c in tied for name, people in case.said_without(c.text))
+    return tuple(dict.fromkeys(x for x in found if not set(x[2]) <= case.same(x[2][0])))
+
+
+def may_mean(case: Case, name: str, person: PersonId) -> bool:
+    """Whether it can be said of a name that it means somebody: it is a name of that person, or may be in a wish."""
+    said = letters(name)
+    in_wishes = (found for w in case.wishes for c in w.conditions for found in without(c.text, case.people, case.names))
+    return means(case, name, person) or any(letters(m.name) == said and person in m.people for m in in_wishes)
+
+
 def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
     """All entries that were said to be this one person: what holds for one of them holds for the others."""
-    pairs = case.one_person
-    return case.once(("same", person), lambda: connected(person, lambda one: (p for c in pairs if one in c for p in c)))
+    return case.same(person)
 
 
 def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
-    """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve", as it was written."""
+    """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve" or "Mr Reeve"."""
+    return case.once(("everybody", text, at), lambda: _everybody_named(case, text, at))
+
+
+def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, ...]:
     said = f" {letters(text)} "
 
     def stands(name: str) -> bool:
-        return any(f" {written} " in said for written in (name, *_shortened(name)) if written)
+        return any(f" {written} " in said for written in (name, *shortened(name)) if written)
 
-    return tuple(
+    found = (
         p
         for p, names in case.names.items()
         if text == p or any(stands(n) and (at is None or since <= at) for n, (since, _until) in names.items())
     )
+    return tuple(dict.fromkeys([*found, *after_a_title(text, case.people, case.names)]))
 
 
-def _shortened(name: str) -> tuple[str, ...]:
-    """A name of several words as it is often written: "t reeve"."""
-    first, *_between, last = name.split() if " " in name else ("", "")
-    return (f"{first[0]} {last}",) if first else ()
+def ever(case: Case, role: Role) -> frozenset[PersonId]:
+    """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
+    return case.once(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
+
+
+def _once_named(case: Case, role: Role) -> Iterable[PersonId]:
+    return (person for person, named_as in case.main_since if named_as is role)
 
 
 def sides_of(case: Case, person: PersonId) -> frozenset[Role]:
-    """On which sides somebody is: a main party on the own, family and supporters on those of their pupils."""
-    whose = (person, *pupils_of(case, person))
-    return frozenset(role for role in MAIN_ROLES if any(p in case.having(role) for p in whose))
+    """On which sides somebody is, or ever was: a main party on the own, family and supporters on that of a pupil.
+
+    Whoever may be this person, under an equal name of which nobody said whose it is, counts too.
+    """
+    return case.once(("sides", person), lambda: _sides_of(case, person))
+
+
+def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
+    entries = case.entries_of(person)
+    whose = {*entries, *(pupil for one in entries for pupil in once_pupils_of(case, one))}
+    known = {one for p in whose for one in same_person(case, p)}
+    return frozenset(role for role in MAIN_ROLES if known & ever(case, role))
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
@@ -86,24 +119,48 @@ def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 
 
 def is_tied(case: Case, person: PersonId) -> bool:
-    """Whether somebody is a party, or a parent or supporter of a pupil; to sit beside somebody once is no tie."""
-    ties = (Role.HARMED, Role.RESPONSIBLE, Role.PARENT, Role.SUPPORTER)
-    return any(role in ties for one in same_person(case, person) for role in case.roles(one))
+    """Whether somebody is, or ever was, a party, or a parent or supporter of a pupil; to sit beside one is no tie."""
+    return case.once(("tied", person), lambda: _is_tied(case, person))
+
+
+def _is_tied(case: Case, person: PersonId) -> bool:
+    one = same_person(case, person)
+    return bool(one & (ever(case, Role.HARMED) | ever(case, Role.RESPONSIBLE))) or any(
+        part.person in one for part in _family(case)
+    )
+
+
+def _family(case: Case) -> Iterable[Participation]:
+    """Every tie to a pupil, also one whose role has ended: who was ever a parent is no stranger afterwards."""
+    return (*case.ties.values(), *(p for p in case.participations if p.role in FAMILY))
 
 
 def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
     """Whether somebody is tied to a main party on the other side than these pupils, or is one."""
-    sides = {Role.HARMED: Role.RESPONSIBLE, Role.RESPONSIBLE: Role.HARMED}
-    others = {p for pupil in pupils for role in case.roles(pupil) if role in sides for p in case.having(sides[role])}
-    others -= set(pupils)
-    return bool(others & {*same_person(case, person), *pupils_of(case, person)})
+    sides = ((Role.HARMED, Role.RESPONSIBLE), (Role.RESPONSIBLE, Role.HARMED))
+    mine = {one for pupil in pupils for one in same_person(case, pupil)}
+    others = {p for own, other in sides if mine & ever(case, own) for p in ever(case, other)} - mine
+    return bool(others & {*same_person(case, person), *once_pupils_of(case, person)})
 
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
     one = same_person(case, person)
-    mine = (p for p in case.participations if p.person in one and p.role in (Role.PARENT, Role.SUPPORTER))
+    mine = (p for p in case.participations if p.person in one and p.role in FAMILY)
     return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
+
+
+def once_pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """The pupils whose parent or supporter somebody is or ever was; family does not end with a role."""
+    one = same_person(case, person)
+    mine = (part for part in _family(case) if part.person in one)
+    return tuple(dict.fromkeys(pupil for part in mine for pupil in _meant(case, part)))
+
+
+def _meant(case: Case, part: Participation) -> Iterable[PersonId]:
+    if part.of is not None:
+        return same_person(case, part.of)
+    return ever(case, Role(part.side.value)) if part.side is not None else ()
 
 
 def unfit(case: Case, person: PersonId | None) -> Unfit | None:
@@ -119,7 +176,7 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
 
 def is_safeguarding(case: Case, text: str) -> bool:
     """Whether a name means the safeguarding lead: by role, an adult, and tied to no pupil of the case."""
-    return named(case, text) in case.having(Role.SAFEGUARDING) and unfit_name(case, text) is None
+    return _has(case, text, Role.SAFEGUARDING) and unfit_name(case, text) is None
 
 
 def hears(case: Case, pupil: PersonId, text: str) -> bool:
@@ -139,12 +196,17 @@ def unfit_name(case: Case, text: str) -> Unfit | None:
 
 def leads_the_conference(case: Case, text: str) -> bool:
     """Whether a name means a facilitator of the case."""
-    return named(case, text) in case.having(Role.FACILITATOR)
+    return _has(case, text, Role.FACILITATOR)
+
+
+def _has(case: Case, text: str, role: Role) -> bool:
+    person = named(case, text)
+    return person is not None and not case.same(person).isdisjoint(case.having(role))
 
 
 def leads(case: Case, person: PersonId) -> bool:
     """Whether somebody leads the conference, under whichever entry."""
-    return bool(same_person(case, person) & set(case.having(Role.FACILITATOR)))
+    return not case.same(person).isdisjoint(case.having(Role.FACILITATOR))
 
 
 def ever_led(case: Case) -> frozenset[PersonId]:
@@ -173,5 +235,6 @@ def means_a_leader(case: Case, text: str) -> bool:
 
 
 def means(case: Case, text: str, person: PersonId) -> bool:
-    """Whether a name means somebody, or may mean that person among others."""
-    return named(case, text) == person or letters(text) in case.names.get(person, {})
+    """Whether a name means somebody, under whichever entry, or may mean that person among others."""
+    same = case.same(person)
+    return named(case, text) in same or any(letters(text) in case.names.get(one, {}) for one in same)

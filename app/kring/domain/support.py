@@ -9,7 +9,7 @@ from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId
-from kring.domain.staff import family_of_other_side, named
+from kring.domain.staff import Unfit, named, unfit
 
 
 def interviews(
@@ -39,13 +39,11 @@ def _held(case: Case, kind: TalkKind, person: PersonId, before: int | None, unti
         if (before is None or t.held_seq < before)
         and (until is None or t.on <= until)
         and set(t.with_people) == {person}
-        and well_led(case, t, person)
+        and well_led(case, t)
     )
 
 
-def well_led(case: Case, talk: TalkFact, person: PersonId) -> bool:
-    """Whether a talk was led by a named adult who is not of the other side's family."""
+def well_led(case: Case, talk: TalkFact) -> bool:
+    """Whether a talk was led by a named adult who is no pupil, and of nobody's family or friends."""
     leader = named(case, talk.led_by, talk.seq)
-    if leader is None or case.people[leader].pupil:
-        return False
-    return not family_of_other_side(case, leader, (person,))
+    return unfit(case, leader) in (None, Unfit.SAME_NAME)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,11 +34,10 @@ class Condition:
         """What it says: the same condition said again has the same key."""
         return self.text, self.person, self.there
 
-    def is_open(self, seated: Collection[PersonId]) -> bool:
-        """Whether it is not met while these people would be there."""
-        if self.released:
-            return False
-        return not self.met if self.person is None else (self.person in seated) is not self.there
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody judged that it is met, and it was not let go of."""
+        return not self.met and not self.released
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +95,29 @@ class Standing:
         return self.no_since is not None and not self.wants
 
 
-def standing(wishes: Iterable[Wish], contrary: Iterable[Contrary] = (), seated: Collection[PersonId] = ()) -> Standing:
-    """Fold one person's wishes, and what else was said against meeting, into where it stands."""
+def standing(
+    wishes: Iterable[Wish],
+    contrary: Iterable[Contrary] = (),
+    tied: Iterable[Wish] | None = None,
+    is_open: Callable[[Condition], bool] = lambda condition: condition.is_open,
+) -> Standing:
+    """Fold one person's wishes, and what else was said against meeting, into where it stands.
+
+    `tied` are the wishes whose conditions count: also those under another entry of the same person, or these.
+    """
     mine = sorted(wishes, key=lambda w: w.when)
     against = [Contrary(w.seq, w.on, _saying(w.want)) for w in mine if w.want is not Want.MEET] + list(contrary)
     latest = max(against, key=lambda c: (c.on, c.seq, c.saying), default=None)
     last = (latest.on, latest.seq) if latest is not None else None
     yes = tuple(w for w in mine if w.want is Want.MEET and w.proves and (last is None or w.when > last))
-    kept = _tied(mine)
+    kept = _tied(mine if tied is None else sorted(tied, key=lambda w: w.when))
     return Standing(
         said=bool(mine or against),
         wants=bool(yes),
         yes=yes,
         days=tuple(dict.fromkeys(w.on for w in yes)),
         conditions=kept,
-        open_conditions=tuple(c for c in kept if c.is_open(seated)),
+        open_conditions=tuple(c for c in kept if is_open(c)),
         contrary_seq=max((c.seq for c in against), default=0),
         contrary=latest,
         no_since=max(((c.on, c.seq) for c in against if c.is_no), default=None),

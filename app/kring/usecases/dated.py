@@ -7,8 +7,9 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
+from kring.domain.days import may_be_set_aside
 from kring.domain.events import CaseId, Event, Recorded, TalkId
-from kring.domain.people import PersonId
+from kring.domain.people import Participation, PersonId
 from kring.usecases import writing
 from kring.usecases.cases import record
 from kring.usecases.desk import Desk, recorded
@@ -43,7 +44,7 @@ def about(desk: Desk, case: Case, person: PersonId) -> tuple[Dated, ...]:
     """The dated records of a person, the one that was said last first; those of a parent stand with the child."""
     rows = [recorded(row) for row in writing.read(desk, case.id)]
     mine = {row.event.wish for row in rows if isinstance(row.event, e.WishSaid) and row.event.person == person}
-    found = [_dated(case, row) for row in rows if _is_about(row.event, person, mine)]
+    found = [_dated(case, row) for row in rows if _is_about(row.event, person, mine) or _ended(case, row.event, person)]
     return tuple(sorted(found, key=lambda dated: dated.said, reverse=True))
 
 
@@ -89,6 +90,13 @@ def _is_about(event: Event, person: PersonId, wishes: set[str]) -> bool:
     if isinstance(event, _OF_A_CHILD):
         return event.child == person
     return isinstance(event, _OWN) and event.person == person
+
+
+def _ended(case: Case, event: Event, person: PersonId) -> bool:
+    """A role that ended, and ties somebody to a pupil still: set aside where it was given by mistake."""
+    if not isinstance(event, e.RoleGiven) or event.person != person or not may_be_set_aside(event):
+        return False
+    return Participation(event.person, event.role, event.side, event.relation, event.of) not in case.participations
 
 
 def _dated(case: Case, row: Recorded) -> Dated:

@@ -11,7 +11,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, noticed, says_unsafe
 from kring.domain.door import needed, second_adult
-from kring.domain.errors import NotSaved, Refused
+from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.going_on import permit_step
@@ -20,7 +20,7 @@ from kring.domain.own_words import may_be_asked
 from kring.domain.people import PersonId, Side
 from kring.domain.records import open_steps, records_of
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
+from kring.domain.run import Refusal, Run
 from kring.domain.script import Records, Script
 from kring.domain.session import apply, fold, may
 from kring.domain.turns import Turn, turns_from_json, turns_to_json
@@ -248,8 +248,13 @@ def answer(
     turn: e.TurnId | None = None,
     case: Case | None = None,
 ) -> OpenTalk:
-    """Keep an answer to a line (the present one, if none is named); nothing is written when nothing changed."""
-    meant = next((t for t in talk.run.turns if t.id == turn), talk.run.current)
+    """Keep an answer to a line (the present one, if none is named); nothing is written when nothing changed.
+
+    Raises SessionRefused for a line that is not there: it is never taken as the answer to another.
+    """
+    meant = talk.run.current if turn is None else next((t for t in talk.run.turns if t.id == turn), None)
+    if meant is None:
+        raise SessionRefused(Refusal.UNKNOWN_TURN)
     person = meant.person if meant.person is not None else next(iter(talk.fact.with_people), None)
     earlier = talk.run.answer(meant.id, person)
     if (earlier.words, earlier.answer) == (words, code) if earlier else not (words or code):

@@ -33,13 +33,14 @@ def condition(case: Case, tied: Condition) -> str:
     return words.format(name=case.called(tied.person))
 
 
-def condition_state(case: Case, tied: Condition) -> str:
-    """Whether a condition of a wish is met, and what is against it."""
+def condition_state(case: Case, tied: Condition, person: PersonId) -> str:
+    """Whether a condition of somebody's wish is met, and what is against it."""
     if tied.released:
         return _("let go")
-    if not tied.is_open(case.seated):
+    if not case.is_open(tied, person):
         return _("met")
-    if tied.person is None:
+    against = [p for p in case.circle if p in case.kept_out(tied)] if tied.person is None else [tied.person]
+    if not against:
         return _("not met yet")
-    why = _("{name} would not be there") if tied.there else _("{name} would be there")
-    return _("not met yet: {why}").format(why=why.format(name=case.called(tied.person)))
+    why = _("{name} would not be there") if tied.person and tied.there else _("{name} would be there")
+    return _("not met yet: {why}").format(why=why.format(name=case.called(against[0])))

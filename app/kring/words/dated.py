@@ -32,6 +32,9 @@ def what(case: Case, event: Event) -> str:
             return _asked(_("Asked again: {answer}").format(answer=names.again(event.answer)), by)
         case e.Withdrew(unsure=unsure):
             return _("Is no longer sure") if unsure else _("No longer wants to")
+        case e.RoleGiven(role=role, of=of):
+            named = _("Named as {role}").format(role=names.role(role))
+            return f"{named} · {case.called(of)}" if of is not None else named
     return _safety_or_parent(case, event)
 
 

@@ -78,6 +78,7 @@ def _own_words() -> dict[str, str]:
         "condition-open": _("the condition of {who}: “{value}”"),
         "condition-with": _("the condition of {who}: only if {value} is there"),
         "condition-without": _("the condition of {who}: not {value}"),
+        "condition-whom": _("whom {who} means with {value}, who is not to be there"),
         "part-not-accepted": _("words of {who} that accept a part"),
         "needs-not-asked": _("what {who} needs"),
         "support-not-answered": _("the answer of {who} about someone beside them"),

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.events import RoleGiven
 from kring.domain.people import PersonId
 from kring.i18n import _, date_with_year
 from kring.ui.case.folded import Folded, Form
@@ -59,8 +60,9 @@ class DatedCard(Card):
         parts.append(words_of.set_aside(*one.aside) if one.aside is not None else "")
         row = CardRow(what, " · ".join(part for part in parts if part))
         if one.aside is None:
-            wrong = button(_("Wrong day"), "small")
-            named = _("Wrong day: {record}, {day}")
+            is_role = isinstance(one.event, RoleGiven)
+            wrong = button(_("Named by mistake") if is_role else _("Wrong day"), "small")
+            named = _("By mistake: {record}, {day}") if is_role else _("Wrong day: {record}, {day}")
             wrong.setAccessibleName(named.format(record=what, day=date_with_year(one.said)))
             wrong.clicked.connect(partial(self._on_wrong, one.id))
             row.add(wrong)

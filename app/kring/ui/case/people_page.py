@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.staff import means, same_name, unclear_leaders
+from kring.domain.staff import means, same_name, unclear_in_wishes, unclear_leaders
 from kring.i18n import _
 from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
@@ -96,15 +98,25 @@ class PeoplePage(Page):
         case = self._context.now
         pairs = dict.fromkeys(frozenset((p, twin)) for p in case.people for twin in same_name(case, p))
         asked = [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
-        return [*asked, *(self._who_led(name) for name in unclear_leaders(case))]
+        asked += [self._who_led(name) for name in unclear_leaders(case)]
+        return [*asked, *(self._whom(*unclear) for unclear in unclear_in_wishes(case))]
 
     def _who_led(self, name: str) -> QWidget:
         """Talks were led under a name that two people had by then: whose talks they are is said once for all."""
         case = self._context.now
-        asked = _("Two people are called {name}: who led these talks?")
-        notice = Notice(tone="notice", intro=asked.format(name=name))
+        asked = _("Two people are called {name}: who led these talks?").format(name=name)
+        return self._asked(asked, name, [p for p in case.people if means(case, name, p)])
+
+    def _whom(self, pupil: PersonId, name: str, people: tuple[PersonId, ...]) -> QWidget:
+        """A name in a condition may be that of several people, who are all kept out until it is said whom it means."""
+        asked = _("{pupil} wants {name} not to be there. Who is that? Until this is answered, none of them comes in.")
+        return self._asked(asked.format(pupil=self._context.now.called(pupil), name=name), name, people)
+
+    def _asked(self, asked: str, name: str, people: Sequence[PersonId]) -> QWidget:
+        case = self._context.now
+        notice = Notice(tone="notice", intro=asked)
         choices = []
-        for person in (p for p in case.people if means(case, name, p)):
+        for person in people:
             choice = button(who(case, person), "small")
             choice.clicked.connect(lambda _on=False, p=person: self._on_meant(name, p))
             choices.append(choice)
@@ -145,7 +157,7 @@ class PeoplePage(Page):
         roles = [names.role(p.role) for p in case.participations if p.person == person]
         relation = role_words(case, person, CIRCLE_ROLES)
         second = relation if relation and relation not in roles else ""
-        counted = person in case.circle or person in case.left_out
+        counted = person in case.circle or case.is_left_out(person)
         circle = wish_cell(case, person) if counted else Cell("")
         name = Cell(known.name, age, strong=True, inline=True)
         return Row(person, [name, Cell(", ".join(roles), second, inline=True), circle])

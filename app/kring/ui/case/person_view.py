@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.concerns import standing_against
 from kring.domain.errors import Refused
 from kring.domain.events import Part
-from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, FAMILY, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.i18n import _, date_with_year
 from kring.ui.case.dated_card import DatedCard
@@ -138,7 +138,7 @@ class PersonView(QWidget):
     def _circle(self) -> list[QWidget]:
         """In the circle or left out, dated and with a reason; the conditions are computed again at once."""
         case, person = self._context.now, self._person
-        out = person in case.left_out
+        out = case.is_left_out(person)
         reason = LineField(placeholder=_("Reason"), name=_("Reason for leaving out"))
         change = button(_("Take in") if out else _("Leave out"), "small")
         change.clicked.connect(lambda: self._on_circle(out, reason))
@@ -178,7 +178,7 @@ class PersonView(QWidget):
                 lambda _on=False, role=role: self._context.do(report.end_role, person=self._person, role=role.role)
             )
             row = CardRow(names.role(role.role), role.relation)
-            if len(mine) > 1:
+            if len(mine) > 1 or role.role in FAMILY:
                 row.add(end)
             rows.append(row)
         return rows

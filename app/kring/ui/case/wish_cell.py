@@ -14,7 +14,7 @@ from kring.words import contrary
 def wish_cell(case: Case, person: PersonId) -> Cell:
     """Not asked, left out, what was said against it with its day, or yes with its conditions."""
     now = case.standing(person)
-    if person in case.left_out:
+    if case.is_left_out(person):
         return Cell(_("Not in the circle"), sign=Sign.OPEN, tone="2")
     if not now.said:
         again = case.again.get(person)

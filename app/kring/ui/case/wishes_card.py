@@ -119,12 +119,12 @@ class WishesCard(Card):
         if not wish.proves:
             second.append(_("Set aside; it proves nothing."))
         row = CardRow(names.want(wish.want), " · ".join(part for part in second if part), strong=True)
-        return column_of(row, *[self._condition(c) for c in wish.conditions], gap=0)
+        return column_of(row, *[self._condition(c, wish.person) for c in wish.conditions], gap=0)
 
-    def _condition(self, tied: Condition) -> QWidget:
+    def _condition(self, tied: Condition, person: PersonId) -> QWidget:
         """One in words has a tick; one about somebody is counted from who would be there, and never ticked."""
         case = self._context.now
-        words, state = asking.condition(case, tied), asking.condition_state(case, tied)
+        words, state = asking.condition(case, tied), asking.condition_state(case, tied, person)
         if tied.person is not None or tied.released:
             return padded(label(f"{words} · {state}", tone="2", wrap=True), 5, 0, 4, 1)
         box = CheckRow(words, state, on=tied.met)

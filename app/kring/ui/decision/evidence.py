@@ -185,10 +185,10 @@ def _judged(case: Case, item: Item) -> str:
 
 def _tied(case: Case, person: PersonId) -> tuple[str, ...]:
     """The conditions of a wish, and whether each is met; a yes is never shown without them."""
-    return tuple(_condition(case, condition) for condition in case.standing(person).conditions)
+    return tuple(_condition(case, condition, person) for condition in case.standing(person).conditions)
 
 
-def _condition(case: Case, condition: Condition) -> str:
+def _condition(case: Case, condition: Condition, person: PersonId) -> str:
     if condition.person is not None:
         name = case.called(condition.person)
         text = _("only if {name} is there") if condition.there else _("not if {name} is there")
@@ -197,7 +197,7 @@ def _condition(case: Case, condition: Condition) -> str:
         said = quoted(condition.text)
     if condition.released:
         return _("{condition}: let go of").format(condition=said)
-    if condition.is_open(case.seated):
+    if case.is_open(condition, person):
         return _("{condition}: not met yet").format(condition=said)
     return _("{condition}: met, and looked at again at the door").format(condition=said)
 

@@ -58,6 +58,8 @@ def _way(case: Case, reason: Reason) -> Way | None:
         case "part-not-accepted" | "support-missing":
             text = _("Begin a support or insight talk with {name}").format(name=name)
             return Way(text, "begin-talk", person, TalkKind.ONE_ON_ONE.value)
+        case "condition-whom":
+            return Way(_("Say whom {name} means").format(name=name), "people")
         case "led-by-whom":
             return Way(_("Say who led these talks"), "people")
         case "talk-missing" | "judged-before-talk":

@@ -56,7 +56,7 @@ class BeginPage(Page):
         self.add(self.guides)
         today = context.desk.today()
         self.on = DateField(today, today, _("Day of the talk"), latest=today)
-        self.led_by = AdultField(context, _("Who leads the talk"), leading=True, tied=True)
+        self.led_by = AdultField(context, _("Who leads the talk"), leading=True)
         self.also_there = LineField()
         self._day = Field(_("Day of the talk"), self.on)
         self._leads = Field(_("Who leads the talk"), self.led_by)

@@ -9,6 +9,7 @@ from kring.domain.events import TalkKind
 from kring.domain.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.script import ScriptKind, Who
+from kring.domain.staff import unfit
 from kring.usecases.talks import ScriptChoice
 
 KINDS = {
@@ -40,7 +41,7 @@ def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[Script
 
 def leader(case: Case, person: PersonId) -> str:
     """Who probably leads: the adult whom a harmed pupil trusts, else the facilitator."""
-    trusted = case.having(Role.TRUSTED)
+    trusted = [p for p in case.having(Role.TRUSTED) if unfit(case, p) is None]
     if Role.HARMED in case.roles(person) and trusted:
         return case.called(trusted[0])
     return case.called(case.facilitator)
