@@ -12,7 +12,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.picking import Combo
-from kring.ui.widgets.text import IconLabel, heading, label
+from kring.ui.widgets.text import IconLabel, heading, label, show_if
 from kring.usecases.papers import Names
 
 MOST_COPIES = 12
@@ -46,6 +46,8 @@ class HowPanel(QFrame):
         self._language = self._choice(_("Language"), [Option("en", "English"), Option("nl", "Nederlands")], language)
         self.copies = Combo(_("Copies"), [Option(str(n), str(n)) for n in range(1, MOST_COPIES + 1)])
         column.addWidget(Field(_("Copies"), self.copies, role="caption_strong"))
+        self._own_words = label(_("A pupil’s own words stand on it: it is for the safeguarding lead only."), wrap=True)
+        column.addWidget(self._own_words)
         warning = QHBoxLayout()
         space(warning, 0, 1, 0, 0, gap=2.5)
         warning.addWidget(IconLabel("triangle-alert", "notice", 4.5), 0, Qt.AlignmentFlag.AlignTop)
@@ -59,6 +61,14 @@ class HowPanel(QFrame):
         """What is usual for a paper: the size of its letters, and how many."""
         self._size.set_value(size)
         self.copies.set_value(str(copies))
+
+    def propose_names(self, names: Names) -> None:
+        """How names usually stand on a paper."""
+        self._names.set_value(names.value)
+
+    def warn(self, own_words: bool) -> None:
+        """Say for whom it is, where a pupil's own words stand on it."""
+        show_if(self._own_words, own_words)
 
     def copy_count(self) -> int:
         """How many are wanted."""
