@@ -7,13 +7,17 @@ from datetime import date, datetime, time
 
 from kring.documents.facts import (
     AgreementFacts,
+    CallLine,
     CheckedPerson,
     CheckInLine,
     CheckItem,
     ChecklistFacts,
     Facts,
+    HandOverFacts,
     PromiseLine,
+    ReachedLine,
     RecoveryFacts,
+    SaidLine,
     Signer,
     TellLine,
 )
@@ -89,6 +93,48 @@ def checklist(language: str = "en", people: int = 6, **changes: object) -> Check
     return replace(facts, **changes)  # type: ignore[arg-type]
 
 
+_SERIOUS = {
+    "en": ("Not wanting to live", "I do not want to be here any more. Nobody would notice.", "Safeguarding lead"),
+    "nl": ("Niet meer willen leven", "Ik wil er niet meer zijn. Niemand zou het merken.", "Aandachtsfunctionaris"),
+}
+_TONIGHT = {
+    "en": "Mrs Price sits beside her until 15:30. Karen fetches her and stays at home tonight.",
+    "nl": "Mevrouw Price zit bij haar tot half vier. Karen haalt haar op en is vanavond thuis.",
+}
+_CALLED = {
+    "en": (("Helen Price", "If the lead does not answer", ""), ("Danger right now", "Do not wait for anybody", "112")),
+    "nl": (
+        ("Helen Price", "Als de aandachtsfunctionaris niet opneemt", ""),
+        ("Direct gevaar", "Wacht op niemand", "112"),
+    ),
+}
+
+
+def hand_over(language: str = "en", **changes: object) -> HandOverFacts:
+    """The page to hand over about something that Ellie said in a talk."""
+    kind, said, role = _SERIOUS[language]
+    facts = HandOverFacts(
+        number="2026-014",
+        about="Ellie Marsh",
+        called="Ellie",
+        said_on=date(2026, 11, 17),
+        lead="Mr Byrne",
+        school="Hillcrest School",
+        kinds=(kind,),
+        said_at=time(10, 47),
+        place="talk",
+        led_by="Mrs Okafor",
+        own=True,
+        said=(SaidLine(said, datetime(2026, 11, 17, 10, 47), time(10, 51)),),  # noqa: DTZ001  local, as it is printed
+        reached=(ReachedLine("Mr Byrne", time(10, 52)), ReachedLine("Karen", time(8, 10), date(2026, 11, 18))),
+        tonight=_TONIGHT[language],
+        waits="person",
+        calls=(CallLine("Mr Byrne", role, "ext. 214"), *(CallLine(*line) for line in _CALLED[language])),
+        printed_at=datetime(2026, 11, 18, 8, 42),  # noqa: DTZ001
+    )
+    return replace(facts, **changes)  # type: ignore[arg-type]
+
+
 def recovery(language: str = "en", **changes: object) -> RecoveryFacts:
     """A recovery sheet with a key that opens nothing."""
     groups = ("K7QD", "M2XA", "94TR", "PB6H", "WN3C", "E8YF", "5GJV", "0ZSK")
@@ -98,5 +144,10 @@ def recovery(language: str = "en", **changes: object) -> RecoveryFacts:
 
 def facts_of(paper_id: str, language: str) -> Facts:
     """The facts for the golden text of a paper."""
-    makers = {"agreement": agreement, "preparation-checklist": checklist, "recovery-sheet": recovery}
+    makers = {
+        "agreement": agreement,
+        "hand-over": hand_over,
+        "preparation-checklist": checklist,
+        "recovery-sheet": recovery,
+    }
     return makers[paper_id](language)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard
 import builders as build
 from kring import i18n, paths
 from kring.domain.case import Case
+from kring.domain.concerns import serious
 from kring.domain.events import Advanced, CaseId, TalkKind
 from kring.domain.people import Side
 from kring.domain.preparation import first_speaker
@@ -28,7 +29,7 @@ from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.shell import Shell
 from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, cases, preparing, talks
+from kring.usecases import access, cases, hand_over, preparing, talks
 from kring.usecases.rehearsal.practice import Point, open_practice
 from program_builders import door_of
 
@@ -248,6 +249,8 @@ class Tour:
         for where in ("overview", "today", "talks", "decision", "report"):
             yield self._go(f"serious: {where}", Place(where, case.id))
         yield self._go("serious: session", Place("session", case.id, talk=talk.id))
+        one = next(one for one in serious(self.context.now) if one.talk == talk.id)
+        yield self._go("serious: print", Place("print", case.id, about=hand_over.paper_of(one)))
 
     def _live(self) -> Iterator[Shown]:
         case = self._case(Point.BEFORE_CONFERENCE)

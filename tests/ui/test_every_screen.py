@@ -23,8 +23,14 @@ SETTINGS = [
 SMALLEST = (1024, 600)
 # Very large type in a small window: what does not fit there yet, by the beginning of the screen's name.
 NOT_YET = {
-    ("en", 150): ("finished: print",),
-    ("nl", 200): ("finished: print", "talk: before", "before-conference: preparation", "before-conference: conf"),
+    ("en", 150): ("finished: print", "serious: print"),
+    ("nl", 200): (
+        "finished: print",
+        "serious: print",
+        "talk: before",
+        "before-conference: preparation",
+        "before-conference: conf",
+    ),
 }
 
 

@@ -126,6 +126,8 @@ def test_the_talk_goes_to_its_closing_words_and_its_end_leads_to_the_case(table:
     assert case.talks[page.fact.id].stopped
     assert len(case.open_notices) == 1  # kept once, although the answer is a record of the talk as well
     assert "Mrs Dunne sits beside her." in [x.words for x in table.on_disk().run.entries]
+    said = "Only what was serious stands on the page to hand over"
+    assert said in words_on(page) and "They stand on no paper" not in words_on(page)
     table.key(K.Key_Return, CTRL)
     assert table.gone[-1].page == "overview"
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kring.documents.facts import AgreementFacts, ChecklistFacts, Facts, RecoveryFacts
+from kring.documents.facts import AgreementFacts, ChecklistFacts, Facts, HandOverFacts, RecoveryFacts
 from kring.domain.errors import PaperUnknown
 from kring.paths import resources
 
@@ -18,6 +18,7 @@ class Audience(StrEnum):
 
     SIGNERS = "signers"
     FACILITATOR = "facilitator"
+    LEAD = "lead"
     SAFE = "safe"
 
 
@@ -50,6 +51,7 @@ class PaperKind:
 def kinds() -> tuple[PaperKind, ...]:
     """Return every kind of paper, in the order in which a facilitator needs them."""
     return (
+        PaperKind("hand-over", Audience.LEAD, TextSize.NORMAL, 1, HandOverFacts),
         PaperKind("preparation-checklist", Audience.FACILITATOR, TextSize.NORMAL, 1, ChecklistFacts),
         PaperKind("agreement", Audience.SIGNERS, TextSize.LARGE, 2, AgreementFacts),
         PaperKind("recovery-sheet", Audience.SAFE, TextSize.NORMAL, 1, RecoveryFacts),

@@ -118,4 +118,59 @@ class RecoveryFacts:
     holder: str = ""
 
 
-Facts = AgreementFacts | ChecklistFacts | RecoveryFacts
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """Words exactly as they were written, and when; `until` where it took more than that minute."""
+
+    words: str
+    at: datetime
+    until: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedLine:
+    """Who was reached, at what hour, and on which day where it was another one."""
+
+    who: str
+    hour: time
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """A line of the school's call list; a number that is not known is written by hand."""
+
+    who: str
+    second: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverFacts:
+    """One serious thing for the safeguarding lead: this person, this talk, and nothing of the rest of the case.
+
+    `place` is "talk", "meeting" or "" (outside any); `own` whether the words are this person's. `waits` says to whom
+    no further question is put: "person", "everybody" or "" (nobody waits, somebody has to see to it).
+    """
+
+    number: str
+    about: str
+    called: str
+    said_on: date
+    lead: str = ""
+    school: str = ""
+    kinds: tuple[str, ...] = ()
+    told_in_meeting: bool = False
+    said_at: time | None = None
+    place: str = ""
+    led_by: str = ""
+    own: bool = False
+    said: tuple[SaidLine, ...] = ()
+    reached: tuple[ReachedLine, ...] = ()
+    tonight: str = ""
+    waits: str = ""
+    calls: tuple[CallLine, ...] = ()
+    printed_at: datetime | None = None
+
+
+Facts = AgreementFacts | ChecklistFacts | HandOverFacts | RecoveryFacts

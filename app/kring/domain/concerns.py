@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case import Case
-from kring.domain.events import AdultReached, Seen, TalkId
+from kring.domain.events import AdultReached, EntryId, Seen, TalkId
 from kring.domain.facts_safety import OpenConcern, Release, UnsafeNotice
 from kring.domain.people import PersonId
 from kring.domain.script import Records
@@ -34,6 +34,11 @@ class Serious:
     def asks_about_tonight(self) -> bool:
         """Whether it was said in a talk, and nobody wrote down who is with this pupil now, and tonight."""
         return self.talk is not None and self.about is not None and not self.tonight
+
+    @property
+    def to_hand_over(self) -> bool:
+        """Whether there is something for the safeguarding lead to take over: a concern, or somebody by name."""
+        return bool(self.concerns) or self.about is not None
 
     @property
     def only_that_pupil(self) -> bool:
@@ -75,6 +80,11 @@ def says_unsafe(records: Records | None, code: str) -> bool:
 def said_unsafe_here(case: Case, talk: TalkId) -> bool:
     """Whether it was said in this talk, and nobody has seen to it yet: the talk goes to its closing lines."""
     return any(n.talk == talk for n in case.open_notices)
+
+
+def card_entry(part: str, talk: TalkId) -> EntryId:
+    """The note of a talk that holds a part of its card for something serious: words, about, beside."""
+    return EntryId(f"serious/{part}/{talk}")
 
 
 def noticed(case: Case, talk: TalkId, person: PersonId) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case import Case
+from kring.domain.concerns import serious
 from kring.domain.events import TalkKind
 from kring.domain.people import Side
 from kring.domain.preparation import first_speaker
@@ -26,7 +27,7 @@ from kring.ui.program import Program
 from kring.ui.routes import HOME
 from kring.ui.shell import Shell
 from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, preparing, sitting, talks
+from kring.usecases import access, hand_over, preparing, sitting, talks
 from kring.usecases.rehearsal.practice import open_practice
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
@@ -172,6 +173,11 @@ def _serious(shell: Shell, camera: Camera, case: Case) -> None:
         camera.take(f"serious-{where}")
     shell.go(Place("session", case.id, talk=talk.id))
     camera.take("serious-session")
+    one = next(one for one in serious(context.now) if one.talk == talk.id)
+    shell.go(Place("print", case.id, about=hand_over.paper_of(one)))
+    while shell.jobs.busy:
+        QApplication.processEvents()
+    camera.take("serious-hand-over")
     shell.go(Place("cases"))
     camera.take("home-serious")
 

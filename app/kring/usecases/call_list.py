@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kring.domain.case import Case
@@ -17,6 +18,7 @@ from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases import writing
 from kring.usecases.desk import Desk
+from kring.usecases.texts import Texts
 from kring.words import leaving as words
 
 SCHOOLS_OWN = ("lead", "deputy", "head", "helpline", "police", "danger")  # in this order on the settings page
@@ -54,9 +56,16 @@ def keep_own(desk: Desk, code: str, who: str, number: str) -> None:
 
 def calls(desk: Desk, case: Case, about: str, person: PersonId | None) -> tuple[Call, ...]:
     """The list for one concern, in the order in which one calls."""
-    codes = desk.texts().items("checklists", "serious", "about", about, "calls")
-    known = own(desk)
-    return tuple(_call(desk, case, code, case.called(person), known.get(code, ("", ""))) for code in codes)
+    return calls_of_all(desk, case, (about,), case.called(person), desk.language)
+
+
+def calls_of_all(desk: Desk, case: Case, about: Sequence[str], called: str, language: str) -> tuple[Call, ...]:
+    """The list for several concerns about somebody who is called so, each line once, in a language."""
+    texts, known = desk.texts(language), own(desk)
+    lists = [texts.items("checklists", "serious", "about", one, "calls") for one in about]
+    codes = dict.fromkeys(code for codes in lists for code in codes)
+    order = codes if len(lists) == 1 else sorted(codes, key=SCHOOLS_OWN.index)
+    return tuple(_call(texts, case, code, called, known.get(code, ("", ""))) for code in order)
 
 
 def for_school(desk: Desk, about: str) -> tuple[Call, ...]:
@@ -103,8 +112,8 @@ def _is(case: Case, name: str, who: str) -> bool:
     return bool(name) and (name == who or (found is not None and case.called(found) == who))
 
 
-def _call(desk: Desk, case: Case, code: str, called: str, known: tuple[str, str]) -> Call:
-    texts = desk.texts()
+def _call(texts: Texts, case: Case, code: str, called: str, known: tuple[str, str]) -> Call:
+    called = called or texts.text("checklists", "serious", "pupil")
     role, second, number = (
         texts.text("checklists", "serious", "calls", code, part, person=called) for part in ("who", "second", "number")
     )

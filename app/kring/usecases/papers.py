@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
 from kring.documents.catalogue import kind
 from kring.documents.facts import (
@@ -30,7 +31,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparation import CHECKS, as_prepared, first_speaker
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
-from kring.usecases import access, writing
+from kring.usecases import access, hand_over, writing
 from kring.usecases.cases import record
 from kring.usecases.desk import Desk
 from kring.usecases.texts import Texts
@@ -41,6 +42,7 @@ AGREEMENT = "agreement"
 CHECKLIST = "preparation-checklist"
 RECOVERY = "recovery-sheet"
 ALL = (AGREEMENT, CHECKLIST)  # the papers of a case
+HAND_OVER = hand_over.PAPER  # of one serious thing, so never among them
 
 
 class Names(StrEnum):
@@ -64,14 +66,23 @@ def version_of(paper: str) -> int:
     return int(number) if base == AGREEMENT and number.isdigit() else 0
 
 
+def is_hand_over(paper: str) -> bool:
+    """Whether a paper is the page to hand over about one serious thing."""
+    return _kind(paper) == HAND_OVER
+
+
 def kept_version(number: int) -> str:
     """The paper that is a kept version of the agreement."""
     return f"{AGREEMENT}/{number}"
 
 
-def offered(case: Case) -> tuple[str, ...]:
-    """All papers of a case, with the versions of the agreement that were signed before the present one."""
-    return (*ALL, *(kept_version(version.number) for version in reversed(case.versions)))
+def offered(case: Case, wanted: str = "") -> tuple[str, ...]:
+    """All papers of a case, with the versions of the agreement that were signed before the present one.
+
+    A page to hand over is only there where it was asked for, by the notice of what it is about.
+    """
+    here = (wanted,) if hand_over.standing(case, wanted) is not None else ()
+    return (*here, *ALL, *(kept_version(version.number) for version in reversed(case.versions)))
 
 
 def papers_of(case: Case) -> tuple[str, ...]:
@@ -87,6 +98,9 @@ def facts(desk: Desk, case: Case, paper: str, language: str, names: Names = Name
         return _agreement(desk, case, language, names)
     if paper == CHECKLIST:
         return _checklist(desk, case, language, names)
+    if (one := hand_over.standing(case, paper)) is not None:
+        named = partial(_name, case, names=names)
+        return hand_over.facts(desk, case, one, language, named)
     raise Refused(Rule.NO_SUCH_PAPER)
 
 
@@ -106,6 +120,11 @@ def make(
 def usual_size(paper: str) -> str:
     """How large the letters of a paper are unless somebody chooses: normal, large or larger."""
     return kind(_kind(paper)).size.value
+
+
+def usual_names(paper: str) -> Names:
+    """How names stand on a paper unless somebody chooses: whoever takes over has to know who it is."""
+    return Names.FULL if is_hand_over(paper) else Names.FIRST
 
 
 def finished(paper: str, ready: Facts, language: str, sheet: str, size: str | None) -> Paper:
@@ -139,7 +158,7 @@ def _name(case: Case, person: PersonId, names: Names) -> str:
 
 
 def _kind(paper: str) -> str:
-    return AGREEMENT if version_of(paper) else paper
+    return paper.partition("/")[0]
 
 
 def _agreement(desk: Desk, case: Case, language: str, names: Names) -> AgreementFacts:

@@ -25,7 +25,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
-from kring.usecases import call_list, report
+from kring.usecases import call_list, hand_over, report
 from kring.words import serious as words
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
@@ -133,9 +133,14 @@ class StandingNotice(Notice):
             made.append(said)
         self._more = button(_("What to do, whom to call"), "quiet", "phone")
         self._more.clicked.connect(self._show_help)
+        made.append(self._more)
+        if self._one.to_hand_over:
+            page = button(_("Print the page to hand over"), "quiet", "printer")
+            page.clicked.connect(lambda: self._context.go("print", about=hand_over.paper_of(self._one)))
+            made.append(page)
         self.see_to = button(self._opens(lead), "quiet", "check")
         self.see_to.clicked.connect(lambda: self.form.unfold())
-        return [*made, self._more, self.see_to]
+        return [*made, self.see_to]
 
     def _to_talk(self) -> None:
         talk = self._context.now.talks[self._one.talk] if self._one.talk else None

@@ -12,7 +12,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.picking import Combo
-from kring.ui.widgets.text import IconLabel, heading, label
+from kring.ui.widgets.text import IconLabel, heading, label, show_if
 from kring.usecases.papers import Names
 
 MOST_COPIES = 12
@@ -34,6 +34,10 @@ class HowPanel(QFrame):
         self._column = column = QVBoxLayout(inner)
         space(column, 5, 5, 5, 4, gap=3)
         column.addWidget(heading(_("How"), 2))
+        not_locked = _("Paper and PDF files are not locked. Note who gets a copy.")
+        own_words = _("A pupil’s own words stand on it: it is for the safeguarding lead only.")
+        self._own_words, self._not_locked = _warning(f"{own_words} {not_locked}"), _warning(not_locked)
+        column.addWidget(self._own_words)
         self._sheet = self._choice(_("Paper"), [Option("a4", "A4"), Option("letter", "Letter")], str(settings.paper))
         sizes = [Option("normal", _("Normal")), Option("large", _("Large")), Option("larger", _("Larger"))]
         self._size = self._choice(_("Text"), sizes, "normal")
@@ -46,12 +50,7 @@ class HowPanel(QFrame):
         self._language = self._choice(_("Language"), [Option("en", "English"), Option("nl", "Nederlands")], language)
         self.copies = Combo(_("Copies"), [Option(str(n), str(n)) for n in range(1, MOST_COPIES + 1)])
         column.addWidget(Field(_("Copies"), self.copies, role="caption_strong"))
-        warning = QHBoxLayout()
-        space(warning, 0, 1, 0, 0, gap=2.5)
-        warning.addWidget(IconLabel("triangle-alert", "notice", 4.5), 0, Qt.AlignmentFlag.AlignTop)
-        words = _("Paper and PDF files are not locked. Note who gets a copy.")
-        warning.addWidget(label(words, "caption", "2", wrap=True), 1)
-        column.addLayout(warning)
+        column.addWidget(self._not_locked)
         column.addStretch(1)
         self.copies.chosen.connect(lambda _copies: self.copies_changed.emit())
 
@@ -59,6 +58,15 @@ class HowPanel(QFrame):
         """What is usual for a paper: the size of its letters, and how many."""
         self._size.set_value(size)
         self.copies.set_value(str(copies))
+
+    def propose_names(self, names: Names) -> None:
+        """How names usually stand on a paper."""
+        self._names.set_value(names.value)
+
+    def warn(self, own_words: bool) -> None:
+        """Where a pupil's own words stand on a paper: say so first of all, and for whom it is."""
+        show_if(self._own_words, own_words)
+        show_if(self._not_locked, not own_words)
 
     def copy_count(self) -> int:
         """How many are wanted."""
@@ -86,3 +94,12 @@ class HowPanel(QFrame):
         choice.chosen.connect(lambda _value: self.changed.emit())
         self._column.addWidget(Field(title, choice, role="caption_strong"))
         return choice
+
+
+def _warning(words: str) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    space(line, 0, 1, 0, 0, gap=2.5)
+    line.addWidget(IconLabel("triangle-alert", "notice", 4.5), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(words, "caption", "2", wrap=True), 1)
+    return made

@@ -38,12 +38,14 @@ class PrintPage(Page):
         self._asked = 0
         self.paper = self._wanted(place.about)
         self.list = RailList(_("Papers"))
-        self.list.set_rows([RailRow(p, paper_name(p), icon="file-text") for p in papers.offered(context.now)])
+        self.list.set_rows(
+            [RailRow(p, paper_name(p), icon="file-text") for p in papers.offered(context.now, place.about)]
+        )
         self.list.set_current(self.paper)
         self.list.chosen.connect(self._on_paper)
         self.preview = Preview()
         self.how = HowPanel(context.settings, context.desk.language)
-        self.how.propose(papers.usual_size(self.paper), COPIES.get(self.paper, 1))
+        self._propose()
         self.how.changed.connect(self.make)
         self.how.copies_changed.connect(self._name_print)
         self.preview.way_chosen.connect(lambda: context.go("agreement"))
@@ -101,7 +103,7 @@ class PrintPage(Page):
 
     def _wanted(self, wanted: str) -> str:
         offered = papers.papers_of(self._context.now)
-        return wanted if wanted in papers.offered(self._context.now) else offered[0]
+        return wanted if wanted in papers.offered(self._context.now, wanted) else offered[0]
 
     def _build(self) -> None:
         panes = QWidget()
@@ -127,10 +129,17 @@ class PrintPage(Page):
         self.set_footer([back], self.print_button, right=[self.save_button])
 
     def _on_paper(self, paper: str) -> None:
-        self.paper = paper
+        before, self.paper = self.paper, paper
         self.list.set_current(paper)
-        self.how.propose(papers.usual_size(paper), COPIES.get(paper, 1))
+        self._propose(before)
         self.make()
+
+    def _propose(self, before: str = "") -> None:
+        """What is usual for the paper; how names stand is kept where it is usual for both."""
+        self.how.propose(papers.usual_size(self.paper), COPIES.get(self.paper, 1))
+        self.how.warn(papers.is_hand_over(self.paper))
+        if not before or papers.usual_names(before) != papers.usual_names(self.paper):
+            self.how.propose_names(papers.usual_names(self.paper))
 
     def _on_made(self, asked: int, paper: Paper) -> None:
         if asked == self._asked:
@@ -167,6 +176,8 @@ def paper_name(paper: str) -> str:
     """What a paper is called on the screen."""
     if papers.version_of(paper):
         return _("Agreement, version {n}").format(n=papers.version_of(paper))
+    if papers.is_hand_over(paper):
+        return _("Page to hand over")
     return {
         papers.AGREEMENT: _("Agreement"),
         papers.CHECKLIST: _("Preparation checklist"),

@@ -38,8 +38,13 @@ def _under(fact: TalkFact) -> str:
     return " · ".join(part for part in (long_date(fact.on), beside) if part)
 
 
-def recorded_view(first: Sequence[str], found: Sequence[tuple[str, str]], not_held: str = "") -> QWidget:
-    """How the talk ended and what was serious in it, what it recorded, and why it does not count as held, if so."""
+def recorded_view(
+    first: Sequence[str], found: Sequence[tuple[str, str]], not_held: str = "", handed_over: bool = False
+) -> QWidget:
+    """How the talk ended and what was serious in it, what it recorded, and why it does not count as held, if so.
+
+    `handed_over`: there is a page about it for the safeguarding lead, with the words that were serious.
+    """
     made = QWidget()
     column = QVBoxLayout(made)
     space(column, 8, 6, 8, 4, gap=4)
@@ -53,7 +58,13 @@ def recorded_view(first: Sequence[str], found: Sequence[tuple[str, str]], not_he
     if not found:
         card.add_row(_("Nothing else was recorded."))
     column.addWidget(card)
-    column.addWidget(label(_("The words of this talk are working notes. They stand on no paper."), tone="2"))
+    notes = _("The words of this talk are working notes. They stand on no paper.")
+    if handed_over:
+        notes = _(
+            "The words of this talk are working notes. Only what was serious stands on the page to hand over, "
+            "for the safeguarding lead."
+        )
+    column.addWidget(label(notes, tone="2", wrap=True))
     column.addStretch(1)
     return made
 

@@ -7,7 +7,7 @@ from datetime import time
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.concerns import reached_of, standing_against
+from kring.domain.concerns import card_entry, reached_of, standing_against
 from kring.domain.events import EntryId, NoteKind, Seen, StopReason
 from kring.domain.facts_safety import OpenConcern, UnsafeNotice
 from kring.domain.script import Act
@@ -261,7 +261,7 @@ class SeriousTalk(QObject):
         return next((x.words for x in self.page.sitting.run.entries if x.id == wanted), "")
 
     def _entry(self, part: str) -> EntryId:
-        return EntryId(f"serious/{part}/{self.page.fact.id}")
+        return card_entry(part, self.page.fact.id)
 
     def _move_words(self) -> None:
         """What was typed at the question becomes the pupil's own words; the choice stays an answer."""

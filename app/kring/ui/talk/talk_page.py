@@ -165,7 +165,9 @@ class TalkPage(SittingPage):
 
     def show_end(self) -> None:
         """What the talk recorded, and the way on."""
-        done = scroll_column(recorded_view(self._first_of_all(), self.sitting.recorded(), self._not_held()))
+        handed_over = any(one.to_hand_over for one in serious(self.context.now) if one.talk == self.fact.id)
+        found = self.sitting.recorded()
+        done = scroll_column(recorded_view(self._first_of_all(), found, self._not_held(), handed_over))
         self.faces.addWidget(done)
         self.faces.setCurrentWidget(done)
         self.show_run()
