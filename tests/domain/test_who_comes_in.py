@@ -32,9 +32,9 @@ def step(told: build.Told, event: Event, *before: Event) -> str:
     return build.code_of(permit_step, told.case, GATE, told.today, TALK, run(*before), event)
 
 
-def without_father(told: build.Told) -> build.Told:
-    """Noor's wish is without Tijn's father; he was left out, and the tutor sits beside Tijn."""
-    apart = replace(build.wish(NOOR, build.JUDGED), not_with=(FATHER,))
+def without_father(told: build.Told, not_with: PersonId = FATHER) -> build.Told:
+    """Noor's wish is without Tijn's father, or another; he was left out, and the tutor sits beside Tijn."""
+    apart = replace(build.wish(NOOR, build.JUDGED), not_with=(not_with,))
     told.tell(apart, e.LeftOut(FATHER, "Her wish."), e.RoleGiven(TUTOR, Role.BESIDE, None, "", TIJN))
     told.on(build.JUDGED).tell(*build.judgements())
     told.tell(e.Decided(Path.CONFERENCE, build.JUDGED, Verdict.YES)).on(build.CONFERENCE - timedelta(days=1))
@@ -75,9 +75,7 @@ def test_whom_a_wish_keeps_out_does_not_come_in_while_it_runs(told: build.Told, 
 
 
 def test_whom_a_wish_keeps_out_is_not_the_second_adult_at_the_door(told: build.Told) -> None:
-    apart = replace(build.wish(NOOR, build.JUDGED), not_with=(build.BAKKER,))
-    other = without_father(build.ready())
-    other.case.wishes[-1] = build.opened().tell(apart).case.wishes[-1]
+    other = without_father(build.ready(), not_with=build.BAKKER)
     assert build.door_codes(other) == ["here-against-wish"]
     assert build.door_codes(other.tell(e.DoorChecked("second-adult", True, "Mrs Vos"))) == []
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.events import Nature
+from kring.domain.events import Nature, Safe
 from kring.domain.people import Role
 from kring.store import events
 from kring.ui.context import Place
@@ -115,7 +115,9 @@ def test_whether_everyone_is_safe_must_be_answered_is_kept_and_opens_today_in_an
     robot.wait(lambda: started.shell.place.page == "today", "the page Today")
     case = started.context.now
     assert case.nature is Nature.UNKNOWN
-    assert [notice.on for notice in case.open_notices] == [started.context.desk.today()]
+    today = started.context.desk.today()
+    assert case.safe_now == (Safe.NO, today)
+    assert [notice.on for notice in case.open_notices] == [today]
 
 
 def test_escape_leaves_the_new_case_and_writes_nothing(started: Started) -> None:
