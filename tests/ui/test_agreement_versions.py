@@ -51,7 +51,7 @@ def test_a_change_asks_in_the_row_with_the_focus_on_leaving_it(started: Started,
     robot.press("Space")
     assert not started.context.now.versions
     assert robot.focus.accessibleName() == "Change promise 2"
-    assert not _page(started).findChildren(VersionAsk) or not _page(started).findChildren(VersionAsk)[0].isVisible()
+    assert not [asked for asked in _page(started).findChildren(VersionAsk) if asked.isVisible()]
 
 
 def test_a_version_that_was_begun_is_let_go_after_it_was_asked_once(started: Started, signed: build.Built) -> None:
