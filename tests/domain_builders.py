@@ -14,10 +14,12 @@ from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
 from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.permits import permit
 from kring.domain.preparation import CHECKS, MET
+from kring.domain.run import Run
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)
@@ -359,6 +361,11 @@ def code_of(asked: Callable[..., None], *about: object) -> str:
     except Refused as problem:
         return problem.code
     return ""
+
+
+def step_refusal(told: Told, talk: TalkId, run: Run, step: Event) -> str:
+    """The rule that refuses a step of a talk now, as it runs; empty when it is permitted."""
+    return code_of(permit_step, told.case, GATE, told.today, talk, run, step)
 
 
 def door_codes(told: Told) -> list[str]:

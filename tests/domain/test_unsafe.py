@@ -27,7 +27,6 @@ from kring.domain import events as e
 from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome
 from kring.domain.events import Event, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
-from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
@@ -195,7 +194,7 @@ def run(*moves: Event) -> Run:
 
 
 def step_refusal(told: build.Told, step: Event, *moves: Event) -> str:
-    return build.code_of(permit_step, told.case, build.GATE, told.today, TALK, run(*moves), step)
+    return build.step_refusal(told, TALK, run(*moves), step)
 
 
 def in_talk(kind: TalkKind = TalkKind.INTERVIEW, who: PersonId = NOOR, concern: str = "weapon") -> build.Told:

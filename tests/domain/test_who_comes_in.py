@@ -9,10 +9,10 @@ import pytest
 
 import domain_builders as build
 from circles import happened, question
-from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
+from domain_builders import CONFERENCE, FATHER, FRIEND, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
 from kring.domain import events as e
 from kring.domain.events import Event, Path, TalkId, TurnId, Verdict
-from kring.domain.going_on import permit_step, waited_for
+from kring.domain.going_on import waited_for
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
@@ -29,7 +29,7 @@ def run(*steps: Event) -> Run:
 
 
 def step(told: build.Told, event: Event, *before: Event) -> str:
-    return build.code_of(permit_step, told.case, GATE, told.today, TALK, run(*before), event)
+    return build.step_refusal(told, TALK, run(*before), event)
 
 
 def without_father(told: build.Told, not_with: PersonId = FATHER) -> build.Told:
