@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import builders as build
 from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
+from kring.domain.errors import NotSaved
 from kring.domain.events import EntryId, NoteKind, TalkKind
 from kring.usecases import access, cases, elsewhere, sitting, talks
 from kring.usecases.desk import Desk
@@ -39,6 +41,12 @@ class Away:
     def goes_away(self) -> None:
         """Neither is anything read nor written: every statement fails."""
         self.disk.fail(sqlite(10), Where(""))
+
+    def disk_is_back(self) -> None:
+        """It answers again, and the vault is opened anew, as the window does before it tries again."""
+        self.disk.mend()
+        with suppress(NotSaved):
+            self.desk.vault.reopen()
 
     def keep(self, work: Callable[[], object]) -> object:
         """A change, which waits as long as the disk is away."""

@@ -5,64 +5,49 @@ Every name here is plainly invented. Vaults are real and encrypted, with a key d
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time, timedelta, timezone
-from functools import cache
+from datetime import date, time
+from functools import cache, wraps
 from pathlib import Path
 
+from clocks import REPORTED as REPORTED
+from clocks import Clock, Counter
 from kring import paths
 from kring.domain import events as e
 from kring.domain import second_adult
 from kring.domain.case import Case
 from kring.domain.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
+from kring.domain.folding import fold
 from kring.domain.gate import About, Gate
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparation import CHECKS, MET
 from kring.domain.session import next_turn
 from kring.scripts.library import Library
+from kring.store import events
 from kring.store.events import NewEvent
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
 from kring.usecases import cases, sitting, talks
 from kring.usecases.access import Door
 from kring.usecases.cases import Newcomer
-from kring.usecases.desk import Desk
+from kring.usecases.desk import Desk, recorded
 from kring.usecases.talks import OpenTalk
 from kring.usecases.texts import Texts
+from snapshots import Snapshot, start_of
 from vault_builders import CHEAP, LOOSE, RECOVERY_KEY
 
 PASSPHRASE = "five plainly invented words here"
-REPORTED = datetime(2026, 10, 6, 10, 40, tzinfo=timezone(timedelta(hours=1)))
 CONFERENCE = date(2026, 11, 17)
 
 
 _READ_TEXTS: dict[str, Texts] = {}  # the bundled ones, read once for all tests
 
 
-@dataclass
-class Clock:
-    """A clock that stands still until a test moves it; calling it gives an aware datetime."""
-
-    now: datetime = REPORTED
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def go_to(self, day: date, at: time = time(9, 0)) -> None:
-        """Move to a day and time in the clock's own offset."""
-        self.now = datetime.combine(day, at, self.now.tzinfo or UTC)
-
-    def later(self, **how_much: float) -> None:
-        """Move on by so many minutes, days, …"""
-        self.now += timedelta(**how_much)
-
-
-def counter(start: int = 1) -> Callable[[], str]:
+def counter(start: int = 1) -> Counter:
     """An id maker that counts: 32 hex digits, the same in every run."""
-    numbers = iter(range(start, 10**9))
-    return lambda: f"{next(numbers):032x}"
+    return Counter(start)
 
 
 def vault(folder: Path, clock: Clock | None = None) -> Vault:
@@ -135,6 +120,28 @@ class Built:
         return self.case
 
 
+Stage = Callable[[Desk], Built]
+
+
+def once(stage: Stage) -> Stage:
+    """A stage that is played in the first new vault of a start, and lies at once in the next ones."""
+    played: dict[Hashable, tuple[Snapshot, CaseId, dict[str, PersonId]]] = {}
+
+    @wraps(stage)
+    def built(on_desk: Desk) -> Built:
+        start = start_of(on_desk)
+        if start not in played:
+            made = stage(on_desk)
+            if start is not None:
+                played[start] = (Snapshot.of(on_desk), made.id, dict(made.people))
+            return made
+        snapshot, case_id, people = played[start]
+        snapshot.put(on_desk)
+        return Built(on_desk, fold(case_id, map(recorded, events.read(on_desk.vault, case_id, None))), dict(people))
+
+    return built
+
+
 _PEOPLE: tuple[tuple[str, str, str, bool, tuple[tuple[Role, Side | None, str, str], ...]], ...] = (
     ("ellie", "Ellie Marsh", "Ellie", True, ((Role.HARMED, None, "", ""),)),
     ("tom", "Tom Reeve", "Tom", True, ((Role.RESPONSIBLE, None, "", ""),)),
@@ -197,6 +204,7 @@ def first_days(gate: Gate) -> list[e.TodayLine]:
     return [e.TodayLine(x, "Mrs Price", "8:20", x not in early, early.get(x, "")) for x in gate.first_days]
 
 
+@once
 def safe(on_desk: Desk) -> Built:
     """A case whose first days were seen to: safety plan, parents told, facts established by somebody else."""
     built = opened(on_desk)
@@ -293,6 +301,7 @@ def talk(
     return running
 
 
+@once
 def talked(on_desk: Desk) -> Built:
     """A case with its separate talks held over weeks, needs, wishes on two days and support answered."""
     built = safe(on_desk)
@@ -317,6 +326,7 @@ def talked(on_desk: Desk) -> Built:
     return built
 
 
+@once
 def ready_for_decision(on_desk: Desk) -> Built:
     """A case in which every condition counts as yes, and no decision is recorded."""
     built = talked(on_desk)
@@ -350,6 +360,7 @@ def second_look(adult: PersonId, on: date, verdict: e.Verdict = e.Verdict.YES) -
     return e.SecondLooked(adult, verdict, verdict, on, True, words="I read what was said, and asked both.")
 
 
+@once
 def decided(on_desk: Desk) -> Built:
     """A case in which a conference was decided on, so that preparation is open."""
     built = ready_for_decision(on_desk)
@@ -358,6 +369,7 @@ def decided(on_desk: Desk) -> Built:
     return built
 
 
+@once
 def prepared(on_desk: Desk) -> Built:
     """Everyone is prepared and the day is planned; the door is still to be seen to, on the day before."""
     return prepare(decided(on_desk))
@@ -376,6 +388,7 @@ def prepare(built: Built) -> Built:
     return built
 
 
+@once
 def at_the_door(on_desk: Desk) -> Built:
     """The day of the conference, everything at the door seen to: the conference may open."""
     return see_to_the_door(prepared(on_desk))
@@ -413,6 +426,7 @@ def finished(on_desk: Desk, running: OpenTalk) -> tuple[Case, OpenTalk]:
     return talks.finish(on_desk, at)
 
 
+@once
 def held(on_desk: Desk) -> Built:
     """A conference that was held, with two promises that everybody agreed to; nothing is printed or signed yet."""
     built, running = in_conference(on_desk)
@@ -433,6 +447,7 @@ def held(on_desk: Desk) -> Built:
     return built
 
 
+@once
 def signed(on_desk: Desk) -> Built:
     """As `held`, the harmed pupil asked apart, and signed by everybody."""
     built = held(on_desk)

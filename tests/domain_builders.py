@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from kring.domain import events as e
@@ -14,10 +14,12 @@ from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
 from kring.domain.folding import apply
 from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.going_on import permit_step
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.permits import permit
 from kring.domain.preparation import CHECKS, MET
+from kring.domain.run import Run
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)
@@ -324,13 +326,27 @@ def signed() -> Told:
 
 def without(kind: type[Event], person: PersonId | None = None) -> Told:
     """A ready case in which one kind of event (about one person) never happened."""
-    told = Told()
-    for record in ready().log:
-        event = record.event
+
+    def unless_it(event: Event) -> Event | None:
         who = getattr(event, "person", getattr(event, "child", None))
-        if not (isinstance(event, kind) and (person is None or who == person)):
-            told.on(record.at.date()).tell(event, by=record.by)
-    return told.on(JUDGED)
+        return None if isinstance(event, kind) and (person is None or who == person) else event
+
+    return retold(ready(), unless_it)
+
+
+def retold(told: Told, otherwise: Callable[[Event], Event | None]) -> Told:
+    """The same case, told anew: each event as `otherwise` gives it on its own day, left out where it gives None."""
+    anew = Told()
+    for record in told.log:
+        event = otherwise(record.event)
+        if event is not None:
+            anew.on(record.at.date()).tell(event, by=record.by)
+    return anew.on(told.today)
+
+
+def opened_as(told: Told, **differently: object) -> Told:
+    """The same case, opened differently from its beginning: of another nature, reported on another day, …"""
+    return retold(told, lambda x: replace(x, **differently) if isinstance(x, e.CaseOpened) else x)  # type: ignore[arg-type]
 
 
 def refusal(told: Told, event: Event, by: PersonId | None = None) -> str:
@@ -345,6 +361,11 @@ def code_of(asked: Callable[..., None], *about: object) -> str:
     except Refused as problem:
         return problem.code
     return ""
+
+
+def step_refusal(told: Told, talk: TalkId, run: Run, step: Event) -> str:
+    """The rule that refuses a step of a talk now, as it runs; empty when it is permitted."""
+    return code_of(permit_step, told.case, GATE, told.today, talk, run, step)
 
 
 def door_codes(told: Told) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,8 +18,11 @@ from kring.ui.entry import Entry
 from kring.ui.main_window import MainWindow
 from kring.ui.program import Program
 from kring.ui.shell import Shell
+from kring.ui.widgets.page import Page
 from kring.usecases import access
 from kring.usecases.door import Door
+
+P = TypeVar("P", bound=Page)
 
 
 @dataclass
@@ -43,6 +47,12 @@ class Started:
     def context(self) -> Context:
         assert self.shell.context is not None
         return self.shell.context
+
+    def showing(self, kind: type[P]) -> P:
+        """The page on the screen, which is of this kind."""
+        page = self.window.page()
+        assert isinstance(page, kind)
+        return page
 
 
 def door_of(folders: Folders, clock: build.Clock, new_id: Callable[[], str]) -> Door:

@@ -70,3 +70,8 @@ def add_notes(vault: Vault, *texts: str | None, case: str = CASE, talk: str | No
 
 
 _open: Callable[..., Vault] = opening.open_vault
+
+
+def texts(vault: Vault) -> list[str | None]:
+    """The words of the one talk."""
+    return [event.words for event in events.read(vault, CASE, TALK)]

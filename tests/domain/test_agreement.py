@@ -188,9 +188,9 @@ DOERS = st.sampled_from([TIJN, FATHER, build.WATCH])
     )
 )  # fmt: skip
 def test_what_is_printed_was_agreed_by_all_and_called_safe(acts: list[Event]) -> None:
-    told = build.in_conference()
-    said: dict[PersonId, bool] = {}
-    safe = False
+    told = build.agreed()
+    said, safe = {TIJN: True, NOOR: True}, True
+    assert not agreement.not_printable(told.case)
     for act in acts:
         try:
             told.may(act)

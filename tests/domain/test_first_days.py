@@ -24,8 +24,7 @@ FRIDAY, SATURDAY, MONDAY = date(2026, 10, 9), date(2026, 10, 10), date(2026, 10,
 
 def reported_on(day: date) -> build.Told:
     told = build.opened().tell(e.SafetyPlanned(NOOR, True))
-    told.case.reported_on = day
-    return told.on(day)
+    return build.opened_as(told, reported_on=day).on(day)
 
 
 def may(told: build.Told, event: Event) -> str:

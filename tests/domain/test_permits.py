@@ -149,8 +149,7 @@ def test_a_script_without_an_order_of_its_own_fits_every_answer() -> None:
 
 @pytest.mark.parametrize("nature", list(Nature))
 def test_without_supporters_only_when_it_is_a_conflict_between_equals(nature: Nature) -> None:
-    told = build.at_the_door()
-    told.case.nature = nature
+    told = build.opened_as(build.at_the_door(), nature=nature)
     small = replace(build.conference(told.case), supporters_needed=False)
     if nature is Nature.CONFLICT:
         told.may(small)

@@ -14,7 +14,6 @@ from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
-from kring.domain.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
@@ -49,7 +48,7 @@ ALWAYS: list[Event] = [
 
 
 def step_refusal(told: build.Told, step: Event) -> str:
-    return build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step)
+    return build.step_refusal(told, TALK, run(), step)
 
 
 def named(events: list[Event]) -> list[str]:

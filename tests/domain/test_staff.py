@@ -29,7 +29,7 @@ from domain_builders import (
 )  # fmt: skip
 from kring.domain import events as e
 from kring.domain.decision import outcome
-from kring.domain.events import ParentSays, Path, TalkId, TalkKind, Verdict
+from kring.domain.events import Event, ParentSays, Path, TalkId, TalkKind, Verdict
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
@@ -110,11 +110,11 @@ def test_a_pupil_s_talk_is_not_led_by_the_other_side_s_family(leader: str, pupil
 
 @pytest.mark.parametrize("leader", ["Father", "Somebody Else", "Friend", ""])
 def test_a_talk_that_was_so_led_is_no_interview(leader: str) -> None:
-    told = build.Told()
-    for record in build.ready().log:
-        event = record.event
+    def led(event: Event) -> Event:
         mine = isinstance(event, e.TalkOpened) and event.talk == f"{NOOR}-1"
-        told.on(record.at.date()).tell(replace(event, led_by=leader) if mine else event, by=record.by)
+        return replace(event, led_by=leader) if mine else event
+
+    told = build.retold(build.ready(), led)
     assert "talk-missing" in told.why()
 
 
@@ -309,10 +309,7 @@ def test_tries_for_one_parent_are_none_for_the_other_and_no_try_is_a_yes() -> No
 
 def test_nobody_told_is_named_as_such_and_not_yet_safe_to_tell_is_no_reason() -> None:
     told = build.without(e.ParentAnswered, NOOR)
-    bare = build.Told()
-    for record in told.log:
-        if not (isinstance(record.event, e.ParentTold) and record.event.child == NOOR):
-            bare.on(record.at.date()).tell(record.event, by=record.by)
+    bare = build.retold(told, lambda x: None if isinstance(x, e.ParentTold) and x.child == NOOR else x)
     assert bare.why() == {"parents-not-told"}
     assert bare.tell(e.ParentTold(NOOR, "Mum", JUDGED, "Mrs Vos", safe=False)).verdict() is YES
 

@@ -162,8 +162,8 @@ def test_who_sits_beside_is_prepared_and_here_like_everybody() -> None:
 
 @pytest.mark.parametrize("nature", list(Nature))
 def test_only_in_a_conflict_between_equals_a_pupil_may_sit_there_alone(nature: Nature) -> None:
-    told = build.at_the_door().tell(e.CameIn(FATHER, False, CONFERENCE))
-    told.case.nature = nature  # as it was from the beginning: put differently later, it is looked at again
+    told = build.opened_as(build.at_the_door(), nature=nature)  # put differently later, it is looked at again
+    told.tell(e.CameIn(FATHER, False, CONFERENCE))
     assert (build.door_codes(told) == []) is (nature is Nature.CONFLICT)
 
 

@@ -15,16 +15,22 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import backup, events, header, opening, restore, snapshot, swap
+from kring.store import backup, header, opening, restore, snapshot, swap
 from kring.store.connection import PLAINTEXT
 from kring.store.snapshot import BackupInfo
 from kring.store.vault import Vault
-from vault_builders import CASE, CHEAP, LOOSE, NOW, PASSPHRASE, RECOVERY_KEY, TALK, add_notes, clock, new_vault, unlock
-
-
-def texts(vault: Vault) -> list[str | None]:
-    """The words of the one talk."""
-    return [event.words for event in events.read(vault, CASE, TALK)]
+from vault_builders import (
+    CHEAP,
+    LOOSE,
+    NOW,
+    PASSPHRASE,
+    RECOVERY_KEY,
+    add_notes,
+    clock,
+    new_vault,
+    texts,
+    unlock,
+)
 
 
 def put_back(info: BackupInfo, folder: Path, passphrase: str = PASSPHRASE, **more: Path) -> Path | None:

@@ -24,23 +24,22 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import backup, cases, events, header, opening, swap
+from kring.store import backup, cases, header, opening, swap
 from kring.store.connection import PLAINTEXT
 from kring.store.keys import Limits
 from kring.store.swap import DATABASE_NAME
 from kring.store.vault import Vault
 from vault_builders import (
     AT,
-    CASE,
     CHEAP,
     LOOSE,
     PASSPHRASE,
     RECOVERY_KEY,
-    TALK,
     add_notes,
     clock,
     new_id,
     new_vault,
+    texts,
     unlock,
 )
 
@@ -56,11 +55,6 @@ def closed_vault(tmp_path: Path, **more: Path) -> Path:
     add_notes(vault, "what was said")
     vault.close()
     return vault.folder
-
-
-def texts(vault: Vault) -> list[str | None]:
-    """The words of the one talk."""
-    return [event.words for event in events.read(vault, CASE, TALK)]
 
 
 def test_the_passphrase_opens_what_was_written(tmp_path: Path) -> None:

@@ -12,10 +12,14 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import paths
+from kring.ui.main_window import MainWindow
 from kring.ui.theme import Theme, Tokens, load_fonts
 from kring.usecases.desk import Desk
+from live_program import InLive
 from program_builders import Started, leave, unlocked
+from ui import gallery
 from ui.case_pages import CaseWindow, Stages, open_case
+from ui.talk_table import Table
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +53,33 @@ def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
     made = unlocked(qtbot, tmp_path)
     yield made
     leave(made)
+
+
+@pytest.fixture
+def window(themed: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The main window with a menu and commands, active, over no vault."""
+    made = gallery.build(1366, 688)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+
+
+@pytest.fixture
+def live(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[InLive]:
+    """The whole program, with a conference on its first line."""
+    made = InLive(qtbot, tmp_path)
+    yield made
+    leave(made.started)
+
+
+@pytest.fixture
+def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
+    """A window over a case in which a first talk with Ellie was held."""
+    made = Table(qtbot, tmp_path)
+    yield made
+    made.desk.vault.close()
 
 
 @pytest.fixture

@@ -33,12 +33,6 @@ def held(started: Started) -> build.Built:
     return built
 
 
-def _page(started: Started) -> AgreementPage:
-    page = started.window.page()
-    assert isinstance(page, AgreementPage)
-    return page
-
-
 def _promises(started: Started, built: build.Built) -> list[str]:
     case = cases.load(started.context.desk, built.id)
     return [promise.words for promise in case.promises.values()]
@@ -58,7 +52,7 @@ def test_an_idea_becomes_a_promise_by_enter_and_keeps_its_words(started: Started
 
 
 def test_showing_it_again_while_it_is_shown_shows_everything_once(started: Started, held: build.Built) -> None:
-    page, robot = _page(started), Robot(started.window)
+    page, robot = started.showing(AgreementPage), Robot(started.window)
     robot.find("Make a promise of: I want my key ring back.")
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -74,7 +68,7 @@ def test_showing_it_again_while_it_is_shown_shows_everything_once(started: Start
 def test_a_promise_is_written_agreed_and_printed_only_after_she_was_asked_apart(
     started: Started, held: build.Built
 ) -> None:
-    robot, page = Robot(started.window), _page(started)
+    robot, page = Robot(started.window), started.showing(AgreementPage)
     robot.press("Ctrl+Shift+N")
     robot.type("Tom gives back the key ring.")
     robot.fill("When, in words", "the next morning")
@@ -212,7 +206,7 @@ def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: bu
         *[e.PromiseAgreed(p1, p, True) for p in both],
     )
     started.context.open(held.case)
-    page = _page(started)
+    page = started.showing(AgreementPage)
     assert all(not row.isEnabled() for row in page.around.signed.values())
     robot = Robot(started.window)
     robot.fill("Who asked Ellie apart", "Mrs Price")

@@ -32,14 +32,12 @@ def signed(started: Started) -> build.Built:
     return built
 
 
-def _page(started: Started) -> AgreementPage:
-    page = started.window.page()
-    assert isinstance(page, AgreementPage)
-    return page
-
-
 def _boxes(started: Started) -> list[str]:
-    return [b.accessibleName() for b in _page(started).findChildren(QCheckBox) if b.isVisible() and b.isEnabled()]
+    return [
+        b.accessibleName()
+        for b in started.showing(AgreementPage).findChildren(QCheckBox)
+        if b.isVisible() and b.isEnabled()
+    ]
 
 
 def test_a_change_asks_in_the_row_with_the_focus_on_leaving_it(started: Started, signed: build.Built) -> None:
@@ -51,7 +49,7 @@ def test_a_change_asks_in_the_row_with_the_focus_on_leaving_it(started: Started,
     robot.press("Space")
     assert not started.context.now.versions
     assert robot.focus.accessibleName() == "Change promise 2"
-    assert not _page(started).findChildren(VersionAsk) or not _page(started).findChildren(VersionAsk)[0].isVisible()
+    assert not [asked for asked in started.showing(AgreementPage).findChildren(VersionAsk) if asked.isVisible()]
 
 
 def test_a_version_that_was_begun_is_let_go_after_it_was_asked_once(started: Started, signed: build.Built) -> None:
@@ -67,13 +65,13 @@ def test_a_version_that_was_begun_is_let_go_after_it_was_asked_once(started: Sta
     now = started.context.now
     assert now.versions == [] and now.promises == before and agreement.stands(now)
     assert rail(now, signed.desk.gate, signed.desk.today())[-2].state is State.DONE
-    assert not [c for c in _page(started).commands() if c.text == "End without a written agreement"]
+    assert not [c for c in started.showing(AgreementPage).commands() if c.text == "End without a written agreement"]
 
 
 def test_no_click_takes_a_signature_away(started: Started, signed: build.Built) -> None:
     before = dict(started.context.now.signed)
     assert not [name for name in _boxes(started) if "agrees" in name], "what is signed has no ticks"
-    page = _page(started)
+    page = started.showing(AgreementPage)
     assert not page.around.tell.isEnabled() and not page.around.again.isEnabled()
     robot = Robot(started.window)
     for ask in (lambda: robot.press("Ctrl+Shift+N"), lambda: robot.push("Change what is on the paper")):
@@ -87,7 +85,7 @@ def test_no_click_takes_a_signature_away(started: Started, signed: build.Built) 
 def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first(
     started: Started, signed: build.Built
 ) -> None:
-    robot, page = Robot(started.window), _page(started)
+    robot, page = Robot(started.window), started.showing(AgreementPage)
     robot.push("Change promise 1")
     robot.push("Make version 2")
     assert robot.focus.accessibleName() == "What will be done"
@@ -170,7 +168,7 @@ def test_a_new_promise_in_version_two_is_new(started: Started, signed: build.Bui
 
 
 def test_the_frame_can_be_changed_once_a_version_is_begun(started: Started, signed: build.Built) -> None:
-    robot, page = Robot(started.window), _page(started)
+    robot, page = Robot(started.window), started.showing(AgreementPage)
     robot.push("Change what is on the paper")
     robot.push("Make version 2")
     assert page.around.tell.isEnabled() and robot.focus.accessibleName() == "If something goes wrong, tell"
@@ -207,7 +205,7 @@ def test_the_day_that_is_shown_is_kept_and_printed_though_nobody_touched_it(star
     )
     started.context.open(built.case)
     started.shell.go(Place("agreement", built.id))
-    robot, page = Robot(started.window), _page(started)
+    robot, page = Robot(started.window), started.showing(AgreementPage)
     shown = page.around.again.day()
     assert shown == date(2026, 11, 23) and started.context.now.frame is None
     robot.fill("Who asked Ellie apart", "Mrs Price")
@@ -238,7 +236,7 @@ def test_who_left_is_not_asked_to_sign(started: Started) -> None:
     built.case, run = build.finished(desk, run)
     started.context.open(built.case)
     started.shell.go(Place("agreement", built.id))
-    page = _page(started)
+    page = started.showing(AgreementPage)
     assert built["priya"] not in page.around.signed and built["tom"] in page.around.signed
 
 

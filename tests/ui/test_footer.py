@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -20,6 +20,7 @@ from kring.ui.widgets.text import label
 from live_program import InLive, K
 from program_builders import leave
 from ui.case_pages import Stages
+from ui.every_screen import settle
 from ui.screen_rules import cut, cut_at_the_foot, visible
 
 PERCENTS = (100, 150, 200)
@@ -33,11 +34,6 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     i18n.use("en")
 
 
-def _settle() -> None:
-    for _round in range(3):
-        QApplication.processEvents()
-
-
 @pytest.mark.parametrize("stage", [build.prepared, build.at_the_door])
 def test_the_way_into_the_conference_stands_whole_at_every_size(
     shown: Stages, themed: Theme, language: str, stage: Callable[..., build.Built]
@@ -47,7 +43,7 @@ def test_the_way_into_the_conference_stands_whole_at_every_size(
         themed.set_percent(percent)
         page = case.show("conference")
         case.window.resize(*size)
-        _settle()
+        settle()
         assert page.footer is not None and page.footer.isVisible()
         problems += [f"{percent} {size}: {problem}" for problem in cut_at_the_foot(case.window)]
         if page.footer.mapTo(case.window, page.footer.rect().bottomLeft()).y() >= case.window.height():
@@ -64,7 +60,7 @@ def test_what_does_not_fit_beside_the_rest_goes_to_a_row_of_its_own(themed: Them
     for width in (1200, 700, 420, 260):
         foot.resize(width, foot.heightForWidth(width))
         foot.show()
-        _settle()
+        settle()
         assert list(cut(foot)) == [], width
         boxes = [made.geometry() for made in (*left, *right, note)]
         assert not [(a, b) for a, b in product(boxes, boxes) if a is not b and a.intersects(b)], width
@@ -75,20 +71,13 @@ def test_what_does_not_fit_beside_the_rest_goes_to_a_row_of_its_own(themed: Them
 # in a conference
 
 
-@pytest.fixture
-def live(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[InLive]:
-    made = InLive(qtbot, tmp_path)
-    yield made
-    leave(made.started)
-
-
 def _bare_of_hide(live: InLive) -> list[str]:
     """At every size: whether Hide, and whatever else stands in the bar, stands there whole, and where it does not."""
     problems = []
     for percent, size in product(PERCENTS, ((1366, 768), (1024, 600))):
         live.started.shell.change(_with(live, percent))
         live.window.resize(*size)
-        _settle()
+        settle()
         hides = [made for made in visible(live.window) if isinstance(made, Button) and made.label == i18n._("Hide")]
         if not hides:
             problems.append(f"{percent} {size}: no Hide")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,21 +21,10 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField
 from program_builders import leave, unlocked
-from ui import gallery
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 KEYS = [(Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)]
-
-
-@pytest.fixture
-def window(themed: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = gallery.build(1366, 688)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
 
 
 def _one_colour(widget: QWidget) -> bool:

@@ -30,11 +30,10 @@ NAMES = ("Ellie", "Tom", "Karen", "Priya", "Lowe", "Khan")
 
 
 @pytest.fixture
-def live(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[InLive]:
-    made = InLive(qtbot, tmp_path)
-    made.press("Space Space")
-    yield made
-    leave(made.started)
+def live(live: InLive) -> InLive:
+    """A few lines on."""
+    live.press("Space Space")
+    return live
 
 
 def withdraws(live: InLive, who: str) -> None:

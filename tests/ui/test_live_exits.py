@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.ui.context import Place
 from kring.ui.frame.key_help import KeyHelp
-from kring.ui.theme import Theme
 from kring.usecases import cases
 from kring.usecases.talks import open_talk
 from live_program import InLive
-from program_builders import leave
 
 K = Qt.Key
 NO = Qt.KeyboardModifier.NoModifier
@@ -30,13 +26,6 @@ CTRL, ALT, SHIFT = (
 )
 NAMES = ("Ellie", "Tom", "Karen", "Priya", "Lowe", "Marsh", "Reeve", "Locker")
 LEAVES = ("Lock", "Close Kring", "End, or go on another day")  # each asks or shows no name first; tested apart
-
-
-@pytest.fixture
-def live(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[InLive]:
-    made = InLive(qtbot, tmp_path)
-    yield made
-    leave(made.started)
 
 
 WAYS = [

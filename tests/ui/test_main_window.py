@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -32,14 +30,10 @@ Control, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
-def window(themed: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = gallery.build(1366, 688)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.show_page(gallery.overview())
-    yield made
+def window(window: MainWindow) -> MainWindow:
+    """On the overview of a case."""
+    window.show_page(gallery.overview())
+    return window
 
 
 def _words_on(widget: QWidget) -> str:

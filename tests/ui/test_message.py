@@ -13,14 +13,10 @@ from kring.ui.context import Place
 from kring.usecases import deciding, drafts, report
 from program_builders import Started
 from trips.robot import Robot
+from ui.every_screen import settle
 from ui.screen_rules import visible
 
 LONG = "This is recorded already. " * 12
-
-
-def _settle() -> None:
-    for _round in range(3):
-        QApplication.processEvents()
 
 
 def _places(started: Started) -> dict[QWidget, QPoint]:
@@ -39,18 +35,18 @@ def _names(widget: QWidget) -> list[str]:
 def test_no_button_moves_when_a_sentence_comes_and_goes(started: Started, page: str) -> None:
     built = build.at_the_door(started.context.desk)
     started.shell.go(Place(page, built.id))
-    _settle()
+    settle()
     before = _places(started)
     assert before
     started.window.message.say(LONG)
-    _settle()
+    settle()
     assert _places(started) == before
     bar = next(made for made in visible(started.window) if made.objectName() == "message")
     foot = started.window.page().footer  # type: ignore[union-attr]
     if foot is not None and foot.isVisible():
         assert bar.mapTo(started.window, bar.rect().bottomLeft()).y() < foot.mapTo(started.window, QPoint(0, 0)).y()
     started.window.message.clear()
-    _settle()
+    settle()
     assert _places(started) == before
 
 
@@ -58,7 +54,7 @@ def test_what_has_the_keys_comes_into_view_above_the_sentence(started: Started) 
     built = build.safe(started.context.desk)
     started.window.resize(1024, 500)
     started.shell.go(Place("report", built.id))
-    _settle()
+    settle()
     page = started.window.page()
     assert page is not None
     low = page.content.mapTo(started.window, page.content.rect().bottomLeft()).y()
@@ -66,7 +62,7 @@ def test_what_has_the_keys_comes_into_view_above_the_sentence(started: Started) 
     at = max((w for w in inside if _bottom(started, w) < low), key=lambda w: _bottom(started, w))
     at.setFocus()
     started.window.message.say(LONG)
-    _settle()
+    settle()
     QTest.qWait(3 * QApplication.doubleClickInterval())
     assert _bottom(started, at) <= page.content.mapTo(started.window, page.content.rect().bottomLeft()).y()
 

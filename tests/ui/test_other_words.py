@@ -105,7 +105,7 @@ def test_o_shows_every_word_of_every_line_and_never_moves_the_line(room: Room, t
             room.key(K.Key_O)  # on again
         room.key(K.Key_Space)
         assert room.page.panel.tool is None
-    assert in_panel if percent > 100 else True
+    assert bool(in_panel) is (percent > 100)
 
 
 def test_a_tip_goes_with_its_line_and_is_no_step(room: Room) -> None:
@@ -117,7 +117,7 @@ def test_a_tip_goes_with_its_line_and_is_no_step(room: Room) -> None:
     assert room.run is run
     room.key(K.Key_Space)
     shown = room.page.board._cycle.shown
-    assert shown is None or shown.kind is Kind.FOLLOW_UP
+    assert shown is not None and shown.kind is Kind.FOLLOW_UP, "of the line that came"
     assert not room.page.board._cycle.asked
 
 

@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
-from pytestqt.qtbot import QtBot
 
 from kring.domain.concerns import serious
 from kring.domain.events import Seen
@@ -18,18 +13,10 @@ from kring.ui.context import Place
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.routes import make_page
 from kring.ui.talk.talk_page import TalkPage
-from kring.ui.theme import Theme
 from kring.usecases import cases, report
-from ui.test_talk import CTRL, SHIFT, Table
+from ui.talk_table import CTRL, SHIFT, Table
 
 K = Qt.Key
-
-
-@pytest.fixture
-def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
-    made = Table(qtbot, tmp_path)
-    yield made
-    made.desk.vault.close()
 
 
 def words_on(page: TalkPage) -> str:

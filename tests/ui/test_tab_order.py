@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -23,19 +21,8 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.page import Page, ScrollBody
 from program_builders import leave, start, unlocked
-from ui import gallery
 
 NO = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def window(themed: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = gallery.build(1366, 688)
-    qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
 
 
 def _walk(first: QWidget, key: Qt.Key, times: int) -> list[str]:

@@ -2,127 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from pytestqt.qtbot import QtBot
 
-import builders as build
 from failing_disk import full
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
-from kring.domain.script import Records, Step
-from kring.settings import Settings
+from kring.domain.script import Records
 from kring.ui.case.brought_up import BroughtUpForm
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
-from kring.ui.main_window import MainWindow
+from kring.ui.context import Place
 from kring.ui.talk.begin_page import BeginPage
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import TalkPage
-from kring.ui.theme import Theme
-from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
 from kring.usecases import cases, talks
-
-K = Qt.Key
-CTRL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
+from ui.talk_table import ALT, CTRL, SHIFT, K, Table
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # said of each menu that pops up
-
-
-class Table:
-    """A window with a case in which a first talk with Ellie was held."""
-
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.qtbot = qtbot
-        self.desk = build.desk(folder)
-        self.built = build.safe(self.desk)
-        self.built.clock.go_to(date(2026, 10, 13))
-        build.talk(self.built, TalkKind.INTERVIEW, "ellie", "talk-harmed-1")
-        self.built.clock.go_to(date(2026, 10, 20))
-        self.context = Context(self.desk, Settings(), Jobs())
-        self.context.open(self.built.case)
-        self.gone: list[Place] = []
-        self.said: list[str] = []
-        self.context.wanted.connect(self.gone.append)
-        self.context.told.connect(self.said.append)
-        self.window = MainWindow()
-        qtbot.addWidget(self.window)
-        self.window.resize(1366, 688)
-        self.window.show()
-
-    def show(self, page: Page) -> None:
-        self.window.show_page(page)
-        self.window.activateWindow()
-        QApplication.processEvents()
-
-    def begin(self, way: str = "one", script: str = "", person: str = "ellie", on: date | None = None) -> TalkPage:
-        """Through the page before the talk, by its primary key."""
-        page = BeginPage(self.context, Place("begin-talk", self.built.id, self.built[person], about=script))
-        self.show(page)
-        if on is not None:
-            page.on.set_day(on)
-        page.how.set_value(way)
-        self.key(K.Key_Return, CTRL)
-        self.talk = TalkPage(self.context, self.gone[-1])
-        self.show(self.talk)
-        return self.talk
-
-    def key(self, code: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClick(focus, code, modifiers)
-        QApplication.processEvents()
-
-    def type(self, words: str) -> None:
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        QTest.keyClicks(focus, words)
-
-    def next_until(self, records: Records) -> None:
-        self._next(lambda step: step.records is records)
-
-    def next_to(self, step_id: str) -> None:
-        self._next(lambda step: step.id == step_id)
-
-    def _next(self, wanted: Callable[[Step], bool]) -> None:
-        for _line in self.talk.sitting.run.turns:
-            if wanted(self.talk.sitting.run.current.step):
-                return
-            self.key(K.Key_Return, CTRL)
-        raise AssertionError("no such question")
-
-    def end(self) -> None:
-        """Finish on the page, also where something is still open."""
-        self.key(K.Key_Return, CTRL)
-        if self.talk.asks_about_open_lines:
-            self.key(K.Key_Return, CTRL)
-
-    def question(self) -> QuestionView:
-        assert isinstance(self.talk.view, QuestionView)
-        return self.talk.view
-
-    def on_disk(self) -> talks.OpenTalk:
-        """The talk as the vault has it."""
-        self.talk.leaving()
-        return talks.open_talk(self.desk, self.context.now, self.talk.fact.id)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
-    made = Table(qtbot, tmp_path)
-    yield made
-    made.desk.vault.close()
 
 
 def test_the_guide_that_comes_next_is_proposed_and_writing_after_is_the_default(table: Table) -> None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from kring import paths
 from kring.domain.concerns import UNSAFE_ANSWERS
@@ -17,21 +13,13 @@ from kring.scripts.library import Library
 from kring.ui.context import Place
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import ON_PAGE, TalkPage
-from kring.ui.theme import Theme
 from kring.usecases import cases, sitting
 from kring.usecases.texts import Texts
+from ui.talk_table import CTRL, Table
 from ui.test_serious import words_on
-from ui.test_talk import CTRL, Table
 
 TEXTS = Texts(paths.resources(), "en")
 LIBRARY = Library(paths.resources() / "scripts", TEXTS.conditions)
-
-
-@pytest.fixture
-def table(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Table]:
-    made = Table(qtbot, tmp_path)
-    yield made
-    made.desk.vault.close()
 
 
 def asking_whether_safe() -> list[tuple[str, Script]]:

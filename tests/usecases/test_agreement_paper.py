@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 import builders as build
@@ -15,13 +12,6 @@ from kring.domain.stages import Stage, rail
 from kring.usecases import agreement, papers, report, talks
 from kring.usecases.desk import Desk
 from kring.usecases.papers import AgreementFacts, Names
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = build.desk(tmp_path)
-    yield made
-    made.vault.close()
 
 
 def _facts(built: build.Built, paper: str = papers.AGREEMENT, names: Names = Names.FIRST) -> AgreementFacts:

@@ -14,7 +14,7 @@ from failing_disk import FailingDisk
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.decision import outcome
-from kring.domain.errors import Refused
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import PromiseId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
@@ -244,7 +244,7 @@ def test_a_withdrawal_that_waited_ends_the_conference_when_it_is_taken_in(
     assert later.taken() == Taken(new=1)
     assert later.case.talks[talk.id].stopped_for is e.StopReason.WITHDRAWN
     assert later.case.withdrawals[-1].words == "I want to stop."
-    with pytest.raises(Exception, match="stopped"):
+    with pytest.raises(SessionRefused, match="^stopped$"):
         talks.step(later.desk, talks.open_talk(later.desk, later.case, talk.id), sitting.go_on())
 
 

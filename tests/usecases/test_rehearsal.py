@@ -118,13 +118,13 @@ def test_where_the_gate_says_no_the_other_way_is_played_and_there_is_no_agreemen
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".json", ".txt"}
     assert not (tmp_path / "out" / "agreement.pdf").exists()
     told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
-    assert (told["route"], told["outcome"]["code"]) == ("not-yet", "no-conference")
+    assert (told["route"], told["outcome"]["code"]) == ("one-on-one", "no-conference")
     assert told["promises"] == [] and told["turns"]["asked"] == []
     assert [talk["kind"] for talk in told["talks"]] == ["interview", "interview", "interview", "one-on-one"]
-    first = next(one for one in told["refused"] if one["what"] == "decided")
+    first = told["refused"][0]
     assert first["what"] == "decided"
-    codes = [why["code"] for why in first["reasons"]]
-    assert codes[0] == "gate-closed" and "not-judged" in codes
+    assert [why["code"] for why in first["reasons"]] == ["gate-closed", "judged-no"]
+    assert "does not want to meet" in first["reasons"][1]["sentence"]
     assert {stage["stage"] for stage in told["stages"]}.isdisjoint({"preparation", "conference", "agreement"})
 
 

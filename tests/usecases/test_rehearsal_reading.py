@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kring.usecases.rehearsal.known import Known
 from kring.usecases.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
 from kring.usecases.rehearsal.trip import knowledge
 from kring.words.problems import problem, sentences
+from rehearsal_plays import played
 
 KNOWN = knowledge(paths.resources())
 SMALL = Path(__file__).parent.parent / "rehearsals" / "gate-says-no.yaml"
@@ -172,6 +174,13 @@ def test_every_code_of_a_problem_has_a_sentence() -> None:
     for code in Code:
         told = problem(Problem(1, 1, code, ("one", "two", "three")))
         assert told.endswith((".", "?", ")")) and not any(place in told for place in ("{0}", "{1}", "{2}"))
+
+
+def test_facts_take_their_day_from_the_event(tmp_path: Path) -> None:
+    asked = "  - at: 2026-10-06 09:00\n    needs: {person: mira, asked by: Mr Reed, words: Peace.}\n"
+    told, desk = played(HEAD + asked, tmp_path)
+    desk.vault.close()
+    assert [(need.words, need.on) for need in told.case.needs] == [("Peace.", date(2026, 10, 6))]
 
 
 LINES = SMALL.read_text("utf-8").splitlines()

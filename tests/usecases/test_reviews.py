@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 import builders as build
 from kring.domain import events as e
 from kring.usecases import reviews, talks
 from kring.usecases.desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    made = build.desk(tmp_path)
-    yield made
-    made.vault.close()
 
 
 def test_a_note_is_found_once_in_its_last_wording(desk: Desk) -> None:
