@@ -9,7 +9,7 @@ import pytest
 
 import domain_builders as build
 from circles import happened, line, question
-from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
+from domain_builders import CONFERENCE, FATHER, FRIEND, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
 from kring.domain import events as e
 from kring.domain.events import Event, Path, TalkId, TurnId, Verdict
 from kring.domain.going_on import waited_for
