@@ -392,4 +392,4 @@ def test_a_yes_at_the_door_after_a_no_at_the_door_opens_nothing() -> None:
     told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.NO, CONFERENCE, "Mrs Vos", True, time(8)))
     told.tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, "Mrs Vos", True, time(8)))
     assert build.door_codes(told) == ["gate-closed"]
-    assert told.on(CONFERENCE + timedelta(1)).why() == {"no-said", "look-again"}
+    assert told.on(CONFERENCE + timedelta(1)).why() == {"no-said"}

@@ -91,7 +91,7 @@ def test_a_refusal_goes_with_the_next_thing_that_is_done(started: Started) -> No
 def test_a_refusal_stays_while_only_a_draft_is_kept_and_when_another_thing_is_refused(started: Started) -> None:
     built = _refused(started)
     desk, key = started.context.desk, f"{built.id}:some-form"
-    started.context.keep(lambda: drafts.keep(desk, key, ["half a sentence"]), about=f"draft:{key}")
+    started.context.keep_draft(lambda: drafts.keep(desk, key, ["half a sentence"]), key)
     assert started.window.message.text == "A conference is closed while a condition is missing."
     assert not started.context.do(deciding.decide, path=e.Path.CONFERENCE, words="x")
     assert started.window.message.text == "A conference is closed while a condition is missing."
