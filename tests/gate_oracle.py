@@ -66,7 +66,8 @@ def _gate(story: Story, there: set[PersonId]) -> Iterator[str]:
 def _meeting(story: Story, meeting: e.TalkOpened) -> Iterator[str]:
     if meeting.on != story.today:
         yield "another day"
-    if not set(meeting.with_people) <= set(story.seated()) or not set(story.seated(*MAIN)) <= set(meeting.with_people):
+    there = set(meeting.with_people)
+    if not there <= oracle_door.may_be_there(story) or not set(story.seated(*MAIN)) <= there:
         yield "circle"
     first = oracle_door.first_speaker(story)
     described = [x.nature for _, x in story.of(e.CaseDescribed)] or [x.nature for _, x in story.of(e.CaseOpened)]

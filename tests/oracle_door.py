@@ -111,6 +111,12 @@ def room(story: Story, there: set[PersonId]) -> Iterator[str]:
         yield "plan-b"
 
 
+def may_be_there(story: Story) -> set[PersonId]:
+    """The circle, whoever leads, and the second adult who is named at the door."""
+    second = [story.named(x.who) for _, x in story.good(e.DoorChecked, lambda x: x.item == "second-adult")]
+    return {*story.seated(), *story.leading(), *(p for p in second[-1:] if p is not None)}
+
+
 def first_speaker(story: Story) -> Side | None:
     """The one answer of those who were harmed to who speaks first."""
     said = {x.person: x.first for _, x in story.good(e.FirstSpeakerSaid)}
