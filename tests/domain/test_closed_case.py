@@ -46,6 +46,13 @@ OPEN: list[Event] = [
 ]
 
 
+def test_a_case_in_which_it_got_worse_closes_only_once_it_was_decided_anew() -> None:
+    told = build.decided().tell(e.WorseReported(build.CONFERENCE, done=False))
+    assert refusal(told, e.CaseClosed("Done.")) == Rule.CLOSES_ON_WORSE
+    told.tell(e.Decided(e.Path.ONE_ON_ONE, told.today, e.Verdict.NOT_YET, "It goes on."))
+    assert refusal(told, e.CaseClosed("Done.")) == ""
+
+
 def test_a_closed_case_holds_no_conference() -> None:
     told = build.at_the_door().tell(e.CaseClosed("Done."))
     assert refusal(told, build.conference(told.case)) == Rule.CASE_CLOSED

@@ -15,6 +15,7 @@ from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.context import Place
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card
 from kring.usecases import cases
 from program_builders import Started
@@ -100,6 +101,35 @@ def test_who_asked_apart_is_written_by_hand_and_not_safe_is_a_notice(started: St
     robot.push("Ellie was asked apart: it does not feel safe")
     case = started.context.now
     assert case.asked_apart[ellie] is False and [n.about for n in case.open_notices] == [ellie]
+
+
+def test_the_questions_beside_a_promise_are_about_what_stands_in_it_now(started: Started, held: build.Built) -> None:
+    """A14: also in a promise that is being written."""
+    robot = Robot(started.window)
+    asked = "This is needed before a circle, and cannot be promised in it. Does it belong here?"
+    robot.press("Ctrl+Shift+N")
+    robot.type("The bullying stops.")
+    assert asked not in robot.words()
+    robot.press("Tab")
+    robot.sees(asked)
+
+
+def test_after_a_signature_was_ticked_the_focus_does_not_go_to_what_leaves_the_page(
+    started: Started, held: build.Built
+) -> None:
+    p1, both = e.PromiseId("p1"), (held["tom"], held["ellie"])
+    held.record(
+        e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
+        *[e.PromiseAgreed(p1, p, True) for p in both],
+        e.AskedApart(held["ellie"], True, "Mrs Price"),
+    )
+    started.context.open(held.case)
+    robot = Robot(started.window)
+    robot.push("Tom")
+    focus = QApplication.focusWidget()
+    assert not (isinstance(focus, Button) and focus.leads_back)
+    robot.press("Space")
+    assert isinstance(started.window.page(), AgreementPage)
 
 
 def test_another_doer_must_agree_too(started: Started, held: build.Built) -> None:

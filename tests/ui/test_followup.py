@@ -52,6 +52,17 @@ def test_worse_opens_the_decision_again(shown: Stages, qtbot: QtBot) -> None:
     assert "See to safety today" in case.said[-1]
 
 
+def test_after_worse_the_page_leads_to_safety_and_to_nobody_s_questions(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page = _page(case)
+    _write_down(case, qtbot, "Worse")
+    page = _page(case)
+    leads = page.primary()
+    assert leads is not None and leads.accessibleName() == "Open report and safety"
+    leads.click()
+    assert case.went[-1].page == "report"
+
+
 def test_harmed_and_responsible_stand_on_cards_of_their_own(shown: Stages) -> None:
     case = shown(build.safe)
     page = _page(case)

@@ -19,6 +19,7 @@ from kring.ui.live.cards import Cards
 from kring.ui.live.conductor import Conductor
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.theme import Theme
+from kring.ui.widgets.circle import SeatState
 from kring.usecases import cases, talks
 from live_room import ALT, CTRL, SHIFT, K, Room
 
@@ -485,10 +486,14 @@ def test_somebody_who_left_and_came_back_stands_in_the_record(room: Room) -> Non
     key = getattr(K, f"Key_{chair}")
     room.key(K.Key_L)
     room.key(key)
-    assert room.run.gone == (room.page.panel.person_at(chair),)
+    gone = room.page.panel.person_at(chair)
+    assert room.run.gone == (gone,)
+    seats = {seat.view.id: seat.view.state for seat in room.page.panel.circle.seats()}
+    assert [who for who, state in seats.items() if state is SeatState.EMPTY] == [gone]
     room.key(K.Key_L)
     room.key(key)
     assert room.run.gone == ()
+    assert all(seat.view.state is not SeatState.EMPTY for seat in room.page.panel.circle.seats())
 
 
 def test_stop_pressed_in_a_break_comes_back_to_the_break(room: Room) -> None:

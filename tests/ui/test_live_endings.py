@@ -142,6 +142,23 @@ def test_after_a_stop_the_reason_is_asked_at_the_desk_and_a_disclosure_closes_th
     assert len(contacts) == 2, "care and contacts go on"
 
 
+def test_after_a_stop_because_somebody_is_not_safe_a_notice_stays_until_a_named_adult_has_seen_to_it(
+    live: InLive,
+) -> None:
+    """A13: not safe is heard on every way, also where it is only said afterwards, at the desk."""
+    live.press("F12 2 Ctrl+Return")
+    page = live.any_page
+    assert isinstance(page, StoppedPage) and page.reason is not None
+    page.reason.set_value(StopReason.UNSAFE)
+    page.reason.chosen.emit(StopReason.UNSAFE)
+    page.words.set_words("She dares not go home.")
+    page.keep()
+    QApplication.processEvents()
+    notice = live.case().open_notices[-1]
+    assert (notice.talk, notice.words) == (live.talk.id, "She dares not go home.")
+    assert "Not everyone is safe" in live.words() and live.case().talks[live.talk.id].stopped_for is StopReason.UNSAFE
+
+
 def test_while_the_reason_is_still_to_be_said_it_is_a_next_step(live: InLive) -> None:
     live.press("F12 2 Ctrl+Return")
     live.go("overview")

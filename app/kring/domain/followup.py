@@ -124,6 +124,11 @@ def too_close(case: Case, key: str, on: date) -> bool:
     return bool(moved) and any(d.on == on and d.person not in side for d in _still_to_hold(case))
 
 
+def worse_since(case: Case) -> bool:
+    """Whether it got worse since the decision, which is to be taken anew."""
+    return case.decision is not None and case.worse_seq > case.decision.seq
+
+
 def open_contacts(case: Case, today: date) -> tuple[Due, ...]:
     """The contacts that are asked for today and later, earliest first: every page, the rail and next steps ask here.
 

@@ -73,8 +73,7 @@ def _left_open(case: Case) -> list[Step]:
 
 def _worse(case: Case) -> list[Step]:
     """It got worse since the decision: until it is taken anew, that comes before everything but safety."""
-    decision = case.decision
-    if case.concern_open or case.running(TalkKind.CONFERENCE) or decision is None or case.worse_seq <= decision.seq:
+    if case.concern_open or case.running(TalkKind.CONFERENCE) or not followup.worse_since(case):
         return []
     return [Step("decide-anew", Stage.DECISION, None, case.worse[-1][0])]
 

@@ -170,6 +170,8 @@ def _course(case: Case, event: Event) -> None:
                 raise Refused(Rule.CLOSES_ON_CONCERN)
             if case.open_notices:
                 raise Refused(Rule.CLOSES_ON_UNSAFE)
+            if followup.worse_since(case):
+                raise Refused(Rule.CLOSES_ON_WORSE)
         case e.StopExplained(talk=talk):
             if talk not in case.talks or not case.talks[talk].stopped:
                 raise Refused(Rule.NO_CONFERENCE)

@@ -93,5 +93,6 @@ class Rule(StrEnum):
     PARENT_OF_WHOM = "parent-of-whom"
     CLOSES_ON_CONCERN = "closes-on-concern"
     CLOSES_ON_UNSAFE = "closes-on-unsafe"
+    CLOSES_ON_WORSE = "closes-on-worse"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"
     CONTACT_IN_WEEKEND = "contact-in-weekend"

@@ -8,7 +8,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE
 from kring.domain.errors import Refused
-from kring.domain.events import CaseId, TalkId, TalkKind
+from kring.domain.events import CaseId, Event, TalkId, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.usecases import talks, writing
@@ -43,13 +43,17 @@ def explain_stop(
     """What a stopped conference (the last one, if none is named) was about, said at the desk.
 
     Something that was disclosed closes the other guides; `concern` is what it was about, as it is asked at a report.
+    That somebody is not safe stays as a notice until a named adult has seen to it.
     """
     now = load(desk, case)
     last = now.talks.get(talk) if talk is not None else now.conference
     if last is None:
         raise Refused(Rule.NO_CONFERENCE)
-    asked = [concern or DISCLOSURE] if reason is e.StopReason.DISCLOSURE else []
-    told = [e.ConcernAsked(about, e.Seen.SEEN, None, last.id, words) for about in asked]
+    told: list[Event] = []
+    if reason is e.StopReason.DISCLOSURE:
+        told = [e.ConcernAsked(concern or DISCLOSURE, e.Seen.SEEN, None, last.id, words)]
+    elif reason is e.StopReason.UNSAFE:
+        told = [e.UnsafeSaid(desk.new_id(), None, desk.today(), last.id, words)]
     return record(desk, case, *told, e.StopExplained(last.id, reason, words), by=by)
 
 

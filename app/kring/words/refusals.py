@@ -144,6 +144,7 @@ def _after() -> dict[Rule, str]:
             "Something serious is open. The safeguarding lead looks at it first, then it closes."
         ),
         Rule.CLOSES_ON_UNSAFE: _("Somebody is not safe. First a named adult sees to it, then the case closes."),
+        Rule.CLOSES_ON_WORSE: _("It got worse since the decision. First that is taken anew, then the case closes."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
         Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
     }

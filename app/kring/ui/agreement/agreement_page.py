@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -207,8 +209,8 @@ class AgreementPage(Page):
 
     def _open_row(self, number: int, promise: Promise) -> QWidget:
         case, texts = self._context.now, self._context.desk.texts()
-        questions = questions_about(case, promise, texts)
-        self._form = PromiseForm(number, case, promise, self._context.desk.today(), questions)
+        ask = partial(questions_about, case, texts=texts)
+        self._form = PromiseForm(number, case, promise, self._context.desk.today(), ask)
         self._form.written.connect(self._on_written)
         self._form.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
         self._form.struck.connect(lambda: self._strike(promise.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +22,10 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label, show_if
+
+Ask = Callable[[Promise], Sequence[str]]
 
 
 class PromiseForm(QWidget):
@@ -32,9 +35,10 @@ class PromiseForm(QWidget):
     agreeing = Signal(str, bool)
     struck = Signal()
 
-    def __init__(self, number: int, case: Case, promise: Promise, today: date, questions: Sequence[str]) -> None:
+    def __init__(self, number: int, case: Case, promise: Promise, today: date, ask: Ask) -> None:
         super().__init__()
-        self._case, self._promise = case, promise
+        self._case, self._promise, self._ask = case, promise, ask
+        self._asked: tuple[str, ...] = ()
         self.words = WordsBox(promise.words, lines=1, most=5, name=_("What will be done"))
         self.when = LineField(promise.by_when, name=_("When, in words"))
         self.due = DateField(today, promise.due, _("By when"))
@@ -57,7 +61,8 @@ class PromiseForm(QWidget):
         left.addLayout(self._lower())
         if not self.agrees.beside:
             left.addWidget(self.agrees)
-        left.addWidget(self._questions(questions))
+        self._questions = Section(self._asks, gap=0)
+        left.addWidget(self._questions)
         line.addLayout(left, 1)
         if self.agrees.beside:
             line.addWidget(self.agrees, 0, Qt.AlignmentFlag.AlignTop)
@@ -95,24 +100,31 @@ class PromiseForm(QWidget):
             made.addWidget(Field(name, editor, role="caption_strong"))
         return made
 
-    def _questions(self, questions: Sequence[str]) -> QWidget:
-        """Questions without ticks: a green "clear" would be false safety."""
+    def _asks(self) -> list[QWidget]:
+        """Questions about what stands in the fields now, without ticks: a green "clear" would be false safety."""
         made: list[QWidget] = []
-        for question in questions:
+        self._asked = tuple(self._ask(self.now()))
+        for question in self._asked:
             made.append(row_of(IconLabel("circle-help", "text-2", 4), label(question, "caption", "2"), gap=1.5))
         strike = button(_("Take out"), "small", "trash-2")
         strike.setAccessibleName(_("Take this promise out"))
         strike.clicked.connect(self.struck)
         holder = QWidget()
         holder.setLayout(_flow([*made, strike]))
-        return holder
+        return [holder]
+
+    def _write(self) -> None:
+        """Something was written: it is kept, and asked about as it stands now."""
+        self.written.emit(self.now())
+        if tuple(self._ask(self.now())) != self._asked:
+            self._questions.refill()
 
     def _listen(self) -> None:
         for settled in (self.words.settled, self.when.settled, self.checker.settled):
-            settled.connect(lambda _words: self.written.emit(self.now()))
-        self.due.changed_day.connect(lambda _day: self.written.emit(self.now()))
+            settled.connect(lambda _words: self._write())
+        self.due.changed_day.connect(lambda _day: self._write())
         for row in self.doers.values():
-            row.clicked.connect(lambda _on=False: self.written.emit(self.now()))
+            row.clicked.connect(lambda _on=False: self._write())
         self.agrees.agreed.connect(self.agreeing)
 
 

@@ -56,12 +56,13 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         verdict=item.judgement.verdict if item.judgement else None,
         twins=twins(case, key),
     )
+    no = next((r for r in reasons if r.code == "no-said"), None)
+    if no is not None:
+        return _own_no(desk, case, base, no)
     if about is not None and item.condition.about is not About.CASE and not interviews(case, about):
         closed = _("Nothing about {name} can be judged before a talk with {name}.").format(name=case.called(about))
         facts = evidence.records(desk, case, item)
         return replace(base, closed=closed, verdict=None, known=facts, ways=(talk_first(case, about),))
-    if any(r.code == "no-said" for r in reasons):
-        return _own_no(desk, case, base, next(r for r in reasons if r.code == "no-said"))
     stale = any(r.code in _STALE for r in reasons)
     lacking = decision.lacks(case, desk.gate, item, desk.today())
     own = [r for r in reasons if r.code not in ("look-again", "judged-not-yet", "not-judged", "condition-open")]

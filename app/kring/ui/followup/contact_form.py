@@ -99,7 +99,7 @@ class CloseForm(Form):
     def __init__(self, context: Context) -> None:
         self._context = context
         self.words = WordsBox(lines=2)
-        hint = _("Contacts that are still due stay due. The case can be looked at in Closed cases.")
+        hint = _("Kring no longer reminds you of contacts then; they can still be written down, in Closed cases.")
         super().__init__([Field(_("How it ended, in a few words"), self.words, hint=hint)])
 
     def keep(self) -> bool:

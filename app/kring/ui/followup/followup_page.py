@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.agreement import agreed, conference_held
 from kring.domain.facts import Promise
-from kring.domain.followup import open_contacts
+from kring.domain.followup import open_contacts, worse_since
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.case.folded import Folded
@@ -18,8 +18,8 @@ from kring.ui.case.worse import worse_form
 from kring.ui.context import Context, Place
 from kring.ui.followup.contact_form import CloseForm, LookForm
 from kring.ui.followup.person_card import PersonCard
-from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import Card, CardRow, left_of
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -33,6 +33,7 @@ class FollowUpPage(Page):
         intro = _("With each apart. Better, the same or worse is asked first.")
         super().__init__(_("Follow-up"), intro)
         self._context = context
+        self._safety: Button | None = None
         self._top = Section(self._on_top)
         self.worse, self._worse = worse_form(context), Card()
         self._worse.add(self.worse)
@@ -78,8 +79,10 @@ class FollowUpPage(Page):
         settle_all(self)
 
     def _mark_next(self) -> None:
-        """The contact that comes first has the primary button."""
-        if not self.cards:
+        """What got worse is seen to first; else the contact that comes first has the primary button."""
+        if self._safety is not None:
+            self.set_primary(self._safety)
+        if not self.cards or self._safety is not None:
             return
         now = open_contacts(self._context.now, self._context.desk.today())
         first = next((self.cards[due.person].contact.opener for due in now if due.person in self.cards), None)
@@ -97,10 +100,17 @@ class FollowUpPage(Page):
         return made
 
     def _on_top(self) -> list[QWidget]:
-        case = self._context.now
+        case, self._safety = self._context.now, None
         if case.closed_on is not None:
             said = _("The case was closed on {day}. What is still due stays due.")
             return [Notice(tone="neutral", intro=said.format(day=long_date(case.closed_on)))]
+        if worse_since(case):
+            self._safety = button(_("Open report and safety"), icon="arrow-right")
+            self._safety.clicked.connect(lambda: self._context.go("report"))
+            text = _("It got worse on {day}. Make today safe first; after that the decision is taken anew.")
+            notice = Notice(tone="notice", intro=text.format(day=long_date(case.worse[-1][0])))
+            notice.add(left_of(self._safety))
+            return [notice]
         if not self._people_named():
             notice, add = nobody_named(self._context, _("Follow-up starts with the first name."))
             self.set_primary(add)

@@ -8,6 +8,7 @@ from functools import cmp_to_key
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QRadioButton, QWidget
 
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.circle import Circle
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.first_focus import is_answer, takes_words
@@ -27,7 +28,7 @@ def step(window: QWidget, forward: bool) -> bool:
     """
     at = QApplication.focusWidget() or window.focusWidget()  # where it was, should the window not be active
     if at is not None and not (at.isVisible() and at.isEnabled()) and (page := inside(at, Page)) and page.isVisible():
-        target = beside(page, at)
+        target = None if is_answer(at) else beside(page, at)  # after an answer nothing is next but what comes by hand
         if target is None:
             at.clearFocus()  # the page takes it
             return True
@@ -49,7 +50,8 @@ def beside(page: QWidget, gone: QWidget) -> QWidget | None:
     everything = list(in_order(page, gone))
     here = everything.index(gone) if gone in everything else -1
     around = [*everything[here + 1 :], *reversed(everything[: max(0, here)])]
-    return next((widget for widget in around if widget is not page and is_stop(widget) and not is_answer(widget)), None)
+    stops = (widget for widget in around if widget is not page and is_stop(widget) and not is_answer(widget))
+    return next((widget for widget in stops if not (isinstance(widget, Button) and widget.leads_back)), None)
 
 
 def is_stop(widget: QWidget) -> bool:

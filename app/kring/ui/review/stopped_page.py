@@ -119,7 +119,7 @@ class StoppedPage(Page):
         self._problem.hide()
         self.reason.chosen.connect(lambda value: self._concern.setVisible(value == StopReason.DISCLOSURE))
         box = Card(_("Only for you: what was it about?"))
-        hint = _("As it was said, in their words where you remember them. The others are never told why.")
+        hint = _("As it was said, in their words where you remember them. Nobody in the circle is told by Kring.")
         for made in (self.reason, self._concern, Field(_("In your words"), self.words, hint=hint), self._problem):
             box.add(padded(made, 5, 2, 4, 2), line=False)
         self.add(box)

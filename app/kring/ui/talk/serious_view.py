@@ -28,7 +28,7 @@ from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.usecases.call_list import Call
 
 SIDE = 66  # units
-NARROW = 230  # units of width; below it one thing stands under the other, whom to call first
+NARROW = 285  # units of width, of the widest language; below it one thing stands under the other, whom to call first
 CALLS = 114  # units
 
 

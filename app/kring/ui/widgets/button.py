@@ -46,7 +46,7 @@ _LOOKS: dict[str | None, _Look] = {
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-WAY_ON = "Ctrl+Enter"
+WAY_ON, BACK = "Ctrl+Enter", "Alt+Left"
 
 
 class Button(QPushButton):
@@ -103,6 +103,11 @@ class Button(QPushButton):
         self._icon, self.icon_key = name, key
         self.updateGeometry()
         self.update()
+
+    @property
+    def leads_back(self) -> bool:
+        """Whether it leaves the page: nothing brings the focus there but the one who goes there."""
+        return self._key == key_text(BACK)
 
     def show_key(self, key: str) -> None:
         """Show ``key`` after the words without listening to it."""

@@ -27,6 +27,7 @@ class SeatState(StrEnum):
     SPEAKING = "speaking"
     NEXT = "next"
     PLAIN = "plain"
+    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ def seat_words(seat: SeatView) -> str:
         SeatState.SPEAKING: _("speaking"),
         SeatState.NEXT: _("speaks next"),
         SeatState.PLAIN: "",
+        SeatState.EMPTY: _("not in the room"),
     }
     spoken = _("has spoken") if seat.spoken and seat.state is not SeatState.SPEAKING else ""
     return ", ".join(part for part in (seat.name, states[seat.state], spoken) if part)
@@ -105,6 +107,9 @@ class Seat(QPushButton):
             pen = QPen(theme.colour("accent"), 2.5, Qt.PenStyle.CustomDashLine)
             pen.setDashPattern([2, 1.6])
             painter.setPen(pen)
+        elif state is SeatState.EMPTY:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("line"), 1.5, Qt.PenStyle.DotLine))
         else:
             painter.setPen(QPen(theme.colour("line-strong"), 1.5))
         painter.drawEllipse(rect)
@@ -117,7 +122,8 @@ class Seat(QPushButton):
         if wide > rect.width() * 0.82:
             font.setPointSizeF(font.pointSizeF() * max(0.6, rect.width() * 0.82 / wide))
         painter.setFont(font)
-        painter.setPen(theme.colour("on-accent" if speaking else "text"))
+        empty = self.view.state is SeatState.EMPTY
+        painter.setPen(theme.colour("on-accent" if speaking else "text-2" if empty else "text"))
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         painter.drawText(rect.adjusted(2, 0, -2, 0), flags, self.view.name)
 
