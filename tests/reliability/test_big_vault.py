@@ -69,7 +69,8 @@ def test_locking_and_leaving_a_big_vault_take_two_seconds_at_most(
         print(f"\n{way}, {moment}: {took:.2f} s for {BIG >> 20} MB")
     assert started.shell.vault is None and took < AT_MOST_SECONDS
     assert door.backup_waits(started.door)
-    assert not list(started.door.backups.glob("*.part*")), "what was begun is taken away"
+    # what was begun is taken away, on a busy machine a moment after the vault is closed
+    qtbot.waitUntil(lambda: not list(started.door.backups.glob("*.part*")), timeout=20_000)
 
 
 @pytest.mark.full
