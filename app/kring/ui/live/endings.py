@@ -20,9 +20,6 @@ def stopped(case: Case, desk: Desk, first: PersonId | None = None) -> Ending:
     """Stopped; `first` is who no longer wants this, and goes first."""
     texts, going = desk.texts(), leaves(case, first)
     which = "stopped" if first is None else "withdrawn"
-    after = _("The decision is looked at again. Nothing leads back into this conference.")
-    if first is not None:
-        after = _("Nobody asks {name} about meeting again, unless {name} brings it up.").format(name=case.called(first))
     return Ending(
         texts.text("cards", "closing", which, "say"),
         texts.text("cards", "closing", which, "then"),
@@ -30,7 +27,7 @@ def stopped(case: Case, desk: Desk, first: PersonId | None = None) -> Ending:
         words.apart(case, going),
         _("Call today, when the room is empty"),
         call_list.when_leaving(desk, case, going),
-        after,
+        _("The decision is looked at again. Nothing leads back into this conference."),
         _("Everyone has left"),
     )
 

@@ -132,6 +132,11 @@ class StoppedPage(Page):
             card.add_row(_("It was stopped."))
         elif fact.stopped_for is StopReason.WITHDRAWN:
             card.add_row(names.stop_reason(fact.stopped_for), _("No reason is owed, and nobody asks for one."))
+            case = self.context.now
+            who = case.called(who_withdrew(case, fact.stopped_for))
+            if who:
+                text = _("Nobody asks {name} about meeting again, unless {name} brings it up.")
+                card.add_row(text.format(name=who))
         else:
             card.add_row(names.stop_reason(fact.stopped_for), fact.stop_words)
         return card
