@@ -92,7 +92,7 @@ def test_what_it_is_about_is_chosen_by_the_adult_and_no_further_question_is_put_
     ]
 
 
-def test_reached_keeps_the_hour_and_is_not_taken_back(table: Table) -> None:
+def test_reached_keeps_the_hour_and_pressed_again_it_is_set_aside_as_a_mistake(table: Table) -> None:
     page = say_not_safe(table)
     card = page.serious.card
     assert card is not None
@@ -100,7 +100,12 @@ def test_reached_keeps_the_hour_and_is_not_taken_back(table: Table) -> None:
     found = serious(cases.load(table.desk, table.built.id))[0].reached[0]
     assert (found.who, found.hour.strftime("%H:%M")) == ("Safeguarding lead", "09:00")
     box = card.calls.boxes["lead"]
-    assert box.isChecked() and not box.isEnabled() and "09:00" in box.text()
+    assert box.isChecked() and "09:00" in box.text()
+    box.click()
+    case = cases.load(table.desk, table.built.id)
+    assert not serious(case)[0].reached and [words for _on, words in case.set_aside.values()] == ["Ticked by mistake"]
+    box = card.calls.boxes["lead"]
+    assert not box.isChecked() and "09:00" not in box.text()
 
 
 def test_the_talk_goes_to_its_closing_words_and_its_end_leads_to_the_case(table: Table) -> None:

@@ -97,7 +97,7 @@ class Case:
     releases: list[Release] = field(default_factory=list)
     safe_now: tuple[Safe, date] | None = None
     unsafe: dict[str, UnsafeNotice] = field(default_factory=dict)
-    reached: list[AdultReached] = field(default_factory=list)
+    reached: dict[int, AdultReached] = field(default_factory=dict)
     names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     one_person: set[frozenset[PersonId]] = field(default_factory=set)

@@ -113,7 +113,7 @@ def releases_of(case: Case, talk: TalkId) -> tuple[Release, ...]:
 
 def reached_of(case: Case, about: PersonId | None, talk: TalkId | None) -> tuple[AdultReached, ...]:
     """Who was reached because of what was said in a talk, or about somebody outside any."""
-    return tuple(r for r in case.reached if (r.about, r.talk) == (about, talk))
+    return tuple(r for r in case.reached.values() if (r.about, r.talk) == (about, talk))
 
 
 def _together(case: Case, about: PersonId | None, talk: TalkId | None) -> Serious:

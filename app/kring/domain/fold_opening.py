@@ -207,7 +207,7 @@ def _seen_to(case: Case, event: e.UnsafeSeenTo, record: Recorded) -> None:
 
 @handlers.on(e.AdultReached)
 def _reached(case: Case, event: e.AdultReached, record: Recorded) -> None:
-    case.reached.append(event)
+    case.reached[record.seq] = event
 
 
 @handlers.on(e.TodayLine)

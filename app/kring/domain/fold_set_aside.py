@@ -62,6 +62,7 @@ def _wish(wish: Wish, seq: int) -> Wish:
 
 
 def _safety(case: Case, seq: int) -> None:
+    case.reached.pop(seq, None)
     case.stops = {p: replace(s, proves=s.proves and s.seq != seq) for p, s in case.stops.items()}
     for person, plan in case.safety_plans.items():
         left = tuple(said for said in plan.said if said[1] != seq or not said[2])

@@ -10,9 +10,9 @@ from kring.domain.case import Case
 from kring.domain.concerns import Serious, serious
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import PersonId, Role, Side
-from kring.usecases import cases
+from kring.usecases import cases, writing
 from kring.usecases.cases import load, record
-from kring.usecases.desk import Desk
+from kring.usecases.desk import Desk, recorded
 
 
 def describe(
@@ -212,6 +212,27 @@ def reach_adult(
     """Somebody on the call list was reached, just now."""
     hour = desk.clock().time().replace(second=0, microsecond=0, tzinfo=None)
     return record(desk, case, e.AdultReached(who, desk.today(), hour, about, talk), by=by)
+
+
+def not_reached(
+    desk: Desk,
+    case: CaseId,
+    *,
+    who: str,
+    words: str,
+    about: PersonId | None = None,
+    talk: TalkId | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """Somebody was written down as reached by mistake: that record is set aside, in words that say so."""
+    meant = (who, about, talk)
+    rows = (recorded(row) for row in writing.read(desk, case))
+    found = [row.id for row in rows if _whom_reached(row.event) == meant]
+    return record(desk, case, *(e.SetAside(last, desk.today(), words) for last in found[-1:]), by=by)
+
+
+def _whom_reached(event: e.Event) -> tuple[str, PersonId | None, TalkId | None] | None:
+    return (event.who, event.about, event.talk) if isinstance(event, e.AdultReached) else None
 
 
 def plan_safety(

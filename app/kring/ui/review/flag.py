@@ -29,7 +29,7 @@ def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
         if c not in marked
     ]
     lines = list(dict.fromkeys(names)) or ([_("Somebody did not feel safe.")] if notices else [])
-    reached = words.reached(tuple(r for r in case.reached if r.talk == talk))
+    reached = words.reached(tuple(r for r in case.reached.values() if r.talk == talk))
     lines += [reached] if reached else []
     lines += [words.with_whom(case, about, said) for (about, where), said in case.tonight.items() if where == talk]
     lines += list(dict.fromkeys(said for n in notices if (said := words.seen_to(n))))

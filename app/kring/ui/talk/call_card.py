@@ -13,15 +13,17 @@ from kring.ui.theme import space
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.text import label, show_if
+from kring.ui.widgets.tip import set_tip
 from kring.usecases.call_list import Call
 
 NOBODY_TO_REACH = "danger"  # where one does not wait for an answer to tick
 
 
 class CallCard(Card):
-    """`reached` gives the name of whoever answered."""
+    """`reached` gives the name of whoever answered, `mistaken` of whom that was ticked by mistake."""
 
     reached = Signal(str)
+    mistaken = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,9 +60,11 @@ class CallCard(Card):
         words = clock_time(at) if at is not None else _("Reached")
         spoken = _("{name} was reached at {time}").format(name=call.who, time=words) if at else ""
         box = CheckRow(words, name=spoken or _("Reached: {name}").format(name=call.who), on=at is not None)
-        box.setEnabled(at is None)  # an hour that was kept is not taken back
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setFixedWidth(box.sizeHint().width())
-        box.clicked.connect(lambda _on=False, who=call.who: self.reached.emit(who))
+        if at is not None:
+            set_tip(box, _("Press again if it was ticked by mistake"))
+        said = self.reached if at is None else self.mistaken
+        box.clicked.connect(lambda _on=False, who=call.who: said.emit(who))
         self.boxes[call.code] = box
         return box

@@ -149,6 +149,7 @@ class SeriousTalk(QObject):
         self.card = SeriousView(say, then, self.name, abouts)
         self.card.about_chosen.connect(self._on_about)
         self.card.reached.connect(self._on_reached)
+        self.card.mistaken.connect(self._on_mistaken)
         self.card.said.connect(lambda words: self._keep("words", words))
         known = [c.concern for c in self._concerns() if c.concern in codes]
         self.about = next(iter(known), ELSE if self._kept("about") else "")
@@ -244,6 +245,14 @@ class SeriousTalk(QObject):
 
     def _on_reached(self, who: str) -> None:
         self.context.do(report.reach_adult, who=who, about=self.page.person, talk=self.page.fact.id)
+        self._after_a_tick()
+
+    def _on_mistaken(self, who: str) -> None:
+        words = _("Ticked by mistake")
+        self.context.do(report.not_reached, who=who, words=words, about=self.page.person, talk=self.page.fact.id)
+        self._after_a_tick()
+
+    def _after_a_tick(self) -> None:
         self.refresh()
         self.page.show_run()
         self.focus()  # the box that was ticked is gone; the keys must still be heard

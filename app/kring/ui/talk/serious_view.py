@@ -47,6 +47,7 @@ class SeriousView(QWidget):
 
     about_chosen = Signal(str)
     reached = Signal(str)
+    mistaken = Signal(str)
     said = Signal(str)
 
     def __init__(self, say: str, then: str, name: str, abouts: Sequence[Option]) -> None:
@@ -60,6 +61,7 @@ class SeriousView(QWidget):
             chooser.chosen.connect(self.about_chosen)
         self.calls = CallCard()
         self.calls.reached.connect(self.reached)
+        self.calls.mistaken.connect(self.mistaken)
         self.words = WordsBox(lines=2)
         self.words.settled.connect(self.said)
         self.time = label("", "caption", "2")
