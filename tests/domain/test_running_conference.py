@@ -14,6 +14,7 @@ from kring.domain import agreement
 from kring.domain import events as e
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
+from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.run import Run
@@ -57,6 +58,15 @@ def named(events: list[Event]) -> list[str]:
 
 def adjourned() -> build.Told:
     return build.in_conference().tell(e.ConferenceAdjourned(TALK, CONFERENCE, "The fire alarm."))
+
+
+def test_after_it_was_adjourned_another_day_is_planned_first() -> None:
+    """A12: the day on which it was broken off is no plan any more, and its door is not asked for again."""
+    told = adjourned()
+    steps = [step.code for step in next_steps(told.case, GATE, told.today)]
+    assert "plan" in steps and "door" not in steps
+    told.tell(e.ConferencePlanned(LATER, time(14), "Room 1"))
+    assert "door" in [step.code for step in next_steps(told.case, GATE, told.today)]
 
 
 @pytest.mark.parametrize("step", GOES_ON + ALWAYS, ids=named(GOES_ON + ALWAYS))

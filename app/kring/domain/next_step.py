@@ -125,8 +125,9 @@ def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[
         return [Step("go-on", Stage.CONFERENCE, None, today)]
     if doors.waits_only_for_people(case, gate, today):
         return [Step("take-up", Stage.CONFERENCE, None, today)]
-    plan = case.plan.on if case.plan is not None and case.plan.on >= today else None
-    return [Step("door" if plan else "plan", Stage.PREPARATION, None, plan)]
+    plan = preparation.planned(case)
+    day = plan.on if plan is not None and plan.on >= today else None
+    return [Step("door" if day else "plan", Stage.PREPARATION, None, day)]
 
 
 def _after(case: Case) -> list[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kring.domain.case import Case
-from kring.domain.events import Again, TalkKind
+from kring.domain.events import Again, ConferencePlanned, TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.staff import everybody_named, named, unfit
@@ -81,6 +81,13 @@ def _prepared_since(case: Case) -> int:
 def _over(case: Case) -> list[int]:
     conferences = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE)
     return sorted(t.held_seq for t in conferences if t.held_on is not None)
+
+
+def planned(case: Case) -> ConferencePlanned | None:
+    """Day, time and place; None while nothing is planned, or the conference was adjourned on that very day."""
+    plan, running = case.plan, case.running(TalkKind.CONFERENCE)
+    over = plan is not None and any(plan.on in conference.adjourned_on for conference in running)
+    return None if over else plan
 
 
 def first_speaker(case: Case) -> Side | None:

@@ -11,7 +11,7 @@ from kring.domain.decision import preparation_open
 from kring.domain.door import before_the_room
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.domain.preparation import readiness
+from kring.domain.preparation import planned, readiness
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.case.needs_pin import needs_pin
 from kring.ui.case.parts import NameField
@@ -138,7 +138,7 @@ class PreparationPage(Page):
         self._needed = self._reasons()
         self.matrix = Matrix(context, lambda: self._by.text().strip(), self._meet)
         self.plan = PlanCard(context)
-        show_if(self.plan, context.now.plan is None)
+        show_if(self.plan, planned(context.now) is None)
         self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
         self._missing = Section(self._still_needed)
         needs = needs_pin(context)
@@ -219,14 +219,14 @@ class PreparationPage(Page):
     def _say_where(self) -> None:
         """Day, time and place, and who comes next, below the title."""
         case = self._context.now
-        self._move.setVisible(self.matrix is not None and case.plan is not None)
+        self._move.setVisible(self.matrix is not None and planned(case) is not None)
         if self.matrix is None:
             self.set_title(self.title.text(), "")
             return
         parts = []
-        if case.plan is not None:
+        plan = planned(case)
+        if plan is not None:
             text = _("Conference on {day}, {time}, {place}.")
-            plan = case.plan
             parts.append(text.format(day=short_day(plan.on), time=clock_time(plan.at), place=plan.place))
         waiting = [case.called(p) for p in case.circle if not readiness(case, p).ready]
         if waiting:
