@@ -12,6 +12,7 @@ from kring.i18n import _
 from kring.settings import Paper, load
 from kring.settings import Theme as Choice
 from kring.ui.context import Place
+from kring.ui.home.settings_page import SettingsPage
 from kring.ui.theme import current
 from program_builders import Started
 from trips.robot import Robot
@@ -61,6 +62,13 @@ def test_a_theme_and_a_text_size_work_at_once_and_are_kept(started: Started) -> 
     assert current().percent == 150
     kept = load(started.folders.config)
     assert kept.theme is Choice.DARK and kept.text_size == 150
+
+
+def test_a_text_size_that_a_key_changed_shows_in_its_list_too(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl++")
+    page = started.showing(SettingsPage)
+    assert page.text_size.value() == str(current().percent) != "100"
 
 
 def test_the_idle_lock_is_taken_into_use_and_kept(started: Started) -> None:

@@ -122,6 +122,7 @@ def test_not_everyone_is_safe_says_at_once_what_to_do_until_an_adult_has_seen_to
     page = case.show("today")
     words = case.words(page)
     assert "Not everyone is safe" in words and "Call, in this order" in words and "Do not" in words
+    assert "Fill in the numbers" in words, "the school wrote none down yet"
     see_to(qtbot, page, "Mrs Ward", "An adult stays near the lockers.")
     notice = next(iter(case.context.now.unsafe.values()))
     assert (notice.seen_by, notice.seen_words) == ("Mrs Ward", "An adult stays near the lockers.")

@@ -20,6 +20,7 @@ from kring.ui.widgets.card import column_of, row_of, wide_row
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import DateField
@@ -246,6 +247,10 @@ def help_lines(context: Context, about: str, called: str, calls: Sequence[call_l
         column.addWidget(label(title, "strong"))
         for words_of in lines:
             column.addWidget(label(sentence_start(words_of), wrap=True))
+        if lines is call and not all(c.number for c in calls):
+            fill_in = Link(_("Fill in the numbers"))
+            fill_in.clicked.connect(lambda: context.go("settings"))
+            column.addWidget(fill_in)
         column.addStretch(1)
         across.addWidget(part)
     policy = lists.sizePolicy()

@@ -10,9 +10,11 @@ from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
 from kring.ui.context import Context, Place
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
+from kring.ui.theme import current
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
 from kring.usecases import school_rules
@@ -33,7 +35,8 @@ class SettingsPage(Page):
         )
         self._list(card, _("Colours"), self._themes(), str(now.theme), "theme")
         sizes = [Option(str(n), f"{n} %") for n in sorted({*SIZES, now.text_size})]
-        self._list(card, _("Text size"), sizes, str(now.text_size), "text_size")
+        self.text_size = self._list(card, _("Text size"), sizes, str(now.text_size), "text_size")
+        listen(self, current().changed, self._show_size)
         idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
         self._choice(card, _("Lock after"), idle, str(now.idle_lock), "idle_lock")
         papers = [Option(Paper.A4.value, "A4"), Option(Paper.LETTER.value, "Letter")]
@@ -74,12 +77,19 @@ class SettingsPage(Page):
         if field == "language":
             self.set_first(choice)
 
-    def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
+    def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> Combo:
         """A choice of many fits in a list also in very large letters."""
         choice = Combo(title, list(options))
         choice.set_value(value)
         choice.chosen.connect(lambda chosen: self._on_chosen(field, chosen))
         card.add_row(title, "", choice)
+        return choice
+
+    def _show_size(self) -> None:
+        """The size by which it is shown, also where a key changed it."""
+        percent = current().percent
+        self.text_size.set_options([Option(str(n), f"{n} %") for n in sorted({*SIZES, percent})])
+        self.text_size.set_value(str(percent))
 
     def _on_chosen(self, field: str, value: str) -> None:
         self._take(changed(self._context.settings, field, value))
