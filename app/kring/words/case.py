@@ -46,7 +46,7 @@ def _becauses() -> dict[str, str]:
         "today-done": _("First days, from {day}"),
         "concern-open": _("Someone responsible looks first"),
         "concern-waits": _("Waits for the safeguarding lead"),
-        "support-goes-on-with": _("Goes on with {who}"),
+        "support-goes-on-with": _("Can go on with {who}"),
         "unsafe-open": _("Somebody is not safe"),
         "worse": _("It got worse, {day}: decide again"),
         "no-longer": _("It does not go on: something was said against it"),
