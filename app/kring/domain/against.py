@@ -155,6 +155,14 @@ def _comes_back(case: Case, event: e.TakenIn) -> bool:
     return any(_weighs(case, p) for p in case.participations if p.person in case.same(event.person))
 
 
+def _sits_again(case: Case, event: e.WishSaid) -> bool:
+    """Somebody who was taken in, and whom only an own no kept out still, says yes again and comes back by that."""
+    mine = case.same(event.person)
+    stays_out = mine.isdisjoint(case.circle) and not case.is_left_out(event.person) and not case.is_main(event.person)
+    weighs = any(_weighs(case, p) for p in case.participations if p.person in mine)
+    return event.want is Want.MEET and stays_out and weighs
+
+
 def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:
     """Whether who comes with this role makes it less even: a main party, a bystander, or one beside the responsible."""
     if part.role is Role.SUPPORTER:
@@ -183,6 +191,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
     _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
     _row(e.WishSaid, Newer.LEFT, POWER, _stays_away),
+    _row(e.WishSaid, Newer.CAME_IN, POWER, _sits_again),
     _row(e.ConditionMet, Newer.CONDITION, WANTS, lambda _c, x: not x.met, lambda c, x: _whose_wish(c, x.wish)),
     _row(e.Withdrew, Newer.WITHDREW, WANTS, whom=_own),
     _row(e.Withdrew, Newer.LEFT, POWER, _supporter_goes),

@@ -104,6 +104,7 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
         saying = Saying.NO if event.answer is e.Again.NO else Saying.UNSURE
         case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, saying))
     elif event.answer is e.Again.NO:
+        case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, Saying.NO))
         not_coming(case, record, event.person)
         case.left_out[event.person] = ""
         case.circle_seq = record.seq
