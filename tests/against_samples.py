@@ -45,6 +45,12 @@ class Sample:
         return bool(self.code)
 
 
+def _given(person: PersonId) -> str:
+    """The record by which somebody sits beside a pupil."""
+    given = ((r.id, r.event) for r in build.known().log if isinstance(r.event, e.RoleGiven))
+    return next(record for record, x in given if (x.person, x.role) == (person, Role.SUPPORTER))
+
+
 ONLY = NOTHING
 SAMPLES: tuple[Sample, ...] = (
     # the report
@@ -115,6 +121,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.NamesAsked(LEAD, WATCH, False), ONLY, "names"),
     Sample(e.NamesAsked(LEAD, WATCH, True)),
     Sample(e.SetAside("r1", ON, "wrong day"), ONLY, "set-aside"),
+    Sample(e.SetAside(_given(MUM), ON, "her aunt"), POWER, "left"),
+    Sample(e.SetAside(_given(FATHER), ON, "his uncle"), ONLY, "set-aside"),
     # what pupils need and want, and what is judged
     Sample(e.NeedsSaid(NOOR, ON, "Mrs Vos", "Quiet.")),
     Sample(e.AskersNamed(NOOR, ("Mrs Vos",), ON)),

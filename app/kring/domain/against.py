@@ -16,6 +16,7 @@ from kring.domain.case import Case
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
 from kring.domain.gate_rules import WANTS
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role, Side
+from kring.domain.role_given import still_given
 
 SAFETY = ("stopped", "power-even", "second-adult")
 POWER = ("power-even", "second-adult")
@@ -140,6 +141,11 @@ def _says_no(case: Case, event: e.AskedAgain) -> bool:
     return event.answer is Again.NO and not case.is_main(event.person) and _goes(case, event.person)
 
 
+def _place_set_aside(case: Case, event: e.SetAside) -> bool:
+    role = still_given(case, event.record)
+    return role is not None and role.role in CIRCLE_ROLES and _goes(case, role.person)
+
+
 def _stays_away(case: Case, event: e.WishSaid) -> bool:
     return event.want is Want.NO and not case.is_main(event.person) and _goes(case, event.person)
 
@@ -230,6 +236,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),
     _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),
     _row(e.SetAside, Newer.SET_ASIDE, DECISION),
+    _row(e.SetAside, Newer.LEFT, POWER, _place_set_aside),
     _row(e.NamesAsked, Newer.NAMES, DECISION, lambda _c, x: not x.two),
 )  # fmt: skip
 

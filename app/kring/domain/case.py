@@ -141,6 +141,7 @@ class Case:
     talks: dict[TalkId, TalkFact] = field(default_factory=dict)
     plan: ConferencePlanned | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
+    check_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
     again: dict[PersonId, AgainFact] = field(default_factory=dict)
     asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
     again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)

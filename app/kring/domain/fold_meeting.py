@@ -87,6 +87,7 @@ def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
 def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
     checks = case.checks.setdefault(event.person, set())
     (checks.add if event.done else checks.discard)(event.check)
+    case.check_seqs[event.person, event.check] = record.seq
 
 
 @handlers.on(e.AskedAgain)
