@@ -27,6 +27,7 @@ SAFETY: Aged = STOPPED | POWER
 LEADS: Aged = frozenset({("trained", None), ("independent", None)})
 ENTRY, P1, TALK, TURN = e.EntryId("x"), e.PromiseId("p1"), TalkId("conference"), TurnId("t")
 ON = CONFERENCE
+KIM = PersonId("kim")
 WISH = f"{NOOR}-{build.JUDGED}"
 
 
@@ -42,6 +43,12 @@ class Sample:
     @property
     def anew(self) -> bool:
         return bool(self.code)
+
+
+def _given(person: PersonId) -> str:
+    """The record by which somebody sits beside a pupil."""
+    given = ((r.id, r.event) for r in build.known().log if isinstance(r.event, e.RoleGiven))
+    return next(record for record, x in given if (x.person, x.role) == (person, Role.SUPPORTER))
 
 
 ONLY = NOTHING
@@ -114,6 +121,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.NamesAsked(LEAD, WATCH, False), ONLY, "names"),
     Sample(e.NamesAsked(LEAD, WATCH, True)),
     Sample(e.SetAside("r1", ON, "wrong day"), ONLY, "set-aside"),
+    Sample(e.SetAside(_given(MUM), ON, "her aunt"), POWER, "left"),
+    Sample(e.SetAside(_given(FATHER), ON, "his uncle"), ONLY, "set-aside"),
     # what pupils need and want, and what is judged
     Sample(e.NeedsSaid(NOOR, ON, "Mrs Vos", "Quiet.")),
     Sample(e.AskersNamed(NOOR, ("Mrs Vos",), ON)),
@@ -127,6 +136,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.WishSaid("w", TIJN, Want.MEET, ON, "Mr Bakker", not_with=(TUTOR,)), T_WANTS, "condition"),
     Sample(build.wish(MUM, ON, Want.NO), POWER, "left"),
     Sample(build.wish(FATHER, ON, Want.NO)),
+    Sample(build.wish(KIM, ON), POWER, "came-in"),
+    Sample(build.wish(FRIEND, ON)),
     Sample(e.ConditionMet(WISH, 0, False), N_WANTS, "condition", conditions=True),
     Sample(e.ConditionMet(f"{TIJN}-{build.JUDGED}", 0, False), T_WANTS, "condition", conditions=True),
     Sample(e.ConditionMet(WISH, 0, True), conditions=True),
@@ -222,11 +233,16 @@ SAMPLES: tuple[Sample, ...] = (
 
 
 def base(conditions: bool = False) -> build.Told:
-    """A conference that runs, with a measure put in words and, if asked, a condition of both pupils that is met."""
+    """A conference that runs, with a measure put in words and, if asked, a condition of both pupils that is met.
+
+    Kim, who would sit beside Tijn, said no, was taken in by an adult all the same, and brings meeting up.
+    """
     told = build.known().on(build.JUDGED).tell(build.person(ESRA), build.person(MILO))
     for who in (NOOR, TIJN) if conditions else ():
         told.tell(build.wish(who, build.JUDGED, Want.MEET, "no phones"))
         told.tell(e.ConditionMet(f"{who}-{build.JUDGED}", 0, True))
+    told.tell(build.person(KIM), e.RoleGiven(KIM, Role.SUPPORTER, Side.RESPONSIBLE, "friend", TIJN))
+    told.tell(e.Withdrew(KIM, build.JUDGED), e.TakenIn(KIM), e.BroughtUp(KIM, "Mrs Vos", build.JUDGED, "Me too."))
     told.tell(e.MeasureChosen(NOOR, "seat", "by the door"), *build.signs(), *build.judgements())
     told.tell(e.Decided(e.Path.CONFERENCE, build.JUDGED, Verdict.YES)).on(date(2026, 11, 16))
     told.tell(*build.preparations(told.case)).on(CONFERENCE).tell(*build.doors(told.case))

@@ -49,6 +49,7 @@ def told() -> build.Told:
 
 COMES: list[Event] = [
     e.Attended(FATHER, True), e.SpeakerChosen(FATHER), e.Inserted(TurnId("new"), None, FATHER, "And you?"),
+    e.Answered(e.EntryId("in"), TurnId("one"), FATHER, "", "I think"),
 ]  # fmt: skip
 
 
@@ -92,6 +93,24 @@ def test_who_was_left_out_does_not_come_in_and_denies_in_the_room(comes: Event) 
     assert refusal(told, e.CameIn(MILO, True, CONFERENCE)) == Rule.NOT_IN_THE_CIRCLE
     told.tell(build.conference(told.case))
     assert step(told, replace(comes, person=MILO)) == Rule.NOT_IN_THE_CIRCLE  # type: ignore[call-arg]
+
+
+def test_an_answer_is_taken_of_nobody_from_outside_or_who_is_not_of_this_conference() -> None:
+    told = build.in_conference().tell(build.person(MILO))
+    assert step(told, answer("one", PersonId("nobody"))) == Rule.NOT_OF_THIS_CONFERENCE
+    for other in (MILO, WATCH):
+        assert step(told, answer("one", other)) == Rule.NOT_IN_THE_CIRCLE
+        assert step(told, e.Redone(), answer("one", other), e.Undone()) == Rule.NOT_IN_THE_CIRCLE
+    for who in (NOOR, FATHER, build.LEAD, None):
+        assert step(told, answer("one", who)) == ""
+
+
+def test_what_somebody_said_before_leaving_the_circle_can_be_written_better() -> None:
+    told = build.in_conference()
+    before = answer("one", FRIEND)
+    told.tell(e.LeftOut(FRIEND, "Her wish."))
+    assert step(told, answer("two", FRIEND), before) == Rule.NOT_IN_THE_CIRCLE
+    assert step(told, answer("one", FRIEND), before) != Rule.NOT_IN_THE_CIRCLE
 
 
 # while somebody is waited for

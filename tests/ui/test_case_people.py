@@ -174,6 +174,16 @@ def test_leaving_a_main_person_out_is_dated_and_computed_again(shown: Stages, qt
     assert not case.context.now.left_out
 
 
+def test_it_is_said_that_no_adult_takes_back_the_no_of_a_pupil(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    priya = case.built["priya"]
+    case.record(e.Withdrew(priya, case.built.desk.today()))
+    page = _page(case, "priya")
+    qtbot.keyClick(find(page, QPushButton, "Take in"), Qt.Key.Key_Space)
+    assert priya not in case.context.now.circle
+    qtbot.waitUntil(lambda: "said no, and only Priya takes that back" in case.words(page))
+
+
 def test_the_pupil_who_told_is_said_to_stand_on_no_paper(shown: Stages) -> None:
     case = shown(build.opened)
     case.record(e.RoleGiven(case.built["priya"], Role.TOLD))

@@ -16,6 +16,7 @@ from kring.domain.case import Case
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
 from kring.domain.gate_rules import WANTS
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role, Side
+from kring.domain.role_given import still_given
 
 SAFETY = ("stopped", "power-even", "second-adult")
 POWER = ("power-even", "second-adult")
@@ -140,6 +141,11 @@ def _says_no(case: Case, event: e.AskedAgain) -> bool:
     return event.answer is Again.NO and not case.is_main(event.person) and _goes(case, event.person)
 
 
+def _place_set_aside(case: Case, event: e.SetAside) -> bool:
+    role = still_given(case, event.record)
+    return role is not None and role.role in CIRCLE_ROLES and _goes(case, role.person)
+
+
 def _stays_away(case: Case, event: e.WishSaid) -> bool:
     return event.want is Want.NO and not case.is_main(event.person) and _goes(case, event.person)
 
@@ -153,6 +159,14 @@ def _kept_away(case: Case, event: e.ParentAnswered) -> bool:
 
 def _comes_back(case: Case, event: e.TakenIn) -> bool:
     return any(_weighs(case, p) for p in case.participations if p.person in case.same(event.person))
+
+
+def _sits_again(case: Case, event: e.WishSaid) -> bool:
+    """Somebody who was taken in, and whom only an own no kept out still, says yes again and comes back by that."""
+    mine = case.same(event.person)
+    stays_out = mine.isdisjoint(case.circle) and not case.is_left_out(event.person) and not case.is_main(event.person)
+    weighs = any(_weighs(case, p) for p in case.participations if p.person in mine)
+    return event.want is Want.MEET and stays_out and weighs
 
 
 def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:
@@ -183,6 +197,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
     _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
     _row(e.WishSaid, Newer.LEFT, POWER, _stays_away),
+    _row(e.WishSaid, Newer.CAME_IN, POWER, _sits_again),
     _row(e.ConditionMet, Newer.CONDITION, WANTS, lambda _c, x: not x.met, lambda c, x: _whose_wish(c, x.wish)),
     _row(e.Withdrew, Newer.WITHDREW, WANTS, whom=_own),
     _row(e.Withdrew, Newer.LEFT, POWER, _supporter_goes),
@@ -221,6 +236,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),
     _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),
     _row(e.SetAside, Newer.SET_ASIDE, DECISION),
+    _row(e.SetAside, Newer.LEFT, POWER, _place_set_aside),
     _row(e.NamesAsked, Newer.NAMES, DECISION, lambda _c, x: not x.two),
 )  # fmt: skip
 

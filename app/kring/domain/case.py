@@ -51,7 +51,7 @@ from kring.domain.facts import (
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.naming import Borne, letters, may_be_one, meant, one_person
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
-from kring.domain.wishes import Condition, Standing, Wish, standing
+from kring.domain.wishes import Condition, Standing, Wish, standing, stays_out
 from kring.domain.without import narrowed, without
 
 _T = TypeVar("_T")
@@ -141,6 +141,7 @@ class Case:
     talks: dict[TalkId, TalkFact] = field(default_factory=dict)
     plan: ConferencePlanned | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
+    check_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
     again: dict[PersonId, AgainFact] = field(default_factory=dict)
     asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
     again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
@@ -216,9 +217,9 @@ class Case:
         parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person in same and p.part is not Part.SILENT]
         if parts and max(parts)[2] is not Part.ACCEPTS:
             return True
-        # whoever was never a main party comes back by being taken in
-        withdrew = (c for p in same & self.once_main for c in self.contrary.get(p, ()))
-        return standing((w for w in self.wishes if w.person in same), withdrew).refuses
+        pupil = any(self.people[p].pupil for p in same if p in self.people)
+        withdrew = (c for p in (same if pupil else same & self.once_main) for c in self.contrary.get(p, ()))
+        return stays_out((w for w in self.wishes if w.person in same), withdrew, pupil)
 
     @property
     def harmed(self) -> tuple[PersonId, ...]:

@@ -12,9 +12,9 @@ from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, another_door, not_coming, said_last
+from kring.domain.fold_handlers import Handlers, another_door, coming, not_coming, said_last
 from kring.domain.people import PersonId
-from kring.domain.staff import hears
+from kring.domain.staff import hears, unfit_name
 from kring.domain.wishes import Condition, Wish
 
 handlers = Handlers()
@@ -27,6 +27,7 @@ def _needs(case: Case, event: e.NeedsSaid, record: Recorded) -> None:
 
 @handlers.on(e.WishSaid)
 def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
+    sat = case.is_main(event.person) or event.person in case.circle
     case.wishes.append(
         Wish(
             event.wish,
@@ -37,13 +38,16 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
             event.asked_by,
             event.words,
             _conditions(case, event),
-            event.trusted,
+            event.trusted and (case.is_main(event.person) or unfit_name(case, event.asked_by) is None),
             record.at.date(),
             event.talk,
         )
     )
     if event.want is e.Want.NO and not case.is_main(event.person):
         _stays_away(case, record, event.person, event.words)
+    elif not sat and event.person in case.circle:
+        coming(case, record, event.person)
+        case.circle_seq = record.seq
 
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:

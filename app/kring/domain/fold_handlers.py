@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from kring.domain.case import Case
 from kring.domain.events import Event, Recorded
 from kring.domain.facts import Spoken
-from kring.domain.people import PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.wishes import Wish
 
 _E = TypeVar("_E", bound=Event)
@@ -55,6 +55,16 @@ def not_coming(case: Case, record: Recorded, person: PersonId) -> None:
 def coming(case: Case, record: Recorded, person: PersonId) -> None:
     """Somebody will be there after all: conditions in words that name that person are open again."""
     _open_again(case, record, person, lambda _wish, text: _names(case, text, person))
+
+
+def place_ends(case: Case, record: Recorded, person: PersonId, role: Role) -> None:
+    """A role ends; if it was a place in the circle, somebody leaves it, or has another place from now on."""
+    if role not in CIRCLE_ROLES:
+        return
+    case.circle_seq = record.seq
+    not_coming(case, record, person)
+    if any(r in CIRCLE_ROLES and r is not role for r in case.roles(person)):
+        case.moved_seq[person] = record.seq  # what is left is another place
 
 
 def speak(case: Case, condition: str, spoken: Spoken) -> None:

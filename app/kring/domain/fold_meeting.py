@@ -87,6 +87,7 @@ def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
 def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
     checks = case.checks.setdefault(event.person, set())
     (checks.add if event.done else checks.discard)(event.check)
+    case.check_seqs[event.person, event.check] = record.seq
 
 
 @handlers.on(e.AskedAgain)
@@ -104,6 +105,7 @@ def _again(case: Case, event: e.AskedAgain, record: Recorded) -> None:
         saying = Saying.NO if event.answer is e.Again.NO else Saying.UNSURE
         case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, saying))
     elif event.answer is e.Again.NO:
+        case.contrary.setdefault(event.person, []).append(Contrary(record.seq, event.on, Saying.NO))
         not_coming(case, record, event.person)
         case.left_out[event.person] = ""
         case.circle_seq = record.seq

@@ -11,9 +11,10 @@ from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, coming, not_coming, said_last
+from kring.domain.fold_handlers import Handlers, coming, not_coming, place_ends, said_last
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, FAMILY, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.role_given import same_role
 from kring.domain.staff import is_safeguarding, unfit_name
 
 handlers = Handlers()
@@ -80,7 +81,7 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
         if _moves(case, role):
             case.moved_seq[event.person] = record.seq
         case.places[event.person] = (role.role, role.side, role.of)
-    case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
+    case.participations = [p for p in case.participations if not same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role is Role.FACILITATOR:
         case.once_led.add(event.person)
@@ -102,19 +103,9 @@ def _moves(case: Case, new: Participation) -> bool:
     return had is not None and had != (new.role, new.side, new.of) and not kept
 
 
-def _same_role(known: Participation, new: Participation) -> bool:
-    """A role is given once, and put differently by giving it again; a parent may be one of several pupils."""
-    alike = (known.person, known.role) == (new.person, new.role)
-    return alike and (new.role is not Role.PARENT or known.of == new.of)
-
-
 @handlers.on(e.RoleEnded)
 def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
-    if event.role in CIRCLE_ROLES:
-        case.circle_seq = record.seq
-        not_coming(case, record, event.person)
-        if any(r in CIRCLE_ROLES and r is not event.role for r in case.roles(event.person)):
-            case.moved_seq[event.person] = record.seq  # what is left is another place
+    place_ends(case, record, event.person, event.role)
     if event.role is Role.FACILITATOR:
         case.staff_seq[event.role] = record.seq  # somebody else leads from now on
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]

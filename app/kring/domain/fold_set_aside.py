@@ -8,8 +8,10 @@ from typing import Any
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import Again, Part, Recorded, Verdict
-from kring.domain.fold_handlers import Handlers
+from kring.domain.facts import TalkFact
+from kring.domain.fold_handlers import Handlers, place_ends
 from kring.domain.people import PersonId
+from kring.domain.role_given import still_given
 from kring.domain.wishes import Wish
 
 handlers = Handlers()
@@ -17,6 +19,7 @@ handlers = Handlers()
 
 @handlers.on(e.SetAside)
 def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
+    _role(case, event.record, record)
     case.set_aside[event.record] = (event.on, event.words)
     seq = case.records.get(event.record)
     if seq is not None:
@@ -31,10 +34,31 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         case.ties.pop(seq, None)
 
 
+def _role(case: Case, given: str, record: Recorded) -> None:
+    """A role that was given by mistake ends with the record of it."""
+    role = still_given(case, given)
+    if role is not None:
+        place_ends(case, record, role.person, role.role)
+        case.participations = [p for p in case.participations if p != role]
+
+
 def _talks(case: Case, seq: int) -> None:
+    for talk in case.preparations:
+        if seq in (talk.seq, talk.held_seq, talk.ended_seq):
+            _ticks(case, talk)
     case.talks = {
         k: replace(t, proves=t.proves and seq not in (t.seq, t.held_seq, t.ended_seq)) for k, t in case.talks.items()
     }
+
+
+def _ticks(case: Case, talk: TalkFact) -> None:
+    """What was ticked after a preparatory meeting, before the next with the same person, was ticked of that meeting."""
+    for person in talk.with_people:
+        later = (t.seq for t in case.preparations if t.seq > talk.seq and person in t.with_people)
+        until = min(later, default=case.last_seq + 1)
+        for check in list(case.checks.get(person, ())):
+            if talk.seq < case.check_seqs.get((person, check), 0) < until:
+                case.checks[person].discard(check)
 
 
 def _own_words(case: Case, seq: int) -> None:

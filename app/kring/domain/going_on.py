@@ -5,6 +5,7 @@ Notes, breaks, attendance and the stop are always possible: no word is lost beca
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kring.domain import events as e
@@ -12,13 +13,13 @@ from kring.domain.case import Case
 from kring.domain.concerns import said_unsafe_here, standing_against
 from kring.domain.door import Why, alone, beside, door
 from kring.domain.errors import Refused
-from kring.domain.events import Event, Path, TalkId, TalkKind
+from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
 from kring.domain.facts import TalkFact
 from kring.domain.gate import Gate
 from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.domain.room import be_seen, come_in, present
+from kring.domain.room import be_seen, come_in, heard, present
 from kring.domain.run import Run
 from kring.domain.script import Act
 from kring.domain.together import sits_on_both_sides
@@ -43,7 +44,7 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
     if fact.kind is TalkKind.CONFERENCE:
         _comes_in(case, fact, run, event)
         _conference(case, gate, today, fact, run, event)
-    elif _brings_together(case, fact, event):
+    elif _brings_together(case, fact, run, event):
         raise Refused(Rule.TALKS_APART)
     elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
@@ -51,13 +52,37 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         raise Refused(Rule.UNSAFE_FIRST)
 
 
-def _brings_together(case: Case, fact: TalkFact, event: Event) -> bool:
+def _brings_together(case: Case, fact: TalkFact, run: Run, event: Event) -> bool:
     """Whether a step leads on in a talk in which both sides sit: somebody was named meanwhile, or comes in."""
-    comes = isinstance(event, e.Attended) and event.present
-    if not comes and not isinstance(event, _ON):
+    if not _leads_a_talk_on(fact, run, event):
         return False
-    there = (*fact.with_people, event.person) if isinstance(event, e.Attended) else fact.with_people
-    return sits_on_both_sides(case, there, fact.also_there, fact.led_by)
+    if isinstance(event, e.SpeakerChosen):
+        run = replace(run, state=replace(run.state, speaker=None))  # the word goes over to somebody else
+    there = (*fact.with_people, *heard(run), *_whom(run, event))
+    return sits_on_both_sides(case, tuple(dict.fromkeys(there)), fact.also_there, fact.led_by)
+
+
+def _leads_a_talk_on(fact: TalkFact, run: Run, event: Event) -> bool:
+    """Whether a step goes further, or lets somebody in; what is said at the present line by whom it is with is kept."""
+    match event:
+        case e.Answered(turn=turn, person=person):
+            by_another = person is not None and person not in fact.with_people
+            return run.answer(turn, person) is None and (by_another or _is_ahead(run, turn))
+        case e.Attended(present=present):
+            return present
+    return isinstance(event, (*_ON, e.SpeakerChosen))
+
+
+def _whom(run: Run, event: Event) -> tuple[PersonId, ...]:
+    """Who comes in by a step, is given the word or asked something, or answers."""
+    match event:
+        case e.Redone() if run.forth:
+            return tuple(person for recorded, _room in run.forth.events for person in _whom(run, recorded.event))
+        case e.Attended(person=person) | e.SpeakerChosen(person=person):
+            return (person,)
+        case e.Inserted(person=person) | e.Answered(person=person) if person is not None:
+            return (person,)
+    return ()
 
 
 def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:
@@ -82,15 +107,25 @@ def _answers_for_somebody_gone(run: Run, event: Event) -> bool:
 
 
 def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
-    """Nobody comes in, leaves, or is given the word, whom the door would not have let in."""
+    """Nobody comes in, leaves, is given the word or answers, whom the door would not have let in."""
     match event:
-        case e.Attended(person=person) | e.SpeakerChosen(person=person) | e.Inserted(person=person) if (
-            person is not None and person not in case.people
-        ):
+        case e.Redone() if run.forth:
+            for recorded, _room in run.forth.events:
+                _comes_in(case, fact, run, recorded.event)
+        case e.Answered(turn=turn, person=person) if run.answer(turn, person) is not None:
+            return  # what was answered before can be written better
+        case (
+            e.Attended(person=person)
+            | e.SpeakerChosen(person=person)
+            | e.Inserted(person=person)
+            | e.Answered(person=person)
+        ) if person is not None and person not in case.people:
             raise Refused(Rule.NOT_OF_THIS_CONFERENCE)
         case e.Attended(person=person, present=True):
             come_in(case, [person])
-        case e.SpeakerChosen(person=person) | e.Inserted(person=person) if person is not None:
+        case e.SpeakerChosen(person=person) | e.Inserted(person=person) | e.Answered(person=person) if (
+            person is not None
+        ):
             if person in present(case, run):
                 be_seen(case, person)
             else:
@@ -133,9 +168,14 @@ def _leads_on(run: Run, event: Event) -> bool:
     if isinstance(event, e.Finished):
         return run.at + 1 < len(run.turns)
     if isinstance(event, e.Answered):
-        place = run.state.place(event.turn)
-        return place is not None and place > run.at and run.answer(event.turn, event.person) is None
+        return _is_ahead(run, event.turn) and run.answer(event.turn, event.person) is None
     return not isinstance(event, e.WentBack)
+
+
+def _is_ahead(run: Run, turn: TurnId) -> bool:
+    """Whether a line was not reached yet."""
+    place = run.state.place(turn)
+    return place is not None and place > run.at
 
 
 def _asks(run: Run, event: Event) -> bool:

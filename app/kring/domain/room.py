@@ -51,3 +51,10 @@ def present(case: Case, run: Run) -> frozenset[PersonId]:
                 seen[entry.person] = (entry.at, entry.kind is EntryKind.ARRIVED)
     last = {person: max(seen[p] for p in case.same(person) if p in seen) for person in seen}
     return frozenset(person for person, (_at, here) in last.items() if here)
+
+
+def heard(run: Run) -> tuple[PersonId, ...]:
+    """Who came into a talk, has the word there or answered, and has not left."""
+    answered = (entry for entry in run.entries if entry.kind is EntryKind.ANSWER and (entry.words or entry.answer))
+    there = (*(entry.person for entry in (*run.facts, *answered)), run.state.speaker)
+    return tuple(dict.fromkeys(person for person in there if person is not None and person not in run.gone))

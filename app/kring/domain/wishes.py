@@ -125,6 +125,16 @@ def standing(
     )
 
 
+def stays_out(wishes: Iterable[Wish], contrary: Iterable[Contrary], pupil: bool) -> bool:
+    """Whether the last word of somebody who would sit beside a pupil is a no.
+
+    No adult takes that of a pupil back: only a later yes does, to somebody who may ask. An adult who withdrew, and was
+    never a main party (then it is not among `contrary`), comes back by being taken in.
+    """
+    counted = (w for w in wishes if w.want is not Want.MEET or w.trusted or not pupil)
+    return standing(counted, contrary).refuses
+
+
 def last_said(wishes: Iterable[Wish], person: PersonId, condition: Condition) -> date:
     """The day on which somebody last tied a condition to a wish."""
     same = (w.on for w in wishes if w.person == person and any(c.key == condition.key for c in w.conditions))

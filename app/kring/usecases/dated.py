@@ -60,7 +60,10 @@ def set_talk_aside(desk: Desk, case: CaseId, *, talk: TalkId, words: str = "", b
 
 
 def _of_talk(desk: Desk, case: CaseId, talk: TalkId) -> list[Recorded]:
-    """That the talk was opened, and what its answers became: what was written right after it was held, of its day."""
+    """That the talk was opened, and what its answers became: what was written right after it was held, of its day.
+
+    What was ticked after it has no day of its own; it proves nothing any more once the meeting is set aside.
+    """
     found: list[Recorded] = []
     opened: e.TalkOpened | None = None
     ended = False
@@ -72,9 +75,10 @@ def _of_talk(desk: Desk, case: CaseId, talk: TalkId) -> list[Recorded]:
         elif isinstance(event, e.TalkHeld) and event.talk == talk:
             ended = True
         elif ended and opened is not None:
-            if not _from_talk(event, opened):
+            if isinstance(event, e.PreparedChecked) or not _from_talk(event, opened):
                 break
-            found.append(row)
+            if may_be_set_aside(event):
+                found.append(row)
     return found
 
 

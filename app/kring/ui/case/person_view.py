@@ -147,6 +147,8 @@ class PersonView(QWidget):
             title = _("Not asked yet; would have a place in the circle, if it comes to one")
         if case.refused_by_parent(person):
             title = _("Does not come: a parent refuses")
+        elif not out and case.standing(person).refuses and person not in case.circle:
+            title = _("Does not come: said no, and only {name} takes that back").format(name=self._called)
         row = CardRow(title, case.left_out.get(person, ""))
         if not out:
             row.add(reason)
