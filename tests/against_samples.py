@@ -141,6 +141,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.ConditionMet(WISH, 0, False), N_WANTS, "condition", conditions=True),
     Sample(e.ConditionMet(f"{TIJN}-{build.JUDGED}", 0, False), T_WANTS, "condition", conditions=True),
     Sample(e.ConditionMet(WISH, 0, True), conditions=True),
+    Sample(e.ConditionMeant(WISH, 0, TUTOR, e.Being.THERE), conditions=True),
     Sample(e.Withdrew(NOOR, ON), N_WANTS, "withdrew"),
     Sample(e.Withdrew(TIJN, ON), T_WANTS, "withdrew"),
     Sample(e.Withdrew(NOOR, ON, unsure=True), N_WANTS, "unsure"),

@@ -119,6 +119,8 @@ def ties(story: Story, p: PersonId, here: set[PersonId]) -> Iterator[str]:
         if kind == "words":
             if any(story.same(q) & story.in_the_room() for q in named_out(story, what)):
                 yield "tie-people"
+            if not all(story.same(q) & here for q in named_in(story, what)):
+                yield "tie-people"
             met = [(at, m) for at, m in story.good(e.ConditionMet) if _tie(story, p, m.wish, m.index) == (kind, what)]
             gone = story.place(story.own_supporters_gone(p))  # asked once more rather than once too little
             if not met or not met[-1][1].met or met[-1][0].place < max(gone, line.place):
@@ -138,6 +140,14 @@ def named_out(story: Story, words: str) -> list[PersonId]:
         return []
     called = [p for p, x in story.people.items() if x.called == " ".join(said[1:])]
     return called or [p for p, x in story.people.items() if not x.pupil and said[2] in x.name.split()]
+
+
+def named_in(story: Story, words: str) -> list[PersonId]:
+    """Whom words such as "only if Tutor is there" want there, by the name used in talks."""
+    wanted = words.removeprefix("only if ").removesuffix(" is there")
+    if words != f"only if {wanted} is there":
+        return []
+    return [p for p, x in story.people.items() if x.called == wanted]
 
 
 def _tie(story: Story, p: PersonId, wish: str, index: int) -> tuple[str, str] | None:

@@ -193,7 +193,12 @@ def parents_told(world: World, rng: Random) -> object:
 
 def tie_people(world: World, rng: Random) -> object:
     p = rng.choice(world.main)
-    match rng.randrange(6):
+    match rng.randrange(7):
+        case 6:
+            third = f"{p}-{TALK_3}-{Want.MEET}"
+            world.swap(e.WishSaid, lambda x: x.wish == third, conditions=("only if Tutor is there",))
+            world.add(BETWEEN, e.ConditionMet(third, 0, True))
+            world.swap(e.CameIn, lambda x: x.person == TUTOR, here=False)
         case 4:
             world.swap(e.WishSaid, _meets(p), not_with=(twice(world, rng.choice([TUTOR, MUM])),))
         case 5:

@@ -15,6 +15,7 @@ from kring.domain.events import Want
 from kring.domain.own_words import askers_of, may_be_asked, yes_of_harmed
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import is_tied, same_name
+from kring.domain.tied import without
 from kring.ui.case.askers import AskersForm
 from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.case.dated_card import DatedCard, SetAsideForm
@@ -24,6 +25,7 @@ from kring.ui.case.person_form import AddPerson, Rename
 from kring.ui.case.person_view import PersonView
 from kring.ui.case.release_form import ReleaseForm
 from kring.ui.case.wish_form import WishForm
+from kring.words.asking import condition_state
 from ui.case_pages import CaseWindow, Stages, find
 
 
@@ -254,7 +256,29 @@ def test_a_surname_in_a_condition_that_two_may_have_is_asked_about_under_people(
     choice = next(b for b in page.findChildren(QPushButton) if b.text().startswith("Mark Reeve"))
     qtbot.keyClick(choice, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "Who is that?" not in case.words(page))
-    assert case.context.now.said_without("not Mr Reeve") == (("Mr Reeve", (case.built["mark"],)),)
+    tied_now = case.context.now.wishes[-1].conditions[0]
+    assert without(case.context.now, tied_now, ellie) == (("Mr Reeve", (case.built["mark"],)),)
+
+
+def test_a_name_that_is_not_understood_is_asked_about_beside_the_wish_and_one_click_answers(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.talked)
+    ellie, mark, today = case.built["ellie"], case.built["mark"], case.built.desk.today()
+    case.record(e.WishSaid("w9", ellie, Want.MEET, today, "Mrs Price", ("Mark must stay away", "Mark does not laugh")))
+    view = _view(case, "ellie")
+    assert "Is it about Mark being there? Until this is answered, it counts as not met." in case.words(view)
+    (answer,) = [b for b in view.findChildren(QPushButton) if b.text() == "Mark must not be there"]
+    qtbot.keyClick(answer, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "Is it about" not in case.words(view))
+    said = case.context.now.wishes[-1].conditions[0]
+    assert said.being == ((mark, e.Being.NOT_THERE),)
+    assert condition_state(case.context.now, said, ellie) == "not met yet: Mark would be there"
+    other = next(b for b in view.findChildren(QPushButton) if b.text() == "It is not about Mark being there")
+    qtbot.keyClick(other, Qt.Key.Key_Space)
+    now = case.context.now.wishes[-1].conditions[0]
+    assert now.being == ((mark, e.Being.SOMETHING_ELSE),)
+    assert condition_state(case.context.now, now, ellie) == "not met yet"
 
 
 def _adding(case: CaseWindow, qtbot: QtBot, name: str, called: str = "") -> tuple[PeoplePage, AddPerson]:

@@ -51,8 +51,8 @@ from kring.domain.facts import (
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.naming import Borne, letters, may_be_one, meant, one_person
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
+from kring.domain.tied import is_open, wanted
 from kring.domain.wishes import Condition, Standing, Wish, standing, stays_out
-from kring.domain.without import narrowed, without
 
 _T = TypeVar("_T")
 
@@ -299,26 +299,17 @@ class Case:
 
     def is_open(self, condition: Condition, person: PersonId) -> bool:
         """Whether a condition of somebody is not met with those who would be there."""
-        if not condition.released and condition.person is not None and condition.there:
-            return self.same(condition.person).isdisjoint(self.seated - self._sit_elsewhere(person))
-        return (condition.person is None and condition.is_open) or not self.kept_out(condition).isdisjoint(self.seated)
+        return is_open(self, condition, person, self._sit_elsewhere(person))
 
-    def kept_out(self, condition: Condition) -> frozenset[PersonId]:
-        """Everybody whom a condition keeps out, under every entry."""
-        named = [condition.person] if condition.person is not None and not condition.there else []
-        named += [p for _name, people in self.said_without(condition.text) for p in people]
-        return frozenset(one for p in named for one in self.entries_of(p) if not condition.released)
-
-    def said_without(self, text: str) -> tuple[tuple[str, tuple[PersonId, ...]], ...]:
-        """The names that a condition in words keeps out, and whom each means or, while nobody said so, may mean."""
-        found = self.once(("without", text), lambda: without(text, self.people, self.names))
-        return tuple((mention.name, narrowed(mention, self.meant_by)) for mention in found)
+    def is_seated_for(self, person: PersonId, wishing: PersonId) -> bool:
+        """Whether somebody would be there, and sits where the wish that depends on it wants it."""
+        return not self.same(person).isdisjoint(self.seated - self._sit_elsewhere(wishing))
 
     def _sit_elsewhere(self, person: PersonId) -> frozenset[PersonId]:
         """Whom a person's wish depends on, and who since then sits somewhere else than beside that person."""
         named: dict[PersonId, int] = {}
         for wish in (w for w in self.wishes if w.person in self.same(person)):
-            named |= {c.person: wish.seq for c in wish.conditions if c.person is not None and c.there}
+            named |= {p: wish.seq for c in wish.conditions for _name, people in wanted(self, c, person) for p in people}
         return frozenset(
             p for p, seq in named.items() if self.moved_seq.get(p, 0) > seq and not self._beside(p, person)
         )

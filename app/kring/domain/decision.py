@@ -14,7 +14,7 @@ from kring.domain.case import Case
 from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
-from kring.domain.gate_rules import newest_main, objections, outnumbered, own_no, proved
+from kring.domain.gate_rules import newest_main, objections, open_conditions, outnumbered, own_no, proved
 from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import unclear_leaders
@@ -24,6 +24,7 @@ from kring.domain.support import interviews, support_held
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 GROUP = "several-against-one"
 TALK_OPEN = "talk-open"
+OTHERS_WANT = "others-want"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,9 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
             yield Reason(Verdict.NOT_YET, "talk-missing", "talks-held", person)
         if not unclear and not support_held(case, gate, person):
             yield Reason(Verdict.NOT_YET, "support-missing", "support-held", person)
+    for person in (p for p in case.circle if case.people[p].pupil and p not in case.main_people):
+        for code, values in open_conditions(case, person):
+            yield Reason(Verdict.NOT_YET, code, OTHERS_WANT, person, values)
     if not case.incident.strip() or not case.established_by.strip():
         yield Reason(Verdict.NOT_YET, "facts-missing", "facts", None)
     for concern in concerns.not_asked(case, gate.concerns):

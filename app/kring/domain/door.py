@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from kring.domain import tied
 from kring.domain.case import Case
 from kring.domain.decision import preparation_open
 from kring.domain.events import Again, Nature
@@ -18,6 +19,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.domain.staff import everybody_named, leads, named, unfit
+from kring.domain.wishes import Condition
 
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
@@ -120,15 +122,21 @@ def second_adults_named(case: Case) -> tuple[PersonId, ...]:
 
 
 def kept_out(case: Case) -> tuple[PersonId, ...]:
-    """Everybody whom the wish of a main party keeps out of the room."""
-    tied = (c for p in case.main_people for c in case.standing(p).conditions)
-    return tuple(dict.fromkeys(person for c in tied for person in case.kept_out(c)))
+    """Everybody whom the wish of somebody who would sit there keeps out, or names while nobody said what it asks."""
+    found = (p for c, whose in _tied(case) for p in (*tied.kept_out(case, c, whose), *tied.only_named(case, c, whose)))
+    return tuple(dict.fromkeys(found))
 
 
 def needed(case: Case) -> tuple[PersonId, ...]:
     """Those without whom it does not open, and does not go on: main parties, and whom a wish depends on."""
-    wished = (c.person for p in case.main_people for c in case.standing(p).conditions if c.there and not c.released)
-    return tuple(dict.fromkeys([*case.main_people, *(p for p in wished if p is not None)]))
+    wished = (people[0] for c, whose in _tied(case) for _name, people in tied.wanted(case, c, whose))
+    return tuple(dict.fromkeys([*case.main_people, *wished]))
+
+
+def _tied(case: Case) -> tuple[tuple[Condition, PersonId], ...]:
+    """What those who would sit there tied to it, main parties and pupils beside them alike."""
+    others = (p for p in case.circle if case.people[p].pupil)
+    return tuple((c, p) for p in dict.fromkeys([*case.main_people, *others]) for c in case.standing(p).conditions)
 
 
 def is_here(case: Case, person: PersonId) -> bool:

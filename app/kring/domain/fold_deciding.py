@@ -52,17 +52,27 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
     """Those in words first, then those about people. Said again they are open again, but if let go of later."""
-    earlier = (c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions)
+    earlier = [c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions]
+    being = {c.key: c.being for c in earlier if c.being}
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
     new += [Condition("", False, p, False) for p in event.not_with]
-    return tuple(replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
+    now = (replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
+    return tuple(replace(c, being=being.get(c.key, ())) for c in now)
 
 
 @handlers.on(e.ConditionMet)
 def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
     _mark(case, event.wish, event.index, lambda c: c if c.person is not None else replace(c, met=event.met))
+
+
+@handlers.on(e.ConditionMeant)
+def _condition_meant(case: Case, event: e.ConditionMeant, record: Recorded) -> None:
+    def said(condition: Condition) -> Condition:
+        return replace(condition, being=tuple(({**dict(condition.being), event.person: event.being}).items()))
+
+    _mark(case, event.wish, event.index, said)
 
 
 @handlers.on(e.ConditionReleased)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from kring.domain import own_words, parents
+from kring.domain import own_words, parents, tied
 from kring.domain.case import Case
 from kring.domain.facts import Judgement, Spoken, StopFact
 from kring.domain.gate import About, Condition, Gate
@@ -110,25 +110,31 @@ def _wants(case: Case, about: PersonId, missing: str) -> list[Code]:
     if now.contrary_seq and not now.wants:
         return [_against(case, about)]
     found: list[Code] = [(missing, ())] if missing else []
-    for condition in now.open_conditions:
-        if condition.person is None:
-            found += _in_words(case, condition)
-        else:
-            code = "condition-with" if condition.there else "condition-without"
-            found.append((code, (case.called(condition.person),)))
-    return found
+    return found + open_conditions(case, about)
 
 
-def _in_words(case: Case, condition: Tied) -> list[Code]:
-    """A condition in words that nobody judged to be met yet, or that keeps out somebody who would be there."""
-    found: list[Code] = [] if condition.met else [("condition-open", (condition.text,))]
-    for name, people in case.said_without(condition.text):
+def open_conditions(case: Case, about: PersonId) -> list[Code]:
+    """What somebody tied to meeting and is not so, or not known yet."""
+    return [code for condition in case.standing(about).open_conditions for code in _open(case, condition, about)]
+
+
+def _open(case: Case, condition: Tied, about: PersonId) -> list[Code]:
+    """A condition that nobody judged to be met yet, or that the people who would be there do not meet."""
+    found: list[Code] = (
+        [("condition-open", (condition.text,))] if condition.person is None and not condition.met else []
+    )
+    for name, people in tied.without(case, condition, about):
         there = [p for p in people if not case.entries_of(p).isdisjoint(case.seated)]
-        if there and not set(people) <= case.same(people[0]):
+        if there and not tied.is_one(case, people):
             found.append(("condition-whom", (name,)))
         else:
             found += [("condition-without", (case.called(p),)) for p in there]
-    return found
+    for name, people in tied.wanted(case, condition, about):
+        if not tied.is_one(case, people):
+            found.append(("condition-whom", (name,)))
+        elif not case.is_seated_for(people[0], about):
+            found.append(("condition-with", (case.called(people[0]),)))
+    return found + [("condition-names", (case.called(p),)) for p in tied.unclear(case, condition, about)]
 
 
 def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]:

@@ -79,12 +79,16 @@ def _all(*keys: Keys) -> Keys:
     return lambda case, event: tuple(key for each in keys for key in each(case, event))
 
 
-def _condition(case: Case, event: e.ConditionMet | e.ConditionReleased) -> tuple[Key, ...]:
+def _condition(case: Case, event: e.ConditionMet | e.ConditionMeant | e.ConditionReleased) -> tuple[Key, ...]:
     """The condition that is meant, as its pupil may have said it again in another wish."""
     wish = next((w for w in case.wishes if w.id == event.wish), None)
     if wish is None or not 0 <= event.index < len(wish.conditions):
         return ()
     return (("condition", wish.person, wish.conditions[event.index].key),)
+
+
+def _meant_of(case: Case, event: e.ConditionMeant) -> tuple[Key, ...]:
+    return tuple(("being", event.person, *key[1:]) for key in _condition(case, event))
 
 
 def _conditions(_case: Case, event: e.WishSaid) -> tuple[Key, ...]:
@@ -94,7 +98,7 @@ def _conditions(_case: Case, event: e.WishSaid) -> tuple[Key, ...]:
     return tuple(("condition", event.person, condition.key) for condition in tied)
 
 
-def _whose_wish(case: Case, event: e.ConditionMet | e.ConditionReleased) -> PersonId | None:
+def _whose_wish(case: Case, event: e.ConditionMet | e.ConditionMeant | e.ConditionReleased) -> PersonId | None:
     return next((w.person for w in case.wishes if w.id == event.wish), None)
 
 
@@ -180,6 +184,9 @@ _DECIDING: dict[type[Event], Late] = {
     e.AskersNamed: Late(_PLACED),
     e.BroughtUp: Late(_PLACED),
     e.ConditionMet: Late(_OVERTAKEN, _condition, at_once=lambda _c, x: not x.met, whom=_whose_wish),
+    e.ConditionMeant: Late(
+        _OVERTAKEN, _meant_of, at_once=lambda _c, x: x.being is not e.Being.SOMETHING_ELSE, whom=_whose_wish
+    ),
     e.ConditionReleased: Late(_OVERTAKEN, _condition, whom=_whose_wish),
     e.OwnPartSaid: Late(_PLACED, at_once=lambda _c, x: x.part is not Part.ACCEPTS),
     e.Withdrew: Late(_HEARD, touches=_key("sits", "person")),

@@ -1,25 +1,35 @@
-"""The names that stand in a text as people write them: "Mark Reeve", "Mr Reeve", "T. Reeve", or "Reeve" alone."""
+"""The names that stand in a text as people write them: "Mark Reeve", "Mr Reeve", "T. Reeve", or "Reeve" alone.
+
+Names are compared without accents and apostrophes ("Renee" is Renée, "ONeil" is O'Neil), and with an s of whose or of
+how many ("Reeve's", "the Reeves").
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kring.domain.naming import Names, letters, shortened
 from kring.domain.people import Person, PersonId
 
-_TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "meneer", "mevrouw", "mevr", "mw", "dhr", "heer", "juf", "meester"}
+_TITLES = set(
+    """mr mrs ms miss mx dr mister missus sir madam meneer mevrouw mevr mw dhr heer juf juffrouw meester
+    oom tante uncle aunt auntie coach""".split()
+)
 _LITTLE = {"van", "de", "den", "der", "het", "ten", "ter", "von", "of", "le", "la", "el", "al", "di", "da"}
+_WORDS_OF_A_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it was written, and everybody whom it may mean."""
+    """A name as it was written, and everybody whom it may mean; `whose` where an s stands behind it."""
 
     name: str
     people: tuple[PersonId, ...]
     begin: int
     end: int
+    whose: bool = False
 
 
 def mentions(words: list[str], people: Mapping[PersonId, Person], names: Names) -> list[Mention]:
@@ -34,41 +44,74 @@ def mentions(words: list[str], people: Mapping[PersonId, Person], names: Names) 
     return found
 
 
+def plain(word: str) -> str:
+    """A word without capitals and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "".join(plain(word) for word in words)
+
+
 def _whole_name(words: list[str], at: int, names: Names) -> Mention | None:
     """A full name, a name used in talks, or "T. Reeve"; the longest that stands here."""
-    said = [word.casefold() for word in words]
-    here = {p: [len(n) for n in _written(own) if said[at : at + len(n)] == n] for p, own in names.items()}
-    lengths = {p: max(found, default=0) for p, found in here.items()}
-    longest = max(lengths.values(), default=0)
-    if not longest:
-        return None
-    return _mention(words, at, at + longest, (p for p, length in lengths.items() if length == longest))
+    written = {p: _written(own) for p, own in names.items()}
+    lengths = range(min(_WORDS_OF_A_NAME, len(words) - at), 0, -1)
+    for many in (False, True):
+        for length in lengths:
+            said = _joined(words[at : at + length])
+            if many and not (said.endswith("s") and words[at][0].isupper()):
+                continue
+            found = [p for p, own in written.items() if (said[:-1] if many else said) in own]
+            if found:
+                return _mention(words, at, at + length, found, whose=many)
+    return None
 
 
-def _written(own: Iterable[str]) -> list[list[str]]:
-    return [written.split() for name in own for written in (name, *shortened(name)) if written]
+def _written(own: Iterable[str]) -> set[str]:
+    return {_joined(written.split()) for name in own for written in (name, *shortened(name)) if written}
 
 
 def _part_of_name(words: list[str], at: int, people: Mapping[PersonId, Person], names: Names) -> Mention | None:
-    """A part of a name alone: "Reeve", and after "Mr" or "Mrs" that of an adult."""
+    """A part of a name alone: "Reeve", "de Vries", and after "Mr" or "Mrs" that of an adult."""
     titled = words[at].casefold() in _TITLES
     place = at + titled
-    while titled and place < len(words) and words[place].casefold() in _LITTLE:
+    while place < len(words) and words[place].casefold() in _LITTLE:
         place += 1
     if place == len(words) or not (titled or words[place][0].isupper()):
         return None
-    word = words[place].casefold()
-    found = (p for p, own in names.items() if word in _parts(own) and not (titled and people[p].pupil))
-    return _mention(words, at, place + 1, found)
+    little = [] if titled else [plain(word) for word in words[at:place]]
+    may = {p: own for p, own in names.items() if _has_little(own, little) and not (titled and people[p].pupil)}
+    for many in (False, True):
+        for length in (2, 1):
+            said = _joined(words[place : place + length])
+            if (length == 2 and len(words[place]) > 2) or (many and not said.endswith("s")):
+                continue
+            found = [p for p, own in may.items() if (said[:-1] if many else said) in _parts(own)]
+            if found:
+                return _mention(words, at, min(place + length, len(words)), found, whose=many)
+    return None
+
+
+def _has_little(own: Iterable[str], little: list[str]) -> bool:
+    """Whether the little words before a surname are those of a name: "de Vries" is nobody of the Vries family."""
+    return not little or any(f" {' '.join(little)} " in f" {plain(name)} " for name in own)
 
 
 def _parts(own: Iterable[str]) -> set[str]:
-    return {word for name in own for word in name.split()} - _TITLES - _LITTLE
+    """The words of a name, and what an apostrophe parts: "o", "neil" and "oneil"."""
+    found: set[str] = set()
+    for name in own:
+        words = [plain(word) for word in name.split()]
+        found |= {word for word in words if len(word) > 1}
+        found |= {a + b for a, b in zip(words, words[1:], strict=False) if len(a) <= 2}
+    return found - _TITLES - _LITTLE
 
 
-def _mention(words: list[str], begin: int, end: int, people: Iterable[PersonId]) -> Mention | None:
-    found = tuple(people)
-    return Mention(" ".join(words[begin:end]), found, begin, end) if found else None
+def _mention(words: list[str], begin: int, end: int, people: Iterable[PersonId], whose: bool) -> Mention:
+    """A mention, with the s of "Reeve's"."""
+    behind = end < len(words) and words[end].casefold() == "s"
+    return Mention(" ".join(words[begin:end]), tuple(people), begin, end + behind, whose or behind)
 
 
 def after_a_title(text: str, people: Mapping[PersonId, Person], names: Names) -> tuple[PersonId, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from kring.domain import closed, followup, own_words, second_adult
+from kring.domain import closed, followup, own_words, second_adult, tied
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by, standing_against
@@ -158,6 +159,8 @@ def _course(case: Case, event: Event) -> None:
         case e.NameMeant(name=name, person=person):
             if person not in case.people or not may_mean(case, name, person):
                 raise Refused(Rule.NAME_NEEDED)
+        case e.ConditionMeant():
+            _may_say_what_it_says(case, event)
         case e.PersonAdded(person=person):
             if person in case.people:
                 raise Refused(Rule.ALREADY_HERE, person=case.called(person))
@@ -339,6 +342,16 @@ def _released(case: Case, event: e.ConditionReleased) -> None:
         raise Refused(Rule.BEFORE_IT_WAS_SAID)
     if not event.another_day:
         raise Refused(Rule.ANOTHER_DAY_FIRST)
+
+
+def _may_say_what_it_says(case: Case, event: e.ConditionMeant) -> None:
+    """Only of somebody whom a condition names without being understood: what is understood says it itself."""
+    wish = next((w for w in case.wishes if w.id == event.wish), None)
+    if wish is None or not 0 <= event.index < len(wish.conditions):
+        raise Refused(Rule.NO_SUCH_CONDITION)
+    asked = replace(wish.conditions[event.index], being=())
+    if case.same(event.person).isdisjoint(tied.only_named(case, asked, wish.person)):
+        raise Refused(Rule.NO_SUCH_CONDITION)
 
 
 def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:

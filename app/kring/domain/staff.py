@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from kring.domain import tied
 from kring.domain.case import Case
 from kring.domain.mentions import after_a_title
 from kring.domain.naming import all_meant, letters, shortened
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
-from kring.domain.without import without
+from kring.domain.reading import read
 
 
 class Unfit(StrEnum):
@@ -50,16 +51,21 @@ def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ..
 
 
 def unclear_in_wishes(case: Case) -> tuple[tuple[PersonId, str, tuple[PersonId, ...]], ...]:
-    """Whose condition keeps out a name that several people may have, that name, and those people."""
-    tied = ((w.person, c) for w in case.wishes for c in w.conditions if c.person is None and not c.released)
-    found = ((pupil, name, people) for pupil, c in tied for name, people in case.said_without(c.text))
-    return tuple(dict.fromkeys(x for x in found if not set(x[2]) <= case.same(x[2][0])))
+    """Whose condition keeps out, or wants there, a name that several people may have, that name, and those people."""
+    said = ((w.person, c) for w in case.wishes for c in w.conditions if c.person is None)
+    found = (
+        (pupil, name, people)
+        for pupil, c in said
+        for name, people in (*tied.without(case, c, pupil), *tied.wanted(case, c, pupil))
+    )
+    return tuple(dict.fromkeys(x for x in found if not tied.is_one(case, x[2])))
 
 
 def may_mean(case: Case, name: str, person: PersonId) -> bool:
     """Whether it can be said of a name that it means somebody: it is a name of that person, or may be in a wish."""
     said = letters(name)
-    in_wishes = (found for w in case.wishes for c in w.conditions for found in without(c.text, case.people, case.names))
+    read_in = (read(c.text, case.people, case.names) for w in case.wishes for c in w.conditions)
+    in_wishes = (mention for found in read_in for mention in found.named)
     return means(case, name, person) or any(letters(m.name) == said and person in m.people for m in in_wishes)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.contrary import Contrary, Saying
-from kring.domain.events import TalkId, Want
+from kring.domain.events import Being, TalkId, Want
 from kring.domain.people import PersonId
 
 ANOTHER_WAY = (Want.LETTER, Want.SOMEONE_SPEAKS)
@@ -18,7 +18,8 @@ NO = (Want.NO, Want.ONLY_STOPS)  # what is told as a no, and after which nobody 
 class Condition:
     """A condition that a person tied to a wish: in words, or about a `person` who must, or must not, be `there`.
 
-    Words are judged (`met`), people are computed; only the pupil can let go of either (`released`).
+    Words are judged (`met`), people are computed; only the pupil can let go of either (`released`). `being` is what was
+    said of people whom the words name without being understood.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Condition:
     released: bool = False
     released_seq: int = 0
     released_on: date = date.min
+    being: tuple[tuple[PersonId, Being], ...] = ()
 
     @property
     def key(self) -> tuple[str, PersonId | None, bool]:

@@ -7,7 +7,7 @@ from datetime import date
 from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.errors import Refused
-from kring.domain.events import CaseId, Part, Want
+from kring.domain.events import Being, CaseId, Part, Want
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.domain.wishes import Condition
@@ -102,6 +102,22 @@ def mark_condition(
     """A condition in words that somebody tied to a wish is met, or no longer is; raises Refused where there is none."""
     wish, index = _condition(desk, case, person, condition)
     return record(desk, case, e.ConditionMet(wish, index, met, words), by=by)
+
+
+def say_what_it_says(
+    desk: Desk,
+    case: CaseId,
+    *,
+    person: PersonId,
+    condition: str,
+    whom: PersonId,
+    being: Being,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Whether words that name somebody ask for that person to be there, not to be there, or neither."""
+    wish, index = _condition(desk, case, person, condition)
+    return record(desk, case, e.ConditionMeant(wish, index, whom, being, words), by=by)
 
 
 def release_condition(

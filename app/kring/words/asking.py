@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kring.domain import tied
 from kring.domain.case import Case
+from kring.domain.events import Being
 from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId
 from kring.domain.staff import named, unfit
@@ -25,22 +27,38 @@ def does_not_count(case: Case, person: PersonId, asked_by: str) -> str:
     return words.format(name=case.called(person), asker=case.called(asker))
 
 
-def condition(case: Case, tied: Condition) -> str:
+def condition(case: Case, said: Condition) -> str:
     """A condition of a wish in words."""
-    if tied.person is None:
-        return f"“{tied.text}”"
-    words = _("Only if {name} is there") if tied.there else _("Only without {name}")
-    return words.format(name=case.called(tied.person))
+    if said.person is None:
+        return f"“{said.text}”"
+    words = _("Only if {name} is there") if said.there else _("Only without {name}")
+    return words.format(name=case.called(said.person))
 
 
-def condition_state(case: Case, tied: Condition, person: PersonId) -> str:
+def condition_state(case: Case, condition: Condition, person: PersonId) -> str:
     """Whether a condition of somebody's wish is met, and what is against it."""
-    if tied.released:
+    if condition.released:
         return _("let go")
-    if not case.is_open(tied, person):
+    if not case.is_open(condition, person):
         return _("met")
-    against = [p for p in case.circle if p in case.kept_out(tied)] if tied.person is None else [tied.person]
-    if not against:
-        return _("not met yet")
-    why = _("{name} would not be there") if tied.person and tied.there else _("{name} would be there")
-    return _("not met yet: {why}").format(why=why.format(name=case.called(against[0])))
+    there = [p for p in case.circle if p in tied.kept_out(case, condition, person)]
+    wanted = (people[0] for _name, people in tied.wanted(case, condition, person) if tied.is_one(case, people))
+    lacking = [p for p in wanted if not case.is_seated_for(p, person)]
+    named = tied.unclear(case, condition, person)
+    for people, why in (
+        (there, _("{name} would be there")),
+        (lacking, _("{name} would not be there")),
+        (named, _("it names {name}")),
+    ):
+        if people:
+            return _("not met yet: {why}").format(why=why.format(name=case.called(people[0])))
+    return _("not met yet")
+
+
+def being(what: Being) -> str:
+    """What a condition says of somebody whom it names, without the name."""
+    return {
+        Being.THERE: _("must be there"),
+        Being.NOT_THERE: _("must not be there"),
+        Being.SOMETHING_ELSE: _("about something else than being there"),
+    }[what]

@@ -34,7 +34,7 @@ def line(case: Case, event: Event, code_text: CodeText, by: str = "") -> str:
         kind_name(kind),
         *(_value(case, name, hint, getattr(event, name), code_text) for name, hint in hinted.items()),
     ]
-    if isinstance(event, e.ConditionMet | e.ConditionReleased):
+    if isinstance(event, e.ConditionMet | e.ConditionMeant | e.ConditionReleased):
         found.insert(1, _condition(case, event.wish, event.index))
     if by:
         found.append(_("written by {name}").format(name=case.called(PersonId(by)) or by))
@@ -111,6 +111,8 @@ def _other_code(value: StrEnum) -> str:
             return names.stop_reason(value)
         case e.NotAskedReason():
             return names.not_asked(value)
+        case e.Being():
+            return asking.being(value)
         case e.ParentSays():
             return _("agrees") if value is e.ParentSays.AGREES else _("refuses")
         case e.NoteKind():
@@ -187,6 +189,7 @@ def _deciding() -> dict[str, str]:
         "head-asked": _("The head asked two others"),
         "needs-said": _("What is needed"),
         "wish-said": _("A wish"),
+        "condition-meant": _("What a condition of a wish says of somebody"),
         "condition-met": _("A condition of a wish"),
         "withdrew": _("No longer wants to"),
         "support-answered": _("Beside whom"),

@@ -24,7 +24,9 @@ from kring.domain.events.base import (
 )
 from kring.domain.events.deciding import (
     AskersNamed,
+    Being,
     BroughtUp,
+    ConditionMeant,
     ConditionMet,
     ConditionReleased,
     Decided,
@@ -160,6 +162,8 @@ __all__ = [
     "CheckedIn",
     "ConcernAsked",
     "ConcernMistaken",
+    "Being",
+    "ConditionMeant",
     "ConditionMet",
     "ConditionReleased",
     "ConferenceAdjourned",

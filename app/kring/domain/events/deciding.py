@@ -121,6 +121,25 @@ class ConditionMet(Event):
     words: str = ""
 
 
+class Being(StrEnum):
+    """What a condition in words says of somebody whom it names."""
+
+    THERE = "there"
+    NOT_THERE = "not-there"
+    SOMETHING_ELSE = "something-else"
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMeant(Event):
+    """What a condition in words (by its place in the list) says of somebody whom it names: whether to be there."""
+
+    wish: str
+    index: int
+    person: PersonId
+    being: Being
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Withdrew(Event):
     """Somebody no longer wants to take part, or (`unsure`) said to be no longer sure; no reason is owed."""

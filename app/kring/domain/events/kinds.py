@@ -57,6 +57,7 @@ KINDS: Mapping[str, type[Event]] = MappingProxyType(
         "needs-said": deciding.NeedsSaid,
         "wish-said": deciding.WishSaid,
         "condition-met": deciding.ConditionMet,
+        "condition-meant": deciding.ConditionMeant,
         "withdrew": deciding.Withdrew,
         "support-answered": deciding.SupportAnswered,
         "quoted": deciding.Quoted,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain import tied
 from kring.domain.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.staff import means, same_name, unclear_in_wishes, unclear_leaders
@@ -108,9 +109,16 @@ class PeoplePage(Page):
         return self._asked(asked, name, [p for p in case.people if means(case, name, p)])
 
     def _whom(self, pupil: PersonId, name: str, people: tuple[PersonId, ...]) -> QWidget:
-        """A name in a condition may be that of several people, who are all kept out until it is said whom it means."""
-        asked = _("{pupil} wants {name} not to be there. Who is that? Until this is answered, none of them comes in.")
-        return self._asked(asked.format(pupil=self._context.now.called(pupil), name=name), name, people)
+        """A name in a condition may be that of several people; until it is said whom it means it is not met."""
+        case = self._context.now
+        conditions = case.standing(pupil).conditions
+        if any((name, people) in tied.wanted(case, condition, pupil) for condition in conditions):
+            asked = _("{pupil} wants {name} to be there. Who is that? Until this is answered, it counts as not met.")
+        else:
+            asked = _(
+                "{pupil} wants {name} not to be there. Who is that? Until this is answered, none of them comes in."
+            )
+        return self._asked(asked.format(pupil=case.called(pupil), name=name), name, people)
 
     def _asked(self, asked: str, name: str, people: Sequence[PersonId]) -> QWidget:
         case = self._context.now

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.events import Want
+from kring.domain.events import Being, Want
 from kring.domain.own_words import may_be_asked
 from kring.domain.parents import refusing
 from kring.domain.people import PersonId
 from kring.domain.wishes import Condition, Wish
 from kring.i18n import _, date_with_year, join_words
 from kring.ui.case.askers import AskersForm, askers_row
+from kring.ui.case.being_there import being_there
 from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.case.folded import Folded, Form
 from kring.ui.case.release_form import ReleaseForm, open_conditions
@@ -119,7 +122,13 @@ class WishesCard(Card):
         if not wish.proves:
             second.append(_("Set aside; it proves nothing."))
         row = CardRow(names.want(wish.want), " · ".join(part for part in second if part), strong=True)
-        return column_of(row, *[self._condition(c, wish.person) for c in wish.conditions], gap=0)
+        conditions = (part for c in wish.conditions for part in (self._condition(c, wish.person), *self._names(c)))
+        return column_of(row, *conditions, gap=0)
+
+    def _names(self, tied: Condition) -> list[QWidget]:
+        """Whether it is about being there, where it names somebody and that is not understood."""
+        asked = being_there(self._context.now, tied, self._person, partial(self._on_being, tied.text))
+        return [padded(question, 5, 0, 4, 1) for question in asked]
 
     def _condition(self, tied: Condition, person: PersonId) -> QWidget:
         """One in words has a tick; one about somebody is counted from who would be there, and never ticked."""
@@ -130,6 +139,9 @@ class WishesCard(Card):
         box = CheckRow(words, state, on=tied.met)
         box.clicked.connect(lambda met: self._on_condition(tied.text, met))
         return padded(box, 5, 0, 4, 1)
+
+    def _on_being(self, condition: str, whom: PersonId, being: Being) -> None:
+        self._context.do(wishes.say_what_it_says, person=self._person, condition=condition, whom=whom, being=being)
 
     def _on_condition(self, condition: str, met: bool) -> None:
         self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)

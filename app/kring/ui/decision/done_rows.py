@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
-from kring.domain.decision import TALK_OPEN, Reason
+from kring.domain.decision import OTHERS_WANT, TALK_OPEN, Reason
 from kring.domain.events import TalkKind
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.decision import evidence
@@ -33,6 +33,10 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]
         for key, kind in (("talks-held", "talks"), ("support-held", "support")):
             title = sentence_start(texts.text("gate", "computed", kind, person=case.called(person)))
             rows.append(((key, person), title, reasons.get((key, person), [])))
+    for (name, other), found in reasons.items():
+        if name == OTHERS_WANT:
+            title = _("What {name} asks for, to sit there").format(name=case.called(other))
+            rows.append(((name, other), title, found))
     return [_row(desk, case, group, *row) for row in rows]
 
 
@@ -40,7 +44,8 @@ def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list
     sign = Sign.DONE if not reasons else Sign.NOT_STARTED
     if any(r.code in ("concern-open", "unsafe-open") for r in reasons):
         sign = Sign.LOOK_AGAIN
-    said = sentences(desk, case, [r for r in reasons if r.code in ("concern-open", "unsafe-open", "nobody", TALK_OPEN)])
+    told = ("concern-open", "unsafe-open", "nobody", TALK_OPEN)
+    said = sentences(desk, case, [r for r in reasons if r.code in told or key[0] == OTHERS_WANT])
     missing = [sentence_start(text) for text in said]
     if any(r.code == "support-missing" for r in reasons):
         missing.append(_("Several talks, spread over weeks."))

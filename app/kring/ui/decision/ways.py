@@ -14,7 +14,7 @@ from kring.i18n import _
 MEASURE, WORDS = "measure", "words"  # what opens in the row
 
 _WISH = ("wish-not-asked", "asked-once", "asker-not-named", "asked-before-harmed", "no-stands", "later-contrary")
-_TIED = ("condition-open", "condition-with", "condition-without")
+_TIED = ("condition-open", "condition-names", "condition-with", "condition-without")
 _STOPPED = (
     *("stopped-not-said-by-pupil", "stopped-not-said-by-adult", "goes-on", "not-sure", "plan-does-not-hold"),
     *("parents-not-told", "parents-not-agreed", "parent-not-told", "parent-refuses", "facts-missing", "unsafe-open"),

@@ -57,6 +57,7 @@ RECORDS: dict[str, UseCase] = {
     "wish": wishes.say_wish,
     "brought up": wishes.bring_up,
     "condition met": wishes.mark_condition,
+    "condition meant": wishes.say_what_it_says,
     "condition released": wishes.release_condition,
     "own part": wishes.say_own_part,
     "support answered": wishes.answer_support,

@@ -129,6 +129,7 @@ def _later_labels() -> dict[str, str]:
         "closed": _("Case closed"),
         "check-in": _("Asked how it is"),
         "condition met": _("A condition of a wish is met"),
+        "condition meant": _("What a condition of a wish says of somebody"),
         "condition released": _("A condition of a wish was let go"),
         "askers": _("Named by whom to be asked"),
         "brought up": _("Brought it up unasked"),

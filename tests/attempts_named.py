@@ -1,0 +1,44 @@
+"""Attempts with a condition in words that names somebody, which an adult marks as met and thereby has not met."""
+
+from __future__ import annotations
+
+from attempt_words import CONFERENCE, DOOR, S2, WATCHER, Swap, edit, first, wish
+from gate_changes import Change, change
+
+
+def _met(words: str, person: str = "noor", asker: str = "Mrs Birk") -> Swap:
+    """A wish with a condition in words, and an adult who marks it as met."""
+    said = wish(person, "meet", asker, f", conditions: [{words}]")
+    return first(
+        S2, f'{said}\ncondition met: {{person: {person}, condition: {words}, words: "Seen to."}}', "2026-10-21 10:00"
+    )
+
+
+_NOT_THERE = edit(DOOR, ("here: [noor, ivo, wim, els]", "here: [noor, ivo, els]\n    not here: [wim]"))
+_ANSWERS = "        need: {noor: Somebody near me at break.}\n"
+_LEAVES = edit(CONFERENCE, (_ANSWERS, f"{_ANSWERS}      moves:\n        - {{line: account/ivo, left: wim}}\n"))
+
+NAMED: tuple[Change, ...] = (
+    # A4: only if her father is there, in words; he is not there on the day.
+    change("named-and-absent", "door-not-here", _met("only if Wim is there"), _NOT_THERE),
+    change("named-in-dutch-and-absent", "door-not-here", _met("alleen met meneer Winter"), _NOT_THERE),
+    # A4: only with his mother, in words; she was left out.
+    change(
+        "named-and-left-out",
+        "condition-with",
+        _met("only with Els", "ivo", "Mr Dunn"),
+        first(
+            WATCHER,
+            "left out: {person: els, words: She is ill.}\n"
+            "role: {person: ferro, role: beside, side: responsible, of: ivo}",
+            "2026-10-22 12:00",
+        ),
+    ),
+    # A4: not his mother, in words that are not understood; asked about, whoever marked it as met.
+    change("named-without-being-understood", "condition-names", _met("Mrs Karst must stay away")),
+    change("named-as-somebody-s-mother", "condition-names", _met("not Ivo's mum")),
+)
+LEAVES: tuple[Change, ...] = (
+    # A4, A12: only if her father is there, in words; he leaves in the middle.
+    change("named-and-leaves", "signed-after-the-end", _met("only if Wim is there"), _LEAVES),
+)
