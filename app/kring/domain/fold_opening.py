@@ -49,7 +49,8 @@ def _person(case: Case, event: e.PersonAdded, record: Recorded) -> None:
 @handlers.on(e.PersonRenamed)
 def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
     person = case.people[event.person]
-    case.people[event.person] = replace(person, name=event.name, called=event.called)
+    once = (*person.once, letters(person.name))
+    case.people[event.person] = replace(person, name=event.name, called=event.called, once=once)
     _known_as(case, record.seq, event.person, event.name, event.called)
 
 
@@ -65,7 +66,7 @@ def _known_as(case: Case, seq: int, person: PersonId, *names: str) -> None:
 def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
     pair = frozenset((event.one, event.other))
     (case.two_people.add if event.two else case.two_people.discard)(pair)
-    (case.one_person.discard if event.two else case.one_person.add)(pair)
+    (case.one_then.discard if event.two else case.one_then.add)(pair)
 
 
 @handlers.on(e.NameMeant)
@@ -78,8 +79,9 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
     if event.role in CIRCLE_ROLES:
         if _moves(case, role):
-            case.moved_seq[event.person] = record.seq
-        case.places[event.person] = (role.role, role.side, role.of)
+            _sits_elsewhere(case, event.person, record.seq)
+        for one in case.same(event.person):
+            case.places[one] = (role.role, role.side, role.of)
     case.participations = [p for p in case.participations if not _same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role is Role.FACILITATOR:
@@ -98,8 +100,15 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
 def _moves(case: Case, new: Participation) -> bool:
     """Whether somebody who had a place in the circle, also one that ended, gets another instead of it."""
     had = case.places.get(new.person)
-    kept = [p for p in case.participations if p.person == new.person and p.role in CIRCLE_ROLES and p.role != new.role]
+    mine = [p for p in case.participations if p.person in case.same(new.person) and p.role in CIRCLE_ROLES]
+    kept = [p for p in mine if (p.person, p.role) != (new.person, new.role)]
     return had is not None and had != (new.role, new.side, new.of) and not kept
+
+
+def _sits_elsewhere(case: Case, person: PersonId, seq: int) -> None:
+    """Somebody has another place from now on, under whichever entry."""
+    for one in case.same(person):
+        case.moved_seq[one] = seq
 
 
 def _same_role(known: Participation, new: Participation) -> bool:
@@ -113,8 +122,9 @@ def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq
         not_coming(case, record, event.person)
-        if any(r in CIRCLE_ROLES and r is not event.role for r in case.roles(event.person)):
-            case.moved_seq[event.person] = record.seq  # what is left is another place
+        left = ((one, r) for one in case.same(event.person) for r in case.roles(one) if r in CIRCLE_ROLES)
+        if any(what != (event.person, event.role) for what in left):
+            _sits_elsewhere(case, event.person, record.seq)  # what is left is another place
     if event.role is Role.FACILITATOR:
         case.staff_seq[event.role] = record.seq  # somebody else leads from now on
     case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]

@@ -19,6 +19,7 @@ from kring.domain.late import overtaken
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.permits_agreement import permit_agreement
+from kring.domain.permits_names import permit_names
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
@@ -158,6 +159,8 @@ def _course(case: Case, event: Event) -> None:
         case e.NameMeant(name=name, person=person):
             if person not in case.people or not may_mean(case, name, person):
                 raise Refused(Rule.NAME_NEEDED)
+        case e.NamesAsked():
+            permit_names(case, event)
         case e.PersonAdded(person=person):
             if person in case.people:
                 raise Refused(Rule.ALREADY_HERE, person=case.called(person))

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from kring.domain.case import Case
 from kring.domain.mentions import after_a_title
-from kring.domain.naming import all_meant, letters, shortened
+from kring.domain.naming import all_meant, full_names, letters, shortened
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
 from kring.domain.without import without
 
@@ -112,9 +112,9 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """Others with the same name of whom nobody said yet that they really are two."""
-    own = letters(case.people[person].name)
-    twins = (p for p, other in case.people.items() if p != person and letters(other.name) == own)
+    """Others with the same name, also an earlier one, of whom nobody said yet that they really are two."""
+    own = full_names(case.people[person])
+    twins = (p for p, other in case.people.items() if p != person and not own.isdisjoint(full_names(other)))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
 
 
