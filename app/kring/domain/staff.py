@@ -45,7 +45,8 @@ def ambiguous(case: Case, text: str, at: int | None = None) -> tuple[PersonId, .
 
 def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ...]:
     """The names under which talks (with a person) were led, and of which nobody knows whom they mean."""
-    led = (t for t in case.talks.values() if t.proves and (person is None or person in t.with_people))
+    same = case.same(person) if person is not None else None
+    led = (t for t in case.talks.values() if t.proves and (same is None or same & set(t.with_people)))
     return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
 
 
