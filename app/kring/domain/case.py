@@ -252,12 +252,10 @@ class Case:
     def is_left_out(self, person: PersonId) -> bool:
         """Whether a person was left out, under whichever entry, or somebody of that name who may be this person.
 
-        Whoever is no main party keeps none out by an equal name: the own no of a pupil is looked at where it stands.
+        A main party is left out only itself: a no under an equal name is told as what it is, by `standing`.
         """
-        if not self.same(person).isdisjoint(self.left_out):
-            return True
-        may_be = self.entries_of(person) & self.left_out.keys()
-        return bool(may_be & self.once_main if self.is_main(person) else may_be)
+        entries = self.same(person) if self.is_main(person) else self.entries_of(person)
+        return not entries.isdisjoint(self.left_out)
 
     def same(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that were said to be this one person: what holds for one of them holds for the others."""
