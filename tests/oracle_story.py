@@ -6,12 +6,12 @@ It knows nothing of the domain's own folding, so that a mistake there cannot hid
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from kring.domain import events as e
-from kring.domain.events import Again, Event, Recorded, TalkId, TalkKind, Want
+from kring.domain.events import Again, Event, Part, Recorded, TalkId, TalkKind, Want
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 
@@ -53,6 +53,42 @@ def at(place: int, said: date = date.min) -> When:
 NEVER = at(-1)
 
 
+# What somebody said, or what an adult judged or was told about somebody; not who sits or talks where.
+WORDS = {
+    **dict.fromkeys((e.NeedsSaid, e.WishSaid, e.AskersNamed, e.BroughtUp, e.OwnPartSaid, e.Withdrew), "person"),
+    **dict.fromkeys((e.SupportAnswered, e.MeasureChosen, e.StoppedSaid, e.SafetyPlanned, e.PlanSaid), "person"),
+    **dict.fromkeys((e.AskedAgain, e.FirstSpeakerSaid, e.PreparedChecked), "person"),
+    **dict.fromkeys((e.ParentTold, e.ParentAnswered), "child"),
+    e.Judged: "about",
+}
+
+
+def joined(twice: dict[frozenset[PersonId], bool], person: PersonId) -> set[PersonId]:
+    """All entries that these answers make one person."""
+    found = {person}
+    while more := {p for pair, one in twice.items() if one and pair & found for p in pair} - found:
+        found |= more
+    return found
+
+
+def _is_no(said: Event) -> bool:
+    match said:
+        case e.WishSaid():
+            return said.want is not Want.MEET
+        case e.AskedAgain():
+            return said.answer is not Again.YES
+        case e.OwnPartSaid():
+            return said.part in (Part.DENIES, Part.PARTLY)
+        case e.StoppedSaid():
+            return said.since is None or said.unsure
+        case e.PlanSaid() | e.SafetyPlanned():
+            return not said.holds
+        case e.ParentAnswered():
+            return said.says is e.ParentSays.REFUSES
+        case _:
+            return isinstance(said, e.Withdrew)
+
+
 @dataclass
 class Story:
     """The records of a case, the moment of asking, and the gate of the school."""
@@ -70,11 +106,13 @@ class Story:
 
     def __post_init__(self) -> None:
         self.lines = [Line(r, i) for i, r in enumerate(self.records)]
+        one_then: list[dict[frozenset[PersonId], bool]] = []
         for r in self.records:
             self._cast(r.event)
+            one_then.append(dict(self.twice))
         self._kinds: dict[type[Event], list[tuple[Line, Any]]] = {}
-        for line in self.lines:
-            self._kinds.setdefault(type(line.record.event), []).append((line, line.record.event))
+        for line, then in zip(self.lines, one_then):
+            self._kinds.setdefault(type(line.record.event), []).extend(self._said_by_one(line, then))
         written: set[str] = set()
         self._kept_apart: set[str] = set()
         for r in self.records:
@@ -107,16 +145,23 @@ class Story:
                 if not any(
                     self.main(one) for one in self.same(p)
                 ):  # a supporter's no takes that person out of the circle
-                    self.out.add(p)
+                    self.out |= self.same(p)  # and with everybody who was said to be that person then
 
     # who is who
 
+    def _said_by_one(self, line: Line, then: dict[frozenset[PersonId], bool]) -> list[tuple[Line, Any]]:
+        """A word, under every entry of whoever said it: a no also under those that were said to be one at that time."""
+        said = line.record.event
+        whose = WORDS.get(type(said))
+        person = getattr(said, whose) if whose else None
+        if whose is None or person is None:
+            return [(line, said)]
+        entries = self.same(person) | (joined(then, person) if _is_no(said) else set())
+        return [(line, said), *((line, replace(said, **{whose: one})) for one in sorted(entries - {person}))]
+
     def same(self, person: PersonId) -> set[PersonId]:
         """All entries of which somebody said that they are this one person."""
-        found = {person}
-        while more := {p for pair, one in self.twice.items() if one and pair & found for p in pair} - found:
-            found |= more
-        return found
+        return joined(self.twice, person)
 
     def has(self, person: PersonId, *roles: Role) -> bool:
         """Whether somebody has one of these roles now."""

@@ -15,6 +15,7 @@ from domain_builders import FRIEND, MUM, TUTOR, WATCH
 from kring.domain import events as e
 from kring.domain.events import Again, ParentSays, Part, Seen, TalkKind, Want
 from kring.domain.people import PersonId, Role
+from world_twists import twice
 from worlds import BETWEEN, FIRST, TALK_2, TALK_3, World
 
 Break = Callable[[World, Random], object]
@@ -31,15 +32,6 @@ def _meets(p: PersonId) -> Callable[[e.WishSaid], bool]:
     return lambda x: x.person == p and x.want is Want.MEET
 
 
-def twice(world: World, p: PersonId) -> PersonId:
-    """Somebody stands in the case once more, under another name; it was said that it is the same person."""
-    other, person = PersonId(f"{p}-again"), world.steps[world.find(e.PersonAdded, lambda x: x.person == p)[0]].event
-    assert isinstance(person, e.PersonAdded)
-    added = e.PersonAdded(other, f"Again {p}", f"Again {p}", person.pupil, person.of_age)
-    world.add(w.REPORT, added, e.NamesAsked(p, other, False), minute=50)
-    return other
-
-
 def own_yes(world: World, rng: Random, who: tuple[PersonId, ...]) -> object:
     """The latest word is another one, or a yes was said to somebody whom the pupil had not named."""
     p = rng.choice([p for p in who if p not in world.harmed or who == world.harmed] or [who[0]])
@@ -50,6 +42,8 @@ def own_yes(world: World, rng: Random, who: tuple[PersonId, ...]) -> object:
             other = twice(world, p)
             no = rng.choice([e.Withdrew(other, BETWEEN), w.wish(other, BETWEEN, rng.choice([Want.LETTER, Want.NO]))])
             world.add(BETWEEN, no)
+            if rng.random() < 0.5:  # what was said while they were one stays said, whatever an adult says since
+                world.add(BETWEEN, e.NamesAsked(other, p, True), hour=16)
         case 0:
             want = rng.choice([Want.LETTER, Want.SOMEONE_SPEAKS, Want.NOT_YET_KNOWN, Want.NO, Want.ONLY_STOPS])
             world.add(BETWEEN, w.wish(p, BETWEEN, want))
@@ -204,7 +198,8 @@ def tie_people(world: World, rng: Random) -> object:
         case 5:
             third = f"{p}-{TALK_3}-{Want.MEET}"
             added = e.PersonAdded(REEVE, "Ann Reeve", "Ann", False)
-            world.add(w.REPORT, added, e.NamesAsked(TUTOR, REEVE, False), minute=50)
+            renamed = e.PersonRenamed(REEVE, "T. Voorbeeld", "Ann")
+            world.add(w.REPORT, added, renamed, e.NamesAsked(TUTOR, REEVE, False), minute=50)
             world.swap(e.WishSaid, lambda x: x.wish == third, conditions=("not Mrs Reeve",))
             world.add(BETWEEN, e.ConditionMet(third, 0, True))
         case 0:

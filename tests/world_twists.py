@@ -131,6 +131,29 @@ def _numbers_again(world: World) -> None:
     world.add(BETWEEN, *[e.MeasureChosen(p, "numbers", "Mum and my sister.") for p in world.harmed], hour=16)
 
 
+def twice(world: World, p: PersonId) -> PersonId:
+    """Somebody stands in the case once more, with the name written short; it was said that it is the same person."""
+    other, person = PersonId(f"{p}-again"), world.steps[world.find(e.PersonAdded, lambda x: x.person == p)[0]].event
+    assert isinstance(person, e.PersonAdded)
+    first, *_between, last = person.name.split()
+    added = e.PersonAdded(other, f"{first[0]}. {last}", f"Again {p}", person.pupil, person.of_age)
+    world.add(w.REPORT, added, e.NamesAsked(p, other, False), minute=50)
+    return other
+
+
+def said_under_another_entry(world: World, rng: Random) -> None:
+    """A pupil stands in the case twice, and some of the words of that pupil stand under the other entry."""
+    p = rng.choice(world.main)
+    other = twice(world, p)
+    own = (e.WishSaid, e.AskersNamed, e.NeedsSaid, e.SupportAnswered, e.StoppedSaid, e.FirstSpeakerSaid)
+    own += (e.PlanSaid, e.SafetyPlanned, e.MeasureChosen, e.AskedAgain, e.OwnPartSaid)
+    for i, step in enumerate(world.steps):
+        if isinstance(step.event, own) and step.event.person == p and rng.random() < 0.4:
+            world.steps[i] = replace(step, event=replace(step.event, person=other))
+        elif isinstance(step.event, e.ParentAnswered) and step.event.child == p and rng.random() < 0.4:
+            world.steps[i] = replace(step, event=replace(step.event, child=other))
+
+
 def friend_away(world: World, rng: Random) -> None:
     """A second supporter does not come: withdrawn, a no, left out, kept at home, or simply not there."""
     _numbers_again(world)
@@ -217,7 +240,7 @@ def nothing_against(world: World, rng: Random) -> None:
 TWISTS: tuple[Twist, ...] = (
     said_no_before, did_not_know_before, denied_before, went_on_before, worse_before, unsafe_and_seen_to,
     concern_and_released, parent_changed, second_parent, second_adult_changed, second_adult_ill, on_paper,
-    friend_away, tied, beside_by_adult, taken_over, set_aside, nothing_against,
+    friend_away, tied, beside_by_adult, taken_over, set_aside, nothing_against, said_under_another_entry,
 )  # fmt: skip
 CASTS = ("one to one", "two to two", "two against one", "both", "one left out")
 ALONE_IN_ITS_KIND = (second_adult_changed, second_adult_ill, on_paper)

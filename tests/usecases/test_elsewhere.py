@@ -125,6 +125,21 @@ def test_who_recorded_something_is_asked_and_kept_as_on_the_first_way(away: Away
     again.vault.close()
 
 
+def test_two_who_cannot_be_one_person_by_then_are_shown_as_refused(away: Away) -> None:
+    desk, case_id, ellie = away.desk, away.built.id, away.built["ellie"]
+    _case, again = cases.add_person(desk, case_id, "E Marsh", "Elly", True)
+    cases.load(desk, case_id)  # a page has shown it
+    away.goes_away()
+    away.keep(lambda: report.answer_names(desk, case_id, one=ellie, other=again, two=False))
+    file = away.save_on_the_stick()
+    desk = away.unlock_again()
+    report.give_role(desk, case_id, person=again, role=Role.RESPONSIBLE)
+    assert elsewhere.take_in(desk, file) == Taken(refused=1)
+    assert [kept.reason for kept in drafts.not_taken(desk, case_id)] == [Rule.NOT_ONE_PERSON]
+    assert cases.load(desk, case_id).same(ellie) == {ellie}
+    desk.vault.close()
+
+
 def test_what_a_rule_refuses_by_then_is_shown_and_not_lost(away: Away) -> None:
     talk = away.begun()
     away.goes_away()

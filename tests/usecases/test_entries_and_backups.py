@@ -85,7 +85,7 @@ def test_a_second_entry_of_the_same_name_does_not_shake_off_a_no(built: build.Bu
 
 def test_an_entry_that_was_said_to_be_the_same_person_carries_the_no_under_any_name(built: build.Built) -> None:
     refuses(built)
-    person = entered_again(built, "tom", "Thomas R", of_age=True)
+    person = entered_again(built, "tom", "T Reeve", of_age=True)
     report.answer_names(built.desk, built.id, one=built["tom"], other=person, two=False)
     assert cases.load(built.desk, built.id).refused_by_parent(person)
 
@@ -118,10 +118,10 @@ def test_a_second_adult_who_said_no_and_is_renamed_or_gone_still_says_no(built: 
 
 def test_a_supporter_of_one_side_does_not_lead_for_the_other_under_a_second_entry(built: build.Built) -> None:
     desk, case_id = built.desk, built.id
-    _case, person = cases.add_person(desk, case_id, "M Hill", "Mr Hill", False)
+    _case, person = cases.add_person(desk, case_id, "M Reeve", "Mr Hill", False)
     report.answer_names(desk, case_id, one=built["mark"], other=person, two=False)
     with pytest.raises(Refused) as told:
-        talks.begin_talk(desk, case_id, e.TalkKind.ONE_ON_ONE, [built["ellie"]], "support-talk", "M Hill")
+        talks.begin_talk(desk, case_id, e.TalkKind.ONE_ON_ONE, [built["ellie"]], "support-talk", "Mr Hill")
     assert told.value.code is Rule.LED_BY_OTHER_SIDE
 
 

@@ -193,6 +193,12 @@ def _names_people(case: Case, event: e.WishSaid) -> bool:
     return event.want is Want.MEET and bool(new - known)
 
 
+def _of_somebody_in_it(case: Case, event: e.NamesAsked) -> bool:
+    """Two entries are one person, and one of them has a role: of two without any it changes nothing."""
+    entries = case.same(event.one) | case.same(event.other)
+    return not event.two and any(case.roles(one) for one in entries)
+
+
 TABLE: tuple[Row, ...] = (
     _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
     _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
@@ -237,7 +243,7 @@ TABLE: tuple[Row, ...] = (
     _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),
     _row(e.SetAside, Newer.SET_ASIDE, DECISION),
     _row(e.SetAside, Newer.LEFT, POWER, _place_set_aside),
-    _row(e.NamesAsked, Newer.NAMES, DECISION, lambda _c, x: not x.two),
+    _row(e.NamesAsked, Newer.NAMES, DECISION, _of_somebody_in_it),
 )  # fmt: skip
 
 

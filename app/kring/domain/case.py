@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from kring.domain import facts as f
 from kring.domain.contrary import Contrary, Withdrawal
 from kring.domain.events import (
     AdultReached,
@@ -21,6 +22,7 @@ from kring.domain.events import (
     Path,
     PromiseId,
     PromiseLookedAt,
+    Recorded,
     Safe,
     Seen,
     SupportLine,
@@ -28,25 +30,6 @@ from kring.domain.events import (
     TalkKind,
     TodayLine,
     Want,
-)
-from kring.domain.facts import (
-    AgainFact,
-    Decision,
-    HeadAsk,
-    Here,
-    Judgement,
-    Look,
-    Need,
-    OwnPart,
-    ParentAnswer,
-    ParentContact,
-    Promise,
-    Quote,
-    SafetyPlan,
-    Spoken,
-    StopFact,
-    TalkFact,
-    Version,
 )
 from kring.domain.facts_safety import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.naming import Borne, letters, may_be_one, meant, one_person
@@ -100,7 +83,9 @@ class Case:
     reached: dict[int, AdultReached] = field(default_factory=dict)
     names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
-    one_person: set[frozenset[PersonId]] = field(default_factory=set)
+    one_person: set[frozenset[PersonId]] = field(default_factory=set)  # as is known today, from the first record on
+    one_then: set[frozenset[PersonId]] = field(default_factory=set)  # as was said until now, while it is folded
+    history: list[Recorded] = field(default_factory=list, repr=False, compare=False)
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
     once_main: set[PersonId] = field(default_factory=set)
@@ -108,53 +93,53 @@ class Case:
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
     today: dict[str, TodayLine] = field(default_factory=dict)
-    safety_plans: dict[PersonId, SafetyPlan] = field(default_factory=dict)
-    stops: dict[PersonId, StopFact] = field(default_factory=dict)
-    parent_contacts: list[ParentContact] = field(default_factory=list)
-    parent_answers: list[ParentAnswer] = field(default_factory=list)
+    safety_plans: dict[PersonId, f.SafetyPlan] = field(default_factory=dict)
+    stops: dict[PersonId, f.StopFact] = field(default_factory=dict)
+    parent_contacts: list[f.ParentContact] = field(default_factory=list)
+    parent_answers: list[f.ParentAnswer] = field(default_factory=list)
     worse_seq: int = 0
     worse: list[tuple[date, str]] = field(default_factory=list)
     done_again: list[date] = field(default_factory=list)
-    needs: list[Need] = field(default_factory=list)
+    needs: list[f.Need] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
     askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
     askers_seq: dict[PersonId, int] = field(default_factory=dict)
     brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
-    own_parts: list[OwnPart] = field(default_factory=list)
+    own_parts: list[f.OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     support: dict[PersonId, tuple[str, date]] = field(default_factory=dict)
     support_seq: dict[PersonId, int] = field(default_factory=dict)
-    quotes: dict[str, Quote] = field(default_factory=dict)
-    judgements: dict[tuple[str, PersonId | None], Judgement] = field(default_factory=dict)
-    judged: list[Judgement] = field(default_factory=list)
-    looks: list[Look] = field(default_factory=list)
-    head_asks: list[HeadAsk] = field(default_factory=list)
-    spoken: dict[tuple[str, PersonId | None], Spoken] = field(default_factory=dict)
+    quotes: dict[str, f.Quote] = field(default_factory=dict)
+    judgements: dict[tuple[str, PersonId | None], f.Judgement] = field(default_factory=dict)
+    judged: list[f.Judgement] = field(default_factory=list)
+    looks: list[f.Look] = field(default_factory=list)
+    head_asks: list[f.HeadAsk] = field(default_factory=list)
+    spoken: dict[tuple[str, PersonId | None], f.Spoken] = field(default_factory=dict)
     signs: dict[str, tuple[Seen, str]] = field(default_factory=dict)
     sign_seqs: dict[str, int] = field(default_factory=dict)
     measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
     measure_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
     circle_seq: int = 0
-    decisions: list[Decision] = field(default_factory=list)
+    decisions: list[f.Decision] = field(default_factory=list)
     against_seq: int = 0
-    talks: dict[TalkId, TalkFact] = field(default_factory=dict)
+    talks: dict[TalkId, f.TalkFact] = field(default_factory=dict)
     plan: ConferencePlanned | None = None
     checks: dict[PersonId, set[str]] = field(default_factory=dict)
     check_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
-    again: dict[PersonId, AgainFact] = field(default_factory=dict)
-    asked_again: dict[PersonId, list[AgainFact]] = field(default_factory=dict)
-    again_at_door: dict[PersonId, AgainFact] = field(default_factory=dict)
+    again: dict[PersonId, f.AgainFact] = field(default_factory=dict)
+    asked_again: dict[PersonId, list[f.AgainFact]] = field(default_factory=dict)
+    again_at_door: dict[PersonId, f.AgainFact] = field(default_factory=dict)
     first_speaker: dict[PersonId, Side] = field(default_factory=dict)
     first_speaker_seq: dict[PersonId, int] = field(default_factory=dict)
     door: dict[str, DoorChecked] = field(default_factory=dict)
-    here: dict[PersonId, Here] = field(default_factory=dict)
+    here: dict[PersonId, f.Here] = field(default_factory=dict)
     room: dict[str, bool] = field(default_factory=dict)
-    promises: dict[PromiseId, Promise] = field(default_factory=dict)
+    promises: dict[PromiseId, f.Promise] = field(default_factory=dict)
     asked_apart: dict[PersonId, bool] = field(default_factory=dict)
     frame: AgreementFramed | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
-    versions: list[Version] = field(default_factory=list)
+    versions: list[f.Version] = field(default_factory=list)
     version_on: date | None = None  # since when another version than the first is written
     without_agreement: tuple[date, str] | None = None
     sheet: dict[str, SupportLine] = field(default_factory=dict)
@@ -213,7 +198,7 @@ class Case:
 
     def _speaks_against(self, person: PersonId) -> bool:
         """Whether the last word of somebody, under whichever entry, is a no, or denies an own part."""
-        same = self.same(person)
+        same = self.entries_of(person)
         parts = [(p.on, p.seq, p.part) for p in self.own_parts if p.person in same and p.part is not Part.SILENT]
         if parts and max(parts)[2] is not Part.ACCEPTS:
             return True
@@ -266,8 +251,12 @@ class Case:
         return any(not self.same(person).isdisjoint(self.having(role)) for role in MAIN_ROLES)
 
     def is_left_out(self, person: PersonId) -> bool:
-        """Whether a person was left out, under whichever entry."""
-        return not self.same(person).isdisjoint(self.left_out)
+        """Whether a person was left out, under whichever entry, or somebody of that name who may be this person.
+
+        A main party is left out only itself: a no under an equal name is told as what it is, by `standing`.
+        """
+        entries = self.same(person) if self.is_main(person) else self.entries_of(person)
+        return not entries.isdisjoint(self.left_out)
 
     def same(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that were said to be this one person: what holds for one of them holds for the others."""
@@ -310,40 +299,42 @@ class Case:
         named: dict[PersonId, int] = {}
         for wish in (w for w in self.wishes if w.person in self.same(person)):
             named |= {p: wish.seq for c in wish.conditions for _name, people in wanted(self, c, person) for p in people}
-        return frozenset(
-            p for p, seq in named.items() if self.moved_seq.get(p, 0) > seq and not self._beside(p, person)
-        )
+        moved = {p for p, seq in named.items() if self.moved_seq.get(p, 0) > seq and not self._beside(p, person)}
+        return frozenset(one for p in moved for one in self.same(p))
 
     def _beside(self, person: PersonId, pupil: PersonId) -> bool:
-        mine = (p for p in self.participations if p.person == person and p.role in (Role.SUPPORTER, Role.BESIDE))
-        return any(pupil in self.pupils_meant(part) for part in mine)
+        same, own = self.same(person), self.same(pupil)
+        mine = (p for p in self.participations if p.person in same and p.role in (Role.SUPPORTER, Role.BESIDE))
+        return any(not own.isdisjoint(self.pupils_meant(part)) for part in mine)
 
-    def needs_of(self, person: PersonId) -> Need | None:
+    def needs_of(self, person: PersonId) -> f.Need | None:
         """What a person needs, as asked last."""
         mine = (n for n in self.needs if n.person == person)
         return max(mine, key=lambda n: (n.on, n.seq), default=None)
 
-    def refusals_for(self, person: PersonId) -> tuple[ParentAnswer, ...]:
+    def refusals_for(self, person: PersonId) -> tuple[f.ParentAnswer, ...]:
         """The refusals of parents that stand; a pupil of age, and an adult, decides alone."""
         entries = self.entries_of(person)
         found = [self.people[p] for p in entries if p in self.people]
         if all(one.of_age or not one.pupil for one in found):
             return ()
         said = sorted((a for a in self.parent_answers if a.child in entries), key=lambda a: (a.on, a.seq))
-        last = {meant(self.people, self.names, a.who, a.seq) or letters(a.who): a for a in said}
+        whom = ((meant(self.people, self.names, a.who, a.seq), a) for a in said)
+        last = {min(self.same(p)) if p is not None else letters(a.who): a for p, a in whom}
         return tuple(a for a in last.values() if a.says is ParentSays.REFUSES)
 
     def refused_by_parent(self, person: PersonId) -> bool:
         """Whether a parent's refusal stands."""
         return bool(self.refusals_for(person))
 
-    def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[TalkFact, ...]:
+    def held(self, kind: TalkKind, person: PersonId | None = None) -> tuple[f.TalkFact, ...]:
         """The talks of a kind that were held (with a person), that prove, and left no line open that matters."""
-        mine = (t for t in self.talks.values() if t.kind is kind and (person is None or person in t.with_people))
-        return tuple(t for t in mine if t.counts)
+        mine = self.same(person) if person is not None else None
+        found = (t for t in self.talks.values() if t.kind is kind and (mine is None or mine & set(t.with_people)))
+        return tuple(t for t in found if t.counts)
 
     @property
-    def preparations(self) -> tuple[TalkFact, ...]:
+    def preparations(self) -> tuple[f.TalkFact, ...]:
         """The preparatory meetings that were opened."""
         return tuple(t for t in self.talks.values() if t.kind is TalkKind.PREPARATION)
 
@@ -362,16 +353,16 @@ class Case:
         """Whether something stands open that comes before every talk: a concern, or somebody who is not safe."""
         return self.concern_open or bool(self.open_notices)
 
-    def spoken_against(self, conference: TalkFact) -> bool:
+    def spoken_against(self, conference: f.TalkFact) -> bool:
         """Whether something was said against a conference since it was opened."""
         return self.against_seq > conference.open_seq
 
-    def running(self, kind: TalkKind | None = None) -> tuple[TalkFact, ...]:
+    def running(self, kind: TalkKind | None = None) -> tuple[f.TalkFact, ...]:
         """The talks that were opened and not finished."""
         return tuple(t for t in self.talks.values() if not t.held_on and (kind is None or t.kind is kind))
 
     @property
-    def conference(self) -> TalkFact | None:
+    def conference(self) -> f.TalkFact | None:
         """The latest conference, running, held or stopped."""
         found = [t for t in self.talks.values() if t.kind is TalkKind.CONFERENCE]
         return found[-1] if found else None
@@ -379,7 +370,7 @@ class Case:
     # the decision
 
     @property
-    def decision(self) -> Decision | None:
+    def decision(self) -> f.Decision | None:
         """The last decision that was recorded, also when it no longer stands."""
         return self.decisions[-1] if self.decisions else None
 

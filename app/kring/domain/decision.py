@@ -78,7 +78,9 @@ def people_of(case: Case, condition: Condition) -> tuple[PersonId | None, ...]:
 
 def quotes_for(case: Case, condition: str, about: PersonId | None) -> tuple[Quote, ...]:
     """The quotes that were marked as evidence for a condition about a person."""
-    return tuple(q for q in case.quotes.values() if q.condition == condition and about in (None, q.person))
+    return tuple(
+        q for q in case.quotes.values() if q.condition == condition and (about is None or q.person in case.same(about))
+    )
 
 
 def _item(case: Case, gate: Gate, condition: Condition, about: PersonId | None, today: date) -> Item:

@@ -18,7 +18,7 @@ from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId, Role
 from kring.domain.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
-from kring.domain.staff import everybody_named, leads, named, unfit
+from kring.domain.staff import everybody_named, leads, named, sides_of, unfit
 from kring.domain.wishes import Condition
 
 SECOND_ADULT = "second-adult"
@@ -152,16 +152,16 @@ def alone(case: Case, here: Collection[PersonId]) -> tuple[PersonId, ...]:
 
 
 def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """Who would sit beside a main party: own supporters, or an adult of the school."""
+    """Who would sit beside a main party: own supporters, or an adult of the school; nobody of the other side."""
     found = (
         p.person
         for p in case.participations
         if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
         and p.person in case.circle
         and p.person not in case.same(person)
-        and person in case.pupils_meant(p)
+        and not case.same(person).isdisjoint(case.pupils_meant(p))
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(p for p in dict.fromkeys(found) if sides_of(case, p) <= sides_of(case, person))
 
 
 def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:

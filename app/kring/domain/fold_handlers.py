@@ -63,8 +63,15 @@ def place_ends(case: Case, record: Recorded, person: PersonId, role: Role) -> No
         return
     case.circle_seq = record.seq
     not_coming(case, record, person)
-    if any(r in CIRCLE_ROLES and r is not role for r in case.roles(person)):
-        case.moved_seq[person] = record.seq  # what is left is another place
+    left = ((one, r) for one in case.same(person) for r in case.roles(one) if r in CIRCLE_ROLES)
+    if any(what != (person, role) for what in left):
+        sits_elsewhere(case, person, record.seq)  # what is left is another place
+
+
+def sits_elsewhere(case: Case, person: PersonId, seq: int) -> None:
+    """Somebody has another place from now on, under whichever entry."""
+    for one in case.same(person):
+        case.moved_seq[one] = seq
 
 
 def speak(case: Case, condition: str, spoken: Spoken) -> None:

@@ -245,7 +245,7 @@ def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
     if event.change is e.Change.WORSE:
         case.worse.append((event.on, event.words))
         case.worse_seq = record.seq
-        if event.done if event.done is not None else event.person in case.having(Role.HARMED):
+        if event.done if event.done is not None else not case.same(event.person).isdisjoint(case.having(Role.HARMED)):
             case.done_again.append(event.on)
 
 

@@ -11,7 +11,7 @@ from kring.domain import facts_safety as safety
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, said_by
 from kring.domain.events import Recorded
-from kring.domain.fold_handlers import Handlers, coming, not_coming, place_ends, said_last
+from kring.domain.fold_handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
 from kring.domain.naming import letters
 from kring.domain.people import CIRCLE_ROLES, FAMILY, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.role_given import same_role
@@ -50,7 +50,8 @@ def _person(case: Case, event: e.PersonAdded, record: Recorded) -> None:
 @handlers.on(e.PersonRenamed)
 def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
     person = case.people[event.person]
-    case.people[event.person] = replace(person, name=event.name, called=event.called)
+    once = (*person.once, letters(person.name))
+    case.people[event.person] = replace(person, name=event.name, called=event.called, once=once)
     _known_as(case, record.seq, event.person, event.name, event.called)
 
 
@@ -66,7 +67,7 @@ def _known_as(case: Case, seq: int, person: PersonId, *names: str) -> None:
 def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
     pair = frozenset((event.one, event.other))
     (case.two_people.add if event.two else case.two_people.discard)(pair)
-    (case.one_person.discard if event.two else case.one_person.add)(pair)
+    (case.one_then.discard if event.two else case.one_then.add)(pair)
 
 
 @handlers.on(e.NameMeant)
@@ -79,8 +80,9 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
     role = Participation(event.person, event.role, event.side, event.relation, event.of)
     if event.role in CIRCLE_ROLES:
         if _moves(case, role):
-            case.moved_seq[event.person] = record.seq
-        case.places[event.person] = (role.role, role.side, role.of)
+            sits_elsewhere(case, event.person, record.seq)
+        for one in case.same(event.person):
+            case.places[one] = (role.role, role.side, role.of)
     case.participations = [p for p in case.participations if not same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
     if event.role is Role.FACILITATOR:
@@ -99,7 +101,8 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
 def _moves(case: Case, new: Participation) -> bool:
     """Whether somebody who had a place in the circle, also one that ended, gets another instead of it."""
     had = case.places.get(new.person)
-    kept = [p for p in case.participations if p.person == new.person and p.role in CIRCLE_ROLES and p.role != new.role]
+    mine = [p for p in case.participations if p.person in case.same(new.person) and p.role in CIRCLE_ROLES]
+    kept = [p for p in mine if (p.person, p.role) != (new.person, new.role)]
     return had is not None and had != (new.role, new.side, new.of) and not kept
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields, replace
 
+from kring.domain import events as e
 from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside, late
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.days import may_be_set_aside
+from kring.domain.each_entry import each_entry
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 from kring.domain.fold_handlers import speak
@@ -27,19 +30,47 @@ def apply(case: Case, record: Recorded) -> None:
     """Let one more event happen to a case; a talk's own events leave it as it is."""
     if record.talk is not None:
         return
+    case.history.append(record)
+    if isinstance(record.event, e.NamesAsked) and _others_are_one(case, record.event):
+        _anew(case)
+    else:
+        _happens(case, record)
+
+
+def _others_are_one(case: Case, event: e.NamesAsked) -> bool:
+    """Whether it is said of other entries than before that they are one person."""
+    return (frozenset((event.one, event.other)) in case.one_person) is event.two
+
+
+def _anew(case: Case) -> None:
+    """Fold a case again: who is one person is so from its first record on, whenever it was said."""
+    fresh, asked = Case(case.id), (r.event for r in case.history if isinstance(r.event, e.NamesAsked))
+    last = {frozenset((event.one, event.other)): event.two for event in asked}
+    fresh.one_person = {pair for pair, two in last.items() if not two}
+    for record in case.history:
+        _happens(fresh, record)
+    fresh.history = case.history
+    for known in fields(Case):
+        setattr(case, known.name, getattr(fresh, known.name))
+
+
+def _happens(case: Case, record: Recorded) -> None:
     case.worked_out = None
-    _ages(case, record)
+    everyone = each_entry(case, record)
+    for each in everyone:
+        _ages(case, each)
     placed = late.placed(case, record)
-    late.stands(case, record, placed.seq)
+    late.stands(case, everyone, placed.seq)
     case.last_seq = max(case.last_seq, record.seq)
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
     if may_be_set_aside(record.event):
         case.records[record.id] = placed.seq
     handler = _HANDLERS.get(type(record.event))
-    if handler is not None:
-        handler(case, record.event, placed)
-    if placed is not record:
-        late.newer_stays(case, placed)
+    for each in everyone:
+        if handler is not None:
+            handler(case, each.event, replace(placed, event=each.event))
+        if placed is not record:
+            late.newer_stays(case, each)
     case.worked_out = {}
 
 

@@ -158,7 +158,7 @@ def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]
         since = max(s.since for s in short if s.since is not None)
         found.append(("too-short", (since.isoformat(), str(gate.school_days))))
     plan = case.safety_plans.get(about)
-    others = (case.safety_plans[p] for p in case.same(about) if p in case.safety_plans)
+    others = (case.safety_plans[p] for p in case.entries_of(about) if p in case.safety_plans)
     if plan is None or not plan.holds or any(other.said_not_to_hold for other in others):
         found.append(("plan-does-not-hold", ()))
     return found

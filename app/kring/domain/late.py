@@ -7,6 +7,7 @@ something newer of the same stands, or speaks against it. Which kind goes which 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -24,12 +25,16 @@ def placed(case: Case, record: Recorded) -> Recorded:
     return replace(record, seq=max((seq for at, seq in case.instants if at <= record.at), default=0))
 
 
-def stands(case: Case, record: Recorded, place: int) -> None:
-    """Keep where a record stands, and when something was last written about what it answers, or makes newer."""
-    case.instants.append((record.at, place))
-    late = LATE[type(record.event)]
-    for key in (ANYTHING, *late.keys(case, record.event), *late.touches(case, record.event)):
-        case.newest[key] = max(record.at, case.newest.get(key, record.at))
+def stands(case: Case, records: Sequence[Recorded], place: int) -> None:
+    """Keep where a record stands, and when something was last written about what it answers, or makes newer.
+
+    `records` are that one record for every entry of the person whose it is.
+    """
+    case.instants.append((records[0].at, place))
+    for record in records:
+        late = LATE[type(record.event)]
+        for key in (ANYTHING, *late.keys(case, record.event), *late.touches(case, record.event)):
+            case.newest[key] = max(record.at, case.newest.get(key, record.at))
 
 
 def newer_stays(case: Case, record: Recorded) -> None:

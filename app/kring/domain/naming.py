@@ -57,6 +57,25 @@ def _bearers(names: Mapping[PersonId, Iterable[str]], said: str) -> tuple[Person
     return exact or tuple(p for p, own in names.items() if any(" " in n and f" {n} " in f" {said} " for n in own))
 
 
+def full_names(person: Person) -> frozenset[str]:
+    """The names in full that somebody has, or had: to write one differently makes nobody somebody else."""
+    return frozenset((letters(person.name), *person.once))
+
+
+def may_mean_one(one: Person, other: Person) -> bool:
+    """Whether two names may be those of one person: equal, in full or as used in talks, or one the other shortened."""
+    mine, theirs = full_names(one), full_names(other)
+    if mine & theirs or letters(one.called) == letters(other.called):
+        return True
+    return bool(mine & _shortened(theirs) or theirs & _shortened(mine))
+
+
+def _shortened(names: Iterable[str]) -> frozenset[str]:
+    """Names as they are written short: "t reeve", "tom r"."""
+    words = [name.split() for name in names if " " in name]
+    return frozenset(short for w in words for short in (f"{w[0][0]} {w[-1]}", f"{w[0]} {w[-1][0]}"))
+
+
 def one_person(said: Iterable[Collection[PersonId]], person: PersonId) -> frozenset[PersonId]:
     """All entries that are this one person, by the pairs of which that was said."""
     pairs = tuple(said)
@@ -75,7 +94,7 @@ def may_be_one(
         pair = frozenset((known, other))
         if pair in one or known not in people:
             return pair in one
-        return letters(people[known].name) == letters(people[other].name) and pair not in two
+        return pair not in two and not full_names(people[known]).isdisjoint(full_names(people[other]))
 
     return connected(person, lambda known: (p for p in people if near(known, p)))
 

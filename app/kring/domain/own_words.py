@@ -44,7 +44,8 @@ def _on_two_days(case: Case, person: PersonId, asked: tuple[Wish, ...]) -> bool:
 def _said_in_talk(case: Case, person: PersonId, wish: Wish) -> bool:
     talk = case.talks.get(wish.talk) if wish.talk is not None else None
     held = talk is not None and talk.held_on is not None and talk.proves
-    return held and talk is not None and talk.on == wish.on and person in talk.with_people
+    with_person = talk is not None and not case.same(person).isdisjoint(talk.with_people)
+    return held and talk is not None and talk.on == wish.on and with_person
 
 
 def yes_of_responsible(case: Case, person: PersonId) -> Yes:
@@ -74,7 +75,7 @@ def trusts(case: Case, person: PersonId, wish: Wish) -> bool:
 
 def is_asker(case: Case, person: PersonId, asker: PersonId | None) -> bool:
     """Whether a pupil named somebody as a person to be asked by, and nothing stands against it."""
-    return asker is not None and asker in askers_of(case, person)
+    return asker is not None and not case.same(asker).isdisjoint(askers_of(case, person))
 
 
 def askers_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
@@ -104,7 +105,7 @@ def accepts_part(case: Case, person: PersonId) -> bool:
         if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by, p.seq))
     ]
     marked = {p.entry for p in case.own_parts if p.entry is not None}
-    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person == person and q.proves)
+    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person in entries and q.proves)
     own = (q for q in quoted if q.entry not in marked and _in_own_talk(case, person, q.talk))
     said += [(q.on, _within(case, q.talk, q.seq), q.said, 0, True) for q in own]
     return max(said, default=(date.min, 0, 0, 0, False))[-1]
@@ -122,7 +123,7 @@ def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:
     return (
         found is not None
         and found.proves
-        and person in found.with_people
+        and not case.same(person).isdisjoint(found.with_people)
         and is_asker(case, person, named(case, found.led_by, found.seq))
     )
 
@@ -159,5 +160,6 @@ def _in_a_later_talk(case: Case, person: PersonId, wish: Wish) -> bool:
     talk = case.talks.get(wish.talk) if wish.talk is not None else None
     if talk is None:
         return True
-    held = (t for t in case.talks.values() if person in t.with_people and t.held_on is not None)
+    same = case.same(person)
+    held = (t for t in case.talks.values() if same & set(t.with_people) and t.held_on is not None)
     return any((t.on, t.seq) < (talk.on, talk.seq) for t in held)

@@ -15,12 +15,24 @@ Code = tuple[str, tuple[str, ...]]
 
 def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:
     """The parents of a pupil, by their role."""
-    return tuple(dict.fromkeys(p.person for p in case.participations if p.role is Role.PARENT and p.of == child))
+    same = case.same(child)
+    found = (p.person for p in case.participations if p.role is Role.PARENT and p.of in same)
+    return tuple({_one(case, p): p for p in found}.values())
 
 
 def refusing(case: Case, child: PersonId) -> tuple[str, ...]:
     """Who refuses for a pupil and did not change it; a pupil of age, and an adult, decides alone."""
     return tuple(case.called(named(case, a.who, a.seq)) or a.who for a in case.refusals_for(child))
+
+
+def _who(case: Case, name: str, seq: int) -> PersonId | None:
+    """Whom the name of a parent means, by the one entry that stands for that person."""
+    found = named(case, name, seq)
+    return _one(case, found) if found is not None else None
+
+
+def _one(case: Case, person: PersonId) -> PersonId:
+    return min(case.same(person))
 
 
 def _in_order(case: Case) -> list[ParentAnswer]:
@@ -39,14 +51,16 @@ def missing(case: Case, child: PersonId) -> list[Code]:
     parents = parents_of(case, child)
     if not parents:
         return [("parents-not-named", ())]
-    answers = {named(case, a.who, a.seq): a.says for a in _in_order(case) if a.child == child and a.proves}
-    if not any(answers.get(p) is ParentSays.AGREES for p in parents):
-        told = any(c.reached and named(case, c.who, c.seq) in parents for c in contacts)
+    answers = {_who(case, a.who, a.seq): a.says for a in _in_order(case) if a.child == child and a.proves}
+    if not any(answers.get(_one(case, p)) is ParentSays.AGREES for p in parents):
+        known = {_one(case, p) for p in parents}
+        told = any(c.reached and _who(case, c.who, c.seq) in known for c in contacts)
         return [("parents-not-agreed", ())] if told or answers else [("parents-not-told", ())]
-    silent = [p for p in parents if p not in answers and not _told_or_tried(case, child, p)]
+    silent = [p for p in parents if _one(case, p) not in answers and not _told_or_tried(case, child, p)]
     return [("parent-not-told", (case.called(p),)) for p in silent]
 
 
 def _told_or_tried(case: Case, child: PersonId, parent: PersonId) -> bool:
-    mine = [c for c in case.parent_contacts if c.child == child and c.proves and named(case, c.who, c.seq) == parent]
+    proof = (c for c in case.parent_contacts if c.child == child and c.proves)
+    mine = [c for c in proof if _who(case, c.who, c.seq) == _one(case, parent)]
     return any(c.reached for c in mine) or len({c.on for c in mine}) >= TRIED

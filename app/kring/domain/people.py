@@ -51,13 +51,14 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a case; `called` is the name used in talks and on papers."""
+    """Somebody in a case; `called` is the name used in talks and on papers, `once` are earlier names in full."""
 
     id: PersonId
     name: str
     called: str
     pupil: bool
     of_age: bool = False
+    once: tuple[str, ...] = ()
 
     @property
     def initials(self) -> str:

@@ -20,6 +20,7 @@ from kring.domain.late import overtaken
 from kring.domain.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.permits_agreement import permit_agreement
+from kring.domain.permits_names import permit_names
 from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.room import be_seen, come_in
@@ -161,6 +162,8 @@ def _course(case: Case, event: Event) -> None:
                 raise Refused(Rule.NAME_NEEDED)
         case e.ConditionMeant():
             _may_say_what_it_says(case, event)
+        case e.NamesAsked():
+            permit_names(case, event)
         case e.PersonAdded(person=person):
             if person in case.people:
                 raise Refused(Rule.ALREADY_HERE, person=case.called(person))

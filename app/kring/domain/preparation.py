@@ -64,7 +64,7 @@ def begun(case: Case) -> bool:
 
 def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
     """Whether a meeting was held with this person and nobody else who will sit in the circle."""
-    if not talk.counts or set(talk.with_people) != {person}:
+    if not talk.counts or not talk.with_people or not set(talk.with_people) <= case.same(person):
         return False
     beside = {one for p in everybody_named(case, talk.also_there) for one in case.same(p)} & set(case.circle)
     leader = named(case, talk.led_by, talk.seq)

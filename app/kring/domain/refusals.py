@@ -86,6 +86,7 @@ class Rule(StrEnum):
     MISTAKE_BY_LEAD = "mistake-by-lead"
     BEFORE_IT_WAS_SAID = "before-it-was-said"
     NAME_NEEDED = "name-needed"
+    NOT_ONE_PERSON = "not-one-person"
     SEEN_TO_BY_SCHOOL = "seen-to-by-school"
     RELEASED_BY_LEAD = "released-by-lead"
     LINE_NOT_YET = "line-not-yet"

@@ -11,7 +11,7 @@ from enum import StrEnum
 from kring.domain import tied
 from kring.domain.case import Case
 from kring.domain.mentions import after_a_title
-from kring.domain.naming import all_meant, letters, shortened
+from kring.domain.naming import all_meant, full_names, letters, shortened
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
 from kring.domain.reading import read
 
@@ -46,7 +46,8 @@ def ambiguous(case: Case, text: str, at: int | None = None) -> tuple[PersonId, .
 
 def unclear_leaders(case: Case, person: PersonId | None = None) -> tuple[str, ...]:
     """The names under which talks (with a person) were led, and of which nobody knows whom they mean."""
-    led = (t for t in case.talks.values() if t.proves and (person is None or person in t.with_people))
+    same = case.same(person) if person is not None else None
+    led = (t for t in case.talks.values() if t.proves and (same is None or same & set(t.with_people)))
     return tuple(dict.fromkeys(t.led_by for t in led if ambiguous(case, t.led_by, t.seq)))
 
 
@@ -118,9 +119,9 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """Others with the same name of whom nobody said yet that they really are two."""
-    own = letters(case.people[person].name)
-    twins = (p for p, other in case.people.items() if p != person and letters(other.name) == own)
+    """Others with the same name, also an earlier one, of whom nobody said yet that they really are two."""
+    own = full_names(case.people[person])
+    twins = (p for p, other in case.people.items() if p != person and not own.isdisjoint(full_names(other)))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
 
 

@@ -38,7 +38,7 @@ def _held(case: Case, kind: TalkKind, person: PersonId, before: int | None, unti
         for t in case.held(kind, person)
         if (before is None or t.held_seq < before)
         and (until is None or t.on <= until)
-        and set(t.with_people) == {person}
+        and set(t.with_people) <= case.same(person)
         and well_led(case, t)
     )
 

@@ -130,6 +130,10 @@ def _after() -> dict[Rule, str]:
         Rule.MISTAKE_BY_LEAD: _("The safeguarding lead, by name, says that it was a mistake, and why."),
         Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
+        Rule.NOT_ONE_PERSON: _(
+            "These two cannot be one person: names that differ, a pupil and an adult, or a pupil on each side. "
+            "If a name is wrong, put the name right first."
+        ),
         Rule.SEEN_TO_BY_SCHOOL: _(
             "An adult of the school takes this on, who is in this case and not a parent or supporter of a pupil in it."
         ),
