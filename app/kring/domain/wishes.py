@@ -143,11 +143,6 @@ def last_said(wishes: Iterable[Wish], person: PersonId, condition: Condition) ->
     return max(same, default=date.min)
 
 
-def depends_on(wishes: Iterable[Wish]) -> dict[PersonId, int]:
-    """Whom these wishes depend on, each with the place of the last one that says so."""
-    return {c.person: wish.seq for wish in wishes for c in wish.conditions if c.person is not None and c.there}
-
-
 def _tied(mine: Iterable[Wish]) -> tuple[Condition, ...]:
     """The conditions for meeting, as each was said last; what was tied in words to a letter is about that letter."""
     said = ((w, c) for w in mine for c in w.conditions)
