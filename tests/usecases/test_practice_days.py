@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import builders as build
-from kring.domain.door import door
+from kring.domain.door import waits_only_for_people
 from kring.usecases.rehearsal.practice import Point, open_practice
 
 
@@ -18,5 +18,5 @@ def test_both_were_asked_again_on_the_school_day_before_whichever_day_it_is(tmp_
     assert isinstance(desk.clock, build.Clock)
     desk.clock.go_to(today)
     case = open_practice(desk, Point.BEFORE_CONFERENCE)
-    assert door(case, desk.gate, today) == ()
+    assert waits_only_for_people(case, desk.gate, today) and not case.here, "who is here is ticked in the room"
     desk.vault.close()

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 import builders as build
 from kring import paths
 from kring.domain import decision
-from kring.domain.door import door
+from kring.domain.door import waits_only_for_people
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.scripts.reader import read_tree
@@ -287,7 +287,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         assert undecided.judged and undecided.decision is not None and undecided.decision.path == "wait"
         before = open_practice(desk, "before-conference")
         assert before.plan is not None and before.plan.on == now.date()
-        assert door(before, desk.gate, desk.today()) == ()
+        assert waits_only_for_people(before, desk.gate, desk.today()) and not before.here
         finished = open_practice(desk, Point.FINISHED)
         assert finished.signed and finished.contacts[-1].on <= now.date()
         assert all(line.practice for line in cases.lines(desk))
