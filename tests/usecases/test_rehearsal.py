@@ -22,7 +22,7 @@ from kring.domain.door import waits_only_for_people
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.scripts.reader import read_tree
-from kring.usecases import cases, reviews, talks
+from kring.usecases import cases, preparing, reviews, talks
 from kring.usecases.desk import Desk
 from kring.usecases.rehearsal import reading, trip, vaults
 from kring.usecases.rehearsal.clocks import PlayedClock
@@ -295,6 +295,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         weekdays = {talk.on.weekday() for talk in finished.talks.values()}
         assert max(weekdays) < 5
         lead = before.people[before.having(Role.FACILITATOR)[0]].name
+        before = preparing.say_here(desk, before.id, people=before.circle)
         _case, running = talks.begin_talk(desk, before.id, TalkKind.CONFERENCE, before.circle, _script(language), lead)
         assert running.run.at == 0
     finally:
