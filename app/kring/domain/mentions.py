@@ -35,9 +35,11 @@ class Mention:
 def mentions(words: list[str], people: Mapping[PersonId, Person], names: Names) -> list[Mention]:
     """The names that stand in these words, each with everybody whom it may mean."""
     found: list[Mention] = []
+    written = {p: _written(own) for p, own in names.items()}
+    parts = {p: _parts(own) for p, own in names.items()}
     at = 0
     while at < len(words):
-        mention = _whole_name(words, at, names) or _part_of_name(words, at, people, names)
+        mention = _whole_name(words, at, written) or _part_of_name(words, at, people, names, parts)
         if mention is not None:
             found.append(mention)
         at = mention.end if mention is not None else at + 1
@@ -53,9 +55,8 @@ def _joined(words: Iterable[str]) -> str:
     return "".join(plain(word) for word in words)
 
 
-def _whole_name(words: list[str], at: int, names: Names) -> Mention | None:
+def _whole_name(words: list[str], at: int, written: Mapping[PersonId, set[str]]) -> Mention | None:
     """A full name, a name used in talks, or "T. Reeve"; the longest that stands here."""
-    written = {p: _written(own) for p, own in names.items()}
     lengths = range(min(_WORDS_OF_A_NAME, len(words) - at), 0, -1)
     for many in (False, True):
         for length in lengths:
@@ -72,7 +73,9 @@ def _written(own: Iterable[str]) -> set[str]:
     return {_joined(written.split()) for name in own for written in (name, *shortened(name)) if written}
 
 
-def _part_of_name(words: list[str], at: int, people: Mapping[PersonId, Person], names: Names) -> Mention | None:
+def _part_of_name(
+    words: list[str], at: int, people: Mapping[PersonId, Person], names: Names, parts: Mapping[PersonId, set[str]]
+) -> Mention | None:
     """A part of a name alone: "Reeve", "de Vries", and after "Mr" or "Mrs" that of an adult."""
     titled = words[at].casefold() in _TITLES
     place = at + titled
@@ -81,13 +84,13 @@ def _part_of_name(words: list[str], at: int, people: Mapping[PersonId, Person], 
     if place == len(words) or not (titled or words[place][0].isupper()):
         return None
     little = [] if titled else [plain(word) for word in words[at:place]]
-    may = {p: own for p, own in names.items() if _has_little(own, little) and not (titled and people[p].pupil)}
+    may = [p for p, own in names.items() if _has_little(own, little) and not (titled and people[p].pupil)]
     for many in (False, True):
         for length in (2, 1):
             said = _joined(words[place : place + length])
             if (length == 2 and len(words[place]) > 2) or (many and not said.endswith("s")):
                 continue
-            found = [p for p, own in may.items() if (said[:-1] if many else said) in _parts(own)]
+            found = [p for p in may if (said[:-1] if many else said) in parts[p]]
             if found:
                 return _mention(words, at, min(place + length, len(words)), found, whose=many)
     return None
