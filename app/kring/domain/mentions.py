@@ -48,7 +48,10 @@ def mentions(words: list[str], people: Mapping[PersonId, Person], names: Names) 
 
 def plain(word: str) -> str:
     """A word without capitals and accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", word.casefold()) if not unicodedata.combining(c))
+    small = word.casefold()
+    if small.isascii():
+        return small
+    return "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
 
 
 def _joined(words: Iterable[str]) -> str:
