@@ -140,7 +140,7 @@ def _support(case: Case, gate: Gate) -> StageView:
 
 def _decision(case: Case, gate: Gate, today: date, is_open: bool) -> StageView:
     decision = case.decision
-    if decision is not None and case.worse_seq > decision.seq:
+    if followup.worse_since(case):
         return StageView(Stage.DECISION, State.LOOK_AGAIN, Because("worse", None, case.worse[-1][0]))
     if decision is not None and decision.path is Path.CONFERENCE:
         if agreement.conference_held(case) or is_open:

@@ -17,10 +17,10 @@ from kring.ui.agreement.promise_row import number_label
 from kring.ui.agreement.versions import old_words
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import flow_of, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField, WordsBox
-from kring.ui.widgets.flow import EqualColumns, FlowLayout
+from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label, show_if
@@ -54,7 +54,7 @@ class PromiseForm(QWidget):
         left = QVBoxLayout()
         space(left, 0, 0, 0, 0, gap=2.5)
         left.addWidget(label(_("Who"), "caption_strong"))
-        left.addLayout(_flow(list(self.doers.values())))
+        left.addWidget(flow_of(*self.doers.values(), gap=4))
         left.addWidget(Field(_("What will be done"), self.words, role="caption_strong"))
         self._before = label(old_words(case, promise), "caption", "2", wrap=True)
         left.addWidget(self._before)
@@ -109,9 +109,7 @@ class PromiseForm(QWidget):
         strike = button(_("Take out"), "small", "trash-2")
         strike.setAccessibleName(_("Take this promise out"))
         strike.clicked.connect(self.struck)
-        holder = QWidget()
-        holder.setLayout(_flow([*made, strike]))
-        return [holder]
+        return [flow_of(*made, strike, gap=4)]
 
     def _write(self) -> None:
         """Something was written: it is kept, and asked about as it stands now."""
@@ -126,10 +124,3 @@ class PromiseForm(QWidget):
         for row in self.doers.values():
             row.clicked.connect(lambda _on=False: self._write())
         self.agrees.agreed.connect(self.agreeing)
-
-
-def _flow(widgets: Sequence[QWidget]) -> FlowLayout:
-    made = FlowLayout(current().px(4))
-    for widget in widgets:
-        made.addWidget(widget)
-    return made

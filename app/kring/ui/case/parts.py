@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import Case
 from kring.domain.people import Participation, PersonId, Role
-from kring.i18n import _
+from kring.i18n import _, join_words
 from kring.ui.context import Context
 from kring.ui.theme import current
 from kring.ui.widgets.button import Button, button
@@ -84,6 +84,11 @@ def ticked(rows: CheckRows) -> tuple[PersonId, ...]:
 def adults(case: Case, role: Role | None = None) -> list[PersonId]:
     """The adults of the case, or those in a role."""
     return [p for p, who in case.people.items() if not who.pupil and (role is None or role in case.roles(p))]
+
+
+def who_leads(case: Case) -> str:
+    """Who leads the case, by name; or what that person is called while nobody is named."""
+    return join_words([case.called(p) for p in case.having(Role.FACILITATOR)]) or _("the facilitator")
 
 
 def role_words(case: Case, person: PersonId, only: Sequence[Role] = tuple(Role)) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kring.domain.people import Role
-from kring.i18n import _, join_words
+from kring.i18n import _
+from kring.ui.case.parts import who_leads
 from kring.ui.context import Context, Place
 from kring.ui.widgets.button import button
 from kring.ui.widgets.page import Page
@@ -13,9 +13,8 @@ class HandedBackPage(Page):
     """The last page of a guest: it is kept, and whose turn it is."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        case = context.now
-        leads = join_words([case.called(p) for p in case.having(Role.FACILITATOR)]) or _("the facilitator")
-        super().__init__(_("Your judgement is kept"), _("Give the laptop back to {name}.").format(name=leads))
+        back_to = _("Give the laptop back to {name}.").format(name=who_leads(context.now))
+        super().__init__(_("Your judgement is kept"), back_to)
         self.end()
         back = button(_("I have it back: to the decision"), "primary")
         back.clicked.connect(lambda: context.go("decision"))

@@ -9,11 +9,12 @@ from kring.domain import second_adult
 from kring.domain.against import Newer
 from kring.domain.decision import Reason
 from kring.domain.events import Verdict
-from kring.domain.people import PersonId, Role
+from kring.domain.people import PersonId
 from kring.domain.staff import same_name
 from kring.domain.support import interviews, support_held, talks_done_before
 from kring.i18n import _, join_words, short_day
 from kring.ui.case.draft import Draft
+from kring.ui.case.parts import who_leads
 from kring.ui.context import Context, Place
 from kring.ui.decision import judged_from
 from kring.ui.decision.looking import PAPER, SCREEN, Looking
@@ -131,9 +132,8 @@ class SecondAdultPage(Page):
     def _judged_from(self) -> list[QWidget]:
         case = self._context.now
         made: list[QWidget] = [judged_from.card(self._context.desk, case, self.looking.name.value())]
-        leads = join_words([case.called(p) for p in case.having(Role.FACILITATOR)])
         text = _("What {name} judged is not shown here, so that your judgement is your own.")
-        made.append(label(text.format(name=leads or _("the facilitator")), "caption", "2", wrap=True))
+        made.append(label(text.format(name=who_leads(case)), "caption", "2", wrap=True))
         return made
 
     def _said_before(self) -> list[QWidget]:
