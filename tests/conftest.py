@@ -6,7 +6,7 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,23 @@ settings.load_profile("kring")
 def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KRING_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _bundled_scripts_are_read_once() -> Iterator[None]:
+    """For all vaults that a test opens: nothing writes there, and each program would parse them anew."""
+    from kring.scripts.library import Library
+    from kring.usecases import access
+
+    read: dict[tuple[Path, frozenset[str]], Library] = {}
+
+    def library(folder: Path, evidence: Collection[str]) -> Library:
+        key = (folder, frozenset(evidence))
+        return read.setdefault(key, Library(*key))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(access, "Library", library)
         yield
 
 

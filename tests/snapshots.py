@@ -24,7 +24,7 @@ def start_of(desk: Desk) -> Hashable | None:
         return None
     if not desk.unsaved.empty or any(desk.vault.one(f"SELECT 1 FROM {table}") for table in TABLES):
         return None
-    own = (desk.language, desk.quiet_days, notes.get(desk.vault, "school"), id(desk.library), desk.resources)
+    own = (desk.language, desk.quiet_days, notes.get(desk.vault, "school"), desk.library.folder, desk.resources)
     return (desk.clock.now, desk.new_id.number, *own)
 
 

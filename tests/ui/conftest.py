@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,24 @@ from live_program import InLive
 from program_builders import Started, leave, unlocked
 from ui import gallery
 from ui.case_pages import CaseWindow, Stages, open_case
+from ui.every_screen import Stage, StageIn, prepare
 from ui.talk_table import Table
 
 
 @pytest.fixture(scope="session")
 def _fonts(qapp: QApplication) -> None:
     load_fonts(paths.resources())
+
+
+@pytest.fixture(scope="session")
+def stage_in(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> StageIn:
+    """The practice case at every point, in one language: `stage_in("nl")`; played when it is first asked for."""
+
+    @cache
+    def stage(language: str) -> Stage:
+        return prepare(tmp_path_factory.mktemp(language), language)
+
+    return stage
 
 
 @pytest.fixture

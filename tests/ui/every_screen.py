@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -85,6 +85,9 @@ class Stage:
     language: str
     clock: build.Clock
     cases: dict[Point, CaseId]
+
+
+StageIn = Callable[[str], Stage]
 
 
 def prepare(folder: Path, language: str) -> Stage:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kring import i18n
 from kring.ui.theme import Theme
-from ui.every_screen import Shown, Stage, Tour, prepare, settle
+from ui.every_screen import Shown, StageIn, Tour, settle
 from ui.screen_rules import broken, cut_at_the_foot
 
 full = pytest.mark.full  # each tour looks at some eighty screens: two of them in every run
@@ -34,20 +33,13 @@ NOT_YET = {
 }
 
 
-@pytest.fixture(scope="module")
-def stages(qapp: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Stage]]:
-    """The practice case at every point, in both languages."""
-    yield {language: prepare(tmp_path_factory.mktemp(language), language) for language in ("en", "nl")}
-    i18n.use("en")
-
-
 @pytest.mark.timeout(600)  # some eighty screens, on a machine that others work on too
 @pytest.mark.parametrize(("language", "percent", "size"), SETTINGS)
 def test_every_screen_can_be_used_by_key_and_read_whole(
-    themed: Theme, stages: dict[str, Stage], tmp_path: Path, language: str, percent: int, size: tuple[int, int]
+    themed: Theme, stage_in: StageIn, tmp_path: Path, language: str, percent: int, size: tuple[int, int]
 ) -> None:
     themed.set_percent(percent)
-    tour = Tour(stages[language], size, tmp_path)
+    tour = Tour(stage_in(language), size, tmp_path)
     try:
         problems = [
             f"{shown.name}: {problem}"

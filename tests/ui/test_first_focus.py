@@ -28,7 +28,7 @@ from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
 from kring.usecases import talks
 from ui.case_pages import CaseWindow, Stages
-from ui.every_screen import Stage, Tour, prepare
+from ui.every_screen import StageIn, Tour
 
 K = Qt.Key
 KINDS = {
@@ -53,13 +53,8 @@ def neutral(where: str) -> None:
     assert not isinstance(at, QRadioButton) or at.isChecked(), where
 
 
-@pytest.fixture(scope="module")
-def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
-    return prepare(tmp_path_factory.mktemp("stage"), "en")
-
-
-def test_no_screen_of_the_program_opens_on_an_answer(stage: Stage, themed: Theme, tmp_path: Path) -> None:
-    tour = Tour(stage, (1366, 688), tmp_path)
+def test_no_screen_of_the_program_opens_on_an_answer(stage_in: StageIn, themed: Theme, tmp_path: Path) -> None:
+    tour = Tour(stage_in("en"), (1366, 688), tmp_path)
     seen = []
     try:
         for shown in tour.screens():

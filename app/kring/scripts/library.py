@@ -51,14 +51,14 @@ class Library:
     """All scripts by language; bundled files are read once, when they are first asked for."""
 
     def __init__(self, folder: Path, evidence: Collection[str]) -> None:
-        self._folder = folder
+        self.folder = folder
         self._evidence = frozenset(evidence)
         self._read: dict[Path, ScriptChoice] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have a folder of scripts."""
         try:
-            return tuple(sorted(path.name for path in self._folder.iterdir() if path.is_dir()))
+            return tuple(sorted(path.name for path in self.folder.iterdir() if path.is_dir()))
         except OSError:
             return ()
 
@@ -78,7 +78,7 @@ class Library:
     def _bundled(self, language: str, script_id: str | None = None) -> list[ScriptChoice]:
         if not ID.fullmatch(language) or not ID.fullmatch(script_id or "all"):
             return []
-        paths = sorted((self._folder / language).glob(f"{script_id or '*'}.yaml"))
+        paths = sorted((self.folder / language).glob(f"{script_id or '*'}.yaml"))
         return [self._from_file(path, language) for path in paths]
 
     def _from_file(self, path: Path, language: str) -> ScriptChoice:

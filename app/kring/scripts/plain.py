@@ -17,7 +17,9 @@ def read_plain(path: Path) -> Plain:
 
     if not path.is_file():
         return {}
-    node = yaml.compose(path.read_text("utf-8"), yaml.BaseLoader)
+    # libyaml where the wheel brings it: these files are read at every start, and hold no surprises
+    loader = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
+    node = yaml.compose(path.read_text("utf-8"), loader)
     return _plain(node) if node is not None else {}
 
 
