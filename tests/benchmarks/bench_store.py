@@ -21,7 +21,7 @@ from kring.store.vault import Vault
 NOTE_BYTES = 2048
 ROUNDS = 1500
 WARM_UP = 50
-GOAL = 3.0
+GOALS = {"p50": 1.5, "p99": 3.0}
 
 _AT = "2026-03-02T13:08:11+00:00"
 _WORDS = "she said that it began after the holidays when they changed places near window nobody knew why".split()
@@ -36,8 +36,8 @@ def run() -> list[dict[str, object]]:
         vault.close()
         bare.close()
     return [
-        _result("a note on disk, p50", _percentile(notes, 0.5), _percentile(floors, 0.5)),
-        _result("a note on disk, p99", _percentile(notes, 0.99), _percentile(floors, 0.99)),
+        _result("p50", _percentile(notes, 0.5), _percentile(floors, 0.5)),
+        _result("p99", _percentile(notes, 0.99), _percentile(floors, 0.99)),
     ]
 
 
@@ -110,12 +110,12 @@ def _percentile(ordered: list[float], part: float) -> float:
     return ordered[min(len(ordered) - 1, int(len(ordered) * part))]
 
 
-def _result(name: str, value: float, floor: float) -> dict[str, object]:
+def _result(place: str, value: float, floor: float) -> dict[str, object]:
     return {
-        "name": name,
+        "name": f"a note on disk, {place}",
         "value": round(value, 3),
         "floor": round(floor, 3),
         "ratio": round(value / floor, 2),
-        "goal": GOAL,
+        "goal": GOALS[place],
         "unit": "ms",
     }

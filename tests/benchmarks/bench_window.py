@@ -21,7 +21,9 @@ STARTS = 7
 STEPS = 400
 HIDES = 1000
 NOTES = 500
-START_GOAL = 4.0
+START_GOAL = 2.8
+STEP_GOAL = 0.3
+HIDE_GOAL = 0.8
 BARE = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -72,8 +74,8 @@ def run() -> list[dict[str, object]]:
     frame = FRAME_MS
     return [
         _start(),
-        _result(f"a live step after {NOTES} notes, p99", _percentile(steps, 0.99), frame, 1.0),
-        _result("hiding the live screen, p99.9", _percentile(hides, 0.999), frame, 1.0),
+        _result(f"a live step after {NOTES} notes, p99", _percentile(steps, 0.99), frame, STEP_GOAL),
+        _result("hiding the live screen, p99.9", _percentile(hides, 0.999), frame, HIDE_GOAL),
     ]
 
 
@@ -121,6 +123,9 @@ def _environment(home: Path) -> dict[str, str]:
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_RUNTIME_DIR": str(runtime),
         "PYTHONPATH": str(ROOT / "app"),
+        # As on every machine but a builder's: what is compiled once is kept.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
         "QT_QPA_PLATFORM": "offscreen",
     }
 
