@@ -89,6 +89,7 @@ class Rule(StrEnum):
     NOT_ONE_PERSON = "not-one-person"
     SEEN_TO_BY_SCHOOL = "seen-to-by-school"
     RELEASED_BY_LEAD = "released-by-lead"
+    RELEASE_WHICH = "release-which"
     LINE_NOT_YET = "line-not-yet"
     WHO_DID_IT = "who-did-it"
     PARENT_OF_WHOM = "parent-of-whom"
