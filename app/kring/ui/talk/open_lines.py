@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.events import NotAskedReason
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason
 from kring.domain.turns import Turn
 from kring.i18n import _, join_words
 from kring.ui.theme import space
@@ -20,7 +20,7 @@ from kring.ui.widgets.picking import Combo
 from kring.words import names
 
 # "Not right now" means later in this talk, and this is its end.
-_REASONS = tuple(reason for reason in NotAskedReason if reason is not NotAskedReason.NOT_NOW)
+_REASONS = tuple(reason for reason in REASONS_TO_CHOOSE if reason is not NotAskedReason.NOT_NOW)
 
 
 class OpenLines(QWidget):
