@@ -10,7 +10,7 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, meant_by, standing_against, which_is_said
 from kring.domain.days import day_of
-from kring.domain.decision import GROUP, outcome, preparation_open
+from kring.domain.decision import GROUP, outcome, preparation_open, said_no
 from kring.domain.door import PLAN_B, Why, door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
@@ -62,6 +62,9 @@ def permit(
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
                 raise Refused(Rule.GATE_CLOSED)
+        case e.Decided(path=Path.WAIT):
+            for person in said_no(case):
+                raise Refused(Rule.NO_IS_TAKEN, person=case.called(person))
         case e.Judged():
             _judged(case, event)
         case e.SecondLooked():

@@ -10,6 +10,7 @@ class Rule(StrEnum):
 
     # the gate and the way to it
     GATE_CLOSED = "gate-closed"
+    NO_IS_TAKEN = "no-is-taken"
     JUDGED_BEFORE_TALK = "judged-before-talk"
     JUDGED_TODAY = "judged-today"
     COMPUTED = "computed"

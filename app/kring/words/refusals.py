@@ -21,6 +21,7 @@ def refused(problem: Refused) -> str:
 def _deciding() -> dict[Rule, str]:
     return {
         Rule.GATE_CLOSED: _("A conference is closed while a condition is missing."),
+        Rule.NO_IS_TAKEN: _("{person} said no. Nobody waits for another answer; work goes on with each apart."),
         Rule.JUDGED_BEFORE_TALK: _("Talk with {person} first. Then it can be judged."),
         Rule.JUDGED_TODAY: _("A judgement carries the day on which it is made."),
         Rule.COMPUTED: _("That is counted from who would sit there, and not asked."),
