@@ -169,6 +169,23 @@ def test_nothing_green_leads_to_talks_while_it_is_open(shown: Stages) -> None:
     assert not codes & {"talk", "second-talk", "support", "prepare"}
 
 
+@pytest.mark.parametrize("where", ["today", "follow-up", "overview", "report", "talks", "support"])
+@pytest.mark.parametrize("said", ["concern", "unsafe"])
+def test_the_one_primary_button_sees_to_it_and_leads_nowhere_else(shown: Stages, where: str, said: str) -> None:
+    case = shown(build.talked)
+    if said == "concern":
+        suicidal(case)
+    else:
+        case.record(e.UnsafeSaid("n1", case.built["ellie"], date(2026, 10, 6)))
+    page = case.show(where)
+    QApplication.processEvents()
+    assert isinstance(page, Page)
+    first = page.primary()
+    assert first is notice_on(page).comes_first() and first.isVisible()
+    green = [made for made in page.findChildren(Button) if made.kind == "primary" and made.isVisible()]
+    assert green == [first]
+
+
 def test_thoughts_of_not_wanting_to_live_close_only_the_talks_with_that_pupil(shown: Stages) -> None:
     case = shown(build.talked)
     suicidal(case)

@@ -35,7 +35,7 @@ ELSE = "else"  # what to do where nobody knows yet what it is about
 class StandingNotices(Section):
     """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
 
-    What was said in the talk `but` stands on that page already. Where the page would lead to the talks, `before` takes
+    What was said in the talk `but` stands on that page already. Where the page would lead elsewhere, `before` takes
     the button of the first thing to see to.
     """
 
