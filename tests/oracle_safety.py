@@ -76,6 +76,10 @@ def _releases(story: Story, line: Line, seen: e.ConcernAsked, later: Line, x: e.
     lead, talk = story.named(x.who), story.talk(seen.talk)
     since = min(line.written, talk.on) if talk is not None else line.written
     right = lead is not None and story.has(lead, Role.SAFEGUARDING) and story.of_school(x.who)
+    if lead is None or story.ever(lead, Role.FACILITATOR) or story.has(lead, Role.PREPARER):
+        return False  # whoever leads or prepares lets nothing go on alone, whatever role is given
+    if x.concerns and line.record.id not in x.concerns:
+        return False
     return right and x.about in (None, seen.about) and later.place > line.place and later.said >= since
 
 

@@ -299,6 +299,8 @@ def concern(world: World, rng: Random) -> object:
     world.add(BETWEEN, e.ConcernAsked("abuse", Seen.SEEN, about))
     if rng.random() < 0.6:
         who, whom = rng.choice([("Tutor", None), ("", None), ("Lead", about), ("Safe", build.FRIEND)])
+        if who == "Lead":
+            world.add(LATER, e.RoleGiven(build.LEAD, Role.SAFEGUARDING))
         world.add(LATER, e.TalksReleased(who, whom, LATER))
     return True
 

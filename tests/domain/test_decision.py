@@ -10,10 +10,21 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, JUDGED, MILO, MUM, NOOR, TIJN, WATCH
 from kring.domain import events as e
-from kring.domain.decision import GROUP, items, outcome, preparation_open, sign_seen
+from kring.domain.decision import (
+    GROUP,
+    is_asked,
+    items,
+    outcome,
+    preparation_open,
+    reasons,
+    said_no,
+    sign_seen,
+    ways_open,
+)
 from kring.domain.events import Again, Event, Path, Seen, TalkKind, Verdict, Want
 from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
+from kring.domain.refusals import Rule
 
 NO, NOT_YET, YES = Verdict.NO, Verdict.NOT_YET, Verdict.YES
 STOPPING = ("harmed-wants", "responsible-wants", "accepts-part", "stopped", "power-even", "second-adult")
@@ -300,6 +311,33 @@ def test_a_later_decision_for_another_way_closes_preparation() -> None:
     for path in (Path.WAIT, Path.ONE_ON_ONE):
         told = build.decided().tell(e.Decided(path, JUDGED, YES))
         assert not preparation_open(told.case, GATE, JUDGED)
+
+
+@pytest.mark.parametrize("who", [NOOR, TIJN])
+@pytest.mark.parametrize("want", [Want.NO, Want.ONLY_STOPS])
+def test_after_a_plain_no_nobody_waits_for_another_answer(who: PersonId, want: Want) -> None:
+    told = build.ready().tell(build.wish(who, JUDGED, want))
+    assert said_no(told.case) == (who,)
+    assert ways_open(told.case, GATE, JUDGED) == (Path.ONE_ON_ONE,)
+    assert build.refusal(told, e.Decided(Path.WAIT, JUDGED, NO)) == Rule.NO_IS_TAKEN
+    told.may(e.Decided(Path.ONE_ON_ONE, JUDGED, NO))
+
+
+@pytest.mark.parametrize("want", [Want.NOT_YET_KNOWN, Want.LETTER])
+def test_what_is_no_plain_no_can_be_waited_for(want: Want) -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, want))
+    assert ways_open(told.case, GATE, JUDGED) == (Path.WAIT, Path.ONE_ON_ONE)
+    told.may(e.Decided(Path.WAIT, JUDGED, Verdict.NOT_YET))
+
+
+def test_once_the_pupil_brought_it_up_every_condition_is_looked_at_again() -> None:
+    told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO), e.ConcernAsked("weapon", Seen.SEEN))
+    found = reasons(told.case, GATE, items(told.case, GATE, JUDGED))
+    asked = {r.condition for r in found if is_asked(told.case, r.condition, [r])}
+    assert asked == {"harmed-wants", "safety", "signs"}, "what says no, and what keeps everybody safe"
+    told.tell(e.BroughtUp(NOOR, "Mrs Vos", JUDGED, "I thought about it."))
+    assert not said_no(told.case) and is_asked(told.case, "power-even", [])
+    told.may(e.Decided(Path.WAIT, JUDGED, Verdict.NOT_YET))
 
 
 def test_who_is_left_out_and_says_no_does_not_close_it_for_the_others() -> None:

@@ -265,6 +265,57 @@ def test_a_release_about_one_pupil_leaves_what_is_about_another() -> None:
     assert standing_against(told.case, (NOOR, TIJN)) == ()
 
 
+def two_concerns() -> build.Told:
+    """Noor does not feel safe, for a weapon that was seen, and says later that she does not want to live."""
+    told = build.opened().on(JUDGED).tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR))
+    return told.tell(e.ConcernAsked("suicidal", Seen.SEEN, NOOR))
+
+
+def test_one_release_never_closes_two_concerns_of_which_it_names_none() -> None:
+    told = two_concerns()
+    for about in (NOOR, None):
+        assert refusal(told, e.TalksReleased("Mrs Anders", about)) == Rule.RELEASE_WHICH
+    weapon, suicidal = told.case.open_concerns
+    assert refusal(told, e.TalksReleased("Mrs Anders", NOOR, None, "", ("nothing",))) == Rule.RELEASE_WHICH
+    assert refusal(told, e.TalksReleased("Mrs Anders", TIJN, None, "", (weapon.id,))) == Rule.RELEASE_WHICH
+    told.may(e.TalksReleased("Mrs Anders", NOOR, JUDGED, "It was a toy.", (weapon.id,)))
+    assert told.case.open_concerns == [suicidal]
+    told.may(e.TalksReleased("Mrs Anders", NOOR, JUDGED, "Seen by the doctor.", (suicidal.id,)))
+    assert not told.case.concern_open
+    assert [[c.concern for c in r.concerns] for r in told.case.releases] == [["weapon"], ["suicidal"]]
+
+
+def test_a_concern_that_was_marked_while_the_lead_read_another_stays_open() -> None:
+    told = build.opened().on(JUDGED).tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR))
+    (read,) = told.case.open_concerns
+    told.tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR, None, "A second one."), e.ConcernAsked("images", Seen.SEEN))
+    told.may(e.TalksReleased("Mrs Anders", NOOR, JUDGED, "It was a toy.", (read.id,)))
+    assert [(c.concern, c.words) for c in told.case.open_concerns] == [("weapon", "A second one."), ("images", "")]
+
+
+def test_a_release_of_an_earlier_program_that_names_nothing_reads_as_it_was_meant() -> None:
+    told = two_concerns().tell(e.TalksReleased("Mrs Anders", NOOR))
+    assert not told.case.concern_open
+
+
+@pytest.mark.parametrize("who", [build.LEAD, build.VOS], ids=["leads", "prepares"])
+@pytest.mark.parametrize("role_ends", [False, True])
+def test_who_leads_or_prepares_releases_nothing_alone_whatever_role_they_are_given(
+    who: PersonId, role_ends: bool
+) -> None:
+    told = build.opened().on(JUDGED).tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR))
+    told.tell(e.RoleGiven(who, Role.SAFEGUARDING))
+    if role_ends and who == build.LEAD:
+        told.tell(e.RoleEnded(who, Role.FACILITATOR))  # nor a moment later, with the role laid down
+    name = told.case.called(who)
+    (read,) = told.case.open_concerns
+    assert refusal(told, e.TalksReleased(name, NOOR, JUDGED, "I looked.", (read.id,))) == Rule.RELEASED_BY_LEAD
+    mistaken = e.ConcernMistaken("weapon", name, JUDGED, NOOR, None, "A mistake.")
+    assert refusal(told, mistaken) == Rule.MISTAKE_BY_LEAD
+    assert told.tell(e.TalksReleased(name, NOOR, JUDGED, "I looked.", (read.id,)), mistaken).case.concern_open
+    told.may(e.TalksReleased("Mrs Anders", NOOR, JUDGED, "I looked.", (read.id,)))
+
+
 def test_what_was_seen_stays_seen_after_a_release_and_a_later_not_seen() -> None:
     told = build.ready().tell(e.ConcernAsked("weapon", Seen.SEEN), e.TalksReleased("Mrs Anders"))
     for later in (Seen.NOT_SEEN, Seen.NOT_ASKED):

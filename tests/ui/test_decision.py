@@ -353,6 +353,37 @@ def test_control_enter_records_the_decision_with_its_reason_and_by_whom(ready: C
     assert len(ready.context.now.decisions) == 1
 
 
+def test_after_a_plain_no_only_what_it_leads_to_is_there(ready: CaseWindow) -> None:
+    ellie, today = ready.built["ellie"], ready.built.desk.today()
+    ready.record(e.WishSaid("later", ellie, e.Want.NO, today, "Mrs Price", words="No, I do not want to."))
+    ready.record(e.StoppedSaid(ellie, None, today, "It goes on."))  # speaks against what was judged before
+    page = _page(ready)
+    QApplication.processEvents()
+    ways = [radio for radio in page.form.findChildren(QRadioButton) if radio.isVisible()]
+    assert [(radio.text(), radio.isChecked()) for radio in ways] == [("One-on-one work", False)]
+    assert page.note.text() == "May be decided now: one-on-one work. A no is not waited out."
+    assert not [made for made in page.findChildren(Verdicts) if made.isVisible()], "nothing is left to judge"
+    shown = ready.words(page)
+    assert "This is newer" not in shown and "What says no" in shown
+    assert page.aside.isHidden()
+    page.show_aside.click()
+    assert page.aside.isVisible()
+    stopped = page.row("stopped", ellie)
+    stopped.unfold()
+    QApplication.processEvents()
+    assert "Judged" in ready.words(stopped), "what was judged is kept"
+    assert not stopped.findChildren(Verdicts) and not stopped.findChildren(Link)
+
+
+def test_a_recorded_wait_stands_no_longer_after_a_no(ready: CaseWindow) -> None:
+    ellie, today = ready.built["ellie"], ready.built.desk.today()
+    ready.record(e.Decided(e.Path.WAIT, today, e.Verdict.YES, "First the holidays.", ready.context.now.facilitator))
+    ready.record(e.WishSaid("later", ellie, e.Want.NO, today, "Mrs Price", words="No."))
+    page = _page(ready)
+    assert "It no longer stands" in ready.words(page)
+    assert not page.form.chosen()
+
+
 def test_once_a_conference_is_decided_on_the_page_leads_to_preparation_until_somebody_says_no(
     ready: CaseWindow, qtbot: QtBot
 ) -> None:

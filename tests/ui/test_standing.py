@@ -18,6 +18,7 @@ from kring.ui.case.today_page import TodayPage
 from kring.ui.routes import WITH_NOTICES, make_page
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.page import Page
+from kring.usecases import cases, report
 from ui.case_pages import CaseWindow, Stages, find
 
 PAGES = [page for page in WITH_NOTICES if page not in ("session", "stopped")]  # those two need a talk of their own
@@ -30,6 +31,11 @@ def suicidal(case: CaseWindow) -> None:
         e.UnsafeSaid("n1", ellie, date(2026, 10, 6), talk),
         e.ConcernAsked("suicidal", e.Seen.SEEN, ellie, talk),
     )
+
+
+def lead(case: CaseWindow) -> None:
+    byrne = PersonId("byrne")
+    case.record(e.PersonAdded(byrne, "Mr Byrne", "Mr Byrne", False), e.RoleGiven(byrne, Role.SAFEGUARDING))
 
 
 def notice_on(page: QWidget) -> StandingNotice:
@@ -48,6 +54,8 @@ def see_to(qtbot: QtBot, page: Page, who: str, said: str) -> None:
     form.who.show_question()
     if form.who.against() and form.who.add.isVisibleTo(form.who):
         form.who.add.click()  # the name is asked about: an adult of the school comes into the case
+    for row in form.rows.values():
+        row.setChecked(True)
     form.words.setFocus()
     qtbot.keyClicks(form.words, said)
     notice.form.save()
@@ -91,6 +99,61 @@ def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, 
     qtbot.waitUntil(lambda: "Ellie said something serious" not in case.words(page))
 
 
+def test_each_concern_is_named_in_the_form_and_only_what_was_ticked_is_released(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    lead(case)
+    page = case.show("overview")
+    notice = notice_on(page)
+    notice.see_to.click()
+    form = notice.form.form
+    assert form is not None
+    said = [row.text() for row in form.rows.values()]
+    assert said == ["Not wanting to live", "Is not safe, or does not feel so"]
+    assert not any(row.isChecked() for row in form.rows.values()), "nothing is chosen before somebody read it"
+    qtbot.keyClicks(form.words, "An adult walks along.")
+    notice.form.save()
+    assert "Tick what Mr Byrne has read" in form.problem and case.context.now.open_notices
+    form.rows["n1"].click()
+    notice.form.save()
+    now = case.context.now
+    assert [c.concern for c in now.open_concerns] == ["suicidal"] and not now.open_notices and not now.releases
+    see_to(qtbot, page, "Mr Byrne", "Seen by the doctor.")  # what is left stands alone, by its name
+    assert not case.context.now.open_concerns
+
+
+def test_what_was_said_while_the_form_stood_open_is_not_released_by_it(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    lead(case)
+    page = case.show("overview")
+    notice = notice_on(page)
+    notice.see_to.click()
+    form = notice.form.form
+    assert form is not None
+    for row in form.rows.values():
+        row.click()
+    qtbot.keyClicks(form.words, "Seen by the doctor.")
+    ellie, talk = case.built["ellie"], next(iter(case.context.now.talks))
+    report.ask_concern(case.built.desk, case.built.id, concern="weapon", seen=e.Seen.SEEN, about=ellie, talk=talk)
+    assert form.keep()
+    assert [c.concern for c in cases.load(case.built.desk, case.built.id).open_concerns] == ["weapon"]
+
+
+def test_the_facilitator_becomes_no_safeguarding_lead_in_one_click(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    page = case.show("overview")
+    leads = case.context.now.called(case.context.now.facilitator)
+    see_to(qtbot, page, leads, "I looked at it myself.")
+    form = notice_on(page).form.form
+    assert form is not None and not form.who.add.isVisibleTo(form)
+    assert form.who.against() == (
+        f"{leads} leads or prepares this case. Another adult of the school is the safeguarding lead for it."
+    )
+    assert case.context.now.concern_open and not case.context.now.having(Role.SAFEGUARDING)
+
+
 def test_nothing_green_leads_to_talks_while_it_is_open(shown: Stages) -> None:
     case = shown(build.talked)
     suicidal(case)
@@ -104,6 +167,23 @@ def test_nothing_green_leads_to_talks_while_it_is_open(shown: Stages) -> None:
     desk = case.built.desk
     codes = {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
     assert not codes & {"talk", "second-talk", "support", "prepare"}
+
+
+@pytest.mark.parametrize("where", ["today", "follow-up", "overview", "report", "talks", "support"])
+@pytest.mark.parametrize("said", ["concern", "unsafe"])
+def test_the_one_primary_button_sees_to_it_and_leads_nowhere_else(shown: Stages, where: str, said: str) -> None:
+    case = shown(build.talked)
+    if said == "concern":
+        suicidal(case)
+    else:
+        case.record(e.UnsafeSaid("n1", case.built["ellie"], date(2026, 10, 6)))
+    page = case.show(where)
+    QApplication.processEvents()
+    assert isinstance(page, Page)
+    first = page.primary()
+    assert first is notice_on(page).comes_first() and first.isVisible()
+    green = [made for made in page.findChildren(Button) if made.kind == "primary" and made.isVisible()]
+    assert green == [first]
 
 
 def test_thoughts_of_not_wanting_to_live_close_only_the_talks_with_that_pupil(shown: Stages) -> None:

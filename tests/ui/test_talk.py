@@ -6,18 +6,23 @@ from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from failing_disk import full
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
+from kring.domain.facts import TalkState
 from kring.domain.script import Records
 from kring.ui.case.brought_up import BroughtUpForm
 from kring.ui.context import Place
+from kring.ui.routes import make_page
 from kring.ui.talk.begin_page import BeginPage
 from kring.ui.talk.question import QuestionView
 from kring.ui.talk.sheet_view import SheetView
 from kring.ui.talk.talk_page import TalkPage
 from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.rail_list import RailList
+from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
+from kring.ui.widgets.table import TableCard
 from kring.usecases import cases, talks
 from ui.talk_table import ALT, CTRL, SHIFT, K, Table
 
@@ -325,13 +330,67 @@ def test_open_lines_are_named_before_the_end_and_the_talk_does_not_count_while_o
     table.key(K.Key_Return, CTRL)
     assert page.asks_about_open_lines and not page.sitting.run.over
     words = "\n".join(made.text() for made in page.open_lines.findChildren(QLabel))
-    assert "does not count as held" in words and "Own part" in words
+    assert "the talk is held with 4 lines still open" in words and "Own part" in words
     table.key(K.Key_Return, CTRL)
     assert page.sitting.run.over
     shown = "\n".join(made.text() for made in page.findChildren(QLabel) if made.isVisible())
-    assert "does not count as held" in shown
+    assert "The talk was held, 4 lines still open." in shown
     case = cases.load(table.desk, table.built.id)
     assert case.talks[page.fact.id].open_steps and not case.held(TalkKind.INTERVIEW, table.built["tom"])
+
+
+def test_a_talk_with_open_lines_is_called_the_same_on_every_page(table: Table) -> None:
+    page = table.begin("page", "talk-responsible-1", "tom")
+    table.key(K.Key_Return, CTRL)
+    table.key(K.Key_Return, CTRL)
+    case, talk = table.context.now, page.fact.id
+    assert case.talks[talk].state is TalkState.LINES_OPEN
+    for place in (Place("talks", case.id), Place("overview", case.id), Place("session", case.id, talk=talk)):
+        other = make_page(table.context, place)
+        table.show(other)
+        assert "4 lines still open" in everything_on(other), place.page
+    again = TalkPage(table.context, Place("talk", case.id, talk=talk))
+    table.show(again)
+    again.show_end()
+    assert "The talk was held, 4 lines still open." in everything_on(again)
+
+
+def rows_of(rails: RailList) -> list[RailRow]:
+    model = rails.model()
+    found = [model.index(at, 0).data(ROW_ROLE) for at in range(model.rowCount())]
+    return [row for row in found if isinstance(row, RailRow)]
+
+
+def everything_on(page: QWidget) -> str:
+    labels = [made.text() for made in page.findChildren(QLabel)]
+    rows = [row for made in page.findChildren(TableCard) for row in made.table.rows()]
+    return "\n".join([*labels, *(f"{cell.text} {cell.second}" for row in rows for cell in row.cells)])
+
+
+def test_after_a_no_the_lines_about_meeting_say_that_they_are_not_asked(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.WISH)
+    view = table.question()
+    assert view.form is not None and view.form.choice is not None and view.conditions is not None
+    assert view.conditions.isVisible()
+    view.form.choice.buttons()[3].click()  # only that it stops
+    QApplication.processEvents()
+    assert not view.conditions.isVisible()
+    assert "Next: Who stands beside you" in table.talk.note.text()
+    reasons = {row.title: row.second for row in rows_of(view.list)}
+    assert reasons["On these conditions"] == reasons["The sign to stop"] == "Not asked: said no"
+    table.talk.change_view()
+    sheet = table.talk.view
+    assert isinstance(sheet, SheetView)
+    shown = [made.text() for made in sheet.findChildren(QLabel) if made.isVisibleTo(sheet)]
+    assert "Who speaks first: Not asked: said no" in shown
+    assert not any(text.startswith("If it comes to a meeting") for text in shown)
+    wish = next(form for turn, form in sheet.forms.items() if turn == table.talk.sitting.run.current.id)
+    assert wish.choice is not None
+    wish.choice.buttons()[0].click()
+    QApplication.processEvents()
+    again = [made.text() for made in sheet.findChildren(QLabel) if made.isVisibleTo(sheet)]
+    assert "Who speaks first: Not asked: said no" not in again
 
 
 def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_counts(table: Table) -> None:

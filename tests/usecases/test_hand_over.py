@@ -149,10 +149,26 @@ def test_F05_a_concern_without_a_talk_says_that_the_words_are_not_the_pupils_own
         desk, built.id, concern="images", seen=e.Seen.SEEN, words="The tutor saw it on a phone."
     )
     text = paper_text("hand-over", facts_of(built), "en")
-    assert "About: not known yet" in text and "What: Images" in text
+    assert "About: not known yet" in text and "What: Images of a child, or a threat to share them" in text
     assert "What was written down, word for word" in text and "exactly as they were" not in text
     assert "“The tutor saw it on a phone.”" in text
     assert "no further question is put to anybody in this case" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_F05_what_was_asked_in_wider_words_is_not_told_in_narrower_ones(desk: Desk, language: str) -> None:
+    built = build.opened(desk)
+    about = built["ellie"]
+    built.case = report.ask_concern(
+        desk, built.id, concern="suicidal", seen=e.Seen.SEEN, about=about, words="She scratches her arms."
+    )
+    text = paper_text("hand-over", facts_of(built, language), language)
+    what = {
+        "en": "What: Thoughts of suicide, or of hurting oneself",
+        "nl": "Wat: Gedachten aan zelfdoding, of om zichzelf pijn te doen",
+    }
+    assert what[language] in text
+    assert "Not wanting to live" not in text and "Niet meer willen leven" not in text
 
 
 def test_F05_an_earlier_wording_stands_only_where_the_later_one_does_not_hold_it(desk: Desk) -> None:
@@ -176,7 +192,8 @@ def test_F05_words_beside_the_answer_that_it_is_not_safe_are_there_too(desk: Des
     facts = facts_of(built)
     assert [line.words for line in facts.said] == ["He waits at the bus."]
     assert (facts.kinds, facts.waits) == ((), "")
-    assert "What: not safe, or does not feel safe" in paper_text("hand-over", facts, "en")
+    said = "What: not safe, or does not feel safe; what it is about was not said\n"
+    assert said in paper_text("hand-over", facts, "en")
 
 
 def test_F05_the_schools_numbers_stand_on_it_in_the_language_of_the_paper(desk: Desk) -> None:

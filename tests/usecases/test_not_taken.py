@@ -73,6 +73,22 @@ def test_everything_that_was_said_stands_in_the_draft(tmp_path: Path, said: Refu
     built.desk.vault.close()
 
 
+def test_a_release_that_was_not_taken_says_which_concern_it_was_about_and_shows_no_id(tmp_path: Path) -> None:
+    built = build.opened(build.desk(tmp_path))
+    desk, about = built.desk, built["ellie"]
+    built.case = report.ask_concern(desk, built.id, concern="weapon", seen=e.Seen.SEEN, about=about)
+    facilitator = built.case.called(built.case.facilitator)
+    words = "I looked at it myself."
+    desk.unsaved.keep(
+        lambda: report.release_talks(desk, built.id, who=facilitator, about=about, concern="weapon", words=words)
+    )
+    (kept,) = drafts.not_taken(desk, built.id)
+    (line,) = kept.lines(desk, built.case)
+    assert "A weapon, or a threat with one" in line and words in line
+    assert built.case.open_concerns[0].id not in line
+    desk.vault.close()
+
+
 def test_a_bare_tick_that_is_refused_at_once_leaves_no_draft(tmp_path: Path) -> None:
     built = build.opened(build.desk(tmp_path))
     built.desk.unsaved.keep(lambda: cases.record(built.desk, built.id, e.DoorChecked("plan-b", True)))

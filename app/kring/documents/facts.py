@@ -150,7 +150,8 @@ class HandOverFacts:
     """One serious thing for the safeguarding lead: this person, this talk, and nothing of the rest of the case.
 
     `place` is "talk", "meeting" or "" (outside any); `own` whether the words are this person's. `waits` says to whom
-    no further question is put: "person", "everybody" or "" (nobody waits, somebody has to see to it).
+    no further question is put: "person", "everybody" or "" (nobody waits, somebody has to see to it). `not_said_which`:
+    in a talk somebody was not safe, and nobody chose what it is about.
     """
 
     number: str
@@ -161,6 +162,7 @@ class HandOverFacts:
     school: str = ""
     kinds: tuple[str, ...] = ()
     told_in_meeting: bool = False
+    not_said_which: bool = False
     said_at: time | None = None
     place: str = ""
     led_by: str = ""

@@ -25,15 +25,20 @@ def away(state: State, turn: Turn) -> bool:
     return turn.person is not None and turn.person in state.gone
 
 
+def passed(state: State, turn: Turn) -> bool:
+    """Whether a line is not put: to somebody who is not in the room, or about meeting after a no."""
+    return away(state, turn) or state.left_out(turn)
+
+
 def ahead(state: State) -> int | None:
     """Where the next line stands that can be asked; None at the end."""
     places = range(state.at + 1, len(state.turns))
-    return next((i for i in places if not away(state, state.turns[i])), None)
+    return next((i for i in places if not passed(state, state.turns[i])), None)
 
 
 def behind(state: State) -> int | None:
     """Where the line before stands that can be asked; None at the start."""
-    return next((i for i in range(state.at - 1, -1, -1) if not away(state, state.turns[i])), None)
+    return next((i for i in range(state.at - 1, -1, -1) if not passed(state, state.turns[i])), None)
 
 
 def onward(state: State) -> State:
@@ -41,14 +46,13 @@ def onward(state: State) -> State:
     to = ahead(state)
     if to is None:
         return state
-    passed = _left(state, state.turns[state.at + 1 : to])
-    return replace(passed, at=to, speaker=None)
+    return replace(_left(state, state.turns[state.at + 1 : to]), at=to, speaker=None)
 
 
 def settled(state: State, needed: Iterable[PersonId]) -> State:
-    """The state with no line before somebody who is away; while somebody is missed nothing moves."""
+    """The state with no line that is not put; while somebody is missed nothing moves."""
     is_still = state.over or not state.gone.isdisjoint(needed)
-    if is_still or not away(state, state.current) or ahead(state) is None:
+    if is_still or not passed(state, state.current) or ahead(state) is None:
         return state
     return onward(_left(state, [state.current]))
 
@@ -64,15 +68,15 @@ def happened(state: State, event: Event) -> State:
         case ev.TakenUp():
             return replace(state, paused=None)
         case ev.Finished():
-            return replace(_left(state, [turn for turn in state.turns if away(state, turn)]), over=True)
+            return replace(_left(state, state.turns), over=True)
         case ev.Stopped():
             return replace(state, over=True)
     return state
 
 
 def _left(state: State, turns: Iterable[Turn]) -> State:
-    """These lines were not asked; a line that has a mark keeps it."""
-    marks = {turn.id: _LEFT for turn in turns if turn.id not in state.marks}
+    """Those of these lines whose person is away were not asked; a line that has a mark keeps it."""
+    marks = {turn.id: _LEFT for turn in turns if turn.id not in state.marks and away(state, turn)}
     return replace(state, marks={**state.marks, **marks}) if marks else state
 
 

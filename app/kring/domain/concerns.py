@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case import Case
-from kring.domain.events import AdultReached, EntryId, Seen, TalkId
+from kring.domain.events import AdultReached, EntryId, Seen, TalkId, TalksReleased
 from kring.domain.facts_safety import OpenConcern, Release, UnsafeNotice
 from kring.domain.people import PersonId
 from kring.domain.script import Records
@@ -65,6 +65,19 @@ def marked_as(case: Case, concern: str, about: PersonId | None, talk: TalkId | N
 def said_by(case: Case, about: PersonId | None, on: date) -> tuple[OpenConcern, ...]:
     """The open concerns (about somebody, or all of them) that were said by a day: no release lies before them."""
     return tuple(c for c in case.open_concerns if about in (None, c.about) and c.on <= on)
+
+
+def meant_by(case: Case, release: TalksReleased, on: date) -> tuple[OpenConcern, ...]:
+    """The open concerns that a release lets go of: those that it names, and only where none is named, all of them."""
+    named = release.concerns
+    return tuple(c for c in said_by(case, release.about, on) if not named or c.id in named)
+
+
+def which_is_said(case: Case, release: TalksReleased) -> bool:
+    """Whether a release is about concerns that its lead has read: each is named, unless only one stands open."""
+    if not release.concerns:
+        return len(said_by(case, release.about, date.max)) <= 1
+    return len(meant_by(case, release, date.max)) == len(release.concerns)
 
 
 def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:

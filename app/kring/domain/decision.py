@@ -14,7 +14,7 @@ from kring.domain.case import Case
 from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.facts import Judgement, Quote
 from kring.domain.gate import About, Condition, Gate, NoMeans
-from kring.domain.gate_rules import newest_main, objections, open_conditions, outnumbered, own_no, proved
+from kring.domain.gate_rules import WANTS, newest_main, objections, open_conditions, outnumbered, own_no, proved
 from kring.domain.left_open import left_open, with_whom
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import unclear_leaders
@@ -25,6 +25,7 @@ _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 GROUP = "several-against-one"
 TALK_OPEN = "talk-open"
 OTHERS_WANT = "others-want"
+_ASKED_AFTER_NO = ("safety", TALK_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,25 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
         yield Reason(Verdict.NOT_YET, "unsafe-open", "safety", case.open_notices[0].about)
     for talk in left_open(case):
         yield Reason(Verdict.NOT_YET, TALK_OPEN, TALK_OPEN, with_whom(talk), (talk.on.isoformat(),))
+
+
+def said_no(case: Case) -> tuple[PersonId, ...]:
+    """The main parties whose own plain no stands, and whom nobody may ask again."""
+    both = (*((WANTS[0], p) for p in case.harmed), *((WANTS[1], p) for p in case.responsible))
+    return tuple(dict.fromkeys(p for condition, p in both if own_no(case, condition, p) is not None))
+
+
+def ways_open(case: Case, gate: Gate, today: date) -> tuple[Path, ...]:
+    """What may be decided now. After a no nobody waits for another answer: it leads to work with each apart."""
+    if said_no(case):
+        return (Path.ONE_ON_ONE,)
+    met = outcome(case, gate, today).verdict is Verdict.YES
+    return (Path.WAIT, Path.ONE_ON_ONE, *([Path.CONFERENCE] if met else []))
+
+
+def is_asked(case: Case, condition: str, found: Iterable[Reason]) -> bool:
+    """Whether a condition is still looked at: after a no only what says no, what keeps everybody safe, open talks."""
+    return not said_no(case) or condition in _ASKED_AFTER_NO or any(r.verdict is Verdict.NO for r in found)
 
 
 def preparation_open(case: Case, gate: Gate, today: date) -> bool:

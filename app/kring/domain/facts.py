@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from enum import StrEnum
 
 from kring.domain.events import (
     Again,
@@ -205,6 +206,15 @@ class Decision:
     decided_by: PersonId | None = None
 
 
+class TalkState(StrEnum):
+    """How far a talk came."""
+
+    RUNNING = "running"
+    STOPPED = "stopped"
+    HELD = "held"
+    LINES_OPEN = "lines-open"
+
+
 @dataclass(frozen=True, slots=True)
 class TalkFact:
     """A talk in the case; `held_on` is None while it runs.
@@ -241,9 +251,18 @@ class TalkFact:
     stop_words: str = ""
 
     @property
+    def state(self) -> TalkState:
+        """How far it came; every page that says so asks here."""
+        if self.held_on is None:
+            return TalkState.RUNNING
+        if self.stopped:
+            return TalkState.STOPPED
+        return TalkState.LINES_OPEN if self.open_steps else TalkState.HELD
+
+    @property
     def counts(self) -> bool:
         """Whether it was held to its end, with nothing left open, and not set aside."""
-        return self.held_on is not None and not self.stopped and not self.open_steps and self.proves
+        return self.state is TalkState.HELD and self.proves
 
     def is_on(self, today: date) -> bool:
         """Whether it passed the door for this day and was not adjourned."""

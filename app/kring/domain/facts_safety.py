@@ -20,6 +20,7 @@ class OpenConcern:
     talk: TalkId | None
     words: str
     at: datetime | None = None
+    id: str = ""  # of the record in which it was marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain import facts_safety as safety
 from kring.domain.case import Case
-from kring.domain.concerns import marked_as, said_by
+from kring.domain.concerns import marked_as, meant_by
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
 from kring.domain.naming import letters
@@ -136,7 +136,9 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
     if event.seen is e.Seen.SEEN:
         talk = case.talks.get(event.talk) if event.talk is not None else None
         on = min(talk.on, record.at.date()) if talk is not None else record.at.date()
-        told = safety.OpenConcern(event.concern, event.about, record.seq, on, event.talk, event.words, record.at)
+        told = safety.OpenConcern(
+            event.concern, event.about, record.seq, on, event.talk, event.words, record.at, record.id
+        )
         case.open_concerns = [c for c in case.open_concerns if not _is_named_now(c, told)] + [told]
         case.marked_concerns = [c for c in case.marked_concerns if not _is_named_now(c, told)] + [told]
 
@@ -170,7 +172,7 @@ def _released(case: Case, event: e.TalksReleased, record: Recorded) -> None:
     if not is_safeguarding(case, event.who):
         return
     on = event.on or record.at.date()
-    done = said_by(case, event.about, on)
+    done = meant_by(case, event, on)
     case.open_concerns = [c for c in case.open_concerns if c not in done]
     case.releases.append(safety.Release(event.who, event.about, on, done, event.words, record.seq))
 

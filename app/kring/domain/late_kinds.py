@@ -160,7 +160,7 @@ _OPENING: dict[type[Event], Late] = {
     e.TakenIn: Late(_OVERTAKEN, _key("sits", "person"), whom=_anybody),
     e.ConcernAsked: Late(_OVERTAKEN, _key("concern", "concern"), at_once=lambda _c, x: x.seen is Seen.SEEN),
     e.ConcernMistaken: Late(_OVERTAKEN, _key("concern", "concern")),
-    e.TalksReleased: Late(_OVERTAKEN, _key("released", "about"), whom=_anybody),
+    e.TalksReleased: Late(_OVERTAKEN, _key("released", "about", "concerns"), whom=_anybody),
     e.TodayLine: Late(_OVERTAKEN, _key("today", "line")),
     e.SafeNowSaid: Late(_OVERTAKEN, _key("safe-now"), at_once=lambda _c, x: x.answer is not e.Safe.YES),
     e.UnsafeSaid: Late(_HEARD, touches=_key("notice", "notice")),

@@ -9,7 +9,7 @@ from typing import assert_never
 from kring.domain import attendance
 from kring.domain import events as ev
 from kring.domain.entries import Entry, EntryKind, entry_of
-from kring.domain.events import Event, NotAskedReason, Recorded, TurnId
+from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.run import EntryKey, Past, Refusal, Run, State
 from kring.domain.steps import Taken, stepped
 
@@ -47,9 +47,11 @@ def _unfit(run: Run, event: Event) -> Refusal | None:
             return Refusal.AT_START
         case ev.JumpedTo(turn) if any(known.id == turn and attendance.away(state, known) for known in state.turns):
             return Refusal.NOT_HERE
+        case ev.JumpedTo(turn) if any(known.id == turn and state.left_out(known) for known in state.turns):
+            return Refusal.SAID_NO
         case ev.SpeakerChosen(person) if person in state.gone:
             return Refusal.NOT_HERE
-        case ev.NotAsked(reason=NotAskedReason.LEFT):
+        case ev.NotAsked(reason=reason) if reason in ev.WORKED_OUT:
             return Refusal.NOT_A_STEP
         case ev.Resumed() if run.paused is None:
             return Refusal.NOT_PAUSED
@@ -113,7 +115,8 @@ def after(run: Run, recorded: Recorded) -> Run:
 def _begun(run: Run, event: ev.Began) -> Run:
     if event.rules < ev.RULES:
         return replace(run, rules=event.rules)
-    state = attendance.settled(replace(run.state, gone=frozenset(event.absent)), event.needed)
+    state = replace(run.state, gone=frozenset(event.absent), hears_no=event.rules >= ev.HEARS_NO)
+    state = attendance.settled(state, event.needed)
     return replace(run, state=state, needed=event.needed, absent=event.absent, rules=event.rules)
 
 
@@ -193,7 +196,7 @@ def _with_fact(run: Run, recorded: Recorded, event: _Fact) -> Run:
             return replace(run, facts=(*run.facts, stop), stopped=event, adjourned=None)
         case ev.Finished():
             end = entry_of(recorded, EntryKind.FINISHED, here)
-            is_last = attendance.ahead(run.state) is None and not attendance.away(run.state, run.current)
+            is_last = attendance.ahead(run.state) is None and not attendance.passed(run.state, run.current)
             closed_by = here if is_last and not run.paused else None
             return replace(run, facts=(*run.facts, end), finished=True, closed_by=closed_by)
         case _:

@@ -8,9 +8,9 @@ from datetime import date, datetime, timedelta
 from kring.domain import closed, followup, own_words, second_adult, tied
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import marked_as, said_by, standing_against
+from kring.domain.concerns import marked_as, meant_by, standing_against, which_is_said
 from kring.domain.days import day_of
-from kring.domain.decision import GROUP, outcome, preparation_open
+from kring.domain.decision import GROUP, outcome, preparation_open, said_no
 from kring.domain.door import PLAN_B, Why, door
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
@@ -62,6 +62,9 @@ def permit(
         case e.Decided(path=Path.CONFERENCE):
             if outcome(case, gate, today).verdict is not Verdict.YES:
                 raise Refused(Rule.GATE_CLOSED)
+        case e.Decided(path=Path.WAIT):
+            for person in said_no(case):
+                raise Refused(Rule.NO_IS_TAKEN, person=case.called(person))
         case e.Judged():
             _judged(case, event)
         case e.SecondLooked():
@@ -195,10 +198,12 @@ def _taken_on(case: Case, today: date, event: e.AdultReached | e.TalksReleased |
     if not letters(event.who):
         raise Refused(Rule.NAME_NEEDED)
     match event:
-        case e.TalksReleased(who=who, about=about):
+        case e.TalksReleased(who=who):
             if not is_safeguarding(case, who):
                 raise Refused(Rule.RELEASED_BY_LEAD)
-            if said_by(case, about, date.max) and not said_by(case, about, event.on or today):
+            if not which_is_said(case, event):
+                raise Refused(Rule.RELEASE_WHICH)
+            if meant_by(case, event, date.max) and not meant_by(case, event, event.on or today):
                 raise Refused(Rule.BEFORE_IT_WAS_SAID)
         case e.UnsafeSeenTo(notice=notice, who=who, on=on):
             if unfit_name(case, who) is not None:

@@ -10,6 +10,7 @@ class Rule(StrEnum):
 
     # the gate and the way to it
     GATE_CLOSED = "gate-closed"
+    NO_IS_TAKEN = "no-is-taken"
     JUDGED_BEFORE_TALK = "judged-before-talk"
     JUDGED_TODAY = "judged-today"
     COMPUTED = "computed"
@@ -89,6 +90,7 @@ class Rule(StrEnum):
     NOT_ONE_PERSON = "not-one-person"
     SEEN_TO_BY_SCHOOL = "seen-to-by-school"
     RELEASED_BY_LEAD = "released-by-lead"
+    RELEASE_WHICH = "release-which"
     LINE_NOT_YET = "line-not-yet"
     WHO_DID_IT = "who-did-it"
     PARENT_OF_WHOM = "parent-of-whom"

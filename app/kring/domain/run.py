@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from kring.domain import events as ev
+from kring.domain.about_meeting import is_about_meeting
 from kring.domain.entries import Entry, EntryKind, Mark
 from kring.domain.events import EntryId, NotAskedReason, NoteKind, Recorded, TurnId
 from kring.domain.people import PersonId
@@ -32,6 +33,7 @@ class Refusal(StrEnum):
     NOT_ADJOURNED = "not-adjourned"
     SOMEBODY_AWAY = "somebody-away"
     NOT_HERE = "not-here"
+    SAID_NO = "said-no"
     UNKNOWN_TURN = "unknown-turn"
     KNOWN_TURN = "known-turn"
     NOTHING_TO_UNDO = "nothing-to-undo"
@@ -74,7 +76,8 @@ EntryKey = tuple[str, ...]
 class State:
     """What undo restores, besides the entries; `speaker` is who was given the word at this line.
 
-    `gone` and `over` come from the room and are put back into every state that undo restores.
+    `gone` and `over` come from the room and are put back into every state that undo restores. `said_no` is whose last
+    answer to the question of meeting is a no; `hears_no` whether its lines are left out then, as they were not always.
     """
 
     turns: tuple[Turn, ...]
@@ -84,11 +87,18 @@ class State:
     paused: datetime | None = None
     gone: frozenset[PersonId] = frozenset()
     over: bool = False
+    hears_no: bool = False
+    said_no: frozenset[PersonId | None] = frozenset()
 
     @property
     def current(self) -> Turn:
         """The present line."""
         return self.turns[self.at]
+
+    def left_out(self, turn: Turn) -> bool:
+        """Whether a line asks about meeting somebody who said no: it is not put, until that answer becomes another."""
+        is_open = self.marks.get(turn.id) is None
+        return self.hears_no and is_open and turn.person in self.said_no and is_about_meeting(turn.step)
 
     def place(self, turn: TurnId) -> int | None:
         """Where a turn stands."""
@@ -162,7 +172,11 @@ class Run:
 
     def mark(self, turn: TurnId) -> Mark | None:
         """Whether a line was asked or not asked; None while it is still open."""
-        return self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
+        marked = self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
+        if marked is not None or not self.state.said_no:
+            return marked
+        left_out = any(known.id == turn and self.state.left_out(known) for known in self.turns)
+        return Mark(NotAskedReason.SAID_NO) if left_out else None
 
     @property
     def asked(self) -> frozenset[TurnId]:

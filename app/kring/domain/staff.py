@@ -182,8 +182,15 @@ def unfit(case: Case, person: PersonId | None) -> Unfit | None:
 
 
 def is_safeguarding(case: Case, text: str) -> bool:
-    """Whether a name means the safeguarding lead: by role, an adult, and tied to no pupil of the case."""
-    return _has(case, text, Role.SAFEGUARDING) and unfit_name(case, text) is None
+    """Whether a name means the safeguarding lead: by role, an adult, tied to no pupil, and nobody who leads here."""
+    person = named(case, text)
+    return person is not None and _has(case, text, Role.SAFEGUARDING) and may_release(case, person)
+
+
+def may_release(case: Case, person: PersonId) -> bool:
+    """Whether somebody may let questions go on, given the role: never who leads the conference, led it or prepares."""
+    own = case.once_led | set(preparers(case)) | set(case.having(Role.FACILITATOR))
+    return unfit(case, person) is None and case.same(person).isdisjoint(own)
 
 
 def hears(case: Case, pupil: PersonId, text: str) -> bool:

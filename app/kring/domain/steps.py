@@ -7,11 +7,12 @@ from typing import assert_never
 
 from kring.domain import attendance
 from kring.domain import events as ev
+from kring.domain.about_meeting import says_no
 from kring.domain.entries import Entry, EntryKind, Mark, entry_of
 from kring.domain.events import NotAskedReason, NoteKind, Recorded, TurnId
 from kring.domain.people import PersonId
 from kring.domain.run import EntryKey, State, StepCode, Undoable, answer_key
-from kring.domain.script import Act, Step, Who
+from kring.domain.script import Act, Records, Step, Who
 from kring.domain.turns import Turn
 
 _LATER = "/later"
@@ -87,13 +88,23 @@ def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) ->
     if isinstance(event, ev.Answered):
         turn, key = event.turn, answer_key(event.turn, event.person)
         kind, code, answer = EntryKind.ANSWER, StepCode.ANSWER, event.answer
-        state = _marked(state, turn, Mark())
+        state = _heard(_marked(state, turn, Mark()), event)
         entries = _asked(state, turn)
     else:
         turn, key = event.turn or state.current.id, ("note", event.entry)
         (kind, code), answer = _NOTES[event.note], ""
     entries[key] = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
     return Done(state, Undoable(code, turn, event.person, event.entry), entries)
+
+
+def _heard(state: State, event: ev.Answered) -> State:
+    """The last answer to the question of meeting counts; any other changes nothing."""
+    place = state.place(event.turn)
+    asked = state.turns[place] if place is not None else None
+    if asked is None or asked.step.records is not Records.WISH:
+        return state
+    no = says_no(asked.step, event.answer)
+    return replace(state, said_no=state.said_no | {asked.person} if no else state.said_no - {asked.person})
 
 
 def _asked(state: State, turn: TurnId) -> dict[EntryKey, Entry | None]:

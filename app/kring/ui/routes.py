@@ -49,7 +49,7 @@ def make_page(context: Context, place: Place) -> Page:
 
         slim = not isinstance(made.content, ScrollBody)
         but = place.talk if place.page == "session" else None
-        notices = StandingNotices(context, slim, but, made.way_on.set_before if made.leads_to_talks else None)
+        notices = StandingNotices(context, slim, but, made.way_on.set_before if made.gives_way else None)
         made.put_on_top(notices)
     return made
 

@@ -13,7 +13,7 @@ from kring.domain.leaving import Call as Left
 from kring.domain.leaving import Leaves
 from kring.domain.leaving import calls as calls_of
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import named
+from kring.domain.staff import may_release, named
 from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases import writing
@@ -74,8 +74,11 @@ def for_school(desk: Desk, about: str) -> tuple[Call, ...]:
 
 
 def lead(desk: Desk, case: Case) -> str:
-    """The name of the safeguarding lead: of this case, or of the school; empty where nobody is named."""
-    return _of_case(case, "lead") or own(desk).get("lead", ("", ""))[0]
+    """The name of the safeguarding lead of this case, or of the school, who may let questions go on; else empty."""
+    fit = [p for p in case.having(Role.SAFEGUARDING) if may_release(case, p)]
+    kept = own(desk).get("lead", ("", ""))[0]
+    known = named(case, kept)
+    return case.called(fit[0]) if fit else kept if known is None or may_release(case, known) else ""
 
 
 def when_leaving(desk: Desk, case: Case, going: tuple[Leaves, ...]) -> list[tuple[str, str, str]]:

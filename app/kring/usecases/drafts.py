@@ -53,6 +53,7 @@ def _code_text(desk: Desk, field: str, code: str) -> str:
 
 _CODES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "concern": ("checklists", "concerns", ("question",)),
+    "concerns": ("checklists", "concerns", ("name",)),
     "line": ("checklists", "today", ()),
     "condition": ("gate", "conditions", ("text",)),
     "sign": ("gate", "signs", ()),

@@ -13,6 +13,7 @@ from kring.domain.events import TalkKind
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.usecases import access, call_list
+from kring.usecases.concern_names import kinds
 from kring.usecases.desk import Desk
 from kring.usecases.talks import open_talk
 from kring.usecases.texts import Texts
@@ -46,7 +47,8 @@ def facts(desk: Desk, case: Case, one: Serious, language: str, named: Callable[[
         said_on=one.on,
         lead=call_list.lead(desk, case),
         school=access.school(desk.vault).name,
-        kinds=_kinds(texts, one),
+        kinds=kinds(texts, case, one.concerns),
+        not_said_which=one.talk is not None and not one.concerns and not _chosen(desk, case, one),
         told_in_meeting=any(c.concern == DISCLOSURE for c in one.concerns),
         said_at=_hour(one, zone),
         place=_place(talk),
@@ -65,10 +67,12 @@ def _full(case: Case, person: PersonId | None) -> str:
     return case.people[person].name if person is not None else ""
 
 
-def _kinds(texts: Texts, one: Serious) -> tuple[str, ...]:
-    """What it is about, in the words in which the adult chose it."""
-    names = (texts.text("checklists", "serious", "about", c.concern, "name") for c in one.concerns)
-    return tuple(dict.fromkeys(name for name in names if name))
+def _chosen(desk: Desk, case: Case, one: Serious) -> bool:
+    """Whether somebody chose on the card that it is none of the kinds there."""
+    if one.talk is None or one.talk not in case.talks:
+        return False
+    wanted = card_entry("about", one.talk)
+    return any(x.id == wanted and x.words for x in open_talk(desk, case, one.talk).run.entries)
 
 
 def _hour(one: Serious, zone: tzinfo | None) -> time | None:

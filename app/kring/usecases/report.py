@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case import Case
-from kring.domain.concerns import Serious, serious
+from kring.domain.concerns import Serious, said_by, serious
+from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.refusals import Rule
 from kring.usecases import cases, writing
 from kring.usecases.cases import load, record
 from kring.usecases.desk import Desk, recorded
@@ -153,10 +155,17 @@ def release_talks(
     about: PersonId | None = None,
     on: date | None = None,
     words: str = "",
+    concern: str = "",
     by: PersonId | None = None,
 ) -> Case:
-    """A named safeguarding lead lets talks go on."""
-    return record(desk, case, e.TalksReleased(who, about, on or desk.today(), words), by=by)
+    """A named safeguarding lead lets talks go on; `concern` is which was read, where more than one stands open."""
+    found = said_by(load(desk, case), about, date.max)
+    meant = [c for c in found if c.concern == concern] if concern else found[:1] if len(found) == 1 else []
+    if concern and not meant:
+        raise Refused(Rule.NO_SUCH_RECORD)
+    each: list[tuple[str, ...]] = [(c.id,) for c in meant] or [()]
+    day = on or desk.today()
+    return record(desk, case, *(e.TalksReleased(who, about, day, words, ids) for ids in each), by=by)
 
 
 def say_safe_now(desk: Desk, case: CaseId, *, answer: Safe, words: str = "", by: PersonId | None = None) -> Case:
@@ -193,11 +202,22 @@ def see_to_unsafe(
 
 
 def see_to_serious(
-    desk: Desk, case: CaseId, *, one: Serious, who: str, on: date, words: str, by: PersonId | None = None
+    desk: Desk,
+    case: CaseId,
+    *,
+    one: Serious,
+    read: Collection[str],
+    who: str,
+    on: date,
+    words: str,
+    by: PersonId | None = None,
 ) -> Case:
-    """One adult has seen to all that stands open together, and releases its questions: all of it or nothing."""
-    released = [e.TalksReleased(who, one.about, on, words)] if one.concerns else []
-    return record(desk, case, *released, *(e.UnsafeSeenTo(n.id, who, on, words) for n in one.notices), by=by)
+    """One adult has seen to what was read of it, and releases its questions: each by itself, and nothing beside."""
+    released = [e.TalksReleased(who, one.about, on, words, (c.id,)) for c in one.concerns if c.id in read]
+    seen = [e.UnsafeSeenTo(n.id, who, on, words) for n in one.notices if n.id in read]
+    if not released and not seen:
+        raise Refused(Rule.RELEASE_WHICH)
+    return record(desk, case, *released, *seen, by=by)
 
 
 def reach_adult(

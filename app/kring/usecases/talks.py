@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from kring.domain import codec
 from kring.domain import events as e
+from kring.domain.about_meeting import is_about_meeting
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, noticed, says_unsafe
 from kring.domain.door import needed, second_adult
@@ -52,9 +53,9 @@ class OpenTalk:
 def _began(case: Case, kind: TalkKind) -> e.Began:
     """A conference begins with those without whom it does not go on, and with who is not there."""
     if kind is not TalkKind.CONFERENCE:
-        return e.Began(rules=e.RULES)
+        return e.Began(rules=e.HEARS_NO)
     absent = tuple(p for p in case.circle if p in case.here and not case.here[p].here)
-    return e.Began(waited_for(case), absent, e.RULES)
+    return e.Began(waited_for(case), absent, e.HEARS_NO)
 
 
 def waited_for(case: Case) -> tuple[PersonId, ...]:
@@ -141,10 +142,13 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
 
 
 def _not_asked_after_a_no(case: Case, turn: Turn, whom: PersonId | None) -> bool:
-    """After a no nobody asks about meeting again, unless the pupil brought it up."""
+    """After a no nobody asks a pupil about meeting again, nor how it would be, unless the pupil brought it up."""
     person = turn.person or whom
-    about_it = turn.step.records in (Records.WISH, Records.CONDITIONS)
-    return about_it and person is not None and not may_be_asked(case, person)
+    if person is None:
+        return False
+    wish = turn.step.records in (Records.WISH, Records.CONDITIONS)
+    about_it = wish or (case.is_main(person) and is_about_meeting(turn.step))
+    return about_it and not may_be_asked(case, person)
 
 
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:

@@ -134,4 +134,5 @@ def _session(code: str) -> str:
         "adjourned": _("This goes on another day."),
         "somebody-away": _("Somebody who is needed is not here. Wait, take a break, or stop."),
         "not-here": _("This person is not here now."),
+        "said-no": _("Meeting was answered with a no. This is asked only when that answer becomes another."),
     }.get(code, _("That is not possible now."))

@@ -161,6 +161,7 @@ def not_asked(value: NotAskedReason) -> str:
         NotAskedReason.HARM: _("Would do harm"),
         NotAskedReason.OTHER: _("Another reason"),
         NotAskedReason.LEFT: _("Was not in the room"),
+        NotAskedReason.SAID_NO: _("Not asked: said no"),
     }[value]
 
 

@@ -21,6 +21,7 @@ def refused(problem: Refused) -> str:
 def _deciding() -> dict[Rule, str]:
     return {
         Rule.GATE_CLOSED: _("A conference is closed while a condition is missing."),
+        Rule.NO_IS_TAKEN: _("{person} said no. Nobody waits for another answer; work goes on with each apart."),
         Rule.JUDGED_BEFORE_TALK: _("Talk with {person} first. Then it can be judged."),
         Rule.JUDGED_TODAY: _("A judgement carries the day on which it is made."),
         Rule.COMPUTED: _("That is counted from who would sit there, and not asked."),
@@ -56,6 +57,12 @@ def _talks() -> dict[Rule, str]:
     return {
         Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each apart."),
         Rule.CONCERN_OPEN: _("Safety first: it goes on when the safeguarding lead releases it."),
+        Rule.RELEASED_BY_LEAD: _(
+            "The safeguarding lead lets the questions go on: an adult with that role in this case, who does not lead "
+            "or prepare it, and is no parent or supporter of a pupil in it. If that is the same person, another adult "
+            "of the school is the lead for this case."
+        ),
+        Rule.RELEASE_WHICH: _("More than one concern is open. Say which of them the safeguarding lead has read."),
         Rule.UNSAFE_FIRST: _("Safety first: the talk goes to its closing lines. The other questions come another day."),
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.LED_BY_FAMILY: _("{person} is a pupil, or family or a friend of one. An adult of the school leads it."),
@@ -136,10 +143,6 @@ def _after() -> dict[Rule, str]:
         ),
         Rule.SEEN_TO_BY_SCHOOL: _(
             "An adult of the school takes this on, who is in this case and not a parent or supporter of a pupil in it."
-        ),
-        Rule.RELEASED_BY_LEAD: _(
-            "The safeguarding lead lets the questions go on: an adult with that role in this case, and not a parent or "
-            "supporter of a pupil in it."
         ),
         Rule.LINE_NOT_YET: _("That belongs to the next school day, and can be done only then."),
         Rule.WHO_DID_IT: _("Write who did it."),

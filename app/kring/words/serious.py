@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
 
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious
@@ -72,10 +73,20 @@ def seen_to(notice: UnsafeNotice) -> str:
     return f"{said} {notice.seen_words}".strip()
 
 
-def released(release: Release) -> str:
-    """Who released the questions, when, and in which words."""
-    said = _("{name} released the questions on {day}.").format(name=release.who, day=long_date(release.on))
+def released(release: Release, about: Sequence[str] = ()) -> str:
+    """Who released the questions, when, about which concern, and in which words."""
+    name, day, which = release.who, long_date(release.on), join_words(list(dict.fromkeys(about)))
+    if which:
+        said = _("{name} released the questions on {day}, about: {which}.").format(name=name, day=day, which=which)
+    else:
+        said = _("{name} released the questions on {day}.").format(name=name, day=day)
     return f"{said} {release.words}".strip()
+
+
+def when_and_words(on: date, at: datetime | None, said: str, zone: tzinfo | None) -> str:
+    """When something was written down, and in which words."""
+    when = moment(at, zone) if at is not None and at.astimezone(zone).date() == on else long_date(on)
+    return _("{when}: “{words}”").format(when=when, words=said.strip()) if said.strip() else when
 
 
 def moment(at: datetime, zone: tzinfo | None) -> str:

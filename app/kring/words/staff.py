@@ -28,6 +28,12 @@ def not_the_lead(name: str) -> str:
     return text.format(name=name)
 
 
+def leads_and_releases(name: str) -> str:
+    """Who leads or prepares the conference does not let the questions go on alone; and what puts it right."""
+    text = _("{name} leads or prepares this case. Another adult of the school is the safeguarding lead for it.")
+    return text.format(name=name)
+
+
 def leads() -> str:
     """A facilitator cannot be the one who asks, or the second adult."""
     return _("Somebody else than whoever leads does this.")

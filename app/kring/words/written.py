@@ -32,13 +32,21 @@ def line(case: Case, event: Event, code_text: CodeText, by: str = "") -> str:
     hinted = codec.hints(type(event))
     found = [
         kind_name(kind),
-        *(_value(case, name, hint, getattr(event, name), code_text) for name, hint in hinted.items()),
+        *(_value(case, name, hint, _told(case, event, name), code_text) for name, hint in hinted.items()),
     ]
     if isinstance(event, e.ConditionMet | e.ConditionMeant | e.ConditionReleased):
         found.insert(1, _condition(case, event.wish, event.index))
     if by:
         found.append(_("written by {name}").format(name=case.called(PersonId(by)) or by))
     return " · ".join(part for part in found if part)
+
+
+def _told(case: Case, event: Event, name: str) -> object:
+    """A field as it is told: a release names records, and says which concern was marked in each."""
+    value = getattr(event, name)
+    if isinstance(event, e.TalksReleased) and name == "concerns":
+        return tuple(dict.fromkeys(c.concern for c in case.marked_concerns if c.id in event.concerns))
+    return value
 
 
 def _condition(case: Case, wish: str, index: int) -> str:

@@ -108,9 +108,11 @@ from kring.domain.events.opening import (
     WorseReported,
 )
 from kring.domain.events.session import (
+    HEARS_NO,
     REASONS_TO_CHOOSE,
     REASONS_TO_STOP,
     RULES,
+    WORKED_OUT,
     Adjourned,
     Advanced,
     Answered,
@@ -137,6 +139,8 @@ from kring.domain.events.session import (
 )
 
 __all__ = [
+    "HEARS_NO",
+    "WORKED_OUT",
     "AdultReached",
     "REASONS_TO_CHOOSE",
     "REASONS_TO_STOP",

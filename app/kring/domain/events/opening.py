@@ -129,12 +129,17 @@ class ConcernAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class TalksReleased(Event):
-    """A named safeguarding lead says that talks may go on although a concern was seen; `about` whom, or about all."""
+    """A named safeguarding lead says that talks may go on although a concern was seen; `about` whom, or about all.
+
+    `concerns` are the records in which it was marked, as the lead read them; a record of an earlier program names none,
+    and is about everything that stood open then.
+    """
 
     who: str
     about: PersonId | None = None
     on: date | None = None
     words: str = ""
+    concerns: tuple[str, ...] = ()
 
 
 class Safe(StrEnum):

@@ -11,16 +11,18 @@ from kring.domain.people import PersonId
 
 
 class NotAskedReason(StrEnum):
-    """Why a line was not asked; `LEFT` is worked out from who is in the room and is never chosen."""
+    """Why a line was not asked; `LEFT` and `SAID_NO` are worked out, from the room and from an answer: never chosen."""
 
     ANSWERED = "answered"
     NOT_NOW = "not-right-now"
     HARM = "would-do-harm"
     OTHER = "other"
     LEFT = "left"
+    SAID_NO = "said-no"
 
 
-REASONS_TO_CHOOSE = tuple(reason for reason in NotAskedReason if reason is not NotAskedReason.LEFT)
+WORKED_OUT = (NotAskedReason.LEFT, NotAskedReason.SAID_NO)
+REASONS_TO_CHOOSE = tuple(reason for reason in NotAskedReason if reason not in WORKED_OUT)
 
 
 class NoteKind(StrEnum):
@@ -49,6 +51,7 @@ REASONS_TO_STOP = tuple(reason for reason in StopReason if reason is not StopRea
 # By which a session that begins today is read. With 1, undo took back one revision of a note at a time, and the lines
 # of who had left were gone through like all others.
 RULES = 2
+HEARS_NO = 3  # the rules since which a no in a talk leaves out the lines about meeting
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case import Case
 from kring.domain.people import Participation, Person, PersonId, Role
-from kring.domain.staff import Unfit, named, unfit
+from kring.domain.staff import Unfit, may_release, named, unfit
 from kring.i18n import _
 from kring.ui.case.parts import NameField
 from kring.ui.context import Context
@@ -86,12 +86,14 @@ class AdultField(QWidget):
     def _may_be_added(self) -> bool:
         """A name that nobody has, or a fit adult who only lacks the role."""
         found = named(self._context.now, self.text())
-        return found is None or (self._lead and unfit(self._context.now, found) is None)
+        return found is None or (self._lead and may_release(self._context.now, found))
 
     def _against(self, case: Case, person: PersonId) -> str:
         why = unfit(case, person)
         if why is not None and not (self._tied and why is Unfit.TIED):
             return staff.unfit(why, case.called(person))
+        if self._lead and not may_release(case, person):
+            return staff.leads_and_releases(case.called(person))
         if self._lead and person not in case.having(Role.SAFEGUARDING):
             return staff.not_the_lead(case.called(person))
         return staff.leads() if not self._leading and person in case.having(Role.FACILITATOR) else ""

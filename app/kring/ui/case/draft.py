@@ -18,6 +18,7 @@ from kring.usecases import drafts, writing
 _KINDS = (LineField, WordsBox, ChoiceCards, Segmented, Combo, DateField, CheckRow)
 _ON = "1"
 DRAFT = "draft"  # the property of a form that holds its key
+NOT_KEPT = "not-kept"  # the property of a field that is filled anew each time the form opens
 
 
 class Draft:
@@ -87,7 +88,8 @@ class Draft:
 
 def fields(form: QWidget) -> list[QWidget]:
     """The fields of a form in their order."""
-    return [w for w in form.findChildren(QWidget) if isinstance(w, _KINDS) and not _inside_choice(w)]
+    found = (w for w in form.findChildren(QWidget) if isinstance(w, _KINDS) and not _inside_choice(w))
+    return [w for w in found if not w.property(NOT_KEPT)]
 
 
 def _inside_choice(widget: QWidget) -> bool:

@@ -27,7 +27,7 @@ class MistakenForm(Form):
         self._marks = marked(context, concern)
         options = [Option(str(n), _mark(case.called(c.about), c)) for n, c in enumerate(self._marks)]
         name = _("Who says that it was a mistake")
-        self.who = AdultField(context, name, call_list.lead(context.desk, case), leading=True, lead=True)
+        self.who = AdultField(context, name, call_list.lead(context.desk, case), lead=True)
         self.which: Combo | None = None
         self.words = WordsBox(lines=2)
         hint = _("The safeguarding lead, by name. It stays visible, and the question is asked again.")

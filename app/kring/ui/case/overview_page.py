@@ -5,10 +5,12 @@ from __future__ import annotations
 from kring.domain.concerns import standing_against
 from kring.domain.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkId, TalkKind, Verdict
+from kring.domain.facts import TalkState
 from kring.domain.next_step import Step, next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparation import as_prepared
-from kring.i18n import _, _n, _p, date_with_year, join_words, short_date
+from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
+from kring.ui.case.talk_rows import talks_of
 from kring.ui.case.wish_cell import wish_cell
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
@@ -22,7 +24,7 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import drafts
 from kring.usecases.gate_texts import sentences
 from kring.words import case as case_words
-from kring.words import names
+from kring.words import names, talk_state
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3
@@ -31,7 +33,7 @@ MOST_DAYS = 3
 class OverviewPage(Page):
     """What to do now, and why."""
 
-    leads_to_talks = True
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context.now.title, context.now.words)
@@ -174,19 +176,28 @@ class OverviewPage(Page):
     def _row(self, person: PersonId) -> Row:
         case = self._context.now
         role = next(p for p in case.participations if p.person == person and p.role in CIRCLE_ROLES)
-        talks = [t for kind in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE) for t in case.held(kind, person)]
-        days = list(dict.fromkeys(short_date(day) for day in sorted(t.on for t in talks)))
-        held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=join_words(days[-2:]))
         return Row(
             person,
             [
                 Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
-                Cell(held or _("Not yet"), sign=Sign.CHECK if talks else Sign.OPEN),
+                self._talks(person),
                 wish_cell(case, person),
                 self._again(person),
                 self._prepared(person),
             ],
         )
+
+    def _talks(self, person: PersonId) -> Cell:
+        """The days of the talks that count, else of one that was held with lines still open, as the talks say it."""
+        case, kinds = self._context.now, (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE)
+        talks = [t for kind in kinds for t in case.held(kind, person)]
+        days = list(dict.fromkeys(short_date(day) for day in sorted(t.on for t in talks)))
+        held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=join_words(days[-2:]))
+        left = [t for t in talks_of(self._context, person, kinds) if t.state is TalkState.LINES_OPEN and t.proves]
+        unasked = sentence_start(talk_state.state(left[0])) if left else ""
+        if not talks:
+            return Cell(unasked or _("Not yet"), sign=Sign.WAITING if left else Sign.OPEN)
+        return Cell(held, unasked if left and left[0].on >= max(t.on for t in talks) else "", sign=Sign.CHECK)
 
     def _prepared(self, person: PersonId) -> Cell:
         case = self._context.now

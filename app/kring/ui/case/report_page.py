@@ -32,7 +32,7 @@ from kring.words import names
 class ReportPage(Page):
     """Safety first, then the report; all of it is written at once."""
 
-    leads_to_talks = True
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         reported = _("Reported on {day}").format(day=long_date(context.now.reported_on))

@@ -11,22 +11,22 @@ from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, Serious, serious
 from kring.domain.events import Seen, TalkId
 from kring.i18n import _, sentence_start
-from kring.ui.case.adult_field import AdultField
-from kring.ui.case.folded import Folded, Form
+from kring.ui.case.folded import Folded
+from kring.ui.case.seen_to_form import SeenToForm
 from kring.ui.context import Context
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import column_of, row_of, wide_row
+from kring.ui.widgets.card import column_of, row_of
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases import call_list, hand_over, report
+from kring.usecases.concern_names import wide_name
 from kring.words import serious as words
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
@@ -35,7 +35,7 @@ ELSE = "else"  # what to do where nobody knows yet what it is about
 class StandingNotices(Section):
     """One notice for each thing that stands open; `slim` is one line for pages whose parts scroll apart.
 
-    What was said in the talk `but` stands on that page already. Where the page would lead to the talks, `before` takes
+    What was said in the talk `but` stands on that page already. Where the page would lead elsewhere, `before` takes
     the button of the first thing to see to.
     """
 
@@ -157,7 +157,7 @@ class StandingNotice(Notice):
         line.addWidget(label(_("What is it about?"), "strong"))
         for code in texts.items("checklists", "serious", "about"):
             if code != ELSE:
-                one = button(texts.text("checklists", "serious", "about", code, "name"), "small")
+                one = button(wide_name(texts, code), "small")
                 one.clicked.connect(partial(self._ask, code))
                 line.addWidget(one)
         return holder
@@ -186,35 +186,6 @@ class StandingNotice(Notice):
         self._more.hide()
         self._help = what_to_do(self._context, self._one)
         self._column.insertWidget(self._column.indexOf(self.links), self._help)
-
-
-class SeenToForm(Form):
-    """Who has seen to it, when, and what was done; with a concern it releases the questions."""
-
-    def __init__(self, context: Context, one: Serious, lead: str) -> None:
-        self._context, self._one = context, one
-        today = context.desk.today()
-        name = _("Released by") if one.concerns else _("Who has seen to it")
-        self.who = AdultField(context, name, lead if one.concerns else "", leading=True, lead=bool(one.concerns))
-        self.on, self.words = DateField(today, today), WordsBox(lines=2)
-        hint = _("Somebody who is responsible for safety at the school.") if one.concerns else _("An adult, by name.")
-        super().__init__([wide_row(Field(name, self.who, hint=hint), Field(_("On"), self.on))])
-        asked = _("Why questions can be put again") if one.concerns else _("What was done")
-        self.add(Field(asked, self.words))
-
-    def first(self) -> QWidget:
-        """The name."""
-        return self.who.line
-
-    def keep(self) -> bool:
-        """Release what stands open, and say who has seen to it."""
-        who, said, day = self.who.text(), self.words.words().strip(), self.on.day()
-        given = ((self.who.line, bool(who)), (self.on, day is not None), (self.words, bool(said)))
-        if not self.complete(_("Write who, on which day, and in a few words what was done."), *given) or day is None:
-            return False
-        if not self.complete(self.who.against(), (self.who.line, not self.who.against())):
-            return False
-        return self._context.do(report.see_to_serious, one=self._one, who=who, on=day, words=said)
 
 
 def give_way(page: Page, made: Button, case: Case) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
 from kring.domain.events import StopReason, TalkId, TalkKind
-from kring.domain.facts import TalkFact
+from kring.domain.facts import TalkFact, TalkState
 from kring.domain.people import PersonId
 from kring.i18n import _, join_words, short_date
 from kring.ui.context import Context
@@ -16,9 +16,15 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.usecases import talks
-from kring.words import names
+from kring.words import names, talk_state
 
 SIGN_UNITS = 4.5
+_SIGNS = {
+    TalkState.RUNNING: Sign.DOING,
+    TalkState.STOPPED: Sign.OFF_PATH,
+    TalkState.LINES_OPEN: Sign.WAITING,
+    TalkState.HELD: Sign.CHECK,
+}
 
 
 def talks_of(context: Context, person: PersonId, kinds: Sequence[TalkKind] = tuple(TalkKind)) -> list[TalkFact]:
@@ -33,13 +39,11 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
     running = talk.held_on is None
     day = short_date(talk.on)
-    state = _("under way since {day}") if running else _("stopped on {day}") if talk.stopped else _("held on {day}")
     later = talk.held_on is not None and talk.held_on != talk.on
     written = _("written down on {day}").format(day=short_date(talk.held_on)) if later and talk.held_on else ""
     aside = _("set aside: a wrong day") if not talk.proves else ""
-    second = " · ".join(part for part in (state.format(day=day), written, who, aside) if part)
-    sign = Sign.DOING if running else Sign.OFF_PATH if talk.stopped else Sign.CHECK
-    row = CardRow(title, second, lead=SignLabel(sign, SIGN_UNITS))
+    second = " · ".join(part for part in (talk_state.state(talk), written, who, aside) if part)
+    row = CardRow(title, second, lead=SignLabel(_SIGNS[talk.state], SIGN_UNITS))
     waits = running and bool(standing_against(context.now, talk.with_people))
     go = button(_("Go on") if running and not waits else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")

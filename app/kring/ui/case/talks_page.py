@@ -21,7 +21,7 @@ from kring.ui.widgets.section import Section, settle_all
 class TalksPage(Page):
     """One card for each person, apart; closed with its reason while a concern is open."""
 
-    leads_to_talks = True
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         self._support = place.page == "support"

@@ -24,6 +24,8 @@ from kring.ui.widgets.text import label, show_if
 class TodayPage(Page):
     """Children first: all is written at once, in any order; the primary goes to the first thing without an answer."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("The first days"), _("What cannot wait. Each line is done, or has a reason why not."))
         self._context = context

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.domain.decision import preparation_open
+from kring.domain.decision import preparation_open, said_no
 from kring.domain.events import Seen, Verdict
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
@@ -45,15 +45,18 @@ class DecisionPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Meet face to face, or not?"), "", scroll=False)
         self._context = context
-        self._narrow = self._stacked = False
+        self._narrow = self._stacked = self._aside_shown = False
         self._after = 0
         self._rows: dict[Key, Row] = {}
         self._views: tuple[View, ...] = ()
-        self._sorted: tuple[tuple[View, ...], tuple[View, ...], bool] | None = None
+        self._sorted: tuple[tuple[View, ...], tuple[View, ...], tuple[View, ...], bool] | None = None
         self.box, self.strip = OutcomeBox(), OutcomeStrip(self._next_place)
         self.form = DecisionForm(context)
         self.missing = RowList(_("Still missing"))
         self.met = RowList(_("Met. Press Enter on a line to see what it rests on."))
+        self.aside = RowList(_("Not asked after a no"))
+        self.show_aside = button("", "quiet", "chevron-down")
+        self.show_aside.clicked.connect(lambda: self._fold_aside(self.aside.isHidden()))
         self._needs = needs_pin(context)
         self._history = Section(self._decisions)
         self.onward = button(_("To preparation"), None, "arrow-right")
@@ -77,8 +80,7 @@ class DecisionPage(Page):
         self.note.setText(what.decide)
         desk, case = self._context.desk, self._context.now
         show_if(self.onward, preparation_open(case, desk.gate, desk.today()))
-        says_no = what.verdict is Verdict.NO
-        self.missing.set_title(_("What says no, and what is not known yet") if says_no else _("Still missing"))
+        self.missing.set_title(_title(what.verdict, bool(said_no(case))))
         self.form.show_case()
         self._needs.refill()
         self._history.refill()
@@ -126,7 +128,7 @@ class DecisionPage(Page):
     def _build(self) -> None:
         self._inside = QVBoxLayout()
         space(self._inside, 8, 0.5, 3, 5, gap=3)
-        for widget in (self._needs, self.missing, self.met, self._history):
+        for widget in (self._needs, self.missing, self.met, self.show_aside, self.aside, self._history):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
         inner = QWidget()
@@ -182,12 +184,13 @@ class DecisionPage(Page):
             return
         full: list[View] = []
         line: list[View] = []
-        for view in self._views:
+        aside = [view for view in self._views if view.aside]
+        for view in (view for view in self._views if not view.aside):
             row = self._rows.get(view.key)
             stays = row is not None and row.has_keys()
             in_full = row.shape.full if row is not None and stays else not view.met
             (full if in_full else line).append(view)
-        placed = (tuple(full), tuple(line), self._stacked)
+        placed = (tuple(full), tuple(line), tuple(aside), self._stacked)
         if placed == self._sorted:
             return
         self._sorted = placed
@@ -196,9 +199,19 @@ class DecisionPage(Page):
                 self._lists_drop(self._rows.pop(key))
             self.missing.set_rows(self._placed(full, True))
             self.met.set_rows(self._placed(line, False))
+            self.aside.set_rows(self._placed(aside, False))
+            show_if(self.show_aside, bool(aside))
+            self._fold_aside(bool(aside) and self._aside_shown)
+
+    def _fold_aside(self, shown: bool) -> None:
+        """The conditions that are not asked after a no, behind one line: what was judged of them is kept."""
+        self._aside_shown = shown
+        self.aside.setVisible(shown)
+        self.show_aside.set_label(_("Hide the other conditions") if shown else _("The other conditions: not asked now"))
+        self.show_aside.set_icon("chevron-up" if shown else "chevron-down")
 
     def _lists_drop(self, row: Row) -> None:
-        for rows in (self.missing, self.met):
+        for rows in (self.missing, self.met, self.aside):
             rows.drop(row)
 
     def _placed(self, found: list[View], full: bool) -> list[Row]:
@@ -269,3 +282,10 @@ class DecisionPage(Page):
             by = case.called(decision.decided_by)
             card.add_row(names.path(decision.path), f"{decision.words} {by}".strip(), over=over)
         return [column_of(card)]
+
+
+def _title(verdict: Verdict, said: bool) -> str:
+    """What the list of what is not met is: after a plain no only what says no."""
+    if said:
+        return _("What says no")
+    return _("What says no, and what is not known yet") if verdict is Verdict.NO else _("Still missing")

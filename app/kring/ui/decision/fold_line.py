@@ -1,4 +1,4 @@
-"""One condition that is met, on one line; Enter or a click shows what it rests on."""
+"""One condition that is met, or not asked now, on one line; Enter or a click shows what it rests on."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 class FoldLine(Button):
     """Group, sign, sentence, whose word it is and when, and an arrow; `units` is the width of the group's column."""
 
-    def __init__(self, title: str, whose: str, group: str, units: float, is_open: bool) -> None:
+    def __init__(self, title: str, whose: str, group: str, units: float, is_open: bool, sign: Sign = Sign.DONE) -> None:
         super().__init__(title, "quiet")
+        self._sign = sign
         self._whose, self._group, self._units, self._is_open = whose, group, units, is_open
         self.setAccessibleName(", ".join(part for part in (title, whose) if part))
         self.setAccessibleDescription(_("Open") if is_open else _("Press Enter to see what it rests on."))
@@ -61,7 +62,7 @@ class FoldLine(Button):
         top = theme.px(1.5) + max(0.0, (theme.px(5.5) - first - second) / 2)
         line, size = theme.metrics("strong").height(), theme.px(SIGN)
         x = theme.px(LEFT + self._units)
-        paint_sign(painter, Sign.DONE, QRectF(x, top + (line - size) / 2, size, size).adjusted(1, 1, -1, -1), theme)
+        paint_sign(painter, self._sign, QRectF(x, top + (line - size) / 2, size, size).adjusted(1, 1, -1, -1), theme)
         painter.setPen(theme.colour("text-2"))
         painter.setFont(theme.font("caption"))
         down = (line - theme.metrics("caption").height()) / 2 + 1

@@ -51,11 +51,13 @@ def said(desk: Desk, case: Case, rows: Sequence[View]) -> Said:
     title, text = outcome_text(desk, now.verdict)
     counted = {key_of(reason) for reason in now.reasons}
     named = tuple(Named(view.key, view.name) for view in rows if view.key in counted and view.name)
-    return Said(now.verdict, title, text, named, _notes(desk, now.reasons), may_decide(now.verdict))
+    return Said(now.verdict, title, text, named, _notes(desk, now.reasons), may_decide(case, now.verdict))
 
 
-def may_decide(verdict: Verdict) -> str:
+def may_decide(case: Case, verdict: Verdict) -> str:
     """What may be decided now, for the footer."""
+    if decision.said_no(case):
+        return _("May be decided now: one-on-one work. A no is not waited out.")
     if verdict is Verdict.YES:
         return _("May be decided now: any of the three.")
     return _("May be decided now: wait, or one-on-one work.")

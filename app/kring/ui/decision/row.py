@@ -145,7 +145,7 @@ class Row(QWidget):
         self._ways = []
         if self.shape.full:
             return [*self._group_above(), self._frame(self._in_full(), with_sign=True)]
-        self.line = FoldLine(self.view.title, self.view.rests.whose, *self._beside(), self._unfolded)
+        self.line = FoldLine(self.view.title, self.view.rests.whose, *self._beside(), self._unfolded, self.view.sign)
         self.line.clicked.connect(lambda: self.unfold(not self._unfolded))
         made: list[QWidget] = [*self._group_above(), self.line]
         if self._unfolded:
@@ -224,6 +224,8 @@ class Row(QWidget):
     def _detail(self) -> QVBoxLayout:
         """What a condition that is met rests on, who judged, and the way to judge it anew."""
         view, case = self.view, self._context.now
+        if view.aside:
+            return self._as_it_was()
         whose = _("In {name}’s own words").format(name=case.called(view.key[1])) if view.key[1] else _("In own words")
         found = rests_on(view.rests, whose)
         if not found and not view.rests.judged and view.kind is Kind.DONE:
@@ -243,6 +245,12 @@ class Row(QWidget):
         for link in self._ways:
             column.addWidget(link)
         return column
+
+    def _as_it_was(self) -> QVBoxLayout:
+        """What was known and judged of a condition that is not asked now."""
+        found = [*rests_on(self.view.rests, _("In own words"))]
+        found += [label(self.view.rests.judged, "caption", "2", wrap=True)] if self.view.rests.judged else []
+        return stacked(*(found or [label(_("Nothing was written about it."), "caption", "2", wrap=True)]), gap=1.5)
 
     def _judge_anew(self, column: QVBoxLayout) -> None:
         anew = Link(_("Judge anew"))

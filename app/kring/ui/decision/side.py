@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain import second_adult
 from kring.domain.case import Case
-from kring.domain.decision import outcome, preparation_open
-from kring.domain.events import Path, Verdict
+from kring.domain.decision import preparation_open, said_no, ways_open
+from kring.domain.events import Path
 from kring.domain.facts import Decision
 from kring.domain.people import PersonId, Role
 from kring.domain.staff import unfit
@@ -110,6 +110,8 @@ class DecisionForm(QWidget):
         self.missing.emit(self.why)
 
     def _stands(self, last: Decision) -> bool:
+        if last.path is Path.WAIT and said_no(self._context.now):
+            return False
         return last.path is not Path.CONFERENCE or self._is_open()
 
     def _is_open(self) -> bool:
@@ -124,17 +126,15 @@ class DecisionForm(QWidget):
         return shown if self._stands(last) else _("{recorded} It no longer stands.").format(recorded=shown)
 
     def _cards(self) -> list[QWidget]:
-        closed = self._verdict() is not Verdict.YES and not self._is_open()
-        if closed and self._path == Path.CONFERENCE:
+        desk, case = self._context.desk, self._context.now
+        now = ways_open(case, desk.gate, desk.today())
+        offered = (*now, Path.CONFERENCE) if self._is_open() else now
+        if self._path is not None and self._path not in offered:
             self._take_way(None)
-        cards = ChoiceCards(_("Your decision"), _options(closed), columns=1, low=True)
+        cards = ChoiceCards(_("Your decision"), _options(offered, bool(said_no(case))), columns=1, low=True)
         cards.set_value(self._path)
         cards.chosen.connect(self._on_chosen)
         return [cards]
-
-    def _verdict(self) -> Verdict:
-        desk = self._context.desk
-        return outcome(self._context.now, desk.gate, desk.today()).verdict
 
     def _on_chosen(self, value: str) -> None:
         self.why.set_error("")
@@ -187,13 +187,12 @@ def _draft_of(path: str | None) -> str:
     return f"why:{path}" if path else "why"
 
 
-def _options(closed: bool) -> list[Option]:
-    reason = _("Opens when every condition is met.") if closed else ""
-    return [
-        Option(Path.WAIT.value, names.path(Path.WAIT)),
-        Option(Path.ONE_ON_ONE.value, names.path(Path.ONE_ON_ONE)),
-        Option(Path.CONFERENCE.value, names.path(Path.CONFERENCE), closed=reason),
-    ]
+def _options(offered: Sequence[Path], after_no: bool) -> list[Option]:
+    """After a no only what a no leads to; before that a conference is shown as what it waits for."""
+    reason = "" if Path.CONFERENCE in offered else _("Opens when every condition is met.")
+    ways = (Path.WAIT, Path.ONE_ON_ONE)
+    found = [Option(path.value, names.path(path)) for path in ways if path in offered]
+    return found if after_no else [*found, Option(Path.CONFERENCE.value, names.path(Path.CONFERENCE), closed=reason)]
 
 
 def _said(path: Path) -> str:

@@ -34,7 +34,8 @@ class Kind(StrEnum):
 class View:
     """One row; `name` is what the outcome calls it.
 
-    `look` says what newer words speak against, `closed` why nothing can be judged yet.
+    `look` says what newer words speak against, `closed` why nothing can be judged yet; `aside` that it is not asked
+    now, because somebody said no.
     """
 
     key: Key
@@ -53,6 +54,7 @@ class View:
     twins: tuple[tuple[PersonId, PersonId], ...] = ()
     answers: tuple[tuple[str, str, Seen], ...] = ()
     stale: bool = False
+    aside: bool = False
 
     @property
     def met(self) -> bool:

@@ -40,7 +40,17 @@ def views(desk: Desk, case: Case) -> tuple[View, ...]:
             else:
                 key = (item.condition.id, item.about)
                 found.append(_judged(desk, case, item, reasons.get(key, []), title))
-    return each_once(found)
+    return tuple(_aside(case, view, reasons) for view in each_once(found))
+
+
+def _aside(case: Case, view: View, reasons: dict[Key, list[Reason]]) -> View:
+    """What is not asked after a no: only what was known and judged is left of it, and nothing to be done."""
+    name, about = view.key
+    mine = (found for (condition, whom), found in reasons.items() if condition == name and about in (None, whom))
+    own = [reason for found in mine for reason in found]
+    if view.met or decision.is_asked(case, name, own):
+        return view
+    return replace(view, aside=True, sign=Sign.OFF_PATH, name="", missing=(), ways=(), look="", closed="", twins=())
 
 
 def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: str) -> View:

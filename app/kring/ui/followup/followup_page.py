@@ -29,6 +29,8 @@ from kring.words import names
 class FollowUpPage(Page):
     """From the report on, whatever the route."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         intro = _("With each apart. Better, the same or worse is asked first.")
         super().__init__(_("Follow-up"), intro)

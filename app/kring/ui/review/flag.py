@@ -8,6 +8,7 @@ from kring.domain.events import TalkId
 from kring.i18n import _, long_date
 from kring.ui.context import Context
 from kring.ui.widgets.notice import Notice
+from kring.usecases.concern_names import name_of
 from kring.words import serious as words
 
 
@@ -23,8 +24,7 @@ def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
     on, at = first_said(notices, concerns)
     when = words.moment(at, zone) if at is not None else long_date(on)
     names = [
-        texts.text("checklists", "serious", "about", c.concern, "name")
-        or texts.text("checklists", "concerns", c.concern, "question")
+        name_of(texts, case, c) or texts.text("checklists", "concerns", c.concern, "question")
         for c in open_or_released
         if c not in marked
     ]
@@ -33,7 +33,7 @@ def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:
     lines += [reached] if reached else []
     lines += [words.with_whom(case, about, said) for (about, where), said in case.tonight.items() if where == talk]
     lines += list(dict.fromkeys(said for n in notices if (said := words.seen_to(n))))
-    lines += [words.released(r) for r in releases_of(case, talk)]
+    lines += [words.released(r, [name_of(texts, case, c) for c in r.concerns]) for r in releases_of(case, talk)]
     lines += [words.mistaken(m, texts.text("checklists", "concerns", m.marked.concern, "question")) for m in mistaken]
     open_now = any(c in case.open_concerns for c in concerns)
     lines += [_("Not released yet: no further question is put.")] if open_now else []

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.concerns import standing_against
 from kring.domain.entries import Entry
+from kring.domain.facts import TalkState
 from kring.domain.run import Run
 from kring.i18n import _, clock_time, join_words
 from kring.ui.case.standing import give_way
@@ -24,13 +25,13 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import reviews
-from kring.words import dated, names
+from kring.words import dated, names, talk_state
 
 
 class SessionPage(Page):
     """The entries by phase, with time and person; what was searched for is marked, F3 goes from mark to mark."""
 
-    leads_to_talks = True
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         assert place.case is not None and place.talk is not None
@@ -38,9 +39,10 @@ class SessionPage(Page):
         kind = names.talk_kind(talk.fact.kind)
         who = join_words([case.called(p) for p in talk.fact.with_people])
         day = dated.two_days(talk.fact.on, talk.fact.held_on or talk.fact.on)
-        super().__init__(
-            f"{kind}, {who}" if who else kind, _("{day} · led by {name}").format(day=day, name=talk.fact.led_by)
-        )
+        led_by = _("{day} · led by {name}").format(day=day, name=talk.fact.led_by)
+        left_open = talk.fact.state is TalkState.LINES_OPEN
+        under = " · ".join((led_by, talk_state.state(talk.fact))) if left_open else led_by
+        super().__init__(f"{kind}, {who}" if who else kind, under)
         self.wrong_day = TalkDay(context, talk.id)
         self.add(self.wrong_day)
         self._context, self._case, self._run, self._query = context, case, talk.run, place.about

@@ -37,7 +37,7 @@ ONE_BY_ONE = "one"
 class BeginPage(Page):
     """Everything is filled in as far as it is known; Ctrl+Enter begins, unless something comes first."""
 
-    leads_to_talks = True
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("")

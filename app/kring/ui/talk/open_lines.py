@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.events import NotAskedReason
+from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason
 from kring.domain.turns import Turn
 from kring.i18n import _, join_words
 from kring.ui.theme import space
@@ -17,10 +17,10 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import Combo
-from kring.words import names
+from kring.words import names, talk_state
 
 # "Not right now" means later in this talk, and this is its end.
-_REASONS = tuple(reason for reason in NotAskedReason if reason is not NotAskedReason.NOT_NOW)
+_REASONS = tuple(reason for reason in REASONS_TO_CHOOSE if reason is not NotAskedReason.NOT_NOW)
 
 
 class OpenLines(QWidget):
@@ -38,7 +38,7 @@ class OpenLines(QWidget):
         """Name what is open; with nothing open any more the talk can be finished."""
         empty(self._column)
         if turns:
-            self._column.addWidget(Notice(_("Not everything was asked"), intro=not_held(turns)))
+            self._column.addWidget(Notice(_("Not everything was asked"), intro=would_leave(turns)))
         else:
             done = _("Nothing is open any more. The talk can be finished.")
             self._column.addWidget(Notice(tone="neutral", intro=done))
@@ -67,7 +67,19 @@ class OpenLines(QWidget):
 
 
 def not_held(turns: Sequence[Turn]) -> str:
-    """What an open line means, in one sentence."""
+    """What a talk that was held left open."""
     lines = join_words([f"“{turn.step.title or turn.text}”" for turn in turns])
-    words = _("A condition rests on these lines; while they are open this talk does not count as held: {lines}.")
-    return words.format(lines=lines)
+    words = _("{state} A condition rests on this, and another talk can ask it: {lines}.")
+    return words.format(state=talk_state.held(_number(turns)), lines=lines)
+
+
+def would_leave(turns: Sequence[Turn]) -> str:
+    """What it means to end the talk now."""
+    lines = join_words([f"“{turn.step.title or turn.text}”" for turn in turns])
+    words = _("A condition rests on these lines. Ended now, the talk is held with {left}: {lines}.")
+    return words.format(left=talk_state.lines_open(_number(turns)), lines=lines)
+
+
+def _number(turns: Sequence[Turn]) -> int:
+    """As the talk keeps it: a line that stands there twice is one."""
+    return len({turn.step.id for turn in turns})

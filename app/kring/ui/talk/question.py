@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.events import TurnId
 from kring.domain.turns import Turn
 from kring.i18n import _
 from kring.ui.talk.answers import AnswerForm
-from kring.ui.talk.sitting import Sitting
+from kring.ui.talk.sitting import Sitting, is_left_out
 from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, hairline, padded, row_of
@@ -20,7 +21,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.signs import Sign
-from kring.ui.widgets.text import IconLabel, label
+from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.words import names
 
 SIDE, SIDE_AT_MOST = 79, 0.33  # units, and of the width
@@ -37,6 +38,7 @@ class QuestionView(QWidget):
         self.sitting = sitting
         self.form: AnswerForm | None = None
         self.conditions: WordsBox | None = None
+        self._held: tuple[TurnId, QWidget] | None = None  # the line of the conditions, and what asks for them
         self.aside_shown = False
         self._aside: QWidget = QWidget()
         self._shown = ""
@@ -68,6 +70,7 @@ class QuestionView(QWidget):
         if run.current.id != self._shown:
             self._shown = run.current.id
             self._build(run.current)
+        self._show_conditions()
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -112,10 +115,11 @@ class QuestionView(QWidget):
         column.addWidget(self._aside)
         self.form = self.sitting.form(turn)
         column.addWidget(self.form)
-        self.conditions = None
+        self.conditions = self._held = None
         held = self.sitting.conditions_of(turn)
         if held is not None:
-            column.addWidget(self._conditions_field(held))
+            self._held = held.id, self._conditions_field(held)
+            column.addWidget(self._held[1])
         if turn.step.stop is not None:
             column.addWidget(self._stop_notice(turn))
         column.addStretch(1)
@@ -141,6 +145,11 @@ class QuestionView(QWidget):
         line.addWidget(label(later, "caption", "2", wrap=True), 1)
         column.addLayout(line)
         return made
+
+    def _show_conditions(self) -> None:
+        """After a no nobody asks on which conditions."""
+        if self._held is not None:
+            show_if(self._held[1], not is_left_out(self.sitting.run, self._held[0]))
 
     def _stop_notice(self, turn: Turn) -> QWidget:
         stop = turn.step.stop

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.events import TurnId
+from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.turns import Turn
 from kring.ui.talk.answers import AnswerForm
-from kring.ui.talk.sitting import Sitting, is_question
+from kring.ui.talk.sitting import Sitting, is_left_out, is_question
 from kring.ui.theme import space
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.text import heading, label
+from kring.ui.widgets.text import heading, label, show_if
+from kring.words import names
 
 
 class SheetView(QWidget):
@@ -21,6 +22,7 @@ class SheetView(QWidget):
         super().__init__()
         self.sitting = sitting
         self.forms: dict[TurnId, AnswerForm] = {}
+        self._lines: dict[TurnId, tuple[QWidget, QWidget]] = {}  # what asks, and what says that it is not asked
         inner = QWidget()
         column = QVBoxLayout(inner)
         space(column, 8, 4, 8, 6, gap=3)
@@ -30,10 +32,18 @@ class SheetView(QWidget):
                 column.addWidget(heading(turn.phase_title, 2))
                 phase = turn.phase
             column.addWidget(self._one(turn))
+        self.show_run()
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll_column(inner))
+
+    def show_run(self) -> None:
+        """After a no the lines about meeting are not asked, and say so in their place."""
+        for turn, (asks, says_why) in self._lines.items():
+            left_out = is_left_out(self.sitting.run, turn)
+            show_if(asks, not left_out)
+            show_if(says_why, left_out)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -69,9 +79,14 @@ class SheetView(QWidget):
                 self.sitting.show_quotes(turn, self.forms[turn.id])
 
     def _one(self, turn: Turn) -> QWidget:
-        made = QWidget()
-        column = QVBoxLayout(made)
-        space(column, 0, 1, 0, 1, gap=1.5)
+        made, asks = QWidget(), QWidget()
+        column, holder = QVBoxLayout(asks), QVBoxLayout(made)
+        for each in (column, holder):
+            space(each, 0, 0, 0, 0, gap=1.5)
+        why = label(f"{turn.step.title or turn.text}: {names.not_asked(NotAskedReason.SAID_NO)}", "caption", "2", True)
+        holder.addWidget(asks)
+        holder.addWidget(why)
+        self._lines[turn.id] = asks, why
         column.addWidget(label(turn.text, "strong" if is_question(turn) else "body", wrap=True))
         if turn.step.tip:
             column.addWidget(label(turn.step.tip, "caption", "2", wrap=True))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from kring.domain.case import Case
 from kring.domain.concerns import says_unsafe
 from kring.domain.decision import people_of
-from kring.domain.events import EntryId, TalkKind
+from kring.domain.events import EntryId, NotAskedReason, TalkKind, TurnId
 from kring.domain.offered import offered_to
 from kring.domain.people import PersonId
 from kring.domain.records import is_answered, open_steps
@@ -170,6 +170,12 @@ def answer_words(turn: Turn, code: str, words: str) -> str:
         chosen = names.mark(turn.step.records, code)
     value = chosen or (code if turn.step.answer in (Answer.SCALE, Answer.DATE) else "")
     return ". ".join(part for part in (value, " · ".join(words.split("\n")).strip()) if part)
+
+
+def is_left_out(run: Run, turn: TurnId) -> bool:
+    """Whether a line is not put, because meeting was answered with a no."""
+    mark = run.mark(turn)
+    return mark is not None and mark.reason is NotAskedReason.SAID_NO
 
 
 def is_question(turn: Turn) -> bool:

@@ -141,8 +141,7 @@ class TalkPage(SittingPage):
     def show_run(self) -> None:
         """A step was taken."""
         run = self.sitting.run
-        if isinstance(self.view, QuestionView):
-            self.view.show_run()
+        self.view.show_run()
         after = next_turn(run)
         asking = self.asks_about_open_lines
         last = after is None or self.on_page or asking

@@ -38,7 +38,7 @@ class Page(QWidget):
     """
 
     back_requested = Signal()
-    leads_to_talks = False  # its primary button does; what is not safe comes before it
+    gives_way = False  # its primary button, to what is not safe and is seen to first
     subtitle_role = "body"
 
     def __init__(

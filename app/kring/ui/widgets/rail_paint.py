@@ -93,8 +93,10 @@ class RailDelegate(QStyledItemDelegate):
             second = wrapped_height(theme.metrics("caption"), self._text_width(theme, row), row.second)
             return max(theme.px(9), title + second + theme.px(0.75)) + extra
         if row.sign is not None:
-            title = wrapped_height(theme.metrics("body"), self._text_width(theme, row), row.title)
-            return max(theme.px(8.25), title + theme.px(3))
+            width = self._text_width(theme, row)
+            title = wrapped_height(theme.metrics("body"), width, row.title)
+            second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
+            return max(theme.px(8.25), title + second + theme.px(3))
         return theme.px(9 if self.low or self._has_stages() else 10.5)
 
     def _has_stages(self) -> bool:
@@ -153,7 +155,7 @@ class RailDelegate(QStyledItemDelegate):
         role = "strong" if is_open else "medium" if stage else "body"
         x, width = rect.x() + self._text_x(theme, row), self._text_width(theme, row)
         high = wrapped_height(theme.metrics(role), width, row.title)
-        low = wrapped_height(theme.metrics("caption"), width, row.second) if stage else 0
+        low = wrapped_height(theme.metrics("caption"), width, row.second) if stage or row.second else 0
         y = rect.center().y() - (high + low) / 2
         quiet = row.sign in (Sign.CLOSED, Sign.OFF_PATH)
         painter.setFont(theme.font(role))

@@ -1,0 +1,157 @@
+"""A2, A3: after a no in a talk nobody goes on asking how a meeting would be; the lines are kept as not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import builders as build
+from circles import happened, question
+from kring.domain import events as e
+from kring.domain.errors import SessionRefused
+from kring.domain.events import NotAskedReason, TalkId, TalkKind, TurnId, Want
+from kring.domain.facts import TalkFact
+from kring.domain.people import PersonId
+from kring.domain.records import open_steps
+from kring.domain.run import Refusal
+from kring.domain.script import Records
+from kring.domain.session import fold
+from kring.usecases import sitting, talks
+from kring.usecases.desk import Desk
+from kring.usecases.talks import OpenTalk
+
+ABOUT_MEETING = ["conditions", "even", "first", "sign"]
+LANGUAGES = ("en", "nl")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    made = build.desk(tmp_path)
+    yield made
+    made.vault.close()
+
+
+def begun(desk: Desk, language: str = "en") -> tuple[build.Built, OpenTalk]:
+    """The talk with Ellie in which meeting is asked."""
+    built = build.safe(desk)
+    kind, who = TalkKind.INTERVIEW, [built["ellie"]]
+    built.case, running = talks.begin_talk(desk, built.id, kind, who, "talk-harmed-2", "Mrs Price", language=language)
+    return built, running
+
+
+def walked(desk: Desk, running: OpenTalk, answers: dict[str, tuple[str, str]]) -> tuple[list[str], OpenTalk]:
+    """Line after line to the end, as one goes through it; gives the lines that were put, in their order."""
+    put = []
+    while True:
+        turn = running.run.current
+        put.append(turn.step.id)
+        if turn.step.id in answers:
+            running = talks.answer(desk, running, *answers[turn.step.id])
+        try:
+            running = talks.step(desk, running, sitting.go_on())
+        except SessionRefused as refused:
+            assert refused.code == Refusal.AT_END
+            return put, running
+
+
+def turn_of(running: OpenTalk, step: str) -> TurnId:
+    return next(t.id for t in running.run.turns if t.step.id == step)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("want", [Want.NO, Want.ONLY_STOPS])
+def test_after_a_no_no_line_about_meeting_is_put_any_more(desk: Desk, language: str, want: Want) -> None:
+    built, running = begun(desk, language)
+    put, running = walked(desk, running, {"go-on": ("", want)})
+    assert not set(put) & set(ABOUT_MEETING)
+    assert put[put.index("go-on") :] == ["go-on", "beside", "hear", "thanks"], "who stands beside is asked whatever way"
+    said_no = {turn_of(running, step) for step in ABOUT_MEETING}
+    assert {t for t, why in running.run.not_asked.items() if why is NotAskedReason.SAID_NO} == said_no
+    case, running = talks.finish(desk, running)
+    again = talks.open_talk(desk, case, running.id)
+    assert {t for t, why in again.run.not_asked.items() if why is NotAskedReason.SAID_NO} == said_no, "kept as such"
+    assert case.standing(built["ellie"]).refuses
+
+
+@pytest.mark.parametrize("want", [Want.MEET, Want.LETTER, Want.SOMEONE_SPEAKS, Want.NOT_YET_KNOWN])
+def test_what_is_no_no_leaves_every_line_there(desk: Desk, want: Want) -> None:
+    _built, running = begun(desk)
+    put, running = walked(desk, running, {"go-on": ("", want)})
+    assert set(ABOUT_MEETING) <= set(put)
+    assert not running.run.not_asked
+
+
+def test_the_lines_come_back_where_the_pupil_answers_otherwise_after_all(desk: Desk) -> None:
+    _built, running = begun(desk)
+    wish, conditions = turn_of(running, "go-on"), turn_of(running, "conditions")
+    running = talks.step(desk, running, sitting.jump(wish))
+    running = talks.answer(desk, running, "", Want.NO)
+    with pytest.raises(SessionRefused) as refused:
+        talks.step(desk, running, sitting.jump(conditions))
+    assert refused.value.code == Refusal.SAID_NO
+    with pytest.raises(SessionRefused):
+        talks.step(desk, running, sitting.leave_out(conditions, NotAskedReason.SAID_NO))
+    running = talks.answer(desk, running, "Perhaps yes, now that I think of it.", Want.MEET)
+    assert not running.run.not_asked
+    running = talks.step(desk, running, sitting.go_on())
+    assert running.run.current.id == conditions
+
+
+def test_undo_of_the_no_brings_the_lines_back_and_redo_takes_them_away_again(desk: Desk) -> None:
+    _built, running = begun(desk)
+    running = talks.step(desk, running, sitting.jump(turn_of(running, "go-on")))
+    running = talks.answer(desk, running, "", Want.NO)
+    assert len(running.run.not_asked) == len(ABOUT_MEETING)
+    running = talks.step(desk, running, sitting.undo())
+    assert not running.run.not_asked
+    running = talks.step(desk, running, sitting.redo())
+    assert len(running.run.not_asked) == len(ABOUT_MEETING)
+
+
+def test_what_was_answered_before_the_no_is_kept_and_stays_in_sight(desk: Desk) -> None:
+    _built, running = begun(desk)
+    conditions = turn_of(running, "conditions")
+    running = talks.answer(desk, running, "Only with Mum.", "", conditions)
+    running = talks.answer(desk, running, "", Want.ONLY_STOPS, turn_of(running, "go-on"))
+    assert conditions not in running.run.not_asked
+    assert running.run.answer(conditions, running.run.turns[0].person or running.fact.with_people[0]) is not None
+
+
+def test_in_a_teachers_own_script_it_is_what_the_steps_record_that_counts() -> None:
+    """There it may stand twice, and its lines are called anything: the second time it is not asked."""
+    who = PersonId("noor")
+    kinds = {"a": Records.WISH, "b": Records.NEEDS, "c": Records.STOP_SIGN, "d": Records.WISH, "e": None}
+    turns = [question(key, records=records) for key, records in kinds.items()]
+    answered = e.Answered(e.EntryId("x"), TurnId("a"), who, Want.NO, "")
+    log = [e.Began(rules=e.HEARS_NO), answered, e.Advanced(), e.Advanced()]
+    run = fold(turns, happened(log))
+    assert run.current.step.id == "e"
+    assert run.not_asked == {"c": NotAskedReason.SAID_NO, "d": NotAskedReason.SAID_NO}
+    talk = TalkFact(TalkId("t"), TalkKind.INTERVIEW, (who,), date(2026, 11, 4), "Mrs Vos", "own", "hash", "en", 1, "")
+    assert open_steps(talk, run) == ("b",), "what is not asked after a no leaves no talk open"
+
+
+def test_the_next_talk_asks_nothing_about_meeting_either(desk: Desk) -> None:
+    built, running = begun(desk)
+    running = talks.answer(desk, running, "", Want.NO, turn_of(running, "go-on"))
+    built.case, running = talks.finish(desk, running)
+    again = begun_again(built)
+    assert not {t.step.id for t in again.run.turns} & {"go-on", *ABOUT_MEETING}
+    built.record(e.BroughtUp(built["ellie"], "Mrs Price", desk.today(), "I would like to say it to him after all."))
+    assert {"go-on", *ABOUT_MEETING} <= {t.step.id for t in begun_again(built).run.turns}
+
+
+def begun_again(built: build.Built) -> OpenTalk:
+    kind, who = TalkKind.INTERVIEW, [built["ellie"]]
+    built.case, running = talks.begin_talk(built.desk, built.id, kind, who, "talk-harmed-2", "Mrs Price")
+    return running
+
+
+def test_a_talk_of_an_earlier_program_reads_as_it_was_led(desk: Desk) -> None:
+    built, running = begun(desk)
+    no = e.Answered(e.EntryId("a"), turn_of(running, "go-on"), built["ellie"], Want.NO, "")
+    for rules, left_out in ((e.RULES, 0), (e.HEARS_NO, len(ABOUT_MEETING))):
+        assert len(fold(running.run.turns, happened([e.Began(rules=rules), no])).not_asked) == left_out
