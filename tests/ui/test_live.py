@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -278,6 +279,32 @@ def test_a_card_opens_by_digit_beside_the_line_and_is_recorded(room: Room) -> No
     assert room.run.at == at
     room.key(K.Key_Escape)
     assert room.page.panel.tool is None
+
+
+@pytest.mark.parametrize("digit", range(1, 8))
+def test_each_card_says_first_what_to_say_and_then_what_to_do(room: Room, digit: int) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K(K.Key_0 + digit))
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    heads = [made for made in tool.findChildren(QLabel) if made.text() in ("You could say", "Do")]
+    heads.sort(key=lambda made: made.mapTo(tool, QPoint(0, 0)).y())
+    assert [made.text() for made in heads] == ["You could say", "Do"]
+    assert tool.words().startswith("You could say")
+
+
+def test_the_card_of_somebody_who_is_not_safe_leads_to_the_stop_where_it_is_recorded(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K.Key_1)
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    assert tool.break_button.isVisible() and not tool.stop_button.isVisible()
+    room.key(K.Key_7)
+    assert tool.stop_button.isVisible() and not tool.break_button.isVisible()
+    tool.stop_button.click()
+    assert room.page.faces.currentWidget() is room.page.stopping
 
 
 def test_a_break_is_neutral_counts_and_comes_back_to_the_same_line(room: Room) -> None:

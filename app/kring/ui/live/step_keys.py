@@ -1,4 +1,4 @@
-"""The keys of the line also where a button of the room has the focus: F6 and Tab never take Space away from the line."""
+"""The keys of the line also where a button of the room has the focus: F6 and Tab never take Space away from it."""
 
 from __future__ import annotations
 
