@@ -15,7 +15,7 @@ from kring.ui import icons
 from kring.ui.application import failure_code, speak, without_section
 from kring.ui.clipboard_guard import ClipboardGuard
 from kring.ui.dialogs.failure import FailureDialog
-from kring.ui.dialogs.file_dialog import file_dialog
+from kring.ui.file_dialog import file_dialog
 from kring.ui.jobs import Jobs
 from kring.ui.theme import FAMILY, Theme, space
 

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kring.i18n import _
-from kring.ui.dialogs.file_dialog import chosen_with, file_dialog
+from kring.ui.file_dialog import chosen_with, file_dialog
 from kring.usecases import papers
 from kring.usecases.papers import PageImage, Paper
 
