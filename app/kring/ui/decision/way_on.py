@@ -23,7 +23,7 @@ class DecisionWayOn:
 
     def __init__(self, page: Page, context: Context, form: DecisionForm, record: Callable[[], None]) -> None:
         self._page, self._context, self._form = page, context, form
-        self.record = button(_("Record decision"), "primary")
+        self.record = button(_("Record decision"))
         self.onward = button(_("To preparation"), None, "arrow-right")
         self.record.clicked.connect(record)
         self.onward.clicked.connect(self._go_on)
