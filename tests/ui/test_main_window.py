@@ -167,6 +167,21 @@ def test_f8_folds_the_rail_and_a_narrow_window_folds_it_too(window: MainWindow, 
     qtbot.waitUntil(lambda: window.rail.collapsed)
 
 
+def test_large_text_in_a_narrow_window_leaves_out_keys_and_words_before_any_menu(
+    window: MainWindow, qtbot: QtBot, themed: Theme
+) -> None:
+    row = window.menu_row
+    window.set_commands([Command(name, "One more", lambda: None) for name in ("file", "case", "go", "print")])
+    themed.set_percent(150)
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: all(row.bar.rect().contains(row.bar.actionGeometry(a)) for a in row.bar.actions()))
+    assert row.hide_button.isVisible() and row.saved.text.startswith("Saved")
+    words = row.saved.findChildren(QLabel)[-1]
+    assert not words.isVisible()
+    row.saved.set_failed()
+    assert words.isVisible()  # that something is not saved is always said
+
+
 @pytest.mark.parametrize("free", [QSize(1024, 600), QSize(1366, 700)])
 def test_the_window_opens_no_larger_than_the_screen(themed: Theme, qtbot: QtBot, free: QSize) -> None:
     made = MainWindow()
