@@ -165,6 +165,18 @@ def test_an_agreement_that_was_closed_is_not_the_next_step() -> None:
     assert shown(told)[Stage.AGREEMENT] == (State.CLOSED, "agreement-closed")
 
 
+def test_after_the_first_signature_rail_and_next_step_name_who_has_not_signed() -> None:
+    told = build.agreed()
+    assert shown(told)[Stage.AGREEMENT] == (State.DOING, "write-down")
+    told.tell(e.Signed(TIJN, CONFERENCE))
+    assert shown(told)[Stage.AGREEMENT] == (State.DOING, "not-signed-yet")
+    (row,) = [row for row in rail(told.case, GATE, told.today) if row.stage is Stage.AGREEMENT]
+    assert words.because(told.case, row.because) == f"Not signed by {told.case.called(NOOR)} yet"
+    assert "sign" in next_codes(told) and "agreement" not in next_codes(told)
+    told.tell(e.Signed(NOOR, CONFERENCE))
+    assert shown(told)[Stage.AGREEMENT] == (State.DONE, "signed") and "sign" not in next_codes(told)
+
+
 def test_a_stopped_conference_stays_visible_and_a_new_decision_prepares_another() -> None:
     told = build.in_conference().tell(e.TalkHeld(TalkId("conference"), CONFERENCE, True))
     assert shown(told)[Stage.CONFERENCE] == (State.OFF_PATH, "stopped")

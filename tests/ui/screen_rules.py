@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenuBar,
     QPlainTextEdit,
     QRadioButton,
     QWidget,
@@ -88,6 +89,21 @@ def cut_at_the_foot(top: QWidget) -> Iterator[str]:
     """Words that do not stand whole in a bar at the bottom, whatever else may not fit there yet."""
     for foot in (widget for widget in visible(top) if widget.objectName() == "footer"):
         yield from cut(foot)
+
+
+def sideways(top: QWidget) -> Iterator[str]:
+    """What must be moved across to be read."""
+    for area in visible(top):
+        if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().isVisible():
+            yield f"sideways: {said(area)} in {said(area.parentWidget())}"
+
+
+def menus_left_out(top: QWidget) -> Iterator[str]:
+    """Menus that find no room in their row."""
+    for bar in (widget for widget in visible(top) if isinstance(widget, QMenuBar)):
+        for action in bar.actions():
+            if not bar.rect().contains(bar.actionGeometry(action)):
+                yield f"menu without room: {action.text()}"
 
 
 def _longest_word(widget: QLabel | QAbstractButton) -> int:
@@ -226,7 +242,7 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
                 yield str(model.index(row, column).data(role) or "")
 
 
-RULES = (without_name, cut, primaries, way_on_twice, keys_twice, too_small, wording, unreached)
+RULES = (without_name, cut, menus_left_out, primaries, way_on_twice, keys_twice, too_small, wording, unreached)
 
 
 def broken(top: QWidget) -> list[str]:

@@ -243,6 +243,10 @@ def test_a_signature_is_ticked_once_it_may_be_printed(started: Started, held: bu
     robot.push("Ellie was asked apart: this feels safe")
     robot.push("Tom")
     assert held["tom"] in cases.load(started.context.desk, held.id).signed
+    started.shell.go(Place("overview", held.id))
+    started.shell.go(Place("agreement", held.id))
+    apart = started.showing(AgreementPage).around.apart[held["ellie"]]
+    assert (apart.by.text(), apart.safe.isChecked()) == ("Mrs Price", True)
 
 
 def test_the_sheet_for_the_harmed_pupil_is_apart(started: Started, held: build.Built) -> None:

@@ -7,14 +7,15 @@ import json
 import pytest
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QClipboard, QFontInfo
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from kring import paths
+from kring import i18n, paths
 from kring.ui import icons
-from kring.ui.application import failure_code, without_section
+from kring.ui.application import failure_code, speak, without_section
 from kring.ui.clipboard_guard import ClipboardGuard
 from kring.ui.dialogs.failure import FailureDialog
+from kring.ui.file_dialog import file_dialog
 from kring.ui.jobs import Jobs
 from kring.ui.theme import FAMILY, Theme, space
 
@@ -142,6 +143,27 @@ def test_what_another_program_copied_is_left_alone(qapp: QApplication) -> None:
     board.selectionChanged.emit()
     guard.clear()
     assert board.cleared == [] and not board.data.hasFormat("x-kde-passwordManagerHint")
+
+
+def test_every_label_of_a_file_dialog_is_in_the_chosen_language(
+    qapp: QApplication, themed: Theme, qtbot: QtBot
+) -> None:
+    try:
+        i18n.use("nl")
+        speak(qapp, "nl")
+        window = QWidget()
+        qtbot.addWidget(window)
+        dialog = file_dialog(window, "Bewaren als pdf")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        said = {
+            made.text().replace("&", "")
+            for made in dialog.findChildren(QWidget)
+            if isinstance(made, QLabel | QPushButton) and made.text()
+        }
+    finally:
+        i18n.use("en")
+        speak(qapp, "en")
+    assert said == {"Plek:", "Soort bestand:", "Bestandsnaam:", "Opslaan", "Annuleren"}
 
 
 def test_only_the_history_of_the_file_dialog_is_forgotten() -> None:

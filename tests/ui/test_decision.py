@@ -19,6 +19,7 @@ from kring.ui.decision.decision_page import DecisionPage
 from kring.ui.decision.judging import Verdicts
 from kring.ui.decision.row import Row
 from kring.ui.theme import Theme
+from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.link import Link
 from ui.case_pages import CaseWindow, find, open_case
 
@@ -349,8 +350,30 @@ def test_control_enter_records_the_decision_with_its_reason_and_by_whom(ready: C
     qtbot.waitUntil(lambda: "Recorded on Tue 10 Nov by Mrs Okafor" in ready.words(page))
     assert page.form.words.words() == "Both are clear."  # the form is not blanked
     assert find(page, QRadioButton, "Prepare a conference").isChecked()
-    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert page.primary() is page.ways.onward and page.ways.record.kind != "primary"  # to go on is the next step
+    page.ways.record.click()
     assert len(ready.context.now.decisions) == 1
+    page.form.words.set_words("Both are clear, and so are their parents.")
+    assert page.primary() is page.ways.record
+    page.form.words.set_words("Both are clear.")
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert ready.went[-1].page == "preparation" and len(ready.context.now.decisions) == 1
+
+
+@pytest.mark.parametrize(("path", "where"), [(e.Path.WAIT, "overview"), (e.Path.ONE_ON_ONE, "support")])
+def test_a_recorded_decision_to_wait_or_for_one_on_one_work_leads_on_until_the_conditions_say_something_else(
+    ready: CaseWindow, qtbot: QtBot, path: e.Path, where: str
+) -> None:
+    page = _page(ready)
+    page.form.paths.findChild(ChoiceCards).chosen.emit(path.value)
+    page.form.words.set_words("Not this month.")
+    qtbot.keyClick(page.form.words, K.Key_Return, Control)
+    assert QApplication.focusWidget() is page.ways.onward is page.primary()
+    page.ways.onward.click()
+    assert ready.went[-1].page == where
+    today = ready.built.desk.today()
+    ready.record(e.WishSaid("later", ready.built["ellie"], e.Want.NO, today, "Mrs Price", words="No."))
+    qtbot.waitUntil(lambda: page.primary() is page.ways.record)
 
 
 def test_after_a_plain_no_only_what_it_leads_to_is_there(ready: CaseWindow) -> None:
@@ -388,14 +411,14 @@ def test_once_a_conference_is_decided_on_the_page_leads_to_preparation_until_som
     ready: CaseWindow, qtbot: QtBot
 ) -> None:
     page = _page(ready)
-    assert page.onward.isHidden()
+    assert page.ways.onward.isHidden()
     today = ready.built.desk.today()
     ready.record(e.Decided(e.Path.CONFERENCE, today, e.Verdict.YES, "Both are clear.", ready.built["okafor"]))
-    qtbot.waitUntil(lambda: not page.onward.isHidden())
-    page.onward.click()
+    qtbot.waitUntil(lambda: not page.ways.onward.isHidden())
+    page.ways.onward.click()
     assert ready.went[-1].page == "preparation"
     ready.record(e.Withdrew(ready.built["ellie"], today))
-    qtbot.waitUntil(page.onward.isHidden)
+    qtbot.waitUntil(page.ways.onward.isHidden)
 
 
 def test_a_pupil_s_own_no_is_told_as_a_no_and_asks_for_no_judgement(ready: CaseWindow, qtbot: QtBot) -> None:

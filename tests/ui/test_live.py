@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -19,9 +20,9 @@ from kring.ui.live.cards import Cards
 from kring.ui.live.conductor import Conductor
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.theme import Theme
-from kring.ui.widgets.circle import SeatState
+from kring.ui.widgets.circle import Seat, SeatState
 from kring.usecases import cases, talks
-from live_room import ALT, CTRL, SHIFT, K, Room
+from live_room import ALT, CTRL, NO, SHIFT, K, Room
 
 
 @pytest.fixture
@@ -42,6 +43,50 @@ def test_space_and_the_clicker_go_on_and_back_and_each_step_is_on_disk(room: Roo
     assert room.run.at == 1
     assert room.on_disk().at == 1
     assert "Saved" in room.page.top.saved.text
+
+
+@pytest.mark.parametrize("times", [1, 2, -1])
+def test_after_f6_the_keys_of_the_line_still_step_and_only_enter_presses_the_button(room: Room, times: int) -> None:
+    room.begin()
+    covered = room.page.uncovered
+
+    def elsewhere() -> None:
+        room.page.board.script.setFocus()
+        room.key(K.Key_F6, SHIFT if times < 0 else NO, abs(times))
+        assert room.focus() is not room.page.board.script
+
+    for code, at in ((K.Key_Space, 1), (K.Key_Right, 2), (K.Key_PageDown, 3), (K.Key_Left, 2)):
+        elsewhere()
+        room.key(code)
+        assert room.run.at == at and room.focus() is room.page.board.script
+    elsewhere()
+    room.held_down(K.Key_Space)
+    assert room.run.at == 2 and room.page.uncovered is covered
+    room.key(K.Key_N)
+    assert room.focus() is room.page.panel.notes.editor
+    room.type("a b")
+    assert room.page.panel.notes.editor.words() == "a b"  # where somebody writes, Space is a space
+
+
+def test_enter_presses_a_button_of_the_bar_and_a_chair_keeps_its_own_keys(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Space, times=2)
+    room.page.bar.buttons["back"].setFocus()
+    room.key(K.Key_Return)
+    assert room.run.at == 1
+    seat = next(s for s in room.page.panel.circle.findChildren(Seat) if s.view.id == room.built["ellie"])
+    seat.setFocus()
+    room.key(K.Key_Space)
+    assert (room.run.at, room.run.speaker) == (1, room.built["ellie"])
+
+
+def test_where_a_tool_asks_something_space_chooses_and_leads_nowhere_else(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_S)
+    room.key(K.Key_F6)
+    assert room.page.panel.tool is not None and room.page.panel.tool.isAncestorOf(room.focus())
+    room.key(K.Key_Space)
+    assert room.run.at == 1 and room.said().startswith("Not asked")
 
 
 def test_a_key_that_is_held_down_counts_once(room: Room) -> None:
@@ -234,6 +279,32 @@ def test_a_card_opens_by_digit_beside_the_line_and_is_recorded(room: Room) -> No
     assert room.run.at == at
     room.key(K.Key_Escape)
     assert room.page.panel.tool is None
+
+
+@pytest.mark.parametrize("digit", range(1, 8))
+def test_each_card_says_first_what_to_say_and_then_what_to_do(room: Room, digit: int) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K(K.Key_0 + digit))
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    heads = [made for made in tool.findChildren(QLabel) if made.text() in ("You could say", "Do")]
+    heads.sort(key=lambda made: made.mapTo(tool, QPoint(0, 0)).y())
+    assert [made.text() for made in heads] == ["You could say", "Do"]
+    assert tool.words().startswith("You could say")
+
+
+def test_the_card_of_somebody_who_is_not_safe_leads_to_the_stop_where_it_is_recorded(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K.Key_1)
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    assert tool.break_button.isVisible() and not tool.stop_button.isVisible()
+    room.key(K.Key_7)
+    assert tool.stop_button.isVisible() and not tool.break_button.isVisible()
+    tool.stop_button.click()
+    assert room.page.faces.currentWidget() is room.page.stopping
 
 
 def test_a_break_is_neutral_counts_and_comes_back_to_the_same_line(room: Room) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from failing_disk import full
 from kring.domain.errors import SessionRefused
-from kring.domain.events import StopReason
+from kring.domain.events import Again, StopReason
 from kring.domain.followup import EVENING, open_contacts
 from kring.domain.session import may
 from kring.store import events
@@ -183,6 +183,15 @@ def test_a_stop_that_waits_for_the_disk_leads_nowhere_before_it_is_written(
 # another day
 
 
+def asked_again(live: InLive, who: str) -> str | None:
+    """What the table of preparation shows as the answer."""
+    live.go("preparation")
+    page = live.any_page
+    assert isinstance(page, PreparationPage) and page.matrix is not None
+    buttons = [page.matrix.cell(live.built[who], column) for column in (5, 6, 7)]
+    return next((answer.value for answer, made in zip(Again, buttons, strict=True) if made.isChecked()), None)
+
+
 def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_through_the_whole_door(live: InLive) -> None:
     at = live.page.run.at
     line = live.page.run.current.text
@@ -205,7 +214,9 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     for way in ("live", "here", "talk"):
         live.go(way)
         assert not isinstance(live.any_page, LivePage | WhoPage), way
+    assert asked_again(live, "ellie") is None and asked_again(live, "tom") is None  # a yes was for the day that is over
     live.days_later(date(2026, 11, 20))
+    assert asked_again(live, "ellie") == asked_again(live, "tom") == "yes"
     live.go("conference")
     page = live.any_page
     assert isinstance(page, PreparationPage)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kring.ui.frame.commands import Command
 from kring.ui.frame.watcher import Watcher
-from kring.ui.main_window import MainWindow
+from kring.ui.main_window import HEIGHT, WIDTH, MainWindow
 from kring.ui.theme import Theme
 from kring.ui.widgets.button import button
 from kring.ui.widgets.field import LineField
@@ -165,6 +165,40 @@ def test_f8_folds_the_rail_and_a_narrow_window_folds_it_too(window: MainWindow, 
     window.show_page(gallery.home())
     window.resize(1024, 688)
     qtbot.waitUntil(lambda: window.rail.collapsed)
+
+
+def test_large_text_in_a_narrow_window_leaves_out_keys_and_words_before_any_menu(
+    window: MainWindow, qtbot: QtBot, themed: Theme
+) -> None:
+    row = window.menu_row
+    window.set_commands([Command(name, "One more", lambda: None) for name in ("file", "case", "go", "print")])
+    themed.set_percent(150)
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: all(row.bar.rect().contains(row.bar.actionGeometry(a)) for a in row.bar.actions()))
+    assert row.hide_button.isVisible() and row.saved.text.startswith("Saved")
+    words = row.saved.findChildren(QLabel)[-1]
+    assert not words.isVisible()
+    row.saved.set_failed()
+    assert words.isVisible()  # that something is not saved is always said
+
+
+@pytest.mark.parametrize("free", [QSize(1024, 600), QSize(1366, 700)])
+def test_the_window_opens_no_larger_than_the_screen(themed: Theme, qtbot: QtBot, free: QSize) -> None:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.open_within(free)
+    assert made.isMaximized()
+    assert made.normalGeometry().size().boundedTo(free) == made.normalGeometry().size()
+    made.set_live(True)
+    made.set_live(False)
+    assert made.isMaximized(), "after the conference it is again no larger than the screen"
+
+
+def test_on_a_screen_with_room_the_window_opens_at_its_usual_size(themed: Theme, qtbot: QtBot) -> None:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.open_within(QSize(1920, 1040))
+    assert not made.isMaximized() and (made.width(), made.height()) == (WIDTH, HEIGHT)
 
 
 def test_the_ring_is_outside_the_control(window: MainWindow, qtbot: QtBot) -> None:

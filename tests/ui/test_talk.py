@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -22,6 +23,7 @@ from kring.ui.talk.talk_page import TalkPage
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
+from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases, talks
 from ui.talk_table import ALT, CTRL, SHIFT, K, Table
@@ -400,6 +402,9 @@ def test_an_open_line_is_gone_to_or_left_out_for_a_reason_and_then_the_talk_coun
     next(made for made in page.open_lines.findChildren(QPushButton) if "Go to this line" in made.text()).click()
     assert isinstance(page.view, SheetView) and not page.asks_about_open_lines
     assert page.view.forms[first.id].isAncestorOf(QApplication.focusWidget())
+    asked = next(made for made in page.view.findChildren(QLabel) if made.text() == first.text)
+    body = page.view.findChild(ScrollBody)
+    table.qtbot.waitUntil(lambda: 0 <= asked.mapTo(body, QPoint(0, 0)).y() < 30)  # the question is at the top
     table.key(K.Key_Return, CTRL)
     while page.sitting.open_lines():
         reason = page.open_lines.findChildren(Combo)[0]

@@ -46,6 +46,11 @@ def signed_on(case: Case) -> date | None:
     return max(held[-1].values()) if held else None
 
 
+def still_to_sign(case: Case) -> tuple[PersonId, ...]:
+    """The main parties who have not signed while somebody has; nobody before the first signature."""
+    return tuple(p for p in case.main_people if p not in case.signed) if case.signed else ()
+
+
 def would_change(case: Case, event: Event) -> bool:
     """Whether an event changes what somebody signed: that asks for a new version first."""
     if not case.signed:

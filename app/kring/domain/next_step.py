@@ -133,6 +133,9 @@ def _running(case: Case, gate: Gate, today: date, conference: TalkFact) -> list[
 def _after(case: Case) -> list[Step]:
     if agreement.ended(case) or not agreement.open_for_writing(case):
         return []
+    unsigned = agreement.still_to_sign(case)
+    if unsigned:
+        return [Step("sign", Stage.AGREEMENT, unsigned[0])]
     return [Step("agreement", Stage.AGREEMENT)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kring.domain.case import Case
 from kring.domain.events import Again, ConferencePlanned, TalkKind
@@ -11,6 +11,7 @@ from kring.domain.people import PersonId, Role, Side
 from kring.domain.staff import everybody_named, named, unfit
 
 MET = "met-alone"
+ASKED = "asked-again"
 CHECKS = (MET, "knows-how", "no-apology", "stop-sign", "who-hears")
 
 
@@ -34,10 +35,22 @@ def readiness(case: Case, person: PersonId) -> Readiness:
 
 
 def as_prepared(case: Case, person: PersonId) -> Readiness:
-    """How somebody is prepared, for pages and papers: after a conference as for that one, until another is decided."""
+    """How somebody is prepared, for pages and papers: after a conference as for that one, until another is decided.
+
+    A main party is asked again for the day on which a conference goes on: a yes to the day before is none for that.
+    """
     over = _over(case)
     anew = not over or begun(case) or (case.decision is not None and case.decision.seq > over[-1])
-    return _readiness(case, person, over[-1] if over else 0) if anew else _readiness(case, person, [0, *over][-2])
+    ready = _readiness(case, person, over[-1] if over else 0) if anew else _readiness(case, person, [0, *over][-2])
+    again = case.again.get(person)
+    if again is not None and again.seq < _opened_before(case) and case.is_main(person) and ASKED not in ready.missing:
+        return replace(ready, missing=(*ready.missing, ASKED))
+    return ready
+
+
+def _opened_before(case: Case) -> int:
+    """The place of the door that a conference passed which goes on another day; 0 where none does."""
+    return max((t.open_seq for t in case.running(TalkKind.CONFERENCE) if t.adjourned), default=0)
 
 
 def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
@@ -47,7 +60,7 @@ def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     again = case.again.get(person)
     last = max((case.again[p] for p in case.same(person) if p in case.again), key=lambda fact: fact.seq, default=None)
     if again is None or again.seq < since or last is None or last.answer is not Again.YES:
-        missing.append("asked-again")
+        missing.append(ASKED)
     return Readiness(person, tuple(missing), met)
 
 

@@ -222,6 +222,9 @@ def _agreement(case: Case) -> StageView:
         return StageView(Stage.AGREEMENT, State.CLOSED, Because("in-the-circle"))
     if not agreement.open_for_writing(case):
         return StageView(Stage.AGREEMENT, State.CLOSED, Because("agreement-closed"))
+    unsigned = agreement.still_to_sign(case)
+    if unsigned:
+        return StageView(Stage.AGREEMENT, State.DOING, Because("not-signed-yet", unsigned[0]))
     state = State.DOING if case.promises else State.NOT_STARTED
     return StageView(Stage.AGREEMENT, state, Because("write-down"))
 

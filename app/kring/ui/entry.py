@@ -40,7 +40,7 @@ class Entry(QObject):
             window.showMinimized()
             return
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, behind)
-        window.show()
+        window.open_within(window.screen().availableSize())
         if behind:
             window.lower()
             window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)

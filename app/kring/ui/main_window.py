@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -26,6 +26,8 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import Rail
 
 _FOR_GUESTS = ("Ctrl+L", "F9", "Ctrl++", "Ctrl+-", "Ctrl+0")
+WIDTH, HEIGHT = 1366, 688  # what a small laptop leaves
+TITLE_BAR = 40  # pixels; how high the system makes it is only known once the window is there
 RAIL_NEEDS = 300  # units (75 em) of window width; below it the rail shows signs only
 
 
@@ -45,7 +47,7 @@ class MainWindow(QMainWindow):
         self._live = False
         self._locked = False
         self._guest = False
-        self._narrow = False
+        self._narrow = self._maximised = False
         self._folded: bool | None = None
         self._focus: QWidget | None = None
         self._covers: list[Cover] = []
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         listen(self, current().changed, self._fit_rail)
         self.set_commands([])
         self.set_case("")
-        self.resize(1366, 688)  # what a small laptop leaves; the system makes it fit a smaller screen
+        self.resize(WIDTH, HEIGHT)
 
     @property
     def is_hidden_away(self) -> bool:
@@ -81,6 +83,14 @@ class MainWindow(QMainWindow):
     def is_live(self) -> bool:
         """Whether the window is full screen for a conference."""
         return self._live
+
+    def open_within(self, free: QSize) -> None:
+        """Show the window at its usual size, or fill a screen on which only ``free`` is free and that is less."""
+        if free.width() < WIDTH or free.height() < HEIGHT + TITLE_BAR:
+            self.resize(free.boundedTo(QSize(WIDTH, HEIGHT)))  # not larger, where nothing can fill a screen
+            self.showMaximized()
+        else:
+            self.show()
 
     def set_case(self, number: str) -> None:
         """Put the case number in the title bar, never a name; nothing outside a case."""
@@ -134,9 +144,9 @@ class MainWindow(QMainWindow):
         self._live = live
         self._show_bars()
         if live:
-            self.showFullScreen()
+            self._fill_screen()
         else:
-            self.showNormal()
+            self._leave_full_screen()
 
     def set_guest(self, guest: bool) -> None:
         """Without rail, and with no menu but hide, lock and text size, for somebody else than the facilitator."""
@@ -277,9 +287,20 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen() and not self._live:
-            self.showNormal()
+            self._leave_full_screen()
         else:
-            self.showFullScreen()
+            self._fill_screen()
+
+    def _fill_screen(self) -> None:
+        self._maximised = self.isMaximized() or (self._maximised and self.isFullScreen())
+        self.showFullScreen()
+
+    def _leave_full_screen(self) -> None:
+        """As it was before: on a small screen the usual size would be cut."""
+        if self._maximised:
+            self.showMaximized()
+        else:
+            self.showNormal()
 
     def _show_menus(self) -> None:
         if self._live:

@@ -8,8 +8,9 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.events import CaseId, EntryId, PromiseId
 from kring.domain.people import PersonId
+from kring.usecases import writing
 from kring.usecases.cases import record
-from kring.usecases.desk import Desk
+from kring.usecases.desk import Desk, recorded
 
 
 def write_promise(
@@ -60,6 +61,13 @@ def ask_apart(
     asked = e.AskedApart(person, feels_safe, asked_by)
     unsafe = () if feels_safe else (e.UnsafeSaid(desk.new_id(), person, desk.today()),)
     return record(desk, case, asked, *unsafe, by=by)
+
+
+def who_asked_apart(desk: Desk, case: CaseId, person: PersonId) -> str:
+    """By whom a harmed pupil was asked apart last, as it was written then; empty where nobody asked yet."""
+    happened = (recorded(row).event for row in writing.read(desk, case))
+    asked = [event for event in happened if isinstance(event, e.AskedApart) and event.person == person]
+    return asked[-1].asked_by if asked else ""
 
 
 def frame(

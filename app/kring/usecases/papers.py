@@ -28,7 +28,7 @@ from kring.domain.case import Case
 from kring.domain.errors import Refused
 from kring.domain.facts import Promise
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, as_prepared, first_speaker
+from kring.domain.preparation import ASKED, CHECKS, as_prepared, first_speaker
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
 from kring.usecases import access, hand_over, writing
@@ -284,6 +284,8 @@ def _who(case: Case, item: str) -> str:
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
     missing = as_prepared(case, person).missing
     again = case.again.get(person)
+    if again is not None and again.answer is e.Again.YES and ASKED in missing:
+        again = None  # a yes to another day
     seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
     role = texts.text("checklists", "roles", seated[0].role.value)
     relation = next((p.relation for p in seated if p.relation), role)

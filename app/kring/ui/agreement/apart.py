@@ -13,7 +13,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field
-from kring.usecases.agreement import ask_apart
+from kring.usecases.agreement import ask_apart, who_asked_apart
 
 
 class Apart(QWidget):
@@ -37,8 +37,10 @@ class Apart(QWidget):
         self.show_case()
 
     def show_case(self) -> None:
-        """The answer as it stands in the case."""
-        self.safe.setChecked(self._context.now.asked_apart.get(self._person, False))
+        """The answer as it stands in the case, and by whom it was asked."""
+        self.safe.setChecked(self._said() is True)
+        if self._said() is not None and not self.by.text() and not self.by.line.hasFocus():
+            self.by.set_words(who_asked_apart(self._context.desk, self._context.now.id, self._person))
 
     def _say(self, *, feels_safe: bool) -> None:
         """A tick that is taken away says nothing: only the pupil says that it does not feel safe."""

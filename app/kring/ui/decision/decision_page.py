@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.domain.decision import preparation_open, said_no
+from kring.domain.decision import said_no
 from kring.domain.events import Seen, Verdict
 from kring.domain.gate import Group
 from kring.domain.people import PersonId
@@ -22,6 +22,7 @@ from kring.ui.decision.side import DecisionForm
 from kring.ui.decision.still_list import StillList
 from kring.ui.decision.view import Key, View
 from kring.ui.decision.views import views
+from kring.ui.decision.way_on import DecisionWayOn
 from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of
@@ -59,8 +60,6 @@ class DecisionPage(Page):
         self.show_aside.clicked.connect(lambda: self._fold_aside(self.aside.isHidden()))
         self._needs = needs_pin(context)
         self._history = Section(self._decisions)
-        self.onward = button(_("To preparation"), None, "arrow-right")
-        self.onward.clicked.connect(lambda: context.go("preparation"))
         self._build()
         for outcome in (self.box, self.strip):
             outcome.jumped.connect(self.go_to)
@@ -78,10 +77,9 @@ class DecisionPage(Page):
         self.box.show_said(what)
         self.strip.show_said(what)
         self.note.setText(what.decide)
-        desk, case = self._context.desk, self._context.now
-        show_if(self.onward, preparation_open(case, desk.gate, desk.today()))
-        self.missing.set_title(_title(what.verdict, bool(said_no(case))))
+        self.missing.set_title(_title(what.verdict, bool(said_no(self._context.now))))
         self.form.show_case()
+        self.ways.show()
         self._needs.refill()
         self._history.refill()
         self.set_first(next(iter(self.box.links), None) if not self._narrow else self.strip.next)
@@ -152,9 +150,7 @@ class DecisionPage(Page):
         self.strip.hide()
         self.body.addWidget(self.strip)
         self.body.addWidget(both, 1)
-        record = button(_("Record decision"), "primary")
-        record.clicked.connect(self._on_record)
-        self.set_footer([self.onward], record)
+        self.ways = DecisionWayOn(self, self._context, self.form, self._on_record)
         self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))
 
     def _arrange(self, narrow: bool) -> None:
@@ -260,7 +256,8 @@ class DecisionPage(Page):
     def _on_record(self) -> None:
         if self._narrow and not self.form.chosen():
             self._show_in_list(self.form)
-        self.form.record()
+        if self.form.record() and self.ways.is_recorded:
+            self.ways.onward.setFocus(Qt.FocusReason.TabFocusReason)  # the next step, and Enter does not record again
 
     def _show_in_list(self, widget: QWidget) -> None:
         if self._narrow:

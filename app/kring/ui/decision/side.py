@@ -32,6 +32,7 @@ class DecisionForm(QWidget):
     """What is recorded stays in it, with its day; nothing is chosen before somebody chooses."""
 
     missing = Signal(object)
+    changed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class DecisionForm(QWidget):
         space(column, 0, 0, 0, 0, gap=1.5)
         for widget in (self._who, self.paths, self.why, self._recorded):
             column.addWidget(widget)
+        self.words.textChanged.connect(self.changed)
         self.show_case()
 
     def show_case(self) -> None:
@@ -79,28 +81,36 @@ class DecisionForm(QWidget):
         """Whether one of the three ways is chosen."""
         return self._path is not None
 
-    def record(self) -> None:
+    def shows(self, last: Decision) -> bool:
+        """Whether a decision that was recorded and stands is what is chosen and written, or nothing else is."""
+        here = (self._path, self.words.words().strip())
+        return self._stands(last) and here in ((last.path, last.words), (None, ""))
+
+    def record(self) -> bool:
         """Record the decision that was chosen, with its reason and by whom; says what is missing."""
         words = self.words.words().strip()
         if self._path is None:
             self._say(_("Choose first what you decide."), None)
-            return
+            return False
         if not words:
             self._say(_("Write in a few words why."), self.words)
-            return
+            return False
         by = self.by()
         if by is None:
-            return
+            return False
         self.why.set_error("")
         last = self._context.now.decision
-        if last is not None and self._stands(last) and (last.path, last.words) == (self._path, words):
+        if last is not None and self.shows(last):
             self._context.tell(_("This is recorded already."))
-            return
+            return False
         path = Path(self._path)
-        if self._context.do(deciding.decide, path=path, words=words, decided_by=by):
+        done = self._context.do(deciding.decide, path=path, words=words, decided_by=by)
+        if done:
             self._draft.clear()
             self._context.tell(_said(path))
         self.paths.refill()
+        self.changed.emit()
+        return done
 
     def _say(self, sentence: str, focus: QWidget | None) -> None:
         self.why.set_error(sentence)
@@ -140,6 +150,7 @@ class DecisionForm(QWidget):
         self.why.set_error("")
         if value != self._path:
             self._take_way(value)
+            self.changed.emit()
 
     def _take_way(self, path: str | None) -> None:
         """Each way has its own reason: one written for another way is never taken along, and never lost.

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
 from kring.ui.frame.save_state import SaveState
-from kring.ui.theme import set_role, space
+from kring.ui.theme import current, set_role, space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.text import show_if
+
+HIDE_KEY, LOCK_KEY = "F9", "Ctrl+L"
+ALL, NO_KEYS, NO_LOCK = range(3)  # what goes where there is little room; no menu ever does
 
 
 class MenuRow(QWidget):
-    """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems."""
+    """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems.
+
+    Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too.
+    """
 
     hide_clicked = Signal()
     lock_clicked = Signal()
@@ -34,13 +41,20 @@ class MenuRow(QWidget):
         set_role(self.bar, "caption")
         line.addWidget(self.bar, 1)
         self.saved = SaveState()
-        self.hide_button = button(_("Hide"), "bar", "eye-off", hint="F9")
-        self.lock_button = button(_("Lock"), "bar", "lock", hint="Ctrl+L")
+        self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE_KEY)
+        self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK_KEY)
         self.hide_button.clicked.connect(self.hide_clicked)
         self.lock_button.clicked.connect(self.lock_clicked)
         for widget in (self.saved, self.hide_button, self.lock_button):
             line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self._menus: list[QMenu] = []
+        self._fitted: tuple[object, ...] = ()
+
+    def event(self, event: QEvent) -> bool:
+        """Another width, other menus or larger text."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
 
     def speak(self) -> None:
         """Say the fixed words in the language of now."""
@@ -67,7 +81,34 @@ class MenuRow(QWidget):
                 action = _action(command, owner)
                 menu.addAction(action)
                 actions.append(action)
+        self._fit()
         return actions
+
+    def _fit(self) -> None:
+        """Leave out no more than must go; nothing is done twice for the same room."""
+        state = (self.width(), self.bar.sizeHint().width(), self.saved.text, self.saved.isHidden())
+        now = (*state, self.hide_button.label, self.lock_button.label, current().percent)
+        if now == self._fitted:
+            return
+        self._fitted = now
+        for level in (ALL, NO_KEYS, NO_LOCK):
+            self._show(level)
+            if self._needed() <= self.width():
+                break
+
+    def _show(self, level: int) -> None:
+        self.hide_button.show_key(HIDE_KEY if level == ALL else "")
+        self.lock_button.show_key(LOCK_KEY if level == ALL else "")
+        self.saved.set_short(level != ALL)
+        show_if(self.lock_button, level != NO_LOCK)
+
+    def _needed(self) -> int:
+        line = self.layout()
+        assert line is not None
+        shown = [w for w in (self.bar, self.saved, self.hide_button, self.lock_button) if not w.isHidden()]
+        margins = line.contentsMargins()
+        gaps = line.spacing() * (len(shown) - 1) + margins.left() + margins.right()
+        return sum(widget.sizeHint().width() for widget in shown) + gaps
 
 
 def _action(command: Command, owner: QWidget) -> QAction:

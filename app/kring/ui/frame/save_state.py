@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.theme import space
-from kring.ui.widgets.text import IconLabel, label, set_tone
+from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
 
 class SaveState(QWidget):
@@ -21,6 +21,7 @@ class SaveState(QWidget):
         self._words = label("", "caption", "2")
         line.addWidget(self._icon)
         line.addWidget(self._words)
+        self._short = self._failed = False
         self.hide()
 
     @property
@@ -28,12 +29,19 @@ class SaveState(QWidget):
         """The words that are shown."""
         return self._words.text()
 
+    def set_short(self, short: bool) -> None:
+        """Only the check, where there is no room for words; that something is not saved is always said."""
+        self._short = short
+        show_if(self._words, self._failed or not short)
+
     def set_saved(self, clock: str) -> None:
         """Everything was on disk at this time of day, such as ``10:42``."""
+        self._failed = False
         self._show("check", "accent", _("Saved {time}").format(time=clock), "2")
 
     def set_failed(self) -> None:
         """The last change is in memory only."""
+        self._failed = True
         words = _("Not saved, trying again")
         self._show("triangle-alert", "notice", words, "notice")
         if QAccessible.isActive():
@@ -50,4 +58,5 @@ class SaveState(QWidget):
         self._words.setText(words)
         set_tone(self._words, tone)
         self.setAccessibleName(words)
+        self.set_short(self._short)
         self.show()

@@ -1,4 +1,4 @@
-"""Seven cards for a difficult moment: what to do, what not, what one could say."""
+"""Seven cards for a difficult moment: what one could say, what to do, what not."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, show_if
 from kring.usecases.texts import Texts
 
 FILE = "cards"
+UNSAFE = "unsafe"  # this card leads to stopping, where it is recorded who goes first and whom to call
 LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
 
 
@@ -28,7 +29,13 @@ def card_ids(texts: Texts) -> tuple[str, ...]:
 class Cards(Tool):
     """The seven cards by digit; the one that is open stands below, the line stays where it is."""
 
-    def __init__(self, texts: Texts, shown: Callable[[str], object], pause: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        texts: Texts,
+        shown: Callable[[str], object],
+        pause: Callable[[], object],
+        stop: Callable[[], object],
+    ) -> None:
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
         self.current = ""
@@ -48,10 +55,12 @@ class Cards(Tool):
         space(self._lines, 0, 2, 0, 2, gap=1.25)
         self._area = scroll_column(self._words)
         self.column.addWidget(self._area, 1)
-        break_button = button(_("Break"))
-        break_button.show_cap("P")
-        break_button.clicked.connect(pause)
-        self.column.addWidget(row_of(break_button, close_button(self)))
+        self.break_button, self.stop_button = button(_("Break")), button(_("Stop"))
+        for made, cap, does in ((self.break_button, "P", pause), (self.stop_button, "F12", stop)):
+            made.show_cap(cap)
+            made.clicked.connect(does)
+        self.stop_button.hide()
+        self.column.addWidget(row_of(self.break_button, self.stop_button, close_button(self)))
 
     def digit(self, number: int) -> bool:
         """Open a card."""
@@ -71,7 +80,7 @@ class Cards(Tool):
         if not self.current:
             return ""
         do, never, say = self._parts(self.current)
-        return " ".join([_("Do"), *do, never, _("You could say"), *say])
+        return " ".join([_("You could say"), *say, _("Do"), *do, never])
 
     def _open(self, card: str) -> None:
         empty(self._lines)
@@ -79,16 +88,19 @@ class Cards(Tool):
             made.setChecked(known == card)
             made.setVisible(known == card or self.height() > current().px(LOW))
         self.current = card
+        show_if(self.stop_button, card == UNSAFE)
+        show_if(self.break_button, card != UNSAFE)
         do, never, say = self._parts(card)
+        self._lines.addWidget(label(_("You could say"), "strong"))
+        for words in say:
+            self._lines.addWidget(label(_("“{words}”").format(words=words), "peek", wrap=True))
+        self._lines.addSpacing(8)
         self._lines.addWidget(label(_("Do"), "strong"))
         for words in do:
             self._lines.addWidget(label(words, "medium", wrap=True))
         self._lines.addWidget(label(never, "body", "2", wrap=True))
-        self._lines.addSpacing(8)
-        self._lines.addWidget(label(_("You could say"), "strong"))
-        for words in say:
-            self._lines.addWidget(label(_("“{words}”").format(words=words), "peek", wrap=True))
         self._lines.addStretch(1)
+        self._area.verticalScrollBar().setValue(0)
         self._shown(card)
 
     def _parts(self, card: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:

@@ -128,6 +128,9 @@ def help_rows() -> list[tuple[str, str]]:
         ("T", _("Show or leave out the time")),
         ("Q", _("Quiet view: only the line")),
         ("+, −", _("Size of the line")),
+        ("F6, Tab", _("To the circle, the notes and the buttons; the keys of the line go on working there")),
+        ("Enter", _("Press the button that you are on")),
+        ("Space, ←→↑↓", _("On a chair, or where something is asked: choose")),
         ("Ctrl+Z", _("Undo the last step, and say what it was")),
         ("Esc", _("Back to the line; twice: end, or go on another day")),
     ]

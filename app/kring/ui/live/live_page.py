@@ -19,6 +19,7 @@ from kring.ui.live.actions import Actions
 from kring.ui.live.closing import Closing
 from kring.ui.live.keys import help_rows
 from kring.ui.live.stage import Stage
+from kring.ui.live.step_keys import StepKeys
 from kring.ui.main_window import MainWindow
 from kring.ui.widgets.hearing import later, listen
 from kring.usecases import sitting
@@ -34,6 +35,7 @@ class LivePage(Stage):
         super().__init__(context, _talk_of(context, place))
         self.setAccessibleName(_("Conference"))
         self.keys = Actions(self)
+        self.step_keys = StepKeys(self, self.keys)
         self.closing = Closing(self, lambda: not context.desk.vault.closed)
         self._connect()
         self._ticking = QTimer(self, interval=TICK_MS)

@@ -28,7 +28,7 @@ from kring.ui.widgets.text import label
 
 YOU = "you"
 WIDE = 103
-MOST_OF_WIDTH = 0.55
+MOST_OF_WIDTH = 0.57
 
 
 class Panel(QFrame):

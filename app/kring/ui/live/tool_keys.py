@@ -32,7 +32,7 @@ class ToolKeys(QObject):
             self._steps.close_tool()
             return
         texts = page.context.desk.texts(page.conductor.talk.fact.language)
-        self._open(Cards(texts, self._on_card, self._out.pause))
+        self._open(Cards(texts, self._on_card, self._out.pause, self._out.stop))
         self._steps.to_line()
 
     def elsewhere(self) -> None:

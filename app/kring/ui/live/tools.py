@@ -212,7 +212,7 @@ class _ListField(FindField):
     down = Signal()
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder, units=84)
+        super().__init__(placeholder, units=None)  # as wide as the panel is
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down goes into the list."""

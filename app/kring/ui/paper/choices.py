@@ -16,6 +16,7 @@ from kring.ui.widgets.text import IconLabel, heading, label, show_if
 from kring.usecases.papers import Names
 
 MOST_COPIES = 12
+HOW = 88  # units
 
 
 class HowPanel(QFrame):
@@ -27,13 +28,17 @@ class HowPanel(QFrame):
     def __init__(self, settings: Settings, language: str) -> None:
         super().__init__()
         self.setObjectName("side")
-        fix_width(self, 84)
+        fix_width(self, HOW)
         outer, inner = QVBoxLayout(self), QWidget()
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll_column(inner))
         self._column = column = QVBoxLayout(inner)
         space(column, 5, 5, 5, 4, gap=3)
         column.addWidget(heading(_("How"), 2))
+        self.papers = Combo(_("Papers"), [])
+        self._papers = Field(_("Papers"), self.papers, role="caption_strong")
+        self._papers.hide()
+        column.addWidget(self._papers)
         not_locked = _("Paper and PDF files are not locked. Note who gets a copy.")
         own_words = _("A pupil’s own words stand on it: it is for the safeguarding lead only.")
         self._own_words, self._not_locked = _warning(f"{own_words} {not_locked}"), _warning(not_locked)
@@ -53,6 +58,10 @@ class HowPanel(QFrame):
         column.addWidget(self._not_locked)
         column.addStretch(1)
         self.copies.chosen.connect(lambda _copies: self.copies_changed.emit())
+
+    def show_papers(self, wanted: bool) -> None:
+        """The choice of a paper, where its list has no room."""
+        show_if(self._papers, wanted)
 
     def propose(self, size: str, copies: int) -> None:
         """What is usual for a paper: the size of its letters, and how many."""

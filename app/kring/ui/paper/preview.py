@@ -48,7 +48,7 @@ class Sheets(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a page that can still be recognised."""
-        return QSize(current().px(60), current().px(60))
+        return QSize(current().px(60), current().px(36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pages with a thin line around each."""

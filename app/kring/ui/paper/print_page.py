@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
 from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.paper.choices import HowPanel
+from kring.ui.paper.choices import HOW, HowPanel
 from kring.ui.paper.preview import Preview
 from kring.ui.paper.printing import Sent, print_paper, save_paper
-from kring.ui.theme import fix_width, space
+from kring.ui.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import RailList, RailRow
@@ -24,6 +27,7 @@ from kring.usecases import papers
 from kring.usecases.papers import Paper, Where
 from kring.words.errors import error
 
+LIST, SHEET = 56, 66  # units of the list, and of the least in which a page can be recognised
 COPIES = {papers.AGREEMENT: 4}
 
 
@@ -49,6 +53,9 @@ class PrintPage(Page):
         self.how.changed.connect(self.make)
         self.how.copies_changed.connect(self._name_print)
         self.preview.way_chosen.connect(lambda: context.go("agreement"))
+        self.how.papers.set_options([Option(p, paper_name(p)) for p in papers.offered(context.now, place.about)])
+        self.how.papers.set_value(self.paper)
+        self.how.papers.chosen.connect(self._on_paper)
         self._build()
         self.set_first(self.list)
         self.make()
@@ -94,6 +101,18 @@ class PrintPage(Page):
         if saved is not None:
             self._log(Where.FILE, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list of papers becomes a field above the choices."""
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(LIST + HOW + SHEET)
+        had = self.list.hasFocus()
+        self.how.show_papers(narrow)
+        for part in (self._left, self._between):
+            part.setVisible(not narrow)
+        if narrow and had:
+            self.how.papers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.set_first(self.how.papers if narrow else self.list)
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
@@ -114,9 +133,11 @@ class PrintPage(Page):
         space(column, 4, 5, 2, 3, gap=2)
         column.addWidget(padded(heading(_("Print")), 3, 0, 0, 0))
         column.addWidget(self.list, 1)
-        fix_width(left, 56)
+        fix_width(left, LIST)
+        self._left = left
         line.addWidget(left)
-        line.addWidget(hairline(vertical=True))
+        self._between = hairline(vertical=True)
+        line.addWidget(self._between)
         line.addWidget(self.preview, 1)
         line.addWidget(self.how)
         self.add(panes, 1)
@@ -131,6 +152,7 @@ class PrintPage(Page):
     def _on_paper(self, paper: str) -> None:
         before, self.paper = self.paper, paper
         self.list.set_current(paper)
+        self.how.papers.set_value(paper)
         self._propose(before)
         self.make()
 

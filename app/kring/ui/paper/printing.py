@@ -9,10 +9,9 @@ from PySide6.QtCore import QMarginsF, QRect
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
-from shiboken6 import delete
 
 from kring.i18n import _
-from kring.ui.application import scrub_file_dialog_history
+from kring.ui.file_dialog import chosen_with, file_dialog
 from kring.usecases import papers
 from kring.usecases.papers import PageImage, Paper
 
@@ -63,17 +62,12 @@ def draw(paper: Paper, printer: QPrinter) -> bool:
 
 def save_paper(paper: Paper, suggested: str, parent: QWidget) -> Path | None:
     """Ask where a PDF goes and write it there; the suggested name has no names of people in it."""
-    dialog = QFileDialog(parent, _("Save as PDF"))
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog = file_dialog(parent, _("Save as PDF"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter("PDF (*.pdf)")
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(f"{suggested}.pdf")
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    delete(dialog)  # at its end it writes down where it was, so only then there is something to scrub
-    scrub_file_dialog_history()
-    if not chosen:
-        return None
-    file = Path(chosen[0])
-    file.write_bytes(paper.data)
+    file = chosen_with(dialog)
+    if file is not None:
+        file.write_bytes(paper.data)
     return file

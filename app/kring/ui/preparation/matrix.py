@@ -31,7 +31,7 @@ _STEPS = {
     Qt.Key.Key_Down: (1, 0),
 }
 TICKS = tuple(check for check in CHECKS if check != MET)
-CHECK_UNITS, CHECK_UNITS_LARGE = 27, 19  # narrower from 130 percent on
+CHECK_UNITS, CHECK_UNITS_LARGE = 25, 19  # narrower from 130 percent on
 LARGE_TEXT, TALL_TEXT = 130, 150  # and in the end each check on a line of its own
 
 

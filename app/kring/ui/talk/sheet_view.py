@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.turns import Turn
 from kring.ui.talk.answers import AnswerForm
 from kring.ui.talk.sitting import Sitting, is_left_out, is_question
-from kring.ui.theme import space
+from kring.ui.theme import current, space
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.words import names
+
+ABOVE = 2  # units above a line that was gone to
 
 
 class SheetView(QWidget):
@@ -36,7 +40,8 @@ class SheetView(QWidget):
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll_column(inner))
+        self._body = scroll_column(inner)
+        outer.addWidget(self._body)
 
     def show_run(self) -> None:
         """After a no the lines about meeting are not asked, and say so in their place."""
@@ -58,11 +63,17 @@ class SheetView(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def go_to(self, turn: TurnId) -> None:
-        """To the answer of a line."""
+        """To the answer of a line, with the line itself at the top."""
         form = self.forms.get(turn)
         target = form.first() if form is not None else None
-        if target is not None:
+        if form is not None and target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+            later(self, lambda: self._show_line(form), 1)  # after the body has come to what has the focus
+
+    def _show_line(self, form: QWidget) -> None:
+        inner, line = self._body.widget(), form.parentWidget()
+        if isValid(form) and inner is not None and line is not None:
+            self._body.verticalScrollBar().setValue(line.mapTo(inner, QPoint(0, 0)).y() - current().px(ABOVE))
 
     def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
         """The answer in which somebody writes."""

@@ -1,4 +1,4 @@
-"""Asks for a folder with Qt's own dialog: the system's would remember what was chosen."""
+"""Asks for a folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kring.ui.application import scrub_file_dialog_history
+from kring.ui.file_dialog import chosen_with, file_dialog
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """The folder that was chosen, or None."""
-    ours = QFileDialog.Option.DontUseNativeDialog | QFileDialog.Option.ShowDirsOnly
-    chosen = QFileDialog.getExistingDirectory(parent, title, options=ours)
-    scrub_file_dialog_history()
-    return Path(chosen) if chosen else None
+    dialog = file_dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return chosen_with(dialog)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui import icons
 from kring.ui.theme import current, fix_width, set_role, space
 from kring.ui.widgets.first_focus import lead_focus
+from kring.ui.widgets.flow import HeadRow
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.settling import Settling
 from kring.ui.widgets.text import label, show_if
@@ -31,13 +32,15 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1.5)
         stacked = current().percent >= TALL_TEXT and bool(right)  # beside each other they would be too wide
-        line: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
-        space(line, 0, 0, 0, 0, gap=2)
         self.label = label(text, role, wrap=stacked)
         self.label.setBuddy(editor)
-        line.addWidget(self.label, 1)
+        line: QLayout = QVBoxLayout() if stacked else HeadRow(current().px(2))
+        if isinstance(line, QVBoxLayout):
+            space(line, 0, 0, 0, 0, gap=2)
+        line.addWidget(self.label)
         for widget in right:
-            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0))
+            line.addWidget(widget)
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(line)
         column.addWidget(editor)
         self.hint = label(hint, "caption", "2", wrap=True)
@@ -157,10 +160,11 @@ class WordsBox(QPlainTextEdit):
 class FindField(LineField):
     """A search field with a magnifier, and its key while it is empty."""
 
-    def __init__(self, placeholder: str, key_hint: str = "", units: float = 72) -> None:
+    def __init__(self, placeholder: str, key_hint: str = "", units: float | None = 72) -> None:
         super().__init__(placeholder=placeholder, name=placeholder)
         self._key = key_hint
-        fix_width(self, units)
+        if units is not None:
+            fix_width(self, units)
         listen(self, current().changed, self._on_theme_changed)
         self._on_theme_changed()
 

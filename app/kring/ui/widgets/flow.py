@@ -74,6 +74,37 @@ class FlowLayout(Rows):
         return flowing(self._items, rect, self.gap, really)
 
 
+class HeadRow(Rows):
+    """A word at the left and the others at the right of it, or in rows below it where they do not fit beside it."""
+
+    def sizeHint(self) -> QSize:
+        """Everything in one row."""
+        hints = [item.sizeHint() for item in self._shown()]
+        width = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        shown = self._shown()
+        if not shown:
+            return 0
+        head, rest = shown[0], shown[1:]
+        high = self.sizeHint().height()
+        if self.sizeHint().width() <= rect.width():
+            taken = sum(item.sizeHint().width() + self.gap for item in rest)
+            if really:
+                head.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken, high))
+                _place_row(rest, rect, rect.x() + rect.width() - taken + self.gap, rect.y(), high, self.gap)
+            return high
+        top = head.sizeHint().height()
+        if really:
+            head.setGeometry(QRect(rect.x(), rect.y(), rect.width(), top))
+        below = QRect(rect.x(), rect.y() + top + self.gap, rect.width(), 0)
+        return top + self.gap + flowing(rest, below, self.gap, really)
+
+
 def flowing(items: Sequence[QLayoutItem], rect: QRect, gap: int, really: bool, to_the_right: bool = False) -> int:
     """Place items row by row, in the middle of the height there is; gives the height that they need."""
     rows: list[list[QLayoutItem]] = [[]]
