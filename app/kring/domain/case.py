@@ -150,6 +150,8 @@ class Case:
 
     # What was worked out since the last event; None while one happens, when what it rests on changes.
     worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
+    # What rests only on who the people are and what they are called, as long as that stays so.
+    of_people: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
     def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
         """What `work` gives, worked out once between two events; `what` names it with all that it depends on beside."""
@@ -158,6 +160,15 @@ class Case:
         if what not in self.worked_out:
             self.worked_out[what] = work()
         found: _T = self.worked_out[what]
+        return found
+
+    def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        """As `once`, of what rests on nothing but the people, their names, and which entries are one person."""
+        if self.of_people is None:
+            return work()
+        if what not in self.of_people:
+            self.of_people[what] = work()
+        found: _T = self.of_people[what]
         return found
 
     # people
@@ -260,7 +271,7 @@ class Case:
 
     def same(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that were said to be this one person: what holds for one of them holds for the others."""
-        return self.once(("same", person), lambda: one_person(self.one_person, person))
+        return self.once_of_people(("same", person), lambda: one_person(self.one_person, person))
 
     def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
         """Beside or of whom a role is: the person it names, or else every pupil of its side."""
@@ -271,7 +282,7 @@ class Case:
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
         said = self.one_person, self.two_people
-        return self.once(("entries", person), lambda: may_be_one(self.people, *said, person))
+        return self.once_of_people(("entries", person), lambda: may_be_one(self.people, *said, person))
 
     # wishes, needs, talks
 

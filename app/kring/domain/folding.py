@@ -15,6 +15,7 @@ from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 from kring.domain.fold_handlers import speak
 
+_OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant)  # who they are, and what they are called
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
 
@@ -56,6 +57,8 @@ def _anew(case: Case) -> None:
 
 def _happens(case: Case, record: Recorded) -> None:
     case.worked_out = None
+    if isinstance(record.event, _OF_PEOPLE):
+        case.of_people = None
     everyone = each_entry(case, record)
     for each in everyone:
         _ages(case, each)
@@ -68,10 +71,12 @@ def _happens(case: Case, record: Recorded) -> None:
     handler = _HANDLERS.get(type(record.event))
     for each in everyone:
         if handler is not None:
-            handler(case, each.event, replace(placed, event=each.event))
+            handler(case, each.event, placed if each is record else replace(placed, event=each.event))
         if placed is not record:
             late.newer_stays(case, each)
     case.worked_out = {}
+    if case.of_people is None:
+        case.of_people = {}
 
 
 def _ages(case: Case, record: Recorded) -> None:

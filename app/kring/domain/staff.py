@@ -27,7 +27,7 @@ class Unfit(StrEnum):
 
 def named(case: Case, text: str, at: int | None = None) -> PersonId | None:
     """The one person of a case whom a text means, or meant at the place in the order of events where it was written."""
-    return case.once(("named", text, at), lambda: _named(case, text, at))
+    return case.once_of_people(("named", text, at), lambda: _named(case, text, at))
 
 
 def _named(case: Case, text: str, at: int | None) -> PersonId | None:
@@ -77,7 +77,7 @@ def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
 
 def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
     """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve" or "Mr Reeve"."""
-    return case.once(("everybody", text, at), lambda: _everybody_named(case, text, at))
+    return case.once_of_people(("everybody", text, at), lambda: _everybody_named(case, text, at))
 
 
 def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, ...]:

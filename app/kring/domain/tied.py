@@ -47,8 +47,8 @@ class Known(Protocol):
     def called(self, person: PersonId | None) -> str:
         """The name used in talks."""
 
-    def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """What is worked out once between two events."""
+    def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        """What is worked out once as long as the people and their names stay the same."""
 
 
 def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Collection[PersonId]) -> bool:
@@ -114,5 +114,5 @@ def reading(case: Known, condition: Condition, person: PersonId) -> Reading:
     """What a condition of somebody says of people by name, after what was answered about those names."""
     if condition.released or not condition.text:
         return Reading()
-    found = case.once(("read", condition.text), lambda: read(condition.text, case.people, case.names))
+    found = case.once_of_people(("read", condition.text), lambda: read(condition.text, case.people, case.names))
     return as_said(found, case.meant_by, dict(condition.being), case.same(person))
