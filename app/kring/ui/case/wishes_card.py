@@ -140,8 +140,9 @@ class WishesCard(Card):
         box.clicked.connect(lambda met: self._on_condition(tied.text, met))
         return padded(box, 5, 0, 4, 1)
 
-    def _on_being(self, condition: str, whom: PersonId, being: Being) -> None:
-        self._context.do(wishes.say_what_it_says, person=self._person, condition=condition, whom=whom, being=being)
+    def _on_being(self, condition: str, whom: PersonId, being: Being | None, name: str) -> None:
+        said = wishes.say_what_it_says
+        self._context.do(said, person=self._person, condition=condition, whom=whom, being=being, name=name)
 
     def _on_condition(self, condition: str, met: bool) -> None:
         self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)
