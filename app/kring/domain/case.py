@@ -84,7 +84,8 @@ class Case:
     names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     one_person: set[frozenset[PersonId]] = field(default_factory=set)  # as is known today, from the first record on
-    one_then: set[frozenset[PersonId]] = field(default_factory=set)  # as was said until now, while it is folded
+    one_then: dict[frozenset[PersonId], datetime] = field(default_factory=dict)  # as was said until now, and since when
+    one_once: list[tuple[frozenset[PersonId], datetime, datetime]] = field(default_factory=list)  # from when to when
     history: list[Recorded] = field(default_factory=list, repr=False, compare=False)
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
@@ -293,7 +294,7 @@ class Case:
     def _standing(self, person: PersonId) -> Standing:
         entries = self.entries_of(person)
         said = [w for w in self.wishes if w.person in entries]
-        mine = [w for w in said if w.person == person or w.want is not Want.MEET]
+        mine = [w for w in said if (w.person == person and not w.shared) or w.want is not Want.MEET]
         contrary = (c for p in entries for c in self.contrary.get(p, ()))
         return standing(mine, contrary, said, lambda condition: self.is_open(condition, person))
 

@@ -10,7 +10,7 @@ from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_asi
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.days import may_be_set_aside
-from kring.domain.each_entry import each_entry
+from kring.domain.each_entry import each_entry, share_conditions
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 from kring.domain.fold_handlers import speak
@@ -74,6 +74,7 @@ def _happens(case: Case, record: Recorded) -> None:
             handler(case, each.event, placed if each is record else replace(placed, event=each.event))
         if placed is not record:
             late.newer_stays(case, each)
+    share_conditions(case, record, placed)
     case.worked_out = {}
     if case.of_people is None:
         case.of_people = {}

@@ -59,6 +59,7 @@ class Wish:
     written: date = date.min
     talk: TalkId | None = None
     proves: bool = True
+    shared: bool = False  # said under another entry, while the two were one person: only its conditions count
 
     @property
     def when(self) -> tuple[date, int]:

@@ -119,7 +119,9 @@ class WishesCard(Card):
         if case.is_main(wish.person) and wish.want is Want.MEET:
             against = asking.does_not_count(case, wish.person, wish.asked_by)
             second.append(against or ("" if wish.trusted else _("Not asked by someone trusted.")))
-        if not wish.proves:
+        if wish.shared:
+            second.append(_("Said when two names counted as one person: only what it asks for counts."))
+        elif not wish.proves:
             second.append(_("Set aside; it proves nothing."))
         row = CardRow(names.want(wish.want), " · ".join(part for part in second if part), strong=True)
         conditions = (part for c in wish.conditions for part in (self._condition(c, wish.person), *self._names(c)))
