@@ -109,6 +109,13 @@ def test_whatever_was_said_against_it_stays_with_both(who: PersonId, said: Event
     assert missing in apart(told, who).why()
 
 
+def test_what_one_gives_up_the_other_does_not_choose_by_it() -> None:
+    told = build.retold(build.ready(), lambda x: None if isinstance(x, e.MeasureChosen) else x)
+    one(told, NOOR).tell(e.NamesAsked(AGAIN, NOOR, True), e.MeasureChosen(AGAIN, "seat", "by the door"))
+    told.tell(e.NamesAsked(AGAIN, NOOR, False), e.MeasureChosen(AGAIN, "seat", ""), e.NamesAsked(AGAIN, NOOR, True))
+    assert "seat" not in told.case.measures.get(NOOR, {}) and "seat" not in told.case.measures[AGAIN]
+
+
 @pytest.mark.parametrize("verdict", [Verdict.NO, Verdict.NOT_YET])
 def test_a_judgement_against_it_stays_too_until_it_is_judged_anew(verdict: Verdict) -> None:
     told = one(build.ready(), NOOR).tell(build.judged("power-even", AGAIN, verdict))

@@ -121,6 +121,7 @@ class Case:
     sign_seqs: dict[str, int] = field(default_factory=dict)
     measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
     measure_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
+    given_up: dict[tuple[PersonId, str], date] = field(default_factory=dict)  # in a talk of that day
     circle_seq: int = 0
     decisions: list[f.Decision] = field(default_factory=list)
     against_seq: int = 0

@@ -44,7 +44,8 @@ def each_entry(case: Case, record: Recorded) -> tuple[Recorded, ...]:
     if whose is None or person is None:
         return (record,)
     now = one_person(case.one_person, person)
-    others = {*now, *(then_one(case, record, person) if _says_no(case, record, person) else ())} - {person}
+    said_no = {one for one in then_one(case, record, person) - now if _says_no(case, record, one)}
+    others = (now | said_no) - {person}
     return (record, *(_of(record, whose, one, one in now) for one in sorted(others)))
 
 
@@ -69,12 +70,11 @@ def share_conditions(case: Case, record: Recorded, placed: Recorded) -> None:
 
 
 def _says_no(case: Case, record: Recorded, person: PersonId) -> bool:
-    """Whether it speaks against something, of whichever entry that was."""
+    """Whether it speaks against something, said of this entry."""
     if isinstance(record.event, e.Judged):
         return record.event.verdict is not Verdict.YES
     if isinstance(record.event, e.MeasureChosen):
-        entries = then_one(case, record, person)
-        return any(is_heard(case, replace(record.event, person=one)) for one in entries)
+        return is_heard(case, replace(record.event, person=person))  # given up by who had it, and chosen by nobody
     return is_heard(case, record.event)
 
 

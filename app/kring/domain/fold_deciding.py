@@ -223,15 +223,24 @@ def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
 
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
-    """A measure without words is one that was chosen; words that are taken away give it up."""
+    """A measure without words is one that was chosen; words that are taken away give it up.
+
+    Without a day of its own it was said on that of writing, and before a no that was said in a talk of that day.
+    """
+    what = event.person, event.measure
+    if event.on is None and case.given_up.get(what) == record.at.date():
+        return
     if not said_last(case, record, event.on, "measure", event.person, event.measure):
         return
     mine = case.measures.setdefault(event.person, {})
     if mine.get(event.measure, "").strip() and not event.words.strip():
         del mine[event.measure]
+        if event.on is not None:
+            case.given_up[what] = event.on
     else:
         mine[event.measure] = event.words
-    case.measure_seqs[(event.person, event.measure)] = record.seq
+        case.given_up.pop(what, None)
+    case.measure_seqs[what] = record.seq
 
 
 @handlers.on(e.Decided)

@@ -91,6 +91,9 @@ def permit(
         case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
+        case e.MeasureChosen(person=person, measure=measure, on=None):
+            if case.given_up.get((person, measure)) == today:
+                raise Refused(Rule.GIVEN_UP_TODAY, person=case.called(person))
         case _:
             permit_agreement(case, event)
             _report(case, today, event)
