@@ -16,6 +16,7 @@ from kring.domain.events import (
     CheckedIn,
     ConferencePlanned,
     DoorChecked,
+    Event,
     Nature,
     ParentSays,
     Part,
@@ -93,6 +94,7 @@ class Case:
     ties: dict[int, Participation] = field(default_factory=dict)  # parents and supporters, also who is none now
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
+    recorded: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)  # of every entry of that person
     today: dict[str, TodayLine] = field(default_factory=dict)
     safety_plans: dict[PersonId, f.SafetyPlan] = field(default_factory=dict)
     stops: dict[PersonId, f.StopFact] = field(default_factory=dict)

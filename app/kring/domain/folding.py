@@ -68,6 +68,7 @@ def _happens(case: Case, record: Recorded) -> None:
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
     if may_be_set_aside(record.event):
         case.records[record.id] = placed.seq
+        case.recorded[record.id] = tuple(each.event for each in everyone)
     handler = _HANDLERS.get(type(record.event))
     for each in everyone:
         if handler is not None:
