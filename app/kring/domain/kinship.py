@@ -76,6 +76,8 @@ def kinship(words: Sequence[str], at: int) -> tuple[int, str] | None:
 
 
 def kinships(words: Sequence[str]) -> frozenset[str]:
-    """Everything that somebody is by the words of a relation, as "mother of Noor"."""
-    found = (kinship(words, at) for at in range(len(words)))
-    return frozenset(one[1] for one in found if one is not None)
+    """Everything that somebody is by the words of a relation, as "mother of Noor"; "mother's friend" is nothing."""
+    found = [kinship(words, at) for at in range(len(words))]
+    known = [one[1] for one in found if one is not None]
+    several = len(known) > 1 and not {"of", "van", "s"}.isdisjoint(words)
+    return frozenset() if several else frozenset(known)

@@ -14,7 +14,7 @@ from kring.domain.events import Being
 from kring.domain.mentions import Mention, mentions, plain
 from kring.domain.naming import Names, letters
 from kring.domain.people import Person, PersonId
-from kring.domain.unnamed import by_kinship, is_like_a_name, joined, likely_names
+from kring.domain.unnamed import by_kinship, joined, likely_names, pronouns
 
 _NOT = {"not", "no", "never", "without", "niet", "geen", "nooit", "zonder"}
 _WITHOUT = {"without", "zonder"}
@@ -25,9 +25,9 @@ _THERE = """with if when the is are be there here present in room come comes com
 only together that isn aren doesn don won t met als wanneer er erbij bij zijn aanwezig komt komen zit zitten ook
 alleen samen dat""".split()
 _BESIDE = "must has have to next beside me my side both moet moeten naast mij mijn allebei allemaal".split()
-_MINE = set("his her their my our the zijn haar hun mijn onze ons de het".split())
-_WHOSE = """his her their my our zijn haar hun mijn onze ons uncle aunt dad father mum mom mother brother sister
-friend grandfather grandmother stepfather stepmother oom tante vader moeder papa mama broer zus vriend vriendin
+_MINE = set("his her their my our the zijn haar hun mijn onze ons de het m n mn z zn d r dr".split())
+_WHOSE = """his her their my our zijn haar hun mijn onze ons m n mn z zn d r dr uncle aunt dad
+father mum mom mother brother sister friend grandfather grandmother stepfather stepmother oom tante vader moeder papa mama broer zus vriend vriendin
 opa oma stiefvader stiefmoeder""".split()
 _PLAIN = {*_THERE, *_JOINS, *_NOT}
 _WANTED = {*_THERE, *_AND, *_BESIDE}
@@ -49,7 +49,9 @@ _ABOUT_BEING_THERE = {
     mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat""".split(),
 }  # fmt: skip
 _ENDS = set(".!?\n:")  # a sentence begins behind it
-_CLAUSES = re.compile(r"([,;:!?\n()]+|(?<=\w{4})\.|\b(?:but|maar)\b)", re.IGNORECASE)  # "Mr." and "T." end no clause
+_CLAUSES = re.compile(
+    r"([,;:!?\n()]+|(?<=\w{4})(?<!mevr)(?<!miss)\.|\b(?:but|maar)\b)", re.IGNORECASE
+)  # "Mr." and "mevr." end none
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,16 @@ def read(text: str, people: Mapping[PersonId, Person], names: Names) -> Reading:
 
     What is about something else than being there, as "Tom does not laugh", is judged, and none of these.
     """
-    found, before = Reading(), Reading()
+    found, before, anybody = Reading(), Reading(), False
     parts = _CLAUSES.split(text)
     for clause, sign in zip(parts[::2], ["", *parts[1::2]], strict=True):
         words = re.findall(r"[^\W_]+", clause)
-        written = _all_named(words, people, names, begins=not sign or not _ENDS.isdisjoint(sign))
+        begins = not sign or not _ENDS.isdisjoint(sign)
+        written = _all_named(words, people, names, begins, anybody)
         written = [_as_written(m, clause) for m in written]
         listed = sign.strip() == "," and bool(before.there) and _beside(words, written) <= _AND
         now = Reading(there=tuple(written)) if listed else _of_clause(words, written)
-        found, before = found + now, now
+        found, before, anybody = found + now, now, anybody or bool(written)
     return found
 
 
@@ -99,15 +102,19 @@ def _as_written(mention: Mention, clause: str) -> Mention:
     return replace(mention, name=clause[places[mention.begin][0] : places[mention.end - 1][1]])
 
 
-def _all_named(words: list[str], people: Mapping[PersonId, Person], names: Names, begins: bool) -> list[Mention]:
-    """Everybody who is named: by a name, without one, and by what is likely a name that nobody of the case has."""
+def _all_named(
+    words: list[str], people: Mapping[PersonId, Person], names: Names, begins: bool, named_before: bool
+) -> list[Mention]:
+    """Everybody who is named: by a name, without one, and by what is likely a name that nobody of the case has.
+
+    "She" is whoever was named before.
+    """
     found = by_kinship(words, mentions(words, people, names))
     sure, may = likely_names(words, found, names, begins)
     written = joined(words, [*found, *sure])
+    may = may or ([] if written or named_before else pronouns(words))
     every = joined(words, [*found, *sure, *may])
-    beside = _beside(words, every)
-    bare = not beside and not any(is_like_a_name(m.name, names) for m in may)
-    return every if may and not bare and beside <= _ABOUT_BEING_THERE else written
+    return every if may and _beside(words, every) <= _ABOUT_BEING_THERE else written
 
 
 def _of_clause(words: list[str], written: list[Mention]) -> Reading:

@@ -13,8 +13,9 @@ from kring.domain.kinship import kinship
 from kring.domain.mentions import LITTLE, TITLES, Mention, Of, Unnamed, plain
 from kring.domain.naming import Names
 
-_OWN = {"my", "mijn", "mn", "n", "our", "onze", "ons"}  # "m'n"
-_OF_OTHERS = {"his", "her", "their", "your", "zijn", "z", "haar", "hun", "diens", "jouw"}
+_OWN = {"my", "mijn", "mn", "our", "onze", "ons"}
+_OF_OTHERS = {"his", "her", "their", "your", "zijn", "zn", "haar", "hun", "diens", "jouw"}
+_PRONOUNS = set("he him she her they them hij hem zij ze haar hen hun".split())
 _OTHERS = {*_OF_OTHERS, "the", "de", "het", "a", "an", "een"}
 _IS_OF = {"of", "van", "from"}
 _SHORTEST = 4  # a shorter word is like too many names
@@ -43,6 +44,8 @@ def by_kinship(words: Sequence[str], named: Sequence[Mention]) -> list[Mention]:
 
 def _whose(said: Sequence[str], begin: int) -> Of:
     before = said[begin - 1] if begin else ""
+    if before in ("n", "r") and begin > 1:  # "m'n", "z'n", "d'r"
+        before = "mijn" if said[begin - 2] == "m" else "zijn"
     return Of.OWN if before in _OWN else Of.OTHER if before in _OTHERS else Of.NOBODY
 
 
@@ -76,7 +79,8 @@ def joined(words: Sequence[str], found: Sequence[Mention]) -> list[Mention]:
     while at + 1 < len(left):
         one, next_ = left[at], left[at + 1]
         between = said[one.end : next_.begin]
-        if one.whose and not between and _is_kin(next_):
+        his = one.whose and not between or "".join(between) in _HIS  # also "Tom zijn vader"
+        if his and _is_kin(next_):
             left[at : at + 2] = [_of(words, next_, one)]
         elif _is_kin(one) and between and between[0] in _IS_OF and {*between[1:]} <= _OWN | _OTHERS:
             left[at : at + 2] = [_of(words, one, next_)]
@@ -84,6 +88,9 @@ def joined(words: Sequence[str], found: Sequence[Mention]) -> list[Mention]:
         else:
             at += 1
     return [_beside(one, left[at + 1 : at + 2]) for at, one in enumerate(left)]
+
+
+_HIS = {"zijn", "zn", "haar", "hun", "dr"}
 
 
 def _is_kin(mention: Mention) -> bool:
@@ -133,13 +140,13 @@ def likely_names(
     return sure, may
 
 
-def is_like_a_name(word: str, names: Names) -> bool:
-    """Whether a word is a name of the case but for one letter."""
-    return _is_like(plain(word), _parts(names))
-
-
 def _parts(names: Names) -> frozenset[str]:
     return frozenset(part for own in names.values() for name in own for part in plain(name).split() if len(part) > 2)
+
+
+def pronouns(words: Sequence[str]) -> list[Mention]:
+    """Who is named by no more than "him" or "zij"; "her mother" is named otherwise."""
+    return [_unknown(words, at, at + 1) for at, word in enumerate(words) if plain(word) in _PRONOUNS]
 
 
 def _places(named: Iterable[Mention]) -> frozenset[int]:

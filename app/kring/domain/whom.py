@@ -72,8 +72,8 @@ def resolved(case: Ties, reading: Reading, said: Collection[Said], own: Collecti
 def _by_tie(case: Ties, who: Unnamed, own: Collection[PersonId], out: bool) -> tuple[PersonId, ...]:
     """The one person of the case who is that to the pupil, or all parents; empty where it may be somebody else.
 
-    "His father" is only known where there is one father in the case, and then only to keep him out: to take him for
-    whom a child wants there is not ours.
+    "His father" is only known where there is one father in the case, of somebody else, and then only to keep him out:
+    to take him for whom a child wants there is not ours.
     """
     if not who.what:
         return ()
@@ -98,6 +98,8 @@ def _by_tie(case: Ties, who: Unnamed, own: Collection[PersonId], out: bool) -> t
     if who.what in SEVERAL:
         return ()
     found = _one(case, (part.person for part in held if who.what in _is_to(part)))
+    if who.of is Of.OTHER and any(not set(own).isdisjoint(_of(case, p)) for p in held if p.person in found):
+        return ()  # the only one there is the pupil's own
     return () if set(found) <= set(who.beside) else found
 
 
