@@ -27,8 +27,8 @@ alleen samen dat""".split()
 _BESIDE = "must has have to next beside me my side both moet moeten naast mij mijn allebei allemaal".split()
 _MINE = set("his her their my our the zijn haar hun mijn onze ons de het m n mn z zn d r dr".split())
 _WHOSE = """his her their my our zijn haar hun mijn onze ons m n mn z zn d r dr uncle aunt dad
-father mum mom mother brother sister friend grandfather grandmother stepfather stepmother oom tante vader moeder papa mama broer zus vriend vriendin
-opa oma stiefvader stiefmoeder""".split()
+father mum mom mother brother sister friend grandfather grandmother stepfather stepmother
+oom tante vader moeder papa mama broer zus vriend vriendin opa oma stiefvader stiefmoeder""".split()
 _PLAIN = {*_THERE, *_JOINS, *_NOT}
 _WANTED = {*_THERE, *_AND, *_BESIDE}
 # What somebody who is there does, or where that person sits: judged, and nobody is kept out by it.
