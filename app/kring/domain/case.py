@@ -154,7 +154,7 @@ class Case:
 
     # What was worked out since the last event; None while one happens, when what it rests on changes.
     worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
-    # What rests only on who the people are and what they are called, as long as that stays so.
+    # What rests only on who the people are, on their names and roles, as long as these stay so.
     of_people: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
     def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
@@ -167,7 +167,7 @@ class Case:
         return found
 
     def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """As `once`, of what rests on nothing but the people, their names, and which entries are one person."""
+        """As `once`, of what rests only on the people, their names and roles, and which entries are one person."""
         if self.of_people is None:
             return work()
         if what not in self.of_people:
@@ -193,7 +193,7 @@ class Case:
 
     def having(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
         """The people in a role, also those left out, and who was once a main party and sits there as something else."""
-        return self.once(("having", role, side), lambda: self._having(role, side))
+        return self.once_of_people(("having", role, side), lambda: self._having(role, side))
 
     def _having(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
         found = having(self.participations, role, side)

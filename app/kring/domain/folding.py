@@ -15,7 +15,8 @@ from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 from kring.domain.fold_handlers import speak
 
-_OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant)  # who they are, and what they are called
+# Who they are, what they are called, and which roles they have.
+_OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant, e.RoleGiven, e.RoleEnded, e.SetAside)
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
 

@@ -47,7 +47,7 @@ class Known(Ties, Protocol):
         """The name used in talks."""
 
     def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """What is worked out once as long as the people and their names stay the same."""
+        """What is worked out once as long as the people, their names and roles stay the same."""
 
 
 def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Collection[PersonId]) -> bool:
