@@ -36,7 +36,17 @@ NAMED: tuple[Change, ...] = (
     ),
     # A4: not his mother, in words that are not understood; asked about, whoever marked it as met.
     change("named-without-being-understood", "condition-names", _met("Mrs Karst must stay away")),
-    change("named-as-somebody-s-mother", "condition-names", _met("not Ivo's mum")),
+)
+WITHOUT_A_NAME: tuple[Change, ...] = (
+    # A4: his mother is known in the case, and would sit there.
+    change("named-as-somebody-s-mother", "condition-without", _met("not Ivo's mum")),
+    # A4: whom a word of kinship or of the school means, or a name that is written wrongly, is not known.
+    change("named-by-the-school", "condition-names", _met("not my teacher")),
+    change("named-by-kinship", "condition-names", _met("alleen als oma erbij is")),
+    change("named-by-kinship-and-there", "condition-without", _met("niet met zijn moeder erbij")),
+    change("named-and-misspelt", "condition-names", _met("not Mrs Karrst")),
+    change("named-in-small-letters-and-misspelt", "condition-names", _met("niet wimm")),
+    change("named-by-no-more-than-her", "condition-names", _met("not her")),
 )
 LEAVES: tuple[Change, ...] = (
     # A4, A12: only if her father is there, in words; he leaves in the middle.

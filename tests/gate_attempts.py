@@ -8,12 +8,12 @@ from __future__ import annotations
 from attempts_came_in import CAME_IN, COMES_IN
 from attempts_choice import CHOICE
 from attempts_days import DAYS_AND_NAMES
-from attempts_named import LEAVES, NAMED
+from attempts_named import LEAVES, NAMED, WITHOUT_A_NAME
 from attempts_room import IN_THE_ROOM
 from attempts_safety import SAFETY
 from attempts_staff import STAFF
 
-BEFORE = (*CHOICE, *SAFETY, *STAFF, *DAYS_AND_NAMES, *CAME_IN, *NAMED)
+BEFORE = (*CHOICE, *SAFETY, *STAFF, *DAYS_AND_NAMES, *CAME_IN, *NAMED, *WITHOUT_A_NAME)
 IN_IT = (*IN_THE_ROOM, *COMES_IN, *LEAVES)
 ATTEMPTS = (*BEFORE, *IN_IT)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from kring.domain.preparation import first_speaker
 from kring.domain.refusals import Rule
 
 EARLIER, LATER = date(2026, 11, 4), date(2026, 11, 6)  # both written down on JUDGED, the later one first
+LATER_ON = date(2026, 11, 11)
 NO, YES = Verdict.NO, Verdict.YES
 HEAD = PersonId("head")
 
@@ -67,6 +69,20 @@ def test_a_sign_that_was_chosen_in_an_earlier_talk_is_not_the_one_that_stands() 
     told = build.ready().tell(e.MeasureChosen(NOOR, "stop-sign", "a red card", LATER))
     told.tell(e.MeasureChosen(NOOR, "stop-sign", "the hand", EARLIER))
     assert told.case.measures[NOOR]["stop-sign"] == "a red card"
+
+
+def test_a_choice_without_a_day_does_not_stand_above_a_no_of_a_talk_of_that_day() -> None:
+    chosen, given_up = e.MeasureChosen(NOOR, "stop-sign", "the hand"), e.MeasureChosen(NOOR, "stop-sign", "", JUDGED)
+    told = build.ready().tell(chosen, given_up)
+    assert refusal(told, chosen) == Rule.GIVEN_UP_TODAY
+    assert "measure-open" in told.tell(chosen).why()
+    assert refusal(told, replace(chosen, on=JUDGED)) == "", "asked again in a later talk"
+    assert "measure-open" not in told.on(LATER_ON).may(chosen).tell(*build.judgements(on=LATER_ON)).why()
+
+
+def test_nor_above_one_that_is_written_down_after_it() -> None:
+    told = build.ready().tell(e.MeasureChosen(NOOR, "stop-sign", "the hand"))
+    assert "measure-open" in told.tell(e.MeasureChosen(NOOR, "stop-sign", "", JUDGED)).why()
 
 
 def test_asked_again_the_answer_of_the_later_day_stands() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -25,6 +25,7 @@ from kring.ui.case.person_form import AddPerson, Rename
 from kring.ui.case.person_view import PersonView
 from kring.ui.case.release_form import ReleaseForm
 from kring.ui.case.wish_form import WishForm
+from kring.ui.widgets.notice import Notice
 from kring.words.asking import condition_state
 from ui.case_pages import CaseWindow, Stages, find
 
@@ -279,6 +280,32 @@ def test_a_name_that_is_not_understood_is_asked_about_beside_the_wish_and_one_cl
     now = case.context.now.wishes[-1].conditions[0]
     assert now.being == ((mark, e.Being.SOMETHING_ELSE),)
     assert condition_state(case.context.now, now, ellie) == "not met yet"
+
+
+def test_whom_a_word_without_a_name_means_is_one_click_beside_the_wish(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    ellie, mark, today = case.built["ellie"], case.built["mark"], case.built.desk.today()
+    case.record(e.WishSaid("w9", ellie, Want.MEET, today, "Mrs Price", ("not my uncle Marc",)))
+    case.record(e.WishSaid("w10", ellie, Want.MEET, today, "Mrs Price", ("not my teacher",)))
+    view = _view(case, "ellie")
+    asked = "Whom does “teacher” mean? Until this is answered, it counts as not met."
+    assert asked in case.words(view) and "Whom does “uncle Marc” mean?" in case.words(view)
+    said = case.context.now.wishes[-1].conditions[0]
+    assert condition_state(case.context.now, said, ellie) == "not met yet: it names teacher"
+    (answer,) = [b for b in _asked_in(view, "“teacher”") if b.text() == case.context.now.called(mark)]
+    qtbot.keyClick(answer, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: asked not in case.words(view))
+    said = case.context.now.wishes[-1].conditions[0]
+    assert said.meant == (("teacher", mark, None),)
+    assert condition_state(case.context.now, said, ellie) == "not met yet: Mark would be there"
+    (nobody,) = [b for b in _asked_in(_view(case, "ellie"), "“teacher”") if b.text() == "Nobody of this case"]
+    qtbot.keyClick(nobody, Qt.Key.Key_Space)
+    assert case.context.now.wishes[-1].conditions[0].meant == (("teacher", PersonId(""), None),)
+
+
+def _asked_in(view: QWidget, about: str) -> list[QPushButton]:
+    notices = [n for n in view.findChildren(Notice) if any(about in x.text() for x in n.findChildren(QLabel))]
+    return [b for n in notices for b in n.findChildren(QPushButton)]
 
 
 def _adding(case: CaseWindow, qtbot: QtBot, name: str, called: str = "") -> tuple[PeoplePage, AddPerson]:

@@ -16,6 +16,7 @@ from kring.domain.events import (
     CheckedIn,
     ConferencePlanned,
     DoorChecked,
+    Event,
     Nature,
     ParentSays,
     Part,
@@ -84,7 +85,8 @@ class Case:
     names: dict[PersonId, dict[str, Borne]] = field(default_factory=dict)
     two_people: set[frozenset[PersonId]] = field(default_factory=set)
     one_person: set[frozenset[PersonId]] = field(default_factory=set)  # as is known today, from the first record on
-    one_then: set[frozenset[PersonId]] = field(default_factory=set)  # as was said until now, while it is folded
+    one_then: dict[frozenset[PersonId], datetime] = field(default_factory=dict)  # as was said until now, and since when
+    one_once: list[tuple[frozenset[PersonId], datetime, datetime]] = field(default_factory=list)  # from when to when
     history: list[Recorded] = field(default_factory=list, repr=False, compare=False)
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
     once_led: set[PersonId] = field(default_factory=set)
@@ -92,6 +94,7 @@ class Case:
     ties: dict[int, Participation] = field(default_factory=dict)  # parents and supporters, also who is none now
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)
     records: dict[str, int] = field(default_factory=dict)
+    recorded: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)  # of every entry of that person
     today: dict[str, TodayLine] = field(default_factory=dict)
     safety_plans: dict[PersonId, f.SafetyPlan] = field(default_factory=dict)
     stops: dict[PersonId, f.StopFact] = field(default_factory=dict)
@@ -120,6 +123,7 @@ class Case:
     sign_seqs: dict[str, int] = field(default_factory=dict)
     measures: dict[PersonId, dict[str, str]] = field(default_factory=dict)
     measure_seqs: dict[tuple[PersonId, str], int] = field(default_factory=dict)
+    given_up: dict[tuple[PersonId, str], date] = field(default_factory=dict)  # in a talk of that day
     circle_seq: int = 0
     decisions: list[f.Decision] = field(default_factory=list)
     against_seq: int = 0
@@ -150,6 +154,8 @@ class Case:
 
     # What was worked out since the last event; None while one happens, when what it rests on changes.
     worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
+    # What rests only on who the people are, on their names and roles, as long as these stay so.
+    of_people: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
 
     def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
         """What `work` gives, worked out once between two events; `what` names it with all that it depends on beside."""
@@ -158,6 +164,15 @@ class Case:
         if what not in self.worked_out:
             self.worked_out[what] = work()
         found: _T = self.worked_out[what]
+        return found
+
+    def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        """As `once`, of what rests only on the people, their names and roles, and which entries are one person."""
+        if self.of_people is None:
+            return work()
+        if what not in self.of_people:
+            self.of_people[what] = work()
+        found: _T = self.of_people[what]
         return found
 
     # people
@@ -178,7 +193,7 @@ class Case:
 
     def having(self, role: Role, side: Side | None = None) -> tuple[PersonId, ...]:
         """The people in a role, also those left out, and who was once a main party and sits there as something else."""
-        return self.once(("having", role, side), lambda: self._having(role, side))
+        return self.once_of_people(("having", role, side), lambda: self._having(role, side))
 
     def _having(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
         found = having(self.participations, role, side)
@@ -260,7 +275,7 @@ class Case:
 
     def same(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that were said to be this one person: what holds for one of them holds for the others."""
-        return self.once(("same", person), lambda: one_person(self.one_person, person))
+        return self.once_of_people(("same", person), lambda: one_person(self.one_person, person))
 
     def pupils_meant(self, part: Participation) -> tuple[PersonId, ...]:
         """Beside or of whom a role is: the person it names, or else every pupil of its side."""
@@ -271,7 +286,7 @@ class Case:
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are this person, or may be: said to be one, or of an equal name of which nobody said so."""
         said = self.one_person, self.two_people
-        return self.once(("entries", person), lambda: may_be_one(self.people, *said, person))
+        return self.once_of_people(("entries", person), lambda: may_be_one(self.people, *said, person))
 
     # wishes, needs, talks
 
@@ -282,7 +297,7 @@ class Case:
     def _standing(self, person: PersonId) -> Standing:
         entries = self.entries_of(person)
         said = [w for w in self.wishes if w.person in entries]
-        mine = [w for w in said if w.person == person or w.want is not Want.MEET]
+        mine = [w for w in said if (w.person == person and not w.shared) or w.want is not Want.MEET]
         contrary = (c for p in entries for c in self.contrary.get(p, ()))
         return standing(mine, contrary, said, lambda condition: self.is_open(condition, person))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date, time
 from enum import StrEnum
@@ -55,7 +55,7 @@ def decode(kind: str, body: str, words: str | None) -> Event:
         values: object = json.loads(body)
         if not isinstance(values, dict) or not set(values) <= set(hinted) - {"words"}:
             raise ValueError
-        arguments = {name: _typed(hinted[name], value) for name, value in values.items()}
+        arguments = {name: _reader(hinted[name])(value) for name, value in values.items()}
         if words is not None:
             arguments["words"] = words
         return cls(**arguments)
@@ -86,21 +86,32 @@ def _plain(value: object) -> object:
     return value
 
 
-def _typed(hint: object, value: object) -> object:
+@cache
+def _reader(hint: object) -> Callable[[object], object]:
+    """What reads a value of this type; raises ValueError where it is of another. There are a few dozen types."""
     origin = get_origin(hint)
     if origin in (types.UnionType, Union):
-        if value is None:
-            return None
-        return _typed(next(h for h in get_args(hint) if h is not type(None)), value)
+        known = _reader(next(h for h in get_args(hint) if h is not type(None)))
+        return lambda value: None if value is None else known(value)
     if origin is tuple:
-        if not isinstance(value, list):
-            raise ValueError
-        return tuple(_typed(get_args(hint)[0], item) for item in value)
+        each = _reader(get_args(hint)[0])
+        return lambda value: _several(value, each)
     hint = getattr(hint, "__supertype__", hint)
-    if hint in (date, time) and isinstance(value, str):
-        return date.fromisoformat(value) if hint is date else time.fromisoformat(value)
+    if hint is date or hint is time:
+        from_text = date.fromisoformat if hint is date else time.fromisoformat
+        return lambda value: from_text(value) if isinstance(value, str) else _exactly(value, hint)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(str(value))
+        return lambda value: hint(str(value))
+    return lambda value: _exactly(value, hint)
+
+
+def _several(value: object, each: Callable[[object], object]) -> tuple[object, ...]:
+    if not isinstance(value, list):
+        raise ValueError
+    return tuple(each(item) for item in value)
+
+
+def _exactly(value: object, hint: object) -> object:
     if not isinstance(hint, type) or type(value) is not hint:
         raise ValueError
     return value

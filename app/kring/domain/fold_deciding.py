@@ -13,6 +13,7 @@ from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying, Withdrawal
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, another_door, coming, not_coming, said_last
+from kring.domain.naming import letters
 from kring.domain.people import PersonId
 from kring.domain.staff import hears, unfit_name
 from kring.domain.wishes import Condition, Wish
@@ -53,13 +54,14 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
 def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
     """Those in words first, then those about people. Said again they are open again, but if let go of later."""
     earlier = [c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions]
-    being = {c.key: c.being for c in earlier if c.being}
+    answered = {c.key: (c.being, c.meant) for c in earlier if c.being or c.meant}
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
     new += [Condition("", False, p, False) for p in event.not_with]
     now = (replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
-    return tuple(replace(c, being=being.get(c.key, ())) for c in now)
+    said = ((c, answered.get(c.key, ((), ()))) for c in now)
+    return tuple(replace(c, being=being, meant=meant) for c, (being, meant) in said)
 
 
 @handlers.on(e.ConditionMet)
@@ -69,7 +71,14 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 
 @handlers.on(e.ConditionMeant)
 def _condition_meant(case: Case, event: e.ConditionMeant, record: Recorded) -> None:
+    name = letters(event.name)
+
     def said(condition: Condition) -> Condition:
+        if name:
+            others = (known for known in condition.meant if known[0] != name)
+            return replace(condition, meant=(*others, (name, event.person, event.being)))
+        if event.being is None:
+            return condition
         return replace(condition, being=tuple(({**dict(condition.being), event.person: event.being}).items()))
 
     _mark(case, event.wish, event.index, said)
@@ -214,15 +223,24 @@ def _sign(case: Case, event: e.SignAsked, record: Recorded) -> None:
 
 @handlers.on(e.MeasureChosen)
 def _measure(case: Case, event: e.MeasureChosen, record: Recorded) -> None:
-    """A measure without words is one that was chosen; words that are taken away give it up."""
+    """A measure without words is one that was chosen; words that are taken away give it up.
+
+    Without a day of its own it was said on that of writing, and before a no that was said in a talk of that day.
+    """
+    what = event.person, event.measure
+    if event.on is None and case.given_up.get(what) == record.at.date():
+        return
     if not said_last(case, record, event.on, "measure", event.person, event.measure):
         return
     mine = case.measures.setdefault(event.person, {})
     if mine.get(event.measure, "").strip() and not event.words.strip():
         del mine[event.measure]
+        if event.on is not None:
+            case.given_up[what] = event.on
     else:
         mine[event.measure] = event.words
-    case.measure_seqs[(event.person, event.measure)] = record.seq
+        case.given_up.pop(what, None)
+    case.measure_seqs[what] = record.seq
 
 
 @handlers.on(e.Decided)

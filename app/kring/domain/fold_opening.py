@@ -67,7 +67,10 @@ def _known_as(case: Case, seq: int, person: PersonId, *names: str) -> None:
 def _names(case: Case, event: e.NamesAsked, record: Recorded) -> None:
     pair = frozenset((event.one, event.other))
     (case.two_people.add if event.two else case.two_people.discard)(pair)
-    (case.one_then.discard if event.two else case.one_then.add)(pair)
+    since = case.one_then.setdefault(pair, record.at)
+    if event.two:
+        case.one_once.append((pair, since, record.at))
+        del case.one_then[pair]
 
 
 @handlers.on(e.NameMeant)

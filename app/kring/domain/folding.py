@@ -10,11 +10,13 @@ from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_asi
 from kring.domain.against import speaks_against
 from kring.domain.case import Case
 from kring.domain.days import may_be_set_aside
-from kring.domain.each_entry import each_entry
+from kring.domain.each_entry import each_entry, share_conditions
 from kring.domain.events import CaseId, Recorded
 from kring.domain.facts import Spoken
 from kring.domain.fold_handlers import speak
 
+# Who they are, what they are called, and which roles they have.
+_OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant, e.RoleGiven, e.RoleEnded, e.SetAside)
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
 
@@ -56,6 +58,8 @@ def _anew(case: Case) -> None:
 
 def _happens(case: Case, record: Recorded) -> None:
     case.worked_out = None
+    if isinstance(record.event, _OF_PEOPLE):
+        case.of_people = None
     everyone = each_entry(case, record)
     for each in everyone:
         _ages(case, each)
@@ -65,13 +69,17 @@ def _happens(case: Case, record: Recorded) -> None:
     case.last_at = record.at if case.last_at is None else max(case.last_at, record.at)
     if may_be_set_aside(record.event):
         case.records[record.id] = placed.seq
+        case.recorded[record.id] = tuple(each.event for each in everyone)
     handler = _HANDLERS.get(type(record.event))
     for each in everyone:
         if handler is not None:
-            handler(case, each.event, replace(placed, event=each.event))
+            handler(case, each.event, placed if each is record else replace(placed, event=each.event))
         if placed is not record:
             late.newer_stays(case, each)
+    share_conditions(case, record, placed)
     case.worked_out = {}
+    if case.of_people is None:
+        case.of_people = {}
 
 
 def _ages(case: Case, record: Recorded) -> None:

@@ -134,7 +134,9 @@ def _open(case: Case, condition: Tied, about: PersonId) -> list[Code]:
             found.append(("condition-whom", (name,)))
         elif not case.is_seated_for(people[0], about):
             found.append(("condition-with", (case.called(people[0]),)))
-    return found + [("condition-names", (case.called(p),)) for p in tied.unclear(case, condition, about)]
+    found += [("condition-with", (name,)) for name in tied.nobody_of_the_case(case, condition, about)]
+    found += [("condition-names", (case.called(p),)) for p in tied.unclear(case, condition, about)]
+    return found + [("condition-names", (name,)) for name in tied.whom_asked(case, condition, about)]
 
 
 def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]:

@@ -88,7 +88,8 @@ def _condition(case: Case, event: e.ConditionMet | e.ConditionMeant | e.Conditio
 
 
 def _meant_of(case: Case, event: e.ConditionMeant) -> tuple[Key, ...]:
-    return tuple(("being", event.person, *key[1:]) for key in _condition(case, event))
+    about = letters(event.name) or event.person
+    return tuple(("being", about, *key[1:]) for key in _condition(case, event))
 
 
 def _conditions(_case: Case, event: e.WishSaid) -> tuple[Key, ...]:
@@ -185,7 +186,7 @@ _DECIDING: dict[type[Event], Late] = {
     e.BroughtUp: Late(_PLACED),
     e.ConditionMet: Late(_OVERTAKEN, _condition, at_once=lambda _c, x: not x.met, whom=_whose_wish),
     e.ConditionMeant: Late(
-        _OVERTAKEN, _meant_of, at_once=lambda _c, x: x.being is not e.Being.SOMETHING_ELSE, whom=_whose_wish
+        _OVERTAKEN, _meant_of, at_once=lambda _c, x: x.being in (e.Being.THERE, e.Being.NOT_THERE), whom=_whose_wish
     ),
     e.ConditionReleased: Late(_OVERTAKEN, _condition, whom=_whose_wish),
     e.OwnPartSaid: Late(_PLACED, at_once=lambda _c, x: x.part is not Part.ACCEPTS),

@@ -9,27 +9,55 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from kring.domain.naming import Names, letters, shortened
 from kring.domain.people import Person, PersonId
 
-_TITLES = set(
+TITLES = set(
     """mr mrs ms miss mx dr mister missus sir madam meneer mevrouw mevr mw dhr heer juf juffrouw meester
     oom tante uncle aunt auntie coach""".split()
 )
-_LITTLE = {"van", "de", "den", "der", "het", "ten", "ter", "von", "of", "le", "la", "el", "al", "di", "da"}
+LITTLE = {"van", "de", "den", "der", "het", "ten", "ter", "von", "of", "le", "la", "el", "al", "di", "da"}
 _WORDS_OF_A_NAME = 6
+
+
+class Of(Enum):
+    """Whose mother, or teacher, is meant."""
+
+    OWN = auto()
+    NAMED = auto()
+    OTHER = auto()
+    NOBODY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """Somebody who is named by kinship or otherwise (`what`), or by a name that nobody of the case has (then empty).
+
+    `of` is whose father that is: the pupil's own, that of `pupils` who are named, or of somebody else. `beside` are
+    those whose names stand right behind it: "my mum Karen".
+    """
+
+    what: str = ""
+    of: Of = Of.NOBODY
+    pupils: tuple[PersonId, ...] = ()
+    beside: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it was written, and everybody whom it may mean; `whose` where an s stands behind it."""
+    """A name as it was written, and everybody whom it may mean; `whose` where an s stands behind it.
+
+    Where `unnamed` stands, nobody is meant by name, and whom it means is asked.
+    """
 
     name: str
     people: tuple[PersonId, ...]
     begin: int
     end: int
     whose: bool = False
+    unnamed: Unnamed | None = None
 
 
 def mentions(words: list[str], people: Mapping[PersonId, Person], names: Names) -> list[Mention]:
@@ -80,9 +108,9 @@ def _part_of_name(
     words: list[str], at: int, people: Mapping[PersonId, Person], names: Names, parts: Mapping[PersonId, set[str]]
 ) -> Mention | None:
     """A part of a name alone: "Reeve", "de Vries", and after "Mr" or "Mrs" that of an adult."""
-    titled = words[at].casefold() in _TITLES
+    titled = words[at].casefold() in TITLES
     place = at + titled
-    while place < len(words) and words[place].casefold() in _LITTLE:
+    while place < len(words) and words[place].casefold() in LITTLE:
         place += 1
     if place == len(words) or not (titled or words[place][0].isupper()):
         return None
@@ -111,7 +139,7 @@ def _parts(own: Iterable[str]) -> set[str]:
         words = [plain(word) for word in name.split()]
         found |= {word for word in words if len(word) > 1}
         found |= {a + b for a, b in zip(words, words[1:], strict=False) if len(a) <= 2}
-    return found - _TITLES - _LITTLE
+    return found - TITLES - LITTLE
 
 
 def _mention(words: list[str], begin: int, end: int, people: Iterable[PersonId], whose: bool) -> Mention:
@@ -123,4 +151,4 @@ def _mention(words: list[str], begin: int, end: int, people: Iterable[PersonId],
 def after_a_title(text: str, people: Mapping[PersonId, Person], names: Names) -> tuple[PersonId, ...]:
     """The adults whom "Mr Reeve" in a text may mean, where nobody of the case is called just that."""
     found = mentions(letters(text).split(), people, names)
-    return tuple(dict.fromkeys(p for m in found if m.name.split()[0] in _TITLES for p in m.people))
+    return tuple(dict.fromkeys(p for m in found if m.name.split()[0] in TITLES for p in m.people))

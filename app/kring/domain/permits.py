@@ -42,7 +42,8 @@ from kring.domain.staff import (
 )
 from kring.domain.support import interviews
 from kring.domain.together import sits_on_both_sides
-from kring.domain.wishes import last_said
+from kring.domain.whom import NOBODY
+from kring.domain.wishes import Wish, last_said
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 
@@ -93,6 +94,9 @@ def permit(
         case e.WishSaid(person=person, want=e.Want.MEET):
             if not own_words.may_be_asked(case, person):
                 raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
+        case e.MeasureChosen(person=person, measure=measure, on=None):
+            if case.given_up.get((person, measure)) == today:
+                raise Refused(Rule.GIVEN_UP_TODAY, person=case.called(person))
         case _:
             permit_agreement(case, event)
             _report(case, today, event)
@@ -358,7 +362,18 @@ def _may_say_what_it_says(case: Case, event: e.ConditionMeant) -> None:
     if wish is None or not 0 <= event.index < len(wish.conditions):
         raise Refused(Rule.NO_SUCH_CONDITION)
     asked = replace(wish.conditions[event.index], being=())
-    if case.same(event.person).isdisjoint(tied.only_named(case, asked, wish.person)):
+    if letters(event.name):
+        _may_say_whom_it_means(case, event, wish)
+    elif event.being is None or case.same(event.person).isdisjoint(tied.only_named(case, asked, wish.person)):
+        raise Refused(Rule.NO_SUCH_CONDITION)
+
+
+def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> None:
+    """Of a word that names nobody of the case; it means one of its people but the pupil, nobody, or no person."""
+    asked = (m.name for m in tied.without_a_name(case, wish.conditions[event.index]))
+    nobody = event.person == NOBODY and event.being in (None, e.Being.SOMETHING_ELSE)
+    somebody = event.person in case.people and event.being is None and event.person not in case.same(wish.person)
+    if letters(event.name) not in {letters(name) for name in asked} or not (nobody or somebody):
         raise Refused(Rule.NO_SUCH_CONDITION)
 
 

@@ -14,6 +14,7 @@ from kring.domain.events import Being
 from kring.domain.mentions import Mention, mentions, plain
 from kring.domain.naming import Names, letters
 from kring.domain.people import Person, PersonId
+from kring.domain.unnamed import by_kinship, joined, likely_names, pronouns
 
 _NOT = {"not", "no", "never", "without", "niet", "geen", "nooit", "zonder"}
 _WITHOUT = {"without", "zonder"}
@@ -24,9 +25,10 @@ _THERE = """with if when the is are be there here present in room come comes com
 only together that isn aren doesn don won t met als wanneer er erbij bij zijn aanwezig komt komen zit zitten ook
 alleen samen dat""".split()
 _BESIDE = "must has have to next beside me my side both moet moeten naast mij mijn allebei allemaal".split()
-_WHOSE = """his her their my our zijn haar hun mijn onze ons uncle aunt dad father mum mom mother brother sister
-friend grandfather grandmother stepfather stepmother oom tante vader moeder papa mama broer zus vriend vriendin
-opa oma stiefvader stiefmoeder""".split()
+_MINE = set("his her their my our the zijn haar hun mijn onze ons de het m n mn z zn d r dr".split())
+_WHOSE = """his her their my our zijn haar hun mijn onze ons m n mn z zn d r dr uncle aunt dad
+father mum mom mother brother sister friend grandfather grandmother stepfather stepmother
+oom tante vader moeder papa mama broer zus vriend vriendin opa oma stiefvader stiefmoeder""".split()
 _PLAIN = {*_THERE, *_JOINS, *_NOT}
 _WANTED = {*_THERE, *_AND, *_BESIDE}
 # What somebody who is there does, or where that person sits: judged, and nobody is kept out by it.
@@ -40,16 +42,30 @@ _ACTS = {
     *"""if only when that the a is are does do doesn don will won t to me from at keeps keep stays sit sits nothing
     als alleen wanneer dat de een mij naar blijft houdt zit zitten niets""".split(),
 }  # fmt: skip
-_CLAUSES = re.compile(r"([,;:!?\n()]+|(?<=\w{4})\.|\b(?:but|maar)\b)", re.IGNORECASE)  # "Mr." and "T." end no clause
+# What may stand beside a word that may be a name: with any other, as in "Phones stay in the bag", it is none.
+_ABOUT_BEING_THERE = {
+    *_PLAIN, *_WANTED, *_WHOSE,
+    *"""may can could should want wants i we don doesn let stay stays keep keeps go goes away out leave leaves here
+    mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat""".split(),
+}  # fmt: skip
+_ENDS = set(".!?\n:")  # a sentence begins behind it
+_CLAUSES = re.compile(
+    r"([,;:!?\n()]+|(?<=\w{4})(?<!mevr)(?<!miss)\.|\b(?:but|maar)\b)", re.IGNORECASE
+)  # "Mr." and "mevr." end none
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The names in a condition: who is kept `out`, who is wanted `there`, and of whom it is `unclear`."""
+    """The names in a condition: who is kept `out`, who is wanted `there`, and of whom it is `unclear`.
+
+    After what was answered: whom it means is still `asked`, and who is wanted there is `nobody` of the case.
+    """
 
     out: tuple[Mention, ...] = ()
     there: tuple[Mention, ...] = ()
     unclear: tuple[Mention, ...] = ()
+    asked: tuple[Mention, ...] = ()
+    nobody: tuple[Mention, ...] = ()
 
     def __add__(self, other: Reading) -> Reading:
         return Reading(self.out + other.out, self.there + other.there, self.unclear + other.unclear)
@@ -65,15 +81,40 @@ def read(text: str, people: Mapping[PersonId, Person], names: Names) -> Reading:
 
     What is about something else than being there, as "Tom does not laugh", is judged, and none of these.
     """
-    found, before = Reading(), Reading()
+    found, before, anybody = Reading(), Reading(), False
     parts = _CLAUSES.split(text)
     for clause, sign in zip(parts[::2], ["", *parts[1::2]], strict=True):
         words = re.findall(r"[^\W_]+", clause)
-        written = mentions(words, people, names)
+        begins = not sign or not _ENDS.isdisjoint(sign)
+        written = _all_named(words, people, names, begins, anybody)
+        written = [_as_written(m, clause) for m in written]
         listed = sign.strip() == "," and bool(before.there) and _beside(words, written) <= _AND
         now = Reading(there=tuple(written)) if listed else _of_clause(words, written)
-        found, before = found + now, now
+        found, before, anybody = found + now, now, anybody or bool(written)
     return found
+
+
+def _as_written(mention: Mention, clause: str) -> Mention:
+    """Who is asked about is called as it stands there, with its signs: "Tom's dad"."""
+    if mention.unnamed is None:
+        return mention
+    places = [found.span() for found in re.finditer(r"[^\W_]+", clause)]
+    return replace(mention, name=clause[places[mention.begin][0] : places[mention.end - 1][1]])
+
+
+def _all_named(
+    words: list[str], people: Mapping[PersonId, Person], names: Names, begins: bool, named_before: bool
+) -> list[Mention]:
+    """Everybody who is named: by a name, without one, and by what is likely a name that nobody of the case has.
+
+    "She" is whoever was named before.
+    """
+    found = by_kinship(words, mentions(words, people, names))
+    sure, may = likely_names(words, found, names, begins)
+    written = joined(words, [*found, *sure])
+    may = may or ([] if written or named_before else pronouns(words))
+    every = joined(words, [*found, *sure, *may])
+    return every if may and _beside(words, every) <= _ABOUT_BEING_THERE else written
 
 
 def _of_clause(words: list[str], written: list[Mention]) -> Reading:
@@ -96,7 +137,7 @@ def _wanted(words: list[str], written: list[Mention], but: Collection[int] = ())
         return Reading()
     beside = _beside(words, written, but=but)
     known = _WANTED if any(m.whose for m in written) else {*_WANTED, *_WHOSE}
-    if beside <= known and (but or not beside <= _AND):  # a bare name says nothing of itself
+    if beside <= known and (but or not beside <= _AND | _MINE):  # a bare name says nothing of itself
         return Reading(there=tuple(written))
     return Reading() if _is_judged(words, written) else Reading(unclear=tuple(written))
 
@@ -125,7 +166,7 @@ def _last_joined(words: list[str], written: list[Mention]) -> list[Mention]:
     """The last name before "is not there", with those that are joined to it."""
     found: list[Mention] = []
     for mention in reversed(written):
-        if found and not {w.casefold() for w in words[mention.end : found[0].begin]} <= _JOINS:
+        if found and not {w.casefold() for w in words[mention.end : found[0].begin]} <= _JOINS | _MINE:
             break
         found.insert(0, mention)
     return found
@@ -153,6 +194,8 @@ def as_said(
         out + tuple(m for m, answer in one if answer is Being.NOT_THERE),
         there + tuple(m for m, answer in one if answer is Being.THERE),
         tuple(m for m, answer in one if answer is None),
+        reading.asked,
+        reading.nobody,
     )
 
 

@@ -86,6 +86,7 @@ class Rule(StrEnum):
     DAY_AHEAD = "day-ahead"
     MISTAKE_BY_LEAD = "mistake-by-lead"
     BEFORE_IT_WAS_SAID = "before-it-was-said"
+    GIVEN_UP_TODAY = "given-up-today"
     NAME_NEEDED = "name-needed"
     NOT_ONE_PERSON = "not-one-person"
     SEEN_TO_BY_SCHOOL = "seen-to-by-school"

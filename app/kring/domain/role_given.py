@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.case import Case
+from kring.domain.events import RoleGiven
 from kring.domain.people import Participation, Role
 
 
@@ -14,7 +15,7 @@ def same_role(known: Participation, new: Participation) -> bool:
 
 def still_given(case: Case, record: str) -> Participation | None:
     """The role of a main party, or of family, that a record gave; None once it ended or was given anew."""
-    seq = case.records.get(record)
+    seq = case.records.get(record) if isinstance(case.recorded.get(record, (None,))[0], RoleGiven) else None
     tie = case.ties.get(seq) if seq is not None else None
     if seq is not None and tie is not None:
         anew = any(at > seq and same_role(tie, later) for at, later in case.ties.items())

@@ -27,7 +27,7 @@ class Unfit(StrEnum):
 
 def named(case: Case, text: str, at: int | None = None) -> PersonId | None:
     """The one person of a case whom a text means, or meant at the place in the order of events where it was written."""
-    return case.once(("named", text, at), lambda: _named(case, text, at))
+    return case.once_of_people(("named", text, at), lambda: _named(case, text, at))
 
 
 def _named(case: Case, text: str, at: int | None) -> PersonId | None:
@@ -77,7 +77,7 @@ def same_person(case: Case, person: PersonId) -> frozenset[PersonId]:
 
 def everybody_named(case: Case, text: str, at: int | None = None) -> tuple[PersonId, ...]:
     """All people whose name stands in a text such as "Mrs Cole and Tom", also as "T. Reeve" or "Mr Reeve"."""
-    return case.once(("everybody", text, at), lambda: _everybody_named(case, text, at))
+    return case.once_of_people(("everybody", text, at), lambda: _everybody_named(case, text, at))
 
 
 def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, ...]:
@@ -96,7 +96,7 @@ def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, .
 
 def ever(case: Case, role: Role) -> frozenset[PersonId]:
     """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
-    return case.once(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
+    return case.once_of_people(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
 
 
 def _once_named(case: Case, role: Role) -> Iterable[PersonId]:
@@ -108,7 +108,7 @@ def sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
     Whoever may be this person, under an equal name of which nobody said whose it is, counts too.
     """
-    return case.once(("sides", person), lambda: _sides_of(case, person))
+    return case.once_of_people(("sides", person), lambda: _sides_of(case, person))
 
 
 def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
@@ -127,7 +127,7 @@ def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
 
 def is_tied(case: Case, person: PersonId) -> bool:
     """Whether somebody is, or ever was, a party, or a parent or supporter of a pupil; to sit beside one is no tie."""
-    return case.once(("tied", person), lambda: _is_tied(case, person))
+    return case.once_of_people(("tied", person), lambda: _is_tied(case, person))
 
 
 def _is_tied(case: Case, person: PersonId) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
+from kring.domain.mentions import Mention
 from kring.domain.naming import Names
 from kring.domain.people import Person, PersonId
 from kring.domain.reading import Reading, as_said, read
+from kring.domain.whom import Ties, resolved
 from kring.domain.wishes import Condition
 
 _T = TypeVar("_T")
@@ -15,7 +17,7 @@ Named = tuple[str, tuple[PersonId, ...]]
 """A name in a condition, and everybody whom it may mean."""
 
 
-class Known(Protocol):
+class Known(Ties, Protocol):
     """What is known of the people of a case; a case is this."""
 
     @property
@@ -38,17 +40,14 @@ class Known(Protocol):
     def seated(self) -> frozenset[PersonId]:
         """Who would be in the room."""
 
-    def same(self, person: PersonId) -> frozenset[PersonId]:
-        """All entries of this one person."""
-
     def entries_of(self, person: PersonId) -> frozenset[PersonId]:
         """All entries that are, or may be, this person."""
 
     def called(self, person: PersonId | None) -> str:
         """The name used in talks."""
 
-    def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """What is worked out once between two events."""
+    def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
+        """What is worked out once as long as the people, their names and roles stay the same."""
 
 
 def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Collection[PersonId]) -> bool:
@@ -59,9 +58,15 @@ def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Coll
     if condition.released:
         return False
     seated = case.seated - frozenset(elsewhere)
-    judged = condition.person is not None or (condition.met and not unclear(case, condition, person))
+    judged = condition.person is not None or (condition.met and not _asks(case, condition, person))
     lacking = any(not _is_there(case, people, seated) for _name, people in wanted(case, condition, person))
     return not judged or lacking or not kept_out(case, condition, person).isdisjoint(case.seated)
+
+
+def _asks(case: Known, condition: Condition, person: PersonId) -> bool:
+    """Whether it is not known yet of whom it speaks, or what it says of somebody, or who that is is not there."""
+    found = reading(case, condition, person)
+    return bool(found.asked or found.nobody or unclear(case, condition, person))
 
 
 def _is_there(case: Known, people: Sequence[PersonId], seated: frozenset[PersonId]) -> bool:
@@ -110,9 +115,30 @@ def only_named(case: Known, condition: Condition, person: PersonId) -> tuple[Per
     return tuple({min(case.same(p)): p for p in named}.values())
 
 
+def whom_asked(case: Known, condition: Condition, person: PersonId) -> tuple[str, ...]:
+    """The words that name somebody without a name of the case, and of which nobody knows whom they mean."""
+    return tuple(dict.fromkeys(m.name for m in reading(case, condition, person).asked))
+
+
+def nobody_of_the_case(case: Known, condition: Condition, person: PersonId) -> tuple[str, ...]:
+    """The words for somebody who is wanted there and is nobody of the case: entered as a person, that is answered."""
+    return tuple(dict.fromkeys(m.name for m in reading(case, condition, person).nobody))
+
+
+def without_a_name(case: Known, condition: Condition) -> tuple[Mention, ...]:
+    """Everybody whom a condition names without a name of the case."""
+    found = _read(case, condition.text).named if condition.text and not condition.released else ()
+    return tuple(m for m in found if m.unnamed is not None)
+
+
 def reading(case: Known, condition: Condition, person: PersonId) -> Reading:
-    """What a condition of somebody says of people by name, after what was answered about those names."""
+    """What a condition of somebody says of people, after what was answered about those whom it names."""
     if condition.released or not condition.text:
         return Reading()
-    found = case.once(("read", condition.text), lambda: read(condition.text, case.people, case.names))
-    return as_said(found, case.meant_by, dict(condition.being), case.same(person))
+    own = case.same(person)
+    found = resolved(case, _read(case, condition.text), condition.meant, own)
+    return as_said(found, case.meant_by, dict(condition.being), own)
+
+
+def _read(case: Known, text: str) -> Reading:
+    return case.once_of_people(("read", text), lambda: read(text, case.people, case.names))

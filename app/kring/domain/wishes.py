@@ -19,7 +19,7 @@ class Condition:
     """A condition that a person tied to a wish: in words, or about a `person` who must, or must not, be `there`.
 
     Words are judged (`met`), people are computed; only the pupil can let go of either (`released`). `being` is what was
-    said of people whom the words name without being understood.
+    said of people whom the words name without being understood, `meant` whom a word such as "my teacher" means.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Condition:
     released_seq: int = 0
     released_on: date = date.min
     being: tuple[tuple[PersonId, Being], ...] = ()
+    meant: tuple[tuple[str, PersonId, Being | None], ...] = ()
 
     @property
     def key(self) -> tuple[str, PersonId | None, bool]:
@@ -58,6 +59,7 @@ class Wish:
     written: date = date.min
     talk: TalkId | None = None
     proves: bool = True
+    shared: bool = False  # said under another entry, while the two were one person: only its conditions count
 
     @property
     def when(self) -> tuple[date, int]:

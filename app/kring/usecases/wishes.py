@@ -10,6 +10,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Being, CaseId, Part, Want
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
+from kring.domain.whom import NOBODY
 from kring.domain.wishes import Condition
 from kring.usecases.cases import load, record
 from kring.usecases.desk import Desk
@@ -110,14 +111,15 @@ def say_what_it_says(
     *,
     person: PersonId,
     condition: str,
-    whom: PersonId,
-    being: Being,
+    whom: PersonId | None = None,
+    being: Being | None = None,
+    name: str = "",
     words: str = "",
     by: PersonId | None = None,
 ) -> Case:
-    """Whether words that name somebody ask for that person to be there, not to be there, or neither."""
+    """Whether words that name somebody ask for that person to be there, or not; or whom a `name` in them means."""
     wish, index = _condition(desk, case, person, condition)
-    return record(desk, case, e.ConditionMeant(wish, index, whom, being, words), by=by)
+    return record(desk, case, e.ConditionMeant(wish, index, whom or NOBODY, being, words, name), by=by)
 
 
 def release_condition(

@@ -52,6 +52,13 @@ def condition_state(case: Case, condition: Condition, person: PersonId) -> str:
     ):
         if people:
             return _("not met yet: {why}").format(why=why.format(name=case.called(people[0])))
+    without_a_name = (
+        (tied.nobody_of_the_case(case, condition, person), _("{name} would not be there")),
+        (tied.whom_asked(case, condition, person), _("it names {name}")),
+    )
+    for names, why in without_a_name:
+        if names:
+            return _("not met yet: {why}").format(why=why.format(name=names[0]))
     return _("not met yet")
 
 

@@ -36,6 +36,9 @@ def _deciding() -> dict[Rule, str]:
             "who leads nothing in it and did not say the no."
         ),
         Rule.SECOND_ADULT_STILL_HERE: _("{person} can still look again. Ask {person}."),
+        Rule.GIVEN_UP_TODAY: _(
+            "{person} let go of this in a talk today. It can be chosen in a later talk, or from tomorrow on."
+        ),
         Rule.NOT_ASKED_AFTER_NO: _(
             "{person} said no, and is not asked again. If {person} brought it up, write that down first."
         ),

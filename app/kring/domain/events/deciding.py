@@ -131,13 +131,18 @@ class Being(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConditionMeant(Event):
-    """What a condition in words (by its place in the list) says of somebody whom it names: whether to be there."""
+    """What a condition in words (by its place in the list) says of somebody whom it names: whether to be there.
+
+    With a `name`, such as "my teacher", whom that means: a `person`, or with an empty one nobody of the case, who need
+    not be a person at all (`being` is then about something else, and else None).
+    """
 
     wish: str
     index: int
     person: PersonId
-    being: Being
+    being: Being | None
     words: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

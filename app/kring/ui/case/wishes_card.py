@@ -119,7 +119,9 @@ class WishesCard(Card):
         if case.is_main(wish.person) and wish.want is Want.MEET:
             against = asking.does_not_count(case, wish.person, wish.asked_by)
             second.append(against or ("" if wish.trusted else _("Not asked by someone trusted.")))
-        if not wish.proves:
+        if wish.shared:
+            second.append(_("Said when two names counted as one person: only what it asks for counts."))
+        elif not wish.proves:
             second.append(_("Set aside; it proves nothing."))
         row = CardRow(names.want(wish.want), " · ".join(part for part in second if part), strong=True)
         conditions = (part for c in wish.conditions for part in (self._condition(c, wish.person), *self._names(c)))
@@ -140,8 +142,9 @@ class WishesCard(Card):
         box.clicked.connect(lambda met: self._on_condition(tied.text, met))
         return padded(box, 5, 0, 4, 1)
 
-    def _on_being(self, condition: str, whom: PersonId, being: Being) -> None:
-        self._context.do(wishes.say_what_it_says, person=self._person, condition=condition, whom=whom, being=being)
+    def _on_being(self, condition: str, whom: PersonId, being: Being | None, name: str) -> None:
+        said = wishes.say_what_it_says
+        self._context.do(said, person=self._person, condition=condition, whom=whom, being=being, name=name)
 
     def _on_condition(self, condition: str, met: bool) -> None:
         self._context.do(wishes.mark_condition, person=self._person, condition=condition, met=met)
