@@ -133,7 +133,7 @@ def test_the_new_program_shows_itself_as_it_was_told(themed: Theme, qtbot: QtBot
         shown.append("quiet" if window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating) else "front")
         show()
 
-    window.show = noted  # type: ignore[method-assign]
+    window.show = window.showMaximized = noted  # type: ignore[method-assign]
     entry = Entry(Program(build.door(tmp_path), Folders.under(tmp_path), lambda _how: None), Settings(), window)
     entry.show(how)
     assert window.isMinimized() == (how == Anew.MINIMISED)

@@ -60,12 +60,8 @@ def permit(
         raise Refused(Rule.CASE_CLOSED)
     _days(case, now, present, event)
     match event:
-        case e.Decided(path=Path.CONFERENCE):
-            if outcome(case, gate, today).verdict is not Verdict.YES:
-                raise Refused(Rule.GATE_CLOSED)
-        case e.Decided(path=Path.WAIT):
-            for person in said_no(case):
-                raise Refused(Rule.NO_IS_TAKEN, person=case.called(person))
+        case e.Decided(path=path):
+            _decided(case, gate, today, path)
         case e.Judged():
             _judged(case, event)
         case e.SecondLooked():
@@ -101,6 +97,14 @@ def permit(
             permit_agreement(case, event)
             _report(case, today, event)
             _course(case, event)
+
+
+def _decided(case: Case, gate: Gate, today: date, path: Path) -> None:
+    if path is Path.CONFERENCE and outcome(case, gate, today).verdict is not Verdict.YES:
+        raise Refused(Rule.GATE_CLOSED)
+    no = said_no(case)
+    if path is Path.WAIT and no:
+        raise Refused(Rule.NO_IS_TAKEN, person=case.called(no[0]))
 
 
 def _prepares(
