@@ -9,9 +9,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring.domain.events import Safe, TalkKind
 from kring.ui.context import Place
 from kring.ui.home.new_case import NewCase
 from kring.ui.widgets.field import LineField, WordsBox
+from kring.usecases import sitting, talks
 from program_builders import Started, leave, start
 from trips.robot import Robot, open_by_hand
 
@@ -136,5 +138,57 @@ def test_a_new_case_that_was_half_filled_in_is_as_it_was_and_one_that_was_given_
         wizard = again.window.findChildren(NewCase)[-1]
         assert (wizard.report.title_line.text(), wizard.report.words.words()) == ("", "")
         wizard.reject()
+    finally:
+        leave(again)
+
+
+def test_what_was_chosen_after_the_last_words_of_a_new_case_is_kept_too(
+    started: Started, qtbot: QtBot, tmp_path: Path
+) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    robot.settle()
+    robot.type("Bike shed")
+    robot.press("Ctrl+Return")
+    robot.settle()
+    (wizard,) = started.window.findChildren(NewCase)
+    robot.press("Tab")
+    robot.press("Right")
+    robot.press("Space")
+    assert wizard.safety.answer() is Safe.NO
+    again, robot = _again(started, qtbot, tmp_path)
+    try:
+        if not again.window.findChildren(NewCase):
+            robot.press("Ctrl+N")
+            robot.settle()
+        (wizard,) = again.window.findChildren(NewCase)
+        assert wizard.safety.safe.value() == Safe.NO.value
+        assert not wizard.safety.care.isHidden(), "what to say and whom to call stands there again"
+        wizard.reject()
+    finally:
+        leave(again)
+
+
+def test_in_the_middle_of_a_talk_a_child_s_sentence_goes_on_where_it_stopped(
+    started: Started, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = started.context.desk
+    built = build.safe(desk)
+    _case, talk = talks.begin_talk(desk, built.id, TalkKind.INTERVIEW, [built["ellie"]], "talk-harmed-1", "Mrs Price")
+    while talk.run.current.step.records is None:
+        talk = talks.step(desk, talk, sitting.go_on())
+    started.shell.go(Place("talk", built.id, talk=talk.id, about="page"))
+    robot = Robot(started.window)
+    robot.settle()
+    for _tab in range(40):
+        if isinstance(robot.focus, WordsBox):
+            break
+        robot.press("Tab")
+    robot.type(WORDS)
+    again, robot = _again(started, qtbot, tmp_path)
+    try:
+        assert isinstance(robot.focus, WordsBox) and robot.focus.words() == WORDS
+        robot.type(" again")
+        assert robot.focus.words() == WORDS + " again"
     finally:
         leave(again)

@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.door import DoorReason, Why
 from kring.domain.people import PersonId, Role, Side
 from kring.settings import Settings
 from kring.ui.context import Context, Place
 from kring.ui.jobs import Jobs
+from kring.ui.live import who_page
 from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.panel import Panel
@@ -72,6 +74,20 @@ def test_nothing_that_is_seen_or_heard_in_the_conference_says_what_somebody_is(
     words = heard(room.page)
     assert any("Ellie" in line for line in words)
     assert not _said(words)
+
+
+def test_everybody_who_is_waited_for_is_named_once(
+    themed: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = build.desk(tmp_path)
+    built = build.at_the_door(desk)
+    context = Context(desk, Settings(), Jobs())
+    context.open(built.case)
+    found = [DoorReason(Why.NOT_HERE, built["priya"]), DoorReason(Why.NOBODY_BESIDE, built["ellie"])]
+    monkeypatch.setattr(who_page, "door", lambda *_said: found)  # Ellie's wish names Priya, and nobody is beside Ellie
+    assert who_page.waits_for(context) == "We wait for Priya."
+    del found[0]
+    assert who_page.waits_for(context) in ("We wait for Karen or Priya.", "We wait for Priya or Karen.")
 
 
 def test_chairs_say_their_names(room: Room) -> None:

@@ -24,6 +24,7 @@ from kring.ui.case.safety import StopForm
 from kring.ui.case.wish_form import NeedForm, WishForm
 from kring.ui.case.worse import WorseForm
 from kring.ui.context import Context
+from kring.ui.frame.tab_order import step
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import LineField, WordsBox
@@ -71,6 +72,19 @@ def test_the_focus_goes_to_what_is_missing(shown: Stages, make: Make, names: str
     focus = QApplication.focusWidget()
     assert focus is not None and not isinstance(focus, Button) and not is_answer(focus)
     assert focus in where_it_is_said(made.form, names), focus
+
+
+def test_from_a_question_that_was_not_answered_tab_goes_to_its_answers(shown: Stages) -> None:
+    case = shown(build.talked)
+    made = folded(case, lambda: WorseForm(case.context))
+    form = made.form
+    assert isinstance(form, WorseForm)
+    form.words.set_words("Somebody took the bag")
+    made.save()
+    assert not is_answer(QApplication.focusWidget())
+    step(case.window, True)
+    at = QApplication.focusWidget()
+    assert at is not None and form.done.isAncestorOf(at)
 
 
 def test_what_was_filled_is_passed_over(shown: Stages, qtbot: QtBot) -> None:

@@ -181,7 +181,7 @@ def test_words_settle_after_a_pause_and_only_when_they_changed(themed: Theme, qt
     _shown(qtbot, box)
     with qtbot.waitSignal(box.settled, timeout=3000) as heard:
         qtbot.keyClicks(box, "X")
-    assert heard.args == ["XI want"]
+    assert heard.args == ["I wantX"], "what is there already is gone on with"
     with qtbot.assertNotEmitted(box.settled):
         box.settle()
 

@@ -54,6 +54,8 @@ class Draft:
         for field in inside:
             if isinstance(field, (LineField, WordsBox)):
                 field.settled.connect(self.keep)
+            elif isinstance(field, (ChoiceCards, Segmented, Combo)):
+                field.chosen.connect(self.keep)
 
     def keep(self, _words: str = "") -> None:
         """Keep the fields as they are; a form that nobody touched leaves nothing."""

@@ -76,7 +76,7 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def in_order(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
-    """A widget and everything shown in it, as it is read; of a field the editor, then what can be done with it.
+    """A widget and everything shown in it, as it is read; of a field its name, the editor, then the rest.
 
     What is `gone` counts as shown: where it stood is asked for.
 
@@ -89,7 +89,7 @@ def in_order(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     if not isinstance(widget, Circle):
         shown.sort(key=cmp_to_key(_as_read))
     if isinstance(widget, Field):
-        shown.sort(key=lambda child: child is not widget.editor)
+        shown.sort(key=lambda child: (child is not widget.label, child is not widget.editor))  # from the question to it
     for child in shown:
         yield from (found for found in in_order(child, gone) if found is gone or found.isVisible())
 

@@ -233,7 +233,9 @@ def waits_for(context: Context) -> str:
         return ""
     names = [case.called(r.about) for r in reasons if r.code is Why.NOT_HERE]
     alone = [r.about for r in reasons if r.code is Why.NOBODY_BESIDE and r.about is not None]
-    names += [_(" or ").join(case.called(p) for p in beside(case, person)) for person in alone]
+    sitting = [[case.called(p) for p in beside(case, person)] for person in alone]
+    # Whoever is waited for anyway is not named a second time as one of two.
+    names += [_(" or ").join(group) for group in sitting if set(names).isdisjoint(group)]
     fact = case.door.get(SECOND_ADULT)
     if fact is not None and any(r.code is Why.SECOND_ADULT for r in reasons):
         names.append(case.called(named(case, fact.who)) or fact.who)

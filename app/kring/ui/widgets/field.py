@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui import icons
@@ -105,6 +105,7 @@ class WordsBox(QPlainTextEdit):
         self._lines, self._most = lines, most
         self._settling = Settling(self.toPlainText, self.settled.emit, self)
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)  # what was written before is gone on with, not written before
         self._settling.reset()
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
@@ -122,8 +123,9 @@ class WordsBox(QPlainTextEdit):
         return self.toPlainText()
 
     def set_words(self, text: str) -> None:
-        """Show ``text`` without a signal; the undo history starts anew."""
+        """Show ``text`` without a signal, to go on behind it; the undo history starts anew."""
         self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._settling.reset()
 
     def settle(self) -> None:
