@@ -83,12 +83,14 @@ def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, 
     form = see_to_again.form.form
     assert form is not None
     qtbot.keyClicks(form.who.line, "Mr Byrne")
+    form.words.setFocus()
+    qtbot.keyClicks(form.words, "Seen by the doctor; she wants to talk.")
     see_to_again.form.save()
     assert case.context.now.concern_open  # nobody of this case has that name
     form.who.show_question()
+    assert case.words(see_to_again).count("Mr Byrne") == 1, "what is against a name is said once, at the name"
     assert form.who.add.text() == "This is the safeguarding lead"
     form.who.add.click()
-    qtbot.keyClicks(form.words, "Seen by the doctor; she wants to talk.")
     see_to_again.form.save()
     now = case.context.now
     assert not now.concern_open and not now.open_notices
@@ -97,6 +99,7 @@ def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, 
         "Seen by the doctor; she wants to talk.",
     )
     qtbot.waitUntil(lambda: "Ellie said something serious" not in case.words(page))
+    assert case.said[-1].startswith("Kept. Questions can be put again. First look at Today")
 
 
 def test_each_concern_is_named_in_the_form_and_only_what_was_ticked_is_released(shown: Stages, qtbot: QtBot) -> None:
@@ -118,6 +121,7 @@ def test_each_concern_is_named_in_the_form_and_only_what_was_ticked_is_released(
     notice.form.save()
     now = case.context.now
     assert [c.concern for c in now.open_concerns] == ["suicidal"] and not now.open_notices and not now.releases
+    assert case.said[-1] == "Kept. What was not ticked stays open."
     see_to(qtbot, page, "Mr Byrne", "Seen by the doctor.")  # what is left stands alone, by its name
     assert not case.context.now.open_concerns
 

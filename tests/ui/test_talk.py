@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+import builders as build
 from failing_disk import full
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
 from kring.domain.facts import TalkState
@@ -26,6 +27,7 @@ from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases, talks
+from ui.case_pages import Stages
 from ui.talk_table import ALT, CTRL, SHIFT, K, Table
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # said of each menu that pops up
@@ -437,3 +439,13 @@ def test_in_any_talk_it_is_written_down_that_meeting_was_brought_up_unasked(tabl
     assert not talk.hears_brought_up and talk.sitting.run.at == at
     table.key(K.Key_Return, CTRL)
     assert talk.sitting.run.at == at + 1, "Ctrl+Enter goes on with the talk again"
+
+
+@pytest.mark.parametrize(("stage", "is_said"), [(build.safe, True), (build.talked, False)])
+def test_a_guide_of_a_later_talk_says_where_there_was_no_first_one(
+    shown: Stages, stage: build.Stage, is_said: bool
+) -> None:
+    case = shown(stage)
+    page = case.show("begin-talk", "ellie")
+    said = [one.accessibleDescription() for one in page.findChildren(QWidget)]
+    assert any("Speaks of a first talk, and none was held yet." in words for words in said) == is_said

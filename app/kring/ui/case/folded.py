@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
+from kring.ui.case.adult_field import AdultField
 from kring.ui.case.draft import Draft
 from kring.ui.context import Context
 from kring.ui.frame.tab_order import first_neutral
@@ -163,7 +164,8 @@ class Folded(QWidget):
         if isinstance(around, Field):
             around.set_error(form.problem)
         self._problem.setText("" if at_field else form.problem)
-        self._problem.setVisible(bool(form.problem) and not at_field)
+        stands_there = isinstance(around, AdultField) and around.against() == form.problem
+        self._problem.setVisible(bool(form.problem) and not at_field and not stands_there)
         if wanting is not None:
             wanting.setAccessibleDescription(form.problem)
             focus_what_is_missing(wanting)

@@ -61,7 +61,18 @@ class SeenToForm(Form):
             return False
         if not self.complete(self.who.against(), (self.who.line, not self.who.against())):
             return False
-        return self._context.do(report.see_to_serious, one=self._one, read=self.read(), who=who, on=day, words=said)
+        read = self.read()
+        if not self._context.do(report.see_to_serious, one=self._one, read=read, who=who, on=day, words=said):
+            return False
+        self._context.tell(self._kept(len(read)))
+        return True
+
+    def _kept(self, read: int) -> str:
+        if read < len(self._shown):
+            return _("Kept. What was not ticked stays open.")
+        if self._one.concerns:
+            return _("Kept. Questions can be put again. First look at Today: what is still to be done stands there.")
+        return _("Kept. It was seen to.")
 
     def _what(self) -> QWidget:
         """Each thing that stands open; where there is more than one, each is ticked by itself."""

@@ -101,12 +101,18 @@ class BeginPage(Page):
     def _option(self, choice: ScriptChoice, next_one: str) -> Option:
         desk = self.context.desk
         about = choice.script.about if choice.script else ""
-        mark = _("Comes next.") if choice.id == next_one else ""
+        mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
         if standing_against(self.context.now, [self.person]):
             closed = refused(Refused(Rule.CONCERN_OPEN))
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
+
+    def _too_soon(self, choice: ScriptChoice) -> str:
+        """A guide of a later talk speaks of an earlier one, which there has to be."""
+        held = choice.kind is not None and self.context.now.held(KINDS[choice.kind], self.person)
+        is_later = choice.script is not None and choice.script.number > 1
+        return _("Speaks of a first talk, and none was held yet.") if is_later and not held else ""
 
     def _show_notice(self, case: Case) -> None:
         running = self._running()
