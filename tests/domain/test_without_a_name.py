@@ -62,6 +62,7 @@ WITHOUT_A_NAME = [
     ("not the headteacher", "headteacher"), ("geen juffen", "juffen"), ("only if my godmother is there", "godmother"),
     ("niet de buurman", "buurman"), ("not my babysitter", "babysitter"), ("not the psychologist", "psychologist"),
     ("only with both of my grannies", "grannies"), ("niet de brugfiguur", "brugfiguur"),
+    ("as long as she stays away", "she"), ("zolang zij wegblijft", "zij"), ("mits hij thuis blijft", "hij"),
 ]  # fmt: skip
 
 
