@@ -56,6 +56,19 @@ def test_one_under_the_first_entry_too() -> None:
     assert [c.text for c in told.case.standing(AGAIN).open_conditions] == ["no phones"]
 
 
+def test_whoever_was_one_person_with_somebody_kept_out_stays_kept_out_too() -> None:
+    """She chose one of two entries of a name; that these are two people was said afterwards, by an adult."""
+    told = one(build.ready(), TUTOR).tell(replace(build.wish(NOOR, JUDGED), not_with=(AGAIN,)))
+    told = apart(told, TUTOR)
+    assert told.why() == {"condition-without"}
+    open_ones = told.case.standing(NOOR).open_conditions
+    assert {c.person for c in open_ones} == {TUTOR}
+    wish = told.case.wishes[-1]
+    place = [c.person for c in wish.conditions].index(TUTOR)
+    told.may(e.ConditionReleased(wish.id, place, "Mrs Vos", JUDGED, True)).tell(*build.judgements())
+    assert told.verdict() is Verdict.YES, "she lets go of it, to whom she named"
+
+
 def test_but_no_yes_is_that_of_the_other() -> None:
     told = build.ready().tell(e.Withdrew(NOOR, JUDGED, "Not yet.", True))
     one(told, NOOR).tell(build.wish(AGAIN, JUDGED, Want.MEET, "no phones"))

@@ -59,7 +59,10 @@ WITHOUT_A_NAME = [
     ("not him", "him"), ("alleen als zij erbij is", "zij"), ("alleen als z’n vader er is", "vader"),
     ("niet mijn stiefzus haar vriend", "stiefzus haar vriend"), ("her mother is not there", "mother"),
     ("not my mum’s friend", "mum’s friend"), ("niet de vriend van mijn mama", "vriend van mijn mama"),
-    ("not the headteacher", "headteacher"),
+    ("not the headteacher", "headteacher"), ("geen juffen", "juffen"), ("only if my godmother is there", "godmother"),
+    ("niet de buurman", "buurman"), ("not my babysitter", "babysitter"), ("not the psychologist", "psychologist"),
+    ("only with both of my grannies", "grannies"), ("niet de brugfiguur", "brugfiguur"),
+    ("as long as she stays away", "she"), ("zolang zij wegblijft", "zij"), ("mits hij thuis blijft", "hij"),
 ]  # fmt: skip
 
 

@@ -92,6 +92,9 @@ def test_the_lines_come_back_where_the_pupil_answers_otherwise_after_all(desk: D
     with pytest.raises(SessionRefused) as refused:
         talks.step(desk, running, sitting.jump(conditions))
     assert refused.value.code == Refusal.SAID_NO
+    with pytest.raises(SessionRefused) as answered:
+        talks.answer(desk, running, "Only with Mum.", "", conditions)
+    assert answered.value.code == Refusal.SAID_NO, "nor is it answered without having been put"
     with pytest.raises(SessionRefused):
         talks.step(desk, running, sitting.leave_out(conditions, NotAskedReason.SAID_NO))
     running = talks.answer(desk, running, "Perhaps yes, now that I think of it.", Want.MEET)

@@ -51,6 +51,18 @@ def test_of_two_concerns_one_is_named_and_the_other_stays_open(desk: Desk) -> No
     assert [[c.concern for c in release.concerns] for release in built.case.releases] == [["weapon"], ["suicidal"]]
 
 
+def test_the_same_concern_about_two_pupils_is_not_released_of_both_at_once(desk: Desk) -> None:
+    built = two_concerns(desk)
+    built.case = report.ask_concern(desk, built.id, concern="weapon", seen=e.Seen.SEEN, about=built["tom"])
+    with pytest.raises(Refused) as refused:
+        report.release_talks(desk, built.id, who="Mr Byrne", concern="weapon", words="It was a toy.")
+    assert refused.value.code is Rule.RELEASE_WHICH
+    built.case = report.release_talks(desk, built.id, who="Mr Byrne", about=built["ellie"], concern="weapon")
+    assert sorted((c.concern, c.about) for c in built.case.open_concerns) == sorted(
+        [("suicidal", built["ellie"]), ("weapon", built["tom"])]
+    )
+
+
 def test_what_nobody_ticked_is_neither_released_nor_seen_to(desk: Desk) -> None:
     built = two_concerns(desk)
     (one,) = serious(built.case)

@@ -11,6 +11,7 @@ from kring.domain import events as e
 from kring.domain import facts as f
 from kring.domain.case import Case
 from kring.domain.contrary import Contrary, Saying, Withdrawal
+from kring.domain.each_entry import then_one
 from kring.domain.events import Recorded
 from kring.domain.fold_handlers import Handlers, another_door, coming, not_coming, said_last
 from kring.domain.naming import letters
@@ -38,7 +39,7 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
             event.on,
             event.asked_by,
             event.words,
-            _conditions(case, event),
+            _conditions(case, event, record),
             event.trusted and (case.is_main(event.person) or unfit_name(case, event.asked_by) is None),
             record.at.date(),
             event.talk,
@@ -51,14 +52,18 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
         case.circle_seq = record.seq
 
 
-def _conditions(case: Case, event: e.WishSaid) -> tuple[Condition, ...]:
-    """Those in words first, then those about people. Said again they are open again, but if let go of later."""
+def _conditions(case: Case, event: e.WishSaid, record: Recorded) -> tuple[Condition, ...]:
+    """Those in words first, then those about people. Said again they are open again, but if let go of later.
+
+    Whoever was one person with somebody who is kept out when it was said, is kept out also once they are told apart.
+    """
     earlier = [c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions]
     answered = {c.key: (c.being, c.meant) for c in earlier if c.being or c.meant}
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
     new = [Condition(text) for text in event.conditions]
     new += [Condition("", False, p, True) for p in event.only_with]
-    new += [Condition("", False, p, False) for p in event.not_with]
+    told_apart = (one for p in event.not_with for one in sorted(then_one(case, record, p) - case.same(p)))
+    new += [Condition("", False, p, False) for p in dict.fromkeys((*event.not_with, *told_apart))]
     now = (replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
     said = ((c, answered.get(c.key, ((), ()))) for c in now)
     return tuple(replace(c, being=being, meant=meant) for c, (being, meant) in said)

@@ -17,7 +17,7 @@ _KIN = {
     "brother": "brother bro broer broertje broers broertjes brothers",
     "sister": "sister sis zus zusje zuster zussen zusjes sisters",
     "sibling": "sibling siblings twin tweelingbroer tweelingzus",
-    "grandmother": "grandmother grandma granny gran nan nana nanna oma bomma omaatje grootmoeder",
+    "grandmother": "grandmother grandma granny grannies gran nan nana nanna oma bomma omaatje grootmoeder",
     "grandfather": "grandfather grandpa grandad granddad gramps opa bompa opaatje grootvader",
     "grandparents": "grandparent grandparents grootouders",
     "uncle": "uncle oom nonkel",
@@ -37,16 +37,22 @@ _KIN = {
     "family": "family relative relatives familie gezin",
     "friend": "friend friends bestie bff vriend vriendje vriendin vriendinnetje vrienden vriendinnen",
     "partner": "boyfriend girlfriend husband wife partner",
+    "godmother": "godmother peettante meetje",
+    "godfather": "godfather peetoom peetje",
+    "neighbour": "neighbour neighbor neighbours neighbors buur buurman buurvrouw buren",
+    "babysitter": "babysitter nanny oppas",
 }  # fmt: skip
 _AT_SCHOOL = {
-    "teacher": """teacher teachers juf juffrouw juffie meester leerkracht leerkrachten leraar lerares leraren docent
-    docente docenten""",
+    "teacher": """teacher teachers juf juffen juffrouw juffie meester leerkracht leerkrachten leraar lerares leraren
+    docent docente docenten""",
     "tutor": "tutor mentor mentrix klassenleraar klastitularis titularis",
     "head": "headteacher headmaster headmistress principal directeur directrice rector directie schoolleider",
     "carer": """counsellor counselor zorgcoordinator leerlingbegeleider leerlingbegeleidster vertrouwenspersoon
     begeleider begeleidster""",
     "coach": "coach",
     "caretaker": "caretaker janitor concierge",
+    "helper": """psychologist psycholoog therapist therapeut trainer zorgleerkracht zorgjuf brugfiguur wijkagent
+    facilitator""",
     "somebody": "miss sir madam mister missus meneer mevrouw",
 }
 ADULT_KIN = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather", "grandparents", "uncle",

@@ -46,7 +46,8 @@ _ACTS = {
 _ABOUT_BEING_THERE = {
     *_PLAIN, *_WANTED, *_WHOSE,
     *"""may can could should want wants i we don doesn let stay stays keep keeps go goes away out leave leaves here
-    mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat""".split(),
+    mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat
+    as long unless outside zolang tenzij mits wegblijft wegblijven thuis""".split(),
 }  # fmt: skip
 _ENDS = set(".!?\n:")  # a sentence begins behind it
 _CLAUSES = re.compile(

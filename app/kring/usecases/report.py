@@ -163,6 +163,8 @@ def release_talks(
     meant = [c for c in found if c.concern == concern] if concern else found[:1] if len(found) == 1 else []
     if concern and not meant:
         raise Refused(Rule.NO_SUCH_RECORD)
+    if len({c.about for c in meant}) > 1:  # the same was marked of several pupils: what was read of one says nothing
+        raise Refused(Rule.RELEASE_WHICH)
     each: list[tuple[str, ...]] = [(c.id,) for c in meant] or [()]
     day = on or desk.today()
     return record(desk, case, *(e.TalksReleased(who, about, day, words, ids) for ids in each), by=by)
