@@ -172,9 +172,15 @@ def test_equal_names_are_asked_about() -> None:
     twin = PersonId("twin")
     told = build.ready().tell(e.PersonAdded(twin, "Outside Voorbeeld", "Mr Other", False))
     assert told.why() == {"second-adult-same-name"}
-    told.tell(e.NamesAsked(OUTSIDE, twin, False))
-    assert "second-adult-same-name" in told.why()
     assert told.tell(e.NamesAsked(OUTSIDE, twin, True)).verdict() is YES
+
+
+def test_an_adult_who_stands_there_twice_and_is_one_person_judges() -> None:
+    twin = PersonId("twin")
+    told = build.ready().tell(e.PersonAdded(twin, "Outside Voorbeeld", "Mr Other", False))
+    assert told.tell(e.NamesAsked(OUTSIDE, twin, False)).verdict() is YES
+    told.tell(e.RoleGiven(twin, Role.FACILITATOR))
+    assert told.verdict() is not YES, "what speaks against one entry speaks against both"
 
 
 def test_the_facilitator_under_another_id_is_the_facilitator() -> None:

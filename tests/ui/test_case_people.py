@@ -15,6 +15,7 @@ from kring.domain.own_words import may_be_asked
 from kring.domain.parents import parents_of
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
+from kring.domain.staff import Unfit, unfit
 from kring.domain.stages import Stage, State
 from kring.i18n import short_date
 from kring.ui.case.people_page import PeoplePage
@@ -342,3 +343,22 @@ def test_a_pupil_who_was_never_asked_is_not_asked_again(shown: Stages, qtbot: Qt
     assert page.view is not None and page.view.needs.opener.label == "Ask what Ellie needs"
     case.record(e.NeedsSaid(case.built["ellie"], case.built.desk.today(), "Mrs Price", "Somebody at lunch."))
     qtbot.waitUntil(lambda: page.view is not None and page.view.needs.opener.label == "Ask again")
+
+
+def test_whoever_stands_there_twice_is_one_person_in_one_click_and_that_can_be_changed(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.talked)
+    twin, vale = PersonId("twin"), case.built["vale"]
+    case.record(e.PersonAdded(twin, "Ruth Vale", "Mrs Vale of class 3", False))
+    page = _page(case, "vale")
+    assert page.view is not None
+    assert unfit(case.context.now, vale) is Unfit.SAME_NAME
+    qtbot.keyClick(find(page.view, QPushButton, "The same person"), Qt.Key.Key_Space)
+    assert case.said[-1] == "Kept. Both entries count as one person."
+    assert unfit(case.context.now, vale) is None
+    QApplication.processEvents()
+    assert "Counts as one person with Ruth Vale" in case.words(page.view)
+    qtbot.keyClick(find(page.view, QPushButton, "They are two people"), Qt.Key.Key_Space)
+    QApplication.processEvents()
+    assert "Counts as one person" not in case.words(page.view) and not case.context.now.one_person

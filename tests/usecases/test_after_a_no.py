@@ -11,15 +11,16 @@ import pytest
 import builders as build
 from circles import happened, question
 from kring.domain import events as e
-from kring.domain.errors import SessionRefused
+from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import NotAskedReason, TalkId, TalkKind, TurnId, Want
 from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
 from kring.domain.records import open_steps
+from kring.domain.refusals import Rule
 from kring.domain.run import Refusal
 from kring.domain.script import Records
 from kring.domain.session import fold
-from kring.usecases import sitting, talks
+from kring.usecases import cases, sitting, talks
 from kring.usecases.desk import Desk
 from kring.usecases.talks import OpenTalk
 
@@ -158,3 +159,36 @@ def test_a_talk_of_an_earlier_program_reads_as_it_was_led(desk: Desk) -> None:
     no = e.Answered(e.EntryId("a"), turn_of(running, "go-on"), built["ellie"], Want.NO, "")
     for rules, left_out in ((e.RULES, 0), (e.HEARS_NO, len(ABOUT_MEETING))):
         assert len(fold(running.run.turns, happened([e.Began(rules=rules), no])).not_asked) == left_out
+
+
+def test_a_talk_that_stood_open_asks_nothing_about_meeting_after_a_no_elsewhere(desk: Desk) -> None:
+    built, running = begun(desk)
+    built.record(e.WishSaid("w9", built["ellie"], Want.NO, desk.today(), "Mrs Price"))
+    for step in ("go-on", *ABOUT_MEETING):
+        turn = turn_of(running, step)
+        for way in (
+            lambda: talks.answer(desk, running, "", Want.MEET, turn),  # noqa: B023
+            lambda: talks.step(desk, running, sitting.jump(turn)),  # noqa: B023
+        ):
+            with pytest.raises(Refused) as refused:
+                way()
+            assert refused.value.code is Rule.NOT_ASKED_AFTER_NO
+    built.record(e.BroughtUp(built["ellie"], "Mrs Price", desk.today(), "I would like to say it to him after all."))
+    assert talks.answer(desk, running, "", Want.MEET, turn_of(running, "go-on"))
+
+
+@pytest.mark.parametrize("way", ["written over", "undone"])
+def test_a_no_of_an_earlier_day_is_not_written_over(desk: Desk, way: str) -> None:
+    built, running = begun(desk)
+    no = talks.answer(desk, running, "", Want.NO, turn_of(running, "go-on"))
+    running = talks.answer(desk, no, "", Want.ONLY_STOPS, turn_of(running, "go-on"))  # no less a no
+    assert talks.answer(desk, running, "", Want.MEET, turn_of(running, "go-on"))  # on its day it was a mistake
+    running = talks.open_talk(desk, cases.load(desk, built.id), running.id)
+    running = talks.answer(desk, running, "", Want.NO, turn_of(running, "go-on"))
+    built.clock.later(days=1)
+    with pytest.raises(Refused) as refused:
+        if way == "undone":
+            talks.step(desk, running, sitting.undo())
+        else:
+            talks.answer(desk, running, "", Want.MEET, turn_of(running, "go-on"))
+    assert refused.value.code is Rule.NOT_ASKED_AFTER_NO

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from kring.domain import events as e
+from kring.domain.after_no import asks_again
 from kring.domain.case import Case
 from kring.domain.concerns import said_unsafe_here, standing_against
 from kring.domain.door import Why, alone, beside, door
@@ -50,6 +51,8 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
+    elif person := asks_again(case, fact, run, today, event):
+        raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
 
 
 def _brings_together(case: Case, fact: TalkFact, run: Run, event: Event) -> bool:

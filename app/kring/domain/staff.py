@@ -119,9 +119,9 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """Others with the same name, also an earlier one, of whom nobody said yet that they really are two."""
-    own = full_names(case.people[person])
-    twins = (p for p, other in case.people.items() if p != person and not own.isdisjoint(full_names(other)))
+    """Others with the same name, also an earlier one, of whom nobody said yet that they are this person, or two."""
+    own, known = full_names(case.people[person]), case.same(person)
+    twins = (p for p, other in case.people.items() if p not in known and not own.isdisjoint(full_names(other)))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
 
 

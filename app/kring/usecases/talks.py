@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kring.domain import codec
 from kring.domain import events as e
-from kring.domain.about_meeting import is_about_meeting
+from kring.domain.after_no import is_asked_again
 from kring.domain.case import Case
 from kring.domain.concerns import DISCLOSURE, noticed, says_unsafe
 from kring.domain.door import needed, second_adult
@@ -22,7 +22,7 @@ from kring.domain.people import PersonId, Side
 from kring.domain.records import open_steps, records_of
 from kring.domain.refusals import Rule
 from kring.domain.run import Refusal, Run
-from kring.domain.script import Records, Script
+from kring.domain.script import Script
 from kring.domain.session import apply, fold, may
 from kring.domain.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.filling import fill_turns, names_joined
@@ -131,7 +131,7 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
     whom = None if meeting else next(iter(with_people), None)
     seated = Seated.of(roles, there, whom, case.facilitator)
     filled = fill_turns(
-        tuple(turn for turn in expand(script, seated) if not _not_asked_after_a_no(case, turn, whom)),
+        tuple(turn for turn in expand(script, seated) if not is_asked_again(case, turn, whom)),
         seated,
         names_joined(script.language),
         incident=case.incident,
@@ -139,16 +139,6 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
         formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)
-
-
-def _not_asked_after_a_no(case: Case, turn: Turn, whom: PersonId | None) -> bool:
-    """After a no nobody asks a pupil about meeting again, nor how it would be, unless the pupil brought it up."""
-    person = turn.person or whom
-    if person is None:
-        return False
-    wish = turn.step.records in (Records.WISH, Records.CONDITIONS)
-    about_it = wish or (case.is_main(person) and is_about_meeting(turn.step))
-    return about_it and not may_be_asked(case, person)
 
 
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:

@@ -15,7 +15,7 @@ from kring.ui.case.folded import Folded
 from kring.ui.case.parts import role_words
 from kring.ui.case.person_form import AddPerson
 from kring.ui.case.person_view import PersonView, rename_form
-from kring.ui.case.same_names import who
+from kring.ui.case.same_names import kept_as_one, who
 from kring.ui.case.wish_cell import wish_cell
 from kring.ui.case.withdraw import Withdraw
 from kring.ui.context import Context, Place
@@ -146,9 +146,9 @@ class PeoplePage(Page):
         return notice
 
     def _on_the_same(self, one: PersonId, other: PersonId) -> None:
-        """It is kept that it is one person; what that person does stands under one of the two."""
+        """It is kept that it is one person: what holds for one of the two holds for both."""
         if self._context.do(report.answer_names, one=one, other=other, two=False):
-            self._context.tell(_("Kept. Give all roles to one of them, and end those of the other."))
+            self._context.tell(kept_as_one())
 
     def _table(self) -> list[QWidget]:
         case = self._context.now

@@ -1,4 +1,4 @@
-"""Two people of a case with the same name: the same person, or two? Until that is answered the name means nobody."""
+"""Two entries of a case with the same name: one person, or two? Until that is answered the name means nobody."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kring.domain.case import Case
 from kring.domain.naming import letters
 from kring.domain.people import PersonId
 from kring.domain.staff import same_name
-from kring.i18n import _, join_words
+from kring.i18n import _
 from kring.ui.case.parts import role_words
 from kring.ui.context import Context
 from kring.ui.theme import space
@@ -38,6 +38,11 @@ def who(case: Case, person: PersonId) -> str:
     return f"{case.person(person).name} ({roles})" if roles else case.person(person).name
 
 
+def kept_as_one() -> str:
+    """What is told once two entries were said to be one person."""
+    return _("Kept. Both entries count as one person.")
+
+
 class SameNames(QWidget):
     """A question on the page of each of the two; nothing stands here while every name is clear."""
 
@@ -48,16 +53,33 @@ class SameNames(QWidget):
         space(column, 0, 0, 0, 0)
         self._section = Section(self._rows)
         column.addWidget(self._section)
-        show_if(self, bool(same_name(context.now, person)))
+        self.show_case()
 
     def show_case(self) -> None:
-        """Ask as long as it is not answered."""
-        show_if(self, bool(same_name(self._context.now, self._person)))
+        """Ask as long as it is not answered; what was answered can be changed."""
+        show_if(self, bool(self._asked or self._one_with))
         self._section.refill()
 
-    def _rows(self) -> list[QWidget]:
+    @property
+    def _asked(self) -> tuple[PersonId, ...]:
         case, person = self._context.now, self._person
-        return [self._question(other) for other in same_name(case, person) if person in case.people]
+        return same_name(case, person) if person in case.people else ()
+
+    @property
+    def _one_with(self) -> list[PersonId]:
+        case = self._context.now
+        return sorted(case.same(self._person) - {self._person}, key=list(case.people).index)
+
+    def _rows(self) -> list[QWidget]:
+        return [*map(self._question, self._asked), *map(self._one, self._one_with)]
+
+    def _one(self, other: PersonId) -> QWidget:
+        said = _("Counts as one person with {other}: what holds for one holds for both.")
+        made = Notice(tone="neutral", intro=said.format(other=who(self._context.now, other)))
+        two = button(_("They are two people"), "small")
+        two.clicked.connect(partial(self._on_two, other))
+        made.add(left_of(two))
+        return made
 
     def _question(self, other: PersonId) -> QWidget:
         case = self._context.now
@@ -82,8 +104,6 @@ class SameNames(QWidget):
             self._context.do(report.answer_names, one=person, other=other, two=True)
 
     def _on_same(self, other: PersonId, _on: bool = False) -> None:
-        """Somebody stands here twice: one entry gives its roles to the other, and is named as what it is."""
-        case = self._context.now
-        roles = join_words([role_words(case, self._person)])
-        told = _("Then give {roles} to the other entry, and write this name differently, such as “entered twice”.")
-        self._context.tell(told.format(roles=roles or _("the roles")))
+        """Somebody stands here twice: from now on both entries are this one person."""
+        if self._context.do(report.answer_names, one=self._person, other=other, two=False):
+            self._context.tell(kept_as_one())

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.case.parts import role_words
+from kring.ui.case.same_names import kept_as_one
 from kring.ui.context import Context
 from kring.ui.theme import space
 from kring.ui.widgets.button import button
@@ -40,5 +41,5 @@ class TwinsQuestion(QWidget):
     def _answer(self, two: bool) -> None:
         one, other = self._pair
         if self._context.do(report.answer_names, one=one, other=other, two=two) and not two:
-            self.told.setText(_("Kept. Give all roles to one of them, and end those of the other."))
+            self.told.setText(kept_as_one())
             self.told.show()
