@@ -60,6 +60,12 @@ def adjourned() -> build.Told:
     return build.in_conference().tell(e.ConferenceAdjourned(TALK, CONFERENCE, "The fire alarm."))
 
 
+def test_after_it_was_adjourned_before_anything_was_promised_nothing_is_to_be_written_down() -> None:
+    told = adjourned()
+    views = {view.stage: view for view in rail(told.case, GATE, told.today)}
+    assert (views[Stage.AGREEMENT].state, views[Stage.AGREEMENT].because.code) == (State.CLOSED, "in-the-circle")
+
+
 def test_after_it_was_adjourned_another_day_is_planned_first() -> None:
     """A12: the day on which it was broken off is no plan any more, and its door is not asked for again."""
     told = adjourned()

@@ -15,6 +15,7 @@ from kring.store import events
 from kring.ui.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
+from kring.ui.widgets.link import Link
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases, practice_case
 from kring.usecases.rehearsal import practice, practice_aside
@@ -232,3 +233,13 @@ def test_whoever_leaves_the_page_meanwhile_gets_no_practice_case(started: Starte
     started.shell.go(Place("settings"))
     qtbot.waitUntil(lambda: not started.context.jobs.busy, timeout=PATIENCE_MS)
     assert started.shell.place.page == "settings" and not cases.lines(started.context.desk)
+
+
+def test_nothing_leads_away_from_a_half_written_new_case(started: Started) -> None:
+    robot = Robot(started.window)
+    robot.press("Ctrl+N")
+    wizard = started.window.findChild(NewCase)
+    assert wizard is not None
+    assert not wizard.findChildren(Link), "its words would wait unseen where it leads"
+    assert "Numbers are filled in under Settings." in [made.text() for made in wizard.findChildren(QLabel)]
+    robot.press("Escape")

@@ -218,7 +218,7 @@ def _agreement(case: Case) -> StageView:
         return StageView(Stage.AGREEMENT, State.DONE, Because("signed", None, agreement.signed_on(case)))
     if case.without_agreement is not None:
         return StageView(Stage.AGREEMENT, State.DONE, Because("without-agreement", None, case.without_agreement[0]))
-    if case.conference is None:
+    if case.conference is None or (case.conference.adjourned and not case.promises):
         return StageView(Stage.AGREEMENT, State.CLOSED, Because("in-the-circle"))
     if not agreement.open_for_writing(case):
         return StageView(Stage.AGREEMENT, State.CLOSED, Because("agreement-closed"))

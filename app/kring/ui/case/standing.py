@@ -202,8 +202,10 @@ def what_to_do(context: Context, one: Serious) -> QWidget:
     return help_lines(context, about, case.called(one.about), [*call_list.calls(context.desk, case, about, one.about)])
 
 
-def help_lines(context: Context, about: str, called: str, calls: Sequence[call_list.Call]) -> QWidget:
-    """What to say, and three short lists."""
+def help_lines(
+    context: Context, about: str, called: str, calls: Sequence[call_list.Call], in_dialog: bool = False
+) -> QWidget:
+    """What to say, and three short lists; in a dialog nothing leads away from what is half written there."""
     texts = context.desk.texts()
     person = called or _("the pupil")
     do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
@@ -219,9 +221,7 @@ def help_lines(context: Context, about: str, called: str, calls: Sequence[call_l
         for words_of in lines:
             column.addWidget(label(sentence_start(words_of), wrap=True))
         if lines is call and not all(c.number for c in calls):
-            fill_in = Link(_("Fill in the numbers"))
-            fill_in.clicked.connect(lambda: context.go("settings"))
-            column.addWidget(fill_in)
+            column.addWidget(_no_number(context, in_dialog))
         column.addStretch(1)
         across.addWidget(part)
     policy = lists.sizePolicy()
@@ -229,6 +229,14 @@ def help_lines(context: Context, about: str, called: str, calls: Sequence[call_l
     lists.setSizePolicy(policy)
     say = [_("“{words}”").format(words=texts.text("checklists", "serious", part)) for part in ("say", "say_then")]
     return column_of(label(_("Say now"), "strong"), label(" ".join(say), wrap=True), lists, gap=0.5)
+
+
+def _no_number(context: Context, in_dialog: bool) -> QWidget:
+    if in_dialog:
+        return label(_("Numbers are filled in under Settings."), "caption", "2", wrap=True)
+    fill_in = Link(_("Fill in the numbers"))
+    fill_in.clicked.connect(lambda: context.go("settings"))
+    return fill_in
 
 
 def _slim(context: Context, found: Sequence[Serious]) -> QWidget:

@@ -163,7 +163,7 @@ class SafetyStep(Step):
         self.care = Notice(
             _("Safety first"), intro=_("Make it safe now, with others. The case can wait five minutes."), icon="shield"
         )
-        self.care.add(help_lines(context, ELSE, "", call_list.for_school(context.desk, ELSE)))
+        self.care.add(help_lines(context, ELSE, "", call_list.for_school(context.desk, ELSE), in_dialog=True))
         show_if(self.care, False)
         self.column.addWidget(self.care)
         self.nature = ChoiceCards(_("What it is"), [Option(n.value, names.nature(n)) for n in Nature], columns=1)
