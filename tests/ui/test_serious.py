@@ -63,9 +63,9 @@ def test_words_at_the_question_become_own_words_with_their_time(table: Table) ->
     assert card.words.words() == "I do not want to be here any more."
     assert card.time.text() == "Tue 20 Oct, 09:00"
     assert table.on_disk().run.answer(turn.id, table.built["ellie"]).words == ""
-    table.type("Sometimes. ")
+    table.type(" Sometimes.")
     kept = [x.words for x in table.on_disk().run.entries]
-    assert "Sometimes. I do not want to be here any more." in kept
+    assert "I do not want to be here any more. Sometimes." in kept
 
 
 def test_what_it_is_about_is_chosen_by_the_adult_and_no_further_question_is_put_to_that_pupil(table: Table) -> None:
