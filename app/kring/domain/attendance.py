@@ -41,6 +41,20 @@ def behind(state: State) -> int | None:
     return next((i for i in range(state.at - 1, -1, -1) if not passed(state, state.turns[i])), None)
 
 
+def leads_to(state: State, event: Event) -> Turn | None:
+    """The line to which a step leads on, back, or far; None where it leads to none."""
+    match event:
+        case ev.Advanced() | ev.NotAsked():
+            place = ahead(state)
+        case ev.WentBack():
+            place = behind(state)
+        case ev.JumpedTo(turn=turn):
+            place = state.place(turn)
+        case _:
+            place = None
+    return None if place is None else state.turns[place]
+
+
 def onward(state: State) -> State:
     """On to the next line that can be asked; those that are passed over were not asked, because somebody left."""
     to = ahead(state)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from kring.domain import attendance
 from kring.domain import events as e
 from kring.domain.after_no import asks_again
 from kring.domain.case import Case
@@ -185,14 +186,7 @@ def _asks(run: Run, event: Event) -> bool:
     """Whether a step leads to a line that asks something; closing words are said also while a concern is open."""
     if not isinstance(event, _ON):
         return False
-    at = run.at
-    match event:
-        case e.Advanced() | e.NotAsked():
-            at += 1
-        case e.WentBack():
-            at -= 1
-        case e.JumpedTo(turn=turn):
-            at = next((i for i, known in enumerate(run.turns) if known.id == turn), at)
-        case _:
-            return True
-    return 0 <= at < len(run.turns) and run.turns[at].act is Act.ASK
+    if isinstance(event, e.Inserted | e.Redone):
+        return True
+    turn = attendance.leads_to(run.state, event)
+    return turn is not None and turn.act is Act.ASK
