@@ -357,7 +357,7 @@ SAFETY: tuple[Change, ...] = (
     # A6: one name twice, and they are one person.
     change(
         "second-adult-renamed-into-the-facilitator",
-        "judged-by-whom",
+        "second-adult-not-outside",
         first(PREPARE_ELS, "renamed: {person: grant, name: Ann Cole, called: Ms Cole}", "2026-10-26 09:55"),
         first(PREPARE_ELS, 'names: {one: cole, other: grant, two: "no"}', "2026-10-26 09:56"),
     ),
