@@ -13,6 +13,7 @@ from kring.domain import events as e
 from kring.domain.next_step import next_steps
 from kring.domain.people import PersonId, Role
 from kring.domain.stages import Stage, State
+from kring.ui.case.seen_to_form import SeenToForm
 from kring.ui.case.standing import StandingNotice
 from kring.ui.case.today_page import TodayPage
 from kring.ui.routes import WITH_NOTICES, make_page
@@ -43,11 +44,17 @@ def notice_on(page: QWidget) -> StandingNotice:
     return next(made for made in page.findChildren(StandingNotice) if made.isVisible())
 
 
-def see_to(qtbot: QtBot, page: Page, who: str, said: str) -> None:
+def opened(page: QWidget) -> tuple[StandingNotice, SeenToForm]:
+    """The notice on a page, and its form, unfolded by its button."""
     notice = notice_on(page)
     notice.see_to.click()
     form = notice.form.form
-    assert form is not None
+    assert isinstance(form, SeenToForm)
+    return notice, form
+
+
+def see_to(qtbot: QtBot, page: Page, who: str, said: str) -> None:
+    notice, form = opened(page)
     form.who.line.setFocus()
     form.who.line.selectAll()
     qtbot.keyClicks(form.who.line, who)
@@ -107,10 +114,7 @@ def test_each_concern_is_named_in_the_form_and_only_what_was_ticked_is_released(
     suicidal(case)
     lead(case)
     page = case.show("overview")
-    notice = notice_on(page)
-    notice.see_to.click()
-    form = notice.form.form
-    assert form is not None
+    notice, form = opened(page)
     said = [row.text() for row in form.rows.values()]
     assert said == ["Not wanting to live", "Is not safe, or does not feel so"]
     assert not any(row.isChecked() for row in form.rows.values()), "nothing is chosen before somebody read it"
@@ -131,10 +135,7 @@ def test_what_was_said_while_the_form_stood_open_is_not_released_by_it(shown: St
     suicidal(case)
     lead(case)
     page = case.show("overview")
-    notice = notice_on(page)
-    notice.see_to.click()
-    form = notice.form.form
-    assert form is not None
+    notice, form = opened(page)
     for row in form.rows.values():
         row.click()
     qtbot.keyClicks(form.words, "Seen by the doctor.")

@@ -18,7 +18,7 @@ from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.page import Page
 from ui.case_pages import CaseWindow, Stages
 from ui.screen_rules import primaries, way_on_twice
-from ui.test_standing import PAGES, notice_on, suicidal
+from ui.test_standing import PAGES, notice_on, opened, suicidal
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -86,10 +86,7 @@ def test_who_is_not_the_lead_releases_nothing_and_it_is_said_at_the_form(shown: 
     case = shown(build.talked)
     suicidal(case)
     page = case.show("overview")
-    notice = notice_on(page)
-    notice.see_to.click()
-    form = notice.form.form
-    assert form is not None
+    notice, form = opened(page)
     form.who.line.setFocus()
     form.who.line.selectAll()
     qtbot.keyClicks(form.who.line, "Mrs Adams")

@@ -8,7 +8,7 @@ from kring.domain import attendance
 from kring.domain import events as e
 from kring.domain.about_meeting import is_about_meeting, says_no
 from kring.domain.case import Case
-from kring.domain.events import Event, TurnId
+from kring.domain.events import Event
 from kring.domain.facts import TalkFact
 from kring.domain.own_words import may_be_asked
 from kring.domain.people import PersonId
@@ -40,12 +40,8 @@ def _put(run: Run, event: Event) -> Turn | None:
     """The line to which a step leads, or that it answers, where nothing was said to it yet."""
     turn = attendance.leads_to(run.state, event)
     if isinstance(event, e.Answered):
-        turn = _line(run, event.turn)
+        turn = run.state.line(event.turn)
     return turn if turn is not None and run.mark(turn.id) is None else None
-
-
-def _line(run: Run, turn: TurnId) -> Turn | None:
-    return next((known for known in run.turns if known.id == turn), None)
 
 
 def _no_taken_back(run: Run, today: date, event: Event) -> Turn | None:
@@ -59,7 +55,7 @@ def _no_taken_back(run: Run, today: date, event: Event) -> Turn | None:
             before = (run.back.events[-1][0].event.answer, run.back.events[0][0].at.date())
         case _:
             return None
-    asked = _line(run, turn)
+    asked = run.state.line(turn)
     if asked is None or before is None:
         return None
     is_over = says_no(asked.step, before[0]) and not says_no(asked.step, answer) and before[1] < today

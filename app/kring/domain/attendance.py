@@ -49,9 +49,9 @@ def leads_to(state: State, event: Event) -> Turn | None:
         case ev.WentBack():
             place = behind(state)
         case ev.JumpedTo(turn=turn):
-            place = state.place(turn)
+            return state.line(turn)
         case _:
-            place = None
+            return None
     return None if place is None else state.turns[place]
 
 

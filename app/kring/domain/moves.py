@@ -45,11 +45,9 @@ def _unfit(run: Run, event: Event) -> Refusal | None:
             return Refusal.AT_END
         case ev.WentBack() if attendance.behind(state) is None:
             return Refusal.AT_START
-        case ev.JumpedTo(turn) if any(known.id == turn and attendance.away(state, known) for known in state.turns):
+        case ev.JumpedTo(turn) if (line := state.line(turn)) and attendance.away(state, line):
             return Refusal.NOT_HERE
-        case ev.JumpedTo(turn) | ev.Answered(turn=turn) if any(
-            known.id == turn and state.left_out(known) for known in state.turns
-        ):
+        case ev.JumpedTo(turn) | ev.Answered(turn=turn) if (line := state.line(turn)) and state.left_out(line):
             return Refusal.SAID_NO
         case ev.SpeakerChosen(person) if person in state.gone:
             return Refusal.NOT_HERE

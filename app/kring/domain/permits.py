@@ -10,10 +10,10 @@ from kring.domain import events as e
 from kring.domain.case import Case
 from kring.domain.concerns import marked_as, meant_by, standing_against, which_is_said
 from kring.domain.days import day_of
-from kring.domain.decision import GROUP, outcome, preparation_open, said_no
+from kring.domain.decision import GROUP, preparation_open, said_no, ways_open
 from kring.domain.door import PLAN_B, Why, door
 from kring.domain.errors import Refused
-from kring.domain.events import Event, Nature, Path, TalkKind, Verdict
+from kring.domain.events import Event, Nature, Path, TalkKind
 from kring.domain.first_days import is_early
 from kring.domain.gate import Gate
 from kring.domain.late import overtaken
@@ -100,11 +100,11 @@ def permit(
 
 
 def _decided(case: Case, gate: Gate, today: date, path: Path) -> None:
-    if path is Path.CONFERENCE and outcome(case, gate, today).verdict is not Verdict.YES:
+    if path in ways_open(case, gate, today):
+        return
+    if path is Path.CONFERENCE:
         raise Refused(Rule.GATE_CLOSED)
-    no = said_no(case)
-    if path is Path.WAIT and no:
-        raise Refused(Rule.NO_IS_TAKEN, person=case.called(no[0]))
+    raise Refused(Rule.NO_IS_TAKEN, person=case.called(said_no(case)[0]))
 
 
 def _prepares(

@@ -100,6 +100,10 @@ class State:
         is_open = self.marks.get(turn.id) is None
         return self.hears_no and is_open and turn.person in self.said_no and is_about_meeting(turn.step)
 
+    def line(self, turn: TurnId) -> Turn | None:
+        """A line by its id; None where there is none."""
+        return next((known for known in self.turns if known.id == turn), None)
+
     def place(self, turn: TurnId) -> int | None:
         """Where a turn stands."""
         return next((i for i, known in enumerate(self.turns) if known.id == turn), None)
@@ -175,8 +179,8 @@ class Run:
         marked = self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
         if marked is not None or not self.state.said_no:
             return marked
-        left_out = any(known.id == turn and self.state.left_out(known) for known in self.turns)
-        return Mark(NotAskedReason.SAID_NO) if left_out else None
+        line = self.state.line(turn)
+        return Mark(NotAskedReason.SAID_NO) if line is not None and self.state.left_out(line) else None
 
     @property
     def asked(self) -> frozenset[TurnId]:

@@ -99,8 +99,7 @@ def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) ->
 
 def _heard(state: State, event: ev.Answered) -> State:
     """The last answer to the question of meeting counts; any other changes nothing."""
-    place = state.place(event.turn)
-    asked = state.turns[place] if place is not None else None
+    asked = state.line(event.turn)
     if asked is None or asked.step.records is not Records.WISH:
         return state
     no = says_no(asked.step, event.answer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -79,19 +79,19 @@ def _by_tie(case: Ties, who: Unnamed, own: Collection[PersonId], out: bool) -> t
         return ()
     if who.what == "head" and who.of is not Of.NAMED:
         return _one(case, (p.person for p in case.participations if p.role is Role.HEAD))
-    whose: Callable[[Participation], bool]
+    whose: Collection[PersonId] | None  # None: of anybody
     if who.of is Of.OWN or (who.of is Of.NOBODY and who.what not in AT_SCHOOL):
-        whose = lambda part: not set(own).isdisjoint(_of(case, part))  # noqa: E731
+        whose = own
     elif who.of is Of.NAMED:
-        pupils = frozenset(one for p in who.pupils for one in case.same(p))
-        if not pupils or not set(who.pupils) <= case.same(who.pupils[0]):
+        whose = frozenset(one for p in who.pupils for one in case.same(p))
+        if not whose or not set(who.pupils) <= case.same(who.pupils[0]):
             return ()
-        whose = lambda part: not pupils.isdisjoint(_of(case, part))  # noqa: E731
     elif out and who.of is Of.OTHER and who.what not in AT_SCHOOL:
-        whose = lambda part: True  # noqa: E731
+        whose = None
     else:
         return ()
-    held = [part for part in (*case.ties.values(), *case.participations) if whose(part)]
+    every = (*case.ties.values(), *case.participations)
+    held = [part for part in every if whose is None or not _of(case, part).isdisjoint(whose)]
     if who.what == "parents":
         parents = dict.fromkeys(min(case.same(p.person)) for p in held if p.role is Role.PARENT)
         return tuple(parents) if len(parents) > 1 and who.of is not Of.OTHER else ()
