@@ -12,10 +12,12 @@ from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import NotSaved
 from kring.domain.events import EntryId, NoteKind, TalkKind
-from kring.usecases import access, cases, elsewhere, sitting, talks
-from kring.usecases.desk import Desk
+from kring.usecases import cases, elsewhere
+from kring.usecases.access import access
+from kring.usecases.desk.desk import Desk
 from kring.usecases.elsewhere import Outbox
-from kring.usecases.talks import OpenTalk
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 
 GUIDE = "talk-harmed-1"
 

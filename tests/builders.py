@@ -15,25 +15,26 @@ from clocks import REPORTED as REPORTED
 from clocks import Clock, Counter
 from kring import paths
 from kring.domain import events as e
-from kring.domain import second_adult
-from kring.domain.case import Case
-from kring.domain.decision import GROUP
+from kring.domain.case.case import Case
+from kring.domain.case.gate import About, Gate
+from kring.domain.deciding import second_adult
+from kring.domain.deciding.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
-from kring.domain.folding import fold
-from kring.domain.gate import About, Gate
+from kring.domain.path.folding import fold
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.preparation import CHECKS, MET
-from kring.domain.session import next_turn
+from kring.domain.preparing.preparation import CHECKS, MET
+from kring.domain.session.session import next_turn
 from kring.scripts.library import Library
 from kring.store import events
 from kring.store.events import NewEvent
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
-from kring.usecases import cases, sitting, talks
-from kring.usecases.access import Door
+from kring.usecases import cases
+from kring.usecases.access.access import Door
 from kring.usecases.cases import Newcomer
-from kring.usecases.desk import Desk, recorded
-from kring.usecases.talks import OpenTalk
+from kring.usecases.desk.desk import Desk, recorded
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 from kring.usecases.texts import Texts
 from snapshots import Snapshot, start_of
 from vault_builders import CHEAP, LOOSE, RECOVERY_KEY

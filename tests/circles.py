@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.script import Act, Manner, Part, Phase, Records, Script, ScriptKind, Step, Who
-from kring.domain.turns import Turn
+from kring.domain.session.script import Act, Manner, Part, Phase, Records, Script, ScriptKind, Step, Who
+from kring.domain.session.turns import Turn
 
 START = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
 NAMES = ("Noor", "Tijn", "Esra", "Bo", "Sam", "Lio", "Pim", "Ada", "Jip", "Mats")

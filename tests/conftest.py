@@ -33,7 +33,7 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def _bundled_scripts_are_read_once() -> Iterator[None]:
     """For all vaults that a test opens: nothing writes there, and each program would parse them anew."""
     from kring.scripts.library import Library
-    from kring.usecases import access
+    from kring.usecases.access import access
 
     read: dict[tuple[Path, frozenset[str]], Library] = {}
 
@@ -68,7 +68,7 @@ def _garbage_goes_after_each_test() -> Iterator[None]:
     """From the first job on, the program collects it in the window's thread; a test without a window has no such."""
     yield
     if not gc.isenabled():
-        from kring.ui.window_thread import collect
+        from kring.ui.ground.window_thread import collect
 
         collect()
 

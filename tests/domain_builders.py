@@ -7,19 +7,19 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.decision import GROUP, outcome
-from kring.domain.door import door
+from kring.domain.case.case import Case
+from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.deciding.decision import GROUP, outcome
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
-from kring.domain.folding import apply
-from kring.domain.gate import About, Condition, Gate, Group, NoMeans
-from kring.domain.going_on import permit_step
-from kring.domain.next_step import next_steps
+from kring.domain.path.folding import apply
+from kring.domain.path.going_on import permit_step
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.permits import permit
-from kring.domain.preparation import CHECKS, MET
-from kring.domain.run import Run
+from kring.domain.preparing.door import door
+from kring.domain.preparing.preparation import CHECKS, MET
+from kring.domain.session.run import Run
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
 QUIET_SINCE = date(2026, 10, 8)

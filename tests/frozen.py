@@ -8,13 +8,14 @@ from datetime import time
 from pathlib import Path
 
 import builders as build
-from kring.domain.case import Case
-from kring.domain.entries import EntryKind
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
+from kring.domain.session.entries import EntryKind
 from kring.store.opening import open_vault
-from kring.usecases import cases, talks
-from kring.usecases.desk import Desk
-from kring.usecases.talks import OpenTalk
+from kring.usecases import cases
+from kring.usecases.desk.desk import Desk
+from kring.usecases.talks import talks
+from kring.usecases.talks.talks import OpenTalk
 
 HERE = Path(__file__).parent / "vaults"
 NAMES = ("finished", "open-case", "running-conference")

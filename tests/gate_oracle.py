@@ -15,8 +15,8 @@ import oracle_pupils
 import oracle_safety
 import oracle_staff
 from kring.domain import events as e
+from kring.domain.case.gate import Gate
 from kring.domain.events import Nature, Recorded, TalkId, TalkKind
-from kring.domain.gate import Gate
 from kring.domain.people import PersonId
 from oracle_story import MAIN, Story
 

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.run import Run
-from kring.ui.context import Place
+from kring.domain.case.case import Case
+from kring.domain.session.run import Run
+from kring.ui.frame.context import Place
 from kring.ui.live.live_page import LivePage
 from kring.ui.widgets.page import Page
 from kring.usecases import cases
-from kring.usecases.talks import open_talk
+from kring.usecases.talks.talks import open_talk
 from program_builders import Started, unlocked
 
 K = Qt.Key

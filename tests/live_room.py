@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
-from kring.domain.run import Run
+from kring.domain.session.run import Run
 from kring.settings import Settings
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.jobs import Jobs
 from kring.ui.live.live_page import LivePage
-from kring.ui.main_window import MainWindow
-from kring.usecases.talks import open_talk
+from kring.usecases.talks.talks import open_talk
 
 K = Qt.Key
 NO = Qt.KeyboardModifier.NoModifier

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kring.domain import events as e
+from kring.domain.case.gate import About, Condition
 from kring.domain.events import Part, Path, Seen, Verdict
-from kring.domain.gate import About, Condition
 from kring.domain.people import PersonId, Role, Side
 from oracle_pupils import contrary
 from oracle_story import MAIN, TALKS, Story

@@ -11,8 +11,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from kring.domain import events as e
+from kring.domain.case.gate import Gate
 from kring.domain.events import Again, Event, Part, Recorded, TalkId, TalkKind, Want
-from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 
 MAIN = (Role.HARMED, Role.RESPONSIBLE)

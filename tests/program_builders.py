@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.paths import Folders
 from kring.settings import Settings
-from kring.ui.context import Context
-from kring.ui.entry import Entry
-from kring.ui.main_window import MainWindow
-from kring.ui.program import Program
-from kring.ui.shell import Shell
+from kring.ui.frame.context import Context
+from kring.ui.frame.window import MainWindow
+from kring.ui.program.entry import Entry
+from kring.ui.program.program import Program
+from kring.ui.program.shell import Shell
 from kring.ui.widgets.page import Page
-from kring.usecases import access
-from kring.usecases.door import Door
+from kring.usecases.access import access
+from kring.usecases.access.vault_place import Door
 
 P = TypeVar("P", bound=Page)
 

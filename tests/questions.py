@@ -12,13 +12,13 @@ from itertools import product
 
 import domain_builders as build
 from kring import domain
-from kring.domain.case import Case
+from kring.domain.case.case import Case
+from kring.domain.case.wishes import Condition
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, Recorded, TalkKind, Verdict, Want
-from kring.domain.folding import apply
+from kring.domain.path.folding import apply
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.permits import permit
-from kring.domain.wishes import Condition
 
 PEOPLE = (build.NOOR, build.TIJN, build.FATHER, build.TUTOR, PersonId("again"))
 TEXTS = ("Mrs Vos", "Father", "Mark Reeve", "Mr Bakker", "Mr Reeve")
@@ -50,17 +50,17 @@ def _ways(name: str, function: Callable[..., object], first: int) -> Iterator[Qu
 
 
 def _all() -> Iterator[Question]:
-    for module in pkgutil.iter_modules(domain.__path__):
-        if module.name.startswith(_WRITES):
+    for module in pkgutil.walk_packages(domain.__path__, "kring.domain."):
+        if module.name.rpartition(".")[2].startswith(_WRITES):
             continue
-        found = importlib.import_module(f"kring.domain.{module.name}")
+        found = importlib.import_module(module.name)
         for name, function in inspect.getmembers(found, inspect.isfunction):
             takes = list(inspect.signature(function).parameters.values())
             own = function.__module__ == found.__name__ and not name.startswith("_")
             if any(p.annotation == "Condition" for p in takes) and function.__globals__["Condition"] is not Condition:
                 continue  # a condition of the gate
             if own and takes and takes[0].annotation in ("Case", "Known", "Ties"):
-                yield from _ways(f"{module.name}.{name}", function, 1)
+                yield from _ways(f"{module.name.removeprefix('kring.domain.')}.{name}", function, 1)
     for name, member in inspect.getmembers(Case):
         if name.startswith("_") or name.startswith("once"):
             continue

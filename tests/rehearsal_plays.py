@@ -7,12 +7,12 @@ from time import perf_counter
 
 import builders as build
 from kring import paths
+from kring.rehearsal import reading, trip
+from kring.rehearsal.clocks import PlayedClock
+from kring.rehearsal.model import Rehearsal
+from kring.rehearsal.playing import Choices, Played, Player
 from kring.scripts.reader import read_tree
-from kring.usecases.desk import Desk
-from kring.usecases.rehearsal import reading, trip
-from kring.usecases.rehearsal.clocks import PlayedClock
-from kring.usecases.rehearsal.model import Rehearsal
-from kring.usecases.rehearsal.playing import Choices, Played, Player
+from kring.usecases.desk.desk import Desk
 
 RESOURCES = paths.resources()
 KNOWN = trip.knowledge(RESOURCES)

@@ -13,7 +13,7 @@ from kring.domain import events as ev
 from kring.domain.errors import SessionRefused
 from kring.domain.events import EntryId, Event, NotAskedReason, NoteKind, Recorded, StopReason, TurnId
 from kring.domain.people import PersonId
-from kring.domain.session import Run, apply, may
+from kring.domain.session.session import Run, apply, may
 
 NOOR, TIJN = PersonId("noor"), PersonId("tijn")
 FACTS = (ev.Attended, ev.WalkedOut, ev.Adjourned, ev.TakenUp, ev.Stopped, ev.Finished)

@@ -13,7 +13,7 @@ from datetime import datetime
 from clocks import Clock, Counter
 from kring.store import notes
 from kring.store.connection import Database, Row
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 
 TABLES = ("case_series", "case_row", "script_text", "event")  # in the order in which they point at each other
 

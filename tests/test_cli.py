@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from kring import cli, main, paths
+from kring.rehearsal.trip import knowledge
 from kring.store.swap import DATABASE_NAME
-from kring.usecases import access
-from kring.usecases.access import Door
+from kring.usecases.access import access
+from kring.usecases.access.access import Door
+from kring.usecases.access.vault_place import VAULT
 from kring.usecases.cases import lines
-from kring.usecases.desk import Desk
-from kring.usecases.door import VAULT
-from kring.usecases.rehearsal.trip import knowledge
+from kring.usecases.desk.desk import Desk
 
 REHEARSALS = Path(__file__).parent / "rehearsals"
 SMALL = REHEARSALS / "gate-says-no.yaml"
@@ -44,7 +44,7 @@ def test_a_vault_is_found_without_the_cipher_for_which_the_lock_screen_would_wai
     code = f"""
 import sys
 from pathlib import Path
-from kring.usecases.door import Door, look
+from kring.usecases.access.vault_place import Door, look
 here = Path({str(tmp_path)!r})
 found = look(Door(here / {VAULT!r}, here, here, None, None))
 print(found, [m for m in ('nacl', 'cffi', 'json') if m in sys.modules])
@@ -234,7 +234,7 @@ def test_a_mistake_of_our_own_is_one_sentence_without_anybodys_words(
     def broken(files: object, resources: object) -> list[str]:
         raise KeyError("Mira said this")
 
-    monkeypatch.setattr("kring.usecases.rehearsal.checking.check_files", broken)
+    monkeypatch.setattr("kring.rehearsal.checking.check_files", broken)
     assert cli.main(["check", str(SMALL)]) == 70
     told = capsys.readouterr().err
     assert told.startswith("kring: Something went wrong") and "Mira" not in told and "Traceback" not in told

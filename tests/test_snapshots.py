@@ -8,7 +8,7 @@ import pytest
 
 import builders as build
 from kring.usecases import cases
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 from snapshots import Snapshot, start_of
 
 TABLES = "case_series case_row script_text event print_log audit search_state".split()

@@ -29,9 +29,9 @@ from domain_builders import (
     WATCH,
 )
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, Event, Path, Recorded, TalkId, TalkKind, Verdict, Want
-from kring.domain.folding import apply
+from kring.domain.path.folding import apply
 from kring.domain.people import PersonId, Role, Side
 
 HEAD, SAFE, NURSE, SECOND, THIRD, RESERVE, FOURTH, COACH = (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kring.usecases.rehearsal.trip import Result
+    from kring.rehearsal.trip import Result
 
 OK, BAD_FILE, WRONG_USE, INTERRUPTED, OUR_FAULT = 0, 1, 2, 130, 70
 THEMES = ("light", "dark", "contrast", "contrast-light")
@@ -114,9 +114,9 @@ def _rehearse(asked: argparse.Namespace) -> int:
 
     from kring import paths
     from kring.main import clock, harden, new_id
-    from kring.usecases.rehearsal import trip
-    from kring.usecases.rehearsal.checking import place
-    from kring.usecases.rehearsal.trip import BadFile, FolderInTheWay, Request, knowledge
+    from kring.rehearsal import trip
+    from kring.rehearsal.checking import place
+    from kring.rehearsal.trip import BadFile, FolderInTheWay, Request, knowledge
 
     harden()
     language, resources = _speak(asked.language), paths.resources()
@@ -174,7 +174,7 @@ class _WrongUse(Exception):
 def _new_passphrase(folder: Path, out: Path | None) -> str:
     """Asked twice at a terminal, else the first line of standard input; refused before anything is made."""
     from kring.i18n import _
-    from kring.usecases.access import judge
+    from kring.usecases.access.access import judge
 
     try:
         free = not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir()))
@@ -205,7 +205,7 @@ def _within(inner: Path, outer: Path) -> bool:
 
 def _check(asked: argparse.Namespace) -> int:
     from kring import paths
-    from kring.usecases.rehearsal.checking import check_files
+    from kring.rehearsal.checking import check_files
 
     _speak(asked.language)
     found = check_files(asked.files, paths.resources())

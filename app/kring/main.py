@@ -15,8 +15,8 @@ from uuid import uuid4
 if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
-    from kring.ui.entry import Entry
-    from kring.ui.program import Anew
+    from kring.ui.program.entry import Entry
+    from kring.ui.program.program import Anew
 
 LONGEST_LOG = 64 * 1024  # bytes
 ANEW = "KRING_ANEW"  # tells the new program after a lock how to show itself; nothing else is told
@@ -44,7 +44,7 @@ def run_window(argv: Sequence[str]) -> int:
     i18n.use(chosen.language or i18n.preferred(os.environ))
     if not chosen.language:
         chosen = replace(chosen, language=i18n.language())
-    from kring.ui.application import guard_clipboard, install_excepthook, make_application
+    from kring.ui.frame.application import guard_clipboard, install_excepthook, make_application
 
     app = make_application(argv, chosen)
     install_excepthook(log_to(folders.cache / "faults.log"))
@@ -58,10 +58,10 @@ def run_window(argv: Sequence[str]) -> int:
 
 def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> Entry:
     """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
-    from kring.ui.entry import Entry
-    from kring.ui.main_window import MainWindow
-    from kring.ui.program import Program
-    from kring.usecases.door import Door
+    from kring.ui.frame.window import MainWindow
+    from kring.ui.program.entry import Entry
+    from kring.ui.program.program import Program
+    from kring.usecases.access.vault_place import Door
 
     program = Program(Door.of(folders, clock, new_id, chosen.data), folders, start_anew)
     return Entry(program, chosen, MainWindow())
@@ -100,7 +100,7 @@ def _make(folders: Folders, chosen: Settings) -> None:
     """Make the folders, but not that of data which was there before: where a stick belongs it would be in the way."""
     from kring.domain.errors import FolderRefused
     from kring.paths import make_private_folder
-    from kring.usecases.door import Door, Found, look
+    from kring.usecases.access.vault_place import Door, Found, look
 
     wanted = [folders.config, folders.cache]
     if look(Door.of(folders, clock, new_id, chosen.data)) is Found.NEVER:
@@ -132,7 +132,7 @@ def application_for_pictures(theme: str, scale: int, language: str) -> object:
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kring import i18n
-    from kring.ui.application import make_application
+    from kring.ui.frame.application import make_application
 
     i18n.use(language)
     return make_application(["kring"], Settings(language=language, theme=Theme(theme), text_size=scale))
@@ -140,7 +140,7 @@ def application_for_pictures(theme: str, scale: int, language: str) -> object:
 
 def run_screens(out: Path, language: str, theme: str, scale: int) -> int:
     """Write a picture of every screen with the practice case; gives the exit code."""
-    from kring.ui.screens import write_screens
+    from kring.ui.program.screens import write_screens
 
     application_for_pictures(theme, scale, language)
     # one and the same moment, so that pictures made on different days can be compared

@@ -152,7 +152,7 @@ def _live() -> tuple[list[float], list[float]]:
     from kring.domain import events as e
     from kring.domain.events import EntryId
     from kring.settings import Settings, Theme
-    from kring.ui.application import make_application
+    from kring.ui.frame.application import make_application
     from live_room import K, Room
 
     class _Painted(QObject):

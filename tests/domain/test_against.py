@@ -12,12 +12,12 @@ import pytest
 import domain_builders as build
 from against_samples import SAMPLES, Aged, Sample, base
 from domain_builders import GATE, JUDGED, LEAD, NOOR, TIJN
-from kring.domain import against
 from kring.domain import events as e
-from kring.domain.decision import items, outcome, preparation_open
+from kring.domain.deciding import against
+from kring.domain.deciding.conditions import newest_against
+from kring.domain.deciding.decision import items, outcome, preparation_open
 from kring.domain.events import TalkId, TalkKind, Verdict
 from kring.domain.events.kinds import KINDS
-from kring.domain.gate_rules import newest_against
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, FATHER, GATE, LEAD, MUM, NOOR, TIJN, TUTOR
-from kring.domain import agreement
 from kring.domain import events as e
+from kring.domain.agreement import promises as agreement
+from kring.domain.case.facts import Promise
 from kring.domain.errors import Refused
 from kring.domain.events import Event, PromiseId, TalkId
-from kring.domain.facts import Promise
+from kring.domain.path.rail import Stage, rail
 from kring.domain.people import PersonId, Role
-from kring.domain.stages import Stage, rail
 
 P1 = PromiseId("p1")
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, JUDGED, LEAD, MUM, NOOR, TIJN, TUTOR, WATCH, refusal
 from kring.domain import events as e
-from kring.domain.decision import outcome, preparation_open
-from kring.domain.door import needed
+from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, Path, Verdict, Want
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparing.door import needed
 from kring.domain.refusals import Rule
 
 YES = Verdict.YES

@@ -15,11 +15,11 @@ from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, OUTSIDE, TIJN,
 from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, Path, Recorded, TalkId, TalkKind, Verdict
-from kring.domain.folding import apply
-from kring.domain.own_words import yes_of_harmed
+from kring.domain.path.folding import apply
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role
-from kring.domain.permits import permit
 from kring.domain.refusals import Rule
+from kring.domain.talks.own_words import yes_of_harmed
 
 YES = Verdict.YES
 HEAD = PersonId("head")
@@ -379,7 +379,7 @@ def test_a_school_s_number_of_quiet_days_only_asks_for_more(days: int) -> None:
 
 
 def test_with_more_quiet_days_a_case_waits_longer() -> None:
-    from kring.domain.decision import outcome
+    from kring.domain.deciding.decision import outcome
 
     told = build.ready()
     assert {r.code for r in outcome(told.case, GATE.tightened(40), JUDGED).reasons} == {"too-short"}

@@ -10,7 +10,8 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, JUDGED, MILO, MUM, NOOR, TIJN, WATCH
 from kring.domain import events as e
-from kring.domain.decision import (
+from kring.domain.case.gate import Gate
+from kring.domain.deciding.decision import (
     GROUP,
     is_asked,
     items,
@@ -22,7 +23,6 @@ from kring.domain.decision import (
     ways_open,
 )
 from kring.domain.events import Again, Event, Path, Seen, TalkKind, Verdict, Want
-from kring.domain.gate import Gate
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 

@@ -11,11 +11,11 @@ import domain_builders as build
 from domain_builders import GATE, NOOR, code_of
 from kring.domain import events as e
 from kring.domain.events import Event, Safe, Seen
-from kring.domain.first_days import SAFE_NOW, day_of_line, open_lines, to_see_to
-from kring.domain.next_step import next_steps
-from kring.domain.permits import permit
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.permits import permit
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.refusals import Rule
-from kring.domain.stages import Stage, State, rail
+from kring.domain.report.first_days import SAFE_NOW, day_of_line, open_lines, to_see_to
 
 DAYS = replace(GATE, first_days=("talk-today", "breaks", "first-lesson"), next_day=("first-lesson",),
                by_somebody=("talk-today", "first-lesson"))  # fmt: skip

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, MILO, NOOR, REPORTED, TIJN
 from kring.domain import events as e
-from kring.domain import followup
 from kring.domain.errors import Refused
 from kring.domain.events import Change, TalkId
-from kring.domain.next_step import next_steps
+from kring.domain.followup import contacts as followup
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import next_school_day, on_school_day, school_days_between
-from kring.domain.stages import rail
 
 LABELS = ("same-evening", "next-school-day", "day-3", "week-1", "week-2", "week-4", "week-8", "month-3")
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))

@@ -10,9 +10,9 @@ import domain_builders as build
 from domain_builders import CONFERENCE, LATER, NOOR, TIJN, refusal
 from kring.domain import events as e
 from kring.domain.events import TalkId, Verdict
-from kring.domain.own_words import first_yes, yes_of_harmed
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
+from kring.domain.talks.own_words import first_yes, yes_of_harmed
 
 TALK = TalkId("conference")
 VEGA = PersonId("vega")

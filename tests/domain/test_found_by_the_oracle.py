@@ -12,10 +12,10 @@ import domain_builders as build
 import worlds
 from domain_builders import FRIEND, NOOR, TIJN
 from kring.domain import events as e
-from kring.domain.decision import outcome
-from kring.domain.door import door
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import ParentSays, Part, Want
-from kring.domain.permits import permit
+from kring.domain.path.permits import permit
+from kring.domain.preparing.door import door
 from worlds import BEFORE, BETWEEN, DAY, FIRST, PREPARED, TALK_2, World
 
 

@@ -23,13 +23,13 @@ import worlds
 from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, TIJN
 from happenings import ANYTHING, opens, repair, start
 from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.decision import outcome, preparation_open
+from kring.domain.case.case import Case
+from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, TalkKind, Verdict
-from kring.domain.folding import apply
+from kring.domain.path.folding import apply
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId
-from kring.domain.permits import permit
 from world_breaks import PUPILS
 from world_breaks_staff import STAFF
 from worlds import World

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import ESRA, GATE, JUDGED, MILO, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.decision import GROUP, outcome, sign_seen
+from kring.domain.deciding.conditions import outnumbered, surplus
+from kring.domain.deciding.decision import GROUP, outcome, sign_seen
 from kring.domain.events import Seen, Verdict
-from kring.domain.gate_rules import outnumbered, surplus
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 

@@ -14,20 +14,21 @@ import domain_builders as build
 from against_samples import SAMPLES, base
 from domain_builders import CONFERENCE, GATE, JUDGED, MUM, NOOR, OUTSIDE, TIJN, TUTOR, WATCH
 from kring.domain import events as e
-from kring.domain import folding, parents
-from kring.domain.agreement import not_printable
-from kring.domain.door import door
+from kring.domain.agreement.promises import not_printable
+from kring.domain.case.late import overtaken
+from kring.domain.case.late_kinds import LATE, Way
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, PromiseId, Recorded, Safe, Seen, Verdict, Want
 from kring.domain.events.kinds import KINDS
-from kring.domain.folding import apply, fold
-from kring.domain.late import overtaken
-from kring.domain.late_kinds import LATE, Way
-from kring.domain.own_words import yes_of_harmed
+from kring.domain.path import folding
+from kring.domain.path.folding import apply, fold
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.permits import permit
-from kring.domain.preparation import first_speaker
+from kring.domain.preparing.door import door
+from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
+from kring.domain.report import parents
+from kring.domain.talks.own_words import yes_of_harmed
 
 # what adults arrange is no word of anybody: it is shown to them again, and they arrange it anew
 ARRANGED = (e.RoleGiven, e.RoleEnded, e.LeftOut, e.TakenIn, e.SetAside, e.CaseDescribed, e.IncidentNamed)

@@ -9,9 +9,9 @@ import pytest
 import domain_builders as build
 from domain_builders import ESRA, JUDGED, LEAD, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import Event, Recorded, Want
-from kring.domain.folding import apply, fold
+from kring.domain.path.folding import apply, fold
 from kring.domain.people import PersonId, Role
 
 

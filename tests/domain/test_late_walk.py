@@ -12,13 +12,13 @@ import domain_builders as build
 from against_samples import SAMPLES
 from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, TIJN
 from kring.domain import events as e
+from kring.domain.case.late import is_heard
+from kring.domain.case.late_kinds import LATE, Way
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Recorded, Verdict, Want
-from kring.domain.folding import apply
-from kring.domain.late import is_heard
-from kring.domain.late_kinds import LATE, Way
+from kring.domain.path.folding import apply
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId
-from kring.domain.permits import permit
 
 MORE: tuple[Event, ...] = (
     e.AskersNamed(NOOR, ("Mr Bakker",), JUDGED),

@@ -6,7 +6,7 @@ import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.events import StopReason
-from kring.domain.leaving import leaves, who_withdrew
+from kring.domain.preparing.leaving import leaves, who_withdrew
 
 
 def test_who_withdrew_leaves_first_also_after_a_supporter_withdrew_as_well() -> None:

@@ -10,15 +10,15 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, GATE, JUDGED, MUM, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.decision import outcome
-from kring.domain.door import door
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId, Verdict
-from kring.domain.going_on import permit_step
+from kring.domain.path.going_on import permit_step
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.people import PersonId
+from kring.domain.preparing.door import door
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.session import fold
-from kring.domain.stages import Stage, State, rail
+from kring.domain.session.run import Run
+from kring.domain.session.session import fold
 from kring.words import case as words
 from kring.words.gate import reason
 

@@ -10,12 +10,12 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, FRIEND, JUDGED, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
-from kring.domain.decision import outcome
-from kring.domain.door import kept_out, needed
+from kring.domain.case.staff import unclear_in_wishes
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Being, Path, Verdict
 from kring.domain.people import PersonId, Role
+from kring.domain.preparing.door import kept_out, needed
 from kring.domain.refusals import Rule
-from kring.domain.staff import unclear_in_wishes
 
 MARK, PAUL, REEVE, MARSH = (PersonId(name) for name in ("mark", "paul", "tom-reeve", "karen"))
 WISH = f"{NOOR}-{JUDGED}"

@@ -9,12 +9,12 @@ import pytest
 import domain_builders as build
 from domain_builders import FATHER, JUDGED, MUM, NOOR, TUTOR
 from kring.domain import events as e
-from kring.domain import tied
-from kring.domain.case import Case
+from kring.domain.case import tied
+from kring.domain.case.case import Case
+from kring.domain.case.staff import ever, everybody_named, is_tied, named, sides_of
+from kring.domain.case.wishes import Condition
 from kring.domain.events import Event, Want
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.staff import ever, everybody_named, is_tied, named, sides_of
-from kring.domain.wishes import Condition
 
 MARK, AGAIN = PersonId("mark"), PersonId("again")
 TEXTS = ("Mark Reeve", "Father", "Mr Reeve", "not Mark", "only if Mum is there")

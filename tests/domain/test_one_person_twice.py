@@ -27,15 +27,15 @@ from domain_builders import (
     refusal,
 )
 from kring.domain import events as e
-from kring.domain.door import beside
+from kring.domain.deciding.conditions import outnumbered, surplus
+from kring.domain.deciding.second_adult import is_gone, standing_no
 from kring.domain.events import Again, Event, Part, Path, Seen, TalkId, TalkKind, TurnId, Verdict, Want
-from kring.domain.gate_rules import outnumbered, surplus
-from kring.domain.going_on import permit_step
-from kring.domain.own_words import may_be_asked
+from kring.domain.path.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparing.door import beside
 from kring.domain.refusals import Rule
-from kring.domain.second_adult import is_gone, standing_no
-from kring.domain.session import fold
+from kring.domain.session.session import fold
+from kring.domain.talks.own_words import may_be_asked
 
 TWIN = PersonId("twin")
 

@@ -6,9 +6,9 @@ from itertools import groupby
 from hypothesis import given
 
 from circles import casts, circle, people_of, role, script_of, scripts, step
-from kring.domain.order import Seated, expand, fills_for
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.script import Manner, Part, Script, Who
+from kring.domain.session.order import Seated, expand, fills_for
+from kring.domain.session.script import Manner, Part, Script, Who
 
 People = dict[PersonId, Person]
 Cast = tuple[tuple[Participation, ...], People]

@@ -10,12 +10,12 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, JUDGED, LEAD, NOOR, OUTSIDE, TIJN, TUTOR, WATCH, refusal
 from kring.domain import events as e
-from kring.domain import parents
 from kring.domain.events import Again, Safe, Seen, Verdict
-from kring.domain.own_words import askers_of
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import first_speaker
+from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
+from kring.domain.report import parents
+from kring.domain.talks.own_words import askers_of
 
 EARLIER, LATER = date(2026, 11, 4), date(2026, 11, 6)  # both written down on JUDGED, the later one first
 LATER_ON = date(2026, 11, 11)

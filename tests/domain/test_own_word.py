@@ -14,11 +14,17 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, FATHER, GATE, JUDGED, LEAD, MUM, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.decision import outcome
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Again, Event, Part, TalkId, TalkKind, Verdict, Want
-from kring.domain.own_words import accepts_part, first_yes, may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
+from kring.domain.talks.own_words import (
+    accepts_part,
+    first_yes,
+    may_be_asked,
+    yes_of_harmed,
+    yes_of_responsible,
+)
 
 YES, NOT_YET, NO = Verdict.YES, Verdict.NOT_YET, Verdict.NO
 DAY = [date(2026, 11, n) for n in (11, 12, 13)]

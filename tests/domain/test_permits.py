@@ -10,8 +10,8 @@ import pytest
 
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, JUDGED, LEAD, NOOR, TIJN, TUTOR, refusal
-from kring.domain import agreement
 from kring.domain import events as e
+from kring.domain.agreement import promises as agreement
 from kring.domain.events import Event, Nature, Path, TalkId, TalkKind, Verdict
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule

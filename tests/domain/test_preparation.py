@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, GATE, MUM, NOOR, TIJN, door_codes
 from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.door import DOOR_ITEMS, DoorReason, Why, door
+from kring.domain.case.case import Case
 from kring.domain.events import Again, CaseId, Event, Path, Verdict
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import first_speaker, readiness
-from kring.domain.seating import seating
+from kring.domain.preparing.door import DOOR_ITEMS, DoorReason, Why, door
+from kring.domain.preparing.preparation import first_speaker, readiness
+from kring.domain.preparing.seating import seating
 
 
 def test_the_door_opens_when_everything_is_seen_to() -> None:

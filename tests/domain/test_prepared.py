@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LEAD, MUM, NOOR, TIJN, TUTOR, VOS
 from kring.domain import events as e
-from kring.domain.door import DoorReason, Why, door
 from kring.domain.events import Again, Event, TalkId, TalkKind
 from kring.domain.people import PersonId, Role
-from kring.domain.preparation import CHECKS, MET, readiness
+from kring.domain.preparing.door import DoorReason, Why, door
+from kring.domain.preparing.preparation import CHECKS, MET, readiness
 
 BEFORE = date(2026, 11, 16)
 EVERYBODY = (NOOR, TIJN, MUM, FRIEND, FATHER, TUTOR)

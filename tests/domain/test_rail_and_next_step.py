@@ -16,15 +16,15 @@ from domain_builders import CONFERENCE, GATE, JUDGED, NOOR, TIJN, next_codes
 from happenings import ANYTHING, BUNDLES, CASTS, repair, start
 from kring import domain
 from kring.domain import events as e
-from kring.domain.against import Newer
-from kring.domain.decision import Reason, outcome, preparation_open
-from kring.domain.door import DoorReason, Why, door
+from kring.domain.deciding.against import Newer
+from kring.domain.deciding.decision import Reason, outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
-from kring.domain.next_step import Step, next_steps
+from kring.domain.path.next_step import Step, next_steps
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.people import PersonId, Role
+from kring.domain.preparing.door import DoorReason, Why, door
 from kring.domain.refusals import Rule
-from kring.domain.stages import Stage, State, rail
 from kring.words import case as words
 from kring.words import gate as gate_words
 from kring.words.refusals import refused
@@ -225,7 +225,7 @@ def _texts(name: str) -> set[str]:
 
 
 def test_every_reason_of_a_stage_has_a_sentence() -> None:
-    from kring.domain.stages import Because
+    from kring.domain.path.rail import Because
 
     case = build.signed().case
     for code in _codes("stages.py", "Because") | {"gate-no", "gate-not-yet"}:

@@ -14,11 +14,11 @@ from domain_builders import MUM, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Side
-from kring.domain.records import open_steps, records_of
-from kring.domain.run import Run
-from kring.domain.script import Records
-from kring.domain.session import fold
-from kring.domain.turns import Turn
+from kring.domain.session.run import Run
+from kring.domain.session.script import Records
+from kring.domain.session.session import fold
+from kring.domain.session.turns import Turn
+from kring.domain.talks.records import open_steps, records_of
 
 ON = date(2026, 10, 20)
 

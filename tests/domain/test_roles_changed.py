@@ -9,9 +9,9 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, FRIEND, JUDGED, MILO, NOOR, TIJN
 from kring.domain import events as e
-from kring.domain.decision import GROUP, sign_seen
+from kring.domain.deciding.conditions import surplus
+from kring.domain.deciding.decision import GROUP, sign_seen
 from kring.domain.events import Event, Path, Seen, Verdict, Want
-from kring.domain.gate_rules import surplus
 from kring.domain.people import PersonId, Role, Side
 
 AS: list[Event] = [

@@ -10,17 +10,17 @@ import pytest
 import domain_builders as build
 from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LATER, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
-from kring.domain import agreement
 from kring.domain import events as e
-from kring.domain.decision import outcome, preparation_open
+from kring.domain.agreement import promises as agreement
+from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
-from kring.domain.next_step import next_steps
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.script import Act, Records
-from kring.domain.session import fold
-from kring.domain.stages import Stage, State, rail
+from kring.domain.session.run import Run
+from kring.domain.session.script import Act, Records
+from kring.domain.session.session import fold
 from kring.words.gate import reason
 
 TALK = TalkId("conference")

@@ -30,7 +30,7 @@ from domain_builders import (
     refusal,
 )  # fmt: skip
 from kring.domain import events as e
-from kring.domain.decision import outcome
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, TalkKind, Verdict
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule

@@ -7,11 +7,11 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, JUDGED, MILO, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
+from kring.domain.case.staff import is_tied
 from kring.domain.events import Event, TalkKind
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import readiness
+from kring.domain.preparing.preparation import readiness
 from kring.domain.refusals import Rule
-from kring.domain.staff import is_tied
 
 
 def aside(told: build.Told, kind: type[Event]) -> e.SetAside:

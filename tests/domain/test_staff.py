@@ -28,12 +28,12 @@ from domain_builders import (
     refusal,
 )  # fmt: skip
 from kring.domain import events as e
-from kring.domain.decision import outcome
+from kring.domain.case.staff import ambiguous, family_of_other_side, named, unclear_leaders
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, ParentSays, Path, TalkId, TalkKind, Verdict
-from kring.domain.naming import letters
+from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.staff import ambiguous, family_of_other_side, named, unclear_leaders
 
 YES, NOT_YET, NO = Verdict.YES, Verdict.NOT_YET, Verdict.NO
 DAD = PersonId("dad")

@@ -10,14 +10,14 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import BAKKER, CONFERENCE, FATHER, GATE, JUDGED, MILO, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
-from kring.domain.door import beside, second_adult
+from kring.domain.case.staff import Unfit, is_tied, unfit
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
-from kring.domain.going_on import permit_step
-from kring.domain.own_words import is_asker, yes_of_harmed
+from kring.domain.path.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparing.door import beside, second_adult
 from kring.domain.refusals import Rule
-from kring.domain.session import fold
-from kring.domain.staff import Unfit, is_tied, unfit
+from kring.domain.session.session import fold
+from kring.domain.talks.own_words import is_asker, yes_of_harmed
 
 TALK = TalkId("new")
 

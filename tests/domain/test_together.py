@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, FATHER, FRIEND, JUDGED, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
 from kring.domain import events as e
+from kring.domain.case.together import brings_together
 from kring.domain.events import Nature, TalkId, TalkKind
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.together import brings_together
 
 APART = [kind for kind in TalkKind if kind is not TalkKind.CONFERENCE]
 

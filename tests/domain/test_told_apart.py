@@ -10,7 +10,7 @@ import domain_builders as build
 from domain_builders import FATHER, JUDGED, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.events import Again, Event, Part, Verdict, Want
-from kring.domain.folding import apply, fold
+from kring.domain.path.folding import apply, fold
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 

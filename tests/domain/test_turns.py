@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from kring.domain.errors import UnreadableRecord
 from kring.domain.events import TurnId
 from kring.domain.people import PersonId
-from kring.domain.script import Act, Scale, Step, Who
-from kring.domain.turns import Turn, turns_from_json, turns_to_json
+from kring.domain.session.script import Act, Scale, Step, Who
+from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 PERSON = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).map(PersonId)

@@ -24,16 +24,16 @@ from domain_builders import (
     refusal,
 )
 from kring.domain import events as e
-from kring.domain.concerns import standing_against
-from kring.domain.decision import outcome
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
-from kring.domain.next_step import next_steps
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.script import Act
-from kring.domain.session import fold
-from kring.domain.stages import Stage, State, rail
+from kring.domain.report.concerns import standing_against
+from kring.domain.session.run import Run
+from kring.domain.session.script import Act
+from kring.domain.session.session import fold
 
 YES, NOT_YET = Verdict.YES, Verdict.NOT_YET
 TALK = TalkId("t")

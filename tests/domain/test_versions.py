@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, LEAD, NOOR, TIJN, refusal
 from kring import paths
-from kring.domain import agreement
 from kring.domain import events as e
+from kring.domain.agreement import promises as agreement
 from kring.domain.errors import Refused
 from kring.domain.events import Event, PromiseId
 from kring.domain.refusals import Rule

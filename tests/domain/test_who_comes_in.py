@@ -12,11 +12,11 @@ from circles import happened, line, question
 from domain_builders import CONFERENCE, FATHER, FRIEND, MILO, MUM, NOOR, TIJN, TUTOR, VOS, WATCH, refusal
 from kring.domain import events as e
 from kring.domain.events import Event, Path, TalkId, TurnId, Verdict
-from kring.domain.going_on import waited_for
+from kring.domain.path.going_on import waited_for
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.session import fold
+from kring.domain.session.run import Run
+from kring.domain.session.session import fold
 
 TALK = TalkId("conference")
 LINES = (question("one"), question("two"), question("last"))

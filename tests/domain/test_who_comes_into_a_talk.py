@@ -13,8 +13,8 @@ from kring.domain import events as e
 from kring.domain.events import EntryId, Event, NotAskedReason, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.run import Run
-from kring.domain.session import fold
+from kring.domain.session.run import Run
+from kring.domain.session.session import fold
 
 TALK = TalkId("hers")
 LINES = (question("one"), question("two"), question("last"))

@@ -11,13 +11,16 @@ import domain_builders as build
 from domain_builders import ESRA, FATHER, FRIEND, JUDGED, LEAD, MUM, NOOR, TIJN
 from happenings import ANY_EVENT, ANYTHING
 from kring.domain import events as e
-from kring.domain import fold_deciding, fold_meeting, fold_opening, fold_set_aside
-from kring.domain.case import Case
-from kring.domain.contrary import Contrary, Saying
+from kring.domain.case.case import Case
+from kring.domain.case.contrary import Contrary, Saying
+from kring.domain.case.wishes import Condition, Wish, standing
+from kring.domain.deciding import fold as fold_deciding
 from kring.domain.events import CaseId, Event, Recorded, TalkId, Want
-from kring.domain.folding import apply, fold
+from kring.domain.path import fold_meeting
+from kring.domain.path import set_aside as fold_set_aside
+from kring.domain.path.folding import apply, fold
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side, having
-from kring.domain.wishes import Condition, Wish, standing
+from kring.domain.report import fold as fold_opening
 
 DAYS = st.dates(date(2026, 10, 1), date(2026, 11, 30))
 

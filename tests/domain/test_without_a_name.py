@@ -9,12 +9,12 @@ import pytest
 import domain_builders as build
 from domain_builders import FATHER, JUDGED, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
-from kring.domain import tied
-from kring.domain.decision import outcome
+from kring.domain.case import tied
+from kring.domain.deciding.decision import outcome
 from kring.domain.events import Being, Event, Verdict, Want
+from kring.domain.names.whom import NOBODY
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.whom import NOBODY
 
 MARK, JAN, HEAD = PersonId("mark"), PersonId("jan"), PersonId("head")
 WISH = f"{NOOR}-{JUDGED}"

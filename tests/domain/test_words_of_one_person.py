@@ -10,13 +10,13 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, JUDGED, MILO, MUM, NOOR, TIJN, VOS, WATCH, refusal
 from kring.domain import events as e
-from kring.domain.door import beside
+from kring.domain.case.staff import same_name
 from kring.domain.events import Again, Event, Part, Path, TalkId, TalkKind, Verdict, Want
-from kring.domain.own_words import askers_of, yes_of_harmed
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparation import first_speaker
+from kring.domain.preparing.door import beside
+from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
-from kring.domain.staff import same_name
+from kring.domain.talks.own_words import askers_of, yes_of_harmed
 
 AGAIN = PersonId("again")
 OUTSIDER, OTHER = PersonId("nina"), PersonId("n-nobody")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kring.domain.script import Script
+from kring.domain.session.script import Script
 from kring.scripts.builder import load
 from kring.scripts.plain import Plain, read_plain
 from kring.usecases.texts import Texts

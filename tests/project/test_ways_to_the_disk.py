@@ -10,19 +10,19 @@ from kring import paths
 
 APP = Path(paths.__file__).parent
 # Who may call what adds events, and which rule is called before it in the same function.
-STORE_APPEND = {"usecases/writing.py:append"}
+STORE_APPEND = {"usecases/desk/writing.py:append"}
 WRITING_APPEND = {
     "usecases/cases.py:carry_out": "permit",
-    "usecases/talks.py:opened": "record",  # the first row of a talk that `record` has just permitted
-    "usecases/talks.py:keep": "may_still",  # again what `play` asked, when it waited
-    "usecases/talks.py:together": "",  # inside `keep`, which asked before: with the notice of what was said
+    "usecases/talks/talks.py:opened": "record",  # the first row of a talk that `record` has just permitted
+    "usecases/talks/talks.py:keep": "may_still",  # again what `play` asked, when it waited
+    "usecases/talks/talks.py:together": "",  # inside `keep`, which asked before: with the notice of what was said
     "usecases/elsewhere.py:_take": "may_still",
     "usecases/practice_case.py:put": "",  # a practice case whose every step passed the rules where it was played
 }
 TALKS_KEEP = {
-    "usecases/talks.py:step": "play",
-    "usecases/talks.py:together": "play",
-    "ui/live/conductor.py:_keep": "",  # the rows that `_take` played, as the last test here says
+    "usecases/talks/talks.py:step": "play",
+    "usecases/talks/talks.py:together": "play",
+    "ui/meeting/conductor.py:_keep": "",  # the rows that `_take` played, as the last test here says
 }
 
 
@@ -75,13 +75,15 @@ def test_whoever_writes_events_has_asked_a_rule() -> None:
 
 def test_steps_of_a_talk_are_kept_only_after_they_were_played() -> None:
     found = callers("keep", "talks.keep")
-    found = {name: calls for name, calls in found.items() if not name.startswith("usecases/drafts.py")}  # has its own
+    found = {
+        name: calls for name, calls in found.items() if not name.startswith("usecases/desk/drafts.py")
+    }  # has its own
     assert set(found) == set(TALKS_KEEP)
     assert never_asked(found, TALKS_KEEP, "keep") == []
 
 
 def test_the_window_keeps_only_rows_that_its_conductor_played() -> None:
-    conductor = ast.parse((APP / "ui" / "live" / "conductor.py").read_text("utf-8"))
+    conductor = ast.parse((APP / "ui" / "meeting" / "conductor.py").read_text("utf-8"))
     waiting = [
         function
         for function in _functions(conductor)

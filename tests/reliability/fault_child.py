@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kring.main import log_to
 from kring.settings import Settings
-from kring.ui.application import install_excepthook, make_application
-from kring.ui.jobs import Jobs
+from kring.ui.frame.application import install_excepthook, make_application
+from kring.ui.ground.jobs import Jobs
 
 
 def main(log: Path) -> None:

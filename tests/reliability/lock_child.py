@@ -22,11 +22,12 @@ from kring.domain.people import PersonId
 from kring.paths import Folders
 from kring.settings import Settings
 from kring.ui.access.lock_page import LockPage
-from kring.ui.application import make_application
-from kring.ui.entry import Entry
-from kring.ui.main_window import MainWindow
-from kring.ui.program import Program
-from kring.usecases import access, cases
+from kring.ui.frame.application import make_application
+from kring.ui.frame.window import MainWindow
+from kring.ui.program.entry import Entry
+from kring.ui.program.program import Program
+from kring.usecases import cases
+from kring.usecases.access import access
 
 AFTER = "KRING_TEST_LOCKED"
 

@@ -20,8 +20,8 @@ from kring.store import header
 from kring.store.header import HEADER_NAME
 from kring.store.keys import Profile
 from kring.store.swap import DATABASE_NAME
-from kring.usecases import access
-from kring.usecases.access import Door, School
+from kring.usecases.access import access
+from kring.usecases.access.access import Door, School
 from kring.words.errors import error
 
 OTHER = "another five plain words here"

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.store import notes
 from kring.store.vault import Vault
-from kring.ui.context import Place
-from kring.usecases import access, door
+from kring.ui.frame.context import Place
+from kring.usecases.access import access
+from kring.usecases.access import vault_place as door
 from program_builders import Started, leave, start
 from trips.robot import Robot
 from ui.conftest import _fonts, started, themed

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kring import cli, main
-from kring.usecases.rehearsal import trip
+from kring.rehearsal import trip
 
 HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app"

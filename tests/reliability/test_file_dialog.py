@@ -17,7 +17,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from kring.documents.papers import Paper
 from kring.main import harden
-from kring.ui.paper.printing import save_paper
+from kring.ui.papers.printing import save_paper
 harden()
 app, parent, folder = QApplication([]), QWidget(), sys.argv[1]
 

@@ -12,9 +12,10 @@ from kring.domain.errors import BackupFailed, KringError, NotSaved, VaultClosed,
 from kring.store import backup, opening, snapshot
 from kring.store.connection import Database
 from kring.store.vault import Vault
-from kring.usecases import access, cases
-from kring.usecases.access import Door, School
-from kring.usecases.desk import Desk
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.access.access import Door, School
+from kring.usecases.desk.desk import Desk
 from kring.words.errors import error
 
 SCHOOL = School("Someone else", "until it is safe", "De Vlinder")

@@ -14,7 +14,7 @@ import pytest
 import builders
 from kring import main
 from kring.store.opening import open_vault
-from kring.ui.program import Anew
+from kring.ui.program.program import Anew
 
 HERE = Path(__file__).parent
 APP = HERE.parent.parent / "app"

@@ -14,8 +14,9 @@ import pytest
 import builders
 from kring import cli, main, settings
 from kring.paths import Folders
-from kring.usecases import access, cases
-from kring.usecases.access import School
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.access.access import School
 
 APP = Path(__file__).parents[2] / "app"
 

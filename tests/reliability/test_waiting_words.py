@@ -18,10 +18,13 @@ from kring.domain.events import EntryId, NoteKind, TalkId, TalkKind
 from kring.domain.people import PersonId
 from kring.settings import Settings
 from kring.store import events
-from kring.ui.context import Context
-from kring.ui.jobs import Jobs
-from kring.ui.live.conductor import Conductor
-from kring.usecases import access, cases, drafts, talks
+from kring.ui.frame.context import Context
+from kring.ui.ground.jobs import Jobs
+from kring.ui.meeting.conductor import Conductor
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.desk import drafts
+from kring.usecases.talks import talks
 
 GUIDE = "talk-harmed-1"
 EVERYTHING: dict[str, Make] = {

@@ -4,7 +4,7 @@ import pytest
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.domain.script import Act, Answer, Manner, Records, Script, ScriptKind, Who
+from kring.domain.session.script import Act, Answer, Manner, Records, Script, ScriptKind, Who
 from kring.scripts.builder import load
 
 EVIDENCE = ("stopped", "harmed-wants", "accepts-part")

@@ -9,11 +9,11 @@ import pytest
 from circles import circle, happened, role
 from kring import paths
 from kring.domain import events as ev
-from kring.domain.order import Seated, expand
 from kring.domain.people import PersonId, Role
-from kring.domain.script import Script, ScriptKind, Who
-from kring.domain.session import apply, begin, next_turn
-from kring.domain.turns import Turn, turns_from_json, turns_to_json
+from kring.domain.session.order import Seated, expand
+from kring.domain.session.script import Script, ScriptKind, Who
+from kring.domain.session.session import apply, begin, next_turn
+from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
 from kring.scripts.builder import load
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import Library
@@ -122,7 +122,7 @@ def test_every_example_of_the_handbook_is_a_whole_script_that_runs(text: str) ->
 
 
 def test_every_word_of_the_format_is_explained() -> None:
-    from kring.domain.script import Act, Answer, First, Manner, Records
+    from kring.domain.session.script import Act, Answer, First, Manner, Records
     from kring.scripts.builder import FILLS, WORDS
     from kring.scripts.steps import STEP
 

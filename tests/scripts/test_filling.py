@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from circles import circle, role, script_of, step
-from kring.domain.order import Seated, expand
 from kring.domain.people import Person, PersonId, Role, Side
-from kring.domain.script import Choice, Manner, Part, Scale, StopRule, Who
+from kring.domain.session.order import Seated, expand
+from kring.domain.session.script import Choice, Manner, Part, Scale, StopRule, Who
 from kring.scripts.filling import fill_turns, names_joined
 
 EVERYWHERE = replace(

@@ -9,10 +9,10 @@ import pytest
 
 from circles import circle
 from kring import paths
-from kring.domain.order import Seated, expand
 from kring.domain.people import PersonId
-from kring.domain.script import Script
-from kring.domain.turns import turns_from_json, turns_to_json
+from kring.domain.session.order import Seated, expand
+from kring.domain.session.script import Script
+from kring.domain.session.turns import turns_from_json, turns_to_json
 from kring.scripts.builder import load
 from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.reader import decoded

@@ -33,7 +33,7 @@ class Bot:
 def main(folder: Path) -> None:
     """Go as far as the first note of the conference, and be gone."""
     from kring.settings import Settings, Theme
-    from kring.ui.application import guard_clipboard, install_excepthook, make_application
+    from kring.ui.frame.application import guard_clipboard, install_excepthook, make_application
     from trips.trip import Trip
 
     app = make_application(["kring"], Settings(language="en", theme=Theme.LIGHT))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, time
 
 import builders as build
-from kring.domain.decision import GROUP, items, outcome
-from kring.domain.door import before_the_room
+from kring.domain.deciding.decision import GROUP, items, outcome
 from kring.domain.events import Path, Verdict
 from kring.domain.people import Side
-from kring.domain.preparation import CHECKS, MET, first_speaker, readiness
+from kring.domain.preparing.door import before_the_room
+from kring.domain.preparing.preparation import CHECKS, MET, first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.i18n import short_date, short_day
-from kring.usecases.gate_texts import condition_text
+from kring.usecases.deciding.gate_texts import condition_text
 from kring.words import names
 from trips.first_weeks import Said, go_through
 from trips.trip import DECISION, Trip

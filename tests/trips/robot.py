@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from builders import PASSPHRASE
-from kring.ui.main_window import MainWindow
+from kring.ui.frame.window import MainWindow
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.rail import RailList
 from program_builders import Started

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.store.opening import open_vault
-from kring.ui.theme import Theme
+from kring.ui.ground.theme import Theme
 from program_builders import leave
 from trips.crashing import TYPED_LAST
 from trips.robot import Robot

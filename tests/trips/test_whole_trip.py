@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kring.store import prints
-from kring.ui.theme import Theme
+from kring.ui.ground.theme import Theme
 from program_builders import leave
 from trips.afterwards import (
     CONTACT,

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 import builders as build
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import Path as Path_
 from kring.domain.events import TalkKind
 from kring.ui.access.first_page import FirstPage
 from kring.ui.access.first_run import TYPED_BACK
 from kring.ui.live.who_page import WhoPage
-from kring.usecases import access, cases
+from kring.usecases import cases
+from kring.usecases.access import access
 from program_builders import Started, leave, start
 from trips.robot import Robot
 

@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import Event
-from kring.domain.stages import Stage, State, rail
+from kring.domain.path.rail import Stage, State, rail
 from kring.settings import Settings
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
-from kring.ui.main_window import MainWindow
-from kring.ui.rails import case_rail
-from kring.ui.routes import make_page
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.jobs import Jobs
+from kring.ui.program.rails import case_rail
+from kring.ui.program.routes import make_page
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.page import Page
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 
 Stages = Callable[[Callable[[Desk], build.Built]], "CaseWindow"]  # a builder of a case becomes a window with it
 

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import paths
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import Theme, Tokens, load_fonts
-from kring.usecases.desk import Desk
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import Theme, Tokens, load_fonts
+from kring.usecases.desk.desk import Desk
 from live_program import InLive
 from program_builders import Started, leave, unlocked
 from ui import gallery

@@ -14,23 +14,27 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard
 
 import builders as build
 from kring import i18n, paths
-from kring.domain.case import Case
-from kring.domain.concerns import serious
+from kring.domain.case.case import Case
 from kring.domain.events import Advanced, CaseId, TalkKind
 from kring.domain.people import Side
-from kring.domain.preparation import first_speaker
+from kring.domain.preparing.preparation import first_speaker
+from kring.domain.report.concerns import serious
 from kring.paths import Folders
+from kring.rehearsal.practice import Point, open_practice
 from kring.settings import Settings
-from kring.ui.context import Context, Place
-from kring.ui.dialogs.failure import FailureDialog
-from kring.ui.entry import Entry
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.failure import FailureDialog
+from kring.ui.frame.window import MainWindow
 from kring.ui.live.live_page import LivePage
-from kring.ui.main_window import MainWindow
-from kring.ui.program import Program
-from kring.ui.shell import Shell
-from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, cases, hand_over, preparing, talks
-from kring.usecases.rehearsal.practice import Point, open_practice
+from kring.ui.program.entry import Entry
+from kring.ui.program.program import Program
+from kring.ui.program.shell import Shell
+from kring.ui.talks.talk_page import TalkPage
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.papers import hand_over
+from kring.usecases.preparing import preparing
+from kring.usecases.talks import talks
 from program_builders import door_of
 
 K = Qt.Key

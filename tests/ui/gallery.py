@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.settings import Settings
 from kring.settings import Theme as Choice
-from kring.ui.application import make_application
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import fix_width, space
+from kring.ui.frame.application import make_application
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import fix_width, space
 from kring.ui.widgets.button import button, key_button
 from kring.ui.widgets.card import Card, column_of, hairline, padded, row_of
 from kring.ui.widgets.check import CheckRow

@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkKind
-from kring.domain.script import Records, Step
+from kring.domain.session.script import Records, Step
 from kring.settings import Settings
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
-from kring.ui.main_window import MainWindow
-from kring.ui.talk.begin_page import BeginPage
-from kring.ui.talk.question import QuestionView
-from kring.ui.talk.talk_page import TalkPage
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.jobs import Jobs
+from kring.ui.talks.begin_page import BeginPage
+from kring.ui.talks.question import QuestionView
+from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.page import Page
-from kring.usecases import talks
+from kring.usecases.talks import talks
 
 K = Qt.Key
 CTRL, SHIFT, ALT = (

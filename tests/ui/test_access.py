@@ -16,10 +16,10 @@ from kring.settings import load
 from kring.ui.access.first_page import FirstPage
 from kring.ui.access.first_run import TYPED_BACK
 from kring.ui.access.lock_page import FIRST_WAIT_SECONDS, FREE_TRIES, LockPage
-from kring.ui.jobs import Jobs
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import Theme
-from kring.usecases import access
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import Theme
+from kring.usecases.access import access
 from program_builders import Started, leave, start
 from trips.robot import Robot
 

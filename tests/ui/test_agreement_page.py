@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 import builders as build
-from kring.domain import agreement
 from kring.domain import events as e
+from kring.domain.agreement import promises as agreement
 from kring.domain.events import NoteKind
 from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.sheet_page import SheetPage
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card
 from kring.usecases import cases

@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtWidgets import QCheckBox
 
 import builders as build
-from kring.domain import agreement
 from kring.domain import events as e
-from kring.domain.stages import Stage, State, rail
+from kring.domain.agreement import promises as agreement
+from kring.domain.path.rail import Stage, State, rail
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.versions import VersionAsk
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.usecases import agreement as acts
-from kring.usecases import cases, papers, talks
+from kring.usecases import cases
+from kring.usecases.papers import papers
+from kring.usecases.talks import talks
 from program_builders import Started
 from trips.robot import Robot
 

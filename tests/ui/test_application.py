@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QP
 from pytestqt.qtbot import QtBot
 
 from kring import i18n, paths
-from kring.ui import icons
-from kring.ui.application import failure_code, speak, without_section
-from kring.ui.clipboard_guard import ClipboardGuard
-from kring.ui.dialogs.failure import FailureDialog
-from kring.ui.file_dialog import file_dialog
-from kring.ui.jobs import Jobs
-from kring.ui.theme import FAMILY, Theme, space
+from kring.ui.frame.application import failure_code, speak, without_section
+from kring.ui.frame.clipboard_guard import ClipboardGuard
+from kring.ui.frame.failure import FailureDialog
+from kring.ui.frame.file_dialog import file_dialog
+from kring.ui.ground import icons
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import FAMILY, Theme, space
 
 
 def test_a_failure_code_holds_class_and_place_only() -> None:

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.parents import parents_of
+from kring.domain.path.rail import Stage
 from kring.domain.people import PersonId
-from kring.domain.stages import Stage
-from kring.ui.case.report_page import ReportPage
-from kring.ui.case.today_page import TodayPage
+from kring.domain.report.parents import parents_of
+from kring.ui.report.report_page import ReportPage
+from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.field import WordsBox
 from kring.ui.widgets.picking import Combo
 from ui.case_pages import Stages, find, write

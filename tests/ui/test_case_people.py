@@ -9,21 +9,21 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.decision import outcome
+from kring.domain.case.staff import Unfit, unfit
+from kring.domain.deciding.decision import outcome
 from kring.domain.errors import Refused
-from kring.domain.own_words import may_be_asked
-from kring.domain.parents import parents_of
+from kring.domain.path.rail import Stage, State
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.domain.staff import Unfit, unfit
-from kring.domain.stages import Stage, State
+from kring.domain.report.parents import parents_of
+from kring.domain.talks.own_words import may_be_asked
 from kring.i18n import short_date
-from kring.ui.case.people_page import PeoplePage
-from kring.ui.case.person_form import AddPerson, GiveRole
+from kring.ui.people.people_page import PeoplePage
+from kring.ui.people.person_form import AddPerson, GiveRole
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
-from kring.usecases import report
+from kring.usecases.report import report
 from ui.case_pages import CaseWindow, Stages, find, write
 
 Control = Qt.KeyboardModifier.ControlModifier

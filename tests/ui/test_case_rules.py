@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 import builders as build
-from kring.domain.decision import preparation_open
+from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Path as Way
 from kring.domain.events import TalkKind
-from kring.ui.decision.row import Row
-from kring.ui.theme import Theme
-from kring.usecases.desk import Desk
+from kring.ui.deciding.row import Row
+from kring.ui.ground.theme import Theme
+from kring.usecases.desk.desk import Desk
 from ui.case_pages import open_case
 
 PAGES = ("today", "report", "people", "talks", "support", "decision", "second-adult", "preparation", "conference",

@@ -11,20 +11,20 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.staff import is_tied, same_name
+from kring.domain.case.tied import without
 from kring.domain.events import Want
-from kring.domain.own_words import askers_of, may_be_asked, yes_of_harmed
 from kring.domain.people import PersonId, Role
-from kring.domain.staff import is_tied, same_name
-from kring.domain.tied import without
-from kring.ui.case.askers import AskersForm
-from kring.ui.case.brought_up import BroughtUpForm
-from kring.ui.case.dated_card import DatedCard, SetAsideForm
-from kring.ui.case.own_part import OwnPartForm
-from kring.ui.case.people_page import PeoplePage
-from kring.ui.case.person_form import AddPerson, Rename
-from kring.ui.case.person_view import PersonView
-from kring.ui.case.release_form import ReleaseForm
-from kring.ui.case.wish_form import WishForm
+from kring.domain.talks.own_words import askers_of, may_be_asked, yes_of_harmed
+from kring.ui.forms.brought_up import BroughtUpForm
+from kring.ui.people.askers import AskersForm
+from kring.ui.people.dated_card import DatedCard, SetAsideForm
+from kring.ui.people.own_part import OwnPartForm
+from kring.ui.people.people_page import PeoplePage
+from kring.ui.people.person_form import AddPerson, Rename
+from kring.ui.people.person_view import PersonView
+from kring.ui.people.release_form import ReleaseForm
+from kring.ui.people.wish_form import WishForm
 from kring.ui.widgets.notice import Notice
 from kring.words.asking import condition_state
 from ui.case_pages import CaseWindow, Stages, find

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.decision import GROUP
+from kring.domain.deciding.decision import GROUP
+from kring.domain.path.rail import Stage
 from kring.domain.people import PersonId, Role
-from kring.domain.stages import Stage
-from kring.ui.decision.decision_page import DecisionPage
-from kring.ui.decision.judging import Verdicts
-from kring.ui.decision.row import Row
-from kring.ui.theme import Theme
+from kring.ui.deciding.decision_page import DecisionPage
+from kring.ui.deciding.judging import Verdicts
+from kring.ui.deciding.row import Row
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.link import Link
 from ui.case_pages import CaseWindow, find, open_case
@@ -304,8 +304,8 @@ def test_when_the_one_who_said_no_is_gone_the_head_asks_two_others(ready: CaseWi
     assert "If Mrs Vale is gone for good" in ready.words(row)
     ready.record(e.RoleEnded(vale, Role.SECOND_ADULT))
     qtbot.waitUntil(lambda: "The head asks two others" in ready.words(row))
-    from kring.ui.case.folded import Folded
-    from kring.ui.decision.head_form import HeadForm
+    from kring.ui.deciding.head_form import HeadForm
+    from kring.ui.forms.folded import Folded
 
     folded = row.findChildren(Folded)[0]
     folded.unfold()

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring import i18n
 from kring.domain import events as e
-from kring.ui.theme import Theme
-from kring.usecases.desk import Desk
+from kring.ui.ground.theme import Theme
+from kring.usecases.desk.desk import Desk
 from ui.case_pages import open_case
 from ui.every_screen import settle
 from ui.screen_rules import broken

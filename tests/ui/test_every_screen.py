@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kring import i18n
-from kring.ui.theme import Theme
+from kring.ui.ground.theme import Theme
 from ui.every_screen import Shown, StageIn, Tour, settle
 from ui.screen_rules import broken, cut_at_the_foot, menus_left_out, sideways
 

@@ -14,19 +14,19 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkId, TalkKind
-from kring.domain.script import MARKS, Act, Answer, ScriptKind
+from kring.domain.session.script import MARKS, Act, Answer, ScriptKind
 from kring.settings import Settings
-from kring.ui.case.folded import Folded
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
-from kring.ui.main_window import MainWindow
-from kring.ui.preparation.preparation_page import PreparationPage
-from kring.ui.talk.question import QuestionView
-from kring.ui.talk.talk_page import TalkPage
-from kring.ui.theme import Theme
+from kring.ui.forms.folded import Folded
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import Theme
+from kring.ui.preparing.preparation_page import PreparationPage
+from kring.ui.talks.question import QuestionView
+from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
-from kring.usecases import talks
+from kring.usecases.talks import talks
 from ui.case_pages import CaseWindow, Stages
 from ui.every_screen import StageIn, Tour
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import i18n
+from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
-from kring.ui.theme import Theme
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.footer import Footer
 from kring.ui.widgets.text import label

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import Safe, TalkKind
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.home.new_case import NewCase
 from kring.ui.widgets.field import LineField, WordsBox
-from kring.usecases import sitting, talks
+from kring.usecases.talks import sitting, talks
 from program_builders import Started, leave, start
 from trips.robot import Robot, open_by_hand
 

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.concerns import serious
+from kring.domain.report.concerns import serious
 from kring.store import prints
-from kring.ui.case.standing import StandingNotice
-from kring.ui.context import Place
-from kring.ui.paper.print_page import PrintPage
-from kring.ui.theme import Theme
+from kring.ui.forms.standing import StandingNotice
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
+from kring.ui.papers.print_page import PrintPage
 from kring.ui.widgets.button import Button
-from kring.usecases import hand_over, papers
-from kring.usecases.papers import Names, Where
+from kring.usecases.papers import hand_over, papers
+from kring.usecases.papers.papers import Names, Where
 from program_builders import Started, leave, unlocked
 from trips.robot import Robot
 
@@ -125,7 +125,7 @@ def test_F05_what_left_the_program_is_written_down_without_a_name(
         proposed.append(suggested)
         return tmp_path / "any.pdf"
 
-    monkeypatch.setattr("kring.ui.paper.print_page.save_paper", chosen)
+    monkeypatch.setattr("kring.ui.papers.print_page.save_paper", chosen)
     robot.press("Ctrl+S")
     assert proposed == [f"{built.case.number} Page to hand over"]
     assert started.shell.vault is not None

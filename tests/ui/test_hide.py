@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.agreement.read_aloud import ReadAloud
-from kring.ui.context import Place
-from kring.ui.dialogs.failure import FailureDialog
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import Theme
+from kring.ui.frame.context import Place
+from kring.ui.frame.failure import FailureDialog
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField

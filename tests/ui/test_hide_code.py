@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 import builders as build
 from failing_disk import FOREIGN, READS, FailingDisk, Make, sqlite, system
-from kring.ui.context import Place
 from kring.ui.frame.code_dialog import CodeDialog
+from kring.ui.frame.context import Place
 from kring.ui.live.live_page import LivePage
-from kring.usecases import access, hide_code
+from kring.usecases.access import access, hide_code
 from program_builders import Started
 from trips.robot import Robot
 

@@ -11,15 +11,15 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import Nature, Safe
 from kring.domain.people import Role
+from kring.rehearsal import practice, practice_aside
 from kring.store import events
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases, practice_case
-from kring.usecases.rehearsal import practice, practice_aside
-from kring.usecases.talks import open_talk
+from kring.usecases.talks.talks import open_talk
 from program_builders import Started
 from trips.robot import Robot
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.widgets.button import Button
-from kring.usecases import cases, sitting, talks
+from kring.usecases import cases
+from kring.usecases.talks import sitting, talks
 from program_builders import Started
 from trips.robot import Robot
 

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from failing_disk import full
-from kring.domain.entries import EntryKind
 from kring.domain.events import NotAskedReason, NoteKind
+from kring.domain.session.entries import EntryKind
 from kring.settings import Settings
 from kring.store import events
+from kring.ui.ground.theme import Theme
 from kring.ui.live.cards import Cards
-from kring.ui.live.conductor import Conductor
 from kring.ui.live.elsewhere_tool import ElsewhereTool
-from kring.ui.theme import Theme
+from kring.ui.meeting.conductor import Conductor
 from kring.ui.widgets.circle import Seat, SeatState
-from kring.usecases import cases, talks
+from kring.usecases import cases
+from kring.usecases.talks import talks
 from live_room import ALT, CTRL, NO, SHIFT, K, Room
 
 

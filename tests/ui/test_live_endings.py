@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 from failing_disk import full
 from kring.domain.errors import SessionRefused
 from kring.domain.events import Again, StopReason
-from kring.domain.followup import EVENING, open_contacts
-from kring.domain.session import may
+from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.session.session import may
 from kring.store import events
+from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.who_page import WhoPage
-from kring.ui.preparation.preparation_page import PreparationPage
+from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.review.stopped_page import StoppedPage
-from kring.ui.theme import Theme
-from kring.usecases import sitting
+from kring.usecases.talks import sitting
 from live_program import InLive
 from program_builders import leave
 

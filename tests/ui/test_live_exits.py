@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QWidget
 
 import builders as build
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.frame.key_help import KeyHelp
 from kring.usecases import cases
-from kring.usecases.talks import open_talk
+from kring.usecases.talks.talks import open_talk
 from live_program import InLive
 
 K = Qt.Key
@@ -133,7 +133,7 @@ def test_who_says_yes_closes_and_the_conference_is_kept_at_its_line(live: InLive
     live.key(K.Key_Return)
     assert not live.window.isVisible()
     vault = live.started.door
-    from kring.usecases import access
+    from kring.usecases.access import access
 
     opened = access.unlock(vault, build.PASSPHRASE)
     from kring import paths

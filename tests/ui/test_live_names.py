@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.door import DoorReason, Why
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparing.door import DoorReason, Why
 from kring.settings import Settings
-from kring.ui.context import Context, Place
-from kring.ui.jobs import Jobs
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import Theme
 from kring.ui.live import who_page
-from kring.ui.live.chairs import KEYS, in_order_of_keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.panel import Panel
 from kring.ui.live.tools import Choices
 from kring.ui.live.who_page import WhoPage
-from kring.ui.theme import Theme
+from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.words import names
 from live_room import Room
 

@@ -18,16 +18,17 @@ from kring.domain.events import TalkKind
 from kring.paths import Folders
 from kring.settings import Settings
 from kring.ui.access.lock_page import LockPage
-from kring.ui.context import Place
-from kring.ui.entry import Entry
-from kring.ui.live.break_page import LOCKS_AFTER_MS
+from kring.ui.frame.context import Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
-from kring.ui.main_window import MainWindow
-from kring.ui.program import Anew, Program
-from kring.ui.system_signals import MANAGER, SCREEN_SAVERS, SESSION, is_lock
-from kring.ui.theme import Theme
-from kring.usecases import access, door
-from kring.usecases.talks import OpenTalk
+from kring.ui.meeting.break_page import LOCKS_AFTER_MS
+from kring.ui.program.entry import Entry
+from kring.ui.program.program import Anew, Program
+from kring.ui.program.system_signals import MANAGER, SCREEN_SAVERS, SESSION, is_lock
+from kring.usecases.access import access
+from kring.usecases.access import vault_place as door
+from kring.usecases.talks.talks import OpenTalk
 from program_builders import Started, leave, start
 from trips.robot import Robot, open_by_hand
 
@@ -164,7 +165,7 @@ import sys
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtGui import QGuiApplication
-from kring.ui.system_signals import MANAGER, SystemSignals
+from kring.ui.program.system_signals import MANAGER, SystemSignals
 app = QGuiApplication([])
 heard = SystemSignals()
 heard.lock_wanted.connect(lambda: (print("locks"), app.quit()))

@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 
 from kring.ui.frame.commands import Command
 from kring.ui.frame.watcher import Watcher
-from kring.ui.main_window import HEIGHT, WIDTH, MainWindow
-from kring.ui.theme import Theme
+from kring.ui.frame.window import HEIGHT, WIDTH, MainWindow
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.button import button
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.page import Page

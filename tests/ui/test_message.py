@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 import builders as build
 from kring.domain import events as e
-from kring.ui.context import Place
-from kring.usecases import deciding, drafts, report
+from kring.ui.frame.context import Place
+from kring.usecases.deciding import deciding
+from kring.usecases.desk import drafts
+from kring.usecases.report import report
 from program_builders import Started
 from trips.robot import Robot
 from ui.every_screen import settle

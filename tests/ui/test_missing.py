@@ -17,9 +17,9 @@ from kring.settings import Settings, load
 from kring.ui.access.first_page import FirstPage
 from kring.ui.access.lock_page import LockPage
 from kring.ui.access.missing_page import MissingPage
-from kring.ui.theme import Theme
-from kring.usecases import access
-from kring.usecases.door import Door, Found, look
+from kring.ui.ground.theme import Theme
+from kring.usecases.access import access
+from kring.usecases.access.vault_place import Door, Found, look
 from program_builders import Started, door_of, leave, start
 from trips.robot import Robot
 

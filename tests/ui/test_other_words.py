@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from circles import line
-from kring.domain.script import ScriptKind, Step, StopRule
+from kring.domain.session.script import ScriptKind, Step, StopRule
+from kring.ui.ground.theme import Theme
 from kring.ui.live.other_words import Cycle, Kind, OtherWords, helpers_of
-from kring.ui.theme import Theme
 from live_room import Room
 
 K = Qt.Key

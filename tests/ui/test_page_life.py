@@ -16,17 +16,18 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
 from kring.ui.frame.pages import Pages
 from kring.ui.frame.tab_order import in_order, is_stop
-from kring.ui.jobs import Jobs
-from kring.ui.routes import HOME, INSIDE, STAGE_PAGES
-from kring.ui.theme import Theme, current
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import Theme, current
+from kring.ui.program.routes import HOME, INSIDE, STAGE_PAGES
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.hearing import ask, later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, ScrollBody
-from kring.usecases import cases, talks
+from kring.usecases import cases
+from kring.usecases.talks import talks
 from program_builders import Started
 from ui.every_screen import settle
 

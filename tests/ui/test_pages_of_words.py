@@ -14,9 +14,9 @@ import builders as build
 from kring import i18n
 from kring.domain import events as e
 from kring.ui.agreement.agreement_page import AgreementPage
-from kring.ui.case.people_page import PeoplePage
-from kring.ui.context import Place
-from kring.ui.theme import Theme
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
+from kring.ui.people.people_page import PeoplePage
 from program_builders import Started, leave, unlocked
 from ui.screen_rules import broken
 

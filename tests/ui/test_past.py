@@ -7,11 +7,13 @@ from datetime import date
 import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
-from kring.ui.context import Place
-from kring.ui.places import keep_place
+from kring.ui.frame.context import Place
+from kring.ui.frame.places import keep_place
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.session_page import SessionPage
-from kring.usecases import access, reviews, talks
+from kring.usecases import reviews
+from kring.usecases.access import access
+from kring.usecases.talks import talks
 from program_builders import Started
 from trips.robot import Robot
 
@@ -42,7 +44,7 @@ def test_past_sessions_are_listed_with_initials_and_open_by_enter(started: Start
 
 
 def test_a_practice_case_is_not_among_past_sessions(started: Started) -> None:
-    from kring.usecases.rehearsal.practice import open_practice
+    from kring.rehearsal.practice import open_practice
 
     open_practice(started.context.desk, "finished")
     started.shell.go(Place("past"))
@@ -112,7 +114,7 @@ def test_marks_are_the_beginnings_of_words_without_accents() -> None:
 
 
 def test_a_phase_button_goes_to_its_first_line(started: Started) -> None:
-    from kring.usecases.rehearsal.practice import open_practice
+    from kring.rehearsal.practice import open_practice
 
     case = open_practice(started.context.desk, "finished")
     conference = case.conference

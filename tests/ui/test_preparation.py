@@ -12,23 +12,23 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.door import Why, door, is_here, second_adult
 from kring.domain.events import TalkKind
+from kring.domain.path.rail import Stage
 from kring.domain.people import PersonId, Side
-from kring.domain.preparation import CHECKS, MET, as_prepared, readiness
-from kring.domain.stages import Stage
-from kring.ui.context import Place
+from kring.domain.preparing.door import Why, door, is_here, second_adult
+from kring.domain.preparing.preparation import CHECKS, MET, as_prepared, readiness
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from kring.ui.live.who_page import WhoPage
-from kring.ui.preparation.asked_line import AskedLine, AtTheDoor, DayBefore
-from kring.ui.preparation.door import DoorCard
-from kring.ui.preparation.matrix import Matrix, header
-from kring.ui.preparation.preparation_page import PreparationPage
-from kring.ui.theme import Theme
+from kring.ui.preparing.asked_line import AskedLine, AtTheDoor, DayBefore
+from kring.ui.preparing.door import DoorCard
+from kring.ui.preparing.matrix import Matrix, header
+from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.widgets.choice import Segmented
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 from kring.words import case as case_words
 from ui.case_pages import CaseWindow, Stages, find
 

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.store import prints
-from kring.ui.application import scrub_file_dialog_history
-from kring.ui.context import Place
-from kring.ui.paper import printing
-from kring.ui.paper.print_page import PrintPage
-from kring.ui.theme import Theme
-from kring.usecases import papers
+from kring.ui.frame.application import scrub_file_dialog_history
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
+from kring.ui.papers import printing
+from kring.ui.papers.print_page import PrintPage
+from kring.usecases.papers import papers
 from program_builders import Started, leave, unlocked
 from trips.robot import Robot
 
@@ -116,7 +116,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence_and_logs_nothing(
     def full(*_given: object) -> None:
         raise OSError(28, "no space left")
 
-    monkeypatch.setattr("kring.ui.paper.print_page.save_paper", full)
+    monkeypatch.setattr("kring.ui.papers.print_page.save_paper", full)
     seq = started.context.now.last_seq
     robot.press("Ctrl+S")
     assert started.window.message.text.startswith("The file was not written.")

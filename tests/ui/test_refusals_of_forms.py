@@ -11,20 +11,20 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.people import PersonId
-from kring.ui.case.askers import AskersForm
-from kring.ui.case.brought_up import BroughtUpForm
-from kring.ui.case.dated_card import SetAsideForm
-from kring.ui.case.folded import Folded, Form
-from kring.ui.case.own_part import OwnPartForm
-from kring.ui.case.parents import AnswerForm, ContactForm
-from kring.ui.case.person_form import AddPerson, GiveRole, Rename
-from kring.ui.case.person_view import SupportForm
-from kring.ui.case.release_form import ReleaseForm
-from kring.ui.case.safety import StopForm
-from kring.ui.case.wish_form import NeedForm, WishForm
-from kring.ui.case.worse import WorseForm
-from kring.ui.context import Context
+from kring.ui.forms.brought_up import BroughtUpForm
+from kring.ui.forms.folded import Folded, Form
+from kring.ui.forms.worse import WorseForm
+from kring.ui.frame.context import Context
 from kring.ui.frame.tab_order import step
+from kring.ui.people.askers import AskersForm
+from kring.ui.people.dated_card import SetAsideForm
+from kring.ui.people.own_part import OwnPartForm
+from kring.ui.people.person_form import AddPerson, GiveRole, Rename
+from kring.ui.people.person_view import SupportForm
+from kring.ui.people.release_form import ReleaseForm
+from kring.ui.people.wish_form import NeedForm, WishForm
+from kring.ui.report.parents import AnswerForm, ContactForm
+from kring.ui.report.safety import StopForm
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import LineField, WordsBox

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.ui.case.report_page import ReportPage
-from kring.ui.case.standing import StandingNotice
+from kring.ui.forms.standing import StandingNotice
+from kring.ui.report.report_page import ReportPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.page import Page
 from ui.case_pages import CaseWindow, Stages

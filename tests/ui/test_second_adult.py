@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.decision import items
+from kring.domain.deciding.decision import items
 from kring.domain.people import PersonId, Role
-from kring.ui.context import Place
-from kring.ui.decision.second_adult_page import KEPT, SecondAdultPage
-from kring.ui.theme import Theme
+from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from program_builders import Started
 from ui.case_pages import CaseWindow, find, open_case
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from kring.ui.theme import Theme
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.section import Section
 
 

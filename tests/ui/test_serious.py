@@ -5,15 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from kring.domain.concerns import serious
 from kring.domain.events import Seen
-from kring.domain.script import Records
-from kring.ui.case.standing import StandingNotice
-from kring.ui.context import Place
+from kring.domain.report.concerns import serious
+from kring.domain.session.script import Records
+from kring.ui.forms.standing import StandingNotice
+from kring.ui.frame.context import Place
 from kring.ui.home.call_numbers import CallNumbers
-from kring.ui.routes import make_page
-from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import cases, report
+from kring.ui.program.routes import make_page
+from kring.ui.talks.talk_page import TalkPage
+from kring.usecases import cases
+from kring.usecases.report import report
 from ui.talk_table import CTRL, SHIFT, Table
 
 K = Qt.Key

@@ -11,9 +11,9 @@ from kring import i18n
 from kring.i18n import _
 from kring.settings import Paper, load
 from kring.settings import Theme as Choice
-from kring.ui.context import Place
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import current
 from kring.ui.home.settings_page import SettingsPage
-from kring.ui.theme import current
 from program_builders import Started
 from trips.robot import Robot
 

@@ -13,11 +13,14 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.errors import NotSaved
 from kring.store import events
-from kring.ui.backups import DESK_MINUTES, LIVE_MINUTES
-from kring.ui.context import Place
-from kring.ui.locking import LIVE_IDLE_MINUTES
-from kring.ui.places import last_place
-from kring.usecases import access, cases, deciding, report
+from kring.ui.frame.context import Place
+from kring.ui.frame.places import last_place
+from kring.ui.program.backups import DESK_MINUTES, LIVE_MINUTES
+from kring.ui.program.locking import LIVE_IDLE_MINUTES
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.deciding import deciding
+from kring.usecases.report import report
 from program_builders import Started, leave, start
 from trips.robot import Robot, open_by_hand
 

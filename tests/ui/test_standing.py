@@ -10,16 +10,17 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.next_step import next_steps
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.rail import Stage, State
 from kring.domain.people import PersonId, Role
-from kring.domain.stages import Stage, State
-from kring.ui.case.seen_to_form import SeenToForm
-from kring.ui.case.standing import StandingNotice
-from kring.ui.case.today_page import TodayPage
-from kring.ui.routes import WITH_NOTICES, make_page
+from kring.ui.forms.seen_to_form import SeenToForm
+from kring.ui.forms.standing import StandingNotice
+from kring.ui.program.routes import WITH_NOTICES, make_page
+from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.page import Page
-from kring.usecases import cases, report
+from kring.usecases import cases
+from kring.usecases.report import report
 from ui.case_pages import CaseWindow, Stages, find
 
 PAGES = [page for page in WITH_NOTICES if page not in ("session", "stopped")]  # those two need a talk of their own

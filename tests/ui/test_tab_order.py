@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from kring import i18n
 from kring.settings import Settings
 from kring.ui.access.first_page import FirstPage
-from kring.ui.context import Place
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import Theme
+from kring.ui.frame.context import Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField

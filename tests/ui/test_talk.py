@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 import builders as build
 from failing_disk import full
+from kring.domain.case.facts import TalkState
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
-from kring.domain.facts import TalkState
-from kring.domain.script import Records
-from kring.ui.case.brought_up import BroughtUpForm
-from kring.ui.context import Place
-from kring.ui.routes import make_page
-from kring.ui.talk.begin_page import BeginPage
-from kring.ui.talk.question import QuestionView
-from kring.ui.talk.sheet_view import SheetView
-from kring.ui.talk.talk_page import TalkPage
+from kring.domain.session.script import Records
+from kring.ui.forms.brought_up import BroughtUpForm
+from kring.ui.frame.context import Place
+from kring.ui.program.routes import make_page
+from kring.ui.talks.begin_page import BeginPage
+from kring.ui.talks.question import QuestionView
+from kring.ui.talks.sheet_view import SheetView
+from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.table import TableCard
-from kring.usecases import cases, talks
+from kring.usecases import cases
+from kring.usecases.talks import talks
 from ui.case_pages import Stages
 from ui.talk_table import ALT, CTRL, SHIFT, K, Table
 

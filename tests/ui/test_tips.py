@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 import builders as build
 from kring.domain import events as e
-from kring.ui.context import Place
-from kring.ui.theme import Theme
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from kring.ui.widgets.button import icon_button
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.tip import as_tip, set_tip

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.stages import Stage, State
-from kring.ui.case.today_page import TodayPage
-from kring.ui.theme import Theme
+from kring.domain.path.rail import Stage, State
+from kring.ui.ground.theme import Theme
+from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.notice import Notice
 from ui.case_pages import CaseWindow, Stages, open_case
 

@@ -9,10 +9,12 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkKind
-from kring.domain.script import Records
-from kring.ui.context import Place
-from kring.ui.talk.talk_page import TalkPage
-from kring.usecases import access, cases, sitting, talks
+from kring.domain.session.script import Records
+from kring.ui.frame.context import Place
+from kring.ui.talks.talk_page import TalkPage
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.talks import sitting, talks
 from program_builders import Started, leave, start
 from trips.robot import Robot
 

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kring import paths
-from kring.domain.concerns import UNSAFE_ANSWERS
-from kring.domain.script import Records, Script
+from kring.domain.report.concerns import UNSAFE_ANSWERS
+from kring.domain.session.script import Records, Script
 from kring.scripts.library import Library
-from kring.ui.context import Place
-from kring.ui.talk.sheet_view import SheetView
-from kring.ui.talk.talk_page import ON_PAGE, TalkPage
-from kring.usecases import cases, sitting
+from kring.ui.frame.context import Place
+from kring.ui.talks.sheet_view import SheetView
+from kring.ui.talks.talk_page import ON_PAGE, TalkPage
+from kring.usecases import cases
+from kring.usecases.talks import sitting
 from kring.usecases.texts import Texts
 from ui.talk_table import CTRL, Table
 from ui.test_serious import words_on

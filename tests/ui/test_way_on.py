@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.ui.case.folded import Folded
-from kring.ui.main_window import MainWindow
+from kring.ui.forms.folded import Folded
+from kring.ui.frame.window import MainWindow
 from kring.ui.widgets.button import WAY_ON, Button, button
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.key_cap import key_text

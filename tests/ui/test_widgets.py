@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from kring.ui.theme import ROLES, Theme
+from kring.ui.ground.theme import ROLES, Theme
 from kring.ui.widgets.button import Button, button, key_button
 from kring.ui.widgets.card import Card, row_of
 from kring.ui.widgets.check import CheckRow

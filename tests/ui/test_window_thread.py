@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kring.ui.jobs import Jobs
-from kring.ui.window_thread import collect
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.window_thread import collect
 
 
 @pytest.fixture

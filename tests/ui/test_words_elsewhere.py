@@ -12,12 +12,13 @@ import builders as build
 import program_builders as program
 from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
-from kring.ui.context import Place
-from kring.ui.theme import Theme
+from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.unsaved.other_place import OtherPlaceDialog
-from kring.usecases import access, cases, elsewhere
+from kring.usecases import cases, elsewhere
+from kring.usecases.access import access
 from program_builders import Started
 from trips.robot import Robot
 

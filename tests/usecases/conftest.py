@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import builders as build
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 
 
 @pytest.fixture

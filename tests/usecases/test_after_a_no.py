@@ -11,18 +11,19 @@ import pytest
 import builders as build
 from circles import happened, question
 from kring.domain import events as e
+from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import NotAskedReason, TalkId, TalkKind, TurnId, Want
-from kring.domain.facts import TalkFact
 from kring.domain.people import PersonId
-from kring.domain.records import open_steps
 from kring.domain.refusals import Rule
-from kring.domain.run import Refusal
-from kring.domain.script import Records
-from kring.domain.session import fold
-from kring.usecases import cases, sitting, talks
-from kring.usecases.desk import Desk
-from kring.usecases.talks import OpenTalk
+from kring.domain.session.run import Refusal
+from kring.domain.session.script import Records
+from kring.domain.session.session import fold
+from kring.domain.talks.records import open_steps
+from kring.usecases import cases
+from kring.usecases.desk.desk import Desk
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 
 ABOUT_MEETING = ["conditions", "even", "first", "sign"]
 LANGUAGES = ("en", "nl")

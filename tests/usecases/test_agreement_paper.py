@@ -7,11 +7,14 @@ import pytest
 import builders as build
 from kring.domain import events as e
 from kring.domain.errors import Refused
+from kring.domain.path.rail import Stage, rail
 from kring.domain.refusals import Rule
-from kring.domain.stages import Stage, rail
-from kring.usecases import agreement, papers, report, talks
-from kring.usecases.desk import Desk
-from kring.usecases.papers import AgreementFacts, Names
+from kring.usecases import agreement
+from kring.usecases.desk.desk import Desk
+from kring.usecases.papers import papers
+from kring.usecases.papers.papers import AgreementFacts, Names
+from kring.usecases.report import report
+from kring.usecases.talks import talks
 
 
 def _facts(built: build.Built, paper: str = papers.AGREEMENT, names: Names = Names.FIRST) -> AgreementFacts:

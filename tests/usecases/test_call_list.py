@@ -6,9 +6,9 @@ from pathlib import Path
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.leaving import leaves
 from kring.domain.people import PersonId, Role
-from kring.usecases import call_list
+from kring.domain.preparing.leaving import leaves
+from kring.usecases.report import call_list
 
 
 def _lead(built: build.Built, name: str = "Joan Adams") -> None:

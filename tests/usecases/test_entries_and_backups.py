@@ -11,14 +11,18 @@ import builders as build
 from away import Away
 from failing_disk import FailingDisk
 from kring.domain import events as e
-from kring.domain.decision import outcome
+from kring.domain.deciding.decision import outcome
 from kring.domain.errors import Refused, WordsUnusable
 from kring.domain.events import ParentSays, Verdict, Want
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.usecases import access, cases, deciding, elsewhere, report, talks, wishes
+from kring.usecases import cases, elsewhere
+from kring.usecases.access import access
 from kring.usecases.cases import Newcomer
-from kring.usecases.desk import Desk
+from kring.usecases.deciding import deciding
+from kring.usecases.desk.desk import Desk
+from kring.usecases.report import report
+from kring.usecases.talks import talks, wishes
 
 
 @pytest.fixture

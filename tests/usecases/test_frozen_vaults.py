@@ -16,8 +16,10 @@ from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
 from kring.store import backup, restore, swap
 from kring.store import events as stored
-from kring.usecases import broken_off, cases, reviews, talks
-from kring.usecases.desk import recorded
+from kring.usecases import cases, reviews
+from kring.usecases.desk.desk import recorded
+from kring.usecases.preparing import broken_off
+from kring.usecases.talks import talks
 
 every_vault = pytest.mark.parametrize("name", frozen.NAMES)
 

@@ -10,10 +10,10 @@ import pytest
 
 from gate_attempts import BEFORE, IN_IT, KNOWN_OPEN
 from gate_changes import CHANGES, Change
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import TalkKind
-from kring.usecases.rehearsal.playing import Played
-from kring.usecases.rehearsal.report import ending, exit_code
+from kring.rehearsal.playing import Played
+from kring.rehearsal.report import ending, exit_code
 from rehearsal_plays import played, reasons
 
 _MEMORY = Path("/dev/shm")

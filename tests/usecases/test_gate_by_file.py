@@ -11,10 +11,12 @@ from gate_changes import BASE, CHANGES, Change
 from kring import paths
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
+from kring.rehearsal.playing import Played
+from kring.rehearsal.report import ending, exit_code
 from kring.store import backup
-from kring.usecases import access, cases, talks
-from kring.usecases.rehearsal.playing import Played
-from kring.usecases.rehearsal.report import ending, exit_code
+from kring.usecases import cases
+from kring.usecases.access import access
+from kring.usecases.talks import talks
 from rehearsal_plays import played, reasons
 
 RESOURCES = paths.resources()

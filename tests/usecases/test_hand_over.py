@@ -13,13 +13,16 @@ import builders as build
 from kring.documents.facts import CallLine, HandOverFacts, SaidLine
 from kring.documents.papers import paper_text
 from kring.domain import events as e
-from kring.domain.concerns import card_entry, serious
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
-from kring.usecases import call_list, cases, hand_over, papers, report, sitting, talks
-from kring.usecases.desk import Desk
-from kring.usecases.papers import Names
-from kring.usecases.talks import OpenTalk
+from kring.domain.report.concerns import card_entry, serious
+from kring.usecases import cases
+from kring.usecases.desk.desk import Desk
+from kring.usecases.papers import hand_over, papers
+from kring.usecases.papers.papers import Names
+from kring.usecases.report import call_list, report
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 
 SAID = "Ik wil niet meer.\n  # Not at home; not *anywhere* {{ called }}"
 LANGUAGES = ("en", "nl")

@@ -12,15 +12,20 @@ import builders as build
 from away import Away
 from failing_disk import FailingDisk
 from kring.domain import events as e
-from kring.domain.case import Case
-from kring.domain.decision import outcome
+from kring.domain.case.case import Case
+from kring.domain.deciding.decision import outcome
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import PromiseId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.usecases import agreement, cases, deciding, drafts, elsewhere, preparing, report, sitting, talks, wishes
-from kring.usecases.desk import Desk
+from kring.usecases import agreement, cases, elsewhere
+from kring.usecases.deciding import deciding
+from kring.usecases.desk import drafts
+from kring.usecases.desk.desk import Desk
 from kring.usecases.elsewhere import Taken
+from kring.usecases.preparing import preparing
+from kring.usecases.report import report
+from kring.usecases.talks import sitting, talks, wishes
 
 Stage = Callable[[Desk], build.Built]
 

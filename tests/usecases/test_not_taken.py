@@ -14,8 +14,12 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.events import Want
 from kring.store import notes
-from kring.usecases import cases, deciding, drafts, report, wishes
-from kring.usecases.desk import Desk
+from kring.usecases import cases
+from kring.usecases.deciding import deciding
+from kring.usecases.desk import drafts
+from kring.usecases.desk.desk import Desk
+from kring.usecases.report import report
+from kring.usecases.talks import wishes
 from kring.words import waiting, written
 
 TOMORROW = build.REPORTED.date() + timedelta(1)

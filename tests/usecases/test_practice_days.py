@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import builders as build
-from kring.domain.door import waits_only_for_people
-from kring.usecases.rehearsal.practice import Point, open_practice
+from kring.domain.preparing.door import waits_only_for_people
+from kring.rehearsal.practice import Point, open_practice
 
 
 @pytest.mark.parametrize("today", [date(2026, 11, 18), date(2026, 11, 23)], ids=["wednesday", "monday"])

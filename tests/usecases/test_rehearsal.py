@@ -17,19 +17,21 @@ from hypothesis import strategies as st
 
 import builders as build
 from kring import paths
-from kring.domain import decision
-from kring.domain.door import waits_only_for_people
+from kring.domain.deciding import decision
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
+from kring.domain.preparing.door import waits_only_for_people
+from kring.rehearsal import reading, trip, vaults
+from kring.rehearsal.clocks import PlayedClock
+from kring.rehearsal.model import Rehearsal
+from kring.rehearsal.playing import Choices, Played, Player
+from kring.rehearsal.practice import Point, open_practice
+from kring.rehearsal.report import ending, exit_code, summary, transcript
 from kring.scripts.reader import read_tree
-from kring.usecases import cases, preparing, reviews, talks
-from kring.usecases.desk import Desk
-from kring.usecases.rehearsal import reading, trip, vaults
-from kring.usecases.rehearsal.clocks import PlayedClock
-from kring.usecases.rehearsal.model import Rehearsal
-from kring.usecases.rehearsal.playing import Choices, Played, Player
-from kring.usecases.rehearsal.practice import Point, open_practice
-from kring.usecases.rehearsal.report import ending, exit_code, summary, transcript
+from kring.usecases import cases, reviews
+from kring.usecases.desk.desk import Desk
+from kring.usecases.preparing import preparing
+from kring.usecases.talks import talks
 
 RESOURCES = paths.resources()
 KNOWN = trip.knowledge(RESOURCES)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from kring import paths
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.rehearsal import reading
+from kring.rehearsal.known import Known
+from kring.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
+from kring.rehearsal.trip import knowledge
 from kring.scripts.reader import read_tree
-from kring.usecases.rehearsal import reading
-from kring.usecases.rehearsal.known import Known
-from kring.usecases.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
-from kring.usecases.rehearsal.trip import knowledge
 from kring.words.problems import problem, sentences
 from rehearsal_plays import played
 

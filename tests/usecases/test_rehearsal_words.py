@@ -8,8 +8,8 @@ import pytest
 
 from kring import paths
 from kring.domain.people import Role
-from kring.usecases.rehearsal import reading
-from kring.usecases.rehearsal.record_forms import RECORDS, is_needed, takes
+from kring.rehearsal import reading
+from kring.rehearsal.record_forms import RECORDS, is_needed, takes
 
 README = (paths.resources() / "practice" / "README.md").read_text(encoding="utf-8")
 

@@ -9,12 +9,12 @@ import pytest
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.concerns import serious
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.usecases import report
-from kring.usecases.desk import Desk
+from kring.domain.report.concerns import serious
+from kring.usecases.desk.desk import Desk
+from kring.usecases.report import report
 
 
 @pytest.fixture

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builders as build
 from kring.domain import events as e
-from kring.usecases import reviews, talks
-from kring.usecases.desk import Desk
+from kring.usecases import reviews
+from kring.usecases.desk.desk import Desk
+from kring.usecases.talks import talks
 
 
 def test_a_note_is_found_once_in_its_last_wording(desk: Desk) -> None:

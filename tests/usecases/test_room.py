@@ -11,9 +11,9 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.errors import SessionRefused
 from kring.domain.events import TalkKind
-from kring.domain.run import Refusal
+from kring.domain.session.run import Refusal
 from kring.ui.review.entry_words import first_line, second_line
-from kring.usecases import talks
+from kring.usecases.talks import talks
 
 
 def test_a_conference_keeps_who_is_needed_and_who_is_absent_and_reads_so_again(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 import builders as build
 from kring import paths
-from kring.domain.decision import outcome
-from kring.usecases import access, school_rules
+from kring.domain.deciding.decision import outcome
+from kring.usecases.access import access, school_rules
 
 
 def test_more_quiet_days_are_asked_at_once_and_after_the_next_unlock(tmp_path: Path) -> None:

@@ -12,9 +12,11 @@ from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
-from kring.domain.run import Refusal
-from kring.usecases import cases, drafts, sitting, talks
-from kring.usecases.talks import OpenTalk
+from kring.domain.session.run import Refusal
+from kring.usecases import cases
+from kring.usecases.desk import drafts
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 
 
 def refused(built: build.Built, talk: OpenTalk, step: Event) -> Rule | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import builders as build
 from kring.domain.events import Decided, Path, SetAside, TalkId, TalkKind, Verdict
 from kring.domain.people import PersonId
-from kring.domain.preparation import readiness
-from kring.usecases import cases, dated
-from kring.usecases.desk import Desk, recorded
-from kring.usecases.writing import read
+from kring.domain.preparing.preparation import readiness
+from kring.usecases import cases
+from kring.usecases.desk.desk import Desk, recorded
+from kring.usecases.desk.writing import read
+from kring.usecases.report import dated
 
 
 def met(built: build.Built, person: PersonId) -> TalkId:

@@ -9,10 +9,11 @@ import pytest
 import builders as build
 from kring.domain.errors import Refused
 from kring.domain.events import StopReason, TalkKind
-from kring.domain.next_step import next_steps
+from kring.domain.path.next_step import next_steps
 from kring.domain.refusals import Rule
-from kring.usecases import cases, sitting, talks
-from kring.usecases.talks import OpenTalk
+from kring.usecases import cases
+from kring.usecases.talks import sitting, talks
+from kring.usecases.talks.talks import OpenTalk
 
 
 def first_talk(built: build.Built) -> OpenTalk:

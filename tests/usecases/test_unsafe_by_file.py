@@ -8,9 +8,9 @@ import pytest
 
 from gate_changes import BASE
 from kring.domain.events import StopReason, TalkKind
-from kring.domain.script import Records
-from kring.usecases import talks
-from kring.usecases.rehearsal.report import transcript
+from kring.domain.session.script import Records
+from kring.rehearsal.report import transcript
+from kring.usecases.talks import talks
 from rehearsal_plays import played
 
 FILE = BASE.read_text(encoding="utf-8")

@@ -12,9 +12,10 @@ from failing_disk import FOREIGN, SQLITE_CODES, FailingDisk, Make, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import Refused, SessionRefused
 from kring.store import notes
-from kring.usecases import cases, drafts
-from kring.usecases.desk import Desk
-from kring.usecases.results import Done, No, Waits, Why
+from kring.usecases import cases
+from kring.usecases.desk import drafts
+from kring.usecases.desk.desk import Desk
+from kring.usecases.desk.results import Done, No, Waits, Why
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from kring import templating
 from kring.domain.errors import Problem, TemplateFailed
 from kring.domain.problems import Code
-from kring.domain.script import First, Manner, Part, Phase, Script, ScriptKind, Who
+from kring.domain.session.script import First, Manner, Part, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import Form, Report
 from kring.scripts.reader import read_tree
 from kring.scripts.steps import STEP, step_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from kring.domain.order import Seated, fills_for
 from kring.domain.people import PersonId
-from kring.domain.script import Choice, Scale, Step, StopRule
-from kring.domain.turns import Turn
+from kring.domain.session.order import Seated, fills_for
+from kring.domain.session.script import Choice, Scale, Step, StopRule
+from kring.domain.session.turns import Turn
 from kring.i18n import join_words
 from kring.templating import fill_line
 

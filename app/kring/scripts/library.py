@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from kring.domain.errors import Problem
-from kring.domain.script import Script, ScriptKind
+from kring.domain.session.script import Script, ScriptKind
 from kring.scripts.builder import build
 from kring.scripts.forms import ID
 from kring.scripts.reader import read_text, read_tree

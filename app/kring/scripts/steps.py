@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from kring.domain.events import Again, Change, Want
 from kring.domain.problems import Code
-from kring.domain.script import MARKS, Act, Answer, Choice, First, Records, Scale, Step, StopRule
+from kring.domain.session.script import MARKS, Act, Answer, Choice, First, Records, Scale, Step, StopRule
 from kring.scripts.forms import Form
 from kring.scripts.tree import Text
 

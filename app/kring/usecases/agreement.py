@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, EntryId, PromiseId
 from kring.domain.people import PersonId
-from kring.usecases import writing
 from kring.usecases.cases import record
-from kring.usecases.desk import Desk, recorded
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk, recorded
 
 
 def write_promise(

@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Nature, Recorded
-from kring.domain.folding import apply, fold
-from kring.domain.next_step import next_steps
+from kring.domain.path.folding import apply, fold
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.permits import permit
+from kring.domain.path.rail import Stage, State, rail
 from kring.domain.people import MAIN_ROLES, Participation, Person, PersonId
-from kring.domain.permits import permit
 from kring.domain.refusals import Rule
-from kring.domain.stages import Stage, State, rail
 from kring.store import cases as rows
 from kring.store.events import NewEvent
-from kring.usecases import writing
-from kring.usecases.desk import Desk, recorded
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk, recorded
 
 
 @dataclass(frozen=True, slots=True)

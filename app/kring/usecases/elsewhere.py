@@ -12,13 +12,13 @@ from pathlib import Path
 
 from kring.domain import codec
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
+from kring.domain.case.late import is_heard
 from kring.domain.errors import KringError, Refused, SessionRefused, WordsUnusable
 from kring.domain.events import CaseId
-from kring.domain.folding import apply
-from kring.domain.late import is_heard
+from kring.domain.path.folding import apply
+from kring.domain.path.permits import permit
 from kring.domain.people import PersonId
-from kring.domain.permits import permit
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -27,9 +27,10 @@ from kring.store.copies import Places
 from kring.store.events import NewEvent
 from kring.store.files import private_folder, read_small, replace_file
 from kring.store.letter import Letter
-from kring.usecases import broken_off, cases, talks, writing
-from kring.usecases.desk import Desk
-from kring.usecases.waiting import (
+from kring.usecases import cases
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk
+from kring.usecases.desk.waiting import (
     REFUSED,
     Act,
     Kept,
@@ -43,6 +44,8 @@ from kring.usecases.waiting import (
     to_json,
     words_of,
 )
+from kring.usecases.preparing import broken_off
+from kring.usecases.talks import talks
 
 _TAKEN = "taken:"
 _MOST_PATH = 4096

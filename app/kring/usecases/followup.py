@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain import events as e
-from kring.domain import followup
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, Change
+from kring.domain.followup import contacts as followup
 from kring.domain.people import PersonId
 from kring.usecases.cases import load, record
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
 
 
 def check_in(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kring.domain import codec
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, CaseOpened
 from kring.store import cases as case_rows
 from kring.store import events, scripts
@@ -14,9 +14,9 @@ from kring.store.cases import CaseRow
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.scripts import ScriptText
 from kring.store.vault import Vault
-from kring.usecases import writing
 from kring.usecases.cases import load
-from kring.usecases.desk import Desk, recorded
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk, recorded
 
 
 @dataclass(frozen=True, slots=True)

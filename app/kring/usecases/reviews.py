@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId, TalkKind
 from kring.store import cases as rows
 from kring.store import search
 from kring.store.folding import fold
 from kring.usecases.cases import load
-from kring.usecases.desk import Desk
-from kring.usecases.talks import OpenTalk, open_talk
+from kring.usecases.desk.desk import Desk
+from kring.usecases.talks.talks import OpenTalk, open_talk
 
 
 @dataclass(frozen=True, slots=True)

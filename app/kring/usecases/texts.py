@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from kring.domain.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
 from kring.scripts.plain import Plain, read_plain
 
 NEXT_SCHOOL_DAY = "next-school-day"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kring.domain import tied
-from kring.domain.case import Case
+from kring.domain.case import tied
+from kring.domain.case.case import Case
+from kring.domain.case.staff import named, unfit
+from kring.domain.case.wishes import Condition
 from kring.domain.events import Being
-from kring.domain.own_words import is_asker
 from kring.domain.people import PersonId
-from kring.domain.staff import named, unfit
-from kring.domain.wishes import Condition
+from kring.domain.talks.own_words import is_asker
 from kring.i18n import _
 from kring.words import staff
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from kring.domain.case import Case
-from kring.domain.door import DoorReason, Why
+from kring.domain.case.case import Case
 from kring.domain.events import Verdict
-from kring.domain.next_step import Step
-from kring.domain.preparation import readiness
-from kring.domain.stages import Because
+from kring.domain.path.next_step import Step
+from kring.domain.path.rail import Because
+from kring.domain.preparing.door import DoorReason, Why
+from kring.domain.preparing.preparation import readiness
 from kring.i18n import _, join_words, short_date, short_day
 from kring.words import names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
-from kring.domain.contrary import Saying, Withdrawal
+from kring.domain.case.contrary import Saying, Withdrawal
 from kring.i18n import _, short_date
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.i18n import _, date_with_year, join_words, short_date
 from kring.words import asking, names

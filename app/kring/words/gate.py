@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kring.domain.against import Newer
-from kring.domain.case import Case
-from kring.domain.decision import Reason
+from kring.domain.case.case import Case
+from kring.domain.deciding.against import Newer
+from kring.domain.deciding.decision import Reason
 from kring.i18n import _, short_date
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kring.domain.case import Case
-from kring.domain.leaving import Call, Leaves, calls
+from kring.domain.case.case import Case
+from kring.domain.preparing.leaving import Call, Leaves, calls
 from kring.i18n import _, join_words
 
 

@@ -17,9 +17,9 @@ from kring.domain.events import (
     Verdict,
     Want,
 )
+from kring.domain.path.rail import Stage, State
 from kring.domain.people import Role, Side
-from kring.domain.script import Act, Records
-from kring.domain.stages import Stage, State
+from kring.domain.session.script import Act, Records
 from kring.i18n import _, _p
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from kring.domain.case import Case
-from kring.domain.concerns import DISCLOSURE, Serious
+from kring.domain.case.case import Case
+from kring.domain.case.safety_facts import Mistaken, Release, UnsafeNotice
 from kring.domain.events import AdultReached
-from kring.domain.facts_safety import Mistaken, Release, UnsafeNotice
 from kring.domain.people import PersonId
+from kring.domain.report.concerns import DISCLOSURE, Serious
 from kring.i18n import _, clock_time, join_words, long_date
 
 

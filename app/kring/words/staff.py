@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from kring.domain.staff import Unfit
+from kring.domain.case.staff import Unfit
 from kring.i18n import _
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from kring.domain.case.facts import TalkFact, TalkState
 from kring.domain.events import TalkKind
-from kring.domain.facts import TalkFact, TalkState
 from kring.i18n import _, _n, short_date
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.refusals import Rule
-from kring.domain.run import Refusal
+from kring.domain.session.run import Refusal
 from kring.i18n import _
 from kring.words.errors import Sentence, error, not_saved
 from kring.words.refusals import refused

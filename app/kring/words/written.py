@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kring.domain import codec
 from kring.domain import events as e
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.domain.people import PersonId, Role, Side
 from kring.i18n import _, clock_time, date_with_year, join_words

@@ -12,13 +12,13 @@ from kring.i18n import _
 from kring.settings import Settings
 from kring.ui.access.first_run import FirstRun
 from kring.ui.access.promise import Welcome
-from kring.ui.jobs import Jobs
-from kring.ui.theme import space
+from kring.ui.ground.jobs import Jobs
+from kring.ui.ground.theme import space
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, scroll_column
-from kring.usecases.door import Door, School
+from kring.usecases.access.vault_place import Door, School
 
 LANGUAGES = (Option("en", "English"), Option("nl", "Nederlands"))
 CARD_UNITS = 138

@@ -10,14 +10,14 @@ from kring.domain.errors import KringError
 from kring.i18n import _, language
 from kring.settings import Settings
 from kring.ui.access.sheet import KeyGroups, print_sheet
-from kring.ui.jobs import Jobs
+from kring.ui.ground.jobs import Jobs
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.step import Step
 from kring.ui.widgets.text import label
-from kring.usecases import access
+from kring.usecases.access import access
 from kring.words.errors import error
 
 TYPED_BACK = (2, 7)  # the groups of the recovery key that are typed back, counted from 1
@@ -237,7 +237,7 @@ class SheetPage(Step):
         self.column.addStretch(1)
 
     def _on_print(self) -> None:
-        from kring.ui.paper.printing import Sent
+        from kring.ui.papers.printing import Sent
 
         try:
             wizard = self._wizard

@@ -10,17 +10,17 @@ from PySide6.QtWidgets import QLineEdit
 from kring.domain.errors import VaultMissing, WrongPassphrase, WrongRecoveryKey
 from kring.i18n import _, _n
 from kring.ui.access.promise import Welcome
-from kring.ui.jobs import Jobs
+from kring.ui.ground.jobs import Jobs
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, flow_of, padded
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.hearing import ask, listen
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
-from kring.usecases.door import Door, backup_waits
+from kring.usecases.access.vault_place import Door, backup_waits
 
 if TYPE_CHECKING:
-    from kring.usecases.access import Opened
+    from kring.usecases.access.access import Opened
 
 CARD_UNITS = 125
 FREE_TRIES = 5
@@ -67,7 +67,7 @@ class LockPage(Page):
         by_sheet, door = self._by_sheet, self._door
 
         def job() -> Opened:
-            from kring.usecases import access
+            from kring.usecases.access import access
 
             return access.unlock(door, key=access.recovery_key(typed)) if by_sheet else access.unlock(door, typed)
 

@@ -13,7 +13,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, flow_of, padded
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
-from kring.usecases.door import Door, Found, data_folder, look
+from kring.usecases.access.vault_place import Door, Found, data_folder, look
 
 CARD_UNITS = 138
 

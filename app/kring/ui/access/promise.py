@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import current, fix_width, space
+from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, heading, label, show_if
 

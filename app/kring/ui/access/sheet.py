@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from kring.i18n import language
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.text import label
 
 if TYPE_CHECKING:
-    from kring.ui.paper.printing import Sent
+    from kring.ui.papers.printing import Sent
 
 
 class KeyGroups(QFrame):
@@ -33,8 +33,8 @@ class KeyGroups(QFrame):
 
 def print_sheet(parent: QWidget, groups: Sequence[str], holder: str, made_on: date, sheet: str) -> Sent:
     """Print the recovery sheet on a4 or letter, straight from memory."""
-    from kring.ui.paper.printing import print_paper
-    from kring.usecases import papers
+    from kring.ui.papers.printing import print_paper
+    from kring.usecases.papers import papers
 
     facts = papers.recovery_facts(tuple(groups), made_on, holder)
     paper = papers.finished(papers.RECOVERY, facts, language(), sheet, None)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import agreement
-from kring.domain.case import Case
-from kring.domain.facts import Promise
+from kring.domain.agreement import promises as agreement
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Promise
 from kring.domain.people import PersonId
 from kring.i18n import _, join_words
-from kring.ui.theme import current, fix_width, space
+from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.text import label, show_if

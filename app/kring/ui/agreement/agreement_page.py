@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain import agreement
+from kring.domain.agreement import promises as agreement
+from kring.domain.case.facts import Promise
 from kring.domain.errors import Refused
 from kring.domain.events import EntryId, NoteKind, PromiseId
-from kring.domain.facts import Promise
 from kring.domain.people import PersonId
 from kring.i18n import _, clock_time, join_words
 from kring.ui.agreement.agreeing import questions_about, waiting_words
@@ -21,9 +21,9 @@ from kring.ui.agreement.ideas import Idea, IdeaList
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
-from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.theme import current, fix_width, space
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import FlowLayout
@@ -31,7 +31,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
-from kring.usecases.talks import open_talk
+from kring.usecases.talks.talks import open_talk
 from kring.words.refusals import refused
 
 _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes

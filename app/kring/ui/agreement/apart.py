@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.case.adult_field import AdultField
-from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.forms.adult_field import AdultField
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.check import CheckRow

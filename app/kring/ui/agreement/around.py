@@ -8,14 +8,14 @@ from datetime import timedelta
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import agreement
+from kring.domain.agreement import promises as agreement
 from kring.domain.people import PersonId
 from kring.domain.schooldays import on_school_day
 from kring.i18n import _
 from kring.ui.agreement.apart import Apart
 from kring.ui.agreement.versions import VersionAsk
-from kring.ui.context import Context
-from kring.ui.theme import current, space
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.check import CheckRow

@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain import agreement
+from kring.domain.agreement import promises as agreement
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
 from kring.ui.agreement.versions import VersionAsk
-from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import space
 from kring.ui.widgets.leaving import empty
 from kring.usecases.agreement import begin_version
 from kring.words.refusals import refused

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _, date_with_year
-from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.notice import Notice

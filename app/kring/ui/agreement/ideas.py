@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import EntryId
 from kring.i18n import _
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.flow import FlowLayout

@@ -9,13 +9,13 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.case import Case
-from kring.domain.facts import Promise
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Promise
 from kring.i18n import _
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.promise_row import number_label
 from kring.ui.agreement.versions import old_words
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import flow_of, row_of
 from kring.ui.widgets.check import CheckRow

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.case import Case
-from kring.domain.facts import Promise
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Promise
 from kring.i18n import _, date_with_year, join_words, short_date
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.versions import VersionAsk, old_words
-from kring.ui.theme import fix_width, space
+from kring.ui.ground.theme import fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label

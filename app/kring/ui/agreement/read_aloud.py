@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.text import label
 
 NEXT = (Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Return)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.events import SupportLine
 from kring.i18n import _, date_with_year, join_words
-from kring.ui.context import Context, Place
-from kring.ui.theme import space
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, left_of, padded, row_of
 from kring.ui.widgets.field import Field, LineField

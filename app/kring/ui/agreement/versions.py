@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 
-from kring.domain import agreement
-from kring.domain.case import Case
-from kring.domain.facts import Promise
+from kring.domain.agreement import promises as agreement
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Promise
 from kring.i18n import _, _n, date_with_year, join_words
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label
-from kring.usecases.papers import kept_version
+from kring.usecases.papers.papers import kept_version
 
 __all__ = ["HoldsUntil", "VersionAsk", "kept_version", "old_words", "signed_words"]
 

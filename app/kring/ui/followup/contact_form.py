@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kring.domain.events import Change, Kept, PromiseId
-from kring.domain.followup import Due
+from kring.domain.followup.contacts import Due
 from kring.i18n import _
-from kring.ui.case.folded import Form
-from kring.ui.case.parts import NameField
-from kring.ui.context import Context
+from kring.ui.forms.folded import Form
+from kring.ui.forms.parts import NameField
+from kring.ui.frame.context import Context
 from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox

@@ -6,18 +6,18 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.agreement import agreed, conference_held
-from kring.domain.facts import Promise
-from kring.domain.followup import open_contacts, worse_since
+from kring.domain.agreement.promises import agreed, conference_held
+from kring.domain.case.facts import Promise
+from kring.domain.followup.contacts import open_contacts, worse_since
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
-from kring.ui.case.folded import Folded
-from kring.ui.case.needs_pin import needs_pin
-from kring.ui.case.parts import nobody_named
-from kring.ui.case.worse import worse_form
-from kring.ui.context import Context, Place
 from kring.ui.followup.contact_form import CloseForm, LookForm
 from kring.ui.followup.person_card import PersonCard
+from kring.ui.forms.folded import Folded
+from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.parts import nobody_named
+from kring.ui.forms.worse import worse_form
+from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow, left_of
 from kring.ui.widgets.notice import Notice

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import Change, CheckedIn, TalkKind
-from kring.domain.followup import Due, open_contacts
+from kring.domain.followup.contacts import Due, open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, long_date, short_date, short_day
-from kring.ui.case.begin_button import begin_button
-from kring.ui.case.folded import Folded
-from kring.ui.case.parts import role_words
-from kring.ui.context import Context
 from kring.ui.followup.contact_form import ContactForm, MoveForm
+from kring.ui.forms.begin_button import begin_button
+from kring.ui.forms.folded import Folded
+from kring.ui.forms.parts import role_words
+from kring.ui.frame.context import Context
 from kring.ui.widgets.card import Card, CardRow, hairline
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.signs import Sign, SignLabel

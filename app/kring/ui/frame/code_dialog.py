@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.focus_ring import FocusRing
 from kring.ui.frame.commands import Command
-from kring.ui.theme import current, space
+from kring.ui.ground.focus_ring import FocusRing
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.page import Page, ScrollBody

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
 from kring.ui.frame.save_state import SaveState
-from kring.ui.theme import current, set_role, space
+from kring.ui.ground.theme import current, set_role, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 

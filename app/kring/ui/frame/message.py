@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from kring.i18n import _
 from kring.ui.frame.pages import Pages
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import Button, button, icon_button
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
 

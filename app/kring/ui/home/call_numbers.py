@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kring.i18n import _
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
 from kring.ui.widgets.card import Card, column_of, padded, row_of
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.text import label
-from kring.usecases import call_list
+from kring.usecases.report import call_list
 
 
 class CallNumbers(Card):

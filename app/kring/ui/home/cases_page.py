@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 
 from kring.domain.errors import KringError
 from kring.domain.events import CaseId
-from kring.domain.stages import Stage
+from kring.domain.path.rail import Stage
 from kring.i18n import _, join_words, short_day
-from kring.ui.context import Context, Place
+from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, left_of
 from kring.ui.widgets.hearing import ask
@@ -69,7 +69,7 @@ class CasesPage(Page):
 
     def practice(self, point: str) -> None:
         """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
-        from kring.usecases.rehearsal import practice_aside  # late: the window starts without it
+        from kring.rehearsal import practice_aside  # late: the window starts without it
 
         if self._making:
             return

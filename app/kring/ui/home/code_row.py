@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from kring.domain.errors import KringError
 from kring.i18n import _
-from kring.ui.context import Context
-from kring.ui.theme import fix_width, space
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.text import label, show_if
-from kring.usecases import hide_code
+from kring.usecases.access import hide_code
 from kring.words.errors import error
 
 UNITS = 50

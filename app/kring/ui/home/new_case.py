@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget, QWizard
 from kring.domain.events import CaseId, Nature, Safe
 from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
-from kring.ui.case.draft import Draft
-from kring.ui.case.standing import ELSE, help_lines
-from kring.ui.context import Context
-from kring.ui.focus_ring import FocusRing
+from kring.ui.forms.draft import Draft
+from kring.ui.forms.standing import ELSE, help_lines
+from kring.ui.frame.context import Context
 from kring.ui.frame.tab_order import step
-from kring.ui.theme import current, space
+from kring.ui.ground.focus_ring import FocusRing
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.choice import ChoiceCards, Option
@@ -27,8 +27,9 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.step import Step
 from kring.ui.widgets.text import heading, show_if
-from kring.usecases import call_list, cases
+from kring.usecases import cases
 from kring.usecases.cases import Newcomer
+from kring.usecases.report import call_list
 from kring.words import names
 
 SHORTEST_NAME = 3

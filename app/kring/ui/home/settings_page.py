@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from kring.i18n import _
 from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
-from kring.ui.context import Context, Place
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import current
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
-from kring.ui.theme import current
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
-from kring.usecases import school_rules
+from kring.usecases.access import school_rules
 
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 

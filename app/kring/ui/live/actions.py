@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from kring.domain.events import EntryId, NoteKind
 from kring.domain.people import PersonId
-from kring.domain.session import next_turn
+from kring.domain.session.session import next_turn
 from kring.i18n import _
 from kring.ui.live import sayings
 from kring.ui.live.keys import Do, Pressed, pressed
@@ -20,7 +20,7 @@ from kring.ui.live.steps import Steps
 from kring.ui.live.tool_keys import ToolKeys
 from kring.ui.live.view_keys import ViewKeys
 from kring.ui.live.way_out import WayOut
-from kring.usecases import sitting
+from kring.usecases.talks import sitting
 
 GUARD_MS = 300  # a second Next within this time is a slip of the finger
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from kring.domain.run import Run
+from kring.domain.session.run import Run
 from kring.i18n import _
 from kring.ui.frame.save_state import SaveState
+from kring.ui.ground.theme import current, fix_height, space
 from kring.ui.live.keys import Do, shown
 from kring.ui.live.phases import PhasesBar, PhaseView
-from kring.ui.theme import current, fix_height, space
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import label

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kring.ui.ground.theme import Theme, current
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
 from kring.ui.live.other_words import Cycle, Helper
-from kring.ui.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import Line, ScriptLine
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
+from kring.ui.ground.theme import current, space
 from kring.ui.live.tools import Tool, close_button
-from kring.ui.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.leaving import empty

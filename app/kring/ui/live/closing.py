@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import current, space
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.hearing import listen

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from kring.i18n import _
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
 from kring.ui.live.tools import Tool
 from kring.ui.unsaved.other_place import OtherPlace
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kring.domain.case import Case
-from kring.domain.leaving import leaves
+from kring.domain.case.case import Case
 from kring.domain.people import PersonId
-from kring.domain.run import Run
+from kring.domain.preparing.leaving import leaves
+from kring.domain.session.run import Run
 from kring.i18n import _, clock_time
 from kring.ui.live.leaving_page import Ending
 from kring.ui.live.sayings import addressed
-from kring.usecases import call_list
-from kring.usecases.desk import Desk
+from kring.usecases.desk.desk import Desk
+from kring.usecases.report import call_list
 from kring.words import leaving as words
 
 

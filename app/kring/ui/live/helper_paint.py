@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kring.ui import icons
+from kring.ui.ground import icons
+from kring.ui.ground.theme import Theme
 from kring.ui.live.other_words import Cycle, Kind, title
-from kring.ui.theme import Theme
 from kring.ui.widgets.key_cap import cap_width, paint_cap
 from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
 

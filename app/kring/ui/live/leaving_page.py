@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from kring.domain.run import Run
+from kring.domain.session.run import Run
 from kring.i18n import _
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import current, space
 from kring.ui.live.bars import TopBar, phase_views
 from kring.ui.live.tools import Tool
-from kring.ui.theme import current, space
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.card import hairline, padded

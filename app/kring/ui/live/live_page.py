@@ -13,17 +13,17 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.i18n import _, clock_time
-from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
 from kring.ui.live.actions import Actions
 from kring.ui.live.closing import Closing
 from kring.ui.live.keys import help_rows
 from kring.ui.live.stage import Stage
 from kring.ui.live.step_keys import StepKeys
-from kring.ui.main_window import MainWindow
 from kring.ui.widgets.hearing import later, listen
-from kring.usecases import sitting
-from kring.usecases.talks import OpenTalk, open_talk
+from kring.usecases.talks import sitting
+from kring.usecases.talks.talks import OpenTalk, open_talk
 
 TICK_MS = 20_000
 

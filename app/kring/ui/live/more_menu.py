@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from kring.i18n import _
+from kring.ui.frame.window import MainWindow
+from kring.ui.ground.theme import set_role
 from kring.ui.live.keys import Do, Pressed
 from kring.ui.live.stage import Stage
-from kring.ui.main_window import MainWindow
-from kring.ui.theme import set_role
 
 
 def more_menu(

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import EntryId, NoteKind, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _, clock_time
-from kring.ui.live.conductor import Conductor
-from kring.ui.live.note_box import NoteBox
 from kring.ui.live.sayings import idea_for, note_for
+from kring.ui.meeting.conductor import Conductor
+from kring.ui.meeting.note_box import NoteBox
 from kring.ui.widgets.hearing import listen
-from kring.usecases import sitting
+from kring.usecases.talks import sitting
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kring.domain.turns import Turn
+from kring.domain.session.turns import Turn
 from kring.i18n import _, _p
 from kring.ui.live.tools import Tool, close_button
 from kring.ui.widgets.text import label

@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.events import TurnId
 from kring.domain.people import PersonId
-from kring.domain.run import Run
-from kring.domain.script import Act
-from kring.domain.seating import seating
+from kring.domain.preparing.seating import seating
+from kring.domain.session.run import Run
+from kring.domain.session.script import Act
 from kring.i18n import _
-from kring.ui.live.chairs import KEYS, in_order_of_keys
-from kring.ui.live.note_box import NoteBox
+from kring.ui.ground.theme import current, fix_height, fix_width, space
 from kring.ui.live.sayings import speaks_next
 from kring.ui.live.tools import Tool
-from kring.ui.theme import current, fix_height, fix_width, space
+from kring.ui.meeting.chairs import KEYS, in_order_of_keys
+from kring.ui.meeting.note_box import NoteBox
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.circle import Circle, SeatState, SeatView
 from kring.ui.widgets.leaving import let_go

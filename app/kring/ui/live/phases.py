@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import Theme, current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.painting import tick
 
 GAP, TIGHT, SIGN = 6.5, 4.0, 4.75  # units between two phases, at least, and for the check before one

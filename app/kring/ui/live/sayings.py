@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.people import PersonId
-from kring.domain.run import Run, StepCode, Undoable
-from kring.domain.script import Act, Who
-from kring.domain.turns import Turn
+from kring.domain.session.run import Run, StepCode, Undoable
+from kring.domain.session.script import Act, Who
+from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, join_words
 from kring.ui.widgets.script_line import Line
-from kring.usecases.sitting import ADDED
+from kring.usecases.talks.sitting import ADDED
 
 
 def line_of(turn: Turn, case: Case) -> Line:

@@ -5,28 +5,28 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kring.domain.case import Case
-from kring.domain.going_on import waited_for
+from kring.domain.case.case import Case
+from kring.domain.path.going_on import waited_for
 from kring.domain.people import PersonId
-from kring.domain.run import Run
-from kring.domain.session import next_turn
-from kring.ui.context import Context
+from kring.domain.session.run import Run
+from kring.domain.session.session import next_turn
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import current
 from kring.ui.live import sayings
 from kring.ui.live.bars import BottomBar, TopBar
 from kring.ui.live.board import Board
-from kring.ui.live.break_page import BreakPage
-from kring.ui.live.conductor import Conductor
 from kring.ui.live.keys import shown
 from kring.ui.live.leaving_page import LeavingPage
 from kring.ui.live.notes import NoteKeeper
 from kring.ui.live.other_words import helpers_of
 from kring.ui.live.panel import Panel, speaking_words
 from kring.ui.live.stop_page import StopPage
-from kring.ui.theme import current
+from kring.ui.meeting.break_page import BreakPage
+from kring.ui.meeting.conductor import Conductor
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.script_line import step_of
-from kring.usecases.talks import OpenTalk
+from kring.usecases.talks.talks import OpenTalk
 
 NARROW = 290  # units of width; below it the circle becomes one line of text
 SHOWN_NOTES = 4

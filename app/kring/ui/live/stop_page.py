@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.live.chairs import KEYS
-from kring.ui.live.sheet import KeyRow, Sheet, big, rows, spoken
+from kring.ui.meeting.chairs import KEYS
+from kring.ui.meeting.sheet import KeyRow, Sheet, big, rows, spoken
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.leaving import let_go

@@ -13,7 +13,7 @@ from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.steps import Steps
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.ui.live.way_out import WayOut
-from kring.usecases import sitting
+from kring.usecases.talks import sitting
 from kring.words import names
 
 

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.case import Case
-from kring.domain.run import Run
+from kring.domain.case.case import Case
+from kring.domain.session.run import Run
 from kring.i18n import _
+from kring.ui.ground.theme import space
 from kring.ui.live.sayings import addressed
-from kring.ui.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.field import FindField, LineField
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import heading, label
-from kring.usecases.sitting import ADDED
+from kring.usecases.talks.sitting import ADDED
 from kring.words import names
 
 

@@ -11,11 +11,11 @@ from kring.domain.events import EntryId, NoteKind, StopReason
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.frame.hide_page import close_popups
+from kring.ui.frame.window import MainWindow
 from kring.ui.live import endings
 from kring.ui.live.steps import Steps
-from kring.ui.main_window import MainWindow
 from kring.ui.widgets.text import label
-from kring.usecases import sitting
+from kring.usecases.talks import sitting
 from kring.usecases.texts import Texts
 
 

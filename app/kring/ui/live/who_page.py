@@ -11,26 +11,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from kring.domain.case import Case
-from kring.domain.door import SECOND_ADULT, Why, beside, door, is_here
+from kring.domain.case.case import Case
+from kring.domain.case.staff import named
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId, Side
-from kring.domain.preparation import first_speaker
-from kring.domain.seating import seating
-from kring.domain.staff import named
+from kring.domain.preparing.door import SECOND_ADULT, Why, beside, door, is_here
+from kring.domain.preparing.preparation import first_speaker
+from kring.domain.preparing.seating import seating
 from kring.i18n import _, join_words
-from kring.ui.context import Context, Place
 from kring.ui.frame.commands import Command
-from kring.ui.live.chairs import KEYS, in_order_of_keys
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.window import MainWindow
 from kring.ui.live.closing import Closing
-from kring.ui.live.sheet import Sheet, TickRow, big, rows
 from kring.ui.live.stop_page import Choice
-from kring.ui.main_window import MainWindow
+from kring.ui.meeting.chairs import KEYS, in_order_of_keys
+from kring.ui.meeting.sheet import Sheet, TickRow, big, rows
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.footer import FooterRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases import broken_off, preparing, talks
+from kring.usecases.preparing import broken_off, preparing
+from kring.usecases.talks import talks
 
 SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
 BEGIN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from kring.domain.entries import Entry, EntryKind
 from kring.domain.events import NotAskedReason, StopReason
-from kring.domain.turns import Turn
+from kring.domain.session.entries import Entry, EntryKind
+from kring.domain.session.turns import Turn
 from kring.i18n import _, short_date
 from kring.usecases.texts import Texts
 from kring.words import names

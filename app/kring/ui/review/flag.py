@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kring.domain.case import Case
-from kring.domain.concerns import first_said, flags_of, releases_of
+from kring.domain.case.case import Case
 from kring.domain.events import TalkId
+from kring.domain.report.concerns import first_said, flags_of, releases_of
 from kring.i18n import _, long_date
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
 from kring.ui.widgets.notice import Notice
-from kring.usecases.concern_names import name_of
+from kring.usecases.report.concern_names import name_of
 from kring.words import serious as words
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _, date_with_year, join_words, short_day
-from kring.ui.context import Context, Place
-from kring.ui.theme import space
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import space
 from kring.ui.widgets.field import FindField
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice

@@ -6,18 +6,18 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.concerns import standing_against
-from kring.domain.entries import Entry
-from kring.domain.facts import TalkState
-from kring.domain.run import Run
+from kring.domain.case.facts import TalkState
+from kring.domain.report.concerns import standing_against
+from kring.domain.session.entries import Entry
+from kring.domain.session.run import Run
 from kring.i18n import _, clock_time, join_words
-from kring.ui.case.standing import give_way
-from kring.ui.context import Context, Place
+from kring.ui.forms.standing import give_way
 from kring.ui.frame.commands import Command
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import current
 from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.review.flag import flagged
 from kring.ui.review.talk_day import TalkDay
-from kring.ui.theme import current
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import later

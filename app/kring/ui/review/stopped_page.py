@@ -6,16 +6,16 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case import Case
+from kring.domain.case.case import Case
+from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused
 from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
-from kring.domain.facts import TalkFact
-from kring.domain.followup import EVENING, open_contacts
-from kring.domain.leaving import leaves, who_withdrew
+from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.preparing.leaving import leaves, who_withdrew
 from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
-from kring.ui.case.draft import Draft
-from kring.ui.context import Context, Place
+from kring.ui.forms.draft import Draft
+from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
@@ -23,7 +23,8 @@ from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases import broken_off, call_list
+from kring.usecases.preparing import broken_off
+from kring.usecases.report import call_list
 from kring.words import names
 
 OTHER_CONCERN = "other"

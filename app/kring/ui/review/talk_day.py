@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import TalkId
 from kring.i18n import _
-from kring.ui.case.folded import Folded, Form
-from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.forms.folded import Folded, Form
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import space
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import show_if
-from kring.usecases import dated
+from kring.usecases.report import dated
 from kring.words import dated as words_of
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from kring.ui.file_dialog import chosen_with, file_dialog
+from kring.ui.frame.file_dialog import chosen_with, file_dialog
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:

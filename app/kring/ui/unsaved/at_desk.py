@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from kring.i18n import _
-from kring.ui.context import Context
-from kring.ui.main_window import MainWindow
+from kring.ui.frame.context import Context
+from kring.ui.frame.window import MainWindow
 from kring.ui.unsaved.asking import ask_folder
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.unsaved.other_place import OtherPlaceDialog

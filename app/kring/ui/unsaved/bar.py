@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kring.i18n import _, clock_time
-from kring.ui.context import Context
-from kring.ui.theme import space
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, label
-from kring.usecases.results import why
+from kring.usecases.desk.results import why
 from kring.words.waiting import since
 
 SHOWN_AFTER = 3  # failures in a row

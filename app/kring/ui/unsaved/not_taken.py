@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kring.i18n import _
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.notice import Notice
-from kring.usecases import drafts
+from kring.usecases.desk import drafts
 from kring.words.waiting import not_taken
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from kring.i18n import _, clock_time
-from kring.ui.context import Context
-from kring.ui.focus_ring import FocusRing
-from kring.ui.theme import current, space
+from kring.ui.frame.context import Context
+from kring.ui.ground.focus_ring import FocusRing
+from kring.ui.ground.theme import current, space
 from kring.ui.unsaved.asking import ask_folder
 from kring.ui.unsaved.places import Volume, volumes
 from kring.ui.widgets.button import button

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kring.i18n import _
-from kring.ui.context import Context
+from kring.ui.frame.context import Context
 from kring.ui.unsaved.places import volumes
 from kring.ui.widgets.hearing import ask
 from kring.usecases import elsewhere

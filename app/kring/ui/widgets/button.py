@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from kring.ui import icons
-from kring.ui.theme import Theme, current
+from kring.ui.ground import icons
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import round_box

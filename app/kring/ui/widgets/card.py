@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kring.ui.theme import current, fix_width, space
+from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import IconLabel, label, show_if

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from kring.ui.theme import Theme, current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, check_box, longest_word, wrapped_height
 

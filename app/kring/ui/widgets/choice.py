@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from kring.ui.theme import Theme, current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.hearing import listen

@@ -12,8 +12,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.i18n import _
-from kring.ui.focus_ring import ROUND_PROPERTY
-from kring.ui.theme import Theme, current
+from kring.ui.ground.focus_ring import ROUND_PROPERTY
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go

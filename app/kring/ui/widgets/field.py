@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.ui import icons
-from kring.ui.theme import current, fix_width, set_role, space
+from kring.ui.ground import icons
+from kring.ui.ground.theme import current, fix_width, set_role, space
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import HeadRow
 from kring.ui.widgets.hearing import listen

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.flow import Rows, flowing
 
 NOTE_UNITS = 50  # what a note that is broken into lines needs beside buttons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 
 TEXT_NEEDS = 50  # units beside the buttons; with less the words would be broken
 

@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 from PySide6.QtCore import QMetaObject, QObject, Qt, QTimer, SignalInstance
 from shiboken6 import isValid
 
-from kring.ui.jobs import Jobs
+from kring.ui.ground.jobs import Jobs
 
 Answer = TypeVar("Answer")
 Given = ParamSpec("Given")

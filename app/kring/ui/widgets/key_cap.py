@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import Theme, current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import round_box
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from kring.ui import icons
-from kring.ui.theme import Theme, current
+from kring.ui.ground import icons
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.painting import WRAPPED, longest_word, wrapped_height
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label, show_if
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.footer import Footer

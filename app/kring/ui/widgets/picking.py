@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
 
 from kring.i18n import _
-from kring.ui import icons
-from kring.ui.theme import current, fix_height, set_role
+from kring.ui.ground import icons
+from kring.ui.ground.theme import current, fix_height, set_role
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.typed_day import BETWEEN, day_of, parts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, icon_button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.hearing import listen

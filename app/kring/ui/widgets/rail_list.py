@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from kring.ui.theme import current
+from kring.ui.ground.theme import current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.signs import sign_word

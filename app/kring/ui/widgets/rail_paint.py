@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kring.ui import icons
-from kring.ui.theme import Theme, current
+from kring.ui.ground import icons
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
 from kring.ui.widgets.signs import SMALL, Sign, paint_sign
 

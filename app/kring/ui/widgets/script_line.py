@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kring.ui.theme import current
+from kring.ui.ground.theme import current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import round_box
 

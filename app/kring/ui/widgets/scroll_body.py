@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from kring.ui.theme import current
+from kring.ui.ground.theme import current
 from kring.ui.widgets.hearing import later, listen
 
 BAR = 3  # units, at least the width of a scroll bar

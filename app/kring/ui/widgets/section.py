@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from kring.ui.theme import space
+from kring.ui.ground.theme import space
 from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import listen

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
-from kring.ui.theme import Theme, current, fix_width
+from kring.ui.ground.theme import Theme, current, fix_width
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import tick
 

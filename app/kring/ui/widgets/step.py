@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
 
-from kring.ui.theme import current, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import scroll_column

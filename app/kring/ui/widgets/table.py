@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
-from kring.ui.theme import current
+from kring.ui.ground.theme import current
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import listen

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kring.ui.theme import Theme, current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, draw_marked, longest_word, wrapped_height
 from kring.ui.widgets.signs import Sign, paint_sign

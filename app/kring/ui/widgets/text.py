@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from kring.ui import icons
-from kring.ui.theme import current, set_role
+from kring.ui.ground import icons
+from kring.ui.ground.theme import current, set_role
 from kring.ui.widgets.hearing import listen
 
 

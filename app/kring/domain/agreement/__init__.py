@@ -1,0 +1,1 @@
+"""The agreement: promises, versions and signatures."""

@@ -1,0 +1,1 @@
+"""What follows: contacts from the report on, and whether it holds."""

@@ -1,0 +1,157 @@
+"""Follow-up: contacts from the report on, whatever the route, each pupil apart and on a day of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kring.domain.case.case import Case
+from kring.domain.events import CheckedIn, TalkKind
+from kring.domain.people import PersonId, Role
+from kring.domain.schooldays import is_school_day, next_school_day, on_school_day
+
+EVENING = "same-evening"
+_WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A planned contact: `key` names it for ever, `label` its distance, `start` what it is counted from."""
+
+    key: str
+    person: PersonId
+    label: str
+    start: str
+    on: date
+    held: CheckedIn | None = None
+
+    def overdue(self, today: date) -> bool:
+        """Whether the day has passed without the contact."""
+        return self.held is None and self.on < today
+
+
+def days_from(start: date) -> dict[str, date]:
+    """The planned days, by label, counted from a day on which something happened; none lies in a weekend."""
+    days = {
+        EVENING: start,
+        "next-school-day": next_school_day(start),
+        "day-3": on_school_day(start + timedelta(days=3)),
+    }
+    days |= {label: on_school_day(start + timedelta(days=n)) for label, n in _WEEKS.items()}
+    return days if is_school_day(start) else {label: on for label, on in days.items() if label != EVENING}
+
+
+def plan(case: Case) -> tuple[Due, ...]:
+    """Every contact of the case, held and to come, in the order of their days.
+
+    Harmed and responsible pupils are never asked on the same day, except on the first evening, which belongs to both
+    families: the responsible pupil's day is a school day after the harmed pupil's.
+    """
+    held = {_key(c.due, c.person): c for c in case.contacts}
+    found = [
+        Due(key, person, label, start, _on(case, key, on), held.get(key))
+        for start, begun in _starts(case)
+        for person, days in _days(case, begun).items()
+        for label, on in days.items()
+        for key in [_key(f"{start}/{label}", person)]
+    ]
+    found += [
+        Due(key, person, EVENING, start, _on(case, key, on), held.get(key))
+        for start, on in _adjourned(case)
+        for group in _groups(case)
+        for person in group
+        for key in [_key(f"{start}/{EVENING}", person)]
+    ]
+    harmed = case.having(Role.HARMED)
+    return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
+
+
+def _key(due: str, person: PersonId) -> str:
+    """The key of a contact that is named as in files, without its person (report/week-1), or already by its key."""
+    return due if due.endswith(f"/{person}") else f"{due}/{person}"
+
+
+def _adjourned(case: Case) -> list[tuple[str, date]]:
+    """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
+    days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on)]
+    return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
+
+
+def _starts(case: Case) -> list[tuple[str, date]]:
+    """What contacts are counted from: the report, and each conference that is over ("conference", "conference-2")."""
+    over = [t.held_on for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on]
+    names = ("conference" if n == 1 else f"conference-{n}" for n in range(1, len(over) + 1))
+    return [("report", case.reported_on), *zip(names, over)]
+
+
+def _groups(case: Case) -> list[list[PersonId]]:
+    """Pupils who may be asked on the same day, also those who stay out of the circle: the harmed, the responsible.
+
+    Whoever is both has days of their own.
+    """
+    harmed, responsible = case.having(Role.HARMED), case.having(Role.RESPONSIBLE)
+    both = [[p] for p in harmed if p in responsible]
+    apart = [[p for p in harmed if p not in responsible], *both, [p for p in responsible if p not in harmed]]
+    return [group for group in apart if group]
+
+
+def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
+    """Each pupil's days by label: those of the first group as planned, every other group's on school days after."""
+    taken: set[date] = set()
+    found: dict[PersonId, dict[str, date]] = {}
+    for place, group in enumerate(_groups(case)):
+        planned = days_from(start)
+        days, last = ({EVENING: start} if EVENING in planned else {}), start
+        for label, on in ((label, on) for label, on in planned.items() if label != EVENING):
+            day = on if place == 0 else next_school_day(on)
+            while day in taken or day <= last:
+                day = next_school_day(day)
+            days[label] = last = day
+        taken |= set(days.values())
+        found |= dict.fromkeys(group, days)
+    return found
+
+
+def _on(case: Case, key: str, on: date) -> date:
+    """The day of a contact, or that to which it was moved; one that an older program put in a weekend is on Monday."""
+    return on_school_day(case.moved.get(key, on))
+
+
+def too_close(case: Case, key: str, on: date) -> bool:
+    """Whether a contact moved to this day would meet one with the other side that is still to be held."""
+    moved = next((d for d in plan(case) if d.key == key), None)
+    side = next((g for g in _groups(case) if moved and moved.person in g), [])
+    return bool(moved) and any(d.on == on and d.person not in side for d in _still_to_hold(case))
+
+
+def worse_since(case: Case) -> bool:
+    """Whether it got worse since the decision, which is to be taken anew."""
+    return case.decision is not None and case.worse_seq > case.decision.seq
+
+
+def open_contacts(case: Case, today: date) -> tuple[Due, ...]:
+    """The contacts that are asked for today and later, earliest first: every page, the rail and next steps ask here.
+
+    Of each pupil's contacts whose day has come only the last one is asked for: those before it can no longer be held,
+    and one that counts from the evening of a conference is never hidden by one from before.
+    """
+    found = _still_to_hold(case)
+    last = {d.person: d for d in found if d.on <= today}
+    return tuple(d for d in found if d.on > today or last[d.person] is d)
+
+
+def _still_to_hold(case: Case) -> tuple[Due, ...]:
+    """The contacts that were not held, also those whose day has passed.
+
+    A contact stands for all with the same pupil up to its day, but for an evening after it; once a conference was
+    held, its own days take the place of those counted from the report.
+    """
+    starts = _starts(case)
+    now = {starts[-1][0], *(start for start, _day in _adjourned(case))}
+    done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
+
+    def waits(due: Due) -> bool:
+        until = done.get(due.person, date.min)
+        return due.on > until or (due.on == until and due.label == EVENING)
+
+    return tuple(d for d in plan(case) if d.held is None and d.start in now and waits(d))

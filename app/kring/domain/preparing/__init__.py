@@ -1,0 +1,1 @@
+"""Preparing everybody apart, the door, and who is in the room."""

@@ -1,0 +1,226 @@
+"""What must be true at the door before a conference opens, or is gone on with on another day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from kring.domain.case import tied
+from kring.domain.case.case import Case
+from kring.domain.case.facts import AgainFact
+from kring.domain.case.gate import Gate
+from kring.domain.case.staff import everybody_named, leads, named, sides_of, unfit
+from kring.domain.case.wishes import Condition
+from kring.domain.deciding.decision import preparation_open
+from kring.domain.events import Again, Nature
+from kring.domain.people import PersonId, Role
+from kring.domain.preparing.preparation import first_speaker, readiness
+from kring.domain.schooldays import school_day_before
+from kring.domain.talks.left_open import left_open, with_whom
+from kring.domain.talks.own_words import is_asker
+
+SECOND_ADULT = "second-adult"
+PLAN_B = "plan-b"
+AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
+DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
+
+
+class Why(StrEnum):
+    """What is still needed at the door."""
+
+    GATE_CLOSED = "gate-closed"
+    TALK_OPEN = "talk-open"
+    NOT_PREPARED = "not-prepared"
+    NOT_PLANNED = "not-planned"
+    NOT_TODAY = "not-today"
+    NOT_ASKED_DAY_BEFORE = "not-asked-day-before"
+    NOT_ASKED_AT_DOOR = "not-asked-at-door"
+    ASKED_BY = "asked-by"
+    ASKED_AFTER_OTHERS = "asked-after-others"
+    ASKED_TOO_EARLY = "asked-too-early"
+    FIRST_SPEAKER = "first-speaker"
+    FIRST_SPEAKER_DIFFERS = "first-speaker-differs"
+    SECOND_ADULT = "second-adult"
+    PLAN_B = "plan-b"
+    NOT_HERE = "not-here"
+    HERE_AGAINST_WISH = "here-against-wish"
+    NOBODY_BESIDE = "nobody-beside"
+
+
+@dataclass(frozen=True, slots=True)
+class DoorReason:
+    """Something that is still needed before the conference opens."""
+
+    code: Why
+    about: PersonId | None = None
+    values: tuple[str, ...] = ()
+
+
+def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | None = None) -> tuple[DoorReason, ...]:
+    """Everything that still keeps a conference closed; empty when it may open, or, while it runs, go on.
+
+    `present` are those who are in the room now; those who were ticked at the door where none are named.
+    """
+    seen = None if present is None else frozenset(present)
+    return case.once(("door", gate, today, seen), lambda: _door(case, gate, today, seen))
+
+
+def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
+    if not preparation_open(case, gate, today):
+        return (DoorReason(Why.GATE_CLOSED),)
+    reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
+    reasons += [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
+    if case.plan is None:
+        reasons.append(DoorReason(Why.NOT_PLANNED))
+    elif case.plan.on != today:
+        reasons.append(DoorReason(Why.NOT_TODAY, None, (case.plan.on.isoformat(),)))
+    for person in case.main_people:
+        reasons += [*_asked_day_before(case, person), *_asked_at_door(case, person)]
+    reasons += _first_speaker(case)
+    if second_adult(case) is None:
+        reasons.append(DoorReason(Why.SECOND_ADULT))
+    fact = case.door.get(PLAN_B)
+    if fact is None or not fact.done or not fact.who.strip():
+        reasons.append(DoorReason(Why.PLAN_B))
+    here = present if present is not None else frozenset(p for p in case.here if is_here(case, p))
+    return (*reasons, *_who_is_here(case, here))
+
+
+def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
+    """Whether all is seen to but who is here, which is ticked in the room; then whoever leads may go in."""
+    return not before_the_room(case, gate, today)
+
+
+def before_the_room(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
+    """What is still to be seen to before anybody is ticked in the room."""
+    return tuple(reason for reason in door(case, gate, today) if not _is_ticked_in_the_room(case, reason))
+
+
+def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:
+    if reason.code is Why.NOBODY_BESIDE:
+        return reason.about is not None and bool(beside(case, reason.about))
+    if reason.code is Why.HERE_AGAINST_WISH:
+        return reason.about not in second_adults_named(case)
+    return reason.code is Why.NOT_HERE
+
+
+def second_adult(case: Case) -> PersonId | None:
+    """The second adult in the building: a named adult of neither family, and not who leads."""
+    fact = case.door.get(SECOND_ADULT)
+    found = named(case, fact.who) if fact is not None and fact.done else None
+    if found is None or unfit(case, found) is not None or leads(case, found):
+        return None
+    return found
+
+
+def second_adults_named(case: Case) -> tuple[PersonId, ...]:
+    """Everybody of the case whose name stands at the second adult of the door."""
+    fact = case.door.get(SECOND_ADULT)
+    return everybody_named(case, fact.who) if fact is not None and fact.done else ()
+
+
+def kept_out(case: Case) -> tuple[PersonId, ...]:
+    """Everybody whom the wish of somebody who would sit there keeps out, or names while nobody said what it asks."""
+    found = (p for c, whose in _tied(case) for p in (*tied.kept_out(case, c, whose), *tied.only_named(case, c, whose)))
+    return tuple(dict.fromkeys(found))
+
+
+def needed(case: Case) -> tuple[PersonId, ...]:
+    """Those without whom it does not open, and does not go on: main parties, and whom a wish depends on."""
+    wished = (people[0] for c, whose in _tied(case) for _name, people in tied.wanted(case, c, whose))
+    return tuple(dict.fromkeys([*case.main_people, *wished]))
+
+
+def _tied(case: Case) -> tuple[tuple[Condition, PersonId], ...]:
+    """What those who would sit there tied to it, main parties and pupils beside them alike."""
+    others = (p for p in case.circle if case.people[p].pupil)
+    return tuple((c, p) for p in dict.fromkeys([*case.main_people, *others]) for c in case.standing(p).conditions)
+
+
+def is_here(case: Case, person: PersonId) -> bool:
+    """Whether somebody was seen to be here."""
+    return person in case.here and case.here[person].here
+
+
+def alone(case: Case, here: Collection[PersonId]) -> tuple[PersonId, ...]:
+    """The main parties beside whom nobody of those here would sit; in a conflict nobody has to."""
+    if case.nature is Nature.CONFLICT:
+        return ()
+    return tuple(p for p in case.main_people if not any(b in here for b in beside(case, p)))
+
+
+def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
+    """Who would sit beside a main party: own supporters, or an adult of the school; nobody of the other side."""
+    found = (
+        p.person
+        for p in case.participations
+        if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
+        and p.person in case.circle
+        and p.person not in case.same(person)
+        and not case.same(person).isdisjoint(case.pupils_meant(p))
+    )
+    return tuple(p for p in dict.fromkeys(found) if sides_of(case, p) <= sides_of(case, person))
+
+
+def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:
+    """Everybody on whom it depends is here, nobody whom a wish keeps out, and somebody beside each pupil."""
+    reasons = [DoorReason(Why.NOT_HERE, p) for p in needed(case) if case.same(p).isdisjoint(here)]
+    there = {*here, *second_adults_named(case)}
+    reasons += [DoorReason(Why.HERE_AGAINST_WISH, p) for p in kept_out(case) if p in there]
+    return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone(case, here)]
+
+
+def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
+    """Asked again on the last school day before, by somebody whom the pupil named; that answer was a yes."""
+    if case.plan is None:
+        return []
+    day = school_day_before(case.plan.on)
+    asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
+    fine = (
+        bool(asked)
+        and asked[-1].answer is Again.YES
+        and is_asker(case, person, named(case, asked[-1].asked_by, asked[-1].seq))
+    )
+    return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(),))]
+
+
+def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:
+    """Asked again on the day, apart, before others arrive, by a named adult of neither family who does not lead."""
+    again = case.again_at_door.get(person)
+    if again is None or case.plan is None or again.on != case.plan.on or again.answer is not Again.YES:
+        return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]
+    if again.seq < case.staff_seq.get(Role.FACILITATOR, 0):
+        return [DoorReason(Why.NOT_ASKED_AT_DOOR, person)]  # somebody else leads since then
+    asker = named(case, again.asked_by, again.seq)
+    if unfit(case, asker) is not None or asker is None or leads(case, asker):
+        return [DoorReason(Why.ASKED_BY, person)]
+    begins = datetime.combine(case.plan.on, case.plan.at)
+    # The moment of writing is the clock's own; only an hour that somebody wrote can be one at which nobody asked.
+    if again.hour is not None and datetime.combine(again.on, again.hour) < begins - AT_THE_DOOR:
+        return [DoorReason(Why.ASKED_TOO_EARLY, person)]
+    if not _before_others(case, person, again):
+        return [DoorReason(Why.ASKED_AFTER_OTHERS, person)]
+    return []
+
+
+def _before_others(case: Case, person: PersonId, again: AgainFact) -> bool:
+    """Whether a main party was asked before anybody else who sits there came in."""
+    others = [h.at for p, h in case.here.items() if h.here and p != person and p in case.circle]
+    if not others:
+        return True
+    first = min(others)
+    return hour_of(again) <= first.time().replace(tzinfo=None) and again.at.date() == first.date()
+
+
+def hour_of(again: AgainFact) -> time:
+    """When somebody was asked: the hour that was written, else that of writing."""
+    return again.hour or again.at.time()
+
+
+def _first_speaker(case: Case) -> list[DoorReason]:
+    if first_speaker(case) is not None:
+        return []
+    unanswered = [p for p in case.harmed if p not in case.first_speaker]
+    return [DoorReason(Why.FIRST_SPEAKER, p) for p in unanswered] or [DoorReason(Why.FIRST_SPEAKER_DIFFERS)]

@@ -1,0 +1,69 @@
+"""How everyone leaves when a conference ends before its last line: who goes first, with whom, and whom to call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kring.domain.case.case import Case
+from kring.domain.case.staff import named
+from kring.domain.events import StopReason
+from kring.domain.people import PersonId, Role
+from kring.domain.preparing.door import beside
+from kring.domain.report.parents import parents_of
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """A main party who leaves, and who goes along."""
+
+    person: PersonId
+    along: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Somebody who is called today: by name, and about which pupil (None: about what happened)."""
+
+    who: str
+    about: PersonId | None = None
+
+
+def who_withdrew(case: Case, reason: StopReason | None) -> PersonId | None:
+    """Whose withdrawal stopped a conference; None where it was stopped for another reason."""
+    if reason is not StopReason.WITHDRAWN:
+        return None
+    return next((w.person for w in reversed(case.withdrawals) if case.is_main(w.person)), None)
+
+
+def leaves(case: Case, first: PersonId | None = None) -> tuple[Leaves, ...]:
+    """The main parties in the order in which they leave: whoever stopped, then the harmed, then the responsible."""
+    main = case.main_people or tuple(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)]))
+    order = sorted(main, key=lambda p: first not in case.same(p))
+    return tuple(Leaves(p, beside(case, p)) for p in order)
+
+
+def calls(case: Case, people: tuple[PersonId, ...]) -> tuple[Call, ...]:
+    """The safeguarding lead, and for each pupil who left the parents; where telling them is not safe, another adult."""
+    leads = [Call(case.called(p)) for p in case.having(Role.SAFEGUARDING)]
+    return tuple(dict.fromkeys([*leads, *(call for p in people for call in _at_home(case, p))]))
+
+
+def _at_home(case: Case, person: PersonId) -> list[Call]:
+    told = {}
+    for contact in case.parent_contacts:
+        if contact.child == person and contact.who:
+            told[_called(case, contact.who)] = contact.safe  # the latest counts
+    parents = [case.called(p) for p in parents_of(case, person)]
+    safe = [name for name in dict.fromkeys([*parents, *told]) if told.get(name, True)]
+    if safe:
+        return [Call(name, person) for name in safe]
+    return [Call(name, person) for name in _trusted(case, person)[:1]]
+
+
+def _trusted(case: Case, person: PersonId) -> list[str]:
+    return [case.called(p.person) for p in case.participations if p.role is Role.TRUSTED and p.of in (person, None)]
+
+
+def _called(case: Case, name: str) -> str:
+    """A name that was written by hand, as that person is called in the case."""
+    return case.called(named(case, name)) or name

@@ -1,0 +1,109 @@
+"""Preparing everyone: met, alone, by whom and when. A tick alone opens nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kring.domain.case.case import Case
+from kring.domain.case.facts import TalkFact
+from kring.domain.case.staff import everybody_named, named, unfit
+from kring.domain.events import Again, ConferencePlanned, TalkKind
+from kring.domain.people import PersonId, Role, Side
+
+MET = "met-alone"
+ASKED = "asked-again"
+CHECKS = (MET, "knows-how", "no-apology", "stop-sign", "who-hears")
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How far one person is prepared; `missing` names the open checks, "asked-again" too; `met` is the meeting."""
+
+    person: PersonId
+    missing: tuple[str, ...]
+    met: TalkFact | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing
+
+
+def readiness(case: Case, person: PersonId) -> Readiness:
+    """What a person still needs before sitting in the circle, never as a number."""
+    return _readiness(case, person, _prepared_since(case))
+
+
+def as_prepared(case: Case, person: PersonId) -> Readiness:
+    """How somebody is prepared, for pages and papers: after a conference as for that one, until another is decided.
+
+    A main party is asked again for the day on which a conference goes on: a yes to the day before is none for that.
+    """
+    over = _over(case)
+    anew = not over or begun(case) or (case.decision is not None and case.decision.seq > over[-1])
+    ready = _readiness(case, person, over[-1] if over else 0) if anew else _readiness(case, person, [0, *over][-2])
+    again = case.again.get(person)
+    if again is not None and again.seq < _opened_before(case) and case.is_main(person) and ASKED not in ready.missing:
+        return replace(ready, missing=(*ready.missing, ASKED))
+    return ready
+
+
+def _opened_before(case: Case) -> int:
+    """The place of the door that a conference passed which goes on another day; 0 where none does."""
+    return max((t.open_seq for t in case.running(TalkKind.CONFERENCE) if t.adjourned), default=0)
+
+
+def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
+    met = _met(case, person, since)
+    done = case.checks.get(person, set()) - {MET} if met is not None else set()
+    missing = [check for check in CHECKS if check not in done and (check != MET or met is None)]
+    again = case.again.get(person)
+    last = max((case.again[p] for p in case.same(person) if p in case.again), key=lambda fact: fact.seq, default=None)
+    if again is None or again.seq < since or last is None or last.answer is not Again.YES:
+        missing.append(ASKED)
+    return Readiness(person, tuple(missing), met)
+
+
+def _met(case: Case, person: PersonId, since: int) -> TalkFact | None:
+    """The preparatory meeting in which somebody was met, alone, by a facilitator or preparer of the case."""
+    found = [t for t in case.preparations if t.held_seq > since and _alone(case, t, person)]
+    return found[-1] if found else None
+
+
+def begun(case: Case) -> bool:
+    """Whether a preparatory meeting was opened since the last conference that is over."""
+    return any(t.seq > _prepared_since(case) for t in case.preparations)
+
+
+def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
+    """Whether a meeting was held with this person and nobody else who will sit in the circle."""
+    if not talk.counts or not talk.with_people or not set(talk.with_people) <= case.same(person):
+        return False
+    beside = {one for p in everybody_named(case, talk.also_there) for one in case.same(p)} & set(case.circle)
+    leader = named(case, talk.led_by, talk.seq)
+    if beside or leader is None or unfit(case, leader) is not None:
+        return False
+    return not case.same(leader).isdisjoint((*case.having(Role.FACILITATOR), *case.having(Role.PREPARER)))
+
+
+def _prepared_since(case: Case) -> int:
+    """The place of the last conference that is over; everybody is prepared for each one."""
+    return max(_over(case), default=0)
+
+
+def _over(case: Case) -> list[int]:
+    conferences = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE)
+    return sorted(t.held_seq for t in conferences if t.held_on is not None)
+
+
+def planned(case: Case) -> ConferencePlanned | None:
+    """Day, time and place; None while nothing is planned, or the conference was adjourned on that very day."""
+    plan, running = case.plan, case.running(TalkKind.CONFERENCE)
+    over = plan is not None and any(plan.on in conference.adjourned_on for conference in running)
+    return None if over else plan
+
+
+def first_speaker(case: Case) -> Side | None:
+    """Who speaks first: the answer of the harmed; None while it is not answered, or answered differently."""
+    answers = {case.first_speaker.get(p) for p in case.harmed}
+    return answers.pop() if len(answers) == 1 else None

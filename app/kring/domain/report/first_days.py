@@ -1,0 +1,54 @@
+"""The lines of the first days, and what is asked at once: each is done or answered, or somebody wrote why it is not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kring.domain.case.case import Case
+from kring.domain.case.gate import Gate
+from kring.domain.events import TodayLine
+from kring.domain.report.concerns import not_asked
+from kring.domain.schooldays import next_school_day
+
+SAFE_NOW = "safe-now"  # "Is everyone safe right now?", asked when a case begins, and here where it was not
+
+
+def kept_line(case: Case, line: str) -> TodayLine:
+    """What is kept of a line; one that nobody wrote in yet is empty."""
+    return case.today.get(line) or TodayLine(line)
+
+
+def open_lines(case: Case, gate: Gate) -> tuple[str, ...]:
+    """The lines that nobody answered, in the order of the list; those of an earlier list, and questions, come after."""
+    answered = {line for line, task in case.today.items() if task.answered}
+    lines = tuple(line for line in dict.fromkeys((*gate.first_days, *case.today)) if line not in answered)
+    return lines + open_questions(case, gate)
+
+
+def open_questions(case: Case, gate: Gate) -> tuple[str, ...]:
+    """What is asked at once and has no answer yet; "not asked" is none.
+
+    Whether everyone is safe is asked of the pupils themselves as soon as there are talks.
+    """
+    safe = () if case.safe_now is not None or case.talks else (SAFE_NOW,)
+    return safe + not_asked(case, gate.concerns)
+
+
+def to_see_to(case: Case, gate: Gate, today: date) -> tuple[str, ...]:
+    """The open lines that ask for something now; one of a later day only that somebody takes it on."""
+    return tuple(line for line in open_lines(case, gate) if not _waits_for_its_day(case, gate, line, today))
+
+
+def day_of_line(case: Case, gate: Gate, line: str) -> date:
+    """The day to which a line belongs: that of the report, or the first school day after it."""
+    return next_school_day(case.reported_on) if line in gate.next_day else case.reported_on
+
+
+def is_early(case: Case, gate: Gate, line: str, today: date) -> bool:
+    """Whether the day of a line is still to come, so that it cannot be done yet."""
+    return today < day_of_line(case, gate, line)
+
+
+def _waits_for_its_day(case: Case, gate: Gate, line: str, today: date) -> bool:
+    task = case.today.get(line)
+    return task is not None and bool(task.who.strip()) and is_early(case, gate, line, today)

@@ -1,0 +1,112 @@
+"""The room as it is: who is absent or has left is not asked, and who is needed is waited for.
+
+Whom it concerns are the lines addressed to one person; lines to a group go on without that person. All of this is
+worked out from what was recorded in the room, each time anew, so that no undo brings anybody back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kring.domain import events as ev
+from kring.domain.events import Event, NotAskedReason, TurnId
+from kring.domain.people import PersonId
+from kring.domain.session.entries import Mark
+from kring.domain.session.run import State
+from kring.domain.session.turns import Turn
+
+BACK = "/back"  # a line that was passed over, once more after its person came back
+_LEFT = Mark(NotAskedReason.LEFT)
+
+
+def away(state: State, turn: Turn) -> bool:
+    """Whether a line is addressed to one person who is not in the room."""
+    return turn.person is not None and turn.person in state.gone
+
+
+def passed(state: State, turn: Turn) -> bool:
+    """Whether a line is not put: to somebody who is not in the room, or about meeting after a no."""
+    return away(state, turn) or state.left_out(turn)
+
+
+def ahead(state: State) -> int | None:
+    """Where the next line stands that can be asked; None at the end."""
+    places = range(state.at + 1, len(state.turns))
+    return next((i for i in places if not passed(state, state.turns[i])), None)
+
+
+def behind(state: State) -> int | None:
+    """Where the line before stands that can be asked; None at the start."""
+    return next((i for i in range(state.at - 1, -1, -1) if not passed(state, state.turns[i])), None)
+
+
+def leads_to(state: State, event: Event) -> Turn | None:
+    """The line to which a step leads on, back, or far; None where it leads to none."""
+    match event:
+        case ev.Advanced() | ev.NotAsked():
+            place = ahead(state)
+        case ev.WentBack():
+            place = behind(state)
+        case ev.JumpedTo(turn=turn):
+            return state.line(turn)
+        case _:
+            return None
+    return None if place is None else state.turns[place]
+
+
+def onward(state: State) -> State:
+    """On to the next line that can be asked; those that are passed over were not asked, because somebody left."""
+    to = ahead(state)
+    if to is None:
+        return state
+    return replace(_left(state, state.turns[state.at + 1 : to]), at=to, speaker=None)
+
+
+def settled(state: State, needed: Iterable[PersonId]) -> State:
+    """The state with no line that is not put; while somebody is missed nothing moves."""
+    is_still = state.over or not state.gone.isdisjoint(needed)
+    if is_still or not passed(state, state.current) or ahead(state) is None:
+        return state
+    return onward(_left(state, [state.current]))
+
+
+def happened(state: State, event: Event) -> State:
+    """What an event in the room does to the state; it is never undone."""
+    match event:
+        case ev.Attended(person, True):
+            return _came(state, person)
+        case ev.Attended(person, False) | ev.WalkedOut(person):
+            speaker = None if state.speaker == person else state.speaker
+            return replace(state, gone=state.gone | {person}, speaker=speaker)
+        case ev.TakenUp():
+            return replace(state, paused=None)
+        case ev.Finished():
+            return replace(_left(state, state.turns), over=True)
+        case ev.Stopped():
+            return replace(state, over=True)
+    return state
+
+
+def _left(state: State, turns: Iterable[Turn]) -> State:
+    """Those of these lines whose person is away were not asked; a line that has a mark keeps it."""
+    marks = {turn.id: _LEFT for turn in turns if turn.id not in state.marks and away(state, turn)}
+    return replace(state, marks={**state.marks, **marks}) if marks else state
+
+
+def _came(state: State, person: PersonId) -> State:
+    """Somebody is here; the lines that were passed over come once more, at the end of the present phase."""
+    was_gone = person in state.gone
+    state = replace(state, gone=state.gone - {person})
+    if state.over or not was_gone:
+        return state
+    known = {turn.id for turn in state.turns}
+    here = state.current
+    again = tuple(
+        replace(turn, id=TurnId(turn.id + BACK), phase=here.phase, phase_title=here.phase_title)
+        for turn in state.turns
+        if turn.person == person and state.marks.get(turn.id) == _LEFT
+        if not turn.id.endswith(BACK) and turn.id + BACK not in known
+    )
+    end = 1 + max(i for i, turn in enumerate(state.turns) if turn.phase == here.phase)
+    return replace(state, turns=(*state.turns[:end], *again, *state.turns[end:]))

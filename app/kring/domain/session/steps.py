@@ -1,0 +1,170 @@
+"""What each step of a session makes of its state, and the entries that it leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from kring.domain import events as ev
+from kring.domain.events import NotAskedReason, NoteKind, Recorded, TurnId
+from kring.domain.people import PersonId
+from kring.domain.session import attendance
+from kring.domain.session.about_meeting import says_no
+from kring.domain.session.entries import Entry, EntryKind, Mark, entry_of
+from kring.domain.session.run import EntryKey, State, StepCode, Undoable, answer_key
+from kring.domain.session.script import Act, Records, Step, Who
+from kring.domain.session.turns import Turn
+
+_LATER = "/later"
+
+Taken = (
+    ev.Advanced
+    | ev.WentBack
+    | ev.JumpedTo
+    | ev.Inserted
+    | ev.NotAsked
+    | ev.SpeakerChosen
+    | ev.Answered
+    | ev.Noted
+    | ev.CardShown
+    | ev.Paused
+    | ev.Resumed
+)
+_NOTES = {
+    NoteKind.NOTE: (EntryKind.NOTE, StepCode.NOTE),
+    NoteKind.MOMENT: (EntryKind.MOMENT, StepCode.MOMENT),
+    NoteKind.IDEA: (EntryKind.IDEA, StepCode.IDEA),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a step makes of a state, and the entries it leaves behind; None takes one away."""
+
+    state: State
+    step: Undoable
+    entries: dict[EntryKey, Entry | None] = field(default_factory=dict)
+
+
+def stepped(state: State, recorded: Recorded, event: Taken) -> Done:
+    """What one step makes of a state."""
+    here = state.current.id
+    own: EntryKey = ("event", recorded.id)
+    match event:
+        case ev.Advanced():
+            mark = state.marks.get(here)
+            is_open = mark is None or mark.reason is NotAskedReason.LEFT
+            marked = _marked(state, here, Mark()) if is_open else state
+            return Done(attendance.onward(marked), Undoable(StepCode.FORWARD, here), _asked(marked, here))
+        case ev.WentBack():
+            return Done(_moved(state, attendance.behind(state) or 0), Undoable(StepCode.BACK, here))
+        case ev.JumpedTo():
+            return Done(_moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here))
+        case ev.Inserted():
+            entry = entry_of(recorded, EntryKind.INSERTED, event.turn, event.person, words=event.words)
+            step = Undoable(StepCode.INSERTED, event.turn, event.person)
+            return Done(_inserted(state, event), step, {own: entry})
+        case ev.NotAsked():
+            return _not_asked(state, recorded, event)
+        case ev.SpeakerChosen():
+            return Done(replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person))
+        case ev.Answered() | ev.Noted():
+            return _written(state, recorded, event)
+        case ev.CardShown():
+            card = entry_of(recorded, EntryKind.CARD, here, answer=event.card)
+            return Done(state, Undoable(StepCode.CARD, here), {own: card})
+        case ev.Paused():
+            pause = entry_of(recorded, EntryKind.BREAK, here, words=event.words)
+            return Done(replace(state, paused=recorded.at), Undoable(StepCode.BREAK, here), {own: pause})
+        case ev.Resumed():
+            resumed = entry_of(recorded, EntryKind.RESUMED, here)
+            return Done(replace(state, paused=None), Undoable(StepCode.RESUMED, here), {own: resumed})
+        case _:
+            assert_never(event)
+
+
+def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) -> Done:
+    entries: dict[EntryKey, Entry | None] = {}
+    if isinstance(event, ev.Answered):
+        turn, key = event.turn, answer_key(event.turn, event.person)
+        kind, code, answer = EntryKind.ANSWER, StepCode.ANSWER, event.answer
+        state = _heard(_marked(state, turn, Mark()), event)
+        entries = _asked(state, turn)
+    else:
+        turn, key = event.turn or state.current.id, ("note", event.entry)
+        (kind, code), answer = _NOTES[event.note], ""
+    entries[key] = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
+    return Done(state, Undoable(code, turn, event.person, event.entry), entries)
+
+
+def _heard(state: State, event: ev.Answered) -> State:
+    """The last answer to the question of meeting counts; any other changes nothing."""
+    asked = state.line(event.turn)
+    if asked is None or asked.step.records is not Records.WISH:
+        return state
+    no = says_no(asked.step, event.answer)
+    return replace(state, said_no=state.said_no | {asked.person} if no else state.said_no - {asked.person})
+
+
+def _asked(state: State, turn: TurnId) -> dict[EntryKey, Entry | None]:
+    """A line that is asked after all loses the entry that it was not."""
+    mark = state.marks.get(turn)
+    return {("not-asked", turn): None} if mark and mark.reason is None else {}
+
+
+def _moved(state: State, to: int) -> State:
+    return replace(state, at=max(0, min(to, len(state.turns) - 1)), speaker=None)
+
+
+def _marked(state: State, turn: TurnId, mark: Mark) -> State:
+    """The line with its mark; a line that no longer waits for later is not asked a second time there."""
+    if state.marks.get(turn) != mark:
+        state = replace(state, marks={**state.marks, turn: mark})
+    if mark.reason is not NotAskedReason.NOT_NOW:
+        state = _not_again(state, turn, _LATER)
+    return _not_again(state, turn, attendance.BACK)
+
+
+def _not_again(state: State, turn: TurnId, when: str) -> State:
+    place = state.place(TurnId(turn + when))
+    if place is None or place == state.at or state.marks.get(state.turns[place].id):
+        return state
+    turns = (*state.turns[:place], *state.turns[place + 1 :])
+    return replace(state, turns=turns, at=state.at - (place < state.at))
+
+
+def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> Done:
+    entry = entry_of(recorded, EntryKind.NOT_ASKED, event.turn, answer=event.reason.value, words=event.words)
+    is_here = state.current.id == event.turn
+    state = _marked(state, event.turn, Mark(event.reason))
+    if event.reason is NotAskedReason.NOT_NOW:
+        state = _returning(state, event.turn)
+    if is_here:
+        state = attendance.onward(state)
+    return Done(state, Undoable(StepCode.NOT_ASKED, event.turn), {("not-asked", event.turn): entry})
+
+
+def _returning(state: State, turn: TurnId) -> State:
+    """The line once more at the end of its phase, unless it is there already or is itself the second time."""
+    later = TurnId(turn + _LATER)
+    place = state.place(turn)
+    if place is None or turn.endswith(_LATER) or state.place(later) is not None:
+        return state
+    asked = state.turns[place]
+    end = max(i for i, known in enumerate(state.turns) if known.phase == asked.phase)
+    return _added(state, end + 1, replace(asked, id=later))
+
+
+def _inserted(state: State, event: ev.Inserted) -> State:
+    place = state.place(event.after) if event.after else state.at
+    before = state.turns[state.at if place is None else place]
+    people: tuple[PersonId, ...] = (event.person,) if event.person else before.people
+    role = before.role if event.person in before.people else Who.PERSON if event.person else before.role
+    step = Step(str(event.turn), Act.ASK, event.words)
+    turn = Turn(event.turn, before.phase, before.phase_title, 0, role, event.person, people, before.listeners, step)
+    return _added(state, (state.at if place is None else place) + 1, turn)
+
+
+def _added(state: State, place: int, turn: Turn) -> State:
+    turns = (*state.turns[:place], turn, *state.turns[place:])
+    return replace(state, turns=turns, at=state.at + (place <= state.at))

@@ -1,0 +1,177 @@
+"""A line of a session and whom it addresses, and the plain text of all of them in the vault.
+
+A session keeps its turns as they were, so that it can be read long after the script was edited or the program
+that made them is gone; therefore reading them needs nothing but the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kring.domain.errors import UnreadableRecord
+from kring.domain.events import TurnId
+from kring.domain.people import PersonId
+from kring.domain.session.script import Act, Answer, Choice, Records, Scale, Step, StopRule, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One step for one person, or for a group at once; its texts hold fills until the names are put in.
+
+    `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
+    Once filled, `step.text` is the wording to say, the formal one where that is due.
+    """
+
+    id: TurnId
+    phase: str
+    phase_title: str
+    minutes: int
+    role: Who
+    person: PersonId | None
+    people: tuple[PersonId, ...]
+    listeners: tuple[PersonId, ...]
+    step: Step
+
+    @property
+    def act(self) -> Act:
+        """What the facilitator does with the line."""
+        return self.step.act
+
+    @property
+    def text(self) -> str:
+        """The line itself."""
+        return self.step.text
+
+
+def turns_to_json(turns: Sequence[Turn]) -> str:
+    """The turns as one JSON text; fields that are empty are left out."""
+    return json.dumps([_turn_out(turn) for turn in turns], ensure_ascii=False, separators=(",", ":"))
+
+
+def turns_from_json(text: str) -> tuple[Turn, ...]:
+    """The turns again; raises UnreadableRecord when the text is not one that `turns_to_json` made."""
+    try:
+        return tuple(_turn_in(_Read(item)) for item in json.loads(text))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise UnreadableRecord("turns") from None
+
+
+def _turn_out(turn: Turn) -> dict[str, object]:
+    return _filled(
+        id=turn.id,
+        phase=turn.phase,
+        phase_title=turn.phase_title,
+        minutes=turn.minutes,
+        role=turn.role.value,
+        person=turn.person,
+        people=turn.people,
+        listeners=turn.listeners,
+        step=_step_out(turn.step),
+    )
+
+
+def _step_out(step: Step) -> dict[str, object]:
+    scale, stop = step.scale, step.stop
+    return _filled(
+        id=step.id,
+        act=step.act.value,
+        text=step.text,
+        title=step.title,
+        formal=step.formal,
+        purpose=step.purpose,
+        tip=step.tip,
+        wordings=step.wordings,
+        follow_up=step.follow_up,
+        answer=step.answer.value,
+        choices=[[c.code, c.text] for c in step.choices],
+        scale=[scale.low, scale.high, scale.low_text, scale.high_text] if scale else None,
+        evidence=step.evidence,
+        records=step.records.value if step.records else None,
+        stop=[stop.when, stop.say] if stop else None,
+    )
+
+
+def _filled(**values: object) -> dict[str, object]:
+    return {name: value for name, value in values.items() if value not in (None, "", (), [], 0)}
+
+
+class _Read:
+    """One JSON object, read field by field; what is of another type raises TypeError."""
+
+    def __init__(self, item: object) -> None:
+        if not isinstance(item, dict):
+            raise TypeError
+        self.item: dict[str, object] = item
+
+    def text(self, name: str) -> str:
+        return _text(self.item.get(name, ""))
+
+    def whole(self, name: str) -> int:
+        return _whole(self.item.get(name, 0))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        return tuple(_text(value) for value in self.many(name))
+
+    def many(self, name: str) -> list[object]:
+        return _many(self.item.get(name, []))
+
+    def person(self, name: str) -> PersonId | None:
+        return PersonId(self.text(name)) if self.item.get(name) is not None else None
+
+    def people(self, name: str) -> tuple[PersonId, ...]:
+        return tuple(PersonId(value) for value in self.texts(name))
+
+
+def _turn_in(read: _Read) -> Turn:
+    return Turn(
+        TurnId(read.text("id")),
+        read.text("phase"),
+        read.text("phase_title"),
+        read.whole("minutes"),
+        Who(read.text("role")),
+        read.person("person"),
+        read.people("people"),
+        read.people("listeners"),
+        _step_in(_Read(read.item["step"])),
+    )
+
+
+def _step_in(read: _Read) -> Step:
+    records, scale, stop = read.text("records"), read.many("scale"), read.texts("stop")
+    return Step(
+        read.text("id"),
+        Act(read.text("act")),
+        read.text("text"),
+        title=read.text("title"),
+        formal=read.text("formal"),
+        purpose=read.text("purpose"),
+        tip=read.text("tip"),
+        wordings=read.texts("wordings"),
+        follow_up=read.texts("follow_up"),
+        answer=Answer(read.text("answer")),
+        choices=tuple(Choice(*(_text(v) for v in _many(pair))) for pair in read.many("choices")),
+        scale=Scale(_whole(scale[0]), _whole(scale[1]), *(_text(v) for v in scale[2:])) if scale else None,
+        evidence=read.text("evidence"),
+        records=Records(records) if records else None,
+        stop=StopRule(*stop) if stop else None,
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError
+    return value
+
+
+def _many(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value

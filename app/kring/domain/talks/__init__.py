@@ -1,0 +1,1 @@
+"""The separate talks: interviews, support and insight, and a pupil's own word."""

@@ -1,0 +1,165 @@
+"""What the answers of a talk become besides words: needs, wishes and other records that outlive the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from kring.domain import events as e
+from kring.domain.case.case import Case
+from kring.domain.case.facts import TalkFact
+from kring.domain.events import Event, TalkKind
+from kring.domain.followup import contacts as followup
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.report.concerns import noticed, says_unsafe
+from kring.domain.session.entries import Entry, EntryKind
+from kring.domain.session.run import Run
+from kring.domain.session.script import Act, Records
+from kring.domain.session.turns import Turn
+
+_EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
+_GOES_ON = ("goes-on", "unsure")
+# What a condition of the gate, or the door, rests on.
+_RESTS = (
+    Records.NEEDS,
+    Records.WISH,
+    Records.SUPPORT,
+    Records.STOPPED,
+    Records.ASKED_AGAIN,
+    Records.ASKERS,
+    Records.OWN_PART,
+    Records.PLAN,
+    Records.SAFE,
+)
+
+
+def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) -> list[Event]:
+    """The case events that the answers of a talk give, in the order of its lines."""
+    found: list[Event] = []
+    answers = [(r, entry, p) for r, entry, p in _answers(talk, run) if entry.words.strip() or entry.answer]
+    conditions = {p: _listed(entry.words) for r, entry, p in answers if r is Records.CONDITIONS}
+    going_on = {p for r, entry, p in answers if r is Records.STOPPED and entry.answer in _GOES_ON}
+    for kind, entry, person in answers:
+        if kind is Records.STOPPED and person in going_on and entry.answer not in _GOES_ON:
+            continue  # a day named in the same breath does not take "it goes on" back
+        event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
+        if event is not None:
+            found.append(event)
+    return found
+
+
+def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
+    """The steps that a condition rests on, and that were neither answered nor left out for a reason.
+
+    Of a conference one for each part in which nothing was asked, and nothing left out for a reason.
+    """
+    if talk.kind is TalkKind.CONFERENCE:
+        return _parts_left(run)
+    if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
+        return ()
+    rests = [turn for turn in run.turns if turn.step.records in _RESTS]
+    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or is_answered(talk, run, turn)}
+    return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
+
+
+def _parts_left(run: Run) -> tuple[str, ...]:
+    parts: dict[str, list[Turn]] = {}
+    for turn in run.turns:
+        if turn.act is Act.ASK:
+            parts.setdefault(turn.phase, []).append(turn)
+    return tuple(part[0].step.id for part in parts.values() if not any(run.mark(turn.id) for turn in part))
+
+
+def is_answered(talk: TalkFact, run: Run, turn: Turn) -> bool:
+    """Whether a line was answered by the one whom it is put to."""
+    entry = run.answer(turn.id, turn.person or next(iter(talk.with_people), None)) or run.answer(turn.id, None)
+    if turn.step.records is Records.SAFE:  # words alone do not say whether somebody is safe
+        return entry is not None and bool(entry.answer)
+    return entry is not None and bool(entry.words.strip() or entry.answer)
+
+
+def _answers(talk: TalkFact, run: Run) -> list[tuple[Records, Entry, PersonId]]:
+    """Each answer to a line that records something, with the person who gave it."""
+    records = {turn.id: turn.step.records for turn in run.turns}
+    found = []
+    for entry in run.entries:
+        kind = records.get(entry.turn) if entry.turn is not None else None
+        person = entry.person or next(iter(talk.with_people), None)
+        if entry.kind is EntryKind.ANSWER and kind is not None and person is not None:
+            found.append((kind, entry, person))
+    return found
+
+
+def _record(
+    case: Case,
+    talk: TalkFact,
+    kind: Records,
+    entry: Entry,
+    person: PersonId,
+    conditions: tuple[str, ...],
+    new_id: Callable[[], str],
+) -> Event | None:
+    on, asked_by, code, words = talk.on, talk.led_by, entry.answer, entry.words
+    match kind:
+        case Records.NEEDS:
+            return e.NeedsSaid(person, on, asked_by, words)
+        case Records.WISH if code in list(e.Want):
+            return e.WishSaid(new_id(), person, e.Want(code), on, asked_by, conditions, words, entry.id, talk=talk.id)
+        case Records.SUPPORT:
+            return e.SupportAnswered(person, words or code, on)
+        case Records.FIRST_SPEAKER if code in list(Side):
+            return e.FirstSpeakerSaid(person, Side(code), on)
+        case Records.STOP_SIGN if person in case.having(Role.HARMED):
+            return e.MeasureChosen(person, "stop-sign", words, on)
+        case Records.STOPPED:
+            return _stopped(person, entry, on)
+        case Records.ASKED_AGAIN if code in list(e.Again):
+            return e.AskedAgain(person, e.Again(code), on, asked_by)
+        case Records.BETTER if code in list(e.Change):
+            return e.CheckedIn(_due(case, talk, person), person, e.Change(code), on, asked_by, words)
+        case _:
+            return _own_word(case, talk, kind, entry, person, new_id)
+
+
+def _own_word(
+    case: Case, talk: TalkFact, kind: Records, entry: Entry, person: PersonId, new_id: Callable[[], str]
+) -> Event | None:
+    on, asked_by, code, words = talk.on, talk.led_by, entry.answer, entry.words
+    match kind:
+        case Records.ASKERS:
+            return e.AskersNamed(person, _listed(words, ";,"), on, words)
+        case Records.OWN_PART if code in list(e.Part):
+            return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words, entry.revision)
+        case Records.PLAN:
+            return e.PlanSaid(person, code == "holds", on, words)
+        case Records.SAFE if says_unsafe(kind, code) and not noticed(case, talk.id, person):
+            return e.UnsafeSaid(new_id(), person, on, talk.id, words)
+        case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
+            return e.AskedAgain(person, e.Again(code), on, asked_by)
+        case Records.CHILD_MAY if code in (e.Again.YES, e.Again.NO):
+            says = e.ParentSays.AGREES if code == e.Again.YES else e.ParentSays.REFUSES
+            child = next((p.of for p in case.participations if p.person == person and p.of is not None), None)
+            return e.ParentAnswered(child, case.people[person].name, says, on) if child is not None else None
+    return None
+
+
+def _due(case: Case, talk: TalkFact, person: PersonId) -> str:
+    """The planned contact that a talk answers; a talk long before the next one is one more, and uses up none."""
+    near = (d for d in followup.open_contacts(case, talk.on) if d.person == person and d.on <= talk.on + _EARLY)
+    return next((d.key for d in near), f"talk/{talk.id}/{person}")
+
+
+def _stopped(person: PersonId, entry: Entry, on: date) -> Event | None:
+    """A date says since when it has stopped, "goes-on" and "unsure" that it has not; another answer records nothing."""
+    if entry.answer in _GOES_ON:
+        return e.StoppedSaid(person, None, on, entry.words, entry.answer == "unsure")
+    try:
+        return e.StoppedSaid(person, date.fromisoformat(entry.answer), on, entry.words)
+    except ValueError:
+        return None
+
+
+def _listed(words: str, between: str = ";") -> tuple[str, ...]:
+    """What is written one on a line, or with one of these signs between: conditions may hold commas, names do not."""
+    return tuple(part.strip() for line in words.splitlines() for part in re.split(f"[{between}]", line) if part.strip())

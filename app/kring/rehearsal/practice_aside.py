@@ -1,0 +1,24 @@
+"""Makes the practice case aside, in a vault of its own, so that a window can wait for it without standing still."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kring.rehearsal.practice import Point, open_practice
+from kring.rehearsal.vaults import temporary_vault
+from kring.usecases.desk.desk import Desk
+from kring.usecases.practice_case import Played, read
+
+
+def making(desk: Desk, point: Point | str) -> Callable[[], Played]:
+    """A job that plays the practice case up to a point; it takes only values from the desk, and never its vault."""
+    now, new_id, quiet_days = desk.clock(), desk.new_id, desk.quiet_days
+    library, resources, language = desk.library, desk.resources, desk.language
+
+    def job() -> Played:
+        with temporary_vault(lambda: now, new_id) as vault:
+            aside = Desk(vault, lambda: now, new_id, library, resources, language)
+            aside.quiet_days = quiet_days
+            return read(vault, open_practice(aside, point))
+
+    return job

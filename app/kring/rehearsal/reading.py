@@ -1,0 +1,258 @@
+"""A rehearsal file to a `Rehearsal`, or every problem in it at once, with line, column and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timezone
+from pathlib import Path
+
+from kring.domain import events as e
+from kring.domain.errors import Problem
+from kring.domain.events import Nature
+from kring.domain.people import Participation, PersonId, Role, Side
+from kring.domain.problems import Code
+from kring.rehearsal import model as m
+from kring.rehearsal.known import Known
+from kring.rehearsal.record_forms import (
+    RECORDS,
+    YEARS,
+    Context,
+    day,
+    one_of,
+    people,
+    person,
+    record_of,
+    words_of,
+    yes_or_no,
+)
+from kring.rehearsal.talk_forms import CONFERENCE, TALK, talk_of
+from kring.scripts.forms import Form, Report
+from kring.scripts.reader import read_file
+from kring.scripts.tree import Fields, Gap, Items, Node, Reading, Text
+
+KIND = "rehearsal"
+FORMAT = "1"
+
+_FILE = ("format", "kind", "language", "title", "school", "zone", "people", "events")
+_MEMBER = ("id", "name", "called", "pupil", "of age", "roles")
+_ROLE = ("role", "side", "relation", "of")
+_PROMISE = ("id", "doers", "words", "by when", "due", "checker", "concerns", "agreed")
+_OWN = ("open", "join", "talk", "conference", "promise", "signed", "here", "not here", "mark")
+_EVENT = ("at", "by", "only", *_OWN, *RECORDS)
+_PATHS = (m.ONLY_CONFERENCE, m.ONLY_APART)
+_OFFSET = re.compile(r"[+-](0[0-9]|1[0-4]):[0-5][0-9]")
+
+
+def read(path: Path, known: Known) -> m.Rehearsal | tuple[Problem, ...]:
+    """The rehearsal in a file, or all its problems by line and column."""
+    return build(read_file(path), known)
+
+
+def build(reading: Reading, known: Known) -> m.Rehearsal | tuple[Problem, ...]:
+    """The rehearsal in a tree, or all problems of text and tree."""
+    report = Report(reading.problems)
+    found = _Building(report, known).rehearsal(reading.root) if reading.root else None
+    return found if found is not None and not report.problems else report.problems
+
+
+def problems(reading: Reading, known: Known) -> Sequence[Problem]:
+    """Every problem of a rehearsal file, for `kring check`."""
+    found = build(reading, known)
+    return found if isinstance(found, tuple) else ()
+
+
+class _Building:
+    """One rehearsal while it is read."""
+
+    def __init__(self, report: Report, known: Known) -> None:
+        self.report = report
+        self.known = known
+        self.zone: timezone = UTC
+        self.context = Context(report, (), (), known, "")
+        self.last: datetime | None = None
+        self.marks: dict[str, Node] = {}
+        self.promises: dict[str, Node] = {}
+
+    def rehearsal(self, root: Fields) -> m.Rehearsal:
+        form = Form(self.report, root, _FILE)
+        version = form.scalar("format", needed=True)
+        if version and version.value.strip() != FORMAT:
+            self.report.add(version, Code.UNKNOWN_FORMAT)
+        one_of(form, "kind", (KIND,), needed=True)
+        language = one_of(form, "language", self.known.library.languages(), needed=True) or ""
+        self.zone = self._zone(form)
+        members = [Form(self.report, node, _MEMBER) for node in _listed(form, "people", self.report)]
+        ids = tuple(dict.fromkeys(member.fields.text("id") for member in members if member.fields.text("id")))
+        happening = _listed(form, "events", self.report)
+        promises = tuple(promise for node in happening for promise in _promises_in(node))
+        self.context = Context(self.report, ids, promises, self.known, language)
+        title, school = form.text("title", needed=True), form.text("school")
+        cast = tuple(self._members(members))
+        happened = tuple(h for node in happening for h in self._event(node))
+        opens = [place for place, event in enumerate(happened) if isinstance(event.action, m.Opening)]
+        if opens != [0]:
+            self.report.add(form.key("events"), Code.OPENING_FIRST)
+        return m.Rehearsal(title, language, school, cast, happened)
+
+    def _zone(self, form: Form) -> timezone:
+        node = form.scalar("zone", needed=True)
+        if node is None:
+            return UTC
+        if not _OFFSET.fullmatch(node.value.strip()):
+            self.report.add(node, Code.NOT_AN_OFFSET, "zone")
+            return UTC
+        read = datetime.fromisoformat(f"2026-01-01T00:00{node.value.strip()}").tzinfo
+        assert isinstance(read, timezone)
+        return read
+
+    def _members(self, forms: Sequence[Form]) -> Iterator[m.Member]:
+        seen: dict[str, Node] = {}
+        for form in forms:
+            short = form.id("id")
+            if short in seen and short:
+                self.report.add(form.key("id"), Code.ID_TWICE, short, str(seen[short].line))
+            seen.setdefault(short, form.fields)
+            name = form.text("name", needed=True)
+            yield m.Member(
+                PersonId(short),
+                name,
+                form.text("called") or (name.split() or [""])[0],
+                yes_or_no(form, "pupil") or False,
+                yes_or_no(form, "of age") or False,
+                tuple(self._roles(form, PersonId(short))),
+            )
+
+    def _roles(self, form: Form, who: PersonId) -> Iterator[Participation]:
+        for node in _nodes(form.node("roles")):
+            if isinstance(node, Text):
+                if form.one_of(node, "roles", tuple(Role)):
+                    yield Participation(who, Role(node.value.strip()))
+            elif isinstance(node, Fields):
+                role = Form(self.report, node, _ROLE)
+                kind, side = role.member("role", Role, needed=True), role.member("side", Side)
+                of = person(role, "of", self.context)
+                if kind:
+                    yield Participation(who, kind, side, role.text("relation"), of)
+            elif not isinstance(node, Gap):
+                self.report.add(node, Code.NOT_WORDS, "roles")
+
+    def _event(self, node: Fields) -> Iterator[m.Happening]:
+        form = Form(self.report, node, _EVENT)
+        at = self._moment(form) or datetime.min.replace(tzinfo=self.zone)
+        only = one_of(form, "only", _PATHS) or ""
+        by = person(form, "by", self.context)
+        words = [key.value for key, _ in node.entries if key.value in _OWN or key.value in RECORDS]
+        if not words:
+            self.report.add(node, Code.NOTHING_HAPPENS)
+        for word in words:
+            for action in self._actions(form, word, at):
+                yield m.Happening(at, action, only, by)
+
+    def _moment(self, form: Form) -> datetime | None:
+        node = form.scalar("at", needed=True)
+        found = form.moment("at") if node else None
+        if node is None or found is None:
+            return None
+        if found.tzinfo is not None or found.year not in YEARS or "T" not in node.value.strip().replace(" ", "T"):
+            self.report.add(node, Code.NOT_A_LOCAL_MOMENT, "at")
+            return None
+        at = found.replace(tzinfo=self.zone)
+        if self.last is not None and at < self.last:
+            self.report.add(node, Code.NOT_IN_ORDER)
+        self.last = max(at, self.last or at)
+        return at
+
+    def _actions(self, form: Form, word: str, at: datetime) -> Iterator[m.Action]:
+        if word in RECORDS:
+            found = (record_of(each, RECORDS[word], at, self.context) for each in self._each(form, word))
+            yield m.Facts(word, RECORDS[word], tuple(values for values in found if values is not None))
+        elif word == "mark":
+            yield self._mark(form)
+        elif word in _LISTS:
+            named = people(form, word, self.context) if form.fields.text(word) != "all" else ()
+            yield _LISTS[word](named or ())
+        else:
+            for each in self._each(form, word):
+                action = self._own(each, word, at)
+                if action is not None:
+                    yield action
+
+    def _each(self, form: Form, word: str) -> Iterator[Form]:
+        """One set of words, or a list of them."""
+        known = _WORDS.get(word) or words_of(RECORDS[word])
+        for node in _nodes(form.node(word)):
+            if isinstance(node, Fields):
+                yield Form(self.report, node, known)
+            elif not isinstance(node, Gap):
+                self.report.add(node, Code.NOT_WORDS, word)
+
+    def _mark(self, form: Form) -> m.Marked:
+        name = form.id("mark")
+        if name in self.marks:
+            self.report.add(form.key("mark"), Code.ID_TWICE, name, str(self.marks[name].line))
+        self.marks.setdefault(name, form.key("mark"))
+        return m.Marked(name)
+
+    def _own(self, form: Form, word: str, at: datetime) -> m.Action | None:
+        context = self.context
+        match word:
+            case "open":
+                nature = form.member("nature", Nature) or Nature.UNKNOWN
+                safe = form.member("safe now", e.Safe)
+                return m.Opening(day(form, "reported") or at.date(), form.text("words"), nature, safe)
+            case "talk" | "conference":
+                return talk_of(form, context, meeting=word == "conference")
+        return self._promise(form)
+
+    def _promise(self, form: Form) -> m.PromiseMade:
+        name = form.id("id")
+        if name in self.promises:
+            self.report.add(form.key("id"), Code.ID_TWICE, name, str(self.promises[name].line))
+        self.promises.setdefault(name, form.fields)
+        values = {
+            "doers": people(form, "doers", self.context, needed=True) or (),
+            "by_when": form.text("by when"),
+            "due": day(form, "due"),
+            "checker": form.text("checker"),
+            "concerns": people(form, "concerns", self.context) or (),
+            "words": form.text("words", needed=True),
+        }
+        return m.PromiseMade(e.PromiseId(name), values, people(form, "agreed", self.context))
+
+
+_WORDS: dict[str, tuple[str, ...]] = {
+    "open": ("reported", "words", "nature", "safe now"),
+    "talk": TALK,
+    "conference": CONFERENCE,
+    "promise": _PROMISE,
+}
+_LISTS: dict[str, Callable[[tuple[PersonId, ...]], m.Action]] = {
+    "join": m.Joining,
+    "signed": m.Signing,
+    "here": lambda people: m.Arriving(people, True),
+    "not here": lambda people: m.Arriving(people, False),
+}
+
+
+def _listed(form: Form, word: str, report: Report) -> tuple[Fields, ...]:
+    """The sets of words in a needed list; whatever else stands there is reported."""
+    node = form.node(word, needed=True)
+    if node is not None and not isinstance(node, Items):
+        report.add(node, Code.NOT_A_LIST, word)
+        return ()
+    found = _nodes(node)
+    for item in found:
+        if not isinstance(item, Fields | Gap):
+            report.add(item, Code.NOT_WORDS, word)
+    return tuple(item for item in found if isinstance(item, Fields))
+
+
+def _nodes(node: Node | None) -> tuple[Node, ...]:
+    return node.nodes if isinstance(node, Items) else () if node is None else (node,)
+
+
+def _promises_in(event: Fields) -> Iterator[str]:
+    for node in _nodes(event.get("promise")):
+        if isinstance(node, Fields):
+            yield node.text("id")

@@ -1,0 +1,238 @@
+"""What a rehearsal leaves: its summary as plain values, and the transcript as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kring.domain.agreement import promises as agreement
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Promise, TalkFact
+from kring.domain.events import Path, TalkId, Verdict
+from kring.domain.path.rail import StageView, rail
+from kring.domain.people import PersonId
+from kring.i18n import clock_time, long_date
+from kring.rehearsal import evidence
+from kring.rehearsal.playing import Played, Refusal
+from kring.rehearsal.talking import Spoken
+from kring.rehearsal.why import Why, gate_reasons
+from kring.usecases.desk.desk import Desk
+from kring.usecases.talks.talks import open_talk
+from kring.words import case as words
+from kring.words import names
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+CONFERENCE_HELD = 0
+NO_CONFERENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMade:
+    """A paper that was left: which, in which file, and how many pages it has."""
+
+    paper: str
+    file: str
+    pages: int
+
+
+def exit_code(case: Case) -> int:
+    """0 when a conference was held, also one that was stopped or ended without an agreement; else 3."""
+    conference = case.conference
+    return CONFERENCE_HELD if conference and conference.held_on else NO_CONFERENCE
+
+
+def route(desk: Desk, case: Case) -> str:
+    """Which way the case went: conference, one-on-one, or not-yet."""
+    if exit_code(case) == CONFERENCE_HELD:
+        return "conference"
+    decided = case.decision
+    if decided is not None and decided.path is not Path.CONFERENCE:
+        return "one-on-one" if decided.path is Path.ONE_ON_ONE else "not-yet"
+    return "one-on-one" if _verdict(desk, case) is Verdict.NO else "not-yet"
+
+
+def ending(case: Case) -> str:
+    """How it ended: agreement, agreement-open, without-agreement, stopped, or no-conference."""
+    conference = case.conference
+    if conference is None or conference.held_on is None:
+        return "no-conference"
+    if conference.stopped:
+        return "stopped"
+    if case.without_agreement is not None:
+        return "without-agreement"
+    return "agreement-open" if agreement.not_printable(case) else "agreement"
+
+
+def _verdict(desk: Desk, case: Case) -> Verdict:
+    from kring.domain.deciding.decision import outcome
+
+    return outcome(case, desk.gate, desk.today()).verdict
+
+
+def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Json]:
+    """All of it as plain values; people stand in it by the short ids of the file."""
+    case = played.case
+    talks: list[Json] = [_talk(desk, played, fact) for fact in case.talks.values()]
+    conference = case.conference
+    stages: list[Json] = [_stage(played, row) for row in rail(case, desk.gate, desk.today())]
+    promises: list[Json] = [_promise(played, promise) for promise in case.promises.values()]
+    made: list[Json] = [{"paper": p.paper, "file": p.file, "pages": p.pages} for p in papers]
+    return {
+        "format": 1,
+        "title": case.title,
+        "number": case.number,
+        "on": desk.today().isoformat(),
+        "exit": exit_code(case),
+        "route": route(desk, case),
+        "outcome": _outcome(desk, played),
+        "stages": stages,
+        "turns": _turns(desk, played, conference.id) if conference else _no_turns(),
+        "talks": talks,
+        "wishes": evidence.wishes(played),
+        "judgements": evidence.judgements(played),
+        "contacts": evidence.contacts(played),
+        "promises": promises,
+        "papers": made,
+        "refused": [_refusal(played, refusal) for refusal in played.refusals],
+    }
+
+
+def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
+    case, verdict = played.case, _verdict(desk, played.case)
+    reasons: list[Json] = [_why(played, why) for why in gate_reasons(desk, case)]
+    decided = case.decision
+    withdrew: list[Json] = [played.cast.short(w.person) for w in case.withdrawals]
+    return {
+        "code": ending(case),
+        "sentence": sentence(case),
+        "decision": decided.path.value if decided else None,
+        "withdrew": withdrew,
+        "gate": {"verdict": verdict.value, "sentence": words.verdict_title(verdict), "reasons": reasons},
+    }
+
+
+def _why(played: Played, why: Why) -> dict[str, Json]:
+    return {
+        "code": why.code,
+        "condition": why.condition,
+        "about": played.cast.short(why.about),
+        "values": list(why.values),
+        "sentence": why.sentence,
+    }
+
+
+def _refusal(played: Played, refusal: Refusal) -> dict[str, Json]:
+    reasons: list[Json] = [_why(played, why) for why in refusal.reasons]
+    return {"at": refusal.at.isoformat(), "what": refusal.word, "reasons": reasons}
+
+
+def _stage(played: Played, row: StageView) -> dict[str, Json]:
+    why = row.because
+    return {
+        "stage": row.stage.value,
+        "title": names.stage(row.stage),
+        "state": row.state.value,
+        "state_title": names.state(row.state),
+        "reason": {
+            "code": why.code,
+            "person": played.cast.short(why.person),
+            "on": why.on.isoformat() if why.on else None,
+            "values": list(why.values),
+            "sentence": words.because(played.case, why),
+        },
+    }
+
+
+def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
+    people: list[Json] = [played.cast.short(p) for p in fact.with_people]
+    run = open_talk(desk, played.case, fact.id).run
+    return {
+        "kind": fact.kind.value,
+        "on": fact.on.isoformat(),
+        "with": people,
+        "script": fact.script,
+        "language": fact.language,
+        "led_by": fact.led_by,
+        "finished": fact.held_on is not None,
+        "stopped": fact.stopped,
+        "stop": evidence.stop(played.case, fact, run),
+        "room": evidence.room(played, run),
+        "turns": _turns(desk, played, fact.id),
+    }
+
+
+def _no_turns() -> dict[str, Json]:
+    return {"asked": [], "not_asked": [], "open": []}
+
+
+def _turns(desk: Desk, played: Played, talk: TalkId) -> dict[str, Json]:
+    """The lines of a talk: asked, not asked with the reason, and those that were never reached."""
+    run = open_talk(desk, played.case, talk).run
+    asked: list[Json] = []
+    not_asked: list[Json] = []
+    still_open: list[Json] = []
+    for turn in run.turns:
+        mark, name = run.mark(turn.id), _turn_name(played, turn.id, turn.person)
+        if mark is None:
+            still_open.append(name)
+        elif mark.reason is None:
+            asked.append(name)
+        else:
+            not_asked.append({"turn": name, "reason": mark.reason.value})
+    return {"asked": asked, "not_asked": not_asked, "open": still_open}
+
+
+def _turn_name(played: Played, turn: str, person: PersonId | None) -> str:
+    """A line's id with the short id of whoever is addressed; an own question by its place alone."""
+    if turn.startswith("added/"):
+        return f"added/{played.cast.short(person)}"
+    return turn.replace(person, played.cast.short(person)) if person else turn
+
+
+def _promise(played: Played, promise: Promise) -> dict[str, Json]:
+    case, short = played.case, played.cast.short
+    doers: list[Json] = [short(p) for p in promise.doers]
+    concerns: list[Json] = [short(p) for p in promise.concerns]
+    agreed: list[Json] = [short(p) for p, yes in promise.agreed if yes]
+    waits: list[Json] = [short(p) for p in agreement.waits_for(case, promise)]
+    looked: list[Json] = [
+        {"on": look.on.isoformat(), "kept": look.kept.value} for look in case.looked_back if look.promise == promise.id
+    ]
+    return {
+        "doers": doers,
+        "words": promise.words,
+        "by_when": promise.by_when,
+        "due": promise.due.isoformat() if promise.due else None,
+        "checker": promise.checker,
+        "concerns": concerns,
+        "agreed": agreed,
+        "waits_for": waits,
+        "looked_at": looked,
+    }
+
+
+def sentence(case: Case) -> str:
+    """How it ended, in one sentence of the window's language."""
+    from kring.i18n import _
+
+    return {
+        "agreement": _("The conference was held, with an agreement."),
+        "agreement-open": _("The conference was held. The agreement may not be printed yet."),
+        "without-agreement": _("The conference was held. There is no written agreement, and that is a normal end."),
+        "stopped": _("The conference was stopped."),
+        "no-conference": _("There was no conference. The work goes on with each pupil apart."),
+    }[ending(case)]
+
+
+def transcript(played: Played) -> str:
+    """Every line in the order in which it was spoken, with its speaker; what is done stands in brackets."""
+    parts = []
+    for at, title, lines in played.transcript.talks:
+        head = f"{long_date(at.date())}, {clock_time(at)}\n{title}\n"
+        parts.append(head + "\n" + "\n".join(_line(spoken) for spoken in lines) + "\n")
+    return "\n\n".join(parts)
+
+
+def _line(spoken: Spoken) -> str:
+    text = spoken.text.replace("\n", "\n    ")
+    return f"{spoken.speaker}: {text}" if spoken.speaker else f"[{text}]"

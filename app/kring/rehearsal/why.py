@@ -1,0 +1,50 @@
+"""Why the rules refuse something, each reason as a code with its values and a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kring.domain.agreement.promises import not_printable
+from kring.domain.case.case import Case
+from kring.domain.deciding import decision
+from kring.domain.errors import Refused
+from kring.domain.people import PersonId
+from kring.domain.preparing.door import door
+from kring.usecases.deciding.gate_texts import sentence
+from kring.usecases.desk.desk import Desk
+from kring.words import case as words
+from kring.words import refusals
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """One reason: a code, the condition and person it is about, values, and the sentence."""
+
+    code: str
+    sentence: str
+    condition: str = ""
+    about: PersonId | None = None
+    values: tuple[str, ...] = ()
+
+
+def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
+    """The rule itself first, then what it is that the gate, the door or the paper still misses."""
+    rule = Why(refused.code, refusals.refused(refused))
+    found: list[Why] = []
+    if refused.code in ("gate-closed", "preparation-closed"):
+        found = gate_reasons(desk, case)
+    elif refused.code == "door-closed":
+        reasons = door(case, desk.gate, desk.today())
+        found = [Why(f"door-{r.code}", words.door(case, r), "", r.about, r.values) for r in reasons]
+        if any(reason.code == "gate-closed" for reason in reasons):
+            found += gate_reasons(desk, case)
+    elif refused.code == "not-printable":
+        missing = [(code, person, Refused(code, person=case.called(person))) for code, person in not_printable(case)]
+        found = [Why(code, refusals.refused(problem), "", person) for code, person, problem in missing]
+    return (rule, *found)
+
+
+def gate_reasons(desk: Desk, case: Case) -> list[Why]:
+    """What the gate says now, each reason with its sentence."""
+    now = decision.outcome(case, desk.gate, desk.today())
+    return [Why(r.code, sentence(desk, case, r), r.condition, r.about, r.values) for r in now.reasons]

@@ -1,1 +1,0 @@
-"""Inside a case: what to do now, who stands where, and the first stages."""

@@ -1,0 +1,99 @@
+"""The two rows with answers of their own: the second adult, and the signs against a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kring.domain.case.case import Case
+from kring.domain.case.gate import Group
+from kring.domain.deciding import second_adult
+from kring.domain.deciding.decision import GROUP, Item, Reason, sign_seen
+from kring.domain.events import Seen, Verdict
+from kring.domain.people import Role
+from kring.i18n import _, sentence_start
+from kring.ui.deciding import evidence
+from kring.ui.deciding.evidence import Rests
+from kring.ui.deciding.same_names import twins
+from kring.ui.deciding.view import SECOND, SIGNS, Kind, View, known, short
+from kring.ui.deciding.ways import Way
+from kring.ui.widgets.signs import Sign
+from kring.usecases.deciding.gate_texts import condition_text, sentence
+from kring.usecases.desk.desk import Desk
+
+
+def second(desk: Desk, case: Case, item: Item) -> View:
+    """The second adult judges on a page of their own; here only how it stands and the ways there."""
+    reasons = list(item.reasons)
+    sign = Sign.DONE if not reasons else Sign.WAITING
+    if any(r.verdict is Verdict.NO or r.code == "look-again" for r in reasons):
+        sign = Sign.LOOK_AGAIN
+    group = desk.texts().text("gate", "groups", Group.SAFETY.value)
+    last = second_adult.last_look(case)
+    own: tuple[evidence.Said, ...] = ()
+    whose = ""
+    if last is not None:
+        under = evidence.name_and_day(case.called(last.adult), last.on, weekday=True)
+        under = _("{who}, on a signed paper").format(who=under) if last.paper else under
+        words = last.words.strip()
+        own = (evidence.Said(evidence.quoted(words), under) if words else evidence.Said(under, ""),)
+        whose = evidence.name_and_day(case.called(last.adult), last.on)
+    missing = [sentence_start(short(desk, case, r)) for r in reasons]
+    if reasons and last is not None and second_adult.standing_no(case) is None and second_adult.is_gone(case, last):
+        text = _("{name} is no longer there. Another adult looks at everything, not only at what is new.")
+        missing.append(text.format(name=case.called(last.adult)))
+    rests = Rests(own=own, whose=whose)
+    title, name = condition_text(desk, case, *SECOND), _second_name(desk, case, reasons)
+    found = View(SECOND, Kind.SECOND, group, title, sign, name, tuple(missing), rests=rests)
+    return replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case))
+
+
+def _second_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:
+    first = next(iter(reasons), None)
+    if first is None:
+        return ""
+    adults = case.having(Role.SECOND_ADULT)
+    if first.code in ("look-again", "second-adult-not-asked") and len(adults) == 1:
+        text = _("the judgement of {name}: look again") if first.code == "look-again" else _("the judgement of {name}")
+        return text.format(name=case.called(adults[0]))
+    return condition_text(desk, case, *SECOND, "short") if first.code == "look-again" else sentence(desk, case, first)
+
+
+def _pages(case: Case) -> tuple[Way, ...]:
+    """One way for each second adult, or to name one."""
+    adults = case.having(Role.SECOND_ADULT)
+    if not adults:
+        return (Way(_("Open the page of the second adult"), "second-adult"),)
+    text = _("Open the page for {name}")
+    return tuple(Way(text.format(name=case.called(p)), "second-adult", p) for p in adults)
+
+
+def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> View:
+    """Signs against a meeting: those not asked or seen; a group against one is counted."""
+    texts, gate = desk.texts(), desk.gate
+    seen = {s: sign_seen(case, s) for s in gate.signs}
+    sign = Sign.DONE if not reasons else Sign.WAITING
+    if any(r.verdict is Verdict.NO for r in reasons):
+        sign = Sign.LOOK_AGAIN
+    missing, facts = [], []
+    if seen.get(GROUP) is Seen.SEEN:
+        missing.append(texts.text("gate", "constellation", "several"))
+    if GROUP in gate.signs and (counted := evidence.numbers(case)):
+        facts.append(_("A group against one is counted, not asked. {numbers}").format(numbers=counted))
+    said = _("Asked about each one. None was seen.") if not reasons else ""
+    answers = tuple((s, texts.text("gate", "signs", s), seen[s]) for s in gate.signs if s != GROUP)
+    group, title = texts.text("gate", "groups", Group.SAFETY.value), texts.text("gate", "signs_title")
+    rests = Rests(records=tuple(filter(None, [said, *facts])))
+    name = _signs_name(desk, case, reasons)
+    return View(SIGNS, Kind.SIGNS, group, title, sign, name, tuple(missing), tuple(facts), rests=rests, answers=answers)
+
+
+def _signs_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:
+    if not reasons:
+        return ""
+    if any(r.verdict is Verdict.NO for r in reasons):
+        return sentence(desk, case, next(r for r in reasons if r.verdict is Verdict.NO))
+    signs = [desk.texts().text("gate", "signs", r.values[0]) for r in reasons]
+    if len(signs) > 3:
+        return _("whether there are signs against a meeting")
+    some = _("{some} or {last}").format(some=", ".join(signs[:-1]), last=signs[-1]) if signs[1:] else signs[0]
+    return desk.texts().text("gate", "signs_missing", sign=some)

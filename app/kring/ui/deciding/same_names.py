@@ -1,0 +1,40 @@
+"""Equal names that stand in the way of a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kring.domain.case.case import Case
+from kring.domain.case.staff import Unfit, preparers, same_name, unfit
+from kring.domain.people import PersonId, Role
+from kring.ui.deciding.view import Key, View
+
+
+def twins(case: Case, key: Key) -> tuple[tuple[PersonId, PersonId], ...]:
+    """Equal names that stand in the way of a condition, of whom nobody said yet whether they are two."""
+    match key[0]:
+        case "second-adult":
+            people: Iterable[PersonId] = case.having(Role.SECOND_ADULT)
+        case "trained":
+            people = (*case.having(Role.FACILITATOR), *preparers(case))
+        case "independent":
+            people = case.having(Role.FACILITATOR)
+        case "stopped":
+            people = case.having(Role.WATCHER)
+        case _:
+            judged = case.judgements.get(key)
+            people = (judged.judged_by,) if judged and judged.judged_by else ()
+    wanted = [p for p in people if unfit(case, p) is Unfit.SAME_NAME]
+    return tuple((p, other) for p in wanted for other in same_name(case, p))
+
+
+def each_once(found: list[View]) -> tuple[View, ...]:
+    """Each pair is asked about once, in the first row that it stands in the way of."""
+    asked: set[frozenset[PersonId]] = set()
+    rows = []
+    for view in found:
+        mine = tuple(pair for pair in view.twins if frozenset(pair) not in asked)
+        asked |= {frozenset(pair) for pair in mine}
+        rows.append(replace(view, twins=mine))
+    return tuple(rows)

@@ -1,0 +1,67 @@
+"""The bar below the decision: record it while something is to be recorded, and then go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kring.domain.case.case import Case
+from kring.domain.deciding.decision import outcome, preparation_open
+from kring.domain.events import Path
+from kring.domain.followup.contacts import worse_since
+from kring.i18n import _
+from kring.ui.deciding.side import DecisionForm
+from kring.ui.frame.context import Context
+from kring.ui.widgets.button import button
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.text import show_if
+
+_LEADS_TO = {Path.CONFERENCE: "preparation", Path.ONE_ON_ONE: "support", Path.WAIT: "overview"}
+
+
+class DecisionWayOn:
+    """Two buttons, of which the one that is the next step has the accent and the key."""
+
+    def __init__(self, page: Page, context: Context, form: DecisionForm, record: Callable[[], None]) -> None:
+        self._page, self._context, self._form = page, context, form
+        self.record = button(_("Record decision"))
+        self.onward = button(_("To preparation"), None, "arrow-right")
+        self.record.clicked.connect(record)
+        self.onward.clicked.connect(self._go_on)
+        page.set_footer(right=[self.record, self.onward])
+        form.changed.connect(self.show)
+
+    def show(self) -> None:
+        """Where what is chosen and written is what was recorded last, the way goes on; else it is to be recorded."""
+        case, desk = self._context.now, self._context.desk
+        last, recorded = case.decision, self.is_recorded
+        leads = preparation_open(case, desk.gate, desk.today()) or recorded
+        show_if(self.onward, last is not None and leads)
+        if last is not None:
+            self.onward.set_label(_words(last.path))
+        self._page.set_primary(self.onward if recorded else self.record)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether nothing is to be recorded: the decision stands as it is shown, and so does what it rests on."""
+        case = self._context.now
+        last = case.decision
+        return last is not None and self._form.shows(last) and not worse_since(case) and self._rests(case)
+
+    def _rests(self, case: Case) -> bool:
+        """Whether the conditions say what they said then; a conference that stands is looked at by itself."""
+        last, desk = case.decision, self._context.desk
+        stands = last is not None and last.path is Path.CONFERENCE
+        return stands or (last is not None and outcome(case, desk.gate, desk.today()).verdict is last.outcome)
+
+    def _go_on(self) -> None:
+        last = self._context.now.decision
+        if last is not None:
+            self._context.go(_LEADS_TO[last.path])
+
+
+def _words(path: Path) -> str:
+    return {
+        Path.CONFERENCE: _("To preparation"),
+        Path.ONE_ON_ONE: _("To support and insight"),
+        Path.WAIT: _("To the overview"),
+    }[path]

@@ -1,0 +1,1 @@
+"""Forms, and parts of pages, that several subjects show."""

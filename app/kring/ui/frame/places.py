@@ -1,0 +1,38 @@
+"""Remembers in the vault where the facilitator was: only ids, never a word that somebody typed."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, replace
+
+from kring.ui.frame.context import Place
+from kring.usecases.access import access
+
+HOME_PLACE = Place("cases")
+
+
+def keep_place(vault: access.Opened, place: Place) -> None:
+    """Remember a place; only a convenience, so a disk that refuses is let go."""
+    with suppress(Exception):  # whatever it is: it must not keep a window from being locked
+        access.keep_place(vault, as_text(place))
+
+
+def as_text(place: Place) -> str:
+    """A place as it is kept."""
+    ids_only = replace(place, about="") if place.page == "session" else place  # there it may be a word to find
+    return json.dumps(asdict(ids_only))
+
+
+def last_place(vault: access.Opened) -> Place:
+    """The place that was remembered; the list of cases where there is none that can be read."""
+    return from_text(access.last_place(vault))
+
+
+def from_text(text: str) -> Place:
+    """The place that was kept so; the list of cases where it cannot be read."""
+    try:
+        kept = json.loads(text or "{}")
+        return Place(**kept) if kept else HOME_PLACE
+    except (ValueError, TypeError):
+        return HOME_PLACE

@@ -1,0 +1,1 @@
+"""What a talk and the live conference share."""

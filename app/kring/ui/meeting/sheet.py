@@ -1,0 +1,177 @@
+"""A quiet sheet in the middle of the screen: a few large words, and rows that a digit chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from kring.ui.ground.theme import current, space
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.key_cap import KeyCap
+from kring.ui.widgets.text import IconLabel, label, show_if
+
+WIDE = 140.0  # units: 560 pixels at 100 %
+LOW = 125.0  # units of height; below it the gaps are small
+
+
+class Sheet(QWidget):
+    """The words stand in the middle of a column of fixed width; where there is less room, the column scrolls."""
+
+    def __init__(self, units: float = WIDE) -> None:
+        super().__init__()
+        self._units = units
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("noRing", True)
+        inner = QWidget()
+        self.column = QVBoxLayout(inner)
+        space(self.column, 0, 0, 0, 0, gap=5)
+        self._holder = QWidget()
+        line = QHBoxLayout(self._holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(inner)
+        line.addStretch(1)
+        self._inner = inner
+        self._foot = QWidget()  # what must stay in sight: it never scrolls away
+        self.foot = QVBoxLayout(self._foot)
+        space(self.foot, 0, 0, 0, 0, gap=4)
+        self._area = area = QScrollArea()
+        area.setWidget(self._holder)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        space(outer, 0, 2, 0, 2, gap=4)
+        outer.addStretch(1)
+        outer.addWidget(area)
+        outer.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+
+    def fit(self) -> None:
+        """As wide as it is drawn, or as the window allows; as high as its words, and lower where there is no room."""
+        theme = current()
+        wide = max(40, min(theme.px(self._units), self.width() - theme.px(11)))
+        self._inner.setFixedWidth(wide)
+        self._foot.setFixedWidth(wide)
+        low = self.height() < theme.px(LOW)
+        for row in self._inner.findChildren(KeyRow):
+            row.set_short(low)
+        self.column.setSpacing(theme.px(2 if low else 5))
+        below = self.foot.heightForWidth(wide) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
+        self._foot.setFixedHeight(below)
+        self.column.activate()
+        tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else self.column.sizeHint().height()
+        self._area.setMaximumHeight(tall + 2)
+        self._area.setMinimumHeight(min(tall + 2, max(theme.px(20), self.height() - below - theme.px(9))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of the window."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its words have their heights now."""
+        super().showEvent(event)
+        self.fit()
+
+
+class KeyRow(QPushButton):
+    """A row with a key before its words; a click does what the key does."""
+
+    def __init__(self, key: str, words: str, second: str = "", role: str = "h2") -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.words = words
+        self._line = QHBoxLayout(self)
+        tall = 1.5 if role == "name" else 2.5
+        space(self._line, 5, tall, 5, tall, gap=4)
+        cap: QWidget = KeyCap(key) if key else QWidget()
+        self._title = label(words, role, wrap=True)
+        self._second = label(second, "body", "2", wrap=True)
+        show_if(self._second, bool(second))
+        texts = QVBoxLayout()
+        space(texts, 0, 0, 0, 0, gap=0.5)
+        texts.addWidget(self._title)
+        texts.addWidget(self._second)
+        self._line.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addLayout(texts, 1)
+        for part in (cap, self._title, self._second):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(". ".join(part for part in (second, key) if part))
+
+    def set_short(self, short: bool) -> None:
+        """Where there is little room the second line goes; a reader still says it."""
+        show_if(self._second, bool(self._second.text()) and not short)
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words in this width."""
+        return max(current().px(12), self._line.heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words."""
+        return self._line.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No word is cut."""
+        return self._line.minimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Only what shows that it can be clicked."""
+        if self.underMouse() and self.isEnabled():
+            painter = QPainter(self)
+            painter.fillRect(QRectF(self.rect()), current().colour("hover"))
+
+
+class TickRow(KeyRow):
+    """A name that is ticked once its person is here."""
+
+    def __init__(self, key: str, name: str, not_yet: str) -> None:
+        super().__init__(key, name, role="name")
+        self.here = False
+        self._name, self._not_yet = name, not_yet
+        self._wait = label(not_yet, "body", "2")
+        self._tick = IconLabel("check", "accent", 5.5)
+        for part in (self._wait, self._tick):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._line.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.set_here(False)
+
+    def set_here(self, here: bool) -> None:
+        """Ticked, or not here yet."""
+        self.here = here
+        self._title.setProperty("tone", "" if here else "2")
+        self._title.style().unpolish(self._title)
+        self._title.style().polish(self._title)
+        self._wait.setVisible(not here and self._wait.parentWidget() is not None)
+        self._tick.setVisible(here and self._tick.parentWidget() is not None)
+        self.setAccessibleName(self._name if here else f"{self._name}, {self._not_yet}")
+
+
+def rows(*made: QWidget) -> QWidget:
+    """Rows in one card, with a hairline between two."""
+    card = Card()
+    for row in made:
+        card.add(row)
+    return card
+
+
+def big(words: str) -> QWidget:
+    """Words in the size of the line."""
+    return label(words, "live", wrap=True)
+
+
+def spoken(title: str, items: Sequence[str]) -> str:
+    """What a screen reader says of a sheet: its words, and each choice with its digit."""
+    return ". ".join([title, *(f"{number} {words}" for number, words in enumerate(items, 1))])

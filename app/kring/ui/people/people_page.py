@@ -1,0 +1,224 @@
+"""The people of a case: who is in it in which roles, one person, and the one who no longer wants to meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.case import tied
+from kring.domain.case.staff import means, same_name, unclear_in_wishes, unclear_leaders
+from kring.domain.deciding.decision import preparation_open
+from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.i18n import _
+from kring.ui.forms.folded import Folded
+from kring.ui.forms.parts import role_words
+from kring.ui.forms.same_names import kept_as_one, who
+from kring.ui.forms.wish_cell import wish_cell
+from kring.ui.frame.context import Context, Place
+from kring.ui.people.person_form import AddPerson
+from kring.ui.people.person_view import PersonView, rename_form
+from kring.ui.people.withdraw import Withdraw
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
+from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.usecases.report import report
+from kring.words import names
+
+
+class PeoplePage(Page):
+    """The list, one person, or who no longer wants to meet; the place says which."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        known = place.person if place.person in context.now.people else None
+        super().__init__(_("People"))
+        self._context, self._person, self._leaves = context, known, place.about == "withdraw"
+        self.view: PersonView | None = None
+        self._parts: list[Section] = []
+        if self._leaves:
+            self._show_withdraw()
+        elif known is not None:
+            self._show_person(known)
+        else:
+            self._show_list()
+        self.end()
+
+    def show_case(self) -> None:
+        """Show the people as they are now."""
+        for part in self._parts:
+            part.refill()
+        if self.view is not None and self._person is not None:
+            self.view.refresh()
+            self._name(self._person)
+
+    def leaving(self) -> None:
+        """Settle the words in open forms."""
+        settle_all(self)
+
+    def go_back(self) -> None:
+        """From a person to the list."""
+        if self._person is not None or self._leaves:
+            self._context.go("people")
+        else:
+            super().go_back()
+
+    # the list
+
+    def _show_list(self) -> None:
+        self.adder = Folded(
+            self._context, "person", _("Add a person"), lambda: AddPerson(self._context), icon="user-plus"
+        )
+        self._form = Card()
+        self._form.add(self.adder)
+        self._form.hide()
+        self.adder.folded.connect(self._form.hide)
+        self.adder.unfolded.connect(self._form.show)
+        same, section = Section(self._same_names), Section(self._table)
+        self._parts += [same, section]
+        self.add(self._form)
+        self.add(same)
+        self.add(section)
+        add = button(_("Add a person"), "primary", "user-plus")
+        add.clicked.connect(self.add_person)
+        self.set_primary(add)
+        self.add_button(add)
+        no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
+        no_longer.clicked.connect(lambda: self._context.go("people", about="withdraw"))
+        self.add_button(no_longer)
+
+    def add_person(self) -> None:
+        """Show the form for somebody new."""
+        self._form.show()
+        self.adder.unfold()
+
+    def _same_names(self) -> list[QWidget]:
+        """Two people of one name are asked about: until it is said, neither does what an adult of the school does."""
+        case = self._context.now
+        pairs = dict.fromkeys(frozenset((p, twin)) for p in case.people for twin in same_name(case, p))
+        asked = [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
+        asked += [self._who_led(name) for name in unclear_leaders(case)]
+        return [*asked, *(self._whom(*unclear) for unclear in unclear_in_wishes(case))]
+
+    def _who_led(self, name: str) -> QWidget:
+        """Talks were led under a name that two people had by then: whose talks they are is said once for all."""
+        case = self._context.now
+        asked = _("Two people are called {name}: who led these talks?").format(name=name)
+        return self._asked(asked, name, [p for p in case.people if means(case, name, p)])
+
+    def _whom(self, pupil: PersonId, name: str, people: tuple[PersonId, ...]) -> QWidget:
+        """A name in a condition may be that of several people; until it is said whom it means it is not met."""
+        case = self._context.now
+        conditions = case.standing(pupil).conditions
+        if any((name, people) in tied.wanted(case, condition, pupil) for condition in conditions):
+            asked = _("{pupil} wants {name} to be there. Who is that? Until this is answered, it counts as not met.")
+        else:
+            asked = _(
+                "{pupil} wants {name} not to be there. Who is that? Until this is answered, none of them comes in."
+            )
+        return self._asked(asked.format(pupil=case.called(pupil), name=name), name, people)
+
+    def _asked(self, asked: str, name: str, people: Sequence[PersonId]) -> QWidget:
+        case = self._context.now
+        notice = Notice(tone="notice", intro=asked)
+        choices = []
+        for person in people:
+            choice = button(who(case, person), "small")
+            choice.clicked.connect(lambda _on=False, p=person: self._on_meant(name, p))
+            choices.append(choice)
+        notice.add(left_of(*choices))
+        return notice
+
+    def _on_meant(self, name: str, person: PersonId) -> None:
+        self._context.do(report.say_who_was_meant, name=name, person=person)
+
+    def _same_name(self, one: PersonId, other: PersonId) -> QWidget:
+        case = self._context.now
+        roles = [role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)]
+        asked = _("{name} stands here twice: {one}, and {other}. Are these two people?")
+        notice = Notice(tone="notice", intro=asked.format(name=case.people[one].name, one=roles[0], other=roles[1]))
+        two, same = button(_("Two people"), "small"), button(_("The same person"), "small")
+        two.clicked.connect(lambda: self._context.do(report.answer_names, one=one, other=other, two=True))
+        same.clicked.connect(lambda: self._on_the_same(one, other))
+        notice.add(left_of(two, same))
+        return notice
+
+    def _on_the_same(self, one: PersonId, other: PersonId) -> None:
+        """It is kept that it is one person: what holds for one of the two holds for both."""
+        if self._context.do(report.answer_names, one=one, other=other, two=False):
+            self._context.tell(kept_as_one())
+
+    def _table(self) -> list[QWidget]:
+        case = self._context.now
+        table = TableCard(_("People"), [_("Name"), _("In this case"), _("Wants to take part")])
+        table.set_rows([self._row(person) for person in case.people])
+        table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
+        self.set_first(table.table)
+        return [table] if case.people else []
+
+    def _row(self, person: PersonId) -> Row:
+        case = self._context.now
+        known = case.people[person]
+        age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
+        roles = [names.role(p.role) for p in case.participations if p.person == person]
+        relation = role_words(case, person, CIRCLE_ROLES)
+        second = relation if relation and relation not in roles else ""
+        counted = person in case.circle or case.is_left_out(person)
+        circle = wish_cell(case, person) if counted else Cell("")
+        name = Cell(known.name, age, strong=True, inline=True)
+        return Row(person, [name, Cell(", ".join(roles), second, inline=True), circle])
+
+    # one person
+
+    def _show_person(self, person: PersonId) -> None:
+        self._name(person)
+        self.view = PersonView(self._context, person)
+        self.add(self.view)
+        card = Card()
+        self.rename = rename_form(self._context, person)
+        card.add(self.rename)
+        self.add(card)
+        everybody = button(_("All people"), None, "users", hint="Alt+Left")
+        everybody.clicked.connect(self.go_back)
+        self.add_button(everybody)
+        if any(role in CIRCLE_ROLES for role in self._context.now.roles(person)):
+            goes = button(_("No longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
+            goes.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
+            self.add_button(goes)
+
+    def _name(self, person: PersonId) -> None:
+        case = self._context.now
+        known = case.person(person)
+        age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
+        roles = role_words(case, person)
+        self.set_title(known.name, " · ".join(part for part in (roles, age) if part))
+
+    # who no longer wants to
+
+    def _show_withdraw(self) -> None:
+        self.set_title(_("Somebody no longer wants this"), _("Preparation and conference close at once. Talks go on."))
+        self.chooser = Withdraw(self._context, self._person)
+        self.chooser.done.connect(self._on_withdrawn)
+        self.add(self.chooser)
+        self.set_first(self.chooser.table.table)
+        record = button(_("No longer wants to"), "primary")
+        record.clicked.connect(lambda: self.chooser.withdraw_selected())
+        unsure = button(_("Is no longer sure"))
+        unsure.clicked.connect(lambda: self.chooser.withdraw_selected(unsure=True))
+        back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        self.set_footer([back], record, right=[unsure])
+
+    def _on_withdrawn(self, person: str) -> None:
+        case, desk = self._context.now, self._context.desk
+        name = case.called(PersonId(person))
+        if preparation_open(case, desk.gate, desk.today()):
+            sentence = _("{name} leaves the circle. Preparation goes on without {name}.")
+        elif case.withdrawals[-1].unsure:
+            sentence = _("Kept. {name} is no longer sure: nobody is brought together now.")
+        else:
+            sentence = _("Kept. {name} no longer wants to: nobody is brought together now.")
+        self._context.go("overview")
+        self._context.tell(sentence.format(name=name))

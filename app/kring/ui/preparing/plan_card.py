@@ -1,0 +1,68 @@
+"""Day, time and place of the conference; it can be moved for many reasons."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from kring.i18n import _
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import fix_width, space
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, row_or_column
+from kring.ui.widgets.field import Field, LineField
+from kring.ui.widgets.picking import DateField, TimeField
+from kring.usecases.preparing import preparing
+
+TALL_TEXT = 170  # from this text size on, the fields stand below each other
+
+
+class PlanCard(Card):
+    """Three fields and one button: nothing is planned while somebody is still writing."""
+
+    planned = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.day = DateField(context.desk.today())
+        self.time = TimeField(time(13, 30))
+        self.place = LineField(placeholder=_("Such as Room 2.14"))
+        self.plan = button(_("Plan it"), None, "calendar-check")
+        self.plan.clicked.connect(self._on_plan)
+        self._fields = [Field(_("Day"), self.day), Field(_("Time"), self.time), Field(_("Place"), self.place)]
+        fix_width(self._fields[0], 60)
+        fix_width(self._fields[1], 27)
+        holder = QWidget()
+        line = row_or_column(holder, TALL_TEXT)
+        space(line, 5, 3, 4, 3, gap=4)
+        for field in self._fields[:2]:
+            line.addWidget(field)
+        line.addWidget(self._fields[2], 1)
+        line.addWidget(Field(" ", self.plan))
+        self.plan.setAccessibleName(_("Plan it"))
+        self.add(holder)
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show what is planned, unless somebody is writing here."""
+        plan = self._context.now.plan
+        writing = any(field.hasFocus() for field in (self.day, self.time, self.place))
+        if plan is None or (writing and self.isVisible()):
+            return
+        self.day.set_day(plan.on)
+        self.time.set_clock(plan.at)
+        self.place.set_words(plan.place)
+        self.plan.set_label(_("Move it"))
+
+    def _on_plan(self) -> None:
+        day, place = self.day.day(), self.place.text().strip()
+        self._fields[0].set_error("" if day else _("Choose a day."))
+        self._fields[2].set_error("" if place else _("Write where."))
+        if not day or not place:
+            return
+        if self._context.do(preparing.plan_conference, on=day, at=self.time.clock(), place=place):
+            self.hide()
+            self.planned.emit()

@@ -1,0 +1,246 @@
+"""Preparing everyone, each apart, and what must be true at the door before the conference opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from kring.domain.deciding.decision import preparation_open
+from kring.domain.events import TalkKind
+from kring.domain.people import PersonId
+from kring.domain.preparing.door import before_the_room
+from kring.domain.preparing.preparation import planned, readiness
+from kring.i18n import _, clock_time, join_words, short_day
+from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.parts import NameField
+from kring.ui.frame.commands import Command
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import current, fix_width, space
+from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, why_closed
+from kring.ui.preparing.door import DoorCard
+from kring.ui.preparing.matrix import TALL_TEXT, Matrix
+from kring.ui.preparing.plan_card import PlanCard
+from kring.ui.preparing.room import RoomCard
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import left_of
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.leaving import empty, let_go
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
+from kring.ui.widgets.text import label, show_if
+from kring.words import case as case_words
+
+SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
+
+
+class PreparationPage(Page):
+    """The table of people, the door, and the way into the circle; closed, it only says why."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("Conference") if place.page == "conference" else _("Preparation"))
+        self._context, self._conference = context, place.page == "conference"
+        self._print = button(_("Print checklist"), None, "printer", hint="Ctrl+P")
+        self._print.clicked.connect(self._on_print)
+        self.add_button(self._print)
+        self.matrix: Matrix | None = None
+        self._footed: object = None
+        self._move = button(_("Move the day"), None, "calendar-clock")
+        self._move.clicked.connect(self._on_move)
+        self.buttons.insertWidget(0, self._move, 0, Qt.AlignmentFlag.AlignTop)
+        self._shown: list[Callable[[], None]] = []
+        self._state: object = None
+        self._build()
+
+    def show_case(self) -> None:
+        """Show the case as it is now; a page whose stage opened or closed is made anew."""
+        if self._what_stands() != self._state:
+            self._build()
+            return
+        if self._shown:
+            self._needed = self._reasons()
+        for part in self._shown:
+            part()
+        self._say_where()
+
+    def leaving(self) -> None:
+        """Settle the words at the door."""
+        settle_all(self)
+
+    def commands(self) -> list[Command]:
+        """What the menus offer here."""
+        return [Command("print", _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """The keys of the table."""
+        return [("←→↑↓", _("Move in the table")), ("Space", _("Tick or answer"))]
+
+    def _on_print(self) -> None:
+        self._context.go("print", about="preparation-checklist")
+
+    def _what_stands(self) -> tuple[object, ...]:
+        case, desk = self._context.now, self._context.desk
+        conference = case.conference
+        return (
+            preparation_open(case, desk.gate, desk.today()),
+            (conference.id, conference.held_on) if conference else None,
+            case.main_people,
+        )
+
+    def _build(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and self.isAncestorOf(focused)
+        empty(self.body)
+        if self.footer is not None:
+            let_go(self.footer)
+            self.footer = None
+        self._shown, self.matrix = [], None
+        self.set_primary(None)
+        self.set_first(None)
+        self._state = self._what_stands()
+        is_open = bool(self._state[0]) if isinstance(self._state, tuple) else False
+        running = bool(self._context.now.running(TalkKind.CONFERENCE)) and not goes_on_another_day(self._context)
+        self._print.setVisible(is_open)
+        if is_open and not running:
+            self._build_open()
+        else:
+            self._build_closed(is_open)
+        self._say_where()
+        if inside:
+            later(self, self.entered)  # new controls take the focus only once they are shown
+
+    def _build_closed(self, is_open: bool) -> None:
+        context, about = self._context, about_conference(self._context)
+        if about is not None:
+            notice, go = about
+            self.add(notice)
+            self.add(left_of(go))
+            self.set_primary(go)
+        if not is_open and (about is None or not self._conference):
+            look = button(_("Look at the conditions"))
+            look.clicked.connect(lambda: context.go("decision"))
+            talk = button(_("Go to the talks"), "quiet")
+            talk.clicked.connect(lambda: context.go("support"))
+            self.add(why_closed(context.desk, context.now))
+            self.add(left_of(look, talk))
+            if about is None:
+                self.set_primary(look)
+        self.end()
+
+    def _build_open(self) -> None:
+        context = self._context
+        door_card, room = DoorCard(context), RoomCard(context)
+        lead = context.now.called(context.now.facilitator)
+        self._by = NameField(context.now, lead, name=_("Asked again by"))
+        fix_width(self._by, 50)
+        self._needed = self._reasons()
+        self.matrix = Matrix(context, lambda: self._by.text().strip(), self._meet)
+        self.plan = PlanCard(context)
+        show_if(self.plan, planned(context.now) is None)
+        self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
+        self._missing = Section(self._still_needed)
+        needs = needs_pin(context)
+        if goes_on_another_day(context):
+            self.add(self._waits_for_another_day())
+        for widget in (needs, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
+            self.add(widget)
+        self.end()
+        self._shown = [self.plan.show_case, self.matrix.show_case, door_card.show_case, room.show_case]
+        self._shown += [needs.refill, self._missing.refill, self._foot]
+        self._foot()
+
+    def _waits_for_another_day(self) -> QWidget:
+        """A conference stands at its line; going on is the whole door again, and it need not go on."""
+        intro = _("It stands at its line. Going on is the whole door again: each is asked apart, and may say no.")
+        notice = Notice(_("The conference goes on another day"), tone="neutral", intro=intro)
+        end = button(_("It does not go on"), "quiet")
+        end.clicked.connect(lambda: end_it(self._context))
+        notice.add(left_of(end))
+        return notice
+
+    def _on_move(self) -> None:
+        """Show or hide the fields for day, time and place."""
+        if self.matrix is not None:
+            self.plan.setVisible(self.plan.isHidden())
+            if self.plan.isVisible():
+                self.plan.day.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _asked_by(self) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        space(line, 5, 0, 0, 0, gap=2.5)
+        case = self._context.now
+        text = _("{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away.")
+        who = join_words([case.called(p) for p in case.main_people])
+        line.addWidget(label(text.format(names=who), "caption", "2", wrap=True), 1)
+        line.addWidget(label(_("Asked again by"), "caption", "2"))
+        line.addWidget(self._by)
+        return holder
+
+    def _reasons(self) -> list[str]:
+        """What still keeps the conference closed, named, each once."""
+        case, desk = self._context.now, self._context.desk
+        return list(dict.fromkeys(case_words.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
+
+    def _still_needed(self) -> list[QWidget]:
+        reasons = self._needed
+        if not reasons or (len(reasons) <= SHOWN_REASONS and current().percent < TALL_TEXT):
+            return []
+        return [Notice(_("Before the conference opens"), reasons, "neutral")]
+
+    def _foot(self) -> None:
+        """Open the conference, or what is in the way next to the button that is closed."""
+        case, reasons = self._context.now, self._needed
+        waiting = next((p for p in case.circle if not readiness(case, p).ready), None)
+        if self.footer is not None and self._footed == (tuple(reasons), waiting):
+            return
+        self._footed = (tuple(reasons), waiting)
+        on = goes_on_another_day(self._context)
+        enter = button(_("Go on with the conference") if on else _("Open the conference"), icon="armchair")
+        enter.clicked.connect(self.open_conference)
+        self.set_primary(None)
+        self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
+        if not reasons:
+            self.set_footer([], enter, _("Next: who is here, ticked in the room."))
+            return
+        enter.setEnabled(False)
+        enter.setAccessibleDescription(" ".join(reasons))
+        more = [_("The rest stands above.")] if len(reasons) > SHOWN_REASONS else []
+        text = " ".join([_("It does not open yet."), *reasons[:SHOWN_REASONS], *more])
+        meet = None
+        if waiting is not None:
+            meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
+            meet.setAccessibleName(_("Start the meeting with {name}").format(name=case.called(waiting)))
+            meet.clicked.connect(lambda: self._meet(waiting))
+        self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
+
+    def _say_where(self) -> None:
+        """Day, time and place, and who comes next, below the title."""
+        case = self._context.now
+        self._move.setVisible(self.matrix is not None and planned(case) is not None)
+        if self.matrix is None:
+            self.set_title(self.title.text(), "")
+            return
+        parts = []
+        plan = planned(case)
+        if plan is not None:
+            text = _("Conference on {day}, {time}, {place}.")
+            parts.append(text.format(day=short_day(plan.on), time=clock_time(plan.at), place=plan.place))
+        waiting = [case.called(p) for p in case.circle if not readiness(case, p).ready]
+        if waiting:
+            parts.append(_("Next: {name}, apart and in person.").format(name=waiting[0]))
+        else:
+            who = join_words([case.called(p) for p in case.main_people])
+            parts.append(_("Everyone is prepared. On the day, ask {names} once more.").format(names=who))
+        self.set_title(self.title.text(), " ".join(parts))
+
+    def _meet(self, person: PersonId) -> None:
+        self._context.go("begin-talk", person=person, about=TalkKind.PREPARATION.value)
+
+    def open_conference(self) -> None:
+        """Into the room: who is here is ticked first, and then it begins, or goes on at its line."""
+        settle_all(self)
+        running = self._context.now.running(TalkKind.CONFERENCE)
+        self._context.go("here", talk=running[0].id if running else None)

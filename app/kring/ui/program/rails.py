@@ -1,0 +1,58 @@
+"""What stands in the left column: the sections of home, or the stages of the open case."""
+
+from __future__ import annotations
+
+from kring.domain.case.case import Case
+from kring.domain.path.rail import StageView, State, rail
+from kring.i18n import _, date_with_year
+from kring.ui.frame.context import Context
+from kring.ui.widgets.rail import Rail, RailRow
+from kring.ui.widgets.signs import Sign
+from kring.words import case as case_words
+from kring.words import names
+
+_SIGNS = {
+    State.NOT_STARTED: Sign.NOT_STARTED,
+    State.DOING: Sign.DOING,
+    State.DONE: Sign.DONE,
+    State.CLOSED: Sign.CLOSED,
+    State.LOOK_AGAIN: Sign.LOOK_AGAIN,
+    State.OFF_PATH: Sign.OFF_PATH,
+}
+HOME_WIDTH, CASE_WIDTH = 56, 66
+
+
+def home_rail(shown: Rail, current: str) -> None:
+    """The sections of home."""
+    shown.set_header("")
+    shown.set_names(_("Sections"), _("Settings"))
+    shown.set_width(HOME_WIDTH)
+    shown.set_rows(
+        [
+            RailRow("cases", _("Cases"), icon="folder"),
+            RailRow("past", _("Past sessions"), icon="history"),
+        ],
+        [RailRow("settings", _("Settings"), icon="settings")],
+    )
+    shown.set_current(current)
+
+
+def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
+    """The stages of a case, as they are now."""
+    reported = _("{number} · reported {day}").format(number=case.number, day=date_with_year(case.reported_on))
+    practice = _("Practice") + " · " + reported if case.practice else reported
+    shown.set_width(CASE_WIDTH)
+    shown.set_names(_("Stages"), _("More of this case"))
+    shown.set_header(case.title, practice, _("All cases"), "Alt+Home")
+    stages = rail(case, context.desk.gate, context.desk.today())
+    shown.set_rows(
+        [RailRow("overview", _("Overview"), icon="layout-dashboard"), *(_row(case, stage) for stage in stages)],
+        [RailRow("people", _("People"), icon="users")],
+    )
+    shown.set_current(current)
+
+
+def _row(case: Case, view: StageView) -> RailRow:
+    return RailRow(
+        view.stage.value, names.stage(view.stage), case_words.because(case, view.because), sign=_SIGNS[view.state]
+    )

@@ -1,0 +1,156 @@
+"""Which page stands at which place; a page's module is imported when somebody goes there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kring.domain.events import TalkKind
+from kring.domain.preparing.door import waits_only_for_people
+from kring.ui.frame.context import Context, Place
+from kring.ui.widgets.page import Page, ScrollBody
+
+HOME = ("cases", "past", "settings")
+STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
+FULL_SCREEN = ("live", "here")
+# Not where a child reads along (talk, live), nor on the page of a guest.
+WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "stopped", "sheet", "print")
+GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
+INSIDE = (
+    *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview"),
+    *GUEST,
+)
+
+
+def leads_to(context: Context, place: Place) -> Place:
+    """Where a place leads now: nothing leads into a conference that was stopped, adjourned, or spoken against.
+
+    It stands between every way in (next step, overview, resuming after a lock) and the page.
+    """
+    if context.case is None or place.page not in ("live", "talk", "here"):
+        return place
+    case, today = context.case, context.desk.today()
+    fact = case.talks.get(place.talk) if place.talk is not None else None
+    if place.page == "here":
+        waits = waits_only_for_people(case, context.desk.gate, today)
+        return place if waits and (fact is None or fact.held_on is None) else replace(place, page="conference")
+    if fact is None or fact.kind is not TalkKind.CONFERENCE:
+        return place
+    if fact.held_on is not None:
+        return replace(place, page="stopped" if fact.stopped else "session")
+    on = fact.is_on(today) and not case.spoken_against(fact)
+    return replace(place, page="live" if on else "conference")
+
+
+def make_page(context: Context, place: Place) -> Page:
+    """The page for a place, made anew; an unknown place is the list of cases."""
+    made = _made(context, place)
+    if context.case is not None and place.page in WITH_NOTICES:
+        from kring.ui.forms.standing import StandingNotices
+
+        slim = not isinstance(made.content, ScrollBody)
+        but = place.talk if place.page == "session" else None
+        notices = StandingNotices(context, slim, but, made.way_on.set_before if made.gives_way else None)
+        made.put_on_top(notices)
+    return made
+
+
+def _made(context: Context, place: Place) -> Page:
+    if place.page in STAGE_PAGES:
+        return _stage(context, place)
+    if place.page in INSIDE:
+        return _inside(context, place)
+    return _home(context, place)
+
+
+def _home(context: Context, place: Place) -> Page:
+    match place.page:
+        case "past":
+            from kring.ui.review.past_page import PastPage
+
+            return PastPage(context, place)
+        case "settings":
+            from kring.ui.home.settings_page import SettingsPage
+
+            return SettingsPage(context, place)
+    from kring.ui.home.cases_page import CasesPage
+
+    return CasesPage(context, place)
+
+
+def _stage(context: Context, place: Place) -> Page:
+    match place.page:
+        case "today":
+            from kring.ui.report.today_page import TodayPage
+
+            return TodayPage(context, place)
+        case "report":
+            from kring.ui.report.report_page import ReportPage
+
+            return ReportPage(context, place)
+        case "talks" | "support":
+            from kring.ui.talks.talks_page import TalksPage
+
+            return TalksPage(context, place)
+        case "decision":
+            from kring.ui.deciding.decision_page import DecisionPage
+
+            return DecisionPage(context, place)
+        case "preparation" | "conference":
+            from kring.ui.preparing.preparation_page import PreparationPage
+
+            return PreparationPage(context, place)
+        case "agreement":
+            from kring.ui.agreement.agreement_page import AgreementPage
+
+            return AgreementPage(context, place)
+    from kring.ui.followup.followup_page import FollowUpPage
+
+    return FollowUpPage(context, place)
+
+
+def _inside(context: Context, place: Place) -> Page:
+    match place.page:
+        case "talk":
+            from kring.ui.talks.talk_page import TalkPage
+
+            return TalkPage(context, place)
+        case "begin-talk":
+            from kring.ui.talks.begin_page import BeginPage
+
+            return BeginPage(context, place)
+        case "live":
+            from kring.ui.live.live_page import LivePage
+
+            return LivePage(context, place)
+        case "here":
+            from kring.ui.live.who_page import WhoPage
+
+            return WhoPage(context, place)
+        case "stopped":
+            from kring.ui.review.stopped_page import StoppedPage
+
+            return StoppedPage(context, place)
+        case "print":
+            from kring.ui.papers.print_page import PrintPage
+
+            return PrintPage(context, place)
+        case "session":
+            from kring.ui.review.session_page import SessionPage
+
+            return SessionPage(context, place)
+        case "sheet":
+            from kring.ui.agreement.sheet_page import SheetPage
+
+            return SheetPage(context, place)
+        case "second-adult":
+            from kring.ui.deciding.handed_back_page import HandedBackPage
+            from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
+
+            return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
+        case "people":
+            from kring.ui.people.people_page import PeoplePage
+
+            return PeoplePage(context, place)
+    from kring.ui.home.overview_page import OverviewPage
+
+    return OverviewPage(context, place)

@@ -1,0 +1,261 @@
+"""Pictures of every screen with the practice case, so that anyone can look."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kring.domain.case.case import Case
+from kring.domain.events import TalkKind
+from kring.domain.people import Side
+from kring.domain.preparing.preparation import first_speaker
+from kring.domain.report.concerns import serious
+from kring.domain.session.script import Records
+from kring.paths import Folders
+from kring.rehearsal.practice import open_practice
+from kring.settings import Settings, Theme
+from kring.ui.frame.context import Place
+from kring.ui.frame.window import MainWindow
+from kring.ui.live.live_page import LivePage
+from kring.ui.program.entry import Entry
+from kring.ui.program.program import Program
+from kring.ui.program.routes import HOME
+from kring.ui.program.shell import Shell
+from kring.ui.talks.talk_page import TalkPage
+from kring.usecases.access import access
+from kring.usecases.papers import hand_over
+from kring.usecases.preparing import preparing
+from kring.usecases.talks import sitting, talks
+
+DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
+LIVE = QSize(1366, 768)
+AFTER_A_STEP_MS = 350
+PASSPHRASE = "only for pictures of invented people"
+
+
+def write_screens(
+    out: Path, language: str, theme: str, scale: int, clock: Callable[[], datetime], new_id: Callable[[], str]
+) -> list[Path]:
+    """Write a PNG of every screen into `out`; gives the files. The vault is temporary and has invented people only."""
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        folders = Folders.under(Path(folder)).make()
+        door = access.Door.of(folders, clock, new_id)
+        settings = Settings(language=language, theme=Theme(theme), text_size=scale)
+        window = MainWindow()
+        entry = Entry(Program(door, folders, lambda _how: None), settings, window)
+        camera = Camera(window, out)
+        try:
+            entry.start()
+            camera.take("first-run")
+            access.create(door, PASSPHRASE, access.new_recovery_key(), access.School()).close()
+            entry.start()
+            camera.take("locked")
+            entry.enter(access.unlock(door, PASSPHRASE))
+            assert entry.shell is not None
+            _home(entry.shell, camera)
+            for point in ("new", "before-decision", "before-conference", "finished"):
+                _case(entry.shell, camera, point)
+        finally:
+            if entry.shell is not None:
+                entry.shell.leave_now()
+            window.close()
+    return camera.written
+
+
+class Camera:
+    """Takes a picture of the window as it is now."""
+
+    def __init__(self, window: MainWindow, out: Path) -> None:
+        self._window, self._out = window, out
+        self.written: list[Path] = []
+        window.resize(DESK)
+        window.show()
+
+    def press(self, key: Qt.Key) -> None:
+        """A key, where the focus is, after the pause in which a double press would be let go."""
+        wait = QElapsedTimer()
+        wait.start()
+        while wait.elapsed() < AFTER_A_STEP_MS:
+            QApplication.processEvents()
+        target = QApplication.focusWidget() or self._window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+    def take(self, name: str, size: QSize = DESK, widget: QWidget | None = None) -> None:
+        """Let everything settle, then write the picture under a number and a name."""
+        shown = widget or self._window
+        QApplication.processEvents()  # full screen comes late, with a size of its own
+        if widget is None:
+            self._window.resize(size)
+        for _round in range(4):
+            QApplication.processEvents()
+        file = self._out / f"{len(self.written) + 1:02d}-{name}.png"
+        shown.grab().save(str(file))
+        self.written.append(file)
+
+
+def _home(shell: Shell, camera: Camera) -> None:
+    camera.take("home-empty")
+    shell.go(Place("settings"))
+    camera.take("settings")
+
+
+PAGES = {
+    "new": ("overview", "today", "report", "people", "talks"),
+    "before-decision": ("overview", "talks", "support", "decision", "second-adult", "begin-talk"),
+    "before-conference": ("overview", "preparation"),
+    "finished": ("overview", "agreement", "sheet", "follow-up", "past"),
+}
+
+
+def _case(shell: Shell, camera: Camera, point: str) -> None:
+    """The screens that a case at this point has."""
+    context = shell.context
+    assert context is not None
+    case = open_practice(context.desk, point, practice=False)
+    for page in PAGES[point]:
+        shell.go(Place(page, None if page in HOME else case.id))
+        camera.take(f"{point}-{page}")
+    if point == "before-decision":
+        _talk(shell, camera, case)
+        _serious(shell, camera, case)
+    elif point == "before-conference":
+        _live(shell, camera, case)
+    elif point == "finished":
+        _looking_back(shell, camera, case)
+
+
+def _talk(shell: Shell, camera: Camera, case: Case) -> None:
+    """The guided talk, the same on one page, and home with what is due."""
+    context = shell.context
+    assert context is not None
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", leads)
+    context.open(now)
+    while talk.run.current.step.records is not Records.WISH:
+        talk = talks.step(context.desk, talk, sitting.go_on())
+    for name, about in (("talk-guided", ""), ("talk-on-one-page", "page")):
+        shell.go(Place("talk", case.id, talk=talk.id, about=about))
+        camera.take(name)
+    shell.go(Place("cases"))
+    camera.take("home")
+
+
+def _serious(shell: Shell, camera: Camera, case: Case) -> None:
+    """Something serious is said in a talk: the card, the closing words, and the notice on the pages of the case."""
+    context = shell.context
+    assert context is not None
+    harmed, leads = case.harmed[0], case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", leads)
+    context.open(now)
+    while talk.run.current.step.records is not Records.SAFE:
+        talk = talks.step(context.desk, talk, sitting.go_on())
+    shell.go(Place("talk", case.id, talk=talk.id))
+    page = shell.window.page()
+    assert isinstance(page, TalkPage)
+    page.serious.open()
+    camera.take("talk-not-safe")
+    card = page.serious.card
+    assert card is not None
+    card.about.buttons()[0].click()
+    camera.take("talk-serious")
+    card.calls.boxes["lead"].click()
+    page.go_on()
+    camera.take("talk-closing-words")
+    page.go_on()
+    camera.take("talk-serious-over")
+    for where in ("overview", "today", "talks", "decision", "report"):
+        shell.go(Place(where, case.id))
+        camera.take(f"serious-{where}")
+    shell.go(Place("session", case.id, talk=talk.id))
+    camera.take("serious-session")
+    one = next(one for one in serious(context.now) if one.talk == talk.id)
+    shell.go(Place("print", case.id, about=hand_over.paper_of(one)))
+    while shell.jobs.busy:
+        QApplication.processEvents()
+    camera.take("serious-hand-over")
+    shell.go(Place("cases"))
+    camera.take("home-serious")
+
+
+def _live(shell: Shell, camera: Camera, case: Case) -> None:
+    """The conference: who is here, a question, a card, a note, a break, stop; and hidden."""
+    context = shell.context
+    assert context is not None
+    someone = next(p for p in case.circle if not case.is_main(p))
+    for here, people in ((True, case.circle), (False, (case.harmed[0], someone))):
+        context.open(preparing.say_here(context.desk, case.id, people=people, here=here))
+    shell.go(Place("here", case.id))
+    camera.take("live-who-is-here", LIVE)
+    context.open(preparing.say_here(context.desk, case.id, people=case.circle))
+    first = first_speaker(case)
+    script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
+    lead = case.called(case.facilitator)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
+    context.open(now)
+    while talk.run.current.person not in case.harmed:
+        talk = talks.step(context.desk, talk, sitting.go_on())
+    shell.go(Place("preparation", case.id))
+    shell.go(Place("live", case.id, talk=talk.id))
+    camera.take("live", LIVE)
+    for name, keys in LIVE_STATES:
+        for key in keys:
+            camera.press(key)
+        camera.take(name, LIVE)
+        camera.press(Qt.Key.Key_Escape)
+    shell.window.toggle_hide()
+    camera.take("hidden", LIVE)
+    shell.window.toggle_hide()
+    _ways_out(shell, camera)
+
+
+def _ways_out(shell: Shell, camera: Camera) -> None:
+    """A break, somebody who is missed, stop, another day, and a withdrawal, which ends it."""
+    page = shell.window.page()
+    assert isinstance(page, LivePage) and shell.context is not None
+    case = shell.context.now
+    chairs = page.panel.by_key
+    chair = Qt.Key(Qt.Key.Key_1 + chairs.index(case.responsible[0]))
+    own = Qt.Key(Qt.Key.Key_1 + chairs.index(case.harmed[0]))
+    for name, keys in (
+        ("live-break", (Qt.Key.Key_P,)),
+        ("live-waits", (Qt.Key.Key_P, Qt.Key.Key_L, chair)),
+        ("live-stop", (Qt.Key.Key_1, Qt.Key.Key_F12)),
+        ("live-who-stops", (Qt.Key.Key_3,)),
+        ("live-is-that-right", (own,)),
+        ("live-another-day", (Qt.Key.Key_Escape, Qt.Key.Key_F12, Qt.Key.Key_4)),
+        ("live-withdrawal", (Qt.Key.Key_F12, Qt.Key.Key_3, own, Qt.Key.Key_Return)),
+    ):
+        for key in keys:
+            camera.press(key)
+        camera.take(name, LIVE)
+    page.keys.out.leave()
+    camera.take("stopped-withdrawn")
+
+
+LIVE_STATES = (
+    ("live-difficult-moment", (Qt.Key.Key_H, Qt.Key.Key_1)),
+    ("live-note", (Qt.Key.Key_N,)),
+    ("live-jump", (Qt.Key.Key_J,)),
+    ("live-other-words", (Qt.Key.Key_O,)),
+    ("live-who-is-here-now", (Qt.Key.Key_W,)),
+)
+
+
+def _looking_back(shell: Shell, camera: Camera, case: Case) -> None:
+    """Print preview, and one past session."""
+    for paper in ("agreement", "preparation-checklist"):
+        shell.go(Place("print", case.id, about=paper))
+        while shell.jobs.busy:
+            QApplication.processEvents()
+        camera.take(f"print-{paper}")
+    if case.conference is not None:
+        shell.go(Place("session", case.id, talk=case.conference.id))
+        camera.take("session")

@@ -1,0 +1,172 @@
+"""Report and safety: what was reported, who established the facts, and what keeps the harmed pupil safe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.case.staff import leads_the_conference
+from kring.domain.events import Nature
+from kring.domain.people import Role
+from kring.i18n import _, long_date, short_date
+from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.parts import NameField
+from kring.ui.forms.standing import give_way
+from kring.ui.forms.worse import worse_form
+from kring.ui.frame.context import Context, Place
+from kring.ui.report.parents import ParentsCard
+from kring.ui.report.safety import PlanBox, StoppedCard
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.choice import ChoiceCards, Option
+from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
+from kring.usecases.report import report
+from kring.words import names
+
+
+class ReportPage(Page):
+    """Safety first, then the report; all of it is written at once."""
+
+    gives_way = True
+
+    def __init__(self, context: Context, place: Place) -> None:
+        reported = _("Reported on {day}").format(day=long_date(context.now.reported_on))
+        super().__init__(_("Report and safety"), reported)
+        self._context = context
+        self._waiting = Section(self._on_top)
+        self.worse, self._worse = worse_form(context), Card()
+        self.add(self._worse)
+        self.add(self._waiting)
+        needs = needs_pin(context)
+        self.add(needs)
+        self._shown: list[Callable[[], None]] = [self._waiting.refill, needs.refill]
+        for person in context.now.having(Role.HARMED):
+            plan = PlanBox(context, person)
+            self.add(plan)
+            self._shown.append(plan.show_case)
+        stopped, parents = StoppedCard(context), ParentsCard(context)
+        self.report, self.facts = ReportCard(context), FactsCard(context)
+        for card in (stopped, parents, self.report, self.facts):
+            self.add(card)
+            self._shown.append(card.show_case)
+        self._worse.add(self.worse)
+        self._worse.hide()
+        self.worse.folded.connect(self._worse.hide)
+        self.worse.unfolded.connect(self._worse.show)
+        self.end()
+        got_worse = button(_("It got worse"), None, "triangle-alert")
+        got_worse.clicked.connect(self._on_worse)
+        self.add_button(got_worse)
+        self.go_on = button(_("Go to the talks"), "primary", "arrow-right")
+        self.go_on.clicked.connect(lambda: context.go("talks"))
+        self.add_button(self.go_on)
+        self._show_way_on()
+
+    def show_case(self) -> None:
+        """Show the case as it is now; the words being written stay."""
+        for show in self._shown:
+            show()
+        later(self, self._show_way_on)  # once a form that was kept is folded
+
+    def _show_way_on(self) -> None:
+        """The talks come next, except while something is to be seen to first."""
+        give_way(self, self.go_on, self._context.now)
+
+    def leaving(self) -> None:
+        """Settle what is being written."""
+        settle_all(self)
+
+    def _on_worse(self) -> None:
+        """Show the form."""
+        self._worse.show()
+        self.worse.unfold()
+
+    def _on_top(self) -> list[QWidget]:
+        """What comes before everything else."""
+        case = self._context.now
+        made: list[QWidget] = []
+        plans = [case.safety_plans.get(person) for person in case.having(Role.HARMED)]
+        if case.worse and any(plan is None or plan.seq < case.worse_seq for plan in plans):
+            on, words = case.worse[-1]
+            title = _("It got worse on {day}").format(day=short_date(on))
+            made.append(Notice(title, [words] if words else [], intro=_("Does the safety plan still hold?")))
+        if not case.having(Role.HARMED):
+            add = button(_("Add people"), None, "user-plus")
+            add.clicked.connect(lambda: self._context.go("people"))
+            nobody = Notice(_("Who was harmed is not named yet"), tone="neutral")
+            nobody.add(add)
+            made.append(nobody)
+        return made
+
+
+class ReportCard(Card):
+    """Title, what was reported, and what it is as far as anybody knows."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("The report"))
+        self._context = context
+        self.title_line, self.words = LineField(), WordsBox(lines=2)
+        self.nature = ChoiceCards(_("What it is"), [Option(n.value, names.nature(n)) for n in Nature])
+        hint = _("A place or a thing, without a name: it is visible in the list.")
+        self.add(padded(Field(_("A neutral title"), self.title_line, hint=hint), 5, 1, 4, 2), line=False)
+        self.add(padded(Field(_("What was reported"), self.words), 5, 1, 4, 2), line=False)
+        self.add(padded(Field(_("What it is, as far as you know"), self.nature), 5, 1, 4, 3), line=False)
+        for signal in (self.title_line.settled, self.words.settled, self.nature.chosen):
+            signal.connect(self._record)
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show what is kept, except where somebody is writing."""
+        case = self._context.now
+        if not self.title_line.hasFocus():
+            self.title_line.set_words(case.title)
+        if not self.words.hasFocus():
+            self.words.set_words(case.words)
+        self.nature.set_value(case.nature.value)
+
+    def _record(self, _value: object = None) -> None:
+        case = self._context.now
+        title = self.title_line.text().strip() or case.title
+        nature, words = Nature(self.nature.value() or case.nature.value), self.words.words().strip()
+        if (title, nature, words) != (case.title, case.nature, case.words):
+            self._context.do(report.describe, title=title, nature=nature, words=words)
+
+
+class FactsCard(Card):
+    """What will be named in the circle, and who established it: never the facilitator."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("The facts"))
+        self._context = context
+        self.by, self.words = NameField(context.now, placeholder=_("Name")), WordsBox(lines=2)
+        self._field = Field(_("Established by"), self.by, hint=_("Somebody of the school, never the facilitator."))
+        named = _("Only what both sides agree on. The facilitator names it first, before anybody tells.")
+        self.add(padded(self._field, 5, 1, 4, 2), line=False)
+        words = Field(_("What will be named, if it comes to a circle"), self.words, hint=named)
+        self.add(padded(words, 5, 1, 4, 3), line=False)
+        self.by.settled.connect(self._record)
+        self.words.settled.connect(self._record)
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show what is kept, except where somebody is writing."""
+        case = self._context.now
+        if not self.by.hasFocus() and not self._field.error.isVisible():
+            self.by.set_words(case.established_by)
+        if not self.words.hasFocus():
+            self.words.set_words(case.incident)
+
+    def _record(self, _value: object = None) -> None:
+        """Keep the words in any case; the name of the facilitator is not taken."""
+        case = self._context.now
+        by, words = self.by.text().strip(), self.words.words().strip()
+        wrong = leads_the_conference(case, by)
+        self._field.set_error(_("Someone else than the facilitator establishes the facts.") if wrong else "")
+        kept = case.established_by if wrong else by
+        if (kept, words) != (case.established_by, case.incident):
+            self._context.do(report.name_incident, established_by=kept, words=words)

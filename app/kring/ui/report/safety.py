@@ -1,0 +1,141 @@
+"""Safety of each harmed pupil: the plan and whether it holds, and since when it has stopped, said by whom."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.case.case import Case
+from kring.domain.people import PersonId, Role
+from kring.i18n import _, date_with_year, short_date
+from kring.ui.forms.folded import Folded, Form
+from kring.ui.frame.context import Context
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card, CardRow, column_of, padded, row_of
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.section import Section
+from kring.usecases.report import report
+
+HOLDS, NOT_YET = "holds", "not-yet"
+STOPPED, GOES_ON, UNSURE = "stopped", "goes-on", "unsure"
+
+
+class PlanBox(Card):
+    """The safety plan of one harmed pupil; written at once, and not yet holding until somebody says so."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        super().__init__()
+        self._context, self._person = context, person
+        called = context.now.called(person)
+        self.words = WordsBox(lines=2)
+        self.holds = Segmented(
+            _("Does the plan hold?"), [Option(HOLDS, _("It holds")), Option(NOT_YET, _("Not yet"))], small=True
+        )
+        hint = _("Places, breaks, way home, phones: who is near. Decided by adults with {name}.").format(name=called)
+        title = _("Safety plan for {name}").format(name=called)
+        self.add(padded(Field(title, self.words, hint=hint, right=[self.holds]), 5, 3, 4, 3))
+        self.words.settled.connect(lambda _words: self._record())
+        self.holds.chosen.connect(lambda _value: self._record())
+        self.show_case()
+
+    def show_case(self) -> None:
+        """Show the plan, except where somebody is writing."""
+        plan = self._context.now.safety_plans.get(self._person)
+        self.holds.set_value((HOLDS if plan.holds else NOT_YET) if plan else None)
+        if not self.words.hasFocus():
+            self.words.set_words(plan.words if plan else "")
+
+    def _record(self) -> None:
+        holds, words = self.holds.value() == HOLDS, self.words.words().strip()
+        self._context.do(report.plan_safety, person=self._person, holds=holds, words=words)
+
+
+class StopForm(Form):
+    """What one person says: it has stopped since a day, or it goes on."""
+
+    def __init__(self, context: Context, person: PersonId) -> None:
+        self._context, self._person = context, person
+        today = context.desk.today()
+        self.answer = Segmented(
+            _("Has it stopped?"),
+            [
+                Option(STOPPED, _("It has stopped")),
+                Option(GOES_ON, _("It goes on")),
+                Option(UNSURE, _("Not sure")),
+            ],
+        )
+        self.since, self.on = DateField(today), DateField(today, today)
+        self.words = WordsBox(lines=1)
+        self._since = Field(_("Since"), self.since)
+        super().__init__([row_of(Field(_("Has it stopped?"), self.answer), self._since, gap=4)])
+        self.add(Field(_("In their words"), self.words))
+        self.add(Field(_("Said on"), self.on))
+        self.answer.chosen.connect(lambda value: self._since.setVisible(value == STOPPED))
+
+    def keep(self) -> bool:
+        """Record who said it and when."""
+        value, day, since = self.answer.value(), self.on.day(), self.since.day()
+        given = (
+            (self.answer, value is not None),
+            (self.since, value != STOPPED or since is not None),
+            (self.on, day is not None),
+        )
+        if (
+            not self.complete(_("Choose whether it has stopped, since when, and when this was said."), *given)
+            or day is None
+        ):
+            return False
+        first = since if value == STOPPED else None
+        words = self.words.words().strip()
+        unsure = value == UNSURE
+        return self._context.do(
+            report.say_stopped, person=self._person, since=first, on=day, words=words, unsure=unsure
+        )
+
+
+class StoppedCard(Card):
+    """Since when it has stopped: said by each harmed pupil and by an adult who watches."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(_("Since when it has stopped"))
+        self._context = context
+        self._sections: list[Section] = []
+        case = context.now
+        sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER)]))
+        for person in sayers:
+            section = Section(partial(self._said, person), gap=0)
+            self._sections.append(section)
+            self.add(column_of(section, self._form(person), gap=0))
+        if not case.having(Role.WATCHER):
+            add = button(_("Add an adult who watches"), "quiet", "user-plus")
+            add.clicked.connect(lambda: context.go("people"))
+            self.add_row(_("Nobody watches yet"), _("An adult who sees the places where it happened."), add)
+
+    def show_case(self) -> None:
+        """Show what was said last."""
+        for section in self._sections:
+            section.refill()
+
+    def _form(self, person: PersonId) -> Folded:
+        text = _("Ask {name}").format(name=self._context.now.called(person))
+        form = partial(StopForm, self._context, person)
+        return Folded(self._context, f"stopped:{person}", text, form, _("Keep it"), "pencil")
+
+    def _said(self, person: PersonId) -> list[QWidget]:
+        case = self._context.now
+        said = case.stops.get(person)
+        over = _("Said by {name}").format(name=_who(case, person))
+        if said is None:
+            return [CardRow(_("Not asked yet"), "", over)]
+        ongoing = _("Not sure whether it has stopped") if said.unsure else _("It goes on")
+        text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else ongoing
+        second = _("said on {day}").format(day=short_date(said.on))
+        return [CardRow(text, f"“{said.words}” {second}" if said.words else second, over)]
+
+
+def _who(case: Case, person: PersonId) -> str:
+    called = case.called(person)
+    return _("{name}, who watches").format(name=called) if person in case.having(Role.WATCHER) else called

@@ -1,0 +1,134 @@
+"""Today: what cannot wait until tomorrow, each with a name and an hour, and what is asked at once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from kring.domain.people import Role
+from kring.domain.report.first_days import day_of_line, to_see_to
+from kring.i18n import _, join_words, long_date
+from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.frame.context import Context, Place
+from kring.ui.ground.theme import current, fix_width, space
+from kring.ui.report.concerns import ConcernCard
+from kring.ui.report.today_row import NARROW, WHEN_UNITS, WHO_UNITS, TodayRow
+from kring.ui.widgets.button import button
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import settle_all
+from kring.ui.widgets.text import label, show_if
+
+
+class TodayPage(Page):
+    """Children first: all is written at once, in any order; the primary goes to the first thing without an answer."""
+
+    gives_way = True
+
+    def __init__(self, context: Context, place: Place) -> None:
+        super().__init__(_("The first days"), _("What cannot wait. Each line is done, or has a reason why not."))
+        self._context = context
+        self.concerns = ConcernCard(context)
+        self.rows: dict[str, TodayRow] = {}
+        self._needs = needs_pin(context, unasked=False)
+        first_day, *later = self._cards()
+        on_top = [line for line, row in self.rows.items() if first_day.isAncestorOf(row)]
+        self._in_order = list(dict.fromkeys((*on_top, *self.concerns.questions, *self.rows)))
+        for widget in (self._needs, first_day, self.concerns, *later):
+            self.add(widget)
+        self.end()
+        self.go_on = button("", "primary")
+        self.go_on.clicked.connect(self._on_go_on)
+        self.set_primary(self.go_on)
+        self.add_button(self.go_on)
+        self._show_primary()
+
+    def show_case(self) -> None:
+        """Show what is done; the words being written stay."""
+        self._needs.refill()
+        self.concerns.show_case()
+        for row in self.rows.values():
+            row.show_case()
+        self._show_primary()
+
+    def leaving(self) -> None:
+        """Settle names, hours and reasons."""
+        settle_all(self)
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """The keys of a line."""
+        return [("Space", _("Done")), ("Enter", _("Who and when"))]
+
+    def _left(self) -> tuple[str, ...]:
+        """What asks for something now."""
+        desk = self._context.desk
+        return to_see_to(self._context.now, desk.gate, desk.today())
+
+    def _on_go_on(self) -> None:
+        """To the first open line or question, from the top of the page down."""
+        settle_all(self)
+        left = self._left()
+        first = next((code for code in self._in_order if code in left), None)
+        if first is None:
+            self._context.go("report")
+        elif first in self.rows:
+            self.rows[first].open()
+        else:
+            self.concerns.ask(first)
+
+    def _show_primary(self) -> None:
+        left = any(code in self._in_order for code in self._left())
+        self.go_on.set_label(_("See to the next line") if left else _("Open report and safety"))
+        self.go_on.set_icon(None if left else "arrow-right")
+
+    def _cards(self) -> list[Card]:
+        """One card each for today, this evening and the next school day."""
+        texts, made = self._context.desk.texts(), {}
+        for line, when in texts.today_lines():
+            day = day_of_line(self._context.now, self._context.desk.gate, line)
+            if when not in made:
+                made[when] = Card()
+                heading = self._heading(texts.text("checklists", "today_when", when), day, when == "tonight")
+                made[when].setAccessibleName(heading)
+                made[when].add(Heads(heading, first=not self.rows))
+            row = self.rows[line] = TodayRow(self._context, line, self._text(line), day)
+            made[when].add(row)
+        return list(made.values())
+
+    def _heading(self, label: str, day: date, evening: bool) -> str:
+        """A list that is read on a later day has the day, and no "today"."""
+        if self._context.now.reported_on == self._context.desk.today():
+            return f"{label}, {long_date(day)}"
+        return _("{day}, in the evening").format(day=long_date(day)) if evening else long_date(day)
+
+    def _text(self, line: str) -> str:
+        case = self._context.now
+        people = {
+            role: join_words([case.called(p) for p in case.having(which)])
+            for role, which in (("harmed", Role.HARMED), ("responsible", Role.RESPONSIBLE))
+        }
+        missing = {"harmed": _("the person harmed"), "responsible": _("the person responsible")}
+        fills = {role: name or missing[role] for role, name in people.items()}
+        return self._context.desk.texts().text("checklists", "today", line, **fills)
+
+
+class Heads(QWidget):
+    """The day of a card; who and when are said once, above the first."""
+
+    def __init__(self, day: str, first: bool) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        space(line, 5, 2, 4, 2, gap=2.5)
+        line.addWidget(label(day, "caption_bold", wrap=True), 1)
+        self._heads = []
+        for words, units in ((_("Who"), WHO_UNITS), (_("When"), WHEN_UNITS)):
+            head = label(words if first else "", "caption_strong", "2")
+            fix_width(head, units)
+            self._heads.append(head)
+            line.addWidget(head)
+
+    def resizeEvent(self, event: object) -> None:
+        """With little room there are no columns to name."""
+        for head in self._heads:
+            show_if(head, self.width() >= current().px(NARROW))

@@ -1,0 +1,70 @@
+"""Whom to call, in this order: a number that can be read from a step away, and the hour at which somebody answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.i18n import _, clock_time
+from kring.ui.ground.theme import space
+from kring.ui.widgets.card import Card
+from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.text import label, show_if
+from kring.ui.widgets.tip import set_tip
+from kring.usecases.report.call_list import Call
+
+NOBODY_TO_REACH = "danger"  # where one does not wait for an answer to tick
+
+
+class CallCard(Card):
+    """`reached` gives the name of whoever answered, `mistaken` of whom that was ticked by mistake."""
+
+    reached = Signal(str)
+    mistaken = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes: dict[str, CheckRow] = {}
+
+    def show_calls(self, calls: Sequence[Call], reached: Mapping[str, time]) -> None:
+        """The list as it is now; whoever was reached keeps the hour."""
+        self.clear()
+        self.boxes = {}
+        self.add_title(_("Call, in this order"))
+        for call in calls:
+            self.add(self._row(call, reached.get(call.who)))
+
+    def _row(self, call: Call, at: time | None) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        space(line, 4.25, 1.75, 3, 1.75, gap=3)
+        words = QVBoxLayout()
+        space(words, 0, 0, 0, 0, gap=0)
+        words.addWidget(label(call.who, "strong", wrap=True))
+        second = label(call.second, "caption", "2", wrap=True)
+        words.addWidget(second)
+        show_if(second, bool(call.second))
+        line.addLayout(words, 1)
+        number = label(call.number, "strong")
+        number.setAccessibleName(_("Number: {number}").format(number=call.number))
+        line.addWidget(number)
+        show_if(number, bool(call.number))
+        if call.code != NOBODY_TO_REACH:
+            line.addWidget(self._box(call, at))
+        return row
+
+    def _box(self, call: Call, at: time | None) -> CheckRow:
+        words = clock_time(at) if at is not None else _("Reached")
+        spoken = _("{name} was reached at {time}").format(name=call.who, time=words) if at else ""
+        box = CheckRow(words, name=spoken or _("Reached: {name}").format(name=call.who), on=at is not None)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box.setFixedWidth(box.sizeHint().width())
+        if at is not None:
+            set_tip(box, _("Press again if it was ticked by mistake"))
+        said = self.reached if at is None else self.mistaken
+        box.clicked.connect(lambda _on=False, who=call.who: said.emit(who))
+        self.boxes[call.code] = box
+        return box

@@ -1,0 +1,198 @@
+"""One question at a time: the list at the left, the question large enough to read aloud, and its answer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.domain.events import TurnId
+from kring.domain.session.turns import Turn
+from kring.i18n import _
+from kring.ui.ground.theme import current, space
+from kring.ui.talks.answers import AnswerForm
+from kring.ui.talks.sitting import Sitting, is_left_out
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import Card, hairline, padded, row_of
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.rail import RailList, RailRow
+from kring.ui.widgets.signs import Sign
+from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.words import names
+
+SIDE, SIDE_AT_MOST = 79, 0.33  # units, and of the width
+
+
+class QuestionView(QWidget):
+    """Shows the present line; the page moves it."""
+
+    chosen = Signal(str)
+    stop_wanted = Signal()
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.form: AnswerForm | None = None
+        self.conditions: WordsBox | None = None
+        self._held: tuple[TurnId, QWidget] | None = None  # the line of the conditions, and what asks for them
+        self.aside_shown = False
+        self._aside: QWidget = QWidget()
+        self._shown = ""
+        self._leaving = False  # the talk is to be stopped here, and it was asked once more
+        line = QHBoxLayout(self)
+        space(line, 0, 0, 0, 0)
+        self.list = RailList(_("Questions"))
+        self.list.chosen.connect(self.chosen)
+        self._side = padded(self.list, 6, 4, 3, 4)
+        line.addWidget(self._side)
+        line.addWidget(hairline(vertical=True))
+        self._holder = QWidget()
+        self._column = QVBoxLayout(self._holder)
+        space(self._column, 0, 0, 0, 0)
+        self._inner: QWidget | None = None
+        self._body = scroll_column(self._holder)
+        line.addWidget(self._body, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The answer gets most of the width, whatever the size of the text."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(current().px(SIDE), round(self.width() * SIDE_AT_MOST)))
+
+    def show_run(self) -> None:
+        """The list always; the question only where it is another one, so that nobody loses the cursor."""
+        run = self.sitting.run
+        self.list.set_rows(self._rows())
+        self.list.set_current(run.current.id)
+        if run.current.id != self._shown:
+            self._shown = run.current.id
+            self._build(run.current)
+        self._show_conditions()
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        if self.form is not None:
+            self.form.settle()
+        if self.conditions is not None:
+            self.conditions.settle()
+
+    def focus_answer(self) -> None:
+        """The focus goes to the words, or to the list where there are none; the question itself stays in sight."""
+        target = self.form.first() if self.form is not None else None
+        (target or self.list).setFocus(Qt.FocusReason.TabFocusReason)
+        later(self, self._show_question)  # after the body has come to what has the focus
+
+    def toggle_aside(self) -> None:
+        """Other wordings and follow-up questions, or none."""
+        self.aside_shown = not self.aside_shown
+        self._aside.setVisible(self.aside_shown)
+
+    def show_quotes(self) -> None:
+        """Quotes were marked."""
+        if self.form is not None:
+            self.sitting.show_quotes(self.sitting.run.current, self.form)
+
+    def _show_question(self) -> None:
+        """In very large type the words are below; they come into sight with the first letter."""
+        self._body.verticalScrollBar().setValue(0)
+
+    def _build(self, turn: Turn) -> None:
+        if self._inner is not None:
+            self._column.removeWidget(self._inner)
+            let_go(self._inner)
+        self._inner = QWidget()
+        column = QVBoxLayout(self._inner)
+        space(column, 9, 6, 8, 4, gap=3)
+        question = label(turn.text, "read", wrap=True)
+        column.addWidget(question)
+        if words := turn.step.tip or turn.step.purpose:
+            column.addWidget(label(words, tone="2", wrap=True))
+        self._aside = aside(turn)
+        self._aside.setVisible(self.aside_shown)
+        column.addWidget(self._aside)
+        self.form = self.sitting.form(turn)
+        column.addWidget(self.form)
+        self.conditions = self._held = None
+        held = self.sitting.conditions_of(turn)
+        if held is not None:
+            self._held = held.id, self._conditions_field(held)
+            column.addWidget(self._held[1])
+        if turn.step.stop is not None:
+            column.addWidget(self._stop_notice(turn))
+        column.addStretch(1)
+        self._column.addWidget(self._inner)
+        self.setAccessibleName(turn.text)
+
+    def _conditions_field(self, turn: Turn) -> QWidget:
+        entry = self.sitting.run.answer(turn.id, self.sitting.person(turn))
+        self.conditions = WordsBox(entry.words if entry else "", lines=1)
+        self.conditions.setEnabled(not self.sitting.run.over)
+        self.conditions.settled.connect(lambda words: self.sitting.answer(turn, "", words))
+        field = Field(_("On these conditions"), self.conditions)
+        later = _(
+            "Asked again on another day: a yes counts only then. In Decision the quote stands with its conditions."
+        )
+        made = QWidget()
+        column = QVBoxLayout(made)
+        space(column, 0, 0, 0, 0, gap=2)
+        column.addWidget(field)
+        line = QHBoxLayout()
+        space(line, 0, 0, 0, 0, gap=2)
+        line.addWidget(IconLabel("calendar-clock", "text-2", 4))
+        line.addWidget(label(later, "caption", "2", wrap=True), 1)
+        column.addLayout(line)
+        return made
+
+    def _show_conditions(self) -> None:
+        """After a no nobody asks on which conditions."""
+        if self._held is not None:
+            show_if(self._held[1], not is_left_out(self.sitting.run, self._held[0]))
+
+    def _stop_notice(self, turn: Turn) -> QWidget:
+        stop = turn.step.stop
+        assert stop is not None
+        self._leaving = False
+        said = _("{when} Then you could say: “{words}”").format(when=stop.when, words=stop.say)
+        made = Notice(tone="neutral", intro=said)
+        leave = button(_("Stop the talk here"), "small")
+        leave.clicked.connect(lambda: self._on_leave(leave))
+        made.add(row_of(leave, QWidget()))
+        return made
+
+    def _on_leave(self, leave: Button) -> None:
+        """Asked once more at the same place: a key that slips ends no talk."""
+        if self._leaving:
+            self.stop_wanted.emit()
+        else:
+            self._leaving = True
+            leave.set_label(_("Yes, stop the talk here"))
+
+    def _rows(self) -> list[RailRow]:
+        run = self.sitting.run
+        rows: list[RailRow] = []
+        phase = ""
+        for number, turn in enumerate(run.turns):
+            if turn.phase != phase:
+                rows.append(RailRow(title=turn.phase_title, heading=True))
+                phase = turn.phase
+            mark = run.mark(turn.id)
+            reason = names.not_asked(mark.reason) if mark is not None and mark.reason is not None else ""
+            sign = Sign.NOW if number == run.at else Sign.CHECK if mark and not mark.reason else Sign.OPEN
+            rows.append(RailRow(turn.id, turn.step.title or turn.text, reason, sign))
+        return rows
+
+
+def aside(turn: Turn) -> QWidget:
+    """Why a question is asked, how else it can be said, and what one could ask on."""
+    card = Card(_("Other wordings"))
+    for words in (turn.step.purpose, *turn.step.wordings):
+        if words:
+            card.add(padded(label(words, wrap=True), 5, 1.5, 4, 1.5), line=False)
+    if turn.step.follow_up:
+        card.add_title(_("Follow-up questions"))
+        for words in turn.step.follow_up:
+            card.add(padded(label(words, wrap=True), 5, 1.25, 4, 1.25), line=False)
+    return card

@@ -1,0 +1,219 @@
+"""Something serious, in the question's place: what to say, what it is about, do, do not, whom to call, own words.
+
+Beside a child: names only, nothing red, and the focus in the words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import time
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.i18n import _
+from kring.ui.ground.theme import current, set_role, space
+from kring.ui.talks.call_card import CallCard
+from kring.ui.widgets.card import hairline, padded
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.field import Field, WordsBox
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.leaving import empty
+from kring.ui.widgets.page import ScrollBody, scroll_column
+from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.rail import RailList, RailRow
+from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.usecases.report.call_list import Call
+
+SIDE = 66  # units
+NARROW = 285  # units of width, of the widest language; below it one thing stands under the other, whom to call first
+CALLS = 114  # units
+
+
+@dataclass(frozen=True, slots=True)
+class SeriousTexts:
+    """What the card says about one concern."""
+
+    do: Sequence[str] = ()
+    not_do: Sequence[str] = ()
+    calls: Sequence[Call] = ()
+    reached: dict[str, time] = field(default_factory=dict)
+
+
+class SeriousView(QWidget):
+    """The card; it keeps nothing by itself."""
+
+    about_chosen = Signal(str)
+    reached = Signal(str)
+    mistaken = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, say: str, then: str, name: str, abouts: Sequence[Option]) -> None:
+        super().__init__()
+        self.list = RailList(_("Questions"))
+        self._side = padded(self.list, 6, 4, 3, 4)
+        self._line = hairline(vertical=True)
+        self.about = Segmented(_("What is it about?"), abouts, small=True)
+        self.about_list = Combo(_("What is it about?"), abouts, _("Choose"))
+        for chooser in (self.about, self.about_list):
+            chooser.chosen.connect(self.about_chosen)
+        self.calls = CallCard()
+        self.calls.reached.connect(self.reached)
+        self.calls.mistaken.connect(self.mistaken)
+        self.words = WordsBox(lines=2)
+        self.words.settled.connect(self.said)
+        self.time = label("", "caption", "2")
+        self._field = Field(_("In {name}’s own words").format(name=name), self.words, right=[self.time])
+        self._do, self._not_do = QVBoxLayout(), QVBoxLayout()
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        space(self._column, 8, 4, 8, 4, gap=2.5)
+        self._build(say, then)
+        outer = QHBoxLayout(self)
+        space(outer, 0, 0, 0, 0)
+        outer.addWidget(self._side)
+        outer.addWidget(self._line)
+        self._body = scroll_column(inner)
+        outer.addWidget(self._body, 1)
+        self._narrow: bool | None = None
+
+    def show_texts(self, about: str, texts: SeriousTexts) -> None:
+        """What holds for this concern, and who was reached."""
+        self.about.set_value(about or None)
+        self.about_list.set_value(about or None)
+        for column, lines, icon in ((self._do, texts.do, "check"), (self._not_do, texts.not_do, "x")):
+            empty(column, keep=1)
+            for words in lines:
+                column.insertWidget(column.count() - 1, _point(words, icon))
+        self.calls.show_calls(texts.calls, texts.reached)
+
+    def show_words(self, words: str, at: str) -> None:
+        """The pupil's own words, with their time."""
+        if not self.words.hasFocus():
+            self.words.set_words(words)
+        self.time.setText(at)
+
+    def show_list(self, rows: Sequence[RailRow]) -> None:
+        """What was asked, and the closing."""
+        self.list.set_rows(list(rows))
+
+    def focus_words(self) -> None:
+        """The focus is in the words, and never on an answer; what to say stays in sight."""
+        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        _to_the_top(self, self._body)
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        self.words.settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room: what to say, then whom to call, then the rest."""
+        super().resizeEvent(event)
+        theme = current()
+        self._side.setFixedWidth(theme.px(SIDE))
+        narrow = self.width() < theme.px(NARROW)
+        self._calls_holder.setMaximumWidth(16_777_215 if narrow else theme.px(CALLS))
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for widget in (self._side, self._line, self.about, self._caption):
+                show_if(widget, not narrow)
+            show_if(self.about_list, narrow)
+            self._middle.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+            set_role(self.say, "h2" if narrow else "read")  # both sentences and the first call in the first view
+            set_role(self.then, "body" if narrow else "peek")
+            where = self._left if narrow else self._top
+            where.addWidget(self._about) if not narrow else self._left.insertWidget(0, self._about)
+
+    def _build(self, say: str, then: str) -> None:
+        self._top = QVBoxLayout()
+        space(self._top, 0, 0, 0, 0, gap=2.5)
+        self._caption = label(_("Say now"), "caption_strong", "2")
+        self._top.addWidget(self._caption)
+        self.say = label(_("“{words}”").format(words=say), "read", wrap=True)
+        self._top.addWidget(self.say)
+        self.then = label(_("“{words}”").format(words=then), "peek", "2", wrap=True)
+        self._top.addWidget(self.then)
+        self._about = QWidget()
+        line = QHBoxLayout(self._about)
+        space(line, 0, 0, 0, 0, gap=3)
+        line.addWidget(label(_("What is it about?"), "caption_bold"))
+        line.addWidget(self.about)
+        line.addWidget(self.about_list)
+        line.addStretch(1)
+        self.about_list.hide()
+        self._top.addWidget(self._about)
+        self._column.addLayout(self._top)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._middle, 0, 0, 0, 0, gap=6)
+        self._left = QVBoxLayout()
+        space(self._left, 0, 0, 0, 0, gap=3)
+        lists = QHBoxLayout()
+        space(lists, 0, 0, 0, 0, gap=4)
+        for column, title in ((self._do, _("Do")), (self._not_do, _("Do not"))):
+            space(column, 0, 0, 0, 0, gap=1)
+            holder = QVBoxLayout()
+            space(holder, 0, 0, 0, 0, gap=1)
+            holder.addWidget(label(title, "strong"))
+            column.addStretch(1)
+            holder.addLayout(column, 1)
+            lists.addLayout(holder, 1)
+        self._left.addLayout(lists)
+        self._left.addWidget(self._field)
+        self._left.addStretch(1)
+        self._middle.addLayout(self._left, 1)
+        self._calls_holder = QWidget()
+        holder = QVBoxLayout(self._calls_holder)
+        space(holder, 0, 0, 0, 0)
+        holder.addWidget(self.calls)
+        holder.addStretch(1)
+        self._middle.addWidget(self._calls_holder, 1)
+        self._column.addLayout(self._middle)
+        self._column.addStretch(1)
+
+
+def _point(words: str, icon: str) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    space(line, 0, 0, 0, 0, gap=2)
+    line.addWidget(IconLabel(icon, "text-2", 4), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(words, wrap=True), 1)
+    return row
+
+
+def _to_the_top(owner: QWidget, body: ScrollBody) -> None:
+    """After the body has come to what has the focus; the words come into sight with the first letter."""
+    later(owner, lambda: body.verticalScrollBar().setValue(0))
+
+
+class ClosingView(QWidget):
+    """The closing words: two lines to say, and who is with this pupil now and tonight."""
+
+    said = Signal(str)
+
+    def __init__(self, lines: Sequence[str], name: str) -> None:
+        super().__init__()
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space(column, 8, 5, 8, 4, gap=4)
+        for words in lines:
+            column.addWidget(label(_("“{words}”").format(words=words), "read", wrap=True))
+        self.words = WordsBox(lines=2)
+        self.words.settled.connect(self.said)
+        hint = _("Who takes over from you, who goes along, and who is there tonight.")
+        column.addWidget(Field(_("Who is with {name} now, and tonight").format(name=name), self.words, hint=hint))
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        space(outer, 0, 0, 0, 0)
+        self._body = scroll_column(inner)
+        outer.addWidget(self._body)
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        self.words.settle()
+
+    def focus_words(self) -> None:
+        """The focus is in the words, and what to say stays in sight."""
+        self.words.setFocus(Qt.FocusReason.TabFocusReason)
+        _to_the_top(self, self._body)

@@ -1,0 +1,108 @@
+"""All questions on one page, to look at while talking and to write on after."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from kring.domain.events import NotAskedReason, TurnId
+from kring.domain.session.turns import Turn
+from kring.ui.ground.theme import current, space
+from kring.ui.talks.answers import AnswerForm
+from kring.ui.talks.sitting import Sitting, is_left_out, is_question
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.page import scroll_column
+from kring.ui.widgets.text import heading, label, show_if
+from kring.words import names
+
+ABOVE = 2  # units above a line that was gone to
+
+
+class SheetView(QWidget):
+    """The same answers as one question at a time; it is built when it is shown."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__()
+        self.sitting = sitting
+        self.forms: dict[TurnId, AnswerForm] = {}
+        self._lines: dict[TurnId, tuple[QWidget, QWidget]] = {}  # what asks, and what says that it is not asked
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space(column, 8, 4, 8, 6, gap=3)
+        phase = ""
+        for turn in sitting.run.turns:
+            if turn.phase != phase:
+                column.addWidget(heading(turn.phase_title, 2))
+                phase = turn.phase
+            column.addWidget(self._one(turn))
+        self.show_run()
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._body = scroll_column(inner)
+        outer.addWidget(self._body)
+
+    def show_run(self) -> None:
+        """After a no the lines about meeting are not asked, and say so in their place."""
+        for turn, (asks, says_why) in self._lines.items():
+            left_out = is_left_out(self.sitting.run, turn)
+            show_if(asks, not left_out)
+            show_if(says_why, left_out)
+
+    def settle(self) -> None:
+        """Say at once what was typed."""
+        for form in self.forms.values():
+            form.settle()
+
+    def focus_answer(self) -> None:
+        """The present line's answer, or the first one."""
+        here = self.forms.get(self.sitting.run.current.id) or next(iter(self.forms.values()), None)
+        target = here.first() if here is not None else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_to(self, turn: TurnId) -> None:
+        """To the answer of a line, with the line itself at the top."""
+        form = self.forms.get(turn)
+        target = form.first() if form is not None else None
+        if form is not None and target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            later(self, lambda: self._show_line(form), 1)  # after the body has come to what has the focus
+
+    def _show_line(self, form: QWidget) -> None:
+        inner, line = self._body.widget(), form.parentWidget()
+        if isValid(form) and inner is not None and line is not None:
+            self._body.verticalScrollBar().setValue(line.mapTo(inner, QPoint(0, 0)).y() - current().px(ABOVE))
+
+    def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
+        """The answer in which somebody writes."""
+        for turn, form in self.forms.items():
+            at = form.focusWidget()
+            if at is not None and at.hasFocus():
+                return turn, form
+        return None
+
+    def show_quotes(self) -> None:
+        """Quotes were marked."""
+        for turn in self.sitting.run.turns:
+            if turn.id in self.forms:
+                self.sitting.show_quotes(turn, self.forms[turn.id])
+
+    def _one(self, turn: Turn) -> QWidget:
+        made, asks = QWidget(), QWidget()
+        column, holder = QVBoxLayout(asks), QVBoxLayout(made)
+        for each in (column, holder):
+            space(each, 0, 0, 0, 0, gap=1.5)
+        why = label(f"{turn.step.title or turn.text}: {names.not_asked(NotAskedReason.SAID_NO)}", "caption", "2", True)
+        holder.addWidget(asks)
+        holder.addWidget(why)
+        self._lines[turn.id] = asks, why
+        column.addWidget(label(turn.text, "strong" if is_question(turn) else "body", wrap=True))
+        if turn.step.tip:
+            column.addWidget(label(turn.step.tip, "caption", "2", wrap=True))
+        if is_question(turn):
+            form = self.sitting.form(turn)
+            self.forms[turn.id] = form
+            column.addWidget(form)
+        return made

@@ -1,0 +1,204 @@
+"""A talk that runs: answers go to its session as they settle, quotes become evidence, the end becomes records."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from kring.domain.case.case import Case
+from kring.domain.case.staff import unfit
+from kring.domain.deciding.decision import people_of
+from kring.domain.events import EntryId, NotAskedReason, TalkKind, TurnId
+from kring.domain.people import PersonId
+from kring.domain.report.concerns import says_unsafe
+from kring.domain.session.run import Run
+from kring.domain.session.script import MARKS, Act, Answer, Records
+from kring.domain.session.turns import Turn
+from kring.domain.talks.offered import offered_to
+from kring.domain.talks.records import is_answered, open_steps
+from kring.i18n import _
+from kring.ui.frame.context import Context
+from kring.ui.ground.theme import set_role
+from kring.ui.meeting.conductor import Conductor
+from kring.ui.talks.answers import AnswerForm
+from kring.usecases.talks import sitting as steps
+from kring.usecases.talks import talks
+from kring.usecases.talks.talks import OpenTalk
+from kring.words import case as case_words
+from kring.words import names
+
+AFTER = {
+    TalkKind.INTERVIEW: "talks",
+    TalkKind.ONE_ON_ONE: "support",
+    TalkKind.PREPARATION: "preparation",
+    TalkKind.FOLLOW_UP: "follow-up",
+    TalkKind.CONFERENCE: "agreement",
+}
+
+
+class Sitting(QObject):
+    """What the guided view and the page view share."""
+
+    quoted = Signal()
+    unsafe_said = Signal()
+
+    def __init__(self, context: Context, talk: OpenTalk, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.conductor = Conductor(context, talk, self)
+        self.menu: QMenu | None = None
+
+    @property
+    def run(self) -> Run:
+        """Where the talk stands."""
+        return self.conductor.run
+
+    @property
+    def case(self) -> Case:
+        """The case as it stands."""
+        return self.context.now
+
+    def person(self, turn: Turn) -> PersonId | None:
+        """Who answers a question."""
+        return turn.person or next(iter(self.conductor.talk.fact.with_people), None)
+
+    def form(self, turn: Turn) -> AnswerForm:
+        """The parts in which a question is answered, with what was answered before."""
+        person, case = self.person(turn), self.case
+        entry = self.run.answer(turn.id, person)
+        made = AnswerForm(turn.step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
+        made.answered.connect(lambda code, words: self.answer(turn, code, words))
+        made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
+        made.setEnabled(not self.run.over)
+        self.show_quotes(turn, made)
+        return made
+
+    def _names(self, turn: Turn, person: PersonId | None) -> list[str]:
+        """The people that may be named in an answer: who could sit beside, or the adults who could ask."""
+        case = self.case
+        if person is None:
+            return []
+        asked = turn.step.records is Records.ASKERS
+        found = [p for p in case.people if unfit(case, p) is None] if asked else offered_to(case, person)
+        return [case.called(p) for p in found]
+
+    def answer(self, turn: Turn, code: str, words: str) -> None:
+        """Keep an answer where it changed; it is a revision of the earlier one."""
+        person = self.person(turn)
+        before = self.run.answer(turn.id, person)
+        if (before.answer, before.words) == (code, words) if before else not (code or words.strip()):
+            return
+        entry = before.id if before else EntryId(self.context.desk.new_id())
+        self.conductor.play(steps.answer(entry, turn.id, person, code, words))
+        if says_unsafe(turn.step.records, code) and (before is None or before.answer != code):
+            self.unsafe_said.emit()
+
+    def conditions_of(self, turn: Turn) -> Turn | None:
+        """The question that holds the conditions of a wish."""
+        if turn.step.records is not Records.WISH:
+            return None
+        return next((t for t in self.run.turns if t.step.records is Records.CONDITIONS), None)
+
+    def show_quotes(self, turn: Turn, form: AnswerForm) -> None:
+        """The quotes that were marked in an answer."""
+        entry = self.run.answer(turn.id, self.person(turn))
+        quotes = [q for q in self.case.quotes.values() if entry is not None and q.entry == entry.id]
+        form.show_quotes(quotes)
+
+    def mark_quote(self, turn: Turn, form: AnswerForm) -> None:
+        """The selected words become evidence for the question's condition, or for one that is chosen."""
+        form.settle()
+        words = form.selected()
+        entry = self.run.answer(turn.id, self.person(turn))
+        if entry is None or not words:
+            self.context.tell(_("Write the words first, then mark them."))
+        elif turn.step.evidence:
+            self._quote(entry.id, words, turn.step.evidence)
+        else:
+            self._choose_condition(entry.id, words, form)
+
+    def open_lines(self) -> tuple[Turn, ...]:
+        """The lines on which a condition rests, and that were neither answered nor left out for a reason."""
+        fact, run = self.conductor.talk.fact, self.run
+        left = open_steps(fact, run)
+        mine = (t for t in run.turns if t.step.id in left and t.id not in run.not_asked)
+        return tuple(t for t in mine if not is_answered(fact, run, t))
+
+    def _said(self, turn: Turn) -> bool:
+        entry = self.run.answer(turn.id, self.person(turn))
+        return entry is not None and bool(entry.answer or entry.words.strip())
+
+    def finish(self) -> None:
+        """The talk is over: its answers become records of the case."""
+        self.conductor.finish()
+
+    def recorded(self) -> list[tuple[str, str]]:
+        """What the answers become when the talk ends: what it is, and the answer in words."""
+        name = self.case.called(next(iter(self.conductor.talk.fact.with_people), None))
+        found = []
+        for turn in self.run.turns:
+            entry = self.run.answer(turn.id, self.person(turn))
+            if turn.step.records is not None and entry is not None and self._said(turn):
+                found.append((_record_words(turn.step.records, name), answer_words(turn, entry.answer, entry.words)))
+        return found
+
+    def _quote(self, entry: EntryId, words: str, condition: str) -> None:
+        self.conductor.settle()
+        desk, talk = self.context.desk, self.conductor.talk
+        if self.context.keep(lambda: self.context.open(talks.quote(desk, talk, entry, words, condition))):
+            self.context.tell(_("Marked as a quote. In Decision it stands with its conditions."))
+        self.quoted.emit()
+
+    def _choose_condition(self, entry: EntryId, words: str, form: AnswerForm) -> None:
+        menu = QMenu(form)
+        set_role(menu, "caption")
+        desk = self.context.desk
+        for condition in desk.gate.conditions:
+            if condition.evidence:
+                about = case_words.people(self.case, *filter(None, people_of(self.case, condition)))
+                text = desk.texts().text("gate", "conditions", condition.id, "text", person=about)
+                action = menu.addAction(text.replace("&", "&&"))
+                action.triggered.connect(lambda _on=False, c=condition.id: self._quote(entry, words, c))
+        self.menu = menu
+        menu.popup(form.menu_at())
+
+
+def answer_words(turn: Turn, code: str, words: str) -> str:
+    """An answer as one reads it: the choice's text, then the words."""
+    chosen = next((c.text for c in turn.step.choices if c.code == code), "")
+    if turn.step.records in MARKS and code and not chosen:
+        chosen = names.mark(turn.step.records, code)
+    value = chosen or (code if turn.step.answer in (Answer.SCALE, Answer.DATE) else "")
+    return ". ".join(part for part in (value, " · ".join(words.split("\n")).strip()) if part)
+
+
+def is_left_out(run: Run, turn: TurnId) -> bool:
+    """Whether a line is not put, because meeting was answered with a no."""
+    mark = run.mark(turn)
+    return mark is not None and mark.reason is NotAskedReason.SAID_NO
+
+
+def is_question(turn: Turn) -> bool:
+    """Whether somebody answers a line."""
+    return turn.act is Act.ASK
+
+
+def _record_words(record: Records, name: str) -> str:
+    return {
+        Records.NEEDS: _("What {name} needs"),
+        Records.WISH: _("What {name} wants"),
+        Records.CONDITIONS: _("On these conditions"),
+        Records.IDEA: _("Idea for the agreement"),
+        Records.SUPPORT: _("Who stands beside {name}"),
+        Records.FIRST_SPEAKER: _("Who speaks first"),
+        Records.STOP_SIGN: _("The sign to stop"),
+        Records.STOPPED: _("Whether it has stopped"),
+        Records.ASKED_AGAIN: _("Asked again"),
+        Records.BETTER: _("Better, the same or worse"),
+        Records.ASKERS: _("Who may ask {name}"),
+        Records.OWN_PART: _("What {name} said of the own part"),
+        Records.PLAN: _("Whether what was arranged holds"),
+        Records.SAFE: _("Whether {name} feels safe"),
+        Records.WOULD_COME: _("Whether {name} would be there"),
+        Records.CHILD_MAY: _("What {name} says for the child"),
+    }[record].format(name=name)

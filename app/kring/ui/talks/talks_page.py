@@ -1,0 +1,87 @@
+"""Talks, and support and insight: per person what was held, what runs, and the next one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from kring.domain.events import TalkKind
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
+from kring.domain.talks.support import support_held
+from kring.i18n import _
+from kring.ui.forms.begin_button import begin_button
+from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.parts import nobody_named, role_words
+from kring.ui.forms.talk_rows import talk_row, talks_of
+from kring.ui.frame.context import Context, Place
+from kring.ui.widgets.card import Card, CardRow
+from kring.ui.widgets.page import Page
+from kring.ui.widgets.section import Section, settle_all
+
+
+class TalksPage(Page):
+    """One card for each person, apart; closed with its reason while a concern is open."""
+
+    gives_way = True
+
+    def __init__(self, context: Context, place: Place) -> None:
+        self._support = place.page == "support"
+        title = _("Support and insight") if self._support else _("Talks")
+        intro = (
+            _("Over weeks, with each apart. This goes on, whatever is decided.")
+            if self._support
+            else _("With each apart. What a pupil needs comes before any question of meeting.")
+        )
+        super().__init__(title, intro)
+        self._context = context
+        self._kinds = [TalkKind.ONE_ON_ONE] if self._support else [TalkKind.INTERVIEW, TalkKind.PREPARATION]
+        self._needs = needs_pin(context)
+        self.add(self._needs)
+        self._section = Section(self._fill)
+        self.add(self._section)
+        self.end()
+
+    def show_case(self) -> None:
+        """Show the talks as they are now."""
+        self._needs.refill()
+        self._section.refill()
+
+    def leaving(self) -> None:
+        """Settle the name of who releases the talks."""
+        settle_all(self)
+
+    def _fill(self) -> list[QWidget]:
+        case = self._context.now
+        self.set_primary(None)
+        made: list[QWidget] = []
+        roles = MAIN_ROLES if self._support else CIRCLE_ROLES
+        people = list(dict.fromkeys(p for role in roles for p in case.having(role)))
+        if not people:
+            return [*made, *self._nobody()]
+        first = next((p for p in people if case.is_main(p) and not self._was_seen_to(p)), None)
+        return made + [self._card(person, person == first and not case.safety_first) for person in people]
+
+    def _was_seen_to(self, person: PersonId) -> bool:
+        """Whether nothing is missing with a pupil at this stage."""
+        case = self._context.now
+        if self._support:
+            return support_held(case, self._context.desk.gate, person)
+        asked = person not in case.having(Role.HARMED) or case.standing(person).said
+        return bool(case.held(TalkKind.INTERVIEW, person)) and asked
+
+    def _nobody(self) -> list[QWidget]:
+        notice, add = nobody_named(self._context, _("Every talk is with somebody."))
+        self.set_primary(add)
+        return [notice]
+
+    def _card(self, person: PersonId, first: bool) -> QWidget:
+        case = self._context.now
+        card = Card()
+        head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
+        begin = begin_button(self._context, person, self._kinds[0])
+        if first and begin.isEnabled():
+            self.set_primary(begin)
+        head.add(begin)
+        card.add(head)
+        for talk in talks_of(self._context, person, self._kinds):
+            card.add(talk_row(self._context, talk))
+        return card

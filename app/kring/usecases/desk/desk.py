@@ -1,0 +1,114 @@
+"""The desk: the open vault and everything the use cases need beside it, handed in by whoever builds the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from kring.domain import codec
+from kring.domain.case.gate import Gate
+from kring.domain.events import Event, Recorded, TalkId
+from kring.domain.people import PersonId
+from kring.scripts.library import Library
+from kring.store import notes
+from kring.store.events import NewEvent, StoredEvent
+from kring.store.vault import Vault
+from kring.usecases.desk.unsaved import Unsaved
+from kring.usecases.desk.waiting import Stamp
+from kring.usecases.texts import Texts
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Desk:
+    """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's.
+
+    `unsaved` holds what the disk did not take yet.
+    """
+
+    vault: Vault
+    clock: Clock
+    new_id: Callable[[], str]
+    library: Library
+    resources: Path
+    language: str
+    backups: Path | None = None
+    unsaved: Unsaved = field(init=False)
+    quiet_days: int = 0
+    _texts: dict[str, Texts] = field(default_factory=dict)
+    _gate: tuple[Texts, int, Gate] | None = None
+    _real: Clock | None = None  # while another instant stands for now
+    _late: bool = False
+
+    def __post_init__(self) -> None:
+        self.unsaved = Unsaved(self.repeating, self.clock, self.new_id, self._put)
+
+    def today(self) -> date:
+        """The local day."""
+        return self.clock().date()
+
+    def texts(self, language: str | None = None) -> Texts:
+        """The gate, cards, checklists and hints in a language (the window's, if none is named)."""
+        wanted = language or self.language
+        if wanted not in self._texts:
+            self._texts[wanted] = Texts(self.resources, wanted)
+        return self._texts[wanted]
+
+    @contextmanager
+    def repeating(self, stamp: Stamp, beside: bool = False, late: bool = False) -> Iterator[None]:
+        """While this lasts the clock stands at the stamp's instant, and the ids are those of the first time.
+
+        A change that waits for the disk is carried out more than once; so it is the same change each time. `beside`
+        the disk nothing is written, whichever way it takes; `late`: it was made in another session.
+        """
+        before = self._real, self._late
+        clock, new_id, known = self.clock, self.new_id, iter(tuple(stamp.ids))
+
+        def same_id() -> str:
+            found = next(known, None)
+            if found is None:
+                found = new_id()
+                stamp.ids.append(found)
+            return found
+
+        self.clock, self.new_id, self.vault.beside = lambda: stamp.at, same_id, beside
+        self._real, self._late = self._real or clock, late
+        try:
+            yield
+        finally:
+            self.clock, self.new_id, self.vault.beside = clock, new_id, False
+            self._real, self._late = before
+
+    @property
+    def present(self) -> datetime | None:
+        """The real moment, where a change that was made earlier is written only now; None for one that is made now."""
+        return self._real() if self._real is not None and (self._late or self.unsaved.again) else None
+
+    @property
+    def gate(self) -> Gate:
+        """The conditions of the decision gate; a school's own number of quiet days only ever asks for more."""
+        texts = self.texts()
+        if self._gate is None or self._gate[:2] != (texts, self.quiet_days):
+            self._gate = (texts, self.quiet_days, texts.gate.tightened(self.quiet_days))
+        return self._gate[2]
+
+    def _put(self, name: str, value: str) -> None:
+        notes.put(self.vault, name, value)
+
+
+def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:
+    """An event as the store takes it, with a new id; its instant keeps the local offset, so its local day is known."""
+    kind, body, words = codec.encode(event)
+    return (desk.new_id(), desk.clock().isoformat(), by, kind, body, words)
+
+
+def recorded(row: StoredEvent) -> Recorded:
+    """A stored event as the domain knows it."""
+    event = codec.decode(row.kind, row.body, row.words)
+    by = PersonId(row.by) if row.by else None
+    talk = TalkId(row.talk_id) if row.talk_id else None
+    return Recorded(row.seq, row.id, datetime.fromisoformat(row.at), event, by, talk)

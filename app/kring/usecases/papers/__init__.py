@@ -1,0 +1,1 @@
+"""The papers of a case, each from its facts to the finished PDF."""

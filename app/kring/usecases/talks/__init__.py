@@ -1,0 +1,1 @@
+"""What is done in a talk, and with what pupils want."""
