@@ -13,9 +13,10 @@ from domain_builders import CONFERENCE, ESRA, FATHER, GATE, LEAD, MUM, NOOR, TIJ
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
+from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
 from kring.domain.events import Event, PromiseId, TalkId
-from kring.domain.path.rail import Stage, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
 
 P1 = PromiseId("p1")

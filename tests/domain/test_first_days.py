@@ -10,10 +10,11 @@ import pytest
 import domain_builders as build
 from domain_builders import GATE, NOOR, code_of
 from kring.domain import events as e
+from kring.domain.case.stages import Stage, State
 from kring.domain.events import Event, Safe, Seen
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.permits import permit
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.domain.refusals import Rule
 from kring.domain.report.first_days import SAFE_NOW, day_of_line, open_lines, to_see_to
 

@@ -10,16 +10,17 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, GATE, JUDGED, MUM, NOOR, TIJN, refusal
 from kring.domain import events as e
+from kring.domain.case.stages import Stage, State
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.going_on import permit_step
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import door
 from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.session import fold
-from kring.words import case as words
+from kring.words import preparing
 from kring.words.gate import reason
 
 TALK = TalkId("conference")
@@ -82,5 +83,5 @@ def test_to_go_on_with_it_or_to_end_it_is_the_next_step_and_every_place_says_whi
     name = told.case.called(NOOR)
     said = reason(told.case, outcome(told.case, GATE, CONFERENCE).reasons[0])
     assert said == f"the talk with {name} of 17 Nov stands open: go on with it, or end it"
-    closed = words.door(told.case, door(told.case, GATE, CONFERENCE)[0])
+    closed = preparing.door(told.case, door(told.case, GATE, CONFERENCE)[0])
     assert name in closed and "or end it" in closed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from datetime import date
+from enum import StrEnum
 from pathlib import Path as File
 
 import pytest
@@ -16,17 +17,19 @@ from domain_builders import CONFERENCE, GATE, JUDGED, NOOR, TIJN, next_codes
 from happenings import ANYTHING, BUNDLES, CASTS, repair, start
 from kring import domain
 from kring.domain import events as e
+from kring.domain.case.stages import NextStep, Stage, StageReason, State
 from kring.domain.deciding.against import Newer
 from kring.domain.deciding.decision import Reason, outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
-from kring.domain.path.next_step import Step, next_steps
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.next_step import next_steps
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
 from kring.domain.refusals import Rule
-from kring.words import case as words
+from kring.domain.report.row import ReportToDo
 from kring.words import gate as gate_words
+from kring.words import path, preparing
 from kring.words.refusals import refused
 
 ALWAYS = (Stage.TODAY, Stage.REPORT, Stage.TALKS, Stage.SUPPORT, Stage.DECISION, Stage.FOLLOW_UP)
@@ -74,13 +77,13 @@ def test_every_stage_has_a_reason_in_words_and_stands_in_its_order(moment: objec
     assert [r.stage for r in rows] == [s for s in Stage if s in {r.stage for r in rows}]
     assert set(ALWAYS) <= {r.stage for r in rows}
     for row in rows:
-        assert words.because(told.case, row.because).strip()
+        assert path.because(told.case, row.because).strip()
     for step in next_steps(told.case, GATE, told.today):
-        assert all(words.next_step(told.case, step))
+        assert all(path.next_step(told.case, step))
     for why in outcome(told.case, GATE, told.today).reasons:
         assert gate_words.has_own_text(why) or gate_words.reason(told.case, why).strip()
     for missing in door(told.case, GATE, told.today):
-        assert words.door(told.case, missing).strip()
+        assert preparing.door(told.case, missing).strip()
 
 
 @settings(max_examples=50)
@@ -108,7 +111,7 @@ def test_there_is_always_a_next_step_and_never_more_than_three(
     assert len(set(found)) == len(found)
     assert told.case.concern_open or not concern
     if told.case.concern_open:
-        assert found[0] == Step("concern", Stage.REPORT)
+        assert found[0] == NextStep(ReportToDo.CONCERN, Stage.REPORT)
 
 
 def test_a_new_case_shows_six_stages_and_begins_with_today() -> None:
@@ -171,7 +174,7 @@ def test_after_the_first_signature_rail_and_next_step_name_who_has_not_signed() 
     told.tell(e.Signed(TIJN, CONFERENCE))
     assert shown(told)[Stage.AGREEMENT] == (State.DOING, "not-signed-yet")
     (row,) = [row for row in rail(told.case, GATE, told.today) if row.stage is Stage.AGREEMENT]
-    assert words.because(told.case, row.because) == f"Not signed by {told.case.called(NOOR)} yet"
+    assert path.because(told.case, row.because) == f"Not signed by {told.case.called(NOOR)} yet"
     assert "sign" in next_codes(told) and "agreement" not in next_codes(told)
     told.tell(e.Signed(NOOR, CONFERENCE))
     assert shown(told)[Stage.AGREEMENT] == (State.DONE, "signed") and "sign" not in next_codes(told)
@@ -211,35 +214,31 @@ def test_a_stage_of_talks_with_a_left_out_pupil_goes_on() -> None:
 # every code has a sentence
 
 
-def _codes(name: str, call: str) -> set[str]:
-    """All texts that stand first in a call such as Because("…"), in a file of the domain."""
-    tree = ast.parse((APP / "domain" / name).read_text(encoding="utf-8"))
-    calls = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name))
-    first = (n.args[0] for n in calls if isinstance(n.func, ast.Name) and n.func.id == call and n.args)
-    return {a.value for a in first if isinstance(a, ast.Constant) and isinstance(a.value, str)}
-
-
 def _texts(name: str) -> set[str]:
     tree = ast.parse((APP / "domain" / name).read_text(encoding="utf-8"))
     return {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)}
 
 
-def test_every_reason_of_a_stage_has_a_sentence() -> None:
-    from kring.domain.path.rail import Because
-
+@pytest.mark.parametrize("code", [code for kind in path.REASONS for code in kind])
+def test_every_reason_of_a_stage_has_a_sentence(code: StrEnum) -> None:
     case = build.signed().case
-    for code in _codes("stages.py", "Because") | {"gate-no", "gate-not-yet"}:
-        assert words.because(case, Because(code, NOOR, JUDGED, ("x", "y"))).strip(), code
+    assert path.because(case, StageReason(code, NOOR, JUDGED, ("2026-11-17", "y"))).strip()
 
 
-def test_every_next_step_has_a_sentence_and_a_reason() -> None:
-    for code in _codes("next_step.py", "Step") | {"decide-no", "judge"}:
-        title, why = words.next_step(build.signed().case, Step(code, Stage.TODAY, NOOR, JUDGED, ("week-1", "k")))
-        assert title.strip() and why.strip(), code
-        assert words.because_code(code, "N.V.", JUDGED).strip()
+@pytest.mark.parametrize("code", [code for kind in path.TO_DOS for code in kind])
+def test_every_next_step_has_a_sentence_and_a_reason(code: StrEnum) -> None:
+    title, why = path.next_step(build.signed().case, NextStep(code, Stage.TODAY, NOOR, JUDGED, ("week-1", "k")))
+    assert title.strip() and why.strip()
+    assert path.next_alone(code.value, "N.V.").strip()
 
 
-ASKED = ("gate_rules.py", "own_words.py", "parents.py", "second_adult.py", "decision.py")
+ASKED = (
+    "deciding/conditions.py",
+    "talks/own_words.py",
+    "report/parents.py",
+    "deciding/second_adult.py",
+    "deciding/decision.py",
+)
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
@@ -271,7 +270,7 @@ def test_what_asks_for_a_new_look_is_named_with_its_day(code: Newer) -> None:
 @pytest.mark.parametrize("code", list(Why))
 def test_everything_at_the_door_has_a_sentence(code: Why) -> None:
     case = build.decided().case
-    assert words.door(case, DoorReason(code, NOOR, ("2026-11-17",))).strip()
+    assert preparing.door(case, DoorReason(code, NOOR, ("2026-11-17",))).strip()
 
 
 def test_every_refusal_has_a_sentence_of_its_own() -> None:
@@ -282,6 +281,6 @@ def test_every_refusal_has_a_sentence_of_its_own() -> None:
 
 def test_the_sentences_name_people_only_as_they_are_called() -> None:
     told = build.decided().tell(e.AskedAgain(NOOR, e.Again.UNSURE, JUDGED, "Mrs Vos"))
-    said = [words.because(told.case, r.because) for r in rail(told.case, GATE, told.today)]
+    said = [path.because(told.case, r.because) for r in rail(told.case, GATE, told.today)]
     assert not any("Voorbeeld" in s for s in said)
     assert told.case.roles(PersonId("noor")) == (Role.HARMED,)

@@ -12,10 +12,11 @@ from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LATER, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
+from kring.domain.case.stages import Stage, State
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.next_step import next_steps
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.session.run import Run

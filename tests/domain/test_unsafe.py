@@ -24,10 +24,11 @@ from domain_builders import (
     refusal,
 )
 from kring.domain import events as e
+from kring.domain.case.stages import Stage, State
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.next_step import next_steps
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import standing_against

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring.domain.case.stages import Stage, State
 from kring.domain.events import Event
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.settings import Settings
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox
 import builders as build
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.case.stages import Stage, State
+from kring.domain.path.rail import rail
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.versions import VersionAsk

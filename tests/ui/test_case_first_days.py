@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.path.rail import Stage
+from kring.domain.case.stages import Stage
 from kring.domain.people import PersonId
 from kring.domain.report.parents import parents_of
 from kring.ui.report.report_page import ReportPage

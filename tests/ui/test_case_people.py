@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.case.staff import Unfit, unfit
+from kring.domain.case.stages import Stage, State
 from kring.domain.deciding.decision import outcome
 from kring.domain.errors import Refused
-from kring.domain.path.rail import Stage, State
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.report.parents import parents_of

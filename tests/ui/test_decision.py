@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import GROUP
-from kring.domain.path.rail import Stage
 from kring.domain.people import PersonId, Role
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.deciding.judging import Verdicts

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import Stage
 from kring.domain.followup.contacts import open_contacts
-from kring.domain.path.rail import Stage
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.followup.followup_page import FollowUpPage
 from kring.ui.widgets.field import LineField

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import Stage
 from kring.domain.events import TalkKind
-from kring.domain.path.rail import Stage
 from kring.domain.people import PersonId, Side
 from kring.domain.preparing.door import Why, door, is_here, second_adult
 from kring.domain.preparing.preparation import CHECKS, MET, as_prepared, readiness
@@ -29,7 +29,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases.desk.desk import Desk
-from kring.words import case as case_words
+from kring.words import preparing
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier
@@ -334,7 +334,7 @@ def test_what_keeps_it_closed_is_said_in_whole_sentences(shown: Stages) -> None:
     said = [line for line in case.words(page.footer).split("\n") if line.startswith("It does not open yet.")]
     assert said and said[0].startswith("It does not open yet. Meet Ellie first, alone. Meet Tom first, alone.")
     for reason in door(case.context.now, case.built.desk.gate, case.built.desk.today()):
-        sentence = case_words.door(case.context.now, reason)
+        sentence = preparing.door(case.context.now, reason)
         assert sentence[0].isupper() and sentence.endswith(".") and "·" not in sentence
 
 

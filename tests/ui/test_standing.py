@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import Stage, State
 from kring.domain.path.next_step import next_steps
-from kring.domain.path.rail import Stage, State
 from kring.domain.people import PersonId, Role
 from kring.ui.forms.seen_to_form import SeenToForm
 from kring.ui.forms.standing import StandingNotice

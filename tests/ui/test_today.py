@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.path.rail import Stage, State
+from kring.domain.case.stages import Stage, State
 from kring.ui.ground.theme import Theme
 from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.notice import Notice

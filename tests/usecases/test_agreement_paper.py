@@ -6,8 +6,9 @@ import pytest
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
-from kring.domain.path.rail import Stage, rail
+from kring.domain.path.rail import rail
 from kring.domain.refusals import Rule
 from kring.usecases import agreement
 from kring.usecases.desk.desk import Desk

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise, TalkFact
+from kring.domain.case.stages import StageView
 from kring.domain.events import Path, TalkId, Verdict
-from kring.domain.path.rail import StageView, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId
 from kring.i18n import clock_time, long_date
 from kring.rehearsal import evidence
@@ -17,8 +18,8 @@ from kring.rehearsal.talking import Spoken
 from kring.rehearsal.why import Why, gate_reasons
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import open_talk
-from kring.words import case as words
-from kring.words import names
+from kring.words import names, path
+from kring.words.deciding import verdict_title
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
@@ -107,7 +108,7 @@ def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
         "sentence": sentence(case),
         "decision": decided.path.value if decided else None,
         "withdrew": withdrew,
-        "gate": {"verdict": verdict.value, "sentence": words.verdict_title(verdict), "reasons": reasons},
+        "gate": {"verdict": verdict.value, "sentence": verdict_title(verdict), "reasons": reasons},
     }
 
 
@@ -138,7 +139,7 @@ def _stage(played: Played, row: StageView) -> dict[str, Json]:
             "person": played.cast.short(why.person),
             "on": why.on.isoformat() if why.on else None,
             "values": list(why.values),
-            "sentence": words.because(played.case, why),
+            "sentence": path.because(played.case, why),
         },
     }
 

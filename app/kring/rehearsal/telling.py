@@ -17,7 +17,6 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import case as words
 from kring.words import leaving, names
 from kring.words.errors import error
 
@@ -30,7 +29,7 @@ def stamped(at: datetime, text: str) -> str:
 def fact(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
     """Something that was done in the case, without people's words."""
     person = values.get("person") or values.get("child") or values.get("adult")
-    who = case.called(person) if person else words.people(case, *values.get("doers", values.get("people", ())))
+    who = case.called(person) if person else names.people(case, *values.get("doers", values.get("people", ())))
     what = [label(word), ", ".join(part for part in (who, _detail(case, word, values, texts)) if part)]
     return ": ".join(part for part in what if part)
 
@@ -67,7 +66,7 @@ def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> s
 
 def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     """A line of the checklists, in whichever part it stands."""
-    who = {"harmed": words.people(case, *case.harmed), "responsible": words.people(case, *case.responsible)}
+    who = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
     found = (texts.text("checklists", part, item, **who) for part in parts)
     return next((text for text in found if text), item)
 
@@ -252,7 +251,7 @@ def opened(case: Case) -> str:
 def talk(case: Case, fact: TalkFact) -> str:
     """Which talk begins, and with whom."""
     kind = names.talk_kind(fact.kind)
-    return f"{kind}: {words.people(case, *fact.with_people)} ({fact.led_by})"
+    return f"{kind}: {names.people(case, *fact.with_people)} ({fact.led_by})"
 
 
 def not_done(word: str) -> str:

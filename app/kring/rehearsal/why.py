@@ -12,8 +12,7 @@ from kring.domain.people import PersonId
 from kring.domain.preparing.door import door
 from kring.usecases.deciding.gate_texts import sentence
 from kring.usecases.desk.desk import Desk
-from kring.words import case as words
-from kring.words import refusals
+from kring.words import preparing, refusals
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
         found = gate_reasons(desk, case)
     elif refused.code == "door-closed":
         reasons = door(case, desk.gate, desk.today())
-        found = [Why(f"door-{r.code}", words.door(case, r), "", r.about, r.values) for r in reasons]
+        found = [Why(f"door-{r.code}", preparing.door(case, r), "", r.about, r.values) for r in reasons]
         if any(reason.code == "gate-closed" for reason in reasons):
             found += gate_reasons(desk, case)
     elif refused.code == "not-printable":

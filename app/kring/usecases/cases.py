@@ -9,12 +9,13 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.stages import Stage, State
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Nature, Recorded
 from kring.domain.path.folding import apply, fold
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.permits import permit
-from kring.domain.path.rail import Stage, State, rail
+from kring.domain.path.rail import rail
 from kring.domain.people import MAIN_ROLES, Participation, Person, PersonId
 from kring.domain.refusals import Rule
 from kring.store import cases as rows

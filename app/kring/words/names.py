@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kring.domain.case.case import Case
+from kring.domain.case.stages import Stage, State
 from kring.domain.events import (
     Again,
     Change,
@@ -17,10 +19,9 @@ from kring.domain.events import (
     Verdict,
     Want,
 )
-from kring.domain.path.rail import Stage, State
 from kring.domain.people import Role, Side
 from kring.domain.session.script import Act, Records
-from kring.i18n import _, _p
+from kring.i18n import _, _p, join_words
 
 
 def stage(value: Stage) -> str:
@@ -219,3 +220,8 @@ def contact(label: str) -> str:
         "week-8": _("after eight weeks"),
         "month-3": _("after three months"),
     }.get(label, label)
+
+
+def people(case: Case, *persons: str) -> str:
+    """Names joined as a sentence has them."""
+    return join_words([p.called for key, p in case.people.items() if key in persons])

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
+from kring.domain.case.stages import Stage
 from kring.domain.errors import KringError
 from kring.domain.events import CaseId
-from kring.domain.path.rail import Stage
 from kring.i18n import _, join_words, short_day
 from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.button import Button, button
@@ -19,8 +19,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import cases, practice_case
 from kring.usecases.cases import CaseLine
-from kring.words import case as case_words
-from kring.words import names
+from kring.words import names, path
 from kring.words.errors import error
 
 TODAY_AT_MOST = 3
@@ -169,7 +168,7 @@ class CasesPage(Page):
             str(line.id),
             [
                 Cell(line.title, f"{badge}{who(line)} · {line.number}", strong=True),
-                Cell(stage, case_words.because_alone(line.because)),
+                Cell(stage, path.because_alone(line.because)),
                 Cell(step_of(line) if not line.closed else _("Closed")),
                 Cell("" if line.closed else _day(line, today), strong=is_due(line, today)),
             ],
@@ -186,7 +185,7 @@ def who(line: CaseLine) -> str:
 
 def step_of(line: CaseLine) -> str:
     """The next step of a case, with initials."""
-    return case_words.because_code(line.step, line.step_initials, line.on)
+    return path.next_alone(line.step, line.step_initials)
 
 
 def is_due(line: CaseLine, today: date) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from kring.domain.case.facts import TalkState
+from kring.domain.case.stages import NextStep
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkId, TalkKind, Verdict
-from kring.domain.path.next_step import Step, next_steps
+from kring.domain.followup.row import FollowUpToDo
+from kring.domain.path.next_step import next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparing.preparation import as_prepared
+from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import standing_against
+from kring.domain.report.row import ReportToDo
+from kring.domain.talks.row import TalksToDo
 from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
 from kring.ui.forms.talk_rows import talks_of
 from kring.ui.forms.wish_cell import wish_cell
@@ -23,8 +28,8 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
-from kring.words import case as case_words
-from kring.words import names, talk_state
+from kring.words import names, path, talk_state
+from kring.words.deciding import verdict_title
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3
@@ -81,7 +86,7 @@ class OverviewPage(Page):
         elif self._is_early():
             words = _("Not a question now")
         else:
-            words = case_words.verdict_title(self._gate.verdict)
+            words = verdict_title(self._gate.verdict)
         card = Card()
         look = button(_("Look at the conditions"), "quiet")
         look.clicked.connect(lambda: self._context.go("decision"))
@@ -126,7 +131,7 @@ class OverviewPage(Page):
         case, desk = self._context.now, self._context.desk
         card = Card(_p("what to do", "Next"))
         for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
-            title, reason = case_words.next_step(case, step)
+            title, reason = path.next_step(case, step)
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
             go = button(_("Start") if first else _("Open"), "quiet")
             go.setAccessibleName(title)
@@ -136,31 +141,30 @@ class OverviewPage(Page):
                 self.set_primary(go)
         self.add(card)
 
-    def _go(self, step: Step) -> None:
+    def _go(self, step: NextStep) -> None:
         """To the place where a step is done."""
-        match step.code:
-            case "talk" | "second-talk" | "support":
-                kind = TalkKind.ONE_ON_ONE if step.code == "support" else TalkKind.INTERVIEW
-                self._context.go("begin-talk", person=step.person, about=kind.value)
-            case "prepare":
-                self._context.go("begin-talk", person=step.person, about=TalkKind.PREPARATION.value)
-            case "contact":
-                self._context.go("follow-up", person=step.person)
-            case "people":
-                self._context.go("people")
-            case "stop-reason":
+        go, code = self._context.go, step.code
+        match code:
+            case TalksToDo.FIRST | TalksToDo.SECOND:
+                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value)
+            case TalksToDo.SUPPORT:
+                go("begin-talk", person=step.person, about=TalkKind.ONE_ON_ONE.value)
+            case TalksToDo.OPEN:
+                go("talk", talk=TalkId(step.values[0]))
+            case PreparingToDo.PREPARE:
+                go("begin-talk", person=step.person, about=TalkKind.PREPARATION.value)
+            case PreparingToDo.STOP_REASON:
                 conference = self._context.now.conference
-                self._context.go("stopped", talk=conference.id if conference else None)
-            case "talk-open":
-                self._context.go("talk", talk=TalkId(step.values[0]))
-            case "take-up":
+                go("stopped", talk=conference.id if conference else None)
+            case PreparingToDo.TAKE_UP | PreparingToDo.GO_ON:
                 running = self._context.now.running(TalkKind.CONFERENCE)
-                self._context.go("here", talk=running[0].id)
-            case "go-on":
-                running = self._context.now.running(TalkKind.CONFERENCE)
-                self._context.go("live", talk=running[0].id)
+                go("here" if code is PreparingToDo.TAKE_UP else "live", talk=running[0].id)
+            case FollowUpToDo.CONTACT:
+                go("follow-up", person=step.person)
+            case ReportToDo.PEOPLE:
+                go("people")
             case _:
-                self._context.go(step.stage.value, person=step.person)
+                go(step.stage.value, person=step.person)
 
     def _show_people(self) -> None:
         case = self._context.now

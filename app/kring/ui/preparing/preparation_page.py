@@ -31,7 +31,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
-from kring.words import case as case_words
+from kring.words import preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 
@@ -182,7 +182,7 @@ class PreparationPage(Page):
     def _reasons(self) -> list[str]:
         """What still keeps the conference closed, named, each once."""
         case, desk = self._context.now, self._context.desk
-        return list(dict.fromkeys(case_words.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
+        return list(dict.fromkeys(preparing.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
 
     def _still_needed(self) -> list[QWidget]:
         reasons = self._needed

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from kring.domain.case.case import Case
-from kring.domain.path.rail import StageView, State, rail
+from kring.domain.case.stages import StageView, State
+from kring.domain.path.rail import rail
 from kring.i18n import _, date_with_year
 from kring.ui.frame.context import Context
 from kring.ui.widgets.rail import Rail, RailRow
 from kring.ui.widgets.signs import Sign
-from kring.words import case as case_words
-from kring.words import names
+from kring.words import names, path
 
 _SIGNS = {
     State.NOT_STARTED: Sign.NOT_STARTED,
@@ -53,6 +53,4 @@ def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
 
 
 def _row(case: Case, view: StageView) -> RailRow:
-    return RailRow(
-        view.stage.value, names.stage(view.stage), case_words.because(case, view.because), sign=_SIGNS[view.state]
-    )
+    return RailRow(view.stage.value, names.stage(view.stage), path.because(case, view.because), sign=_SIGNS[view.state])

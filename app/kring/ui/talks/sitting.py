@@ -24,7 +24,6 @@ from kring.ui.talks.answers import AnswerForm
 from kring.usecases.talks import sitting as steps
 from kring.usecases.talks import talks
 from kring.usecases.talks.talks import OpenTalk
-from kring.words import case as case_words
 from kring.words import names
 
 AFTER = {
@@ -155,7 +154,7 @@ class Sitting(QObject):
         desk = self.context.desk
         for condition in desk.gate.conditions:
             if condition.evidence:
-                about = case_words.people(self.case, *filter(None, people_of(self.case, condition)))
+                about = names.people(self.case, *filter(None, people_of(self.case, condition)))
                 text = desk.texts().text("gate", "conditions", condition.id, "text", person=about)
                 action = menu.addAction(text.replace("&", "&&"))
                 action.triggered.connect(lambda _on=False, c=condition.id: self._quote(entry, words, c))

@@ -1,0 +1,127 @@
+"""Preparation and the conference: their rows of the rail, and what is still to be done before it opens or goes on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kring.domain.case.case import Case
+from kring.domain.case.facts import TalkFact
+from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
+from kring.domain.events import TalkKind
+from kring.domain.preparing import preparation
+from kring.domain.preparing.door import DoorReason, Why, door, waits_only_for_people
+from kring.domain.talks.left_open import left_open, with_whom
+
+
+class PreparingReason(StrEnum):
+    """Why preparation or the conference stands as it does."""
+
+    NEXT = "prepare-next"
+    NOT_PLANNED = "not-planned"
+    PREPARED = "prepared"
+    STOPPED = "stopped"
+    PARTS_NOT_ASKED = "parts-not-asked"
+    HELD = "held"
+    NO_LONGER = "no-longer"
+    ADJOURNED = "adjourned"
+    RUNNING = "running"
+    READY = "ready"
+
+
+class PreparingToDo(StrEnum):
+    """What is to be done before a conference opens or goes on."""
+
+    PREPARE = "prepare"
+    PLAN = "plan"
+    DOOR = "door"
+    OPEN = "open-conference"
+    GO_ON = "go-on"
+    TAKE_UP = "take-up"
+    END = "end-conference"
+    STOP_REASON = "stop-reason"
+
+
+def preparation_row(case: Case, conference: TalkFact | None) -> StageView:
+    """Who is still to be prepared, and whether there is a day."""
+    if conference is not None:
+        return row(Stage.PREPARATION, State.DONE, PreparingReason.PREPARED)
+    waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
+    if waiting:
+        state = State.DOING if preparation.begun(case) else State.NOT_STARTED
+        return row(Stage.PREPARATION, state, PreparingReason.NEXT, waiting[0])
+    if case.plan is None:
+        return row(Stage.PREPARATION, State.DOING, PreparingReason.NOT_PLANNED)
+    return row(Stage.PREPARATION, State.DONE, PreparingReason.PREPARED)
+
+
+def conference_row(view: View, conference: TalkFact | None) -> StageView:
+    """Whether it can open, runs, or was held, and what closes it."""
+    case = view.case
+    if conference is None:
+        closed = door(case, view.gate, view.today)
+        return _closed(closed[0]) if closed else row(Stage.CONFERENCE, State.NOT_STARTED, PreparingReason.READY)
+    if conference.stopped:
+        return row(Stage.CONFERENCE, State.OFF_PATH, PreparingReason.STOPPED, on=conference.held_on)
+    if conference.held_on is not None and conference.open_steps:
+        return row(Stage.CONFERENCE, State.LOOK_AGAIN, PreparingReason.PARTS_NOT_ASKED, on=conference.held_on)
+    if conference.held_on is not None:
+        return row(Stage.CONFERENCE, State.DONE, PreparingReason.HELD, on=conference.held_on)
+    if case.spoken_against(conference):
+        return row(Stage.CONFERENCE, State.CLOSED, PreparingReason.NO_LONGER)
+    if not conference.is_on(view.today):
+        return row(Stage.CONFERENCE, State.CLOSED, PreparingReason.ADJOURNED, on=conference.open_on)
+    if left := left_open(case):
+        return _closed(DoorReason(Why.TALK_OPEN, with_whom(left[0]), (left[0].on.isoformat(),)))
+    return row(Stage.CONFERENCE, State.DOING, PreparingReason.RUNNING, on=conference.open_on)
+
+
+def decided_on(case: Case) -> TalkFact | None:
+    """The conference that the standing decision led to, not one from before it."""
+    conference, decision = case.conference, case.decision
+    earlier = conference is not None and decision is not None and conference.seq < decision.seq
+    return None if earlier else conference
+
+
+def stop_steps(case: Case) -> list[NextStep]:
+    """A conference was stopped, and nobody has said yet what it was about."""
+    last = case.conference
+    explain = last is not None and last.to_explain
+    return [NextStep(PreparingToDo.STOP_REASON, Stage.CONFERENCE)] if explain else []
+
+
+def running_steps(view: View, conference: TalkFact) -> list[NextStep]:
+    """A conference that runs goes on only as it was opened: on its day, and with nothing said against it since."""
+    case, today = view.case, view.today
+    if case.spoken_against(conference):
+        return [NextStep(PreparingToDo.END, Stage.CONFERENCE)]
+    if left_open(case):
+        return []
+    if conference.is_on(today):
+        return [NextStep(PreparingToDo.GO_ON, Stage.CONFERENCE, None, today)]
+    if waits_only_for_people(case, view.gate, today):
+        return [NextStep(PreparingToDo.TAKE_UP, Stage.CONFERENCE, None, today)]
+    plan = preparation.planned(case)
+    if plan is not None and plan.on >= today:
+        return [NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, plan.on)]
+    return [NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
+
+
+def prepare_steps(view: View) -> list[NextStep]:
+    """Everybody who is not prepared yet, then the day, the door and the conference itself."""
+    case = view.case
+    waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
+    found = [NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting]
+    if case.plan is None:
+        return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
+    if waits_only_for_people(case, view.gate, view.today):
+        return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]
+    return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
+
+
+def runs(case: Case) -> TalkFact | None:
+    """The conference that runs, if one does."""
+    return next(iter(case.running(TalkKind.CONFERENCE)), None)
+
+
+def _closed(why: DoorReason) -> StageView:
+    return row(Stage.CONFERENCE, State.CLOSED, why.code, why.about, values=why.values)

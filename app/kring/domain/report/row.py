@@ -1,0 +1,89 @@
+"""Today, and the report: their rows of the rail, and what of them is to be done first."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kring.domain.case.case import Case
+from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
+from kring.domain.people import Role
+from kring.domain.report.concerns import serious
+from kring.domain.report.first_days import open_lines, to_see_to
+
+
+class ReportReason(StrEnum):
+    """Why the first days or the report stand as they do."""
+
+    TODAY_FIRST = "today-first"
+    TODAY_OPEN = "today-open"
+    TODAY_DONE = "today-done"
+    CONCERN_OPEN = "concern-open"
+    UNSAFE_OPEN = "unsafe-open"
+    PLAN_MISSING = "plan-missing"
+    PLAN_DOES_NOT_HOLD = "plan-does-not-hold"
+    PLAN_HOLDS = "plan-holds"
+    PEOPLE_MISSING = "people-missing"
+
+
+class ReportToDo(StrEnum):
+    """What is to be done in the first days."""
+
+    CONCERN = "concern"
+    UNSAFE = "unsafe"
+    PEOPLE = "people"
+    TODAY = "today"
+    SAFETY_PLAN = "safety-plan"
+
+
+def today_row(view: View) -> StageView:
+    """The lines of the first days."""
+    left = open_lines(view.case, view.gate)
+    if not view.case.today:
+        return row(Stage.TODAY, State.NOT_STARTED, ReportReason.TODAY_FIRST)
+    if left:
+        return row(Stage.TODAY, State.DOING, ReportReason.TODAY_OPEN, values=left[:1])
+    return row(Stage.TODAY, State.DONE, ReportReason.TODAY_DONE, on=view.case.reported_on)
+
+
+def report_row(view: View) -> StageView:
+    """Whether everybody is safe, and who is in the case."""
+    case = view.case
+    if case.concern_open:
+        return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.CONCERN_OPEN)
+    if case.open_notices:
+        return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.UNSAFE_OPEN, case.open_notices[0].about)
+    for person in case.having(Role.HARMED):
+        plan = case.safety_plans.get(person)
+        if plan is None:
+            return row(Stage.REPORT, State.DOING, ReportReason.PLAN_MISSING, person)
+        if not plan.arranged and all(holds for _on, _seq, holds in plan.said):
+            return row(Stage.REPORT, State.DOING, ReportReason.PLAN_MISSING, person)  # it is still being written
+        if not plan.holds:
+            return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_DOES_NOT_HOLD, person)
+    if not _both_sides(case):
+        return row(Stage.REPORT, State.DOING, ReportReason.PEOPLE_MISSING)
+    return row(Stage.REPORT, State.DONE, ReportReason.PLAN_HOLDS)
+
+
+def safety_steps(view: View) -> list[NextStep]:
+    """Safety comes before everything else."""
+    case = view.case
+    found: list[NextStep] = []
+    if case.concern_open:
+        found.append(NextStep(ReportToDo.CONCERN, Stage.REPORT))
+    alone = [one for one in serious(case) if not one.concerns]  # with a concern it is the same thing to see to
+    found += [NextStep(ReportToDo.UNSAFE, Stage.REPORT, one.about, one.on) for one in alone]
+    if not _both_sides(case):
+        found.append(NextStep(ReportToDo.PEOPLE, Stage.REPORT))
+    left = to_see_to(case, view.gate, view.today)
+    if not case.today or left:
+        found.append(NextStep(ReportToDo.TODAY, Stage.TODAY, values=left[:1]))
+    for person in case.having(Role.HARMED):
+        plan = case.safety_plans.get(person)
+        if plan is None or not plan.holds:
+            found.append(NextStep(ReportToDo.SAFETY_PLAN, Stage.REPORT, person))
+    return found
+
+
+def _both_sides(case: Case) -> bool:
+    return bool(case.having(Role.HARMED) and case.having(Role.RESPONSIBLE))

@@ -1,0 +1,126 @@
+"""Preparation, the door and the conference, in sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from kring.domain.case.case import Case
+from kring.domain.preparing.door import DoorReason, Why
+from kring.domain.preparing.preparation import readiness
+from kring.domain.preparing.row import PreparingReason, PreparingToDo
+from kring.i18n import _, short_day
+
+
+def reason(code: PreparingReason) -> str:
+    """Why preparation or the conference stands as it does, with places for `who` and `day`."""
+    match code:
+        case PreparingReason.NEXT:
+            return _("Next: {who}")
+        case PreparingReason.NOT_PLANNED:
+            return _("Next: day, time and place")
+        case PreparingReason.PREPARED:
+            return _("Everyone is prepared")
+        case PreparingReason.STOPPED:
+            return _("Stopped on {day}")
+        case PreparingReason.PARTS_NOT_ASKED:
+            return _("Ended on {day}, before every part was asked")
+        case PreparingReason.HELD:
+            return _("Held on {day}")
+        case PreparingReason.NO_LONGER:
+            return _("It does not go on: something was said against it")
+        case PreparingReason.ADJOURNED:
+            return _("Goes on another day")
+        case PreparingReason.RUNNING:
+            return _("Goes on")
+        case PreparingReason.READY:
+            return _("Ready")
+        case _:
+            assert_never(code)
+
+
+def to_do(code: PreparingToDo) -> tuple[str, str]:
+    """What is to be done before a conference opens or goes on, and why."""
+    match code:
+        case PreparingToDo.PREPARE:
+            return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
+        case PreparingToDo.PLAN:
+            return _("Plan day, time and place"), _("It can be moved for many reasons.")
+        case PreparingToDo.DOOR:
+            return _("See to the door"), _("Both are asked once more, apart, before others arrive.")
+        case PreparingToDo.OPEN:
+            return _("Open the conference"), _("Everyone was asked again and said yes.")
+        case PreparingToDo.GO_ON:
+            return _("Go on with the conference"), _("It was opened and is not over.")
+        case PreparingToDo.TAKE_UP:
+            return _("Go on with the conference"), _("The door was passed again. It stands at the same line.")
+        case PreparingToDo.END:
+            return _("End the conference"), _("Somebody no longer wants it, or something else speaks against it.")
+        case PreparingToDo.STOP_REASON:
+            return (
+                _("Say why the conference was stopped"),
+                _("It was not asked in the room. Whoever led it remembers it best today."),
+            )
+        case _:
+            assert_never(code)
+
+
+def door(case: Case, reason: DoorReason) -> str:
+    """What is still needed before the conference opens, as a sentence."""
+    who = case.called(reason.about)
+    if reason.code is Why.NOT_PREPARED and reason.about is not None:
+        return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
+    day = short_day(date.fromisoformat(reason.values[0])) if reason.values else ""
+    return _door(reason.code).format(who=who, day=day)
+
+
+def unprepared(check: str) -> str:
+    """What somebody still needs before sitting in the circle."""
+    return {
+        "met-alone": _("Meet {who} first, alone."),
+        "knows-how": _("{who} does not yet know how it goes."),
+        "no-apology": _("{who} does not yet know that there may be no apology."),
+        "stop-sign": _("The stop sign is not yet agreed with {who}."),
+        "who-hears": _("{who} does not yet know who hears what."),
+        "asked-again": _("Ask {who} again, apart."),
+    }[check]
+
+
+def _door(why: Why) -> str:
+    match why:
+        case Why.GATE_CLOSED:
+            return _("The decision is open.")
+        case Why.TALK_OPEN:
+            return _("The talk with {who} of {day} stands open: go on with it, or end it.")
+        case Why.NOT_PREPARED:
+            return _("{who} is not prepared yet.")
+        case Why.NOT_PLANNED:
+            return _("Plan the day, the time and the place.")
+        case Why.NOT_TODAY:
+            return _("It opens on {day}.")
+        case Why.NOT_ASKED_DAY_BEFORE:
+            return _("Ask {who} again on {day}, the school day before.")
+        case Why.NOT_ASKED_AT_DOOR:
+            return _("Ask {who} again on the day itself.")
+        case Why.ASKED_BY:
+            return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again.")
+        case Why.ASKED_AFTER_OTHERS:
+            return _("Ask {who} before the others come in.")
+        case Why.ASKED_TOO_EARLY:
+            return _("Ask {who} within the three hours before it begins.")
+        case Why.FIRST_SPEAKER:
+            return _("Ask {who} who speaks first.")
+        case Why.FIRST_SPEAKER_DIFFERS:
+            return _("The answers about who speaks first differ.")
+        case Why.SECOND_ADULT:
+            return _("Name a second adult who is in the building.")
+        case Why.PLAN_B:
+            return _("Write down plan B: what happens if it is a no.")
+        case Why.NOT_HERE:
+            return _("We wait for {who}.")
+        case Why.HERE_AGAINST_WISH:
+            return _("{who} is here, and the wish was without {who}.")
+        case Why.NOBODY_BESIDE:
+            return _("Nobody is beside {who} yet: somebody of their own, or an adult of the school.")
+        case _:
+            assert_never(why)

@@ -1,0 +1,52 @@
+"""The first days and the report, in sentences."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from kring.domain.report.row import ReportReason, ReportToDo
+from kring.i18n import _
+
+
+def reason(code: ReportReason) -> str:
+    """Why the first days or the report stand as they do, with places for `who` and `day`."""
+    match code:
+        case ReportReason.TODAY_FIRST:
+            return _("What cannot wait until tomorrow")
+        case ReportReason.TODAY_OPEN:
+            return _("Some things are still open")
+        case ReportReason.TODAY_DONE:
+            return _("First days, from {day}")
+        case ReportReason.CONCERN_OPEN:
+            return _("Someone responsible looks first")
+        case ReportReason.UNSAFE_OPEN:
+            return _("Somebody is not safe")
+        case ReportReason.PLAN_MISSING:
+            return _("Next: the safety plan for {who}")
+        case ReportReason.PLAN_DOES_NOT_HOLD:
+            return _("The safety plan for {who} does not hold")
+        case ReportReason.PLAN_HOLDS:
+            return _("Safety plan holds")
+        case ReportReason.PEOPLE_MISSING:
+            return _("Next: who was harmed, who did it")
+        case _:
+            assert_never(code)
+
+
+def to_do(code: ReportToDo, *, known: bool) -> tuple[str, str]:
+    """What is to be done, and why; when a case begins nobody may know yet who is not safe."""
+    match code:
+        case ReportToDo.CONCERN:
+            return _("Safety first"), _("Something was seen that others must look at. The talks wait.")
+        case ReportToDo.UNSAFE if known:
+            return _("See to it: {who} is not safe"), _("It stays here until somebody has seen to it.")
+        case ReportToDo.UNSAFE:
+            return _("See to it: not everyone is safe"), _("It stays here until somebody has seen to it.")
+        case ReportToDo.PEOPLE:
+            return _("Add who was harmed and who did it"), _("Every next step is about somebody.")
+        case ReportToDo.TODAY:
+            return _("See to today"), _("What cannot wait until tomorrow, each with a name and an hour.")
+        case ReportToDo.SAFETY_PLAN:
+            return _("Make the safety plan for {who}"), _("Nothing else works while it is not safe.")
+        case _:
+            assert_never(code)
