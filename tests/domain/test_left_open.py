@@ -16,7 +16,7 @@ from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.going_on import permit_step
 from kring.domain.path.rail import rail
 from kring.domain.people import PersonId
-from kring.domain.preparing.door import door
+from kring.domain.preparing.door import Why, door
 from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.session import fold
@@ -68,7 +68,7 @@ def test_a_running_conference_goes_on_only_once_the_talk_ended(step: Event) -> N
     told = build.in_conference().tell(begun(NOOR, TalkKind.ONE_ON_ONE, CONFERENCE))
     assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == Rule.TALK_OPEN
     rows = {row.stage: row for row in rail(told.case, GATE, CONFERENCE)}
-    assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, "door-talk-open")
+    assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, Why.TALK_OPEN)
     told.tell(e.TalkHeld(TalkId("left"), CONFERENCE, True))
     assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == ""
 
@@ -85,3 +85,16 @@ def test_to_go_on_with_it_or_to_end_it_is_the_next_step_and_every_place_says_whi
     assert said == f"the talk with {name} of 17 Nov stands open: go on with it, or end it"
     closed = preparing.door(told.case, door(told.case, GATE, CONFERENCE)[0])
     assert name in closed and "or end it" in closed
+
+
+def test_nobody_is_asked_in_another_talk_while_one_with_that_person_stands_open() -> None:
+    """A3: a no that was said in it is heard at its end, and a yes said beside it would stand against it."""
+    told = build.ready().tell(begun(NOOR, TalkKind.ONE_ON_ONE, JUDGED))
+    other = e.TalkOpened(TalkId("other"), TalkKind.INTERVIEW, (NOOR,), JUDGED, "Mrs Vos", "s", "h", "en")
+    assert refusal(told, other) == Rule.TALK_OPEN
+    assert (
+        refusal(told, e.TalkOpened(TalkId("tijn"), TalkKind.INTERVIEW, (TIJN,), JUDGED, "Mrs Vos", "s", "h", "en"))
+        == ""
+    )
+    told.tell(e.TalkHeld(TalkId("left"), JUDGED, True))
+    assert refusal(told, other) == ""

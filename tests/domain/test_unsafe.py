@@ -393,3 +393,39 @@ def test_a_blank_reason_is_no_answer() -> None:
 def test_a_pupil_who_came_in_and_is_not_safe_is_named() -> None:
     told = build.opened().tell(build.person(ESRA), e.RoleGiven(ESRA, Role.HARMED), e.UnsafeSaid("n", ESRA, JUDGED))
     assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "unsafe"] == [ESRA]
+
+
+LEAD = PersonId("ines")
+
+
+def with_a_lead() -> build.Told:
+    told = build.ready().tell(e.PersonAdded(LEAD, "Ines Lund", "Mrs Lund", False, False))
+    return told.tell(e.RoleGiven(LEAD, Role.SAFEGUARDING), e.ConcernAsked("weapon", Seen.SEEN))
+
+
+@pytest.mark.parametrize("role", [Role.PREPARER, Role.FACILITATOR])
+def test_who_led_or_prepared_releases_nothing_after_laying_that_role_down(role: Role) -> None:
+    told = with_a_lead()
+    assert refusal(told, e.TalksReleased("Ines Lund")) == ""
+    told.tell(e.RoleGiven(LEAD, role), e.RoleEnded(LEAD, role))
+    assert refusal(told, e.TalksReleased("Ines Lund")) == Rule.RELEASED_BY_LEAD
+
+
+@pytest.mark.parametrize("role", [Role.PREPARER, Role.FACILITATOR])
+def test_who_released_a_concern_neither_leads_nor_prepares_afterwards(role: Role) -> None:
+    told = with_a_lead()
+    assert refusal(told, e.RoleGiven(LEAD, role)) == ""
+    told.tell(e.TalksReleased("Ines Lund"))
+    assert refusal(told, e.RoleGiven(LEAD, role)) == Rule.RELEASED_AND_LEADS
+
+
+def test_after_something_unsafe_in_a_talk_no_talk_asks_that_pupil_further_until_somebody_saw_to_it() -> None:
+    """Whoever heard it may have left open what it is about; the pupil is asked nothing more for that."""
+    told = build.ready().tell(*build.held("t", TalkKind.ONE_ON_ONE, [NOOR], JUDGED))
+    told.tell(e.UnsafeSaid("n9", NOOR, JUDGED, TalkId("t"), "I cannot sleep."))
+    again = e.TalkOpened(TalkId("next"), TalkKind.INTERVIEW, (NOOR,), JUDGED, "Mrs Vos", "s", "h", "en")
+    other = e.TalkOpened(TalkId("next"), TalkKind.INTERVIEW, (TIJN,), JUDGED, "Mrs Vos", "s", "h", "en")
+    assert refusal(told, again) == Rule.UNSAFE_NOT_SEEN_TO and refusal(told, other) == ""
+    assert all(step.person != NOOR for step in next_steps(told.case, GATE, JUDGED) if step.stage is Stage.TALKS)
+    told.tell(e.UnsafeSeenTo("n9", "Mrs Vos", JUDGED, "Somebody goes along."))
+    assert refusal(told, again) == ""

@@ -66,6 +66,21 @@ WITHOUT_A_NAME = [
 ]  # fmt: skip
 
 
+NOBODY_BESIDE = [
+    "Only us two", "just me and him", "nobody but us", "alleen wij tweeën", "no grown-ups", "no adults",
+    "geen volwassenen", "nobody on her side", "not with his mates", "niet met al die mensen", "not that man",
+    "niemand behalve wij", "alleen wij samen", "without any adults", "niemand van zijn kant", "nobody else but us two",
+    "only with an interpreter", "only if the police officer is there",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", NOBODY_BESIDE)
+def test_who_wants_nobody_else_there_is_asked_who_that_is(words: str) -> None:
+    """A4: no adult marks it as met before somebody said whom of the case it keeps out, or that nobody is meant."""
+    told = wants(case(), words)
+    assert told.why() == {"condition-names"}, asked(told)
+
+
 @pytest.mark.parametrize(("words", "name"), [x for x in WITHOUT_A_NAME if x[1] != "father"])
 def test_whoever_marks_it_as_met_it_is_asked_whom_they_mean(words: str, name: str) -> None:
     told = wants(case(), words)

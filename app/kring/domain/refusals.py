@@ -27,10 +27,12 @@ class Rule(StrEnum):
     NO_SUCH_RECORD = "no-such-record"
     REASON_NEEDED = "reason-needed"
     FACTS_BY_FACILITATOR = "facts-by-facilitator"
+    RELEASED_AND_LEADS = "released-and-leads"
     # talks
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"
     UNSAFE_FIRST = "unsafe-first"
+    UNSAFE_NOT_SEEN_TO = "unsafe-not-seen-to"
     LED_BY_OTHER_SIDE = "led-by-other-side"
     LED_BY_FAMILY = "led-by-family"
     SCRIPT_MISSING = "script-missing"

@@ -52,6 +52,9 @@ def _deciding() -> dict[Rule, str]:
         Rule.RELEASED_TO_WHOM: _("Only the pupil lets go of a condition, to somebody whom the pupil named."),
         Rule.ANOTHER_DAY_FIRST: _("Offer another day first. The wish keeps its days."),
         Rule.REASON_NEEDED: _("Write why {person} is left out."),
+        Rule.RELEASED_AND_LEADS: _(
+            "{person} let questions go on as safeguarding lead. Somebody else leads and prepares this case."
+        ),
         Rule.FACTS_BY_FACILITATOR: _("Someone else than the facilitator establishes the facts."),
     }
 
@@ -66,6 +69,9 @@ def _talks() -> dict[Rule, str]:
             "of the school is the lead for this case."
         ),
         Rule.RELEASE_WHICH: _("More than one concern is open. Say which of them the safeguarding lead has read."),
+        Rule.UNSAFE_NOT_SEEN_TO: _(
+            "Safety first: a further question comes when a named adult has written down what was done about it."
+        ),
         Rule.UNSAFE_FIRST: _("Safety first: the talk goes to its closing lines. The other questions come another day."),
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.LED_BY_FAMILY: _("{person} is a pupil, or family or a friend of one. An adult of the school leads it."),

@@ -13,6 +13,8 @@ def reason(code: TalksReason) -> str:
     match code:
         case TalksReason.CONCERN_WAITS:
             return _("Waits for the safeguarding lead")
+        case TalksReason.UNSAFE_WAITS:
+            return _("First somebody sees to {who}")
         case TalksReason.NEXT | TalksReason.SUPPORT_NEXT:
             return _("Next: a talk with {who}")
         case TalksReason.NOBODY:

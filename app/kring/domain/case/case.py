@@ -89,7 +89,7 @@ class Case:
     one_once: list[tuple[frozenset[PersonId], datetime, datetime]] = field(default_factory=list)  # from when to when
     history: list[Recorded] = field(default_factory=list, repr=False, compare=False)
     meant_by: list[tuple[int, str, PersonId]] = field(default_factory=list)
-    once_led: set[PersonId] = field(default_factory=set)
+    once_led: set[PersonId] = field(default_factory=set)  # the conference, or who prepared for it
     once_main: set[PersonId] = field(default_factory=set)
     ties: dict[int, Participation] = field(default_factory=dict)  # parents and supporters, also who is none now
     set_aside: dict[str, tuple[date, str]] = field(default_factory=dict)

@@ -188,7 +188,7 @@ def is_safeguarding(case: Case, text: str) -> bool:
 
 
 def may_release(case: Case, person: PersonId) -> bool:
-    """Whether somebody may let questions go on, given the role: never who leads the conference, led it or prepares."""
+    """Whether somebody may let questions go on, given the role: never who leads or prepares the case, or once did."""
     own = case.once_led | set(preparers(case)) | set(case.having(Role.FACILITATOR))
     return unfit(case, person) is None and case.same(person).isdisjoint(own)
 

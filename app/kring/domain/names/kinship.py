@@ -55,12 +55,20 @@ _AT_SCHOOL = {
     facilitator""",
     "somebody": "miss sir madam mister missus meneer mevrouw",
 }
+# Several at once, or anybody: whom of the case they mean is asked, and never guessed.
+_ANYBODY = {
+    "adults": "adult adults grownup grownups grown volwassene volwassenen",
+    "mates": "mate mates buddy buddies pal pals maat maten classmate classmates klasgenoot klasgenoten",
+    "people": "people man woman men women boy boys girl girls guy guys mensen vrouw jongen jongens meisje meisjes",
+    "others": "others anderen",
+    "outside": "police officer nurse interpreter doctor politie agent verpleegkundige tolk arts schoolarts",
+}
 ADULT_KIN = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather", "grandparents", "uncle",
                        "aunt", "stepfather", "stepmother", "foster-mother", "foster-father", "foster-parents",
                        *_AT_SCHOOL})  # fmt: skip
 AT_SCHOOL = frozenset(_AT_SCHOOL)
 SEVERAL = frozenset({"parents", "grandparents", "foster-parents", "family"})
-_MEANS = MappingProxyType({w: what for what, words in (_KIN | _AT_SCHOOL).items() for w in words.split()})
+_MEANS = MappingProxyType({w: what for what, words in (_KIN | _AT_SCHOOL | _ANYBODY).items() for w in words.split()})
 _BEFORE = {"step", "stief", "foster", "pleeg", "half", "bonus", "plus", "grand", "great", "god", "schoon", "ex"}
 _OF_A_BODY = {"my", "his", "her", "your", "their", "our"}
 

@@ -47,7 +47,9 @@ _ABOUT_BEING_THERE = {
     *_PLAIN, *_WANTED, *_WHOSE,
     *"""may can could should want wants i we don doesn let stay stays keep keeps go goes away out leave leaves here
     mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat
-    as long unless outside zolang tenzij mits wegblijft wegblijven thuis""".split(),
+    as long unless outside zolang tenzij mits wegblijft wegblijven thuis
+    just us we him two both nobody else but except on side ons mij hem twee tweeen niemand anders behalve enkel
+    kant van""".split(),
 }  # fmt: skip
 _ENDS = set(".!?\n:")  # a sentence begins behind it
 _CLAUSES = re.compile(

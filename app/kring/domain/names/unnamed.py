@@ -15,7 +15,7 @@ from kring.domain.names.naming import Names
 
 _OWN = {"my", "mijn", "mn", "our", "onze", "ons"}
 _OF_OTHERS = {"his", "her", "their", "your", "zijn", "zn", "haar", "hun", "diens", "jouw"}
-_PRONOUNS = set("he him she her they them hij hem zij ze haar hen hun".split())
+_PRONOUNS = set("he him she her they them us we me hij hem zij ze haar hen hun wij ons mij nobody niemand".split())
 _OTHERS = {*_OF_OTHERS, "the", "de", "het", "a", "an", "een"}
 _IS_OF = {"of", "van", "from"}
 _SHORTEST = 4  # a shorter word is like too many names

@@ -19,7 +19,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import Why, alone, beside, door
 from kring.domain.preparing.room import be_seen, come_in, heard, present
 from kring.domain.refusals import Rule
-from kring.domain.report.concerns import said_unsafe_here, standing_against
+from kring.domain.report.concerns import said_unsafe_here, standing_against, why_waits
 from kring.domain.session import attendance
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act
@@ -52,6 +52,8 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
+    elif _asks(run, event) and (rule := why_waits(case, fact.with_people)):
+        raise Refused(rule)
     elif person := asks_again(case, fact, run, today, event):
         raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
 

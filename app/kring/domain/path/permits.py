@@ -24,7 +24,6 @@ from kring.domain.case.staff import (
     named,
     unclear_leaders,
     unfit,
-    unfit_name,
 )
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.case.wishes import Wish, last_said
@@ -38,15 +37,17 @@ from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
 from kring.domain.path import closed
 from kring.domain.path.permits_names import permit_names
+from kring.domain.path.permits_safety import does_not_lead, taken_on
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import PLAN_B, Why, door
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.room import be_seen, come_in
 from kring.domain.refusals import Rule
-from kring.domain.report.concerns import marked_as, meant_by, standing_against, which_is_said
+from kring.domain.report.concerns import marked_as, why_waits
 from kring.domain.report.first_days import is_early
 from kring.domain.schooldays import is_school_day
 from kring.domain.talks import own_words
+from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import interviews
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
@@ -136,6 +137,10 @@ def _report(case: Case, today: date, event: Event) -> None:
         case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
             if _would_establish_and_lead(case, event):
                 raise Refused(Rule.FACTS_BY_FACILITATOR)
+            if isinstance(event, e.RoleGiven):
+                does_not_lead(case, event.person)
+        case e.RoleGiven(role=Role.PREPARER, person=person):
+            does_not_lead(case, person)
         case e.RoleGiven(role=Role.PARENT, of=of):
             if of is None:
                 raise Refused(Rule.PARENT_OF_WHOM)
@@ -145,7 +150,7 @@ def _report(case: Case, today: date, event: Event) -> None:
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
         case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():
-            _taken_on(case, today, event)
+            taken_on(case, today, event)
         case e.ConcernMistaken(concern=concern, who=who, on=on, about=about, talk=talk, words=words):
             marked = marked_as(case, concern, about, talk)
             if not marked:
@@ -205,27 +210,6 @@ def _course(case: Case, event: Event) -> None:
             pass
 
 
-def _taken_on(case: Case, today: date, event: e.AdultReached | e.TalksReleased | e.UnsafeSeenTo) -> None:
-    """What is serious is taken on by somebody with a name: an adult of the school, on a day when it was said."""
-    if not letters(event.who):
-        raise Refused(Rule.NAME_NEEDED)
-    match event:
-        case e.TalksReleased(who=who):
-            if not is_safeguarding(case, who):
-                raise Refused(Rule.RELEASED_BY_LEAD)
-            if not which_is_said(case, event):
-                raise Refused(Rule.RELEASE_WHICH)
-            if meant_by(case, event, date.max) and not meant_by(case, event, event.on or today):
-                raise Refused(Rule.BEFORE_IT_WAS_SAID)
-        case e.UnsafeSeenTo(notice=notice, who=who, on=on):
-            if unfit_name(case, who) is not None:
-                raise Refused(Rule.SEEN_TO_BY_SCHOOL)
-            if notice in case.unsafe and on < case.unsafe[notice].on:
-                raise Refused(Rule.BEFORE_IT_WAS_SAID)
-        case _:
-            pass
-
-
 def _days(case: Case, now: datetime, present: datetime | None, event: Event) -> None:
     """No record lies after today, and none is written while the clock stands before the last one."""
     if (present or now) < max(now, case.last_at or now) - CLOCK_MAY_LAG:
@@ -264,6 +248,9 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     if event.kind is TalkKind.CONFERENCE:
         _opens(case, gate, today, event)
         return
+    for talk in left_open(case):  # what was said in it, a no too, is heard at its end: nobody is asked beside it
+        if any(case.same(p) & set(event.with_people) for p in talk.with_people):
+            raise Refused(Rule.TALK_OPEN, person=case.called(with_whom(talk)), day=talk.on.isoformat())
     leaders = everybody_named(case, event.led_by)
     for leader in leaders:
         if family_of_other_side(case, leader, event.with_people):
@@ -274,10 +261,13 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.TALKS_APART)
     if event.first is not None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
-    if event.kind is TalkKind.PREPARATION and not preparation_open(case, gate, today):
-        raise Refused(Rule.PREPARATION_CLOSED)
-    if standing_against(case, event.with_people):
-        raise Refused(Rule.CONCERN_OPEN)  # care and contacts go on; no guide with questions does
+    if event.kind is TalkKind.PREPARATION:
+        if not preparation_open(case, gate, today):
+            raise Refused(Rule.PREPARATION_CLOSED)
+        for leader in leaders:
+            does_not_lead(case, leader)
+    if rule := why_waits(case, event.with_people):
+        raise Refused(rule)  # care and contacts go on; no guide with questions does
 
 
 def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:

@@ -10,6 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.safety_facts import OpenConcern, Release, UnsafeNotice
 from kring.domain.events import AdultReached, EntryId, Seen, TalkId, TalksReleased
 from kring.domain.people import PersonId
+from kring.domain.refusals import Rule
 from kring.domain.session.script import Records
 
 DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards
@@ -54,6 +55,23 @@ def standing_against(case: Case, people: Iterable[PersonId]) -> tuple[OpenConcer
         for concern in case.open_concerns
         if concern.concern not in _ONLY_THAT_PUPIL or concern.about is None or concern.about in asked
     )
+
+
+def why_waits(case: Case, people: Iterable[PersonId]) -> Rule | None:
+    """Why none of these people is asked anything further now, if so: a concern, or what one of them said in a talk.
+
+    A notice from a talk closes the questions to that pupil until somebody has seen to it: whoever heard it may have
+    been too shaken to say what it is about. What was reported about somebody outside any talk closes none.
+    """
+    asked = {one for person in people for one in case.entries_of(person)}
+    if standing_against(case, asked):
+        return Rule.CONCERN_OPEN
+    return Rule.UNSAFE_NOT_SEEN_TO if any(n.talk and n.about in asked for n in case.open_notices) else None
+
+
+def waits(case: Case, people: Iterable[PersonId]) -> bool:
+    """Whether none of these people is asked anything further now."""
+    return why_waits(case, people) is not None
 
 
 def marked_as(case: Case, concern: str, about: PersonId | None, talk: TalkId | None) -> tuple[OpenConcern, ...]:

@@ -88,7 +88,7 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
             case.places[one] = (role.role, role.side, role.of)
     case.participations = [p for p in case.participations if not same_role(p, role)] + [role]
     case.staff_seq[event.role] = record.seq
-    if event.role is Role.FACILITATOR:
+    if event.role in (Role.FACILITATOR, Role.PREPARER):
         case.once_led.add(event.person)
     if event.role in FAMILY:
         case.ties[record.seq] = role

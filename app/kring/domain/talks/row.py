@@ -7,7 +7,7 @@ from enum import StrEnum
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import standing_against, waits
 from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import support_held
 
@@ -16,6 +16,7 @@ class TalksReason(StrEnum):
     """Why the talks, or support and insight, stand as they do."""
 
     CONCERN_WAITS = "concern-waits"
+    UNSAFE_WAITS = "unsafe-waits"
     NEXT = "talk-next"
     NOBODY = "people-missing"
     SECOND = "second-talk"
@@ -41,6 +42,9 @@ def talks_row(view: View) -> StageView:
     case = view.case
     if case.concern_open:
         return row(Stage.TALKS, State.LOOK_AGAIN, TalksReason.CONCERN_WAITS)
+    waiting = [p for p in _pupils(view) if waits(case, [p])]
+    if waiting:
+        return row(Stage.TALKS, State.LOOK_AGAIN, TalksReason.UNSAFE_WAITS, waiting[0])
     missing = [p for p in _pupils(view) if not case.held(TalkKind.INTERVIEW, p)]
     held = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
     if missing:
@@ -62,7 +66,7 @@ def support_row(view: View) -> StageView:
             return row(Stage.SUPPORT, State.DOING, TalksReason.SUPPORT_GOES_ON_WITH, free[0])
         return row(Stage.SUPPORT, State.CLOSED, TalksReason.SUPPORT_CLOSED)
     talks = [t for t in case.talks.values() if t.kind is TalkKind.ONE_ON_ONE]
-    missing = [p for p in _pupils(view) if not support_held(case, view.gate, p)]
+    missing = [p for p in _pupils(view) if not support_held(case, view.gate, p) and not waits(case, [p])]
     if not talks:
         return row(Stage.SUPPORT, State.NOT_STARTED, TalksReason.SUPPORT_CAN_START)
     if missing:
@@ -78,16 +82,17 @@ def open_talk_steps(view: View) -> list[NextStep]:
 def talk_steps(view: View) -> list[NextStep]:
     """First talks with both sides, then the later one in which meeting is asked."""
     case = view.case
-    first = [NextStep(TalksToDo.FIRST, Stage.TALKS, p) for p in _pupils(view) if not case.held(TalkKind.INTERVIEW, p)]
+    first = [p for p in _pupils(view) if not case.held(TalkKind.INTERVIEW, p)]
     if first:
-        return first
-    return [NextStep(TalksToDo.SECOND, Stage.TALKS, p) for p in case.having(Role.HARMED) if not case.standing(p).said]
+        return [NextStep(TalksToDo.FIRST, Stage.TALKS, p) for p in first if not waits(case, [p])]
+    unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
+    return [NextStep(TalksToDo.SECOND, Stage.TALKS, p) for p in unsaid if not waits(case, [p])]
 
 
 def support_steps(view: View, *, always: bool) -> list[NextStep]:
     """Support and insight with whom they are missing, or with each pupil where they are the way of the case."""
     missing = [p for p in _pupils(view) if always or not support_held(view.case, view.gate, p)]
-    return [NextStep(TalksToDo.SUPPORT, Stage.SUPPORT, p) for p in missing]
+    return [NextStep(TalksToDo.SUPPORT, Stage.SUPPORT, p) for p in missing if not waits(view.case, [p])]
 
 
 def _pupils(view: View) -> tuple[PersonId, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.widgets.button import Button, button
@@ -13,8 +13,8 @@ from kring.ui.widgets.button import Button, button
 def begin_button(context: Context, person: PersonId, kind: TalkKind) -> Button:
     """Begin a talk; where no question is put to this person now, it says so and leads nowhere."""
     called = context.now.called(person)
-    if standing_against(context.now, [person]):
-        made = button(_("Waits until released"), None, "lock")
+    if waits(context.now, [person]):
+        made = button(_("Waits: safety first"), None, "lock")
         made.setEnabled(False)
         made.setAccessibleName(_("Talk with {name}: waits").format(name=called))
         return made

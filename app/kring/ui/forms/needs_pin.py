@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.domain.people import PersonId, Role
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.i18n import _, short_date
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, space
@@ -51,7 +51,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     else:
         row.addWidget(title)
         row.addWidget(said, 1)
-    if standing_against(case, (person,)):
+    if waits(case, (person,)):
         return holder  # no further question is put while something serious stands open
     ask = button(_("Ask again") if need else _("Ask"), "quiet")
     spoken = _("Ask {name} again what is needed") if need else _("Ask what {name} needs")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kring.domain.case.facts import TalkFact, TalkState
 from kring.domain.events import StopReason, TalkId, TalkKind
 from kring.domain.people import PersonId
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.i18n import _, join_words, short_date
 from kring.ui.frame.context import Context
 from kring.ui.widgets.button import Button, button
@@ -44,8 +44,8 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     aside = _("set aside: a wrong day") if not talk.proves else ""
     second = " · ".join(part for part in (talk_state.state(talk), written, who, aside) if part)
     row = CardRow(title, second, lead=SignLabel(_SIGNS[talk.state], SIGN_UNITS))
-    waits = running and bool(standing_against(context.now, talk.with_people))
-    go = button(_("Go on") if running and not waits else _("Open"), None if running else "quiet")
+    shut = running and waits(context.now, talk.with_people)
+    go = button(_("Go on") if running and not shut else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))
     row.add(go)
@@ -86,7 +86,7 @@ def talks_card(context: Context, person: PersonId) -> QWidget:
     """All talks with one person, and the way to begin another."""
     rows: list[QWidget] = [talk_row(context, talk) for talk in talks_of(context, person)]
     title = CardRow("", "", _("Talks"))
-    if not standing_against(context.now, [person]):
+    if not waits(context.now, [person]):
         start = button(_("Begin a talk"), "quiet", "message-circle")
         start.clicked.connect(lambda: context.go("begin-talk", person=person))
         title.add(start)

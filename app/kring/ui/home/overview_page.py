@@ -11,7 +11,7 @@ from kring.domain.path.next_step import next_steps
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
 from kring.domain.preparing.preparation import as_prepared
 from kring.domain.preparing.row import PreparingToDo
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksToDo
 from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
@@ -123,7 +123,7 @@ class OverviewPage(Page):
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
             )
             over = _("What {name} needs").format(name=case.called(person))
-            asks = () if standing_against(case, (person,)) else (ask,)  # no further question while something is serious
+            asks = () if waits(case, (person,)) else (ask,)  # no further question while something is serious
             card.add_row(words, second, *asks, icon="pin", over=over)
             self.add(card)
 

@@ -10,7 +10,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Part
 from kring.domain.people import CIRCLE_ROLES, FAMILY, PersonId, Role
 from kring.domain.refusals import Rule
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.forms.same_names import SameNames
@@ -78,7 +78,7 @@ class PersonView(QWidget):
 
     def _ask_words(self) -> str:
         """Nobody is asked again who was never asked, or while something serious stands about this pupil."""
-        if standing_against(self._context.now, (self._person,)):
+        if waits(self._context.now, (self._person,)):
             return _("{name} said it unasked")
         asked = self._context.now.needs_of(self._person) is not None
         return _("Ask again") if asked else _("Ask what {name} needs")

@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.facts import TalkState
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import waits
 from kring.domain.session.entries import Entry
 from kring.domain.session.run import Run
 from kring.i18n import _, clock_time, join_words
@@ -50,9 +50,9 @@ class SessionPage(Page):
         self._turns = {turn.id: turn for turn in talk.run.turns}
         self._marked: list[str] = []
         self.table: TableCard | None = None
-        waits = bool(standing_against(case, talk.fact.with_people))
+        shut = waits(case, talk.fact.with_people)
         self._go_on: Button | None = None
-        if talk.fact.held_on is None and not waits:
+        if talk.fact.held_on is None and not shut:
             self._go_on = button(_("Go on with it"), "primary", "play")
             self._go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
             self.add_button(self._go_on)

@@ -8,7 +8,7 @@ from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.refusals import Rule
-from kring.domain.report.concerns import standing_against
+from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
 from kring.i18n import _, sentence_start
 from kring.ui.forms.adult_field import AdultField
@@ -104,8 +104,8 @@ class BeginPage(Page):
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
-        if standing_against(self.context.now, [self.person]):
-            closed = refused(Refused(Rule.CONCERN_OPEN))
+        if rule := why_waits(self.context.now, [self.person]):
+            closed = refused(Refused(rule))
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
 
     def _too_soon(self, choice: ScriptChoice) -> str:

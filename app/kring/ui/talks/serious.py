@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case.safety_facts import OpenConcern, UnsafeNotice
 from kring.domain.events import EntryId, NoteKind, Seen, StopReason
-from kring.domain.report.concerns import card_entry, reached_of, standing_against
+from kring.domain.report.concerns import card_entry, reached_of, waits
 from kring.domain.session.script import Act
 from kring.i18n import _, clock_time, short_day
 from kring.ui.forms.standing import ELSE
@@ -73,7 +73,7 @@ class SeriousTalk(QObject):
             return
         if self._notice() is not None or any(c.talk == fact.id for c in case.open_concerns):
             self._show_card()
-        elif standing_against(case, fact.with_people):
+        elif waits(case, fact.with_people):
             self._show_waits()
 
     def mistaken(self) -> None:
