@@ -49,15 +49,21 @@ def all_cases(on_desk: Desk) -> list[Case]:
 
 def sessions(on_desk: Desk) -> list[tuple[Case, OpenTalk]]:
     """Every talk of every case, run to where it stood."""
-    return [(case, talks.open_talk(on_desk, case, TalkId(talk))) for case in all_cases(on_desk) for talk in case.talks]
+    return [(case, talk) for case in all_cases(on_desk) for talk in of_case(on_desk, case)]
+
+
+def of_case(on_desk: Desk, case: Case) -> list[OpenTalk]:
+    """Every talk of one case, run to where it stood."""
+    return [talks.open_talk(on_desk, case, TalkId(talk)) for talk in case.talks]
 
 
 def reading(on_desk: Desk) -> list[dict[str, object]]:
     """What every session reads as, line by line, in plain values."""
-    return [_read(case, talk) for case, talk in sessions(on_desk)]
+    return [read(case, talk) for case, talk in sessions(on_desk)]
 
 
-def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
+def read(case: Case, talk: OpenTalk) -> dict[str, object]:
+    """What one session reads as."""
     run = talk.run
     called = {person: case.called(person) for person in case.people}
     last = {entry.person: entry.kind for entry in run.facts if entry.person}
@@ -80,6 +86,6 @@ def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
     }
 
 
-def as_text(read: list[dict[str, object]]) -> str:
+def as_text(found: list[dict[str, object]]) -> str:
     """The reading as it is kept beside the vault."""
-    return json.dumps(read, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
