@@ -7,10 +7,13 @@ import shutil
 from datetime import time
 from pathlib import Path
 
+import pytest
+
 import builders as build
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.session.entries import EntryKind
+from kring.store import migrations
 from kring.store.opening import open_vault
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
@@ -39,6 +42,13 @@ def desk(folder: Path) -> Desk:
     made = build.desk(folder, clock, open_vault=opened)
     made.new_id = build.counter(9_000_000)
     return made
+
+
+def desk_before(folder: Path) -> Desk:
+    """A desk over the copy with its tables as the earlier program left them; no step is made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "migrate", lambda *_given, **_more: 0)
+        return desk(folder)
 
 
 def all_cases(on_desk: Desk) -> list[Case]:
