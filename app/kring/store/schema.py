@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kring.store.connection import Database
-from kring.store.parting import part_words
+from kring.store.parting import fill_index, part_words
 
 Step = str | Callable[[Database], object]
 """A statement, or what a statement cannot do."""
@@ -65,10 +65,14 @@ _TABLES = (
         chain BLOB NOT NULL CHECK (length(chain) = 32))""",
 )
 
-_SEARCH = (
+_INDEX = (
     """CREATE VIRTUAL TABLE search USING fts5 (
         folded, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+)
+
+_SEARCH = (
+    *_INDEX,
     "CREATE TABLE search_state (one INTEGER PRIMARY KEY CHECK (one = 1), upto INTEGER NOT NULL)",
     "INSERT INTO search_state VALUES (1, 0)",
 )
@@ -120,12 +124,15 @@ _RULES = (
         BEGIN SELECT raise(ABORT, 'fixed'); END""",
 )
 
-# Since the second version names and every field of words lie in `words`. The rule that nothing is rewritten is away
-# only inside this one transaction.
+# Since the second version names and every field of words lie in `words`, and the index is made anew. The rule that
+# nothing is rewritten is away only inside this one transaction.
 _PARTED: tuple[Step, ...] = (
     "DROP TRIGGER event_is_fixed",
     "DROP TRIGGER script_text_is_fixed",
     part_words,
+    "DROP TABLE search",
+    *_INDEX,
+    fill_index,
     _EVENT_IS_FIXED,
     """CREATE TRIGGER script_text_is_fixed BEFORE UPDATE ON script_text
         WHEN NEW.hash IS NOT OLD.hash OR NEW.text IS NOT OLD.text OR (NEW.turns IS NOT OLD.turns AND NEW.turns <> '')
