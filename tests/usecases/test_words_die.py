@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_origin
 
@@ -23,7 +24,7 @@ from kring.store.vault import Vault
 from kring.usecases import cases, reviews
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import new_event
-from kring.usecases.desk.waiting import REFUSED, refused_text
+from kring.usecases.desk.waiting import REFUSED, Kept, Rows, from_json, refused_text, to_json, words_of
 from kring.usecases.talks import talks
 
 
@@ -120,6 +121,19 @@ def test_the_record_of_a_case_without_its_words_reads_on_and_other_cases_keep_th
     assert rest == kept
     assert desk.vault.check().sound
     desk.vault.close()
+
+
+def test_what_an_earlier_program_wrote_elsewhere_comes_in_with_its_words_where_they_can_die(tmp_path: Path) -> None:
+    at = datetime(2026, 11, 17, 9, tzinfo=UTC)
+    body = '{"person":"noor","askers":["Mrs Vos","her aunt"],"on":"2026-11-17"}'
+    row = ("r1", at.isoformat(), None, "askers-named", body, "Her, please.")
+    letter = to_json([Kept("k1", at, (Rows("case-a", None, (row,)),))])
+    ((wanted,),) = (kept.wanted for kept in from_json(letter))
+    assert isinstance(wanted, Rows)
+    ((*_before, kind, now, words),) = wanted.rows
+    assert now == '{"person":"noor","on":"2026-11-17"}'
+    assert codec.decode(kind, now, words) == codec.decode(kind, body, "Her, please.")
+    assert words_of([wanted]) == ("Mrs Vos", "her aunt", "Her, please.")
 
 
 def test_turns_may_die_and_nothing_else_of_a_script(tmp_path: Path) -> None:
