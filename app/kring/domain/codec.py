@@ -65,13 +65,13 @@ def decode(kind: str, body: str, words: str | None) -> Event:
     try:
         values: object = json.loads(body)
         said = _parted(words)
-        if not isinstance(values, dict) or _WORDS in values or not said.keys().isdisjoint(values):
+        if not isinstance(values, dict) or _WORDS in values:
             raise ValueError
-        if not (nothing.keys() >= said.keys() and readers.keys() >= values.keys()):
+        if said and not (nothing.keys() >= said.keys() and said.keys().isdisjoint(values)):
             raise ValueError
         read = {name: readers[name](value) for name, value in (values | said).items()}
         return cls(**(nothing | read))
-    except (TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableRecord(kind) from error
 
 
