@@ -7,10 +7,13 @@ import shutil
 from datetime import time
 from pathlib import Path
 
+import pytest
+
 import builders as build
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.session.entries import EntryKind
+from kring.store import migrations
 from kring.store.opening import open_vault
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
@@ -41,6 +44,13 @@ def desk(folder: Path) -> Desk:
     return made
 
 
+def desk_before(folder: Path) -> Desk:
+    """A desk over the copy with its tables as the earlier program left them; no step is made."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(migrations, "migrate", lambda *_given, **_more: 0)
+        return desk(folder)
+
+
 def all_cases(on_desk: Desk) -> list[Case]:
     """Every case in the vault, open or closed."""
     found = [*cases.lines(on_desk), *cases.lines(on_desk, closed=True)]
@@ -49,15 +59,21 @@ def all_cases(on_desk: Desk) -> list[Case]:
 
 def sessions(on_desk: Desk) -> list[tuple[Case, OpenTalk]]:
     """Every talk of every case, run to where it stood."""
-    return [(case, talks.open_talk(on_desk, case, TalkId(talk))) for case in all_cases(on_desk) for talk in case.talks]
+    return [(case, talk) for case in all_cases(on_desk) for talk in of_case(on_desk, case)]
+
+
+def of_case(on_desk: Desk, case: Case) -> list[OpenTalk]:
+    """Every talk of one case, run to where it stood."""
+    return [talks.open_talk(on_desk, case, TalkId(talk)) for talk in case.talks]
 
 
 def reading(on_desk: Desk) -> list[dict[str, object]]:
     """What every session reads as, line by line, in plain values."""
-    return [_read(case, talk) for case, talk in sessions(on_desk)]
+    return [read(case, talk) for case, talk in sessions(on_desk)]
 
 
-def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
+def read(case: Case, talk: OpenTalk) -> dict[str, object]:
+    """What one session reads as."""
     run = talk.run
     called = {person: case.called(person) for person in case.people}
     last = {entry.person: entry.kind for entry in run.facts if entry.person}
@@ -80,6 +96,6 @@ def _read(case: Case, talk: OpenTalk) -> dict[str, object]:
     }
 
 
-def as_text(read: list[dict[str, object]]) -> str:
+def as_text(found: list[dict[str, object]]) -> str:
     """The reading as it is kept beside the vault."""
-    return json.dumps(read, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -45,7 +45,7 @@ KRING = """
 import sys
 from PySide6.QtCore import QEvent, QObject, QTimer
 from kring import main
-from kring.ui import application
+from kring.ui.frame import application
 made = application.make_application
 class Watch(QObject):
     def eventFilter(self, watched, event):
@@ -103,7 +103,7 @@ _MAKE_VAULT = """
 from kring.main import clock, new_id
 from kring.paths import users_folders
 from kring.store.keys import Limits, Profile
-from kring.usecases import access
+from kring.usecases.access import access
 folders = users_folders().make()
 door = access.Door.of(folders, clock, new_id)
 cheap = access.Door(door.folder, door.backups, door.config, clock, new_id, Profile(8, 1), Limits(min_memory_kib=8))

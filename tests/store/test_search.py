@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kring.store import cases, search
+from kring.domain import codec
+from kring.domain import events as e
+from kring.domain.people import PersonId
+from kring.store import cases, events, search
 from kring.store.folding import fold
 from kring.store.search import Piece
 from kring.store.vault import Vault
@@ -69,6 +74,28 @@ def test_the_newest_are_shown_first_and_no_more_than_asked(vault: Vault) -> None
     assert [hit.seq for hit in found] == sorted((hit.seq for hit in found), reverse=True)
     assert len(found) == 8
     assert found[0].snippet[-1] == Piece(" 34", False)
+
+
+@pytest.mark.parametrize("indexed", [False, True])
+def test_every_free_text_is_found_whatever_its_field_and_no_name_of_who_asked_or_of_a_field(
+    vault: Vault, indexed: bool
+) -> None:
+    promise = e.PromiseWritten(e.PromiseId("p"), (), "before the holidays", checker="Mr Lowe", words="To stay away")
+    wish = e.WishSaid("w", PersonId("noor"), e.Want.MEET, date(2026, 3, 2), "Mrs Vos", ("only if Mum is there",))
+    told = e.AgreementFramed("the whole class", "in the morning circle", None)
+    events.append(vault, CASE, None, [(new_id(), AT, None, *codec.encode(event)) for event in (promise, wish, told)])
+    if indexed:
+        search.catch_up(vault)
+
+    def kinds(typed: str) -> list[str]:
+        return [hit.kind for hit in search.find(vault, typed)]
+
+    assert kinds("holid") == kinds("stay before") == ["promise-written"]
+    assert kinds("mum") == ["wish-said"]
+    assert kinds("class morning") == ["agreement-framed"]
+    assert [kinds(typed) for typed in ("lowe", "vos", "checker", "by_when", "conditions", "tell", "words")] == [[]] * 7
+    (hit,) = search.find(vault, "holidays")
+    assert "".join(piece.text for piece in hit.snippet) == "before the holidays · To stay away"
 
 
 def test_practice_and_binned_cases_stay_out_when_asked(vault: Vault) -> None:

@@ -10,14 +10,17 @@ from kring.store.connection import Database, Row
 from kring.store.vault import Vault
 
 NewEvent = tuple[str, str, str | None, str, str, str | None]
-"""Id, instant, by whom, kind, body as JSON, people's words."""
+"""Id, instant, by whom, kind, body as JSON, and what people said and are called as one text."""
 
 _COLUMNS = "seq, id, case_id, talk_id, at, by, kind, body, words"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEvent:
-    """An event as it lies in the vault; `at` is ISO with offset, `body` is JSON, `words` are None once they died."""
+    """An event as it lies in the vault; `at` is ISO with offset, `body` is JSON, `words` are None once they died.
+
+    All that was said and how people are called lies in `words`, as the codec joins it.
+    """
 
     seq: int
     id: str
@@ -88,7 +91,7 @@ def talks(vault: Vault, case_id: str) -> list[str]:
 
 
 def drop_words(vault: Vault, event_ids: Iterable[str]) -> int:
-    """Lets people's words of these events die, in the row and in the search index; how many had words."""
+    """Lets people's words and names in these events die, in the row and in the search index; how many had some."""
 
     def work(database: Database) -> int:
         return sum(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from kring.domain.errors import VaultForeign, VaultNewer
 from kring.store.connection import APPLICATION_ID, Database
-from kring.store.schema import VERSIONS
+from kring.store.schema import VERSIONS, Step
 
-Versions = Sequence[Sequence[str]]
+Versions = Sequence[Sequence[Step]]
 
 
 def version_of(database: Database) -> int:
@@ -43,11 +43,11 @@ def migrate(database: Database, backup: Callable[[], object], versions: Versions
     return len(versions) - found
 
 
-def _step(database: Database, number: int, statements: Sequence[str]) -> None:
+def _step(database: Database, number: int, statements: Sequence[Step]) -> None:
     database.run("BEGIN IMMEDIATE")
     try:
         for statement in statements:
-            database.run(statement)
+            database.run(statement) if isinstance(statement, str) else statement(database)
         database.run(f"PRAGMA user_version={number}")
         database.run("COMMIT")
     except BaseException:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kring.domain.errors import (
+    BackupFailed,
     FolderRefused,
     KringError,
     NotSaved,
@@ -26,6 +27,7 @@ from kring.store.connection import Database, DatabaseError, Fault, fault_of
 from kring.store.copies import Places
 from kring.store.files import (
     BALLAST_BYTES,
+    free_ballast,
     keep_ballast,
     private_file,
     private_folder,
@@ -158,6 +160,16 @@ def _unlock(found: header.Header, passphrase: str | None, recovery_key: bytes | 
 
 
 def _bring_up_to_date(vault: Vault, clock: Clock) -> None:
+    """On a full disk the ballast is given back, and the step is tried once more."""
+    try:
+        _migrate(vault, clock)
+    except (NotSaved, BackupFailed) as error:
+        if error.reason != Fault.FULL or not free_ballast(vault.folder):
+            raise
+        _migrate(vault, clock)
+
+
+def _migrate(vault: Vault, clock: Clock) -> None:
     folder = vault.places.backups or vault.folder.with_name(vault.folder.name + ".backups")
     try:
         migrations.migrate(

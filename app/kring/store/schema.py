@@ -4,10 +4,19 @@ The search index follows the events (search.py): `search_state` says up to which
 may be given again, so the index then goes back to before it.
 
 Events are only ever added. Triggers hold that, so that no mistake elsewhere in the program can rewrite a record; they
-yield only inside an erasure, which puts a row into `erasing` that cannot be committed.
+yield only inside an erasure, which puts a row into `erasing` that cannot be committed. Only what people said and how
+they are called may die: the words of an event become NULL, the turns of a script, in which names stand, empty.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from kring.store.connection import Database
+from kring.store.parting import fill_index, part_words
+
+Step = str | Callable[[Database], object]
+"""A statement, or what a statement cannot do."""
 
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -56,10 +65,14 @@ _TABLES = (
         chain BLOB NOT NULL CHECK (length(chain) = 32))""",
 )
 
-_SEARCH = (
+_INDEX = (
     """CREATE VIRTUAL TABLE search USING fts5 (
         folded, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')""",
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+)
+
+_SEARCH = (
+    *_INDEX,
     "CREATE TABLE search_state (one INTEGER PRIMARY KEY CHECK (one = 1), upto INTEGER NOT NULL)",
     "INSERT INTO search_state VALUES (1, 0)",
 )
@@ -82,6 +95,13 @@ def _fixed(table: str) -> str:
     return f"CREATE TRIGGER {table}_is_fixed BEFORE UPDATE ON {table} BEGIN SELECT raise(ABORT, 'fixed'); END"
 
 
+_EVENT_IS_FIXED = """CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
+        WHEN NEW.seq IS NOT OLD.seq OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id
+          OR NEW.talk_id IS NOT OLD.talk_id OR NEW.at IS NOT OLD.at OR NEW.by IS NOT OLD.by
+          OR NEW.kind IS NOT OLD.kind OR NEW.body IS NOT OLD.body
+          OR (NEW.words IS NOT NULL AND NEW.words IS NOT OLD.words)
+        BEGIN SELECT raise(ABORT, 'fixed'); END"""
+
 _RULES = (
     _keep("event"),
     _keep("case_row"),
@@ -91,12 +111,7 @@ _RULES = (
     _fixed("script_text"),
     _fixed("print_log"),
     _fixed("audit"),
-    """CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event
-        WHEN NEW.seq IS NOT OLD.seq OR NEW.id IS NOT OLD.id OR NEW.case_id IS NOT OLD.case_id
-          OR NEW.talk_id IS NOT OLD.talk_id OR NEW.at IS NOT OLD.at OR NEW.by IS NOT OLD.by
-          OR NEW.kind IS NOT OLD.kind OR NEW.body IS NOT OLD.body
-          OR (NEW.words IS NOT NULL AND NEW.words IS NOT OLD.words)
-        BEGIN SELECT raise(ABORT, 'fixed'); END""",
+    _EVENT_IS_FIXED,
     """CREATE TRIGGER event_words_die AFTER UPDATE OF words ON event
         WHEN OLD.words IS NOT NULL AND NEW.words IS NULL
         BEGIN DELETE FROM search WHERE rowid = OLD.seq; END""",
@@ -109,4 +124,19 @@ _RULES = (
         BEGIN SELECT raise(ABORT, 'fixed'); END""",
 )
 
-VERSIONS: tuple[tuple[str, ...], ...] = (_TABLES + _SEARCH + _ERASING + _RULES,)
+# Since the second version names and every field of words lie in `words`, and the index is made anew. The rule that
+# nothing is rewritten is away only inside this one transaction.
+_PARTED: tuple[Step, ...] = (
+    "DROP TRIGGER event_is_fixed",
+    "DROP TRIGGER script_text_is_fixed",
+    part_words,
+    "DROP TABLE search",
+    *_INDEX,
+    fill_index,
+    _EVENT_IS_FIXED,
+    """CREATE TRIGGER script_text_is_fixed BEFORE UPDATE ON script_text
+        WHEN NEW.hash IS NOT OLD.hash OR NEW.text IS NOT OLD.text OR (NEW.turns IS NOT OLD.turns AND NEW.turns <> '')
+        BEGIN SELECT raise(ABORT, 'fixed'); END""",
+)
+
+VERSIONS: tuple[tuple[Step, ...], ...] = (_TABLES + _SEARCH + _ERASING + _RULES, _PARTED)

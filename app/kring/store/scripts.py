@@ -12,7 +12,7 @@ from kring.store.vault import Vault
 
 @dataclass(frozen=True, slots=True)
 class ScriptText:
-    """A script as it was when a talk began; `turns` is JSON."""
+    """A script as it was when a talk began; `turns` is JSON, empty once the names in it died."""
 
     hash: str
     text: str

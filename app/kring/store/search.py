@@ -1,5 +1,7 @@
 """Search as you type over people's words: every word typed is the beginning of a word, newest hits first.
 
+What is searched is everything that was said or written, in whichever field; not who asked or who is named beside it.
+
 Adding to the index costs more than the note itself, so a note does not wait for it: the index follows when somebody
 searches or a backup is made, and what it does not hold yet is read as it is.
 """
@@ -10,6 +12,7 @@ import contextlib
 import re
 from dataclasses import dataclass
 
+from kring.domain import codec
 from kring.domain.errors import NotSaved
 from kring.store.connection import Database, Row
 from kring.store.folding import fold
@@ -59,10 +62,10 @@ def find(vault: Vault, query: str, limit: int = 50, practice: bool = True, case_
     if _waiting(vault) > _READ_AS_IS:
         with contextlib.suppress(NotSaved):
             catch_up(vault)
-    recent = [row for row in _recent(vault, practice, case_id) if _holds(row[5], terms)][:limit]
+    recent = [row for row in _recent(vault, practice, case_id) if _holds(codec.searched(*row[4:]), terms)][:limit]
     indexed = _indexed(vault, terms, limit, practice, case_id) if len(recent) < limit else []
     return [
-        Hit(seq, case, talk, at, kind, snippet(words, terms))
+        Hit(seq, case, talk, at, kind, snippet(codec.searched(kind, words), terms))
         for seq, case, talk, at, kind, words in [*recent, *indexed][:limit]
     ]
 
@@ -76,9 +79,9 @@ def catch_up(vault: Vault) -> int:
 
 
 def _index_some(database: Database) -> int:
-    found = database.rows(f"SELECT seq, words FROM event WHERE {_WAITING} ORDER BY seq LIMIT ?", _AT_A_TIME)
-    for seq, words in found:
-        database.run("INSERT INTO search (rowid, folded) VALUES (?, ?)", seq, fold(words))
+    found = database.rows(f"SELECT seq, kind, words FROM event WHERE {_WAITING} ORDER BY seq LIMIT ?", _AT_A_TIME)
+    for seq, kind, words in found:
+        database.run("INSERT INTO search (rowid, folded) VALUES (?, ?)", seq, fold(codec.searched(kind, words)))
     last = found[-1][0] if len(found) == _AT_A_TIME else database.number("SELECT max(seq) FROM event")
     database.run("UPDATE search_state SET upto = ?1 WHERE upto <> ?1", last)
     return len(found)

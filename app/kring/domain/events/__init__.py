@@ -1,7 +1,7 @@
 """Everything that can happen in a case, each a small frozen record; a case is a fold over these.
 
-Events are only ever added. A field named `words` holds what people said or what was written about them: the store
-keeps it in a column of its own, so that it can die earlier than the record.
+Events are only ever added. What people said, what was written about them and how they are called has a type of its
+own, `FreeText` or `TypedName`: the store keeps all of it in one column, so that it can die earlier than the record.
 """
 
 from kring.domain.events.after import (
@@ -17,10 +17,13 @@ from kring.domain.events.base import (
     CaseId,
     EntryId,
     Event,
+    FreeText,
+    Mortal,
     PromiseId,
     Recorded,
     TalkId,
     TurnId,
+    TypedName,
 )
 from kring.domain.events.deciding import (
     AskersNamed,
@@ -181,6 +184,7 @@ __all__ = [
     "Event",
     "Finished",
     "FirstSpeakerSaid",
+    "FreeText",
     "HeadAsked",
     "IncidentNamed",
     "Inserted",
@@ -189,6 +193,7 @@ __all__ = [
     "Kept",
     "LeftOut",
     "MeasureChosen",
+    "Mortal",
     "NameMeant",
     "NamesAsked",
     "Nature",
@@ -248,6 +253,7 @@ __all__ = [
     "TodayLine",
     "TonightSaid",
     "TurnId",
+    "TypedName",
     "Undone",
     "UnsafeSaid",
     "UnsafeSeenTo",

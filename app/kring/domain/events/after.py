@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kring.domain.events.base import Event, PromiseId, TalkId
+from kring.domain.events.base import Event, FreeText, PromiseId, TalkId, TypedName
 from kring.domain.people import PersonId
 
 
@@ -34,8 +34,8 @@ class CheckedIn(Event):
     person: PersonId
     change: Change
     on: date
-    by: str
-    words: str = ""
+    by: TypedName
+    words: FreeText = ""
     done: bool | None = None
 
 
@@ -46,7 +46,7 @@ class PromiseLookedAt(Event):
     promise: PromiseId
     kept: Kept
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ class Reflected(Event):
     """The facilitator's own look back, for next time."""
 
     talk: TalkId | None = None
-    words: str = ""
+    words: FreeText = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NewType
+from enum import StrEnum
+from typing import Annotated, NewType
 
 from kring.domain.people import PersonId
 
@@ -13,6 +14,21 @@ TalkId = NewType("TalkId", str)
 EntryId = NewType("EntryId", str)
 PromiseId = NewType("PromiseId", str)
 TurnId = NewType("TurnId", str)
+
+
+class Mortal(StrEnum):
+    """The marks of what dies before the record does."""
+
+    WORDS = "words"
+    NAME = "name"
+
+
+# To a type checker both are plain text, so that nothing is wrapped where it is typed; the codec reads the mark.
+FreeText = Annotated[str, Mortal.WORDS]
+"""What somebody said, or what somebody wrote in a field that takes anything."""
+
+TypedName = Annotated[str, Mortal.NAME]
+"""Somebody by name, as it was typed; a search for words passes it by, or whoever asks would bury what was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kring.domain.events.base import EntryId, Event, TalkId
+from kring.domain.events.base import EntryId, Event, FreeText, TalkId, TypedName
 from kring.domain.events.opening import Seen
 from kring.domain.people import PersonId
 
@@ -17,8 +17,8 @@ class NeedsSaid(Event):
 
     person: PersonId
     on: date
-    asked_by: str
-    words: str = ""
+    asked_by: TypedName
+    words: FreeText = ""
 
 
 class Want(StrEnum):
@@ -43,9 +43,9 @@ class WishSaid(Event):
     person: PersonId
     want: Want
     on: date
-    asked_by: str
-    conditions: tuple[str, ...] = ()
-    words: str = ""
+    asked_by: TypedName
+    conditions: tuple[FreeText, ...] = ()
+    words: FreeText = ""
     entry: EntryId | None = None
     trusted: bool = True
     only_with: tuple[PersonId, ...] = ()
@@ -58,9 +58,9 @@ class AskersNamed(Event):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
     person: PersonId
-    askers: tuple[str, ...]
+    askers: tuple[TypedName, ...]
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ class BroughtUp(Event):
     """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
 
     person: PersonId
-    to: str
+    to: TypedName
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class ConditionReleased(Event):
 
     wish: str
     index: int
-    to: str
+    to: TypedName
     on: date
     another_day: bool
-    words: str = ""
+    words: FreeText = ""
 
 
 class Part(StrEnum):
@@ -104,10 +104,10 @@ class OwnPartSaid(Event):
     person: PersonId
     part: Part
     on: date
-    asked_by: str
+    asked_by: TypedName
     talk: TalkId | None = None
     entry: EntryId | None = None
-    words: str = ""
+    words: FreeText = ""
     said: int = 0
 
 
@@ -118,7 +118,7 @@ class ConditionMet(Event):
     wish: str
     index: int
     met: bool
-    words: str = ""
+    words: FreeText = ""
 
 
 class Being(StrEnum):
@@ -141,8 +141,8 @@ class ConditionMeant(Event):
     index: int
     person: PersonId
     being: Being | None
-    words: str = ""
-    name: str = ""
+    words: FreeText = ""
+    name: TypedName = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class Withdrew(Event):
 
     person: PersonId
     on: date
-    words: str = ""
+    words: FreeText = ""
     unsure: bool = False
 
 
@@ -160,7 +160,7 @@ class SupportAnswered(Event):
     """A pupil was offered support persons and answered; declining is fine."""
 
     person: PersonId
-    answer: str
+    answer: FreeText
     on: date
 
 
@@ -177,7 +177,7 @@ class Quoted(Event):
     person: PersonId
     condition: str
     on: date
-    words: str = ""
+    words: FreeText = ""
     said: int = 0
 
 
@@ -199,7 +199,7 @@ class Judged(Event):
     on: date
     judged_by: PersonId | None = None
     evidence: tuple[str, ...] = ()
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ class SignAsked(Event):
 
     sign: str
     seen: Seen
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +217,7 @@ class MeasureChosen(Event):
 
     person: PersonId
     measure: str
-    words: str = ""
+    words: FreeText = ""
     on: date | None = None
 
 
@@ -243,18 +243,18 @@ class SecondLooked(Event):
     no_tie: bool
     paper: bool = False
     read_before: bool = False
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class HeadAsked(Event):
     """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
 
-    head: str
+    head: TypedName
     instead_of: PersonId
     others: tuple[PersonId, ...]
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,5 +264,5 @@ class Decided(Event):
     path: Path
     on: date
     outcome: Verdict
-    words: str = ""
+    words: FreeText = ""
     decided_by: PersonId | None = None

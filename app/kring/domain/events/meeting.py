@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from kring.domain.events.base import EntryId, Event, PromiseId, TalkId
+from kring.domain.events.base import EntryId, Event, FreeText, PromiseId, TalkId, TypedName
 from kring.domain.events.session import StopReason
 from kring.domain.people import PersonId, Side
 
@@ -32,12 +32,12 @@ class TalkOpened(Event):
     kind: TalkKind
     with_people: tuple[PersonId, ...]
     on: date
-    led_by: str
+    led_by: TypedName
     script: str
     script_hash: str
     language: str
     number: int = 0
-    also_there: str = ""
+    also_there: TypedName = ""
     first: Side | None = None
     supporters_needed: bool = True
 
@@ -64,7 +64,7 @@ class StopExplained(Event):
 
     talk: TalkId
     reason: StopReason
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ConferenceAdjourned(Event):
 
     talk: TalkId
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class ConferenceTakenUp(Event):
 
     talk: TalkId
     on: date
-    led_by: str = ""
+    led_by: TypedName = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class ConferencePlanned(Event):
 
     on: date
     at: time
-    place: str
+    place: FreeText
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class PreparedChecked(Event):
     person: PersonId
     check: str
     done: bool
-    by: str = ""
+    by: TypedName = ""
 
 
 class Again(StrEnum):
@@ -122,7 +122,7 @@ class AskedAgain(Event):
     person: PersonId
     answer: Again
     on: date
-    asked_by: str
+    asked_by: TypedName
     at_door: bool = False
     hour: time | None = None
 
@@ -151,7 +151,7 @@ class DoorChecked(Event):
 
     item: str
     done: bool
-    who: str = ""
+    who: TypedName = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +168,12 @@ class PromiseWritten(Event):
 
     promise: PromiseId
     doers: tuple[PersonId, ...]
-    by_when: str = ""
+    by_when: FreeText = ""
     due: date | None = None
-    checker: str = ""
+    checker: TypedName = ""
     concerns: tuple[PersonId, ...] = ()
     entry: EntryId | None = None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,15 +206,15 @@ class AskedApart(Event):
 
     person: PersonId
     feels_safe: bool
-    asked_by: str
+    asked_by: TypedName
 
 
 @dataclass(frozen=True, slots=True)
 class AgreementFramed(Event):
     """What stands around the promises: whom to tell and where, when it is looked at again, how long it is kept."""
 
-    tell: str
-    tell_where: str
+    tell: FreeText
+    tell_where: FreeText
     look_again_on: date | None
     kept_until: date | None = None
 
@@ -246,7 +246,7 @@ class EndedWithoutAgreement(Event):
     """A normal end: no written agreement, and what happens next."""
 
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,7 @@ class SupportLine(Event):
     """A line of the harmed pupil's safety and support sheet, never on the shared paper; `gone` takes it out."""
 
     line: str
-    who: str = ""
+    who: TypedName = ""
     until: date | None = None
     gone: bool = False
-    words: str = ""
+    words: FreeText = ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from kring.domain.events.base import Event, TalkId
+from kring.domain.events.base import Event, FreeText, TalkId, TypedName
 from kring.domain.people import PersonId, Role, Side
 
 
@@ -23,9 +23,9 @@ class CaseOpened(Event):
     """A case begins with a neutral title and what was reported."""
 
     number: str
-    title: str
+    title: FreeText
     reported_on: date
-    words: str = ""
+    words: FreeText = ""
     nature: Nature = Nature.UNKNOWN
     practice: bool = False
 
@@ -34,24 +34,24 @@ class CaseOpened(Event):
 class CaseDescribed(Event):
     """Title, report or nature are put differently; the earlier wording is kept in the order of events."""
 
-    title: str
+    title: FreeText
     nature: Nature
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentNamed(Event):
     """What will be named in the circle, agreed by both sides, and who (never the facilitator) established it."""
 
-    established_by: str
-    words: str = ""
+    established_by: TypedName
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseClosed(Event):
     """The case is closed; follow-up that is still due stays due."""
 
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class PersonAdded(Event):
     """Somebody enters the case."""
 
     person: PersonId
-    name: str
-    called: str
+    name: TypedName
+    called: TypedName
     pupil: bool
     of_age: bool = False
 
@@ -70,8 +70,8 @@ class PersonRenamed(Event):
     """A name is written differently."""
 
     person: PersonId
-    name: str
-    called: str
+    name: TypedName
+    called: TypedName
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class RoleGiven(Event):
     person: PersonId
     role: Role
     side: Side | None = None
-    relation: str = ""
+    relation: FreeText = ""
     of: PersonId | None = None
 
 
@@ -98,7 +98,7 @@ class LeftOut(Event):
     """A person will not sit in the circle; the gate is computed again without that person."""
 
     person: PersonId
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class ConcernAsked(Event):
     seen: Seen
     about: PersonId | None = None
     talk: TalkId | None = None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,10 @@ class TalksReleased(Event):
     and is about everything that stood open then.
     """
 
-    who: str
+    who: TypedName
     about: PersonId | None = None
     on: date | None = None
-    words: str = ""
+    words: FreeText = ""
     concerns: tuple[str, ...] = ()
 
 
@@ -156,7 +156,7 @@ class SafeNowSaid(Event):
 
     answer: Safe
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class UnsafeSaid(Event):
     about: PersonId | None
     on: date
     talk: TalkId | None = None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +175,16 @@ class UnsafeSeenTo(Event):
     """A named adult has seen to what was not safe."""
 
     notice: str
-    who: str
+    who: TypedName
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AdultReached(Event):
     """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
 
-    who: str
+    who: TypedName
     on: date
     hour: time
     about: PersonId | None = None
@@ -198,7 +198,7 @@ class TonightSaid(Event):
     about: PersonId | None
     on: date
     talk: TalkId | None = None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,11 +206,11 @@ class ConcernMistaken(Event):
     """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
 
     concern: str
-    who: str
+    who: TypedName
     on: date
     about: PersonId | None = None
     talk: TalkId | None = None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +218,10 @@ class TodayLine(Event):
     """One line of the first 48 hours: who does it, when, and whether it is done; `words` say why it is not."""
 
     line: str
-    who: str = ""
-    when: str = ""
+    who: TypedName = ""
+    when: FreeText = ""
     done: bool = False
-    words: str = ""
+    words: FreeText = ""
 
     @property
     def answered(self) -> bool:
@@ -235,7 +235,7 @@ class SafetyPlanned(Event):
 
     person: PersonId
     holds: bool
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class PlanSaid(Event):
     person: PersonId
     holds: bool
     on: date
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ class StoppedSaid(Event):
     person: PersonId
     since: date | None
     on: date
-    words: str = ""
+    words: FreeText = ""
     unsure: bool = False
 
 
@@ -264,11 +264,11 @@ class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
     child: PersonId
-    who: str
+    who: TypedName
     on: date
-    by: str
+    by: TypedName
     safe: bool = True
-    words: str = ""
+    words: FreeText = ""
     reached: bool = True
 
 
@@ -284,7 +284,7 @@ class ParentAnswered(Event):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
     child: PersonId
-    who: str
+    who: TypedName
     says: ParentSays
     on: date
 
@@ -294,7 +294,7 @@ class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
     on: date
-    words: str = ""
+    words: FreeText = ""
     done: bool = True
 
 
@@ -311,7 +311,7 @@ class NamesAsked(Event):
 class NameMeant(Event):
     """A name that two people had when it was written: whom it meant in what was written until now."""
 
-    name: str
+    name: TypedName
     person: PersonId
 
 
@@ -321,4 +321,4 @@ class SetAside(Event):
 
     record: str
     on: date
-    words: str = ""
+    words: FreeText = ""

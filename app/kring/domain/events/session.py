@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kring.domain.events.base import EntryId, Event, TurnId
+from kring.domain.events.base import EntryId, Event, FreeText, TurnId
 from kring.domain.people import PersonId
 
 
@@ -90,7 +90,7 @@ class Inserted(Event):
     turn: TurnId
     after: TurnId | None
     person: PersonId | None
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class NotAsked(Event):
 
     turn: TurnId
     reason: NotAskedReason
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Answered(Event):
     turn: TurnId
     person: PersonId | None
     answer: str = ""
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class Noted(Event):
     turn: TurnId | None
     person: PersonId | None
     note: NoteKind = NoteKind.NOTE
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class CardShown(Event):
 class Paused(Event):
     """A break."""
 
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ class Resumed(Event):
 class Adjourned(Event):
     """It goes on on another day, for what reason."""
 
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Stopped(Event):
     """The meeting is stopped."""
 
     reason: StopReason
-    words: str = ""
+    words: FreeText = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def _line(desk: Desk, case: Case, row: RefusedRow) -> str:
     try:
         event = codec.decode(row.kind, row.body, row.words)
     except UnreadableRecord:  # a newer Kring wrote it: as it is, rather than not at all
-        return f"{row.body} {row.words or ''}"
+        return f"{row.body} {(row.words or '').strip()}"
     return written.line(case, event, partial(_code_text, desk), row.by)
 
 

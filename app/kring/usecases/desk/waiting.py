@@ -8,22 +8,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from kring.domain import codec
 from kring.domain.errors import WordsUnusable
 from kring.store.events import NewEvent
 
 Plain = str | int | None
 
 REFUSED = "draft:refused:"
-# The fields of events in which somebody types; `words` travels beside the body.
-_TYPED = frozenset(
-    "title name called relation place where when tell tell_where by_when who sign measure also_there quote".split()
-)
-_LISTED = ("conditions", "askers")
+# Who asked or led stands in a form already; where nothing else was typed, a tick or a step still says nothing.
+_BY = frozenset("by asked_by led_by to head established_by checker".split())
 # Kinds of records in which somebody's answer stands.
 _SAID = frozenset(
     "wish-said asked-again own-part-said stopped-said plan-said withdrew safe-now-said unsafe-said concern-asked "
     "parent-answered second-looked needs-said support-answered askers-named brought-up condition-released sign-asked "
-    "checked-in asked-apart answered judged decided first-speaker-said parent-told worse-reported head-asked".split()
+    "checked-in asked-apart answered judged decided first-speaker-said parent-told worse-reported head-asked "
+    "measure-chosen".split()
 )
 
 
@@ -80,12 +79,9 @@ def words_of(wanted: Iterable[Wanted]) -> tuple[str, ...]:
     found: list[str] = []
     for each in wanted:
         if isinstance(each, Rows):
-            for _id, _at, _by, _kind, body, words in each.rows:
-                values: dict[str, object] = json.loads(body)
-                texts = [value for name, value in values.items() if name in _TYPED and isinstance(value, str)]
-                lists = [values.get(name) for name in _LISTED]
-                texts += [str(one) for listed in lists if isinstance(listed, list) for one in listed]
-                found += [text for text in (*texts, words) if text and text.strip()]
+            for *_before, kind, body, words in each.rows:
+                typed = codec.texts(kind, body, words)
+                found += [text for name, text in typed if name not in _BY and text.strip()]
     return tuple(dict.fromkeys(found))
 
 
@@ -169,5 +165,6 @@ def _wanted(plain: dict[str, object]) -> Wanted:
 
 
 def _row(values: Sequence[str | None]) -> NewEvent:
+    """A row from a letter; an earlier program may have sealed it."""
     event, at, by, kind, body, words = values
-    return str(event), str(at), by, str(kind), str(body), words
+    return str(event), str(at), by, str(kind), *codec.parted(str(kind), str(body), words)

@@ -45,14 +45,14 @@ def read(desk: Desk, case_id: str, talk_id: str | None = None, without: Sequence
 
 
 def turns(desk: Desk, script_hash: str) -> str | None:
-    """The turns that a talk ran, as JSON; beside the disk, as they were read last."""
+    """The turns that a talk ran, as JSON; beside the disk, as they were read last. None once their names died."""
     known = desk.unsaved.turns
     if desk.unsaved.away:
         if script_hash not in known:
             raise NotSaved(Why.FAILED)
         return known[script_hash]
     found = scripts.get(desk.vault, script_hash)
-    if found is None:
+    if found is None or not found.turns:
         return None
     remember(known, script_hash, found.turns, _MOST_SCRIPTS)
     return found.turns
