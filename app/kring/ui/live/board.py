@@ -26,11 +26,11 @@ CUT = Qt.TextElideMode.ElideRight
 class Board(QWidget):
     """Everything but the line itself is painted here, so that a step never lays anything out anew."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str) -> None:
+        super().__init__()
         self.script = ScriptLine(self)
         self._cycle = Cycle()
-        self._key = "O"
+        self._key = key  # shows other words
         self._wants_helpers = True
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
@@ -47,10 +47,6 @@ class Board(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window."""
         return QSize(current().px(60), current().px(60))
-
-    def set_key(self, key: str) -> None:
-        """How the key that shows other words is written."""
-        self._key = key
 
     def show_line(self, line: Line, spoken: str, helpers: Sequence[Helper], then: tuple[str, str]) -> None:
         """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""

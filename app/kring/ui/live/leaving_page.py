@@ -14,6 +14,8 @@ from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, space
 from kring.ui.live.bars import TopBar, phase_views
+from kring.ui.live.elsewhere_tool import ElsewhereTool
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.button import Button, key_button
@@ -55,12 +57,12 @@ class LeavingPage(QWidget):
     stop_wanted = Signal()
     resized = Signal(int)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, keys: Keys) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
-        self._context = context
-        self.top = TopBar()
+        self._keys = keys
+        self.top = TopBar(keys.shown(Do.MORE))
         self.top.more.hide()
         self.top.time.hide()
         self.words: WordsBox | None = None
@@ -82,6 +84,7 @@ class LeavingPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.waiting_bar = WaitingBar(context)
+        self.waiting_bar.wanted.connect(lambda: self.open_tool(ElsewhereTool(context)))
         outer.addWidget(self.top)
         outer.addWidget(self._middle, 1)
         outer.addWidget(self.waiting_bar)
@@ -146,14 +149,17 @@ class LeavingPage(QWidget):
         """Size, and Escape where there is a way back."""
         if event.isAutoRepeat():
             return
-        if event.text() in ("+", "="):
-            self.resized.emit(1)
-        elif event.text() == "-":
-            self.resized.emit(-1)
+        meant = self._keys.meant(event)
+        if meant in (Do.LARGER, Do.SMALLER):
+            self.resized.emit(1 if meant is Do.LARGER else -1)
         elif event.key() == Qt.Key.Key_Escape and self._goes_on:
             self.came_back.emit()
         else:
             super().keyPressEvent(event)
+
+    def written(self) -> str:
+        """What was written beside the closing words."""
+        return self.words.words().strip() if self.words is not None else ""
 
     @property
     def _goes_on(self) -> bool:
@@ -202,14 +208,15 @@ class LeavingPage(QWidget):
         self._inner = holder
 
     def _build_bar(self, ending: Ending) -> Button:
+        keys = self._keys
         if self.footer is not None:
             let_go(self.footer)
-        larger, hide = key_button(_("Larger"), "+"), key_button(_("Hide"), "F9")
+        larger, hide = key_button(_("Larger"), keys.plain(Do.LARGER)), key_button(_("Hide"), keys.shown(Do.HIDE))
         larger.clicked.connect(lambda: self.resized.emit(1))
         hide.clicked.connect(self.hide_wanted)
         left = [larger, hide]
         if self._goes_on:
-            back, stop = key_button(_("Back to the line"), "Esc"), key_button(_("Stop"), "F12")
+            back, stop = key_button(_("Back to the line"), "Esc"), key_button(_("Stop"), keys.shown(Do.STOP))
             back.clicked.connect(self.came_back)
             stop.clicked.connect(self.stop_wanted)
             left = [back, larger, hide, stop]
