@@ -69,11 +69,15 @@ def test_only_the_end_has_no_key_and_escape_says_how_it_is_reached() -> None:
     assert "twice: end" in next(row.words() for row in COMMANDS if row.do is Do.ESCAPE)
 
 
-def test_help_names_every_key_with_its_words() -> None:
-    shown = dict(help_rows(keys_of(True)))
+def test_help_names_every_key_once_with_its_words() -> None:
+    keys = keys_of(True)
+    of_menus = [(", ".join(command.keys), command.text) for command in menu_commands(keys, Mock()) if command.keys]
+    both = [*help_rows(keys), *of_menus]
+    shown = dict(both)
+    assert len(shown) == len(both)
     for row in COMMANDS:
         if row.keys:
-            assert shown[keys_of(True).listed(row.do)] == row.words()
+            assert shown[keys.listed(row.do)] == row.words()
     assert shown["Space, →, PgDn"] == "Next line" and shown["F9, Ctrl+Space, B, ."] == "Hide, and back"
 
 

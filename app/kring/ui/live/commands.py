@@ -55,8 +55,17 @@ class Row:
 
 
 COMMANDS = (
-    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line")),
-    Row(Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2),
+    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), more=False, menu="case"),
+    Row(
+        Do.BACK,
+        "Left PgUp",
+        lambda live: live.moves.back(),
+        lambda: _("One line back"),
+        lambda: _("Back"),
+        folds=2,
+        more=False,
+        menu="case",
+    ),
     Row(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
     Row(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
     Row(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
@@ -92,7 +101,6 @@ COMMANDS = (
         menu="case",
         when=When.HIDDEN_TOO,
     ),
-    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menu="case"),
     Row(
         Do.WITHDRAW,
         "Ctrl+Shift+W",
@@ -101,6 +109,7 @@ COMMANDS = (
         more=False,
         menu="case",
     ),
+    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menu="case"),
     Row(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), more=False, menu="edit"),
     Row(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), more=False, menu="edit"),
     Row(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), more=False, menu="view"),
@@ -142,10 +151,11 @@ def menu_commands(keys: Keys, do: Callable[[Do], object]) -> list[Command]:
 
 
 def help_rows(keys: Keys) -> list[tuple[str, str]]:
-    """Every key with what it does, for F1."""
+    """The keys of the line with what they do, for F1, which adds those of the menus itself."""
+    of_the_line = [row for row in COMMANDS if keys.listed(row.do) and not (row.menu and keys.everywhere(row.do))]
     return [
         ("1 … 9", _("Who is speaking")),
-        *((keys.listed(row.do), row.words()) for row in COMMANDS if keys.listed(row.do)),
+        *((keys.listed(row.do), row.words()) for row in of_the_line),
         ("F6, Tab", _("To the circle, the notes and the buttons; the keys of the line go on working there")),
         ("Enter", _("Press the button that you are on")),
         ("Space, ←→↑↓", _("On a chair, or where something is asked: choose")),
