@@ -527,10 +527,7 @@ def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -
     themed.set_percent(150)
     room.begin()
     room.to("ellie")
-    room.page.resize(1360, 760)
     QApplication.processEvents()
-    room.page.room.fit()
-    room.page.room.show_run(room.run)
     assert not room.page.panel.isVisible()
     room.key(K.Key_H)
     room.key(K.Key_4)
@@ -542,6 +539,18 @@ def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -
     room.key(K.Key_Down, times=3)
     assert tool._area.verticalScrollBar().value() > before
     assert room.focus() is room.page.board.script
+
+
+def test_larger_text_turns_the_circle_into_one_line_before_the_next_step(room: Room, themed: Theme) -> None:
+    room.begin()
+    room.to("ellie")
+    assert room.page.panel.isVisible()
+    themed.set_percent(150)
+    QApplication.processEvents()
+    assert not room.page.panel.isVisible()
+    themed.set_percent(100)
+    QApplication.processEvents()
+    assert room.page.panel.isVisible()
 
 
 def test_the_line_says_itself_and_what_comes_next_to_a_screen_reader(room: Room) -> None:

@@ -24,6 +24,7 @@ from kring.ui.live.panel import Panel, speaking_words
 from kring.ui.live.tools import Tool
 from kring.ui.meeting.conductor import Conductor
 from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import points_of, step_beside, step_of
 
 NARROW = 290  # units of width; below it the circle becomes one line of text
@@ -44,6 +45,7 @@ class Room(QWidget):
         self.notes = NoteKeeper(conductor, self.panel.notes, self._context.now)
         self._build()
         self.set_size(self._context.settings.live_size)
+        listen(self, current().changed, self._arrange)
 
     # what a step does here
 
@@ -127,6 +129,10 @@ class Room(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has no circle."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Another width, or another size of all text."""
         self.fit()
         if self._context.case is not None:  # the way to the list of cases leaves the case first
             self._show_speaking()
