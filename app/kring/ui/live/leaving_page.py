@@ -172,7 +172,7 @@ class LeavingPage(QWidget):
         said = QWidget()
         column = QVBoxLayout(said)
         space(column, 18, 12, 14, 4, gap=HEAD_GAP)
-        for made in (label(_("Say"), "who", "2"), self.say, self.then):
+        for made in (label(_("Say"), "head", "2"), self.say, self.then):
             column.addWidget(made)
         column.addStretch(1)
         self._panel = QFrame()
