@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from kring import i18n
 from kring.ui.frame.commands import MENUS
 from kring.ui.ground.theme import Theme
-from kring.ui.live.commands import COMMANDS, Hands, Row, When, bar_buttons, help_rows, keys_of, menu_commands
+from kring.ui.live.commands import COMMANDS, Hands, Row, bar_buttons, help_rows, keys_of, menu_commands
 from kring.ui.live.doing import Doing
 from kring.ui.live.keys import DIGITS, Do
 from kring.ui.live.moves import Moves
@@ -82,7 +82,7 @@ def test_help_names_every_key_once_with_its_words() -> None:
 
 
 def test_every_command_stands_in_more_or_in_a_menu_that_it_holds() -> None:
-    assert {row.do for row in COMMANDS if not row.more and not row.menu} == INSIDE
+    assert {row.do for row in COMMANDS if not row.menus} == INSIDE
     assert {row.menu for row in COMMANDS} - {""} < set(MENUS)
 
 
@@ -94,7 +94,7 @@ def test_more_shows_each_command_with_its_key_and_the_ways_out_after_the_steps(
     room.key(Qt.Key.Key_F10)
     assert room.page.menu is not None
     shown = [action.text() for action in room.page.menu.actions() if not action.menu() and not action.isSeparator()]
-    wanted = [row for outward in (False, True) for row in COMMANDS if row.more and bool(row.menu) is outward]
+    wanted = [row for outward in (False, True) for row in COMMANDS if "more" in row.menus and bool(row.menu) is outward]
     assert shown == [f"{row.words()}\t{keys_of(True).shown(row.do)}".rstrip() for row in wanted]
     room.page.menu.close()
     room.desk.vault.close()
@@ -112,7 +112,7 @@ def test_after_the_end_only_hide_does_anything(row: Row, hands: Hands) -> None:
     hands.out.over = True  # type: ignore[misc]
     Doing(keys_of(True), hands).do(row.do)
     done = [call for field in fields(hands) for call in getattr(hands, field.name).mock_calls]
-    assert bool(done) is (row.do is Do.HIDE) is (row.when is When.ALWAYS)
+    assert bool(done) is (row.do is Do.HIDE) is row.always
 
 
 def test_the_bar_folds_in_the_order_of_the_table_and_never_hide_or_stop() -> None:

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kring.domain.session.run import Run
-from kring.i18n import _
+from kring.i18n import _, clock_time
+from kring.ui.frame.context import Context
 from kring.ui.frame.save_state import SaveState
 from kring.ui.ground.theme import current, fix_height, space
 from kring.ui.live.keys import Do
@@ -33,7 +34,7 @@ class BarButton:
 class TopBar(QFrame):
     """Phases at the left; time, saved mark and More at the right."""
 
-    def __init__(self, more_key: str) -> None:
+    def __init__(self, context: Context, more_key: str) -> None:
         super().__init__()
         self.setObjectName("phases")
         fix_height(self, 14)
@@ -47,6 +48,8 @@ class TopBar(QFrame):
         line.addWidget(self.time)
         line.addWidget(self.saved)
         line.addWidget(self.more)
+        listen(self, context.saved, lambda at: self.saved.set_saved(clock_time(at)))
+        listen(self, context.not_saved, lambda _sentence: self.saved.set_failed())
 
     def show_run(self, run: Run) -> None:
         """Which phase the line stands in, and which are done."""

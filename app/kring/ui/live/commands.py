@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 
 from kring.i18n import _
@@ -31,14 +30,6 @@ class Hands:
     more: Callable[[], object]
 
 
-class When(StrEnum):
-    """When a command may be done; nothing leads back from the end."""
-
-    RUNNING = "until the end"
-    HIDDEN_TOO = "until the end, also while the screen is hidden"
-    ALWAYS = "always"
-
-
 @dataclass(frozen=True, slots=True)
 class Row:
     """One command; its words are asked for when they are shown."""
@@ -49,23 +40,19 @@ class Row:
     words: Callable[[], str]
     bar: Callable[[], str] | None = None  # its short words on the bar
     folds: int = 0  # when the bar leaves it to More, where there is little room; 0: never
-    more: bool = True  # whether it stands in More itself
-    menu: str = ""  # its menu in the window, which More holds too
-    when: When = When.RUNNING
+    menus: str = "more"  # where it stands: More itself, a menu of the window, which More holds too, both, or none
+    always: bool = False  # else only until the end, which nothing leads back from
+    while_hidden: bool = False  # whether its key works while the screen is hidden, too
+
+    @property
+    def menu(self) -> str:
+        """Its menu in the window; empty where it has none."""
+        return self.menus.removeprefix("more").strip()
 
 
 COMMANDS = (
-    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), more=False, menu="case"),
-    Row(
-        Do.BACK,
-        "Left PgUp",
-        lambda live: live.moves.back(),
-        lambda: _("One line back"),
-        lambda: _("Back"),
-        folds=2,
-        more=False,
-        menu="case",
-    ),
+    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), menus="case"),
+    Row(Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2, "case"),
     Row(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
     Row(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
     Row(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
@@ -84,7 +71,7 @@ COMMANDS = (
         lambda live: live.out.hide(),
         lambda: _("Hide, and back"),
         lambda: _("Hide"),
-        when=When.ALWAYS,
+        always=True,
     ),
     Row(Do.NOTES, "V", lambda live: live.room.cover_or_show_notes(), lambda: _("Show or cover notes and ideas")),
     Row(Do.HELPERS, "O", lambda live: live.room.next_helper(), lambda: _("Follow-up, other words, a way out, a tip")),
@@ -98,30 +85,29 @@ COMMANDS = (
         lambda live: live.out.stop(),
         lambda: _("Hide, then break or stop"),
         lambda: _("Stop"),
-        menu="case",
-        when=When.HIDDEN_TOO,
+        menus="more case",
+        while_hidden=True,
     ),
     Row(
         Do.WITHDRAW,
         "Ctrl+Shift+W",
         lambda live: live.out.ask_who(),
         lambda: _("Somebody no longer wants this"),
-        more=False,
-        menu="case",
+        menus="case",
     ),
-    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menu="case"),
-    Row(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), more=False, menu="edit"),
-    Row(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), more=False, menu="edit"),
-    Row(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), more=False, menu="view"),
+    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menus="more case"),
+    Row(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), menus="edit"),
+    Row(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), menus="edit"),
+    Row(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), menus="view"),
     Row(
         Do.ESCAPE,
         "Esc",
         lambda live: live.tools.escape(),
         lambda: _("Back to the line; twice: end, or go on another day"),
-        more=False,
+        menus="",
     ),
-    Row(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), more=False),
-    Row(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), more=False),
+    Row(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), menus=""),
+    Row(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), menus=""),
 )
 
 
@@ -138,13 +124,7 @@ def bar_buttons(keys: Keys) -> list[BarButton]:
 def menu_commands(keys: Keys, do: Callable[[Do], object]) -> list[Command]:
     """What stands in the menus of the window, with the keys that are heard everywhere."""
     return [
-        Command(
-            row.menu,
-            row.words(),
-            partial(do, row.do),
-            keys.everywhere(row.do),
-            while_hidden=row.when is When.HIDDEN_TOO,
-        )
+        Command(row.menu, row.words(), partial(do, row.do), keys.everywhere(row.do), while_hidden=row.while_hidden)
         for row in COMMANDS
         if row.menu
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeyEvent
 
-from kring.ui.live.commands import COMMANDS, Hands, When
+from kring.ui.live.commands import COMMANDS, Hands
 from kring.ui.live.keys import Do, Keys
 
 _TABLE = {row.do: row for row in COMMANDS}
@@ -30,7 +30,7 @@ class Doing:
     def do(self, what: Do) -> None:
         """Do what was asked for, unless it is all over."""
         row = _TABLE[what]
-        if row.when is When.ALWAYS or not self._hands.out.over:
+        if row.always or not self._hands.out.over:
             row.act(self._hands)
 
     def _on_digit(self, digit: int) -> None:

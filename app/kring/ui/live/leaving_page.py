@@ -62,17 +62,13 @@ class LeavingPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
         self._keys = keys
-        self.top = TopBar(keys.shown(Do.MORE))
+        self.top = TopBar(context, keys.shown(Do.MORE))
         self.top.more.hide()
         self.top.time.hide()
         self.words: WordsBox | None = None
-        self.say = label("", "live", wrap=True)
-        self.then = label("", "who", "2", wrap=True)
+        self.say, self.then = label("", "live"), label("", "who")
         self._ending: Ending | None = None
         self._step = 2
-        self._middle = QWidget()
-        self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._inner: QWidget | None = None
         self._flow: QBoxLayout | None = None
         self._panel: QFrame | None = None
@@ -86,7 +82,6 @@ class LeavingPage(QWidget):
         self.waiting_bar = WaitingBar(context)
         self.waiting_bar.wanted.connect(lambda: self.open_tool(ElsewhereTool(context)))
         outer.addWidget(self.top)
-        outer.addWidget(self._middle, 1)
         outer.addWidget(self.waiting_bar)
         listen(self, current().changed, self._size)
 
@@ -204,7 +199,7 @@ class LeavingPage(QWidget):
         self._flow.addWidget(self._panel)
         holder = scroll_column(self._inner)
         holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column.addWidget(holder)
+        self._outer.insertWidget(1, holder, 1)
         self._inner = holder
 
     def _build_bar(self, ending: Ending) -> Button:

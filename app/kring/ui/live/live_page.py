@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,7 +11,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
-from kring.i18n import _, clock_time
+from kring.i18n import _
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
@@ -145,8 +143,6 @@ class LivePage(Page):
         conductor, room, do = self.conductor, self.room, self.doing.do
         listen(self, conductor.moved, room.show_run)
         listen(self, conductor.failed, room.say)
-        listen(self, self.context.saved, self._on_saved)
-        listen(self, self.context.not_saved, self._on_not_saved)
         listen(self, conductor.finished, lambda: self.context.go("agreement"))
         self.faces.turned.connect(self.set_primary)
         self.board.script.on_key = self.doing.on_key
@@ -200,14 +196,6 @@ class LivePage(Page):
         self.room.show_notes()
         if missed and not self.run.over:
             self.hands.out.pause()
-
-    def _on_saved(self, at: datetime) -> None:
-        for bar in (self.top, self.going.top):
-            bar.saved.set_saved(clock_time(at))
-
-    def _on_not_saved(self, _sentence: str) -> None:
-        for bar in (self.top, self.going.top):
-            bar.saved.set_failed()
 
 
 def _talk_of(context: Context, place: Place) -> OpenTalk:

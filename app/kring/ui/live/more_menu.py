@@ -18,10 +18,10 @@ def more_menu(button: QWidget, keys: Keys, do: Callable[[Do], object], window_me
     menu = QMenu(button)
     set_role(menu, "caption")
     for outward in (False, True):
-        for command in COMMANDS:
-            if command.more and bool(command.menu) is outward:
-                action = menu.addAction(f"{command.words()}\t{keys.shown(command.do)}".rstrip())
-                action.triggered.connect(lambda _checked=False, what=command.do: do(what))
+        for row in COMMANDS:
+            if "more" in row.menus and bool(row.menu) is outward:
+                action = menu.addAction(f"{row.words()}\t{keys.shown(row.do)}".rstrip())
+                action.triggered.connect(lambda _checked=False, what=row.do: do(what))
         menu.addSeparator()
     menu.addActions(window_menus)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -39,7 +39,7 @@ class Room(QWidget):
         self._conductor, self._context, self._keys = conductor, conductor.context, keys
         self._quiet, self._timed, self.uncovered = False, True, False
         self._phase, self._phase_since = "", self._context.desk.clock()
-        self.top, self.board = TopBar(keys.shown(Do.MORE)), Board(keys.shown(Do.HELPERS))
+        self.top, self.board = TopBar(self._context, keys.shown(Do.MORE)), Board(keys.shown(Do.HELPERS))
         self.panel, self.bar = Panel(self._context.now), bar
         self.waiting_bar = WaitingBar(self._context)
         self.notes = NoteKeeper(conductor, self.panel.notes, self._context.now)
