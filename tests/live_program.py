@@ -44,7 +44,7 @@ class InLive:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         if opened:
-            self.page.keys.guard_ms = 0
+            self.page.hands.moves.guard_ms = 0
 
     @property
     def page(self) -> LivePage:

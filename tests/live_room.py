@@ -51,7 +51,7 @@ class Room:
     def enter(self) -> LivePage:
         """The page, made anew as the shell does."""
         page = LivePage(self.context, Place("live", self.built.id, talk=self.talk))
-        page.keys.guard_ms = 0
+        page.hands.moves.guard_ms = 0
         self.window.show_page(page)
         self.window.set_commands(page.commands())
         self.page = page

@@ -274,7 +274,7 @@ class Tour:
         self._go("live", Place("live", case.id, talk=talk.id))
         page = self.window.page()
         assert isinstance(page, LivePage)
-        page.keys.guard_ms = 0
+        page.hands.moves.guard_ms = 0
         while page.run.current.person not in case.harmed:
             self._press(K.Key_Space)
         yield Shown("live: a question", self.window)
@@ -283,7 +283,7 @@ class Tour:
                 self._press(key)
             yield Shown(f"live: {name}", self.window)
             self._press(LIVE_BACK.get(name, K.Key_Escape))
-            page.show_room()
+            page.faces.back_in()
             settle()
         yield from self._ways_out(page, case)
 
@@ -302,7 +302,7 @@ class Tour:
             for key in keys:
                 self._press(key)
             yield Shown(f"live: {name}", self.window)
-        page.keys.out.leave()
+        page.hands.out.leave()
         settle()
         self.window.resize(*self.size)
         settle()

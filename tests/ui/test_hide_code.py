@@ -147,7 +147,7 @@ def _in_a_break(started: Started) -> tuple[LivePage, Robot]:
     started.shell.go(Place("live", built.id, talk=run.id))
     page, robot = started.window.page(), Robot(started.window)
     assert isinstance(page, LivePage)
-    page.keys.out.pause()
+    page.hands.out.pause()
     return page, robot
 
 

@@ -49,7 +49,7 @@ def test_space_and_the_clicker_go_on_and_back_and_each_step_is_on_disk(room: Roo
 @pytest.mark.parametrize("times", [1, 2, -1])
 def test_after_f6_the_keys_of_the_line_still_step_and_only_enter_presses_the_button(room: Room, times: int) -> None:
     room.begin()
-    covered = room.page.uncovered
+    covered = room.page.room.uncovered
 
     def elsewhere() -> None:
         room.page.board.script.setFocus()
@@ -62,7 +62,7 @@ def test_after_f6_the_keys_of_the_line_still_step_and_only_enter_presses_the_but
         assert room.run.at == at and room.focus() is room.page.board.script
     elsewhere()
     room.held_down(K.Key_Space)
-    assert room.run.at == 2 and room.page.uncovered is covered
+    assert room.run.at == 2 and room.page.room.uncovered is covered
     room.key(K.Key_N)
     assert room.focus() is room.page.panel.notes.editor
     room.type("a b")
@@ -100,7 +100,7 @@ def test_a_key_that_is_held_down_counts_once(room: Room) -> None:
 
 def test_a_second_next_within_a_moment_is_a_slip(room: Room) -> None:
     room.begin()
-    room.page.keys.guard_ms = 60_000
+    room.page.hands.moves.guard_ms = 60_000
     room.key(K.Key_Space)
     room.key(K.Key_Space)
     assert room.run.at == 1
@@ -157,7 +157,7 @@ def test_after_the_page_is_opened_anew_one_undo_still_takes_back_a_whole_note(ro
     room.key(K.Key_Return)
     room.page.conductor.settle()
     page = room.page
-    anew = Conductor(page.context, talks.open_talk(room.desk, page.case, page.conductor.talk.id), page)
+    anew = Conductor(page.context, talks.open_talk(room.desk, page.context.now, page.conductor.talk.id), page)
     assert [n.words for n in anew.run.notes(NoteKind.NOTE)] == ["one two"]
     anew.undo()
     assert not anew.run.notes(NoteKind.NOTE)
@@ -488,12 +488,12 @@ def test_what_the_disk_refuses_stays_in_its_order_and_is_stored_after(
     assert room.run.at == before + 1
     assert room.on_disk().at == before
     assert "Not saved" in room.page.top.saved.text
-    assert room.page.waiting_bar.isVisible()
+    assert room.page.room.waiting_bar.isVisible()
     monkeypatch.setattr(talks, "keep", keep)
     assert room.context.try_again()
     assert room.on_disk().at == before + 1
     assert [n.words for n in room.on_disk().notes(NoteKind.NOTE)] == ["while the disk is full"]
-    assert room.page.waiting_bar.isHidden()
+    assert room.page.room.waiting_bar.isHidden()
     assert "Saved" in room.page.top.saved.text
 
 
@@ -527,10 +527,7 @@ def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -
     themed.set_percent(150)
     room.begin()
     room.to("ellie")
-    room.page.resize(1360, 760)
     QApplication.processEvents()
-    room.page.fit_panel()
-    room.page.show_run(room.run)
     assert not room.page.panel.isVisible()
     room.key(K.Key_H)
     room.key(K.Key_4)
@@ -542,6 +539,18 @@ def test_at_150_percent_the_circle_becomes_one_line(room: Room, themed: Theme) -
     room.key(K.Key_Down, times=3)
     assert tool._area.verticalScrollBar().value() > before
     assert room.focus() is room.page.board.script
+
+
+def test_larger_text_turns_the_circle_into_one_line_before_the_next_step(room: Room, themed: Theme) -> None:
+    room.begin()
+    room.to("ellie")
+    assert room.page.panel.isVisible()
+    themed.set_percent(150)
+    QApplication.processEvents()
+    assert not room.page.panel.isVisible()
+    themed.set_percent(100)
+    QApplication.processEvents()
+    assert room.page.panel.isVisible()
 
 
 def test_the_line_says_itself_and_what_comes_next_to_a_screen_reader(room: Room) -> None:
@@ -583,7 +592,7 @@ def test_after_three_failures_what_waits_can_go_to_another_place(
 ) -> None:
     room.begin()
     room.page.conductor.settle()
-    bar = room.page.waiting_bar
+    bar = room.page.room.waiting_bar
     with monkeypatch.context() as patch:
         patch.setattr(events, "append", full)
         room.key(K.Key_Space)
@@ -610,7 +619,7 @@ def test_after_three_failures_what_waits_can_go_to_another_place(
 
 def test_another_place_that_is_closed_before_the_drives_are_known_stays_closed(room: Room, qtbot: QtBot) -> None:
     room.begin()
-    room.page.keys.tools.elsewhere()
+    room.page.hands.tools.elsewhere()
     room.key(K.Key_Escape)
     assert room.page.panel.tool is None
     qtbot.waitUntil(lambda: not room.context.carrier.busy)

@@ -229,7 +229,7 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     live.press("Space")
     assert isinstance(live.any_page, LivePage)
     assert live.page.run.at == at and live.page.run.adjourned is None
-    live.page.keys.guard_ms = 0
+    live.page.hands.moves.guard_ms = 0
     live.press("Space")
     assert live.page.run.at > at
 
@@ -281,7 +281,7 @@ def test_a_walk_out_without_return_ends_by_a_stop_and_who_left_signs_nothing(liv
 
 
 def test_without_the_second_adult_it_does_not_go_on_either(live: InLive) -> None:
-    khan = live.page.in_the_room.index(live.built["khan"]) + 1
+    khan = live.page.hands.tools.in_the_room.index(live.built["khan"]) + 1
     live.press(f"L {khan}")
     assert "We wait for Mr Khan." in live.words()
     live.press("1")

@@ -65,7 +65,7 @@ def test_no_key_leads_from_the_conference_to_a_page_with_names(live: InLive, at:
 def test_no_menu_of_the_conference_leads_to_a_page_with_names(live: InLive) -> None:
     live.begin()
     live.key(K.Key_F10)
-    menu = live.page.keys.menu
+    menu = live.page.menu
     assert menu is not None
     words = [_plain(action) for action in _every_action(menu)]
     assert "Break, and back" in words and "Hide, and back" in words
@@ -74,8 +74,8 @@ def test_no_menu_of_the_conference_leads_to_a_page_with_names(live: InLive) -> N
     for number, name in enumerate(words):
         if name in LEAVES:
             continue
-        live.page.keys.more()
-        again = live.page.keys.menu
+        live.page.show_more()
+        again = live.page.menu
         assert again is not None
         _every_action(again)[number].trigger()
         again.close()
@@ -85,8 +85,8 @@ def test_no_menu_of_the_conference_leads_to_a_page_with_names(live: InLive) -> N
             dialog.close()
         if live.window.is_hidden_away:
             live.window.toggle_hide()
-        live.page.keys.close_tool()
-        live.page.keys.out.back_in()
+        live.page.room.close_tool()
+        live.page.faces.back_in()
         QApplication.processEvents()
 
 
@@ -190,7 +190,7 @@ def _more(live: InLive) -> None:
 
 def _submenu(live: InLive) -> None:
     _more(live)
-    menu = live.page.keys.menu
+    menu = live.page.menu
     assert menu is not None
     below = next(action.menu() for action in menu.actions() if isinstance(action.menu(), QMenu))
     assert isinstance(below, QMenu)

@@ -66,7 +66,7 @@ def test_a_conference_that_was_hidden_for_longer_than_the_idle_lock_is_locked(st
 
 def test_a_break_locks_after_fifteen_minutes_whatever_the_idle_setting(started: Started, live: LivePage) -> None:
     assert LOCKS_AFTER_MS == 15 * 60_000
-    live.keys.out.pause()
+    live.hands.out.pause()
     assert live.in_a_break
     started.window.idle_for.emit(5.0)
     started.window.toggle_hide()

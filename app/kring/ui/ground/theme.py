@@ -39,6 +39,8 @@ ROLES: dict[str, tuple[float, int]] = {
     "h1": (1.75, 600),
     "who": (1.75, 400),
     "who_strong": (1.75, 600),
+    "head": (2.333, 400),
+    "head_strong": (2.333, 600),
     "live": (2.75, 500),
     "name": (2.0, 500),
 }

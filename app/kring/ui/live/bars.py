@@ -1,28 +1,40 @@
-"""The top bar with phases, time and the saved mark, and the bottom bar with the seven commands and Next."""
+"""The top bar with phases, time and the saved mark, and the bottom bar with a few commands and Next."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from kring.domain.session.run import Run
-from kring.i18n import _
+from kring.i18n import _, clock_time
+from kring.ui.frame.context import Context
 from kring.ui.frame.save_state import SaveState
 from kring.ui.ground.theme import current, fix_height, space
-from kring.ui.live.keys import Do, shown
+from kring.ui.live.keys import Do
 from kring.ui.live.phases import PhasesBar, PhaseView
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import label
 
-FOLDS_FIRST = (Do.IDEA, Do.BACK, Do.NOTE, Do.BREAK, Do.CARDS)  # what the bar leaves to More where there is no room
+
+@dataclass(frozen=True, slots=True)
+class BarButton:
+    """A command on the bar: its words, its key, and when it is left to More where there is no room; 0: never."""
+
+    do: Do
+    words: str
+    key: str
+    folds: int
 
 
 class TopBar(QFrame):
     """Phases at the left; time, saved mark and More at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context, more_key: str) -> None:
         super().__init__()
         self.setObjectName("phases")
         fix_height(self, 14)
@@ -31,11 +43,13 @@ class TopBar(QFrame):
         self.phases = PhasesBar()
         self.time = label("", "caption", "2")
         self.saved = SaveState()
-        self.more = key_button(_("More"), "F10")
+        self.more = key_button(_("More"), more_key)
         line.addWidget(self.phases, 1)
         line.addWidget(self.time)
         line.addWidget(self.saved)
         line.addWidget(self.more)
+        listen(self, context.saved, lambda at: self.saved.set_saved(clock_time(at)))
+        listen(self, context.not_saved, lambda _sentence: self.saved.set_failed())
 
     def show_run(self, run: Run) -> None:
         """Which phase the line stands in, and which are done."""
@@ -63,22 +77,25 @@ class BottomBar(QFrame):
     """Each command as a button with its key; those that find no room stay under More."""
 
     wanted = Signal(str)
+    finish_wanted = Signal()
 
-    def __init__(self, single_keys: bool) -> None:
+    def __init__(self, buttons: Sequence[BarButton], next_key: str) -> None:
         super().__init__()
         self.setObjectName("footer")
         fix_height(self, 16)
+        self._next_key = next_key
         self._line = QHBoxLayout(self)
         space(self._line, 15.5, 0, 6, 0, gap=1.5)
         self.buttons: dict[str, Button] = {}
-        for do, words, key in _commands():
-            made = key_button(words, shown(key, single_keys) if len(key) == 1 else key)
-            made.clicked.connect(lambda _checked=False, do=do: self.wanted.emit(do))
-            self.buttons[do] = made
+        self._folds = [one.do for one in sorted(buttons, key=lambda one: one.folds) if one.folds]
+        for one in buttons:
+            made = key_button(one.words, one.key)
+            made.clicked.connect(lambda _checked=False, do=one.do: self.wanted.emit(do))
+            self.buttons[one.do] = made
             self._line.addWidget(made)
         self._line.addStretch(1)
-        self.next = key_button(_("Next"), "Space", "primary")
-        self.next.clicked.connect(lambda: self.wanted.emit(Do.NEXT))
+        self.next = key_button(_("Next"), next_key, "primary")
+        self.next.clicked.connect(self._on_next)
         self._line.addWidget(self.next)
         listen(self, current().changed, self._fold)
 
@@ -87,13 +104,14 @@ class BottomBar(QFrame):
         words = _("Finish the conference") if offered else _("Next")
         if self.next.label != words:
             self.next.set_label(words)
-            self.next.show_cap("Ctrl+Enter" if offered else "Space")
+            self.next.show_cap("Ctrl+Enter" if offered else self._next_key)
             self._fold()
 
-    @property
-    def offers_finish(self) -> bool:
-        """Whether the primary button ends the conference."""
-        return self.next.label != _("Next")
+    def _on_next(self) -> None:
+        if self.next.label == _("Next"):
+            self.wanted.emit(Do.NEXT)
+        else:
+            self.finish_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit."""
@@ -113,10 +131,10 @@ class BottomBar(QFrame):
 
     def _fitting(self) -> set[str]:
         left = set(self.buttons)
-        for do in FOLDS_FIRST:
+        for do in self._folds:
             if self._needed(left) <= self._room():
                 break
-            left.discard(do.value)
+            left.discard(do)
         return left
 
     def _needed(self, names: set[str]) -> int:
@@ -128,15 +146,3 @@ class BottomBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Folding keeps it within any width."""
         return QSize(current().px(60), current().px(16))
-
-
-def _commands() -> list[tuple[str, str, str]]:
-    return [
-        (Do.BACK.value, _("Back"), "Left"),
-        (Do.NOTE.value, _("Note"), "N"),
-        (Do.IDEA.value, _("Idea"), "A"),
-        (Do.BREAK.value, _("Break"), "P"),
-        (Do.CARDS.value, _("Difficult moment"), "H"),
-        (Do.HIDE.value, _("Hide"), "F9"),
-        ("stop", _("Stop"), "F12"),
-    ]

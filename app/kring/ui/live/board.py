@@ -12,6 +12,7 @@ from kring.ui.ground.theme import Theme, current
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
 from kring.ui.live.other_words import Cycle, Helper
 from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.painting import round_box
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
@@ -19,6 +20,7 @@ LEFT_NARROW, TOP_LOW, RIGHT_NARROW = 10.0, 4.0, 5.0
 LOW = 80.0  # units of height; below it, as in very large type, only the line and the next one are shown
 HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
+BOX = 2.75  # units between a line that is not read aloud and its box
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
 CUT = Qt.TextElideMode.ElideRight
 
@@ -26,11 +28,11 @@ CUT = Qt.TextElideMode.ElideRight
 class Board(QWidget):
     """Everything but the line itself is painted here, so that a step never lays anything out anew."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str) -> None:
+        super().__init__()
         self.script = ScriptLine(self)
         self._cycle = Cycle()
-        self._key = "O"
+        self._key = key  # shows other words
         self._wants_helpers = True
         self._then = ("", "")
         self._dots: tuple[int, int] = (0, 0)
@@ -47,10 +49,6 @@ class Board(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window."""
         return QSize(current().px(60), current().px(60))
-
-    def set_key(self, key: str) -> None:
-        """How the key that shows other words is written."""
-        self._key = key
 
     def show_line(self, line: Line, spoken: str, helpers: Sequence[Helper], then: tuple[str, str]) -> None:
         """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""
@@ -146,6 +144,8 @@ class Board(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_dots(painter, theme)
+        if self.script.line().boxed:
+            self._paint_box(painter, theme)
         left, width = float(theme.px(self._left())), self._width(theme)
         spot = QPointF(left, self._helpers_top())
         if self._wants_helpers and self._cycle.offers and not self.needs_panel:
@@ -163,6 +163,12 @@ class Board(QWidget):
         said = theme.metrics("body").elidedText(self._said, CUT, width)
         painter.drawText(QPointF(left, bottom - theme.px(3.5)), said)
         self._paint_then(painter, theme, left, bottom, width)
+
+    def _paint_box(self, painter: QPainter, theme: Theme) -> None:
+        """What is done and not read aloud has a box, in the margins around the line."""
+        words, edge = self.script.geometry(), theme.px(BOX)
+        box = QRectF(words.x() - edge, words.y() - edge, words.width() + 2 * edge, self.script.text_bottom() + 2 * edge)
+        round_box(painter, box, None, theme.colour("line-strong"), 10, 1.5)
 
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
         metrics = theme.metrics("peek")
@@ -238,6 +244,7 @@ class Board(QWidget):
     def _place(self) -> None:
         """The line gets the room above the helpers; one that needs more takes theirs."""
         theme = current()
+        self.script.set_low(self._is_low())
         left, top, width = theme.px(self._left()), theme.px(self._top()), round(self._width(theme))
         above = self._helpers_top() - top - theme.px(2)
         has_helpers = self._cycle.helpers and self._wants_helpers and not self._is_low()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool, close_button
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
@@ -35,6 +36,7 @@ class Cards(Tool):
         shown: Callable[[str], object],
         pause: Callable[[], object],
         stop: Callable[[], object],
+        keys: Keys,
     ) -> None:
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
@@ -56,8 +58,8 @@ class Cards(Tool):
         self._area = scroll_column(self._words)
         self.column.addWidget(self._area, 1)
         self.break_button, self.stop_button = button(_("Break")), button(_("Stop"))
-        for made, cap, does in ((self.break_button, "P", pause), (self.stop_button, "F12", stop)):
-            made.show_cap(cap)
+        for made, what, does in ((self.break_button, Do.BREAK, pause), (self.stop_button, Do.STOP, stop)):
+            made.show_cap(keys.shown(what))
             made.clicked.connect(does)
         self.stop_button.hide()
         self.column.addWidget(row_of(self.break_button, self.stop_button, close_button(self)))

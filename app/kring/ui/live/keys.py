@@ -1,136 +1,103 @@
-"""Which key does what in the live screen, in one table, so that keys, help and menu never disagree."""
+"""What a key can ask for, and how it is written; which key asks for what stands in the table of `commands.py`."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from kring.i18n import _
+from kring.ui.meeting.key_name import key_name
+from kring.ui.widgets.key_cap import key_text
 
 NONE, ALT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier
-KEYPAD, SHIFT = Qt.KeyboardModifier.KeypadModifier, Qt.KeyboardModifier.ShiftModifier
+IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+DIGITS = "0123456789"
+_EVERYWHERE = re.compile(r"(Ctrl|Alt)\+.+|F\d+")
 
 
 class Do(StrEnum):
-    """What a key asks for; DIGIT goes with its number, UNLISTED is no key of ours."""
+    """The commands of the live screen."""
 
     NEXT = "next"
     BACK = "back"
     NOTE = "note"
     IDEA = "idea"
     MOMENT = "moment"
-    INSERT = "insert"
-    NOT_ASKED = "not-asked"
-    JUMP = "jump"
     BREAK = "break"
     CARDS = "cards"
     HIDE = "hide"
-    QUIET = "quiet"
-    TIME = "time"
-    HELPERS = "helpers"
-    NOTES = "notes"
-    LARGER = "larger"
-    SMALLER = "smaller"
+    STOP = "stop"
+    WITHDRAW = "withdraw"
+    END = "end"
+    INSERT = "insert"
+    NOT_ASKED = "not-asked"
+    JUMP = "jump"
     LEFT = "left"
     WHO = "who"
+    NOTES = "notes"
+    HELPERS = "helpers"
+    TIME = "time"
+    QUIET = "quiet"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    UNDO = "undo"
+    REDO = "redo"
+    MORE = "more"
     ESCAPE = "escape"
     DOWN = "down"
     UP = "up"
-    DIGIT = "digit"
-    UNLISTED = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Pressed:
-    """What was asked for, and the digit (0 to 9) where it is one."""
+class Keys:
+    """The keys of each command as Qt writes them, the one that is shown first.
 
-    do: Do
-    digit: int = -1
+    Those with Ctrl or Alt and the F keys are heard everywhere, also in a note. The others belong to the line; there a
+    letter or sign needs Alt where `single` keys are switched off.
+    """
 
+    of: Mapping[Do, tuple[str, ...]]
+    single: bool = True
 
-_MOVES = {
-    Qt.Key.Key_Space: Do.NEXT,
-    Qt.Key.Key_Right: Do.NEXT,
-    Qt.Key.Key_PageDown: Do.NEXT,
-    Qt.Key.Key_Left: Do.BACK,
-    Qt.Key.Key_PageUp: Do.BACK,
-    Qt.Key.Key_Escape: Do.ESCAPE,
-    Qt.Key.Key_Down: Do.DOWN,
-    Qt.Key.Key_Up: Do.UP,
-}
-_SINGLE = {
-    "N": Do.NOTE,
-    "A": Do.IDEA,
-    "M": Do.MOMENT,
-    "I": Do.INSERT,
-    "S": Do.NOT_ASKED,
-    "J": Do.JUMP,
-    "P": Do.BREAK,
-    "H": Do.CARDS,
-    "B": Do.HIDE,
-    ".": Do.HIDE,
-    "Q": Do.QUIET,
-    "T": Do.TIME,
-    "O": Do.HELPERS,
-    "V": Do.NOTES,
-    "L": Do.LEFT,
-    "W": Do.WHO,
-    "+": Do.LARGER,
-    "=": Do.LARGER,
-    "-": Do.SMALLER,
-}
+    def asked(self, event: QKeyEvent) -> Do | int | None:
+        """What a key on the line asks for: a command, a digit, or nothing of ours."""
+        name = key_name(event)
+        if event.modifiers() & ~IGNORED != (ALT if self._needs_alt(name) else NONE):
+            return None
+        return int(name) if name and name in DIGITS else self.meant(event)
 
+    def meant(self, event: QKeyEvent) -> Do | None:
+        """The command of a key that belongs to the line, whatever is held down with it."""
+        name = key_name(event)
+        return next((do for do, keys in self.of.items() if name in keys and not is_everywhere(name)), None)
 
-def pressed(event: QKeyEvent, single_keys: bool) -> Pressed:
-    """What a key on the script asks for; with single keys switched off, letters and digits need Alt."""
-    modifiers = event.modifiers() & ~(KEYPAD | SHIFT)
-    key = Qt.Key(event.key())
-    if key in _MOVES:
-        return Pressed(_MOVES[key]) if modifiers == NONE else Pressed(Do.UNLISTED)
-    if modifiers != (NONE if single_keys else ALT):
-        return Pressed(Do.UNLISTED)
-    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
-        return Pressed(Do.DIGIT, int(key) - int(Qt.Key.Key_0))
-    letter = chr(key) if 32 < int(key) < 127 else ""
-    return Pressed(_SINGLE.get(letter, Do.UNLISTED))
+    def everywhere(self, do: Do) -> tuple[str, ...]:
+        """The keys of a command that are heard everywhere."""
+        return tuple(key for key in self.of[do] if is_everywhere(key))
+
+    def shown(self, do: Do) -> str:
+        """The key of a command as it is written on the screen; empty where it has none."""
+        return next(iter(self._written(do)), "")
+
+    def plain(self, do: Do) -> str:
+        """The first key itself, for a page on which nobody types and no letter needs Alt."""
+        return self.of[do][0]
+
+    def listed(self, do: Do) -> str:
+        """All keys of a command, for F1."""
+        return ", ".join(self._written(do))
+
+    def _written(self, do: Do) -> list[str]:
+        return [key_text(f"Alt+{key}" if self._needs_alt(key) else key).replace("Down", "Dn") for key in self.of[do]]
+
+    def _needs_alt(self, key: str) -> bool:
+        return len(key) == 1 and not self.single
 
 
-def shown(key: str, single_keys: bool) -> str:
-    """How a single key is written on the screen."""
-    return key if single_keys else f"Alt+{key}"
-
-
-def help_rows() -> list[tuple[str, str]]:
-    """Every key with what it does, for F1."""
-    return [
-        ("Space, →, PgDn", _("Next line")),
-        ("←, PgUp", _("One line back; nothing is deleted")),
-        ("1 … 9", _("Who is speaking")),
-        ("N", _("Note")),
-        ("A", _("Idea for the agreement")),
-        ("M", _("Mark a moment, without typing")),
-        ("P", _("Break, and back")),
-        ("H, 1 … 7", _("Difficult moment")),
-        ("↓, ↑", _("Read on in a long card")),
-        ("F12", _("Hide, then break or stop")),
-        ("Ctrl+Shift+W", _("Somebody no longer wants this")),
-        ("F9, Ctrl+Space, B, .", _("Hide, and back")),
-        ("I", _("Add a question after this line")),
-        ("S", _("Do not ask this line, with a reason")),
-        ("J", _("Jump to any line")),
-        ("L", _("Somebody left, or came back")),
-        ("W", _("Who is here; give somebody the word")),
-        ("V", _("Show or cover notes and ideas")),
-        ("O", _("Follow-up, other words, a way out, a tip; one after another")),
-        ("T", _("Show or leave out the time")),
-        ("Q", _("Quiet view: only the line")),
-        ("+, −", _("Size of the line")),
-        ("F6, Tab", _("To the circle, the notes and the buttons; the keys of the line go on working there")),
-        ("Enter", _("Press the button that you are on")),
-        ("Space, ←→↑↓", _("On a chair, or where something is asked: choose")),
-        ("Ctrl+Z", _("Undo the last step, and say what it was")),
-        ("Esc", _("Back to the line; twice: end, or go on another day")),
-    ]
+def is_everywhere(key: str) -> bool:
+    """Whether a key is heard wherever the focus is: one with Ctrl or Alt, or an F key."""
+    return _EVERYWHERE.fullmatch(key) is not None

@@ -14,6 +14,8 @@ from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, space
 from kring.ui.live.bars import TopBar, phase_views
+from kring.ui.live.elsewhere_tool import ElsewhereTool
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool
 from kring.ui.unsaved.bar import WaitingBar
 from kring.ui.widgets.button import Button, key_button
@@ -55,22 +57,18 @@ class LeavingPage(QWidget):
     stop_wanted = Signal()
     resized = Signal(int)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, keys: Keys) -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
-        self._context = context
-        self.top = TopBar()
+        self._keys = keys
+        self.top = TopBar(context, keys.shown(Do.MORE))
         self.top.more.hide()
         self.top.time.hide()
         self.words: WordsBox | None = None
-        self.say = label("", "live", wrap=True)
-        self.then = label("", "who", "2", wrap=True)
+        self.say, self.then = label("", "live"), label("", "who")
         self._ending: Ending | None = None
         self._step = 2
-        self._middle = QWidget()
-        self._column = QVBoxLayout(self._middle)
-        self._column.setContentsMargins(0, 0, 0, 0)
         self._inner: QWidget | None = None
         self._flow: QBoxLayout | None = None
         self._panel: QFrame | None = None
@@ -82,8 +80,8 @@ class LeavingPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.waiting_bar = WaitingBar(context)
+        self.waiting_bar.wanted.connect(lambda: self.open_tool(ElsewhereTool(context)))
         outer.addWidget(self.top)
-        outer.addWidget(self._middle, 1)
         outer.addWidget(self.waiting_bar)
         listen(self, current().changed, self._size)
 
@@ -146,14 +144,17 @@ class LeavingPage(QWidget):
         """Size, and Escape where there is a way back."""
         if event.isAutoRepeat():
             return
-        if event.text() in ("+", "="):
-            self.resized.emit(1)
-        elif event.text() == "-":
-            self.resized.emit(-1)
+        meant = self._keys.meant(event)
+        if meant in (Do.LARGER, Do.SMALLER):
+            self.resized.emit(1 if meant is Do.LARGER else -1)
         elif event.key() == Qt.Key.Key_Escape and self._goes_on:
             self.came_back.emit()
         else:
             super().keyPressEvent(event)
+
+    def written(self) -> str:
+        """What was written beside the closing words."""
+        return self.words.words().strip() if self.words is not None else ""
 
     @property
     def _goes_on(self) -> bool:
@@ -166,7 +167,7 @@ class LeavingPage(QWidget):
         said = QWidget()
         column = QVBoxLayout(said)
         space(column, 18, 12, 14, 4, gap=HEAD_GAP)
-        for made in (label(_("Say"), "who", "2"), self.say, self.then):
+        for made in (label(_("Say"), "head", "2"), self.say, self.then):
             column.addWidget(made)
         column.addStretch(1)
         self._panel = QFrame()
@@ -198,18 +199,19 @@ class LeavingPage(QWidget):
         self._flow.addWidget(self._panel)
         holder = scroll_column(self._inner)
         holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._column.addWidget(holder)
+        self._outer.insertWidget(1, holder, 1)
         self._inner = holder
 
     def _build_bar(self, ending: Ending) -> Button:
+        keys = self._keys
         if self.footer is not None:
             let_go(self.footer)
-        larger, hide = key_button(_("Larger"), "+"), key_button(_("Hide"), "F9")
+        larger, hide = key_button(_("Larger"), keys.plain(Do.LARGER)), key_button(_("Hide"), keys.shown(Do.HIDE))
         larger.clicked.connect(lambda: self.resized.emit(1))
         hide.clicked.connect(self.hide_wanted)
         left = [larger, hide]
         if self._goes_on:
-            back, stop = key_button(_("Back to the line"), "Esc"), key_button(_("Stop"), "F12")
+            back, stop = key_button(_("Back to the line"), "Esc"), key_button(_("Stop"), keys.shown(Do.STOP))
             back.clicked.connect(self.came_back)
             stop.clicked.connect(self.stop_wanted)
             left = [back, larger, hide, stop]

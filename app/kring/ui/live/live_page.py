@@ -1,55 +1,87 @@
-"""The live conference: puts line, circle, notes and tools together; what a key does stands in `actions.py`."""
+"""The live conference: puts line, circle, notes and tools together; what a key does stands in `commands.py`."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
-from kring.i18n import _, clock_time
+from kring.domain.session.run import Run
+from kring.i18n import _
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
-from kring.ui.live.actions import Actions
+from kring.ui.live.bars import BottomBar
 from kring.ui.live.closing import Closing
-from kring.ui.live.keys import help_rows
-from kring.ui.live.stage import Stage
+from kring.ui.live.commands import Hands, bar_buttons, help_rows, keys_of, menu_commands
+from kring.ui.live.doing import Doing
+from kring.ui.live.faces import Faces
+from kring.ui.live.keys import Do
+from kring.ui.live.more_menu import more_menu
+from kring.ui.live.moves import Moves
+from kring.ui.live.room import Room
 from kring.ui.live.step_keys import StepKeys
+from kring.ui.live.tool_keys import ToolKeys
+from kring.ui.live.way_out import WayOut
+from kring.ui.meeting.conductor import Conductor
 from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.page import Page
 from kring.usecases.talks import sitting
 from kring.usecases.talks.talks import OpenTalk, open_talk
 
 TICK_MS = 20_000
 
 
-class LivePage(Stage):
+class LivePage(Page):
     """One line at one place; everything else is quiet, and reached by one key."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(context, _talk_of(context, place))
+        super().__init__("", scroll=False)
+        self.context = context
+        self.header.hide()
         self.setAccessibleName(_("Conference"))
-        self.keys = Actions(self)
-        self.step_keys = StepKeys(self, self.keys)
+        self.conductor = conductor = Conductor(context, _talk_of(context, place), self)
+        self.keys = keys = keys_of(context.settings.single_keys)
+        self.bar = BottomBar(bar_buttons(keys), keys.shown(Do.NEXT))
+        self.room = room = Room(conductor, keys, self.bar)
+        self.board, self.panel, self.top, self.notes = room.board, room.panel, room.top, room.notes
+        self.faces = Faces(room, context, keys)
+        self.pause, self.stopping, self.going = self.faces.pause, self.faces.stopping, self.faces.going
+        out = WayOut(conductor, self.faces, keys)
+        moves, tools = Moves(conductor, room, out, keys), ToolKeys(conductor, room, out, keys)
+        self.hands = Hands(moves, tools, out, room, self.show_more)
+        self.doing = Doing(keys, self.hands)
+        self.step_keys = StepKeys(room, keys, self.doing.on_key)
         self.closing = Closing(self, lambda: not context.desk.vault.closed)
+        self.menu: QMenu | None = None
+        self.add(self.faces, 1)
+        self.set_first(self.board.script)
         self._connect()
         self._ticking = QTimer(self, interval=TICK_MS)
-        listen(self, self._ticking.timeout, self.show_time)
+        listen(self, self._ticking.timeout, room.show_time)
         self._ticking.start()
-        self.set_size(context.settings.live_size)
         self._open()
+
+    @property
+    def run(self) -> Run:
+        """Where the session stands."""
+        return self.conductor.run
+
+    @property
+    def in_a_break(self) -> bool:
+        """Whether the circle has a break."""
+        return self.pause.going_on
 
     # what the window asks
 
     def entered(self) -> None:
         """The focus goes to what is shown."""
         if self.run.over:
-            later(self, self.keys.out.to_the_desk)
+            later(self, self.hands.out.to_the_desk)
             return
         face = self.faces.currentWidget()
         target = self.board.script if face is self.room or face is None else face
@@ -57,39 +89,32 @@ class LivePage(Stage):
 
     def go_back(self) -> None:
         """Back is one key away from lists of names: only Esc, twice, leads out of here."""
-        self.board.say(_("Press Esc twice to end, or to go on another day."))
+        self.room.say(_("Press Esc twice to end, or to go on another day."))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
+        """From now on the window asks before it closes, and the stop is heard from menus and dialogs too."""
         super().showEvent(event)
-        self.closing.watch(self.window(), self.keys.out.stop)
+        self.closing.watch(self.window(), self.hands.out.stop)
 
     def leaving(self) -> None:
         """Words in an open note and all steps go to the disk; the box stays as it is."""
         self.notes.settle()
         self.pause.keep_note()
-        self.keys.out.keep_adjourn_note()
+        self.hands.out.keep_adjourn_note()
         self.conductor.settle()
 
     def show_case(self) -> None:
         """The case changed; a name may be another one."""
-        if not self.run.over and not self.ended:
-            self.show_run(self.run)
+        if not self.hands.out.over:
+            self.room.show_run(self.run)
 
     def commands(self) -> list[Command]:
         """The keys that work wherever the focus is, also in a note."""
-        return [
-            Command("edit", _("Undo the last step"), self.keys.undo, ("Ctrl+Z",)),
-            Command("edit", _("Do it again"), self.keys.redo, ("Ctrl+Shift+Z",)),
-            Command("case", _("Hide, then break or stop"), self.keys.out.stop, ("F12",), while_hidden=True),
-            Command("case", _("Somebody no longer wants this"), self.keys.out.ask_who, ("Ctrl+Shift+W",)),
-            Command("case", _("End, or go on another day"), self.keys.tools.end),
-            Command("view", _("More"), self.keys.more, ("F10",)),
-        ]
+        return menu_commands(self.keys, self.doing.do)
 
     def key_help(self) -> list[tuple[str, str]]:
         """Every key of this screen."""
-        return help_rows()
+        return help_rows(self.keys)
 
     def help_text(self) -> str:
         """What this screen is for."""
@@ -99,70 +124,63 @@ class LivePage(Stage):
         """F6: the line, the panel, the bar."""
         return [self.board, self.panel, self.bar]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow window has no circle."""
-        super().resizeEvent(event)
-        self.fit_panel()
-        if self.context.case is not None:  # the way to the list of cases leaves the case first
-            self.show_speaking(self.run)
-        self.show_time()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape always comes back to the line."""
-        if event.key() == Qt.Key.Key_Escape and self.faces.currentWidget() is self.room:
-            self.keys.back_to_the_line()
-            return
-        super().keyPressEvent(event)
+        if self.keys.meant(event) is Do.ESCAPE and self.faces.currentWidget() is self.room:
+            self.room.close_tool()
+        else:
+            super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A clicker's key that hid the screen also brings it back."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not event.isAutoRepeat():
-            window = self.window()
-            if event.text().casefold() in ("b", ".") and isinstance(window, MainWindow) and window.is_hidden_away:
-                window.toggle_hide()
-                return True
-        return super().eventFilter(watched, event)
+    def show_more(self) -> None:
+        """Every command with its key, and the menus that the window has here."""
+        window = self.window()
+        menus = window.menu_row.bar.actions() if isinstance(window, MainWindow) else []
+        self.menu = more_menu(self.top.more, self.keys, self.doing.do, menus)
 
     # building
 
     def _connect(self) -> None:
-        conductor, keys = self.conductor, self.keys
-        listen(self, conductor.moved, self.show_run)
-        listen(self, conductor.failed, self.board.say)
-        listen(self, self.context.saved, self._on_saved)
-        listen(self, self.context.not_saved, self._on_not_saved)
+        conductor, room, do = self.conductor, self.room, self.doing.do
+        listen(self, conductor.moved, room.show_run)
+        listen(self, conductor.failed, room.say)
         listen(self, conductor.finished, lambda: self.context.go("agreement"))
-        self.board.script.on_key = keys.on_key
-        self.bar.wanted.connect(keys.do_named)
-        for bar in (self.waiting_bar, self.going.waiting_bar):
-            bar.wanted.connect(keys.tools.elsewhere)
-        self.top.more.clicked.connect(keys.more)
-        self.panel.seat_chosen.connect(keys.choose_seat)
-        self.panel.notes_button.clicked.connect(keys.view.notes)
-        self.panel.notes.opened.connect(keys.note)
-        self.panel.notes.kept.connect(keys.on_kept)
-        self.panel.notes.ran_out.connect(keys.on_minute)
-        self.panel.notes.discarded.connect(keys.on_discarded)
-        self.panel.notes.other_person.connect(lambda digit: self.notes.for_person(self.panel.person_at(digit)))
-        self.pause.ended.connect(keys.out.resume)
-        self.pause.too_long.connect(self.context.lock_wanted)
+        self.faces.turned.connect(self.set_primary)
+        self.board.script.on_key = self.doing.on_key
+        self.bar.wanted.connect(lambda what: do(Do(what)))
+        self.bar.finish_wanted.connect(conductor.finish)
+        room.waiting_bar.wanted.connect(self.hands.tools.elsewhere)
+        self.top.more.clicked.connect(lambda: do(Do.MORE))
+        self.panel.seat_chosen.connect(lambda seat: self.hands.moves.give_word(PersonId(seat)))
+        self.panel.notes_button.clicked.connect(lambda: do(Do.NOTES))
+        self._connect_notes()
         self._connect_ways_out()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            listen(self, app.screenAdded, keys.out.on_new_screen)
+            listen(self, app.screenAdded, self.hands.out.on_new_screen)
+
+    def _connect_notes(self) -> None:
+        box, moves = self.panel.notes, self.hands.moves
+        box.opened.connect(moves.note)
+        box.editor.kept.connect(moves.on_kept)
+        box.ran_out.connect(moves.on_minute)
+        box.editor.discarded.connect(moves.on_discarded)
+        box.editor.other_person.connect(lambda digit: self.notes.for_person(self.panel.person_at(digit)))
 
     def _connect_ways_out(self) -> None:
-        out = self.keys.out
-        self.pause.came.connect(lambda person: out.came(PersonId(person)))
+        out = self.hands.out
+        self.pause.ended.connect(out.resume)
+        self.pause.too_long.connect(self.context.lock_wanted)
+        self.pause.came.connect(out.came)
         self.pause.noted.connect(out.note_in_break)
         self.stopping.paused.connect(out.pause)
         self.stopping.went_on.connect(out.come_back)
         self.stopping.stopped.connect(out.stop_for_today)
-        self.stopping.withdrawn.connect(lambda person: out.withdraw(PersonId(person)))
+        self.stopping.withdrawn.connect(out.withdraw)
         self.stopping.adjourned.connect(out.to_another_day)
         self.going.went.connect(out.leave)
         self.going.came_back.connect(out.come_back)
-        self.going.resized.connect(self.keys.view.resize_closing)
+        for resized in (self.going.resize_words, self.room.resize_line):
+            self.going.resized.connect(resized)
         for face in (self.pause, self.stopping, self.going):
             face.hide_wanted.connect(out.hide)
         for waiting in (self.pause, self.going):
@@ -170,22 +188,14 @@ class LivePage(Stage):
 
     def _open(self) -> None:
         """Where the session was left: a break is over by coming back, unless somebody is still missed."""
-        if self.run.paused is not None and not self.missed:
+        missed = self.hands.out.missed
+        if self.run.paused is not None and not missed:
             self.conductor.play(sitting.resume())
-        self.faces.setCurrentWidget(self.room)
         self.set_primary(self.bar.next)
-        self.show_run(self.run)
-        self.show_notes()
-        if self.missed and not self.run.over:
-            self.keys.out.pause()
-
-    def _on_saved(self, at: datetime) -> None:
-        for bar in (self.top, self.going.top):
-            bar.saved.set_saved(clock_time(at))
-
-    def _on_not_saved(self, _sentence: str) -> None:
-        for bar in (self.top, self.going.top):
-            bar.saved.set_failed()
+        self.room.show_run(self.run)
+        self.room.show_notes()
+        if missed and not self.run.over:
+            self.hands.out.pause()
 
 
 def _talk_of(context: Context, place: Place) -> OpenTalk:

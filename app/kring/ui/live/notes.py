@@ -36,7 +36,7 @@ class NoteKeeper(QObject):
         self._conductor, self._box, self._case = conductor, box, case
         self._draft: Draft | None = None
         self._discarded: Draft | None = None
-        box.settled.connect(self._on_settled)
+        box.editor.settled.connect(self._on_settled)
         listen(self, conductor.moved, self._on_moved)
 
     @property
@@ -50,8 +50,8 @@ class NoteKeeper(QObject):
             self.keep()
         run = self._conductor.run
         entry = EntryId(self._conductor.context.desk.new_id())
-        self._draft = Draft(entry, run.current.id, run.speaker, kind)
-        self._box.open_box(self._who(), self._name())
+        self._draft = draft = Draft(entry, run.current.id, run.speaker, kind)
+        self._box.open_box(self._who(draft), self._named(draft))
 
     def for_person(self, person: PersonId | None) -> None:
         """The open note is about somebody else."""
@@ -59,7 +59,7 @@ class NoteKeeper(QObject):
         if draft is None or person is None or draft.person == person:
             return
         draft.person = person
-        self._box.set_who(self._who(), self._name())
+        self._box.set_who(self._who(draft), self._named(draft))
         if draft.said:
             self._say(draft, draft.said)
 
@@ -97,10 +97,7 @@ class NoteKeeper(QObject):
         if draft is None:
             return ""
         self._say(draft, draft.said)
-        name = self._case.called(draft.person)
-        if draft.kind is NoteKind.IDEA:
-            return _("Back again: {note}").format(note=idea_for(name))
-        return _("Back again: {note}").format(note=note_for(name))
+        return _("Back again: {note}").format(note=self._named(draft))
 
     def lines(self, most: int) -> list[str]:
         """The latest notes and ideas, newest last, one line each."""
@@ -134,16 +131,11 @@ class NoteKeeper(QObject):
     def _on_moved(self, _run: object) -> None:
         self._discarded = None
 
-    def _name(self) -> str:
-        draft = self._draft
-        name = self._case.called(draft.person) if draft else ""
-        return idea_for(name) if draft and draft.kind is NoteKind.IDEA else note_for(name)
+    def _named(self, draft: Draft) -> str:
+        name = self._case.called(draft.person)
+        return idea_for(name) if draft.kind is NoteKind.IDEA else note_for(name)
 
-    def _who(self) -> str:
+    def _who(self, draft: Draft) -> str:
         """Such as "Ellie 14:09", or what it is where it is about nobody."""
-        draft = self._draft
-        clock = clock_time(self._conductor.context.desk.clock())
-        name = self._case.called(draft.person) if draft else ""
-        if draft and draft.kind is NoteKind.IDEA:
-            return f"{idea_for(name)} {clock}"
-        return f"{name or _('Note')} {clock}"
+        name = self._case.called(draft.person) if draft.kind is NoteKind.NOTE else ""
+        return f"{name or self._named(draft)} {clock_time(self._conductor.context.desk.clock())}"

@@ -1,4 +1,4 @@
-"""What a line has beside its words: follow-up questions, other words, a way out, a tip; one kind at a time, by O."""
+"""What a line has beside its words: follow-up questions, other words, a way out, a tip; one kind after another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kring.ui.widgets.text import label
 
 
 class Kind(StrEnum):
-    """What kind of help it is, in the order in which O shows them."""
+    """What kind of help it is, in the order in which they are shown."""
 
     FOLLOW_UP = "follow-up"
     OTHER = "other"
@@ -53,7 +53,7 @@ def title(kind: Kind) -> str:
 
 
 class Cycle:
-    """Where O stands: follow-up by itself, then one kind after another, then none."""
+    """Where the key stands: follow-up by itself, then one kind after another, then none."""
 
     def __init__(self) -> None:
         self.helpers: tuple[Helper, ...] = ()
@@ -62,7 +62,7 @@ class Cycle:
         self._at = 0
 
     def start(self, helpers: Sequence[Helper]) -> None:
-        """Another line: its follow-up stands there by itself, everything else waits for O."""
+        """Another line: its follow-up stands there by itself, everything else waits for the key."""
         self.helpers, self._at, self.asked = tuple(helpers), 0, False
 
     def press(self) -> Helper | None:
@@ -93,12 +93,12 @@ class Cycle:
 class OtherWords(Tool):
     """One kind in the place of the circle, where a long line or very large type leaves no room below the line."""
 
-    def __init__(self, helper: Helper) -> None:
+    def __init__(self, helper: Helper, key: str) -> None:
         super().__init__(title(helper.kind))
         self.helper = helper
         for words in helper.lines:
             self.column.addWidget(label(words, "peek", wrap=True))
-        self.column.addWidget(label(_("O shows the next."), "caption", "2", wrap=True))
+        self.column.addWidget(label(_("{key} shows the next.").format(key=key), "caption", "2", wrap=True))
         self.end_with(close_button(self))
 
     def words(self) -> str:

@@ -60,10 +60,7 @@ class Panel(QFrame):
 
     def show_run(self, run: Run) -> None:
         """Who has the word, who follows and who has spoken."""
-        speaker, after = run.speaker, speaks_next(run)
-        spoken = {t.person for t in run.turns if t.act is Act.ASK and t.person and _asked(run, t.id)}
-        gone = set(run.gone)
-        self.circle.set_seats([self._seat(p, speaker, after, spoken, gone) for p in self.ring])
+        self.circle.set_seats([self._seat(person, run) for person in self.ring])
         self.circle.set_centre(*speaking_words(run, self._case))
 
     def person_at(self, digit: int) -> PersonId | None:
@@ -93,21 +90,15 @@ class Panel(QFrame):
             let_go(holder)
             self.tool = None
 
-    def _seat(
-        self,
-        person: PersonId | None,
-        speaker: PersonId | None,
-        after: PersonId | None,
-        spoken: set[PersonId],
-        gone: set[PersonId],
-    ) -> SeatView:
+    def _seat(self, person: PersonId | None, run: Run) -> SeatView:
         """One chair: a name and what happens there, never a role; everybody may see it, and a reader says it aloud."""
         if person is None:
             return SeatView(YOU, _("You"), SeatState.YOU)
-        state = SeatState.SPEAKING if person == speaker else SeatState.NEXT if person == after else SeatState.PLAIN
-        state = SeatState.EMPTY if person in gone else state
+        states = {speaks_next(run): SeatState.NEXT, run.speaker: SeatState.SPEAKING}
+        state = SeatState.EMPTY if person in run.gone else states.get(person, SeatState.PLAIN)
+        spoken = any(t.person == person and t.act is Act.ASK and _asked(run, t.id) for t in run.turns)
         key = self.by_key.index(person) + 1
-        return SeatView(person, self._case.called(person), state, person in spoken, str(key) if key <= KEYS else "")
+        return SeatView(person, self._case.called(person), state, spoken, str(key) if key <= KEYS else "")
 
     def _build_circle(self) -> QWidget:
         made = QWidget()

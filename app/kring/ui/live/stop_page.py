@@ -31,8 +31,9 @@ class StopPage(QStackedWidget):
     went_on = Signal()
     hide_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, hide_key: str) -> None:
         super().__init__()
+        self._hide_key = hide_key
         self._case: Case | None = None
         self._people: tuple[PersonId, ...] = ()
 
@@ -53,7 +54,7 @@ class StopPage(QStackedWidget):
                 _("An alarm, the bell. Closing words, and everyone is asked again."),
             ),
         ]
-        face = Choice(sentence, items, over=_("Say"), leave=_("Back to the line"))
+        face = Choice(sentence, items, self._hide_key, over=_("Say"), leave=_("Back to the line"))
         face.chosen.connect(self._on_asked)
         face.escaped.connect(self.went_on)
         self._show(face)
@@ -64,6 +65,7 @@ class StopPage(QStackedWidget):
         face = Choice(
             _("Who no longer wants this?"),
             [(str(p), case.called(p), "") for p in people],
+            self._hide_key,
             role="name",
             leave=_("Back to the line"),
         )
@@ -77,10 +79,11 @@ class StopPage(QStackedWidget):
         name = self._case.called(person)
         if self._case.is_main(person):
             note = _("No reason is owed. If it is not right, everything stays as it was.")
-            face = Sure(_("{name} stops. Is that right?").format(name=name), note, _("Yes, it ends here"))
+            asked, right = _("{name} stops. Is that right?"), _("Yes, it ends here")
         else:
             note = _("Whoever sits beside somebody may leave too. The circle can go on without them.")
-            face = Sure(_("{name} goes out. Is that right?").format(name=name), note, _("Yes"))
+            asked, right = _("{name} goes out. Is that right?"), _("Yes")
+        face = Sure(asked.format(name=name), note, right, self._hide_key)
         face.confirmed.connect(lambda: self.withdrawn.emit(person))
         face.escaped.connect(self.went_on)
         self._show(face)
@@ -117,13 +120,13 @@ class Choice(Sheet):
         self,
         title: str,
         items: Sequence[tuple[str, str, str]],
+        hide_key: str,
         over: str = "",
         role: str = "h2",
         leave: str = "",
         after: str = "",
-        units: float = 160,
     ) -> None:
-        super().__init__(units)
+        super().__init__(160)
         self._keys = [key for key, _words, _second in items]
         if over:
             self.column.addWidget(label(over, "peek", "2"))
@@ -137,7 +140,7 @@ class Choice(Sheet):
         for key, row in zip(self._keys, self.rows):
             row.clicked.connect(lambda _checked=False, key=key: self.chosen.emit(key))
         self.column.addWidget(rows(*self.rows))
-        back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), "F9")
+        back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), hide_key)
         back.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
         self.foot.addWidget(flow_of(back, hide))
@@ -164,12 +167,12 @@ class Sure(Sheet):
     escaped = Signal()
     hidden = Signal()
 
-    def __init__(self, question: str, note: str, right: str) -> None:
+    def __init__(self, question: str, note: str, right: str, hide_key: str) -> None:
         super().__init__(160)
         self.column.addWidget(big(question))
         self.column.addWidget(label(note, "body", "2", wrap=True))
         yes, no = key_button(right, "Enter", None), key_button(_("No, back to the line"), "Esc", None)
-        hide = key_button(_("Hide"), "F9")
+        hide = key_button(_("Hide"), hide_key)
         yes.clicked.connect(self.confirmed)
         no.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)

@@ -23,6 +23,8 @@ from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.closing import Closing
+from kring.ui.live.commands import keys_of
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.stop_page import Choice
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.ui.meeting.sheet import Sheet, TickRow, big, rows
@@ -34,7 +36,7 @@ from kring.usecases.preparing import broken_off, preparing
 from kring.usecases.talks import talks
 
 SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
-BEGIN = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_PageDown)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WhoPage(Page):
@@ -47,7 +49,8 @@ class WhoPage(Page):
         self.setAccessibleName(_("Who is here?"))
         case = context.now
         self.people = self._everybody(case)
-        self.sheet = _Ticks(case, self.people)
+        self._keys = keys_of(context.settings.single_keys)
+        self.sheet = _Ticks(case, self.people, self._keys)
         self.sheet.pressed = self._on_key
         self.faces = QStackedWidget()
         self.faces.addWidget(self.sheet)
@@ -83,7 +86,7 @@ class WhoPage(Page):
 
     def commands(self) -> list[Command]:
         """The keys that work wherever the focus is."""
-        return [Command("case", _("Not today"), self.stop, ("F12",), while_hidden=True)]
+        return [Command("case", _("Not today"), self.stop, self._keys.everywhere(Do.STOP), while_hidden=True)]
 
     def help_text(self) -> str:
         """What this screen is for."""
@@ -91,10 +94,11 @@ class WhoPage(Page):
 
     def key_help(self) -> list[tuple[str, str]]:
         """Its keys."""
-        return [("1 … 9", _("Here, or not here")), ("Space", _("Begin")), ("F12", _("Not today")), ("F9", _("Hide"))]
+        told = ((Do.NEXT, _("Begin")), (Do.STOP, _("Not today")), (Do.HIDE, _("Hide")))
+        return [("1 … 9", _("Here, or not here")), *((self._keys.shown(do), words) for do, words in told)]
 
     def go_back(self) -> None:
-        """Back is one key away from lists of names: only F12 leads out of here."""
+        """Back is one key away from lists of names: only "not today" leads out of here."""
         self.stop()
 
     def tick(self, number: int) -> None:
@@ -145,7 +149,7 @@ class WhoPage(Page):
                     _("Another day needs a new plan; a pupil who said no is not asked again."),
                 )
             ]
-            self._not_today = Choice(say, items, over=_("Say"), leave=_("Back"), after=then)
+            self._not_today = Choice(say, items, self._keys.shown(Do.HIDE), over=_("Say"), leave=_("Back"), after=then)
             self._not_today.chosen.connect(lambda _answer: self.context.go("conference"))
             self._not_today.escaped.connect(self._come_back)
             self._not_today.hidden.connect(self._hide)
@@ -170,7 +174,7 @@ class WhoPage(Page):
         number = event.key() - int(Qt.Key.Key_0)
         if 1 <= number <= KEYS:
             self.tick(number - 1)
-        elif event.key() in BEGIN:
+        elif event.key() in ENTER or self._keys.meant(event) is Do.NEXT:
             self.begin()
         else:
             return False
@@ -196,7 +200,7 @@ class WhoPage(Page):
 class _Ticks(Sheet):
     """The names and the way in."""
 
-    def __init__(self, case: Case, people: tuple[PersonId, ...]) -> None:
+    def __init__(self, case: Case, people: tuple[PersonId, ...], keys: Keys) -> None:
         super().__init__()
         self.column.addWidget(big(_("Who is here?")))
         self.rows = [
@@ -204,11 +208,11 @@ class _Ticks(Sheet):
             for n, person in enumerate(people, 1)
         ]
         self.column.addWidget(rows(*self.rows))
-        self.begin = key_button(_("Begin"), "Space", "primary")
+        self.begin = key_button(_("Begin"), keys.shown(Do.NEXT), "primary")
         self.waits = label("")
         self.waits.setWordWrap(True)
-        self.not_today = key_button(_("Not today"), "F12")
-        self.hide_it = key_button(_("Hide"), "F9")
+        self.not_today = key_button(_("Not today"), keys.shown(Do.STOP))
+        self.hide_it = key_button(_("Hide"), keys.shown(Do.HIDE))
         self.foot.addLayout(FooterRow([self.begin], self.waits, [self.hide_it, self.not_today], (1.5, 4)))
         self.pressed: Callable[[QKeyEvent], bool] = _nothing
 

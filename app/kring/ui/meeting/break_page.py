@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from kring.i18n import _, clock_time, join_words
 from kring.ui.ground.theme import space
 from kring.ui.meeting.chairs import KEYS
+from kring.ui.meeting.key_name import key_name
 from kring.ui.meeting.note_box import NoteEditor
 from kring.ui.meeting.sheet import KeyRow, Sheet, rows, spoken
 from kring.ui.widgets.button import key_button
@@ -24,6 +26,16 @@ from kring.ui.widgets.text import label
 LOCKS_AFTER_MS = 900_000
 
 
+@dataclass(frozen=True, slots=True)
+class BreakKeys:
+    """The keys that are shown here; the first two are heard here, too."""
+
+    go_on: str
+    note: str
+    hide: str
+    stop: str
+
+
 class BreakPage(Sheet):
     """Of a plain break no word of anybody stands here; while somebody is missed, only the name that one waits for."""
 
@@ -34,8 +46,9 @@ class BreakPage(Sheet):
     stop_wanted = Signal()
     too_long = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keys: BreakKeys) -> None:
         super().__init__(150)
+        self._keys = keys
         self.word = label(_("Break"), "live", wrap=True)
         assert isinstance(self.word, QLabel)
         self.since = label("", "peek", "2", wrap=True)
@@ -44,8 +57,9 @@ class BreakPage(Sheet):
         space(self._inside, 0, 0, 0, 0)
         self._rows: QWidget | None = None
         self._answers: list[str] = []
-        self.go_on = key_button(_("Go on"), "P", "primary")
-        self._note, hide, stop = key_button(_("Note"), "N"), key_button(_("Hide"), "F9"), key_button(_("Stop"), "F12")
+        self.go_on = key_button(_("Go on"), keys.go_on, "primary")
+        self._note = key_button(_("Note"), keys.note)
+        hide, stop = key_button(_("Hide"), keys.hide), key_button(_("Stop"), keys.stop)
         self.note = NoteEditor()
         self._field = Field(_("Note"), self.note)
         self._field.hide()
@@ -113,13 +127,13 @@ class BreakPage(Sheet):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """P goes on, N writes, a digit chooses."""
+        """One key goes on, one writes, a digit chooses."""
         number = event.key() - int(Qt.Key.Key_0)
         if event.isAutoRepeat():
             return
-        if event.key() == Qt.Key.Key_P and not self._answers:
+        if key_name(event) == self._keys.go_on and not self._answers:
             self.ended.emit()
-        elif event.key() == Qt.Key.Key_N:
+        elif key_name(event) == self._keys.note:
             self.open_note()
         elif 1 <= number <= len(self._answers):
             self._choose(self._answers[number - 1])
@@ -135,7 +149,7 @@ class BreakPage(Sheet):
             self.rest()
 
     def rest(self) -> None:
-        """A break for everyone: the name goes from the screen; P shows again for whom one waits."""
+        """A break for everyone: the name goes from the screen; the same key shows again for whom one waits."""
         self.word.setText(_("Break"))
         self._offer([])
         self.go_on.show()

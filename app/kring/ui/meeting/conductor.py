@@ -19,6 +19,7 @@ from kring.usecases.desk.results import No
 from kring.usecases.preparing import broken_off
 from kring.usecases.talks import sitting, talks
 from kring.usecases.talks.talks import OpenTalk
+from kring.usecases.texts import Texts
 from kring.words.errors import error
 
 Row = tuple[str, str, str | None, str, str, str | None]  # an event as the vault keeps it
@@ -44,6 +45,11 @@ class Conductor(QObject):
     def run(self) -> Run:
         """Where the session stands, on the screen."""
         return self.talk.run
+
+    @property
+    def texts(self) -> Texts:
+        """What is said aloud, in the language of the talk."""
+        return self.context.desk.texts(self.talk.fact.language)
 
     def play(self, event: Event) -> bool:
         """Take one step; False, and a sentence by `failed`, when the session does not allow it."""

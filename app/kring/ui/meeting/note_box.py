@@ -95,11 +95,7 @@ class NoteBox(QWidget):
     """Closed it is one line; open it is a box with its person, its time and its keys."""
 
     opened = Signal()
-    settled = Signal(str)
-    kept = Signal()
     ran_out = Signal()
-    discarded = Signal()
-    other_person = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,10 +111,6 @@ class NoteBox(QWidget):
         self.timer = QTimer(self, singleShot=True, interval=CLOSES_AFTER_MS)
         listen(self, self.timer.timeout, self.ran_out)
         self.door.clicked.connect(self.opened)
-        self.editor.settled.connect(self.settled)
-        self.editor.kept.connect(self.kept)
-        self.editor.discarded.connect(self.discarded)
-        self.editor.other_person.connect(self.other_person)
         self.editor.textChanged.connect(self._on_typed)
         self.close_box()
 

@@ -22,7 +22,9 @@ from kring.rehearsal.practice import open_practice
 from kring.settings import Settings, Theme
 from kring.ui.frame.context import Place
 from kring.ui.frame.window import MainWindow
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.live_page import LivePage
+from kring.ui.meeting.key_name import key_code
 from kring.ui.program.entry import Entry
 from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
@@ -78,15 +80,21 @@ class Camera:
         window.resize(DESK)
         window.show()
 
-    def press(self, key: Qt.Key) -> None:
-        """A key, where the focus is, after the pause in which a double press would be let go."""
+    def press(self, key: str) -> None:
+        """A key by its name, where the focus is, after the pause in which a double press would be let go."""
         wait = QElapsedTimer()
         wait.start()
         while wait.elapsed() < AFTER_A_STEP_MS:
             QApplication.processEvents()
         target = QApplication.focusWidget() or self._window
+        code = key_code(key)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+            QApplication.sendEvent(target, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier))
+
+    def ask(self, keys: Keys, *asked: Do | str) -> None:
+        """Press the keys of these commands, and others by their names."""
+        for what in asked:
+            self.press(keys.plain(what) if isinstance(what, Do) else what)
 
     def take(self, name: str, size: QSize = DESK, widget: QWidget | None = None) -> None:
         """Let everything settle, then write the picture under a number and a name."""
@@ -205,47 +213,42 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     shell.go(Place("preparation", case.id))
     shell.go(Place("live", case.id, talk=talk.id))
     camera.take("live", LIVE)
-    for name, keys in LIVE_STATES:
-        for key in keys:
-            camera.press(key)
+    page = shell.window.page()
+    assert isinstance(page, LivePage)
+    for name, asked in LIVE_STATES:
+        camera.ask(page.keys, *asked)
         camera.take(name, LIVE)
-        camera.press(Qt.Key.Key_Escape)
+        camera.ask(page.keys, Do.ESCAPE)
     shell.window.toggle_hide()
     camera.take("hidden", LIVE)
     shell.window.toggle_hide()
-    _ways_out(shell, camera)
+    _ways_out(page, case, camera)
 
 
-def _ways_out(shell: Shell, camera: Camera) -> None:
+def _ways_out(page: LivePage, case: Case, camera: Camera) -> None:
     """A break, somebody who is missed, stop, another day, and a withdrawal, which ends it."""
-    page = shell.window.page()
-    assert isinstance(page, LivePage) and shell.context is not None
-    case = shell.context.now
-    chairs = page.panel.by_key
-    chair = Qt.Key(Qt.Key.Key_1 + chairs.index(case.responsible[0]))
-    own = Qt.Key(Qt.Key.Key_1 + chairs.index(case.harmed[0]))
-    for name, keys in (
-        ("live-break", (Qt.Key.Key_P,)),
-        ("live-waits", (Qt.Key.Key_P, Qt.Key.Key_L, chair)),
-        ("live-stop", (Qt.Key.Key_1, Qt.Key.Key_F12)),
-        ("live-who-stops", (Qt.Key.Key_3,)),
+    chair, own = (str(page.panel.by_key.index(people[0]) + 1) for people in (case.responsible, case.harmed))
+    for name, asked in (
+        ("live-break", (Do.BREAK,)),
+        ("live-waits", (Do.BREAK, Do.LEFT, chair)),
+        ("live-stop", ("1", Do.STOP)),
+        ("live-who-stops", ("3",)),
         ("live-is-that-right", (own,)),
-        ("live-another-day", (Qt.Key.Key_Escape, Qt.Key.Key_F12, Qt.Key.Key_4)),
-        ("live-withdrawal", (Qt.Key.Key_F12, Qt.Key.Key_3, own, Qt.Key.Key_Return)),
+        ("live-another-day", (Do.ESCAPE, Do.STOP, "4")),
+        ("live-withdrawal", (Do.STOP, "3", own, "Return")),
     ):
-        for key in keys:
-            camera.press(key)
+        camera.ask(page.keys, *asked)
         camera.take(name, LIVE)
-    page.keys.out.leave()
+    page.hands.out.leave()
     camera.take("stopped-withdrawn")
 
 
-LIVE_STATES = (
-    ("live-difficult-moment", (Qt.Key.Key_H, Qt.Key.Key_1)),
-    ("live-note", (Qt.Key.Key_N,)),
-    ("live-jump", (Qt.Key.Key_J,)),
-    ("live-other-words", (Qt.Key.Key_O,)),
-    ("live-who-is-here-now", (Qt.Key.Key_W,)),
+LIVE_STATES: tuple[tuple[str, tuple[Do | str, ...]], ...] = (
+    ("live-difficult-moment", (Do.CARDS, "1")),
+    ("live-note", (Do.NOTE,)),
+    ("live-jump", (Do.JUMP,)),
+    ("live-other-words", (Do.HELPERS,)),
+    ("live-who-is-here-now", (Do.WHO,)),
 )
 
 

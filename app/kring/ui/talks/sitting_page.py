@@ -12,6 +12,7 @@ from kring.ui.talks.open_lines import OpenLines
 from kring.ui.talks.question import QuestionView
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.sitting import Sitting
+from kring.ui.talks.talk_keys import BREAK_KEYS
 from kring.ui.widgets.button import button
 from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.talks.talks import OpenTalk
@@ -29,7 +30,7 @@ class SittingPage(Page):
         self.fact = talk.fact
         self.person = next(iter(talk.fact.with_people), None)
         self.on_page = False
-        self.pause = BreakPage()
+        self.pause = BreakPage(BREAK_KEYS)
         self.faces = QStackedWidget()
         self.faces.addWidget(self.pause)
         self.open_lines = OpenLines()

@@ -9,6 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
+from kring.ui.meeting.break_page import BreakKeys
+
+BREAK_KEYS = BreakKeys(go_on="P", note="N", hide="F9", stop="F12")
 
 
 def talk_keys() -> list[tuple[str, str]]:

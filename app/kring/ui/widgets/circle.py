@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.i18n import _
@@ -117,15 +117,12 @@ class Seat(QPushButton):
     def _paint_name(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         speaking = self.view.state is SeatState.SPEAKING
         role = "strong" if speaking else "medium"
-        wide = theme.metrics(role).horizontalAdvance(self.view.name)
-        font = theme.font(role)
-        if wide > rect.width() * 0.82:
-            font.setPointSizeF(font.pointSizeF() * max(0.6, rect.width() * 0.82 / wide))
+        font, name = name_in(theme, role, self.view.name, rect.width())
         painter.setFont(font)
         empty = self.view.state is SeatState.EMPTY
         painter.setPen(theme.colour("on-accent" if speaking else "text-2" if empty else "text"))
         flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(rect.adjusted(2, 0, -2, 0), flags, self.view.name)
+        painter.drawText(rect.adjusted(2, 0, -2, 0), flags, name)
 
     def _paint_check(self, painter: QPainter, rect: QRectF, theme: Theme) -> None:
         size = theme.px(3.25)
@@ -136,6 +133,19 @@ class Seat(QPushButton):
         painter.drawEllipse(spot)
         inset = size * 0.28
         tick(painter, spot.adjusted(inset, inset, -inset, -inset), theme.colour("accent"), 1.5)
+
+
+def name_in(theme: Theme, role: str, name: str, width: float) -> tuple[QFont, str]:
+    """A name as it stands in a chair of this width: on one line, or a word a line; never smaller than any other text.
+
+    A word that is wider than the chair then ends with dots; it is said whole, and stands whole in the head.
+    """
+    font, smallest = theme.font(role), theme.font("caption").pointSizeF()
+    wide = theme.metrics(role).horizontalAdvance(name)
+    if wide > width * 0.82:
+        font.setPointSizeF(max(smallest, font.pointSizeF() * width * 0.82 / wide))
+    metrics = QFontMetricsF(font)
+    return font, " ".join(metrics.elidedText(word, Qt.TextElideMode.ElideRight, width - 4) for word in name.split())
 
 
 class Circle(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -19,15 +19,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kring.ui.ground.theme import current
+from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
-from kring.ui.widgets.painting import round_box
 
 SIZES = (1.83, 2.25, 2.75, 3.33, 4.0, 4.67)
 DEFAULT_SIZE = 2
 BASE_POINTS = 12  # of text at 100 %, which the sizes are multiples of
 SMALLEST = (1.5, 1.2)  # never chosen; for a long line in very large type, so that no word is cut
 LINE_HEIGHT = 1.28
+CUT = Qt.TextElideMode.ElideRight
 HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
 
 
@@ -48,7 +48,10 @@ def points_of(step: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands on the screen: ``head`` (Ask, Say, Do), whose ``name``, the words; ``boxed`` is not read aloud."""
+    """What stands on the screen: ``head`` (Ask, Say, Do), whose ``name``, the words.
+
+    ``boxed`` is not read aloud; the box is drawn around it by whoever shows it, so that the line itself never moves.
+    """
 
     head: str
     name: str
@@ -62,7 +65,7 @@ class ScriptLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = Line("", "", "")
-        self._size = DEFAULT_SIZE
+        self._size, self._head = DEFAULT_SIZE, "head"
         self._laid: tuple[tuple[str, int, int, float], QTextLayout, float] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,6 +83,13 @@ class ScriptLine(QWidget):
         self._size = step_beside(step, 0)
         self._laid = None
         self.update()
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the line needs the room: the head is smaller, and the line stands higher."""
+        head = "who" if low else "head"
+        if head != self._head:
+            self._head, self._laid = head, None
+            self.update()
 
     def set_line(self, line: Line, spoken: str = "") -> None:
         """Show another line; ``spoken`` (the line, then what comes next) is what a screen reader says."""
@@ -123,36 +133,34 @@ class ScriptLine(QWidget):
         """Draw head and line."""
         theme = current()
         painter = QPainter(self)
-        x = self._inset()
-        if self._line.boxed:
-            top = theme.px(1)
-            box = QRectF(1, top, self.width() - 2, self.text_bottom() + theme.px(3) - top)
-            round_box(painter, box, None, theme.colour("line-strong"), 10, 1.5)
-        head = theme.metrics("who")
-        y = self._head_top() + head.ascent()
-        painter.setFont(theme.font("who"))
-        painter.setPen(theme.colour("text-2"))
-        painter.drawText(QPointF(x, y), self._line.head)
-        painter.setFont(theme.font("who_strong"))
-        painter.setPen(theme.colour("accent"))
-        behind = head.horizontalAdvance(self._line.head + " ") if self._line.head else 0
-        painter.drawText(QPointF(x + behind, y), self._line.name)
+        self._paint_head(painter, theme)
         painter.setPen(theme.colour("text"))
-        self._layout()[0].draw(painter, QPointF(x, self._text_top()))
+        self._layout()[0].draw(painter, QPointF(0, self._text_top()))
 
-    def _inset(self) -> float:
-        return current().px(4) if self._line.boxed else 0.0
+    def _paint_head(self, painter: QPainter, theme: Theme) -> None:
+        """At its one baseline; smaller, and then cut, only where many names are longer than the line is wide."""
+        line, base = self._line, theme.metrics(self._head).ascent()
+        role = self._head if self._head_width(theme, self._head) <= self.width() else "who"
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.colour("text-2"))
+        painter.drawText(QPointF(0, base), line.head)
+        behind = theme.metrics(role).horizontalAdvance(line.head + " ") if line.head else 0
+        strong = theme.metrics(f"{role}_strong")
+        painter.setFont(theme.font(f"{role}_strong"))
+        painter.setPen(theme.colour("accent"))
+        painter.drawText(QPointF(behind, base), strong.elidedText(line.name, CUT, self.width() - behind))
 
-    def _head_top(self) -> float:
-        return current().px(3.5) if self._line.boxed else 0.0
+    def _head_width(self, theme: Theme, role: str) -> float:
+        name = theme.metrics(f"{role}_strong").horizontalAdvance(self._line.name)
+        return theme.metrics(role).horizontalAdvance(self._line.head + " ") + name
 
     def _text_top(self) -> float:
         theme = current()
         has_head = bool(self._line.head or self._line.name)
-        return self._head_top() + (theme.metrics("who").height() + theme.px(HEAD_GAP) if has_head else 0)
+        return theme.metrics(self._head).height() + theme.px(HEAD_GAP) if has_head else 0
 
     def _layout(self) -> tuple[QTextLayout, float]:
-        width = max(40.0, self.width() - 2 * self._inset())
+        width = max(40.0, self.width())
         key = (self._line.text, self._size, self.height(), width)
         if self._laid is None or self._laid[0] != key:
             layout, height = self._fitting(width)

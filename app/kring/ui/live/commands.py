@@ -1,0 +1,142 @@
+"""Every command of the live screen, in one table: its keys, the bar, More, the menus and F1 all come from here.
+
+A new command is a member of `Do`, a row here, and what it does in one of the `Hands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from kring.i18n import _
+from kring.ui.frame.commands import Command
+from kring.ui.live.bars import BarButton
+from kring.ui.live.keys import Do, Keys
+from kring.ui.live.moves import Moves
+from kring.ui.live.room import Room
+from kring.ui.live.tool_keys import ToolKeys
+from kring.ui.live.way_out import WayOut
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the commands act on; `more` opens the menu of all of them."""
+
+    moves: Moves
+    tools: ToolKeys
+    out: WayOut
+    room: Room
+    more: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One command; its words are asked for when they are shown."""
+
+    do: Do
+    keys: str  # as Qt writes them, the one that is shown first
+    act: Callable[[Hands], object]
+    words: Callable[[], str]
+    bar: Callable[[], str] | None = None  # its short words on the bar
+    folds: int = 0  # when the bar leaves it to More, where there is little room; 0: never
+    menus: str = "more"  # where it stands: More itself, a menu of the window, which More holds too, both, or none
+    always: bool = False  # else only until the end, which nothing leads back from
+    while_hidden: bool = False  # whether its key works while the screen is hidden, too
+
+    @property
+    def menu(self) -> str:
+        """Its menu in the window; empty where it has none."""
+        return self.menus.removeprefix("more").strip()
+
+
+COMMANDS = (
+    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), menus="case"),
+    Row(Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2, "case"),
+    Row(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
+    Row(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
+    Row(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
+    Row(Do.INSERT, "I", lambda live: live.tools.insert(), lambda: _("Add a question after this line")),
+    Row(Do.NOT_ASKED, "S", lambda live: live.tools.not_asked(), lambda: _("Do not ask this line, with a reason")),
+    Row(Do.JUMP, "J", lambda live: live.tools.jump(), lambda: _("Jump to any line")),
+    Row(Do.LEFT, "L", lambda live: live.tools.somebody_left(), lambda: _("Somebody left, or came back")),
+    Row(Do.WHO, "W", lambda live: live.tools.who_is_here(), lambda: _("Who is here; give somebody the word")),
+    Row(Do.BREAK, "P", lambda live: live.out.pause(), lambda: _("Break, and back"), lambda: _("Break"), 4),
+    Row(
+        Do.CARDS, "H", lambda live: live.tools.cards(), lambda: _("Difficult moment"), lambda: _("Difficult moment"), 5
+    ),
+    Row(
+        Do.HIDE,
+        "F9 Ctrl+Space B .",
+        lambda live: live.out.hide(),
+        lambda: _("Hide, and back"),
+        lambda: _("Hide"),
+        always=True,
+    ),
+    Row(Do.NOTES, "V", lambda live: live.room.cover_or_show_notes(), lambda: _("Show or cover notes and ideas")),
+    Row(Do.HELPERS, "O", lambda live: live.room.next_helper(), lambda: _("Follow-up, other words, a way out, a tip")),
+    Row(Do.TIME, "T", lambda live: live.room.switch_time(), lambda: _("Show or leave out the time")),
+    Row(Do.QUIET, "Q", lambda live: live.room.switch_quiet(), lambda: _("Quiet view: only the line")),
+    Row(Do.LARGER, "+ =", lambda live: live.room.resize_line(1), lambda: _("Larger line")),
+    Row(Do.SMALLER, "-", lambda live: live.room.resize_line(-1), lambda: _("Smaller line")),
+    Row(
+        Do.STOP,
+        "F12",
+        lambda live: live.out.stop(),
+        lambda: _("Hide, then break or stop"),
+        lambda: _("Stop"),
+        menus="more case",
+        while_hidden=True,
+    ),
+    Row(
+        Do.WITHDRAW,
+        "Ctrl+Shift+W",
+        lambda live: live.out.ask_who(),
+        lambda: _("Somebody no longer wants this"),
+        menus="case",
+    ),
+    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menus="more case"),
+    Row(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), menus="edit"),
+    Row(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), menus="edit"),
+    Row(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), menus="view"),
+    Row(
+        Do.ESCAPE,
+        "Esc",
+        lambda live: live.tools.escape(),
+        lambda: _("Back to the line; twice: end, or go on another day"),
+        menus="",
+    ),
+    Row(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), menus=""),
+    Row(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), menus=""),
+)
+
+
+def keys_of(single: bool, chosen: Mapping[Do, str] | None = None) -> Keys:
+    """The keys of the table, or those that somebody chose instead."""
+    return Keys({row.do: tuple((chosen or {}).get(row.do, row.keys).split()) for row in COMMANDS}, single)
+
+
+def bar_buttons(keys: Keys) -> list[BarButton]:
+    """What stands on the bar."""
+    return [BarButton(row.do, row.bar(), keys.shown(row.do), row.folds) for row in COMMANDS if row.bar is not None]
+
+
+def menu_commands(keys: Keys, do: Callable[[Do], object]) -> list[Command]:
+    """What stands in the menus of the window, with the keys that are heard everywhere."""
+    return [
+        Command(row.menu, row.words(), partial(do, row.do), keys.everywhere(row.do), while_hidden=row.while_hidden)
+        for row in COMMANDS
+        if row.menu
+    ]
+
+
+def help_rows(keys: Keys) -> list[tuple[str, str]]:
+    """The keys of the line with what they do, for F1, which adds those of the menus itself."""
+    of_the_line = [row for row in COMMANDS if keys.listed(row.do) and not (row.menu and keys.everywhere(row.do))]
+    return [
+        ("1 … 9", _("Who is speaking")),
+        *((keys.listed(row.do), row.words()) for row in of_the_line),
+        ("F6, Tab", _("To the circle, the notes and the buttons; the keys of the line go on working there")),
+        ("Enter", _("Press the button that you are on")),
+        ("Space, ←→↑↓", _("On a chair, or where something is asked: choose")),
+    ]

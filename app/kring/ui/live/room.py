@@ -1,0 +1,208 @@
+"""The room: line, circle, notes and bars, and how each step is shown; nothing here decides what a key does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kring.domain.events import Event
+from kring.domain.session.run import Run
+from kring.domain.session.session import next_turn
+from kring.i18n import _
+from kring.ui.ground.theme import current
+from kring.ui.live import sayings
+from kring.ui.live.bars import BottomBar, TopBar
+from kring.ui.live.board import Board
+from kring.ui.live.cards import Cards
+from kring.ui.live.keys import Do, Keys
+from kring.ui.live.notes import NoteKeeper
+from kring.ui.live.other_words import OtherWords, helpers_of, said
+from kring.ui.live.panel import Panel, speaking_words
+from kring.ui.live.tools import Tool
+from kring.ui.meeting.conductor import Conductor
+from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.script_line import points_of, step_beside, step_of
+
+NARROW = 290  # units of width; below it the circle becomes one line of text
+SHOWN_NOTES = 4
+
+
+class Room(QWidget):
+    """Its widgets are made once and say something else at each step."""
+
+    def __init__(self, conductor: Conductor, keys: Keys, bar: BottomBar) -> None:
+        super().__init__()
+        self._conductor, self._context, self._keys = conductor, conductor.context, keys
+        self._quiet, self._timed, self.uncovered = False, True, False
+        self._phase, self._phase_since = "", self._context.desk.clock()
+        self.top, self.board = TopBar(self._context, keys.shown(Do.MORE)), Board(keys.shown(Do.HELPERS))
+        self.panel, self.bar = Panel(self._context.now), bar
+        self.waiting_bar = WaitingBar(self._context)
+        self.notes = NoteKeeper(conductor, self.panel.notes, self._context.now)
+        self._build()
+        self.set_size(self._context.settings.live_size)
+        listen(self, current().changed, self._arrange)
+
+    # what a step does here
+
+    def play(self, event: Event) -> bool:
+        """Keep an open note, take one step, and come back to the line."""
+        self.notes.keep()
+        self.fit()
+        done = self._conductor.play(event)
+        self.to_line()
+        return done
+
+    def say(self, sentence: str) -> None:
+        """Say one quiet sentence below the line."""
+        self.board.say(sentence)
+
+    def to_line(self) -> None:
+        """The focus goes to the line, unless something else stands in the place of the room."""
+        if not self.isHidden():
+            self.board.script.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_tool(self, tool: Tool) -> None:
+        """A tool takes the place of the circle until it is closed."""
+        tool.closed.connect(self.close_tool)
+        self.panel.open_tool(tool)
+        self.fit()
+
+    def close_tool(self) -> None:
+        """Back to the circle and the line."""
+        self.panel.close_tool()
+        self.fit()
+        self.to_line()
+
+    def leave_tool(self) -> None:
+        """A step closes a tool, but not a card that is being read."""
+        if not isinstance(self.panel.tool, Cards | None):
+            self.close_tool()
+
+    # what it shows
+
+    def show_run(self, run: Run) -> None:
+        """A step was taken: every widget says something else, none is made anew."""
+        turn, after, case = run.current, next_turn(run), self._context.now
+        if turn.phase != self._phase:
+            self._phase, self._phase_since = turn.phase, self._context.desk.clock()
+        self.board.show_line(
+            sayings.line_of(turn, case),
+            sayings.spoken(turn, after, case),
+            helpers_of(turn),
+            sayings.then_of(after, case),
+        )
+        inside = [t.id for t in run.turns if t.phase == turn.phase]
+        self.board.show_place(inside.index(turn.id), len(inside))
+        self.panel.show_run(run)
+        self.bar.offer_finish(False)
+        self.top.show_run(run)
+        self.show_time()
+        name = case.called(run.speaker)
+        self.panel.notes.door.set_words(sayings.note_for(name), self._keys.shown(Do.NOTE))
+        self._show_speaking()
+        if self.uncovered:
+            self.show_notes()
+
+    def show_notes(self) -> None:
+        """Notes and ideas, or that they are covered."""
+        lines = self.notes.lines(SHOWN_NOTES) if self.uncovered else None
+        self.panel.show_notes(lines, self._keys.shown(Do.NOTES))
+
+    def show_time(self) -> None:
+        """How long this part has been going."""
+        passed = self._context.desk.clock() - self._phase_since
+        minutes = round(passed.total_seconds() // 60) if self._timed else None
+        self.top.show_minutes(minutes, short=self._is_narrow())
+
+    def fit(self) -> None:
+        """The panel stands where there is room, or while a tool or a note needs it."""
+        needed = self.panel.tool is not None or self.panel.notes.is_open or self.uncovered
+        self.panel.fit(self.width())
+        self.panel.circle.setVisible(not self._is_narrow())
+        self.panel.setVisible(needed or not (self._quiet or self._is_narrow()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has no circle."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Another width, or another size of all text."""
+        self.fit()
+        if self._context.case is not None:  # the way to the list of cases leaves the case first
+            self._show_speaking()
+        self.show_time()
+
+    def _show_speaking(self) -> None:
+        """The circle in one line, where there is no circle."""
+        first, name, then = speaking_words(self._conductor.run, self._context.now)
+        words = (f"{first} ", name, f", {then}" if then else "")
+        self.board.show_speaking(words if self._is_narrow() else None)
+
+    # what is seen of it all; no step of the session
+
+    def switch_quiet(self) -> None:
+        """Only the line, or everything."""
+        self._quiet = not self._quiet
+        self.board.set_helpers(not self._quiet)
+        self.fit()
+
+    def switch_time(self) -> None:
+        """The time of this part, or none."""
+        self._timed = not self._timed
+        self.show_time()
+
+    def cover_or_show_notes(self) -> None:
+        """Notes and ideas, or a cover over them."""
+        self.uncovered = not self.uncovered
+        self.show_notes()
+        self.fit()
+
+    def next_helper(self) -> None:
+        """The next kind of help for this line, below it, or in the panel where there is no room; then none."""
+        if isinstance(self.panel.tool, OtherWords):
+            self.close_tool()
+        if not self.board.has_helpers:
+            self.say(_("This line has no other words."))
+            return
+        helper = self.board.next_helper()
+        if helper is not None and self.board.needs_panel:
+            self.open_tool(OtherWords(helper, self._keys.shown(Do.HELPERS)))
+        self.to_line()
+        self.board.tell(said(helper) if helper is not None else _("No other words"))
+
+    def set_size(self, points: int) -> None:
+        """One of the six sizes of the line, the nearest to these points."""
+        self.board.script.set_size_step(step_of(points))
+        self.board.refit()
+
+    def resize_line(self, by: int) -> None:
+        """One of six sizes up or down; it is kept."""
+        points = points_of(step_beside(self.board.script.size_step, by))
+        self.set_size(points)
+        self._context.settings_changed.emit(replace(self._context.settings, live_size=points))
+        if not self.isHidden():
+            self.say(_("Size of the line: {points} points").format(points=points))
+
+    # building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.board, 1)
+        middle.addWidget(self.panel)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.waiting_bar)
+        column.addWidget(self.bar)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < current().px(NARROW)
