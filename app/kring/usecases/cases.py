@@ -69,14 +69,24 @@ def open_case(
         answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
         new = (opened, *_arrivals(people), *answer)
         written = writing.rows_of(desk, case_id, new)
-        return load(desk, case_id) if writing.is_there(desk, written) else carry_out(desk, Case(case_id), new, written)
+        return (
+            load(desk, case_id)
+            if writing.is_there(desk, written)
+            else carry_out(desk, empty(desk, case_id), new, written)
+        )
 
     return writing.together(desk, begin)
 
 
+def empty(desk: Desk, case_id: CaseId) -> Case:
+    """A case in which nothing has happened yet, in this school."""
+    return Case(case_id, school_free=desk.free_days)
+
+
 def load(desk: Desk, case_id: CaseId, without: Sequence[NewEvent] = ()) -> Case:
     """A case as it stands on disk; `without` rows that were noted and are still to be permitted."""
-    return fold(case_id, (recorded(row) for row in writing.read(desk, case_id, without=without)))
+    rows = writing.read(desk, case_id, without=without)
+    return fold(case_id, map(recorded, rows), desk.free_days)
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:

@@ -41,7 +41,7 @@ def to_see_to(case: Case, gate: Gate, today: date) -> tuple[str, ...]:
 
 def day_of_line(case: Case, gate: Gate, line: str) -> date:
     """The day to which a line belongs: that of the report, or the first school day after it."""
-    return next_school_day(case.reported_on) if line in gate.next_day else case.reported_on
+    return next_school_day(case.reported_on, case.school_free) if line in gate.next_day else case.reported_on
 
 
 def is_early(case: Case, gate: Gate, line: str, today: date) -> bool:
