@@ -225,7 +225,7 @@ def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_he
     assert [len(case.talks) for case in (here, made)] == [len(here.talks)] * 2
     kinds = [[row.kind for row in events.read_all(desk.vault, case.id)] for case in (here, made)]
     assert kinds[0] == kinds[1]
-    lines = {line.id: line for line in (*cases.lines(desk), *cases.lines(desk, closed=True))}
+    lines = {line.id: line for line in (*cases.lines(desk), *cases.closed_lines(desk))}
     assert lines[here.id].stage == lines[made.id].stage and lines[here.id].closed == lines[made.id].closed
     talk = next(iter(made.talks))
     assert open_talk(desk, made, talk).run.turns

@@ -12,6 +12,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_day, on_school_day
 
 EVENING = "same-evening"
+EVENING_LINE = "evening-call"  # the line of the first days that is this contact with the harmed pupils
 _WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
 
 
@@ -165,10 +166,14 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
     """
     starts = _starts(case)
     now = {starts[-1][0], *(start for start, _day in _adjourned(case))}
+    line, harmed = case.today.get(EVENING_LINE), case.having(Role.HARMED)
+    called = harmed if line is not None and line.answered else ()
     done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
 
     def waits(due: Due) -> bool:
         until = done.get(due.person, date.min)
+        if due.label == EVENING and due.on == case.reported_on and due.person in called:
+            return False  # it was written down, or why not, among the first days
         return due.on > until or (due.on == until and due.label == EVENING)
 
     return tuple(d for d in plan(case) if d.held is None and d.start in now and waits(d))

@@ -33,13 +33,33 @@ class Step:
     values: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The steps before and after the next contact; while a conference runs, a contact `waits` for what comes after."""
+
+    before: tuple[Step, ...]
+    after: tuple[Step, ...]
+    waits: bool
+
+
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[Step, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    found = [*_safety(case, gate, today), *_stop_to_explain(case), *_left_open(case), *_worse(case)]
-    found += _contacts_due(case, today)
-    found += _path(case, gate, today)
-    if all(step.code != "contact" for step in found):
-        found += _contact(case, today)
+    contact = next(iter(followup.open_contacts(case, today)), None)
+    return woven(around(case, gate, today), contact, today)
+
+
+def around(case: Case, gate: Gate, today: date) -> Around:
+    """All steps but the contacts; they stay the same for days, where the next contact is another one each morning."""
+    before = [*_safety(case, gate, today), *_stop_to_explain(case), *_left_open(case), *_worse(case)]
+    running = bool(case.running(TalkKind.CONFERENCE))
+    return Around(tuple(before), tuple(_path(case, gate, today)), running)
+
+
+def woven(steps: Around, contact: followup.Due | None, today: date) -> tuple[Step, ...]:
+    """All steps in their order, with the next contact where its day has come, else after them."""
+    asked = [_contact(contact)] if contact is not None else []
+    now = [step for step in asked if not steps.waits and step.on and (step.on < today or _by_day(step, today))]
+    found = [*steps.before, *now, *steps.after, *asked]
     return tuple(dict.fromkeys(found))[:3] or (Step("close", Stage.FOLLOW_UP),)
 
 
@@ -80,17 +100,9 @@ def _worse(case: Case) -> list[Step]:
     return [Step("decide-anew", Stage.DECISION, None, case.worse[-1][0])]
 
 
-def _contacts_due(case: Case, today: date) -> list[Step]:
-    """The next contact where its day has come; that of the report's evening comes after what is to be done by day."""
-    if case.running(TalkKind.CONFERENCE):
-        return []
-    return [step for step in _contact(case, today) if step.on and (step.on < today or _by_day(step, today))]
-
-
-def _contact(case: Case, today: date) -> list[Step]:
+def _contact(due: followup.Due) -> Step:
     """The next contact, as rail and follow-up page name it."""
-    contacts = followup.open_contacts(case, today)
-    return [Step("contact", Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts[:1]]
+    return Step("contact", Stage.FOLLOW_UP, due.person, due.on, (due.label, due.key))
 
 
 def _by_day(step: Step, today: date) -> bool:

@@ -102,13 +102,13 @@ class CasesPage(Page):
 
     def _show(self) -> None:
         today = self._context.desk.today()
-        lines = tuple(sorted(cases.lines(self._context.desk, limit=SHOWN), key=lambda line: not is_due(line, today)))
+        lines = tuple(sorted(cases.lines(self._context.desk), key=lambda line: not is_due(line, today)))
         if not lines:
             self._show_empty()
         else:
             self._show_today(lines)
             self._show_table(lines, _("Open cases"))
-        closed = cases.lines(self._context.desk, closed=True, limit=SHOWN)
+        closed = cases.closed_lines(self._context.desk, SHOWN)
         if closed:
             self._show_table(closed, _("Closed cases"))
         self.end()
