@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kring.domain.schooldays import LONGEST, Free, days_of
+from kring.domain.schooldays import LONGEST as LONGEST
+from kring.domain.schooldays import Free, days_of
 from kring.store import notes
 from kring.store.vault import Vault
 from kring.usecases.desk import writing
