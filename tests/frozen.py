@@ -53,7 +53,7 @@ def desk_before(folder: Path) -> Desk:
 
 def all_cases(on_desk: Desk) -> list[Case]:
     """Every case in the vault, open or closed."""
-    found = [*cases.lines(on_desk), *cases.lines(on_desk, closed=True)]
+    found = [*cases.lines(on_desk), *cases.closed_lines(on_desk)]
     return [cases.load(on_desk, CaseId(line.id)) for line in sorted(found, key=lambda line: line.number)]
 
 

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, MILO, NOOR, REPORTED, TIJN
 from kring.domain import events as e
+from kring.domain.case.case import Case
 from kring.domain.errors import Refused
-from kring.domain.events import Change, TalkId
+from kring.domain.events import CaseId, Change, TalkId
 from kring.domain.followup import contacts as followup
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
-from kring.domain.schooldays import next_school_day, on_school_day, school_days_between
+from kring.domain.schooldays import NONE_FREE, days_of, next_school_day, on_school_day, school_days_between
 
 LABELS = ("same-evening", "next-school-day", "day-3", "week-1", "week-2", "week-4", "week-8", "month-3")
 DAYS = st.dates(date(2026, 1, 1), date(2027, 12, 31))
@@ -31,8 +32,8 @@ def check_in(who: PersonId, due: str, on: date, change: Change = Change.BETTER) 
     return e.CheckedIn(due, who, change, on, "Mrs Vos")
 
 
-def reported(on: date, cast: dict[PersonId, tuple[Role, ...]]) -> build.Told:
-    told = build.Told().tell(e.CaseOpened("1", "t", on))
+def reported(on: date, cast: dict[PersonId, tuple[Role, ...]], free: frozenset[date] = NONE_FREE) -> build.Told:
+    told = build.Told(Case(CaseId("case"), school_free=free), on).tell(e.CaseOpened("1", "t", on))
     for who, roles in cast.items():
         told.tell(build.person(who), *[e.RoleGiven(who, role) for role in roles])
     return told
@@ -75,17 +76,64 @@ def test_harmed_and_responsible_are_never_asked_on_the_same_day_after_the_first_
                     assert one.on != other.on
 
 
-@given(DAYS, CAST)
+HOLIDAYS = st.lists(st.tuples(st.integers(-5, 100), st.integers(0, 20)), max_size=4)
+
+
+@given(DAYS, CAST, HOLIDAYS)
 def test_nobody_is_asked_twice_on_one_day_nor_on_a_day_without_school(
-    on: date, cast: dict[PersonId, tuple[Role, ...]]
+    on: date, cast: dict[PersonId, tuple[Role, ...]], holidays: list[tuple[int, int]]
 ) -> None:
-    told = reported(on, cast)
+    spans = [(on + timedelta(begins), on + timedelta(begins + length)) for begins, length in holidays]
+    free = frozenset(day for first, last in spans for day in days_of(first, last))
+    told = reported(on, cast, free)
     for who in cast:
         mine = days(told, who)
-        assert tuple(mine) == (LABELS if on.weekday() < 5 else LABELS[1:])
+        assert tuple(mine) == (LABELS if on.weekday() < 5 and on not in free else LABELS[1:])
         assert len(set(mine.values())) == len(mine)
         assert list(mine.values()) == sorted(mine.values())
-        assert all(day.weekday() < 5 for day in mine.values())
+        assert all(day.weekday() < 5 and day not in free for day in mine.values())
+
+
+@given(DAYS, st.integers(1, 60), st.sampled_from([(Role.HARMED,), (Role.RESPONSIBLE,)]))
+def test_who_came_into_the_case_later_is_due_from_then_and_nobody_of_the_other_side_on_those_days(
+    on: date, later: int, roles: tuple[Role, ...]
+) -> None:
+    told, came = reported(on, {NOOR: (Role.HARMED,), TIJN: (Role.RESPONSIBLE,)}), on + timedelta(later)
+    before = {who: days(told, who) for who in (NOOR, TIJN)}
+    told.on(came).tell(build.person(ESRA), *[e.RoleGiven(ESRA, role) for role in roles])
+    mine = days(told, ESRA)
+    assert min(mine.values()) >= came
+    assert mine.get("same-evening", came) == came
+    other = TIJN if Role.HARMED in roles else NOOR
+    theirs = {day for label, day in days(told, other).items() if label != "same-evening"}
+    assert not theirs & {day for label, day in mine.items() if label != "same-evening"}
+    assert days(told, NOOR) == before[NOOR]
+
+
+def test_who_was_entered_on_the_day_of_the_report_s_writing_is_due_from_the_report() -> None:
+    told = build.Told().on(REPORTED + timedelta(2)).tell(e.CaseOpened("1", "t", REPORTED))
+    told.tell(build.person(NOOR), e.RoleGiven(NOOR, Role.HARMED))
+    assert days(told, NOOR)["same-evening"] == REPORTED
+
+
+def test_who_is_the_same_person_under_two_entries_is_due_from_the_first() -> None:
+    told = reported(REPORTED, {NOOR: (Role.HARMED,)})
+    told.on(REPORTED + timedelta(9)).tell(build.person(ESRA), e.RoleGiven(ESRA, Role.HARMED))
+    assert days(told, ESRA)["same-evening"] == REPORTED + timedelta(9)
+    told.tell(e.NamesAsked(ESRA, NOOR, False))
+    assert days(told, ESRA)["same-evening"] == REPORTED
+
+
+def test_a_contact_is_not_moved_to_a_holiday_and_one_that_lay_there_is_on_the_next_school_day() -> None:
+    free = days_of(date(2026, 10, 12), date(2026, 10, 16))
+    told = reported(REPORTED, {NOOR: (Role.HARMED,)}, free)
+    assert days(told, NOOR)["week-1"] == date(2026, 10, 19)
+    key = f"report/week-1/{NOOR}"
+    with pytest.raises(Refused) as refused:
+        told.may(e.ContactMoved(key, date(2026, 10, 14)))
+    assert refused.value.code == "contact-on-holiday"
+    told.tell(e.ContactMoved(key, date(2026, 10, 14)))
+    assert days(told, NOOR)["week-1"] == date(2026, 10, 19)
 
 
 @given(DAYS)

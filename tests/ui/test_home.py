@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -14,10 +16,13 @@ from kring.domain.people import Role
 from kring.rehearsal import practice, practice_aside
 from kring.store import events
 from kring.ui.frame.context import Place
+from kring.ui.home import cases_page
 from kring.ui.home.cases_page import CasesPage, is_due
 from kring.ui.home.new_case import NewCase, has_name
+from kring.ui.home.week import AT_MOST, WeekCard, WeekRow
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.table import TableCard
+from kring.ui.widgets.text import IconLabel
 from kring.usecases import cases, practice_case
 from kring.usecases.talks.talks import open_talk
 from program_builders import Started
@@ -144,28 +149,117 @@ def test_hide_and_lock_work_while_a_new_case_is_typed(started: Started, qtbot: Q
     assert started.anew == ["anew"] and started.window.findChild(NewCase) is None
 
 
-def test_today_shows_at_most_three_and_never_a_practice_case(started: Started) -> None:
+def _week(page: CasesPage) -> list[WeekRow]:
+    cards = page.findChildren(WeekCard)
+    return cards[0].rows_shown if cards else []
+
+
+def test_this_week_is_of_all_open_cases_and_never_of_a_practice_case(started: Started) -> None:
     desk = started.context.desk
     for number in range(5):
         build.opened(desk, title=f"Corridor {number}")
     build.opened(desk, practice=True, title="Only practice")
     page = _home(started)
-    opening = [made for made in page.findChildren(QLabel) if made.text().startswith("See to today, ")]
-    assert len(opening) == 3 and all("practice" not in made.text() for made in opening)
+    assert len(_week(page)) == AT_MOST
+    card = page.findChildren(WeekCard)[0]
+    card.findChildren(QPushButton)[-1].click()
+    words = [row.what.text() for row in card.rows_shown]
+    titles = {row.where.text().split(" · ")[0] for row in card.rows_shown}
+    assert titles == {f"Corridor {number}" for number in range(5)}
+    assert words.count("See to today") == 5 and "Call E.M. or home" in words
+    assert "Call T.R. or home, by another adult" in words
     rows = _table(page).table.rows()
     assert len(rows) == 6
     practice = next(row for row in rows if row.cells[0].text == "Only practice")
     assert practice.cells[0].second.startswith("Practice · ")
 
 
-def test_without_anything_due_the_card_of_today_is_absent(started: Started) -> None:
+@pytest.mark.parametrize("days", [1, 3, 25, 400])
+def test_what_became_due_meanwhile_is_at_home_and_in_the_case_with_its_day(started: Started, days: int) -> None:
+    desk = started.context.desk
+    built = build.ready_for_decision(desk)
+    for who in ("ellie", "tom"):
+        built.record(e.CheckedIn(f"extra/{who}", built[who], e.Change.BETTER, desk.today(), "Mrs Price"))
+    built.clock.go_to(desk.today() + timedelta(days))
+    page = _home(started)
+    week = [(row.what.text(), row.when.text()) for row in _week(page)]
+    cell = _table(page).table.rows()[0].cells
+    started.shell.go(Place("overview", built.id))
+    shown = Robot(started.window).words()
+    if days < 25:
+        assert week == [] and cell[2].text == "Record the decision"
+        assert "Record the decision" in shown
+        return
+    label, first, second = ("week-8", "Tue 1 Dec", "Wed 2 Dec") if days == 25 else ("month-3", "Tue 5 Jan", "Wed 6 Jan")
+    assert week == [
+        (f"Write down how it is with {who}", f"Since {day}") for who, day in (("E.M.", first), ("T.R.", second))
+    ]
+    assert cell[2].text == "Ask E.M. how it is" and cell[3].text == f"Since {first}"
+    assert "Ask Ellie how it is" in shown and first in shown
+    assert "Write down how it is with Tom" in shown and f"Since {second}" in shown
+
+
+def test_what_is_late_comes_first_with_a_triangle_and_the_first_has_the_way_on(started: Started) -> None:
+    desk = started.context.desk
+    late = build.opened(desk, title="Bus line")
+    late.record(e.TodayLine("breaks", "Mrs Price", "12:30"))
+    build.safe(desk)
+    late.clock.go_to(desk.today() + timedelta(days=1))
+    page = _home(started)
+    rows = _week(page)
+    assert "Since" in rows[0].when.text()
+    states = ["Since" in row.when.text() for row in rows]
+    assert states == sorted(states, reverse=True)
+    assert page.primary() is rows[0].open and rows[0].open.kind == "primary"
+    breaks = next(row for row in rows if row.what.text().startswith("The breaks"))
+    assert "E.M." in breaks.what.text() and breaks.who.text() == "Mrs Price" and "12:30" in breaks.when.text()
+    assert breaks.findChildren(IconLabel)
+    Robot(started.window).press("Ctrl+Return")
+    assert started.shell.place.page != "cases" and started.shell.place.case
+
+
+def test_without_anything_due_there_is_no_week_and_a_new_case_is_the_way_on(started: Started) -> None:
     built = build.safe(started.context.desk)
+    for who in ("ellie", "tom"):
+        built.record(e.CheckedIn(f"extra/{who}", built[who], e.Change.BETTER, built.desk.today(), "Mrs Price"))
+        for label in ("same-evening", "next-school-day", "day-3", "week-1"):
+            built.record(e.CheckedIn(f"report/{label}", built[who], e.Change.BETTER, built.desk.today(), "Mrs Price"))
     lines = cases.lines(started.context.desk)
     assert not is_due(lines[0], built.desk.today())
     page = _home(started)
-    assert not any(made.text() == "Today" for made in page.findChildren(QLabel))
+    assert not page.findChildren(WeekCard)
     own = page.primary()
     assert own is not None and own.label == "New case"
+
+
+def test_whether_there_is_school_on_25_december_is_asked_once_a_contact_falls_on_it(started: Started) -> None:
+    desk = started.context.desk
+    build.opened(desk)
+    _home(started)
+    robot = Robot(started.window)
+    assert "Is there school on" not in robot.words()
+    clock = desk.clock
+    assert isinstance(clock, build.Clock)
+    clock.go_to(date(2026, 11, 27))
+    build.opened(desk, title="Winter")  # its four weeks end on 25 December
+    page = _home(started)
+    robot.sees("Is there school on Friday 25 December 2026?")
+    next(made for made in page.findChildren(QPushButton) if made.text() == "There is school").click()
+    assert "Is there school on" not in robot.words()
+    _home(started)
+    assert "Is there school on" not in robot.words()
+
+
+def test_more_open_cases_than_a_page_shows_are_one_press_away(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cases_page, "SHOWN", 2)
+    for number in range(4):
+        build.opened(started.context.desk, title=f"Corridor {number}")
+    page = _home(started)
+    assert len(_table(page).table.rows()) == 2
+    next(made for made in page.findChildren(QPushButton) if made.text() == "Show 2 more").click()
+    assert len(_table(page).table.rows()) == 4
 
 
 def test_the_list_shows_initials_never_names_and_opens_by_enter(started: Started) -> None:
@@ -225,7 +319,7 @@ def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_he
     assert [len(case.talks) for case in (here, made)] == [len(here.talks)] * 2
     kinds = [[row.kind for row in events.read_all(desk.vault, case.id)] for case in (here, made)]
     assert kinds[0] == kinds[1]
-    lines = {line.id: line for line in (*cases.lines(desk), *cases.lines(desk, closed=True))}
+    lines = {line.id: line for line in (*cases.lines(desk), *cases.closed_lines(desk))}
     assert lines[here.id].stage == lines[made.id].stage and lines[here.id].closed == lines[made.id].closed
     talk = next(iter(made.talks))
     assert open_talk(desk, made, talk).run.turns

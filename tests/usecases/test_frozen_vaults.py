@@ -16,7 +16,7 @@ from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
 from kring.store import backup, restore, swap
 from kring.store import events as stored
-from kring.usecases import cases, reviews
+from kring.usecases import cases, reviews, summary
 from kring.usecases.desk.desk import recorded
 from kring.usecases.preparing import broken_off
 from kring.usecases.talks import talks
@@ -30,7 +30,7 @@ def test_it_opens_sound_and_every_case_in_it_folds(name: str, tmp_path: Path) ->
     found = frozen.all_cases(desk)
     assert desk.vault.check().sound and found
     for case in found:
-        assert cases.summary(desk, case) and case.people and case.title
+        assert summary.written(desk, case) and case.people and case.title
         rows = stored.read_all(desk.vault, case.id)
         again = [codec.encode(recorded(row).event) for row in rows]
         assert [kind for kind, _, _ in again] == [row.kind for row in rows]

@@ -102,3 +102,4 @@ class Rule(StrEnum):
     CLOSES_ON_WORSE = "closes-on-worse"
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"
     CONTACT_IN_WEEKEND = "contact-in-weekend"
+    CONTACT_ON_HOLIDAY = "contact-on-holiday"

@@ -12,13 +12,13 @@ from kring.usecases.practice_case import Played, read
 
 def making(desk: Desk, point: Point | str) -> Callable[[], Played]:
     """A job that plays the practice case up to a point; it takes only values from the desk, and never its vault."""
-    now, new_id, quiet_days = desk.clock(), desk.new_id, desk.quiet_days
+    now, new_id, quiet_days, free = desk.clock(), desk.new_id, desk.quiet_days, desk.free_days
     library, resources, language = desk.library, desk.resources, desk.language
 
     def job() -> Played:
         with temporary_vault(lambda: now, new_id) as vault:
             aside = Desk(vault, lambda: now, new_id, library, resources, language)
-            aside.quiet_days = quiet_days
+            aside.quiet_days, aside.free_days = quiet_days, free
             return read(vault, open_practice(aside, point))
 
     return job

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.stages import Stage, State
-from kring.domain.errors import Refused
+from kring.domain.errors import NotSaved, Refused
 from kring.domain.events import CaseId, Event, Nature, Recorded
 from kring.domain.path.folding import apply, fold
-from kring.domain.path.next_step import next_steps
 from kring.domain.path.permits import permit
-from kring.domain.path.rail import rail
-from kring.domain.people import MAIN_ROLES, Participation, Person, PersonId
+from kring.domain.people import Participation, Person, PersonId
 from kring.domain.refusals import Rule
+from kring.domain.tasks import tasks
 from kring.store import cases as rows
+from kring.store import notes
+from kring.store.cases import CaseRow
 from kring.store.events import NewEvent
+from kring.usecases import summary
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, recorded
+from kring.usecases.summary import CaseLine as CaseLine
+
+ALL = -1
+_DUE = "due:"  # and the id of a closed case
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +35,6 @@ class Newcomer:
 
     person: Person
     roles: tuple[Participation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseLine:
-    """A case as the list at home shows it: initials, the stage it is in, and the next step, as codes."""
-
-    id: CaseId
-    number: str
-    title: str
-    initials: tuple[str, ...]
-    practice: bool
-    closed: bool
-    stage: str
-    state: str
-    because: str
-    step: str
-    step_initials: str
-    step_stage: str
-    on: date | None
 
 
 def open_case(
@@ -70,14 +56,24 @@ def open_case(
         answer = (e.SafeNowSaid(safe, desk.today()),) if safe is not None else ()
         new = (opened, *_arrivals(people), *answer)
         written = writing.rows_of(desk, case_id, new)
-        return load(desk, case_id) if writing.is_there(desk, written) else carry_out(desk, Case(case_id), new, written)
+        return (
+            load(desk, case_id)
+            if writing.is_there(desk, written)
+            else carry_out(desk, empty(desk, case_id), new, written)
+        )
 
     return writing.together(desk, begin)
 
 
+def empty(desk: Desk, case_id: CaseId) -> Case:
+    """A case in which nothing has happened yet, in this school."""
+    return Case(case_id, school_free=desk.free_days)
+
+
 def load(desk: Desk, case_id: CaseId, without: Sequence[NewEvent] = ()) -> Case:
     """A case as it stands on disk; `without` rows that were noted and are still to be permitted."""
-    return fold(case_id, (recorded(row) for row in writing.read(desk, case_id, without=without)))
+    rows = writing.read(desk, case_id, without=without)
+    return fold(case_id, map(recorded, rows), desk.free_days)
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
@@ -97,59 +93,57 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
         whose = PersonId(by) if by else None
         permit(case, desk.gate, now, event, whose, present)
         apply(case, Recorded(case.last_seq + 1, event_id, now, event, whose))
-    writing.append(desk, case.id, None, written, summary(desk, case))
+    writing.append(desk, case.id, None, written, summary.written(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
         writing.close_case(desk, case.id, now.isoformat())
+    if not desk.unsaved.away:
+        _note_what_is_due(desk, case)
     return case
 
 
-def summary(desk: Desk, case: Case) -> str:
-    """What the list at home needs of a case, as JSON, so that no list ever folds a case."""
-    today = desk.today()
-    stages = rail(case, desk.gate, today)
-    step = next_steps(case, desk.gate, today)[0]
-    shown = next((row for row in stages if row.stage is step.stage), stages[-1])
-    main = [p for role in MAIN_ROLES for p in case.having(role)]
-    return json.dumps(
-        {
-            "title": case.title,
-            "initials": [case.people[p].initials for p in dict.fromkeys(main)],
-            "stage": shown.stage.value,
-            "state": shown.state.value,
-            "because": shown.because.code,
-            "step": step.code,
-            "step_initials": case.people[step.person].initials if step.person in case.people else "",
-            "step_stage": step.stage.value,
-            "on": step.on.isoformat() if step.on else None,
-        },
-        ensure_ascii=False,
-    )
-
-
-def lines(desk: Desk, closed: bool = False, limit: int = 50, offset: int = 0) -> tuple[CaseLine, ...]:
-    """Cases for the list, those with the nearest date first; costs grow with `limit`, not with what is stored."""
-    which = rows.Which.CLOSED if closed else rows.Which.OPEN
-    found = [_line(row) for row in rows.rows(desk.vault, which, limit, offset)]
+def lines(desk: Desk) -> tuple[CaseLine, ...]:
+    """All open cases as they are today, those with the nearest date first."""
+    found = _as_today(desk, rows.rows(desk.vault, rows.Which.OPEN, ALL))
     return tuple(sorted(found, key=lambda line: (line.on is None, line.on or date.max)))
 
 
-def _line(row: rows.CaseRow) -> CaseLine:
-    kept = json.loads(row.summary)
-    return CaseLine(
-        id=CaseId(row.id),
-        number=row.number,
-        title=kept.get("title", ""),
-        initials=tuple(kept.get("initials", ())),
-        practice=row.practice,
-        closed=row.closed_at is not None,
-        stage=kept.get("stage", Stage.TODAY.value),
-        state=kept.get("state", State.NOT_STARTED.value),
-        because=kept.get("because", ""),
-        step=kept.get("step", ""),
-        step_initials=kept.get("step_initials", ""),
-        step_stage=kept.get("step_stage", ""),
-        on=date.fromisoformat(kept["on"]) if kept.get("on") else None,
-    )
+def closed_lines(desk: Desk, limit: int = 50) -> tuple[CaseLine, ...]:
+    """The cases that were closed last."""
+    return _as_today(desk, rows.rows(desk.vault, rows.Which.CLOSED, limit))
+
+
+def closed_with_tasks(desk: Desk) -> tuple[CaseLine, ...]:
+    """The closed cases in which something is still to be done, however long ago they were closed."""
+    found = (rows.get(desk.vault, name.removeprefix(_DUE)) for name, _value in notes.under(desk.vault, _DUE))
+    return _as_today(desk, [row for row in found if row is not None and row.closed_at and not row.deleted_at])
+
+
+def _as_today(desk: Desk, found: Sequence[CaseRow]) -> tuple[CaseLine, ...]:
+    """The lines of these cases; a case in which a day has come on which more may change is folded anew, and kept."""
+    today, rules, fresh = desk.today(), summary.rules_of(desk), {}
+    for row in found:
+        if not summary.holds(row, rules, today):
+            fresh[row.id] = load(desk, CaseId(row.id))
+    now = {case_id: summary.written(desk, case) for case_id, case in fresh.items()}
+    if now and not desk.unsaved.away:
+
+        def keep() -> None:
+            for case_id, text in now.items():
+                rows.set_summary(desk.vault, case_id, text)
+                _note_what_is_due(desk, fresh[case_id])
+
+        with suppress(NotSaved):  # then it is worked out again the next time
+            desk.vault.together(keep)
+    return tuple(summary.read(replace(row, summary=now.get(row.id, row.summary)), today) for row in found)
+
+
+def _note_what_is_due(desk: Desk, case: Case) -> None:
+    """A closed case is found by a note of its own as long as something is to be done in it."""
+    if case.closed_on is None or case.practice:
+        return
+    known = notes.get(desk.vault, _DUE + case.id) is not None
+    if known is not any(task.is_open for task in tasks(case, desk.gate, desk.today())):
+        notes.put(desk.vault, _DUE + case.id, None if known else "1")
 
 
 def add_person(

@@ -261,7 +261,7 @@ def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
 
 def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> bool:
     """Events of a case, asked of `permit` as all are, in the case as it stands now; whether some were left out."""
-    case = Case(case_id) if number else cases.load(desk, case_id)
+    case = cases.empty(desk, case_id) if number else cases.load(desk, case_id)
     happened = [_as_now(desk, case, codec.decode(kind, body, words), number) for *_at, kind, body, words in rows]
     written = [(*row[:3], *codec.encode(event)) for row, event in zip(rows, happened)]
     left = {} if number else _left_out(desk, case_id, happened, written)

@@ -9,6 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.stages import NextStep, StageReason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.followup.row import FollowUpReason, FollowUpToDo
+from kring.domain.path.next_step import TO_DOS
 from kring.domain.preparing.door import DoorReason, Why
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.report.row import ReportReason, ReportToDo
@@ -17,7 +18,6 @@ from kring.i18n import short_date, short_day
 from kring.words import agreement, deciding, followup, names, preparing, report, talks
 
 REASONS = (ReportReason, TalksReason, DecidingReason, PreparingReason, Why, AgreementReason, FollowUpReason)
-TO_DOS = (ReportToDo, TalksToDo, DecidingToDo, PreparingToDo, AgreementToDo, FollowUpToDo)
 _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, PreparingToDo.GO_ON)
 
 

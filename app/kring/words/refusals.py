@@ -163,6 +163,7 @@ def _after() -> dict[Rule, str]:
         Rule.CLOSES_ON_WORSE: _("It got worse since the decision. First that is taken anew, then the case closes."),
         Rule.CONTACTS_ON_ONE_DAY: _("Choose another day: on this one the other side is asked."),
         Rule.CONTACT_IN_WEEKEND: _("Choose a day from Monday to Friday."),
+        Rule.CONTACT_ON_HOLIDAY: _("Choose a day on which there is school."),
     }
 
 

@@ -37,6 +37,7 @@ from kring.domain.events import (
 )
 from kring.domain.names.naming import Borne, letters, may_be_one, meant, one_person
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
+from kring.domain.schooldays import NONE_FREE, Free
 
 _T = TypeVar("_T")
 
@@ -59,7 +60,9 @@ class Case:
     established_by: str = ""
     incident: str = ""
     incident_seq: int = 0
+    opened_on: date = date.min  # when it was written down
     closed_on: date | None = None
+    school_free: Free = NONE_FREE  # days on which this school is closed, as its list says now
     last_seq: int = 0
     last_at: datetime | None = None
     instants: list[tuple[datetime, int]] = field(default_factory=list)
@@ -68,6 +71,7 @@ class Case:
     people: dict[PersonId, Person] = field(default_factory=dict)
     participations: list[Participation] = field(default_factory=list)
     known_since: dict[PersonId, int] = field(default_factory=dict)
+    came_on: dict[PersonId, date] = field(default_factory=dict)  # when somebody became a main party
     main_since: dict[tuple[PersonId, Role], int] = field(default_factory=dict)
     moved_seq: dict[PersonId, int] = field(default_factory=dict)
     places: dict[PersonId, tuple[Role, Side | None, PersonId | None]] = field(default_factory=dict)

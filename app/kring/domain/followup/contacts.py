@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kring.domain.case.case import Case
 from kring.domain.events import CheckedIn, TalkKind
 from kring.domain.people import PersonId, Role
-from kring.domain.schooldays import is_school_day, next_school_day, on_school_day
+from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_day, on_school_day
 
 EVENING = "same-evening"
+EVENING_LINE = "evening-call"  # the line of the first days that is this contact with the harmed pupils
 _WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
 
 
@@ -30,15 +32,15 @@ class Due:
         return self.held is None and self.on < today
 
 
-def days_from(start: date) -> dict[str, date]:
-    """The planned days, by label, counted from a day on which something happened; none lies in a weekend."""
+def days_from(start: date, free: Free = NONE_FREE) -> dict[str, date]:
+    """The planned days, by label, counted from a day on which something happened; each of them is a school day."""
     days = {
         EVENING: start,
-        "next-school-day": next_school_day(start),
-        "day-3": on_school_day(start + timedelta(days=3)),
+        "next-school-day": next_school_day(start, free),
+        "day-3": on_school_day(start + timedelta(days=3), free),
     }
-    days |= {label: on_school_day(start + timedelta(days=n)) for label, n in _WEEKS.items()}
-    return days if is_school_day(start) else {label: on for label, on in days.items() if label != EVENING}
+    days |= {label: on_school_day(start + timedelta(days=n), free) for label, n in _WEEKS.items()}
+    return days if is_school_day(start, free) else {label: on for label, on in days.items() if label != EVENING}
 
 
 def plan(case: Case) -> tuple[Due, ...]:
@@ -73,7 +75,7 @@ def _key(due: str, person: PersonId) -> str:
 
 def _adjourned(case: Case) -> list[tuple[str, date]]:
     """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
-    days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on)]
+    days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on, case.school_free)]
     return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
 
 
@@ -100,28 +102,40 @@ def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
     taken: set[date] = set()
     found: dict[PersonId, dict[str, date]] = {}
     for place, group in enumerate(_groups(case)):
-        planned = days_from(start)
-        days, last = ({EVENING: start} if EVENING in planned else {}), start
-        for label, on in ((label, on) for label, on in planned.items() if label != EVENING):
-            day = on if place == 0 else next_school_day(on)
-            while day in taken or day <= last:
-                day = next_school_day(day)
-            days[label] = last = day
-        taken |= set(days.values())
-        found |= dict.fromkeys(group, days)
+        mine = {person: _days_of(case, _begins(case, person, start), place > 0, taken) for person in group}
+        taken |= {day for days in mine.values() for day in days.values()}
+        found |= mine
     return found
 
 
+def _begins(case: Case, person: PersonId, start: date) -> date:
+    """From when somebody's days are counted: who came into the case later is due from then."""
+    came = min((case.came_on[p] for p in case.same(person) if p in case.came_on), default=date.min)
+    return max(start, came) if came > case.opened_on else start
+
+
+def _days_of(case: Case, start: date, after: bool, taken: set[date]) -> dict[str, date]:
+    """The days of one pupil, none of them taken by the other side; `after`: each a school day after the planned one."""
+    free, planned = case.school_free, days_from(start, case.school_free)
+    days, last = ({EVENING: start} if EVENING in planned else {}), start
+    for label, on in ((label, on) for label, on in planned.items() if label != EVENING):
+        day = next_school_day(on, free) if after else on
+        while day in taken or day <= last:
+            day = next_school_day(day, free)
+        days[label] = last = day
+    return days
+
+
 def _on(case: Case, key: str, on: date) -> date:
-    """The day of a contact, or that to which it was moved; one that an older program put in a weekend is on Monday."""
-    return on_school_day(case.moved.get(key, on))
+    """The day of a contact, or that to which it was moved; where no school is on that day, the next one with school."""
+    return on_school_day(case.moved.get(key, on), case.school_free)
 
 
 def too_close(case: Case, key: str, on: date) -> bool:
     """Whether a contact moved to this day would meet one with the other side that is still to be held."""
     moved = next((d for d in plan(case) if d.key == key), None)
     side = next((g for g in _groups(case) if moved and moved.person in g), [])
-    return bool(moved) and any(d.on == on and d.person not in side for d in _still_to_hold(case))
+    return bool(moved) and any(d.on == on and d.person not in side for d in still_to_hold(case))
 
 
 def worse_since(case: Case) -> bool:
@@ -135,12 +149,16 @@ def open_contacts(case: Case, today: date) -> tuple[Due, ...]:
     Of each pupil's contacts whose day has come only the last one is asked for: those before it can no longer be held,
     and one that counts from the evening of a conference is never hidden by one from before.
     """
-    found = _still_to_hold(case)
+    return asked(still_to_hold(case), today)
+
+
+def asked(found: Sequence[Due], today: date) -> tuple[Due, ...]:
+    """Of the contacts that were not held, those that are asked for today and later."""
     last = {d.person: d for d in found if d.on <= today}
     return tuple(d for d in found if d.on > today or last[d.person] is d)
 
 
-def _still_to_hold(case: Case) -> tuple[Due, ...]:
+def still_to_hold(case: Case) -> tuple[Due, ...]:
     """The contacts that were not held, also those whose day has passed.
 
     A contact stands for all with the same pupil up to its day, but for an evening after it; once a conference was
@@ -148,10 +166,14 @@ def _still_to_hold(case: Case) -> tuple[Due, ...]:
     """
     starts = _starts(case)
     now = {starts[-1][0], *(start for start, _day in _adjourned(case))}
+    line, harmed = case.today.get(EVENING_LINE), case.having(Role.HARMED)
+    called = harmed if line is not None and line.answered else ()
     done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
 
     def waits(due: Due) -> bool:
         until = done.get(due.person, date.min)
+        if due.label == EVENING and due.on == case.reported_on and due.person in called:
+            return False  # it was written down, or why not, among the first days
         return due.on > until or (due.on == until and due.label == EVENING)
 
     return tuple(d for d in plan(case) if d.held is None and d.start in now and waits(d))

@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
-from kring.domain.events import TalkKind
-from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.followup.contacts import EVENING, Due, open_contacts
 from kring.domain.people import Role
 
 
@@ -40,24 +39,19 @@ def followup_row(view: View) -> StageView:
     return row(Stage.FOLLOW_UP, state, code, contacts[0].person, contacts[0].on)
 
 
-def contact_steps(view: View) -> list[NextStep]:
-    """The next contact, as rail and follow-up page name it."""
-    contacts = open_contacts(view.case, view.today)[:1]
-    return [NextStep(FollowUpToDo.CONTACT, Stage.FOLLOW_UP, c.person, c.on, (c.label, c.key)) for c in contacts]
+def contact_step(due: Due) -> NextStep:
+    """A contact, as rail and follow-up page name it."""
+    return NextStep(FollowUpToDo.CONTACT, Stage.FOLLOW_UP, due.person, due.on, (due.label, due.key))
 
 
-def due_contact_steps(view: View) -> list[NextStep]:
-    """The next contact where its day has come; that of the report's evening comes after what is to be done by day."""
-    if view.case.running(TalkKind.CONFERENCE):
-        return []
-    return [step for step in contact_steps(view) if step.on and (step.on < view.today or _by_day(step, view.today))]
+def is_now(step: NextStep, today: date) -> bool:
+    """Whether the day of a contact has come; that of the report's evening comes after what is to be done by day."""
+    if step.on is None or step.on > today:
+        return False
+    first_evening = step.values[0] == EVENING and step.values[1].startswith("report/")
+    return step.on < today or not first_evening
 
 
 def close_step() -> NextStep:
     """Nothing is left to do."""
     return NextStep(FollowUpToDo.CLOSE, Stage.FOLLOW_UP)
-
-
-def _by_day(step: NextStep, today: date) -> bool:
-    first_evening = step.values[0] == EVENING and step.values[1].startswith("report/")
-    return step.on == today and not first_evening

@@ -18,15 +18,16 @@ from kring.domain.events.days import may_be_set_aside
 from kring.domain.path import fold_meeting
 from kring.domain.path import set_aside as fold_set_aside
 from kring.domain.report import fold as fold_opening
+from kring.domain.schooldays import NONE_FREE, Free
 
 # Who they are, what they are called, and which roles they have.
 _OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant, e.RoleGiven, e.RoleEnded, e.SetAside)
 _HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
 
 
-def fold(case_id: CaseId, recorded: Iterable[Recorded]) -> Case:
-    """The case after all these events of its own stream, in their order."""
-    case = Case(case_id)
+def fold(case_id: CaseId, recorded: Iterable[Recorded], school_free: Free = NONE_FREE) -> Case:
+    """The case after all these events of its own stream, in their order, in a school with these free days."""
+    case = Case(case_id, school_free=school_free)
     for record in recorded:
         apply(case, record)
     return case
@@ -50,7 +51,10 @@ def _others_are_one(case: Case, event: e.NamesAsked) -> bool:
 
 def _anew(case: Case) -> None:
     """Fold a case again: who is one person is so from its first record on, whenever it was said."""
-    fresh, asked = Case(case.id), (r.event for r in case.history if isinstance(r.event, e.NamesAsked))
+    fresh, asked = (
+        Case(case.id, school_free=case.school_free),
+        (r.event for r in case.history if isinstance(r.event, e.NamesAsked)),
+    )
     last = {frozenset((event.one, event.other)): event.two for event in asked}
     fresh.one_person = {pair for pair, two in last.items() if not two}
     for record in case.history:

@@ -2,29 +2,58 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
-from kring.domain.agreement.row import agreement_steps
+from kring.domain.agreement.row import AgreementToDo, agreement_steps
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.case.stages import NextStep, View
 from kring.domain.deciding.decision import preparation_open
-from kring.domain.deciding.row import anew_steps, decide_steps
+from kring.domain.deciding.row import DecidingToDo, anew_steps, decide_steps
 from kring.domain.events import Path, TalkKind
-from kring.domain.followup.row import FollowUpToDo, close_step, contact_steps, due_contact_steps
-from kring.domain.preparing.row import prepare_steps, running_steps, runs, stop_steps
-from kring.domain.report.row import safety_steps
-from kring.domain.talks.row import open_talk_steps, support_steps, talk_steps
+from kring.domain.followup.contacts import Due, open_contacts
+from kring.domain.followup.row import FollowUpToDo, close_step, contact_step, is_now
+from kring.domain.preparing.row import PreparingToDo, prepare_steps, running_steps, runs, stop_steps
+from kring.domain.report.row import ReportToDo, safety_steps
+from kring.domain.talks.row import TalksToDo, open_talk_steps, support_steps, talk_steps
+
+TO_DOS = (ReportToDo, TalksToDo, DecidingToDo, PreparingToDo, AgreementToDo, FollowUpToDo)
+
+
+def to_do_of(code: str) -> StrEnum:
+    """What is to be done, by the code under which it was kept."""
+    return next(member for kind in TO_DOS for member in kind if member.value == code)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The steps before and after the next contact; while a conference runs, a contact `waits` for what comes after."""
+
+    before: tuple[NextStep, ...]
+    after: tuple[NextStep, ...]
+    waits: bool
 
 
 def next_steps(case: Case, gate: Gate, today: date) -> tuple[NextStep, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
+    contact = next(iter(open_contacts(case, today)), None)
+    return woven(around(case, gate, today), contact, today)
+
+
+def around(case: Case, gate: Gate, today: date) -> Around:
+    """All steps but the contacts; they stay the same for days, where the next contact is another one each morning."""
     view = View(case, gate, today)
-    found = [*safety_steps(view), *stop_steps(case), *open_talk_steps(view), *anew_steps(case)]
-    found += due_contact_steps(view)
-    found += _path(view)
-    if all(step.code is not FollowUpToDo.CONTACT for step in found):
-        found += contact_steps(view)
+    before = [*safety_steps(view), *stop_steps(case), *open_talk_steps(view), *anew_steps(case)]
+    return Around(tuple(before), tuple(_path(view)), bool(case.running(TalkKind.CONFERENCE)))
+
+
+def woven(steps: Around, contact: Due | None, today: date) -> tuple[NextStep, ...]:
+    """All steps in their order, with the next contact where its day has come, else after them."""
+    asked = [contact_step(contact)] if contact is not None else []
+    now = [step for step in asked if not steps.waits and is_now(step, today)]
+    found = [*steps.before, *now, *steps.after, *asked]
     return tuple(dict.fromkeys(found))[:3] or (close_step(),)
 
 

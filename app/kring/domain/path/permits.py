@@ -147,6 +147,8 @@ def _report(case: Case, today: date, event: Event) -> None:
         case e.ContactMoved(due=due, on=on):
             if not is_school_day(on):
                 raise Refused(Rule.CONTACT_IN_WEEKEND)
+            if not is_school_day(on, case.school_free):
+                raise Refused(Rule.CONTACT_ON_HOLIDAY)
             if followup.too_close(case, due, on):
                 raise Refused(Rule.CONTACTS_ON_ONE_DAY)
         case e.AdultReached() | e.TalksReleased() | e.UnsafeSeenTo():

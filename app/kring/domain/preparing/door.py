@@ -176,7 +176,7 @@ def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
     """Asked again on the last school day before, by somebody whom the pupil named; that answer was a yes."""
     if case.plan is None:
         return []
-    day = school_day_before(case.plan.on)
+    day = school_day_before(case.plan.on, case.school_free)
     asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
     fine = (
         bool(asked)

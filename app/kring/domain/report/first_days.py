@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.events import TodayLine
+from kring.domain.people import MAIN_ROLES
 from kring.domain.report.concerns import not_asked
+from kring.domain.report.parents import Telling, telling
 from kring.domain.schooldays import next_school_day
 
+HOME_SAFE = "home-safe"  # "Tell home what was agreed, or write down why that is not yet safe"
 SAFE_NOW = "safe-now"  # "Is everyone safe right now?", asked when a case begins, and here where it was not
 
 
@@ -41,12 +44,35 @@ def to_see_to(case: Case, gate: Gate, today: date) -> tuple[str, ...]:
 
 def day_of_line(case: Case, gate: Gate, line: str) -> date:
     """The day to which a line belongs: that of the report, or the first school day after it."""
-    return next_school_day(case.reported_on) if line in gate.next_day else case.reported_on
+    return next_school_day(case.reported_on, case.school_free) if line in gate.next_day else case.reported_on
 
 
 def is_early(case: Case, gate: Gate, line: str, today: date) -> bool:
     """Whether the day of a line is still to come, so that it cannot be done yet."""
     return today < day_of_line(case, gate, line)
+
+
+def hour_of(words: str) -> time | None:
+    """An hour such as 8:20 or 15.10, where words are one."""
+    hours, mark, minutes = words.strip().replace(".", ":").partition(":")
+    if not mark or not hours.isdigit() or not minutes.isdigit() or int(hours) > 23 or int(minutes) > 59:
+        return None
+    return time(int(hours), int(minutes))
+
+
+def is_late(case: Case, gate: Gate, line: str, now: datetime) -> bool:
+    """Whether the hour of a line has gone by while it is open; "not yet safe" stops the mark for telling home."""
+    task = kept_line(case, line)
+    hour = hour_of(task.when)
+    if hour is None or task.answered or (line == HOME_SAFE and not_yet_safe_to_tell(case)):
+        return False
+    return datetime.combine(day_of_line(case, gate, line), hour, now.tzinfo) < now
+
+
+def not_yet_safe_to_tell(case: Case) -> bool:
+    """Whether no parents are left to be told but those of a pupil for whom that is not yet safe."""
+    found = {telling(case, person) for role in MAIN_ROLES for person in case.having(role)}
+    return Telling.NOT_SAFE in found and found.isdisjoint((Telling.OPEN, Telling.TRIED))
 
 
 def _waits_for_its_day(case: Case, gate: Gate, line: str, today: date) -> bool:

@@ -24,6 +24,7 @@ handlers = Handlers()
 def _opened(case: Case, event: e.CaseOpened, record: Recorded) -> None:
     case.number, case.title, case.reported_on = event.number, event.title, event.reported_on
     case.words, case.nature, case.practice = event.words, event.nature, event.practice
+    case.opened_on = record.at.date()
 
 
 @handlers.on(e.CaseDescribed)
@@ -94,6 +95,7 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
         case.ties[record.seq] = role
     if event.role in MAIN_ROLES:
         case.known_since.setdefault(event.person, record.seq)
+        case.came_on.setdefault(event.person, record.at.date())
         case.main_since[event.person, event.role] = record.seq
         case.once_main.add(event.person)
     if event.role in CIRCLE_ROLES:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from kring.domain.case.case import Case
 from kring.domain.case.facts import ParentAnswer
 from kring.domain.case.staff import named
@@ -11,6 +13,29 @@ from kring.domain.people import PersonId, Role
 TRIED = 3  # so many dated occasions on which a parent was tried
 
 Code = tuple[str, tuple[str, ...]]
+
+
+class Telling(StrEnum):
+    """How far telling the parents of a pupil came."""
+
+    OPEN = "open"
+    TRIED = "tried"
+    TOLD = "told"
+    NOT_SAFE = "not-safe"  # as the child said last; somebody responsible decides when it is
+    OWN = "own"  # a pupil of age, or an adult, decides alone
+
+
+def telling(case: Case, child: PersonId) -> Telling:
+    """Whether the parents of a pupil were told, and why not."""
+    person, same = case.people[child], case.same(child)
+    if person.of_age or not person.pupil:
+        return Telling.OWN
+    contacts = [c for c in case.parent_contacts if c.child in same]
+    if contacts and not contacts[-1].safe:
+        return Telling.NOT_SAFE
+    if any(c.safe and c.reached for c in contacts) or any(a.child in same for a in case.parent_answers):
+        return Telling.TOLD
+    return Telling.TRIED if contacts else Telling.OPEN
 
 
 def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:

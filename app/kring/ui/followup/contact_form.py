@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kring.domain.events import Change, Kept, PromiseId
 from kring.domain.followup.contacts import Due
+from kring.domain.tasks import caller_of_other_side
 from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField
@@ -29,7 +30,17 @@ class ContactForm(Form):
         super().__init__([Field(_("How is it now?"), self.change)])
         called = context.now.called(due.person)
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
-        self.add(wide_row(Field(_("Asked by"), self.by), Field(_("On"), self.on)))
+        self._asked = Field(_("Asked by"), self.by)
+        self.add(wide_row(self._asked, Field(_("On"), self.on)))
+        self.by.settled.connect(lambda _words: self._say_who_called())
+        self.on.changed_day.connect(lambda _day: self._say_who_called())
+
+    def _say_who_called(self) -> None:
+        """On the first evening the two families are called by two adults; what happened is kept all the same."""
+        day, by, case = self.on.day(), self.by.text().strip(), self._context.now
+        other = caller_of_other_side(case, self._due, by, day) if by and day else None
+        said = _("{by} called {name} too on this evening. Another adult calls this side.")
+        self._asked.set_hint(said.format(by=by, name=case.called(other)) if other is not None else "")
 
     def keep(self) -> bool:
         """Write the contact down; worse opens the decision again."""
@@ -99,7 +110,7 @@ class CloseForm(Form):
     def __init__(self, context: Context) -> None:
         self._context = context
         self.words = WordsBox(lines=2)
-        hint = _("Kring no longer reminds you of contacts then; they can still be written down, in Closed cases.")
+        hint = _("What is due with the pupils stays due, and stands on the list of cases.")
         super().__init__([Field(_("How it ended, in a few words"), self.words, hint=hint)])
 
     def keep(self) -> bool:

@@ -12,6 +12,7 @@ from kring.domain.followup.contacts import open_contacts, worse_since
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
 from kring.ui.followup.contact_form import CloseForm, LookForm
+from kring.ui.followup.look_back import LookBackCard
 from kring.ui.followup.person_card import PersonCard
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.needs_pin import needs_pin
@@ -54,6 +55,8 @@ class FollowUpPage(Page):
         self._promises: list[Section] = []
         if conference_held(context.now) and agreed(context.now):
             self.add(self._promise_card())
+        self.look_back = LookBackCard(context)
+        self.add(self.look_back)
         self.close_form = self._close()
         card = Card()
         card.add(self.close_form)
@@ -74,6 +77,7 @@ class FollowUpPage(Page):
             card.show_case()
         for section in self._promises:
             section.refill()
+        self.look_back.show_case()
         self._mark_next()
 
     def leaving(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case.case import Case
 from kring.domain.events import Change, CheckedIn, TalkKind
 from kring.domain.followup.contacts import Due, open_contacts
 from kring.domain.people import MAIN_ROLES, PersonId
@@ -21,12 +20,6 @@ from kring.words import names
 
 SHOWN, SIGN_UNITS = 4, 4.5
 _SIGNS = {Change.BETTER: Sign.CHECK, Change.SAME: Sign.OPEN, Change.WORSE: Sign.LOOK_AGAIN}
-
-
-def safe_to_tell(case: Case, person: PersonId) -> bool:
-    """Whether nobody said last that telling the parents is not yet safe for this child."""
-    contacts = [c for c in case.parent_contacts if c.child == person]
-    return not contacts or contacts[-1].safe
 
 
 class PersonCard(Card):
@@ -78,7 +71,7 @@ class PersonCard(Card):
         head.add(begin_button(self._context, self._person, TalkKind.FOLLOW_UP))
         if due is None:
             return [head, CardRow(_("Every contact was held"), lead=SignLabel(Sign.CHECK, SIGN_UNITS))]
-        late = due.overdue(today) and safe_to_tell(case, self._person)
+        late = due.overdue(today)
         day = long_date(due.on)
         title = _("Was due on {day}").format(day=day) if late else _("Next: {day}").format(day=day)
         what = names.contact(due.label)

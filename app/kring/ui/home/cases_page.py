@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 
 from kring.domain.case.stages import Stage
 from kring.domain.errors import KringError
 from kring.domain.events import CaseId
-from kring.i18n import _, join_words, short_day
+from kring.domain.tasks import Task, What
+from kring.i18n import _, _n, join_words, long_date
 from kring.ui.frame.context import Context, Place
+from kring.ui.home.week import WEEK, Item, WeekCard, go_to
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, left_of
+from kring.ui.widgets.card import left_of
 from kring.ui.widgets.hearing import ask
+from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import cases, practice_case
+from kring.usecases.access import holidays
 from kring.usecases.cases import CaseLine
 from kring.words import names, path
+from kring.words import tasks as task_words
 from kring.words.errors import error
 
-TODAY_AT_MOST = 3
 SHOWN = 50
+CHRISTMAS = (12, 25)
 AT_ONCE = ("concern", "unsafe", "people", "today", "safety-plan", "decide-anew")  # steps that are never put off
+OF_STEP = {
+    "concern": (What.SAFETY,), "unsafe": (What.SAFETY,), "decide-anew": (What.DECIDE_ANEW,),
+    "today": (What.FIRST_DAYS, What.LINE, What.TELL_PARENTS),
+}  # fmt: skip
 
 
 class CasesPage(Page):
-    """At most three things for today, then all open cases; the closed ones below on request."""
+    """What is due this week in all cases, then the open cases, and below them those that were closed last."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Cases"))
@@ -100,17 +109,23 @@ class CasesPage(Page):
             self.unsetCursor()
 
     def _show(self) -> None:
-        today = self._context.desk.today()
-        lines = tuple(sorted(cases.lines(self._context.desk, limit=SHOWN), key=lambda line: not is_due(line, today)))
+        desk = self._context.desk
+        lines, closed = cases.lines(desk), cases.closed_lines(desk, SHOWN)
+        today = desk.today()
+        lines = tuple(sorted(lines, key=lambda line: _since(line, today) or date.max))
         if not lines:
             self._show_empty()
-        else:
-            self._show_today(lines)
-            self._show_table(lines, _("Open cases"))
-        closed = cases.lines(self._context.desk, closed=True, limit=SHOWN)
+        self._show_week((*lines, *cases.closed_with_tasks(desk)))
+        self._ask_about_holidays(lines)
+        if lines:
+            self._show_table(lines[:SHOWN], _("Open cases"), lines[SHOWN:])
         if closed:
             self._show_table(closed, _("Closed cases"))
         self.end()
+
+    def _refill(self) -> None:
+        empty(self.body)
+        self._show()
 
     def _show_empty(self) -> None:
         notice = Notice(
@@ -127,50 +142,96 @@ class CasesPage(Page):
         self.set_primary(new)
         self.set_first(new)
 
-    def _show_today(self, lines: tuple[CaseLine, ...]) -> None:
-        today = self._context.desk.today()
-        due = [line for line in lines if is_due(line, today) and not line.practice][:TODAY_AT_MOST]
-        if not due:
-            self.set_primary(self._new)
+    def _show_week(self, lines: tuple[CaseLine, ...]) -> None:
+        """All that is due this week in all cases; the first has the way on."""
+        now = self._context.desk.clock()
+        due = [(line, task) for line in lines if not line.practice for task in self._due(line)]
+        items = [Item(task, self._words(line, task, now), _case_of(line), line.id) for line, task in due]
+        if not items:
+            if lines:
+                self.set_primary(self._new)
             return
-        card = Card(_("Today"))
-        for number, line in enumerate(due):
-            first = number == 0
-            go = button(_("Open"))
-            go.setAccessibleName(_("Open: {title}").format(title=line.title))
-            go.clicked.connect(lambda _on=False, line=line: self._open(line))
-            card.add_row(
-                f"{step_of(line)}, {line.title}",
-                f"{_day(line, today)} · {who(line)}",
-                go,
-                strong=True,
-                icon="arrow-right" if first else "",
-            )
-            if first:
-                self.set_primary(go)
+        card = WeekCard(items, now, lambda item: go_to(self._context, item))
+        self.set_primary(card.first())
+        self.set_first(card.first())
         self.add(card)
 
-    def _show_table(self, lines: tuple[CaseLine, ...], title: str) -> None:
+    def _due(self, line: CaseLine) -> tuple[Task, ...]:
+        today = self._context.desk.today()
+        return line.due(today + WEEK, today)
+
+    def _words(self, line: CaseLine, task: Task, now: datetime) -> str:
+        """What is to be done, with initials only."""
+        if task.what is not What.LINE:
+            return task_words.task(task, line.who.get(task.about, "") if task.about else "", task.late(now))
+        harmed, responsible = line.sides
+        fills = {"harmed": harmed or _("the person harmed"), "responsible": responsible or _("the person responsible")}
+        return self._context.desk.texts().text("checklists", "today", task.key, **fills)
+
+    def _ask_about_holidays(self, lines: tuple[CaseLine, ...]) -> None:
+        """Whether there is school on 25 December, once a contact would fall on it and nobody said so."""
+        desk = self._context.desk
+        days = {
+            t.due
+            for line in lines
+            for t in line.tasks
+            if t.what is What.CONTACT and (t.due.month, t.due.day) == CHRISTMAS
+        }
+        day = next((day for day in sorted(days) if day >= desk.today() and not holidays.is_known(desk, day)), None)
+        if day is None:
+            return
+        intro = _("A contact is planned on that day. Kring knows only the holidays that stand in the settings.")
+        notice = Notice(_("Is there school on {day}?").format(day=long_date(day)), tone="neutral", intro=intro)
+        fill, there_is = button(_("Fill in the holidays")), button(_("There is school"), "quiet")
+        fill.clicked.connect(lambda: self._context.go("settings", about="holidays"))
+        there_is.clicked.connect(lambda: self._on_school(day))
+        notice.add(left_of(fill, there_is))
+        self.add(notice)
+
+    def _on_school(self, day: date) -> None:
+        desk = self._context.desk
+        if self._context.keep(lambda: holidays.lessons_on(desk, day), about="holidays"):
+            self._refill()
+
+    def _show_table(self, lines: tuple[CaseLine, ...], title: str, rest: tuple[CaseLine, ...] = ()) -> None:
         table = TableCard(title, [title, _("Stage"), _("Next step"), _("When")])
         table.set_rows([self._row(line) for line in lines])
-        by_id = {str(line.id): line for line in lines}
+        by_id = {str(line.id): line for line in (*lines, *rest)}
         table.activated_row.connect(lambda row: self._open(by_id[row]))
         table.table.setAccessibleName(title)
         self.add(table)
-        if title == _("Open cases"):
+        if rest:
+            more = button(_n("Show {n} more", "Show {n} more", len(rest)).format(n=len(rest)), "quiet", "chevron-down")
+            holder = left_of(more)
+
+            def show_rest() -> None:
+                table.set_rows([self._row(line) for line in (*lines, *rest)])
+                table.table.setFocus()
+                holder.hide()
+
+            more.clicked.connect(show_rest)
+            self.add(holder)
+        if title == _("Open cases") and self.primary() is self._new:
             self.set_first(table.table)
 
     def _row(self, line: CaseLine) -> Row:
         today = self._context.desk.today()
         stage = names.stage(Stage(line.stage))
         badge = _("Practice") + " · " if line.practice else ""
+        since = _since(line, today)
+        late = since is not None and since < today
+        when = task_words.day_words(since, today) if since else ""
         return Row(
             str(line.id),
             [
                 Cell(line.title, f"{badge}{who(line)} · {line.number}", strong=True),
                 Cell(stage, path.because_alone(line.because)),
                 Cell(step_of(line) if not line.closed else _("Closed")),
-                Cell("" if line.closed else _day(line, today), strong=is_due(line, today)),
+                Cell(
+                    "" if line.closed else _("Since {when}").format(when=when) if late else when,
+                    strong=is_due(line, today),
+                    tone="notice" if late and not line.closed else "",
+                ),
             ],
         )
 
@@ -190,15 +251,16 @@ def step_of(line: CaseLine) -> str:
 
 def is_due(line: CaseLine, today: date) -> bool:
     """Whether the next step belongs to today: by its day, or because it cannot wait."""
-    return not line.closed and (line.step in AT_ONCE or (line.on is not None and line.on <= today))
+    since = _since(line, today)
+    return not line.closed and since is not None and since <= today
 
 
-def _day(line: CaseLine, today: date) -> str:
-    day = today if line.step in AT_ONCE else line.on
-    if day is None:
-        return ""
-    if day == today:
-        return _("Today")
-    if day == today + timedelta(days=1):
-        return _("Tomorrow")
-    return short_day(day)
+def _since(line: CaseLine, today: date) -> date | None:
+    """The day of the next step; of one that cannot wait, since when that is so."""
+    if line.step not in AT_ONCE:
+        return line.on
+    return min([today, *(task.due for task in line.due(today, today) if task.what in OF_STEP.get(line.step, ()))])
+
+
+def _case_of(line: CaseLine) -> str:
+    return " · ".join(part for part in (line.title, ", ".join(line.initials)) if part)

@@ -8,17 +8,19 @@ from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
-from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
 from kring.domain.preparing.preparation import as_prepared
 from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import waits
 from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksToDo
+from kring.domain.tasks import Task, What, due, tasks
 from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
 from kring.ui.forms.talk_rows import talks_of
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
+from kring.ui.home.week import WEEK, Item, WeekCard, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
@@ -29,10 +31,12 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
 from kring.words import names, path, talk_state
+from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3
+ABOVE = (What.SAFETY, What.FIRST_DAYS, What.TALK_OPEN, What.STOP_REASON, What.DECIDE_ANEW)  # steps of their own
 
 
 class OverviewPage(Page):
@@ -71,6 +75,7 @@ class OverviewPage(Page):
         self._show_gate()
         self._show_needs()
         self._show_next()
+        self._show_week()
         self._show_people()
         self.end()
 
@@ -140,6 +145,24 @@ class OverviewPage(Page):
             if first:
                 self.set_primary(go)
         self.add(card)
+
+    def _show_week(self) -> None:
+        """What else is due in this case, as home names it."""
+        case, desk = self._context.now, self._context.desk
+        now, today = desk.clock(), desk.today()
+        shown = {(s.person, s.on) for s in next_steps(case, desk.gate, today) if s.code is FollowUpToDo.CONTACT}
+        found = [t for t in due(tasks(case, desk.gate, today), today + WEEK, today) if t.what not in ABOVE]
+        rest = [t for t in found if t.what is not What.CONTACT or (t.about, t.due) not in shown]
+        if rest:
+            items = [Item(task, self._words(task, task.late(now))) for task in rest]
+            self.add(WeekCard(items, now, lambda item: go_to(self._context, item)))
+
+    def _words(self, task: Task, late: bool) -> str:
+        case = self._context.now
+        if task.what is not What.LINE:
+            return task_words.task(task, case.called(task.about), late)
+        named = {role.value: join_words([case.called(p) for p in case.having(role)]) for role in MAIN_ROLES}
+        return self._context.desk.texts().text("checklists", "today", task.key, **named)
 
     def _go(self, step: NextStep) -> None:
         """To the place where a step is done."""

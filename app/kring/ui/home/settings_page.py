@@ -11,6 +11,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.ground.theme import current
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
+from kring.ui.home.holidays import HolidaysCard
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
@@ -53,6 +54,10 @@ class SettingsPage(Page):
         self.add(live)
         self.add(CallNumbers(context))
         self._quiet_days()
+        self.holidays = HolidaysCard(context)
+        self.add(self.holidays)
+        if place.about == "holidays":
+            self.set_first(self.holidays.first)
         self.code = CodeRow(context)
         hide = Card()
         hide.add(padded(self.code, 5, 3, 5, 3), line=False)

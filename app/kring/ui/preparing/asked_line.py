@@ -96,7 +96,7 @@ class DayBefore(AskedLine):
         show_if(self, case.plan is not None)
         if case.plan is None:
             return
-        day = school_day_before(case.plan.on)
+        day = school_day_before(case.plan.on, case.school_free)
         text = _("{name} asked again on {day}, the school day before")
         self._name(text.format(name=case.called(self._person), day=short_day(day)))
         asked = [a for a in case.asked_again.get(self._person, ()) if a.on == day and not a.at_door]
@@ -105,9 +105,9 @@ class DayBefore(AskedLine):
         self._show(last.answer if last else None, last.asked_by if last else "", is_open)
 
     def _keep(self, answer: Again) -> None:
-        plan = self._context.now.plan
+        plan, free = self._context.now.plan, self._context.now.school_free
         if plan is not None:
-            day = school_day_before(plan.on)
+            day = school_day_before(plan.on, free)
             self._context.do(preparing.ask_again, person=self._person, answer=answer, asked_by=self.by.text(), on=day)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import TodayLine
-from kring.domain.report.first_days import is_early, kept_line
+from kring.domain.report.first_days import hour_of, is_early, is_late, kept_line
 from kring.i18n import _, clock_time, short_day
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.context import Context
@@ -204,20 +204,11 @@ class TodayRow(QWidget):
 
     def _when(self, task: TodayLine) -> tuple[str, bool]:
         """Day and hour, and whether that hour has gone by while the line is open."""
-        hour = clock(task.when)
+        hour = hour_of(task.when)
         if hour is None:
             return task.when, False
-        now = self._context.desk.clock()
-        due = datetime.combine(self._day, hour, now.tzinfo)
+        desk = self._context.desk
         said = f"{short_day(self._day)}, {clock_time(hour)}"
-        if not task.answered and due < now:
+        if is_late(self._context.now, desk.gate, self._line, desk.clock()):
             return _("since {when}").format(when=said), True
         return said, False
-
-
-def clock(words: str) -> time | None:
-    """An hour such as 8:20 or 15.10, where words are one."""
-    hours, mark, minutes = words.strip().replace(".", ":").partition(":")
-    if not mark or not hours.isdigit() or not minutes.isdigit() or int(hours) > 23 or int(minutes) > 59:
-        return None
-    return time(int(hours), int(minutes))

@@ -10,7 +10,7 @@ from kring.store.keys import STRONG, Limits
 from kring.store.snapshot import BackupInfo
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
-from kring.usecases.access import hide_code, school_rules
+from kring.usecases.access import hide_code, holidays, school_rules
 from kring.usecases.access import vault_place as doors
 from kring.usecases.access.vault_place import Door, School, exists
 from kring.usecases.desk import writing
@@ -85,6 +85,7 @@ def desk(door: Door, vault: Vault, resources: Path, language: str) -> Desk:
     writing.value(made, "school")  # a talk names the school also while the disk does not answer
     hide_code.read_ahead(made)
     made.quiet_days = school_rules.quiet_days(vault)
+    made.free_days = holidays.free_days(vault)
     return made
 
 

@@ -12,6 +12,7 @@ from kring.domain import codec
 from kring.domain.case.gate import Gate
 from kring.domain.events import Event, Recorded, TalkId
 from kring.domain.people import PersonId
+from kring.domain.schooldays import NONE_FREE, Free
 from kring.scripts.library import Library
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
@@ -27,7 +28,7 @@ Clock = Callable[[], datetime]
 class Desk:
     """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's.
 
-    `unsaved` holds what the disk did not take yet.
+    `unsaved` holds what the disk did not take yet; on the `free_days` this school is closed.
     """
 
     vault: Vault
@@ -39,6 +40,7 @@ class Desk:
     backups: Path | None = None
     unsaved: Unsaved = field(init=False)
     quiet_days: int = 0
+    free_days: Free = NONE_FREE
     _texts: dict[str, Texts] = field(default_factory=dict)
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
