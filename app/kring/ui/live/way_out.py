@@ -203,7 +203,7 @@ class WayOut(QObject):
         """Show the break, since when, and for whom one waits."""
         page, case = self.page, self.page.case
         page.show_face(page.pause)
-        page.set_primary(None if page.missed else page.pause.go_on)
+        page.set_primary(None)  # only P ends a break, as its button says: the names are not back by a slip
         since = page.run.paused or page.context.desk.clock()
         missed = [(str(person), case.called(person)) for person in page.missed]
         page.pause.begin(since.astimezone(page.context.desk.clock().tzinfo), missed)
