@@ -337,3 +337,12 @@ def test_on_the_page_of_who_is_here_f12_says_that_it_is_not_today_without_a_name
     assert isinstance(door.any_page, WhoPage) and "Who is here?" in door.words()
     door.press("F12 1")
     assert door.place == "conference" and not door.case().running()
+
+
+def test_outside_names_no_adult_who_has_left_the_room(live: InLive) -> None:
+    for who in ("karen", "priya"):
+        live.press("L")
+        live.press(live.chair(who))
+    live.press("F12 4")
+    words = live.words()
+    assert "Ellie with Mr Khan" in words and "Karen and Priya" not in words

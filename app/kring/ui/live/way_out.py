@@ -237,7 +237,7 @@ class WayOut(QObject):
         page = self.page
         page.ended = True
         page.pause.timer.stop()
-        ending = endings.stopped(page.case, page.context.desk, person)
+        ending = endings.stopped(page.case, page.context.desk, page.run, person)
         page.set_primary(page.going.show_ending(ending, None, page.context.settings.live_size))
         page.show_face(page.going)
         page.going.setFocus(Qt.FocusReason.OtherFocusReason)
