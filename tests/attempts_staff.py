@@ -370,7 +370,7 @@ STAFF: tuple[Change, ...] = (
     # A8: the door was yesterday's.
     change(
         "conference-the-day-after-the-door",
-        "door-not-today",
+        "door-day-passed",
         ("at: 2026-10-30 13:30", "at: 2026-10-31 13:30"),
         *[(f"at: 2026-10-30 {hour}", f"at: 2026-10-31 {hour}") for hour in TAIL],
     ),

@@ -104,7 +104,7 @@ def test_the_second_adult_in_the_building_is_not_the_facilitator() -> None:
 
 
 def test_on_another_day_than_planned_it_does_not_open() -> None:
-    assert door_codes(build.at_the_door().on(date(2026, 11, 18))) == ["not-today"]
+    assert door_codes(build.at_the_door().on(date(2026, 11, 18))) == ["day-passed"]
 
 
 def test_who_was_there_on_one_day_says_nothing_about_another() -> None:

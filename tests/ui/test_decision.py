@@ -388,6 +388,8 @@ def test_after_a_plain_no_only_what_it_leads_to_is_there(ready: CaseWindow) -> N
     assert not [made for made in page.findChildren(Verdicts) if made.isVisible()], "nothing is left to judge"
     shown = ready.words(page)
     assert "This is newer" not in shown and "What says no" in shown
+    title = page.row("harmed-wants", ellie).title
+    assert title is not None and title.text().startswith("Ellie said no, on"), "the heading is true"
     assert page.aside.isHidden()
     page.show_aside.click()
     assert page.aside.isVisible()

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -288,10 +289,12 @@ def test_without_the_second_adult_it_does_not_go_on_either(live: InLive) -> None
     assert live.focus is live.page.board.script
 
 
-def test_a_note_in_a_break_stays_and_the_break_goes_on(live: InLive) -> None:
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_note_in_a_break_stays_and_the_break_goes_on(live: InLive, modifier: Qt.KeyboardModifier) -> None:
     live.press("P N")
     QTest.keyClicks(live.focus, "Karen asks for water")
-    live.press("Return")
+    QTest.keyClick(live.focus, Qt.Key.Key_Return, modifier)
+    QTest.keyClick(live.focus, Qt.Key.Key_Return, modifier)  # once more, by a slip
     assert live.page.faces.currentWidget() is live.page.pause and live.page.in_a_break
     live.press("P")
     live.page.conductor.settle()
@@ -334,3 +337,12 @@ def test_on_the_page_of_who_is_here_f12_says_that_it_is_not_today_without_a_name
     assert isinstance(door.any_page, WhoPage) and "Who is here?" in door.words()
     door.press("F12 1")
     assert door.place == "conference" and not door.case().running()
+
+
+def test_outside_names_no_adult_who_has_left_the_room(live: InLive) -> None:
+    for who in ("karen", "priya"):
+        live.press("L")
+        live.press(live.chair(who))
+    live.press("F12 4")
+    words = live.words()
+    assert "Ellie with Mr Khan" in words and "Karen and Priya" not in words

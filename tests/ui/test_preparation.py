@@ -14,9 +14,11 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.case.stages import Stage
 from kring.domain.events import TalkKind
+from kring.domain.path.next_step import next_steps
 from kring.domain.people import PersonId, Side
 from kring.domain.preparing.door import Why, door, is_here, second_adult
 from kring.domain.preparing.preparation import CHECKS, MET, as_prepared, readiness
+from kring.domain.preparing.row import PreparingToDo
 from kring.ui.frame.context import Place
 from kring.ui.ground.theme import Theme
 from kring.ui.live.who_page import WhoPage
@@ -84,7 +86,7 @@ def test_arrows_pass_the_answers_without_choosing_one(shown: Stages, qtbot: QtBo
     qtbot.keyClick(_focused(), Qt.Key.Key_Left)
     qtbot.keyClick(_focused(), Qt.Key.Key_Space)
     assert case.context.now.again[ellie].answer is e.Again.YES
-    assert case.context.now.again[ellie].asked_by == "Mrs Okafor"
+    assert case.context.now.again[ellie].asked_by == "Mrs Price"
 
 
 def test_a_tick_without_the_meeting_is_not_taken_and_the_page_says_why(shown: Stages, qtbot: QtBot) -> None:
@@ -364,3 +366,50 @@ def test_with_large_text_each_check_stands_in_words_and_keys_are_the_same(
     qtbot.keyClick(_focused(), Qt.Key.Key_Down)
     qtbot.keyClick(_focused(), Qt.Key.Key_Space)
     assert case.context.now.checks == {tom: {"stop-sign"}}
+
+
+def test_nobody_is_prefilled_who_may_not_ask_and_a_yes_needs_a_name(shown: Stages) -> None:
+    case = shown(build.decided)
+    page, matrix = _page(case)
+    by = find(page, LineField, "Asked again by")
+    assert isinstance(by, LineField) and by.text() == "Mrs Price"
+    by.setText("")
+    matrix.cell(case.built["ellie"], 5).click()
+    assert not case.context.now.again and "Write who asked" in case.said[-1]
+
+
+def test_a_yes_that_does_not_count_for_the_school_day_before_says_in_its_row_why(shown: Stages) -> None:
+    case = shown(build.prepared)
+    ellie, tuesday, friday = case.built["ellie"], date(2026, 11, 17), date(2026, 11, 20)
+    case.built.clock.go_to(tuesday, time(14, 0))
+    case.record(e.ConferencePlanned(friday, time(13, 30), "Room 2.14"))
+    case.record(e.AskedAgain(ellie, e.Again.YES, tuesday, "Mrs Okafor"))
+    page, matrix = _page(case)
+    assert "It does not count for Thu 19 Nov: Ellie did not name Mrs Okafor to be asked by." in case.words(matrix)
+    case.record(e.AskedAgain(ellie, e.Again.YES, tuesday, "Mrs Price"))
+    page.refresh()
+    assert "It does not count" not in case.words(matrix), "the day itself is still to come"
+    case.built.clock.go_to(friday, time(9, 0))
+    page.refresh()
+    words = case.words(matrix)
+    assert "It does not count for Thu 19 Nov, the school day before: it was asked on Tue 17 Nov." in words
+    assert "has passed: if Ellie was not asked on it, choose a later day." in words
+
+
+def test_a_day_that_has_passed_asks_for_another_one(shown: Stages) -> None:
+    case = shown(build.prepared)
+    case.built.clock.go_to(date(2026, 11, 18), time(9, 0))
+    page, _matrix = _page(case, "conference")
+    words = case.words(page)
+    assert "Tue 17 Nov has passed. Choose another day." in words
+    assert "It opens on" not in words and "again on" not in case.words(page.footer)
+    assert page.plan.isVisible() and page.plan.day.day() == date(2026, 11, 19)
+    desk = case.built.desk
+    steps = next_steps(case.context.now, desk.gate, desk.today())
+    assert PreparingToDo.PLAN in [s.code for s in steps] and PreparingToDo.DOOR not in [s.code for s in steps]
+
+
+def test_who_was_asked_on_the_day_is_not_asked_for_again(shown: Stages) -> None:
+    case = shown(build.at_the_door)
+    page, _matrix = _page(case, "conference")
+    assert "once more today" in case.words(page) and "On the day, ask" not in case.words(page)

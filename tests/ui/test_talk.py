@@ -13,7 +13,7 @@ import builders as build
 from failing_disk import full
 from kring.domain.case.facts import TalkState
 from kring.domain.events import NotAskedReason, Part, TalkKind, Want
-from kring.domain.session.script import Records
+from kring.domain.session.script import Act, Records
 from kring.ui.forms.brought_up import BroughtUpForm
 from kring.ui.frame.context import Place
 from kring.ui.program.routes import make_page
@@ -25,6 +25,7 @@ from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
 from kring.ui.widgets.scroll_body import ScrollBody
+from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
 from kring.usecases.talks import talks
@@ -450,3 +451,34 @@ def test_a_guide_of_a_later_talk_says_where_there_was_no_first_one(
     page = case.show("begin-talk", "ellie")
     said = [one.accessibleDescription() for one in page.findChildren(QWidget)]
     assert any("Speaks of a first talk, and none was held yet." in words for words in said) == is_said
+
+
+def test_after_a_no_a_line_about_meeting_that_was_passed_before_is_not_asked_either(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.CONDITIONS)
+    table.next_until(Records.SUPPORT)  # past it, with nothing said
+    wish = next(t for t in table.talk.sitting.run.turns if t.step.records is Records.WISH)
+    table.talk.jump(wish.id)
+    QApplication.processEvents()
+    view = table.question()
+    assert view.form is not None and view.form.choice is not None and view.conditions is not None
+    view.form.choice.buttons()[3].click()  # only that it stops
+    QApplication.processEvents()
+    assert not view.conditions.isVisible(), "nor that a yes counts only on another day"
+    assert "Next: Who stands beside you" in table.talk.note.text()
+    reasons = {row.title: row.second for row in rows_of(view.list)}
+    assert reasons["On these conditions"] == "Not asked: said no"
+    table.key(K.Key_Return, CTRL)
+    assert table.talk.sitting.run.current.step.records is Records.SUPPORT
+
+
+def test_a_question_that_was_only_passed_is_not_ticked_and_stands_open_at_the_end(table: Table) -> None:
+    table.begin()
+    table.next_until(Records.NEEDS)
+    needs = table.talk.sitting.run.current
+    table.key(K.Key_Return, CTRL)
+    signs = {row.id: row.sign for row in rows_of(table.question().list)}
+    assert signs[needs.id] is Sign.OPEN
+    assert needs in table.talk.sitting.open_lines()
+    spoken = next(t for t in table.talk.sitting.run.turns if t.act is not Act.ASK)
+    assert signs[spoken.id] is Sign.CHECK, "what is only said is done once it was passed"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from kring.domain.case.case import Case
-from kring.domain.preparing.door import DoorReason, Why
+from kring.domain.preparing.door import PASSED, DoorReason, Why
 from kring.domain.preparing.preparation import readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.i18n import _, short_day
@@ -70,8 +70,16 @@ def door(case: Case, reason: DoorReason) -> str:
     who = case.called(reason.about)
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
         return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
-    day = short_day(date.fromisoformat(reason.values[0])) if reason.values else ""
-    return _door(reason.code).format(who=who, day=day)
+    day, by, on = (*reason.values, "", "", "")[:3]
+    if reason.code is Why.NOT_ASKED_DAY_BEFORE and by == PASSED:
+        text = _("{day}, the school day before, has passed: if {who} was not asked on it, choose a later day.")
+    else:
+        text = _door(reason.code)
+    return text.format(who=who, day=_day(day), by=by, on=_day(on))
+
+
+def _day(text: str) -> str:
+    return short_day(date.fromisoformat(text)) if text else ""
 
 
 def unprepared(check: str) -> str:
@@ -98,6 +106,12 @@ def _door(why: Why) -> str:
             return _("Plan the day, the time and the place.")
         case Why.NOT_TODAY:
             return _("It opens on {day}.")
+        case Why.DAY_PASSED:
+            return _("{day} has passed. Choose another day.")
+        case Why.ASKER_NOT_NAMED:
+            return _("It does not count for {day}: {who} did not name {by} to be asked by.")
+        case Why.ASKED_ANOTHER_DAY:
+            return _("It does not count for {day}, the school day before: it was asked on {on}.")
         case Why.NOT_ASKED_DAY_BEFORE:
             return _("Ask {who} again on {day}, the school day before.")
         case Why.NOT_ASKED_AT_DOOR:

@@ -24,6 +24,7 @@ from kring.domain.talks.own_words import is_asker
 SECOND_ADULT = "second-adult"
 PLAN_B = "plan-b"
 AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
+PASSED = "passed"
 DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
 
 
@@ -35,7 +36,10 @@ class Why(StrEnum):
     NOT_PREPARED = "not-prepared"
     NOT_PLANNED = "not-planned"
     NOT_TODAY = "not-today"
+    DAY_PASSED = "day-passed"
     NOT_ASKED_DAY_BEFORE = "not-asked-day-before"
+    ASKER_NOT_NAMED = "asker-not-named"
+    ASKED_ANOTHER_DAY = "asked-another-day"
     NOT_ASKED_AT_DOOR = "not-asked-at-door"
     ASKED_BY = "asked-by"
     ASKED_AFTER_OTHERS = "asked-after-others"
@@ -75,9 +79,13 @@ def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | No
     if case.plan is None:
         reasons.append(DoorReason(Why.NOT_PLANNED))
     elif case.plan.on != today:
-        reasons.append(DoorReason(Why.NOT_TODAY, None, (case.plan.on.isoformat(),)))
+        why = Why.DAY_PASSED if case.plan.on < today else Why.NOT_TODAY
+        reasons.append(DoorReason(why, None, (case.plan.on.isoformat(),)))
     for person in case.main_people:
-        reasons += [*_asked_day_before(case, person), *_asked_at_door(case, person)]
+        asked = (
+            () if _has_passed(case, today) else (*_asked_day_before(case, person, today), *_asked_at_door(case, person))
+        )
+        reasons += asked
     reasons += _first_speaker(case)
     if second_adult(case) is None:
         reasons.append(DoorReason(Why.SECOND_ADULT))
@@ -86,6 +94,11 @@ def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | No
         reasons.append(DoorReason(Why.PLAN_B))
     here = present if present is not None else frozenset(p for p in case.here if is_here(case, p))
     return (*reasons, *_who_is_here(case, here))
+
+
+def _has_passed(case: Case, today: date) -> bool:
+    """Whether the planned day is over: nobody can be asked for it any more, and another one is needed first."""
+    return case.plan is not None and case.plan.on < today
 
 
 def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
@@ -172,8 +185,49 @@ def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:
     return reasons + [DoorReason(Why.NOBODY_BESIDE, p) for p in alone(case, here)]
 
 
-def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
-    """Asked again on the last school day before, by somebody whom the pupil named; that answer was a yes."""
+def not_counted(case: Case, person: PersonId, today: date) -> tuple[DoorReason, ...]:
+    """Why the last yes of a main party is none for the school day before, once that day has come; empty where one is.
+
+    First who asked, or the day on which it was asked; then that the day has passed, where it has.
+    """
+    again, missing = case.again.get(person), _asked_day_before(case, person, today)
+    if case.plan is None or again is None or again.answer is not Again.YES or not missing:
+        return ()
+    day = school_day_before(case.plan.on)
+    late = tuple(missing) if PASSED in missing[0].values else ()
+    if not is_asker(case, person, named(case, again.asked_by, again.seq)):
+        return (DoorReason(Why.ASKER_NOT_NAMED, person, (day.isoformat(), again.asked_by)), *late)
+    if today < day:
+        return ()
+    return (DoorReason(Why.ASKED_ANOTHER_DAY, person, (day.isoformat(), again.asked_by, again.on.isoformat())), *late)
+
+
+def not_counted_day_before(case: Case, person: PersonId) -> DoorReason | None:
+    """Why the yes of the school day before does not count; None where it does, or none was said on that day."""
+    if case.plan is None:
+        return None
+    day = school_day_before(case.plan.on)
+    asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
+    if not asked or asked[-1].answer is not Again.YES:
+        return None
+    by = asked[-1].asked_by
+    fits = is_asker(case, person, named(case, by, asked[-1].seq))
+    return None if fits else DoorReason(Why.ASKER_NOT_NAMED, person, (day.isoformat(), by))
+
+
+def not_counted_at_door(case: Case, person: PersonId) -> DoorReason | None:
+    """Why the yes of the day itself does not count; None where it does, or none was said."""
+    again = case.again_at_door.get(person)
+    if again is None or case.plan is None or again.on != case.plan.on or again.answer is not Again.YES:
+        return None
+    return next(iter(_asked_at_door(case, person)), None)
+
+
+def _asked_day_before(case: Case, person: PersonId, today: date) -> list[DoorReason]:
+    """Asked again on the last school day before, by somebody whom the pupil named; that answer was a yes.
+
+    Where that day has passed, a second value says so: only another day of the conference can have one to come.
+    """
     if case.plan is None:
         return []
     day = school_day_before(case.plan.on, case.school_free)
@@ -183,7 +237,8 @@ def _asked_day_before(case: Case, person: PersonId) -> list[DoorReason]:
         and asked[-1].answer is Again.YES
         and is_asker(case, person, named(case, asked[-1].asked_by, asked[-1].seq))
     )
-    return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(),))]
+    late = (PASSED,) if day < today else ()
+    return [] if fine else [DoorReason(Why.NOT_ASKED_DAY_BEFORE, person, (day.isoformat(), *late))]
 
 
 def _asked_at_door(case: Case, person: PersonId) -> list[DoorReason]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from kring.domain.case.case import Case
-from kring.domain.case.staff import named
+from kring.domain.case.staff import leads, named, unfit
 from kring.domain.events import StopReason
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.door import beside
+from kring.domain.preparing.door import beside, second_adult
 from kring.domain.report.parents import parents_of
 
 
@@ -35,11 +36,35 @@ def who_withdrew(case: Case, reason: StopReason | None) -> PersonId | None:
     return next((w.person for w in reversed(case.withdrawals) if case.is_main(w.person)), None)
 
 
-def leaves(case: Case, first: PersonId | None = None) -> tuple[Leaves, ...]:
-    """The main parties in the order in which they leave: whoever stopped, then the harmed, then the responsible."""
+def leaves(case: Case, first: PersonId | None = None, there: Collection[PersonId] | None = None) -> tuple[Leaves, ...]:
+    """The main parties in the order in which they leave: whoever stopped, then the harmed, then the responsible.
+
+    `there` are those who are in the room now (None: not known); who has left goes along with nobody. With no adult of
+    the own there, an adult of the school who is free goes along, the second adult in the building first.
+    """
     main = case.main_people or tuple(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)]))
     order = sorted(main, key=lambda p: first not in case.same(p))
-    return tuple(Leaves(p, beside(case, p)) for p in order)
+    if there is None:
+        return tuple(Leaves(p, beside(case, p)) for p in order)
+    free = _adults_there(case, there)
+    found = []
+    for person in order:
+        along = tuple(p for p in beside(case, person) if not case.same(p).isdisjoint(there))
+        if all(case.people[p].pupil for p in along):
+            adult = next((p for p in free if p not in along), None)
+            free = [p for p in free if p != adult]
+            along = along if adult is None else (*along, adult)
+        found.append(Leaves(person, along))
+    return tuple(found)
+
+
+def _adults_there(case: Case, there: Collection[PersonId]) -> list[PersonId]:
+    """Adults of the school who are there and lead nothing: the second adult, then others of the circle."""
+    second = second_adult(case)
+    found = [second] if second is not None and (second in there or second not in case.here) else []
+    found += [p for p in case.circle if p in there and not leads(case, p) and unfit(case, p) is None]
+    beside_someone = {p for main in case.main_people for p in beside(case, main)}
+    return [p for p in dict.fromkeys(found) if p not in beside_someone]
 
 
 def calls(case: Case, people: tuple[PersonId, ...]) -> tuple[Call, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
@@ -96,11 +97,15 @@ def _over(case: Case) -> list[int]:
     return sorted(t.held_seq for t in conferences if t.held_on is not None)
 
 
-def planned(case: Case) -> ConferencePlanned | None:
-    """Day, time and place; None while nothing is planned, or the conference was adjourned on that very day."""
+def planned(case: Case, today: date | None = None) -> ConferencePlanned | None:
+    """Day, time and place; None while nothing is planned, or the conference was adjourned on that very day.
+
+    With `today` also None where that day has passed, so that another one is to be planned.
+    """
     plan, running = case.plan, case.running(TalkKind.CONFERENCE)
     over = plan is not None and any(plan.on in conference.adjourned_on for conference in running)
-    return None if over else plan
+    passed = plan is not None and today is not None and plan.on < today
+    return None if over or passed else plan
 
 
 def first_speaker(case: Case) -> Side | None:

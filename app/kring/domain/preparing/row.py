@@ -100,8 +100,8 @@ def running_steps(view: View, conference: TalkFact) -> list[NextStep]:
         return [NextStep(PreparingToDo.GO_ON, Stage.CONFERENCE, None, today)]
     if waits_only_for_people(case, view.gate, today):
         return [NextStep(PreparingToDo.TAKE_UP, Stage.CONFERENCE, None, today)]
-    plan = preparation.planned(case)
-    if plan is not None and plan.on >= today:
+    plan = preparation.planned(case, today)
+    if plan is not None:
         return [NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, plan.on)]
     return [NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
 
@@ -111,7 +111,7 @@ def prepare_steps(view: View) -> list[NextStep]:
     case = view.case
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     found = [NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting]
-    if case.plan is None:
+    if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
     if waits_only_for_people(case, view.gate, view.today):
         return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]

@@ -177,10 +177,18 @@ class Run:
     def mark(self, turn: TurnId) -> Mark | None:
         """Whether a line was asked or not asked; None while it is still open."""
         marked = self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
-        if marked is not None or not self.state.said_no:
+        if not self.state.said_no or (marked is not None and marked.reason is not None):
             return marked
         line = self.state.line(turn)
+        if marked is not None:
+            return Mark(NotAskedReason.SAID_NO) if line is not None and self._only_passed(line) else marked
         return Mark(NotAskedReason.SAID_NO) if line is not None and self.state.left_out(line) else None
+
+    def _only_passed(self, line: Turn) -> bool:
+        """Whether a line about meeting was passed with nothing said to it before the no: it is not put afterwards."""
+        about = self.state.hears_no and line.person in self.state.said_no and is_about_meeting(line.step)
+        said = self.answer(line.id, line.person) or self.answer(line.id, None)
+        return about and line.person is not None and not (said and (said.answer or said.words.strip()))
 
     @property
     def asked(self) -> frozenset[TurnId]:

@@ -84,6 +84,14 @@ def askers_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(p for p in found if p is not None and unfit(case, p) is None))
 
 
+def who_may_ask(case: Case) -> PersonId | None:
+    """Somebody whom every main party named to be asked by; None where nobody is, and then a name is to be written."""
+    main = case.main_people
+    return (
+        next((p for p in askers_of(case, main[0]) if all(is_asker(case, m, p) for m in main)), None) if main else None
+    )
+
+
 def may_be_asked(case: Case, person: PersonId) -> bool:
     """Whether the question of meeting may be put: not after a no, unless the pupil brought it up since."""
     no_since = case.standing(person).no_since

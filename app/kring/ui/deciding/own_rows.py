@@ -37,14 +37,16 @@ def second(desk: Desk, case: Case, item: Item) -> View:
         words = last.words.strip()
         own = (evidence.Said(evidence.quoted(words), under) if words else evidence.Said(under, ""),)
         whose = evidence.name_and_day(case.called(last.adult), last.on)
-    missing = [sentence_start(short(desk, case, r)) for r in reasons]
+    against = next((r for r in reasons if r.verdict is Verdict.NO), None)
+    said = "" if against is None else sentence_start(sentence(desk, case, against))
+    missing = [sentence_start(short(desk, case, r)) for r in reasons if r is not against]
     if reasons and last is not None and second_adult.standing_no(case) is None and second_adult.is_gone(case, last):
         text = _("{name} is no longer there. Another adult looks at everything, not only at what is new.")
         missing.append(text.format(name=case.called(last.adult)))
     rests = Rests(own=own, whose=whose)
     title, name = condition_text(desk, case, *SECOND), _second_name(desk, case, reasons)
     found = View(SECOND, Kind.SECOND, group, title, sign, name, tuple(missing), rests=rests)
-    return replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case))
+    return replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case), said=said)
 
 
 def _second_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:

@@ -135,7 +135,7 @@ class Row(QWidget):
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _name(self) -> None:
-        self.setAccessibleName(self.view.title)
+        self.setAccessibleName(". ".join(part for part in (self.view.said, self.view.title) if part))
         show_if(self._rule, not self.shape.first)
 
     # building
@@ -177,11 +177,12 @@ class Row(QWidget):
 
     def _in_full(self) -> QVBoxLayout:
         view, stacked_ = self.view, self.shape.stacked
-        self.title = label(view.title, "strong", wrap=True)
+        self.title = label(view.said or view.title, "strong", wrap=True)
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = stacked(gap=1)
         column.addLayout(self._first_line(beside=not stacked_))
-        texts = [label(text, wrap=True) for text in (view.look, view.closed, *view.missing) if text]
+        texts = [label(view.title, "caption", "2", wrap=True)] if view.said else []
+        texts += [label(text, wrap=True) for text in (view.look, view.closed, *view.missing) if text]
         texts += [label(text, "caption", "2", wrap=True) for text in view.known]
         for widget in (*texts, *self._asked()):
             column.addWidget(widget)

@@ -34,6 +34,7 @@ class Kind(StrEnum):
 class View:
     """One row; `name` is what the outcome calls it.
 
+    `said` is what stands against it, as a sentence: it is the heading then, and the condition's own name is quiet.
     `look` says what newer words speak against, `closed` why nothing can be judged yet; `aside` that it is not asked
     now, because somebody said no.
     """
@@ -55,6 +56,7 @@ class View:
     answers: tuple[tuple[str, str, Seen], ...] = ()
     stale: bool = False
     aside: bool = False
+    said: str = ""
 
     @property
     def met(self) -> bool:

@@ -50,7 +50,9 @@ def _aside(case: Case, view: View, reasons: dict[Key, list[Reason]]) -> View:
     own = [reason for found in mine for reason in found]
     if view.met or decision.is_asked(case, name, own):
         return view
-    return replace(view, aside=True, sign=Sign.OFF_PATH, name="", missing=(), ways=(), look="", closed="", twins=())
+    return replace(
+        view, aside=True, sign=Sign.OFF_PATH, name="", missing=(), ways=(), look="", closed="", twins=(), said=""
+    )
 
 
 def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: str) -> View:
@@ -81,8 +83,10 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
     if any(r.code == "look-again" for r in reasons):
         newer = evidence.newer_words(case, *key)
         look = _("{before} This is newer: {newer}").format(before=evidence.old_judgement(item), newer=newer)
+    against = next((r for r in reasons if r.verdict is Verdict.NO and r.code not in _STALE), None)
     return replace(
         base,
+        said="" if against is None or look else sentence_start(sentence(desk, case, against)),
         name=_named(desk, case, base.name, reasons, lacking),
         missing=_missing(desk, case, item, [*own, *(r for r in reasons if r.code == "condition-open")]),
         known=known(base.rests),
@@ -99,6 +103,7 @@ def _own_no(desk: Desk, case: Case, base: View, no: Reason) -> View:
     return replace(
         base,
         name=sentence(desk, case, no),
+        said=sentence_start(sentence(desk, case, no)),
         look=evidence.newer_words(case, *base.key),
         closed=text.format(name=case.called(no.about)),
         known=known(base.rests),

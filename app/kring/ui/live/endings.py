@@ -7,6 +7,7 @@ from datetime import datetime
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.domain.preparing.leaving import leaves
+from kring.domain.preparing.room import present
 from kring.domain.session.run import Run
 from kring.i18n import _, clock_time
 from kring.ui.live.leaving_page import Ending
@@ -16,9 +17,9 @@ from kring.usecases.report import call_list
 from kring.words import leaving as words
 
 
-def stopped(case: Case, desk: Desk, first: PersonId | None = None) -> Ending:
+def stopped(case: Case, desk: Desk, run: Run, first: PersonId | None = None) -> Ending:
     """Stopped; `first` is who no longer wants this, and goes first."""
-    texts, going = desk.texts(), leaves(case, first)
+    texts, going = desk.texts(), leaves(case, first, present(case, run))
     which = "stopped" if first is None else "withdrawn"
     return Ending(
         texts.text("cards", "closing", which, "say"),
@@ -34,7 +35,7 @@ def stopped(case: Case, desk: Desk, first: PersonId | None = None) -> Ending:
 
 def adjourned(case: Case, desk: Desk, run: Run, now: datetime) -> Ending:
     """It goes on another day: the note has the hour and the line; the door is said."""
-    texts, going = desk.texts(), leaves(case)
+    texts, going = desk.texts(), leaves(case, None, present(case, run))
     turn = run.current
     line = f"{addressed(turn, case)}: {turn.text}" if turn.person is not None else turn.text
     first = case.called(going[0].person) if going else ""

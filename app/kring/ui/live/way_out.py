@@ -231,7 +231,7 @@ class WayOut(QObject):
     def _to_break(self) -> None:
         """Show the break, since when, and for whom one waits."""
         missed, now = self.missed, self._context.desk.clock()
-        self._faces.show_face(self._pause, None if missed else self._pause.go_on)
+        self._faces.show_face(self._pause, None)  # only P ends a break, as its button says: no slip brings names back
         since = (self._run.paused or now).astimezone(now.tzinfo)
         self._pause.begin(since, [(str(person), self._case.called(person)) for person in missed])
 
@@ -258,7 +258,7 @@ class WayOut(QObject):
     def _show_the_end(self, person: PersonId | None) -> None:
         self._ended = True
         self._pause.timer.stop()
-        self._show_ending(endings.stopped(self._case, self._context.desk, person), None)
+        self._show_ending(endings.stopped(self._case, self._context.desk, self._run, person), None)
 
     def _show_ending(self, ending: Ending, run: Run | None) -> None:
         way_on = self._going.show_ending(ending, run, self._context.settings.live_size)

@@ -68,19 +68,16 @@ class NoteEditor(WordsBox):
         super().__init__(lines=1, most=5)
 
     def event(self, event: QEvent) -> bool:
-        """These keys are the box's own, whatever a menu wants with them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _digit(event) > 0:
+        """These keys are the box's own, whatever a menu or the page wants with them."""
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and (_keeps(event) or _digit(event) > 0):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the four keys, leave the rest to typing."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ControlModifier,
-        ):
+        if _keeps(event):
             if not event.isAutoRepeat():
                 self.kept.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -146,6 +143,13 @@ class NoteBox(QWidget):
     def _on_typed(self) -> None:
         if self.is_open:
             self.timer.start()
+
+
+def _keeps(event: QKeyEvent) -> bool:
+    """Enter, alone or with Control."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier)
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _digit(event: QKeyEvent) -> int:

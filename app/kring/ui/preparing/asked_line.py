@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from kring.domain.case.case import Case
 from kring.domain.events import Again
 from kring.domain.people import PersonId
+from kring.domain.preparing.door import DoorReason, not_counted_at_door, not_counted_day_before
 from kring.domain.schooldays import school_day_before
 from kring.i18n import _, clock_time, short_day
 from kring.ui.forms.adult_field import AdultField
@@ -18,6 +19,7 @@ from kring.ui.widgets.picking import TimeField
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
+from kring.words import preparing as preparing_words
 
 TALL_TEXT = 150  # from this text size on, who asked and the answer stand below the sentence
 NAME_UNITS = 38
@@ -29,6 +31,7 @@ class AskedLine(QWidget):
     def __init__(self, context: Context, person: PersonId, words: str, *, leading: bool) -> None:
         super().__init__()
         self._context, self._person = context, person
+        self._why = False
         self.words = label(words, wrap=True)
         self.problem = label("", "caption", "notice", wrap=True)
         self.by = AdultField(context, "", leading=leading)
@@ -54,7 +57,7 @@ class AskedLine(QWidget):
     def _show(self, answer: Again | None, by: str, is_open: bool) -> None:
         for part in (self.by, self.answer):
             part.setEnabled(is_open)
-        if answer is not None or not self.problem.text():
+        if answer is not None or self._why or not self.problem.text():
             self.answer.set_value(answer.value if answer else None)
         if not self.by.line.hasFocus() and answer is not None:
             self.by.set_words(by)
@@ -62,6 +65,14 @@ class AskedLine(QWidget):
     def _say(self, problem: str) -> None:
         self.problem.setText(problem)
         show_if(self.problem, bool(problem))
+
+    def _say_why(self, why: DoorReason | None) -> None:
+        """Beside an answer that stands there: why it does not count."""
+        if why is not None:
+            self._say(preparing_words.door(self._context.now, why))
+        elif self._why:
+            self._say("")
+        self._why = why is not None
 
     def _on_answer(self, value: str) -> None:
         self._try(value)
@@ -103,6 +114,7 @@ class DayBefore(AskedLine):
         last = asked[-1] if asked else None
         is_open = self._context.desk.today() >= day
         self._show(last.answer if last else None, last.asked_by if last else "", is_open)
+        self._say_why(not_counted_day_before(case, self._person))
 
     def _keep(self, answer: Again) -> None:
         plan, free = self._context.now.plan, self._context.now.school_free
@@ -128,6 +140,7 @@ class AtTheDoor(AskedLine):
         now = found if found and case.plan and found.on == case.plan.on else None
         is_open = case.plan is not None and case.plan.on == self._context.desk.today()
         self._show(now.answer if now else None, now.asked_by if now else "", is_open)
+        self._say_why(not_counted_at_door(case, self._person))
         self.hour.setEnabled(is_open)
         if now is not None and now.hour is not None and not self.hour.hasFocus():
             self.hour.set_clock(now.hour)

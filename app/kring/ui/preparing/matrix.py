@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLabel, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.preparing.door import not_counted
 from kring.domain.preparing.preparation import CHECKS, MET, Readiness, as_prepared
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
@@ -20,9 +21,10 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, column_of, flow_of, hairline, padded, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
+from kring.words import preparing as preparing_words
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -56,6 +58,7 @@ class Matrix(Card):
         self._boxes: dict[tuple[PersonId, str], CheckRow] = {}
         self._answers: dict[PersonId, Answers] = {}
         self._heads: dict[PersonId, QWidget] = {}
+        self._whys: dict[PersonId, QLabel] = {}
         self._meetings: dict[PersonId, Button] = {}
         self.show_case()
 
@@ -81,6 +84,17 @@ class Matrix(Card):
         asked = "asked-again" not in ready.missing or (found and found.answer is not Again.YES)
         self._answers[person].set_value(found.answer.value if found and asked else None)
         self._heads[person].setAccessibleName(said)
+        self._say_why(case, person, asked=bool(found and asked))
+
+    def _say_why(self, case: Case, person: PersonId, asked: bool) -> None:
+        """In the row of a yes that does not count for the planned day: why."""
+        why = not_counted(case, person, self._context.desk.today()) if asked and case.is_main(person) else ()
+        words = " ".join(preparing_words.door(case, one) for one in why)
+        line = self._whys[person]
+        line.setText(words)
+        show_if(line, bool(words))
+        for part in self._answers[person].buttons():
+            part.setAccessibleDescription(words)
 
     def cell(self, person: PersonId, column: int) -> QAbstractButton:
         """A cell by person and column: the meeting, four checks, then yes, no and unsure."""
@@ -141,7 +155,8 @@ class Matrix(Card):
 
     def _controls(self, case: Case, person: PersonId, in_words: bool) -> tuple[Answers, Button]:
         """The controls of one person in their order, known to the table; the answers and the meeting are given."""
-        self._heads[person] = _head(case, person)
+        why = self._whys[person] = label("", "caption", "notice", wrap=True)
+        self._heads[person] = column_of(_head(case, person), why, gap=0)
         meeting = self._meetings[person] = button("", "small")
         meeting.clicked.connect(lambda: self._on_meeting(person))
         cells: list[QAbstractButton] = [meeting]
@@ -181,6 +196,10 @@ class Matrix(Card):
 
     def _on_again(self, person: PersonId, answer: Again) -> None:
         today, asked_by = self._context.desk.today(), self._asked_by()
+        if answer is Again.YES and not asked_by:  # a no, or unsure, is written in any case
+            self._context.tell(_("Write who asked; then it is kept."))
+            self._show_person(self._context.now, person)
+            return
         self._context.do(preparing.ask_again, person=person, answer=answer, asked_by=asked_by, on=today)
 
     def _move(self, watched: QObject, down: int, right: int) -> None:

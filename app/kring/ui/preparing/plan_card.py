@@ -7,6 +7,7 @@ from datetime import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.schooldays import next_school_day
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import fix_width, space
@@ -52,7 +53,8 @@ class PlanCard(Card):
         writing = any(field.hasFocus() for field in (self.day, self.time, self.place))
         if plan is None or (writing and self.isVisible()):
             return
-        self.day.set_day(plan.on)
+        today = self._context.desk.today()
+        self.day.set_day(plan.on if plan.on >= today else next_school_day(today))  # that day has passed
         self.time.set_clock(plan.at)
         self.place.set_words(plan.place)
         self.plan.set_label(_("Move it"))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from kring.domain.case.case import Case
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import before_the_room
 from kring.domain.preparing.preparation import planned, readiness
+from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import NameField
@@ -132,13 +135,13 @@ class PreparationPage(Page):
     def _build_open(self) -> None:
         context = self._context
         door_card, room = DoorCard(context), RoomCard(context)
-        lead = context.now.called(context.now.facilitator)
-        self._by = NameField(context.now, lead, name=_("Asked again by"))
+        case = context.now
+        self._by = NameField(case, case.called(who_may_ask(case)), name=_("Asked again by"))
         fix_width(self._by, 50)
         self._needed = self._reasons()
         self.matrix = Matrix(context, lambda: self._by.text().strip(), self._meet)
         self.plan = PlanCard(context)
-        show_if(self.plan, planned(context.now) is None)
+        show_if(self.plan, planned(context.now, context.desk.today()) is None)
         self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
         self._missing = Section(self._still_needed)
         needs = needs_pin(context)
@@ -218,13 +221,13 @@ class PreparationPage(Page):
 
     def _say_where(self) -> None:
         """Day, time and place, and who comes next, below the title."""
-        case = self._context.now
-        self._move.setVisible(self.matrix is not None and planned(case) is not None)
+        case, today = self._context.now, self._context.desk.today()
+        self._move.setVisible(self.matrix is not None and planned(case, today) is not None)
         if self.matrix is None:
             self.set_title(self.title.text(), "")
             return
         parts = []
-        plan = planned(case)
+        plan = planned(case, today)
         if plan is not None:
             text = _("Conference on {day}, {time}, {place}.")
             parts.append(text.format(day=short_day(plan.on), time=clock_time(plan.at), place=plan.place))
@@ -232,8 +235,7 @@ class PreparationPage(Page):
         if waiting:
             parts.append(_("Next: {name}, apart and in person.").format(name=waiting[0]))
         else:
-            who = join_words([case.called(p) for p in case.main_people])
-            parts.append(_("Everyone is prepared. On the day, ask {names} once more.").format(names=who))
+            parts.append(_prepared(case, today))
         self.set_title(self.title.text(), " ".join(parts))
 
     def _meet(self, person: PersonId) -> None:
@@ -244,3 +246,12 @@ class PreparationPage(Page):
         settle_all(self)
         running = self._context.now.running(TalkKind.CONFERENCE)
         self._context.go("here", talk=running[0].id if running else None)
+
+
+def _prepared(case: Case, today: date) -> str:
+    """Everyone is prepared; who is still to be asked on the day, as the door says it."""
+    asked = {p for p, again in case.again_at_door.items() if case.plan and again.on == case.plan.on == today}
+    who = join_words([case.called(p) for p in case.main_people if p not in asked])
+    if not who:
+        return _("Everyone is prepared, and was asked once more today.")
+    return _("Everyone is prepared. On the day, ask {names} once more.").format(names=who)

@@ -180,7 +180,7 @@ class QuestionView(QWidget):
                 phase = turn.phase
             mark = run.mark(turn.id)
             reason = names.not_asked(mark.reason) if mark is not None and mark.reason is not None else ""
-            sign = Sign.NOW if number == run.at else Sign.CHECK if mark and not mark.reason else Sign.OPEN
+            sign = Sign.NOW if number == run.at else Sign.CHECK if self.sitting.is_ticked(turn) else Sign.OPEN
             rows.append(RailRow(turn.id, turn.step.title or turn.text, reason, sign))
         return rows
 

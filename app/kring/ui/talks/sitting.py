@@ -13,6 +13,7 @@ from kring.domain.people import PersonId
 from kring.domain.report.concerns import says_unsafe
 from kring.domain.session.run import Run
 from kring.domain.session.script import MARKS, Act, Answer, Records
+from kring.domain.session.session import next_turn
 from kring.domain.session.turns import Turn
 from kring.domain.talks.offered import offered_to
 from kring.domain.talks.records import is_answered, open_steps
@@ -122,6 +123,27 @@ class Sitting(QObject):
         left = open_steps(fact, run)
         mine = (t for t in run.turns if t.step.id in left and t.id not in run.not_asked)
         return tuple(t for t in mine if not is_answered(fact, run, t))
+
+    def is_ticked(self, turn: Turn) -> bool:
+        """Whether a line is done: a question with its answer, anything else once it was passed."""
+        mark = self.run.mark(turn.id)
+        if mark is None or mark.reason is not None:
+            return False
+        return not is_question(turn) or is_answered(self.conductor.talk.fact, self.run, turn)
+
+    def next_turn(self) -> Turn | None:
+        """The line that comes next; after a no none that asks about meeting, also where it was passed before."""
+        after = next_turn(self.run)
+        if after is None or not is_left_out(self.run, after.id):
+            return after
+        later = self.run.turns[self.run.turns.index(after) :]
+        return next((t for t in later if not is_left_out(self.run, t.id)), None)
+
+    def go_on(self) -> None:
+        """On to the line that comes next."""
+        after = self.next_turn()
+        is_plain = after is None or after == next_turn(self.run)
+        self.conductor.play(steps.go_on() if is_plain or after is None else steps.jump(after.id))
 
     def _said(self, turn: Turn) -> bool:
         entry = self.run.answer(turn.id, self.person(turn))

@@ -10,7 +10,6 @@ from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
-from kring.domain.session.session import next_turn
 from kring.i18n import _
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
@@ -142,7 +141,7 @@ class TalkPage(SittingPage):
         """A step was taken."""
         run = self.sitting.run
         self.view.show_run()
-        after = next_turn(run)
+        after = self.sitting.next_turn()
         asking = self.asks_about_open_lines
         last = after is None or self.on_page or asking
         over, serious = run.over, self.serious.shown and not run.over
@@ -210,10 +209,10 @@ class TalkPage(SittingPage):
             self.serious.go_on()
             return
         self.view.settle()
-        if self.on_page or next_turn(run) is None or self.asks_about_open_lines:
+        if self.on_page or self.sitting.next_turn() is None or self.asks_about_open_lines:
             self._end()
             return
-        self.sitting.conductor.play(steps.go_on())
+        self.sitting.go_on()
         self.view.focus_answer()
 
     def _end(self) -> None:
