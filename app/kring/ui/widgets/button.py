@@ -130,9 +130,12 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
+        return QSize(self.width_with(not self._bare), current().px(self._look.height))
+
+    def width_with(self, keys: bool) -> int:
+        """How wide it is with its key, or without."""
         theme = current()
-        width = sum(part[1] for part in self._parts(theme)) + 2 * theme.px(self._look.padding)
-        return QSize(round(width), theme.px(self._look.height))
+        return round(sum(part[1] for part in self._parts(theme, keys)) + 2 * theme.px(self._look.padding))
 
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
@@ -158,18 +161,18 @@ class Button(QPushButton):
         look = self._look
         fill, border = self._frame_colours(theme)
         round_box(painter, QRectF(self.rect()), fill, border, 6)
-        parts = self._parts(theme)
+        parts = self._parts(theme, not self._bare)
         extra = self.width() - 2 * theme.px(look.padding) - sum(width for _kind, width in parts)
         x = theme.px(look.padding) + max(0.0, extra / 2)
         for kind, width in parts:
             self._paint_part(painter, kind, QRectF(x, 0, width, self.height()), theme)
             x += width
 
-    def _parts(self, theme: Theme) -> list[tuple[str, float]]:
+    def _parts(self, theme: Theme, keys: bool) -> list[tuple[str, float]]:
         gap = theme.px(2.5)
         metrics = theme.metrics(self._look.role)
         parts: list[tuple[str, float]] = []
-        cap, key = ("", "") if self._bare else (self._cap, self._key)
+        cap, key = (self._cap, self._key) if keys else ("", "")
         if cap and self.kind != "primary":
             parts += [("cap", cap_width(theme, cap)), ("gap", theme.px(2))]
         if self._icon:
