@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+UNBOUND = 16_777_215
 
 
 class Faces(QStackedWidget):
-    """A stack that asks for no more room than what it shows."""
+    """A stack that asks for no more height than what it shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.currentChanged.connect(lambda _number: self.updateGeometry())
+        self.currentChanged.connect(self._fit)
+        self.widgetRemoved.connect(self._fit)
 
-    def sizeHint(self) -> QSize:
-        """As what is shown."""
-        shown = self.currentWidget()
-        return shown.sizeHint() if shown is not None else super().sizeHint()
+    def addWidget(self, widget: QWidget) -> int:
+        """One more, behind the others."""
+        at = super().addWidget(widget)
+        self._fit()
+        return at
 
-    def minimumSizeHint(self) -> QSize:
-        """As what is shown."""
-        shown = self.currentWidget()
-        return shown.minimumSizeHint() if shown is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:
-        """As what is shown."""
-        shown = self.currentWidget()
-        return shown is not None and shown.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        """As what is shown."""
-        shown = self.currentWidget()
-        return shown.heightForWidth(width) if shown is not None else super().heightForWidth(width)
+    def _fit(self, _number: int = 0) -> None:
+        """Qt asks the hidden ones too: these need nothing."""
+        for number in range(self.count()):
+            face = self.widget(number)
+            if face is not None:
+                face.setMaximumHeight(UNBOUND if number == self.currentIndex() else 0)

@@ -21,6 +21,7 @@ class Header(QFrame):
         if rule:
             self.setObjectName("page_header")
         self._rule = rule
+        self.setMinimumWidth(1)  # buttons go below each other; nothing is moved across for them
         self._line = QHBoxLayout(self)
         self.stand()
         policy = self.sizePolicy()  # in a low window what scrolls gives way, never the heading
