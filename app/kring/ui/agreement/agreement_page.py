@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
@@ -23,9 +23,10 @@ from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
-from kring.ui.ground.theme import current, fix_width, space
+from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
@@ -41,7 +42,7 @@ class AgreementPage(Page):
     """Each doer and the pupils whom it concerns agree; the harmed pupil is asked apart before anything is printed."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(_("Agreement"), "", scroll=False, wide=True)
+        super().__init__(_("Agreement"), "", scroll=False, wide=True, flows=True)
         self._context = context
         self._open: PromiseId | None = None
         self._form: PromiseForm | None = None
@@ -50,7 +51,7 @@ class AgreementPage(Page):
         self.around = Around(context)
         self._right = QWidget()
         self._column = QVBoxLayout(self._right)
-        space(self._column, 4, 0, 8, 5, gap=3)
+        space(self._column, 4, 0, 5, 5, gap=3)
         if agreement.open_for_writing(context.now) or agreement.stands(context.now) or context.now.signed:
             self._build()
             self.refresh()
@@ -133,16 +134,11 @@ class AgreementPage(Page):
             self._context.tell(_("The signed version stands, as it was signed."))
 
     def _build(self) -> None:
-        panes = QWidget()
-        line = QHBoxLayout(panes)
-        space(line, 0, 0, 0, 0, gap=0)
         left = QWidget()
         column = QVBoxLayout(left)
-        space(column, 8, 0, 3, 4)
+        space(column, 8, 0, 0, 4)
         column.addWidget(self.ideas)
         self._side = scroll_column(left)
-        fix_width(self._side, 78)
-        line.addWidget(self._side)
         self.holds = HoldsUntil(self._context.now)
         self.holds.dropped.connect(self._on_dropped)
         self._column.addWidget(self.holds)
@@ -164,8 +160,7 @@ class AgreementPage(Page):
         self._column.addWidget(label(_("The sheet is separate and never on this paper."), "caption", "2", wrap=True))
         self._column.addWidget(self.around)
         self._column.addStretch(1)
-        line.addWidget(scroll_column(self._right), 1)
-        self.add(panes, 1)
+        self.add(Columns(self._side, scroll_column(self._right), 78), 1)
         self.around.change_wanted.connect(lambda: self.asking.first(self.around.focus_first, self.around.show_ask))
         self._build_buttons()
 
@@ -248,7 +243,7 @@ class AgreementPage(Page):
         self.print_button.set_label(_("Print") if agreement.stands(case) and not writing else signing)
         first = not case.signed and not kept  # ideas of the circle belong to the first version
         show_if(self._side, first)
-        space(self._column, 4 if first else 8, 0, 8, 5, gap=3)
+        space(self._column, 4 if first else 8, 0, 5, 5, gap=3)
 
     def _show_ideas(self) -> None:
         case, desk = self._context.now, self._context.desk

@@ -129,6 +129,7 @@ class DecisionPage(Page):
         for widget in (self._needs, self.missing, self.met, self.show_aside, self.aside, self._history):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
+        self.head_goes_to = self._inside
         inner = QWidget()
         inner.setLayout(self._inside)
         self._list = self._left = StillList(inner)
@@ -161,7 +162,7 @@ class DecisionPage(Page):
         self.strip.setVisible(narrow)
         self.note.setVisible(not narrow)
         self.subtitle.setVisible(not narrow)
-        self._inside.insertWidget(2 if narrow else 0, self._needs)
+        self._inside.insertWidget(self._inside.indexOf(self.met if narrow else self.missing), self._needs)
         if narrow:
             self._inside.insertWidget(self._inside.indexOf(self._history), self.form)
         else:

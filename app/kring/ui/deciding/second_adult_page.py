@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kring.domain.case.staff import same_name
 from kring.domain.deciding import second_adult
@@ -60,7 +60,6 @@ class SecondAdultPage(Page):
         self._line.addWidget(_topped(self._notes, self.looking), 1)
         self.add(holder)
         self.end()
-        self.content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # the heading stays whole
         leave = button(_("Leave without judging"), icon="chevron-left", hint="Alt+Left")
         leave.clicked.connect(self.go_back)
         self.keep = button(_("Keep my judgement"), "primary")

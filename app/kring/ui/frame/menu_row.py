@@ -14,15 +14,17 @@ from kring.ui.frame.save_state import SaveState
 from kring.ui.ground.theme import current, set_role, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
+from kring.ui.widgets.tip import set_tip
 
 HIDE_KEY, LOCK_KEY = "F9", "Ctrl+L"
-ALL, NO_KEYS, NO_LOCK = range(3)  # what goes where there is little room; no menu ever does
+ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD = range(5)  # what goes where there is little room; no menu ever does
 
 
 class MenuRow(QWidget):
     """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems.
 
-    Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too.
+    Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too;
+    then menus stand closer, and Hide is its sign alone.
     """
 
     hide_clicked = Signal()
@@ -86,12 +88,12 @@ class MenuRow(QWidget):
 
     def _fit(self) -> None:
         """Leave out no more than must go; nothing is done twice for the same room."""
-        state = (self.width(), self.bar.sizeHint().width(), self.saved.text, self.saved.isHidden())
-        now = (*state, self.hide_button.label, self.lock_button.label, current().percent)
+        state = (self.width(), tuple(menu.title() for menu in self._menus), self.saved.text, self.saved.isHidden())
+        now = (*state, self.lock_button.label, current().percent)
         if now == self._fitted:
             return
         self._fitted = now
-        for level in (ALL, NO_KEYS, NO_LOCK):
+        for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD):
             self._show(level)
             if self._needed() <= self.width():
                 break
@@ -100,7 +102,15 @@ class MenuRow(QWidget):
         self.hide_button.show_key(HIDE_KEY if level == ALL else "")
         self.lock_button.show_key(LOCK_KEY if level == ALL else "")
         self.saved.set_short(level != ALL)
-        show_if(self.lock_button, level != NO_LOCK)
+        show_if(self.lock_button, level < NO_LOCK)
+        tight = level >= TIGHT
+        if bool(self.bar.property("tight")) != tight:
+            self.bar.setProperty("tight", tight)
+            self.bar.style().unpolish(self.bar)
+            self.bar.style().polish(self.bar)
+        self.hide_button.set_label("" if level == NO_WORD else _("Hide"))
+        self.hide_button.setAccessibleName(_("Hide"))
+        set_tip(self.hide_button, f"{_('Hide')} ({HIDE_KEY})" if level != ALL else "")
 
     def _needed(self) -> int:
         line = self.layout()

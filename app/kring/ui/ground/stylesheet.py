@@ -15,6 +15,7 @@ QLabel[tone="error"] { color: $error; }
 #menu_row { background: $sidebar; border: 0; border-bottom: 1px solid $line; }
 QMenuBar { background: $sidebar; border: 0; padding: 0 ${u}px; }
 QMenuBar::item { padding: ${u}px ${u2}px; border-radius: 4px; background: transparent; }
+QMenuBar[tight="true"] { padding: 0; } QMenuBar[tight="true"]::item { padding: ${u}px ${u}px; }
 QMenuBar::item:selected { background: $selected; color: $text; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: ${u}px; }
 QMenu::item { padding: ${u15}px ${u6}px ${u15}px ${u5}px; border-radius: 4px; }

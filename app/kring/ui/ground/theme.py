@@ -249,6 +249,13 @@ def fix_width(widget: QWidget, units: float) -> None:
     _follow(widget, WIDTH_PROPERTY, units)
 
 
+def free_width(widget: QWidget) -> None:
+    """Let ``widget`` be as wide as its place again."""
+    widget.setProperty(WIDTH_PROPERTY, None)
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(16_777_215)
+
+
 def fix_height(widget: QWidget, units: float) -> None:
     """Give ``widget`` a height in spacing units that follows the text size."""
     _follow(widget, HEIGHT_PROPERTY, units)

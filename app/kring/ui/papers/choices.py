@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.settings import Settings
-from kring.ui.ground.theme import fix_width, space
+from kring.ui.ground.theme import fix_width, free_width, space
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.page import scroll_column
@@ -33,7 +33,7 @@ class HowPanel(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll_column(inner))
         self._column = column = QVBoxLayout(inner)
-        space(column, 5, 5, 5, 4, gap=3)
+        space(column, 5, 5, 2, 4, gap=3)
         column.addWidget(heading(_("How"), 2))
         self.papers = Combo(_("Papers"), [])
         self._papers = Field(_("Papers"), self.papers, role="caption_strong")
@@ -58,6 +58,13 @@ class HowPanel(QFrame):
         column.addWidget(self._not_locked)
         column.addStretch(1)
         self.copies.chosen.connect(lambda _copies: self.copies_changed.emit())
+
+    def set_across(self, across: bool) -> None:
+        """As wide as the page, below the sheets; or a column beside them."""
+        if across:
+            free_width(self)
+        else:
+            fix_width(self, HOW)
 
     def show_papers(self, wanted: bool) -> None:
         """The choice of a paper, where its list has no room."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
@@ -28,14 +28,18 @@ from kring.usecases.papers.papers import Paper, Where
 from kring.words.errors import error
 
 LIST, SHEET = 56, 66  # units of the list, and of the least in which a page can be recognised
+STACKED = 84  # units of height of the sheets, above the choices
+ROW, COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 COPIES = {papers.AGREEMENT: 4}
 
 
 class PrintPage(Page):
     """Papers at the left, the pages in the middle, how at the right."""
 
+    narrow = 180  # below it the choices stand under the sheets
+
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__("", scroll=False, wide=True)
+        super().__init__("", scroll=False, wide=True, flows=True)
         self.setAccessibleName(_("Print"))
         self._context = context
         self._made: Paper | None = None
@@ -106,6 +110,11 @@ class PrintPage(Page):
         super().resizeEvent(event)
         narrow = self.width() < current().px(LIST + HOW + SHEET)
         had = self.list.hasFocus()
+        stacked = self.scrolls_as_a_whole
+        narrow = narrow or stacked
+        self._line.setDirection(COLUMN if stacked else ROW)
+        self.how.set_across(stacked)
+        self.preview.setMinimumHeight(current().px(STACKED) if stacked else 0)
         self.how.show_papers(narrow)
         for part in (self._left, self._between):
             part.setVisible(not narrow)
@@ -126,7 +135,7 @@ class PrintPage(Page):
 
     def _build(self) -> None:
         panes = QWidget()
-        line = QHBoxLayout(panes)
+        line = self._line = QBoxLayout(ROW, panes)
         space(line, 0, 0, 0, 0, gap=0)
         left = QWidget()
         column = QVBoxLayout(left)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.events import Again
@@ -129,9 +129,7 @@ class AtTheDoor(AskedLine):
     def __init__(self, context: Context, person: PersonId, words: str) -> None:
         super().__init__(context, person, words, leading=False)
         self.hour = TimeField(context.desk.clock().time(), _("At what hour: {line}").format(line=words))
-        layout = self.right.layout()
-        assert isinstance(layout, QHBoxLayout)
-        layout.insertWidget(1, self.hour)
+        self.right.line.insertWidget(1, self.hour)
         self.show_case(context.now)
 
     def show_case(self, case: Case) -> None:

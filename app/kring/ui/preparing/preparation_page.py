@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.deciding.decision import preparation_open
@@ -28,6 +28,7 @@ from kring.ui.preparing.plan_card import PlanCard
 from kring.ui.preparing.room import RoomCard
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty, let_go
 from kring.ui.widgets.notice import Notice
@@ -171,8 +172,8 @@ class PreparationPage(Page):
                 self.plan.day.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _asked_by(self) -> QWidget:
-        holder = QWidget()
-        line = QHBoxLayout(holder)
+        holder = FoldingRow(2.5, 45)
+        line = holder.line
         space(line, 5, 0, 0, 0, gap=2.5)
         case = self._context.now
         text = _("{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away.")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from kring.domain.events import TalkKind
 from kring.domain.preparing.door import waits_only_for_people
 from kring.ui.frame.context import Context, Place
-from kring.ui.widgets.page import Page, ScrollBody
+from kring.ui.widgets.page import Page
 
 HOME = ("cases", "past", "settings")
 STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
@@ -47,7 +47,7 @@ def make_page(context: Context, place: Place) -> Page:
     if context.case is not None and place.page in WITH_NOTICES:
         from kring.ui.forms.standing import StandingNotices
 
-        slim = not isinstance(made.content, ScrollBody)
+        slim = not made.scrolls
         but = place.talk if place.page == "session" else None
         notices = StandingNotices(context, slim, but, made.way_on.set_before if made.gives_way else None)
         made.put_on_top(notices)

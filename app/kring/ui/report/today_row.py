@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import TodayLine
 from kring.domain.report.first_days import hour_of, is_early, is_late, kept_line
@@ -24,6 +24,7 @@ from kring.ui.widgets.text import label, set_tone, show_if
 from kring.usecases.report import report
 
 WHO_UNITS, WHEN_UNITS = 38, 44
+BESIDE_UNITS = 26  # what stands around name and time
 NARROW = 200  # units; below it name and time stand under the sentence
 
 
@@ -105,6 +106,8 @@ class TodayRow(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < current().px(NARROW)
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        lower = narrow and self.width() < current().px(WHO_UNITS + WHEN_UNITS + BESIDE_UNITS)
+        self._beside.setDirection(QBoxLayout.Direction.TopToBottom if lower else QBoxLayout.Direction.LeftToRight)
         margins = self._beside.contentsMargins()
         margins.setLeft(current().px(7.75) if narrow else 0)
         self._beside.setContentsMargins(margins)
@@ -123,14 +126,13 @@ class TodayRow(QWidget):
         below.addWidget(self.first)
         texts.addLayout(below)
         self._across.addLayout(texts, 1)
-        self._beside = QHBoxLayout()
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._beside, 0, 0, 0, 0, gap=2.5)
         for units, pair in ((WHO_UNITS, (self.who_said, self.who)), (WHEN_UNITS, (self.when_said, self.hour))):
             for widget in pair:
                 fix_width(widget, units)
                 fix_height(widget, 9.5)
                 self._beside.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self._beside.addStretch(1)
         self._across.addLayout(self._beside)
 
     def _show_boxes(self, wanted: bool) -> None:

@@ -23,7 +23,7 @@ class UnaskedFace(QWidget):
         code = f"BroughtUpForm:{pupil}"
         self.form = Folded(context, code, text, lambda: BroughtUpForm(context, pupil), _("Keep it"), "pencil")
         column = QVBoxLayout(self)
-        space(column, 8, 6, 8, 4)
+        space(column, 8, 6, 5, 4)
         card = Card(text)
         card.add(self.form, line=False)
         column.addWidget(card)

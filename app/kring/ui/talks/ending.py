@@ -47,7 +47,7 @@ def recorded_view(
     """
     made = QWidget()
     column = QVBoxLayout(made)
-    space(column, 8, 6, 8, 4, gap=4)
+    space(column, 8, 6, 5, 4, gap=4)
     if not_held:
         column.addWidget(Notice(intro=not_held))
     card = Card(_("What this talk recorded"))

@@ -32,7 +32,7 @@ class OpenLines(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
-        space(self._column, 8, 6, 8, 4, gap=4)
+        space(self._column, 8, 6, 5, 4, gap=4)
 
     def show_lines(self, turns: Sequence[Turn]) -> None:
         """Name what is open; with nothing open any more the talk can be finished."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.events import TurnId
 from kring.domain.session.turns import Turn
 from kring.i18n import _
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import space
 from kring.ui.talks.answers import AnswerForm
 from kring.ui.talks.sitting import Sitting, is_left_out
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, hairline, padded, row_of
+from kring.ui.widgets.card import Card, padded, row_of
+from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import let_go
@@ -24,7 +24,7 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.words import names
 
-SIDE, SIDE_AT_MOST = 79, 0.33  # units, and of the width
+SIDE = 79  # units
 
 
 class QuestionView(QWidget):
@@ -47,20 +47,12 @@ class QuestionView(QWidget):
         space(line, 0, 0, 0, 0)
         self.list = RailList(_("Questions"))
         self.list.chosen.connect(self.chosen)
-        self._side = padded(self.list, 6, 4, 3, 4)
-        line.addWidget(self._side)
-        line.addWidget(hairline(vertical=True))
         self._holder = QWidget()
         self._column = QVBoxLayout(self._holder)
         space(self._column, 0, 0, 0, 0)
         self._inner: QWidget | None = None
         self._body = scroll_column(self._holder)
-        line.addWidget(self._body, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The answer gets most of the width, whatever the size of the text."""
-        super().resizeEvent(event)
-        self._side.setFixedWidth(min(current().px(SIDE), round(self.width() * SIDE_AT_MOST)))
+        line.addWidget(Columns(padded(self.list, 6, 4, 3, 4), self._body, SIDE, line=True, side_last=True))
 
     def show_run(self) -> None:
         """The list always; the question only where it is another one, so that nobody loses the cursor."""
@@ -97,7 +89,7 @@ class QuestionView(QWidget):
 
     def _show_question(self) -> None:
         """In very large type the words are below; they come into sight with the first letter."""
-        self._body.verticalScrollBar().setValue(0)
+        self._body.show_at_top()
 
     def _build(self, turn: Turn) -> None:
         if self._inner is not None:
@@ -105,7 +97,7 @@ class QuestionView(QWidget):
             let_go(self._inner)
         self._inner = QWidget()
         column = QVBoxLayout(self._inner)
-        space(column, 9, 6, 8, 4, gap=3)
+        space(column, 9, 6, 5, 4, gap=3)
         question = label(turn.text, "read", wrap=True)
         column.addWidget(question)
         if words := turn.step.tip or turn.step.purpose:

@@ -164,7 +164,7 @@ class SeriousTalk(QObject):
         notice = Notice(_("No question today"), tone="neutral", intro=intro.format(lead=lead))
         inner = QWidget()
         column = QVBoxLayout(inner)
-        space(column, 8, 6, 8, 4)
+        space(column, 8, 6, 5, 4)
         column.addWidget(notice)
         column.addStretch(1)
         self.waits = scroll_column(inner)

@@ -69,7 +69,7 @@ class SeriousView(QWidget):
         self._do, self._not_do = QVBoxLayout(), QVBoxLayout()
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        space(self._column, 8, 4, 8, 4, gap=2.5)
+        space(self._column, 8, 4, 5, 4, gap=2.5)
         self._build(say, then)
         outer = QHBoxLayout(self)
         space(outer, 0, 0, 0, 0)
@@ -184,7 +184,7 @@ def _point(words: str, icon: str) -> QWidget:
 
 def _to_the_top(owner: QWidget, body: ScrollBody) -> None:
     """After the body has come to what has the focus; the words come into sight with the first letter."""
-    later(owner, lambda: body.verticalScrollBar().setValue(0))
+    later(owner, body.show_at_top)
 
 
 class ClosingView(QWidget):
@@ -196,7 +196,7 @@ class ClosingView(QWidget):
         super().__init__()
         inner = QWidget()
         column = QVBoxLayout(inner)
-        space(column, 8, 5, 8, 4, gap=4)
+        space(column, 8, 5, 5, 4, gap=4)
         for words in lines:
             column.addWidget(label(_("“{words}”").format(words=words), "read", wrap=True))
         self.words = WordsBox(lines=2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -29,7 +29,7 @@ class SheetView(QWidget):
         self._lines: dict[TurnId, tuple[QWidget, QWidget]] = {}  # what asks, and what says that it is not asked
         inner = QWidget()
         column = QVBoxLayout(inner)
-        space(column, 8, 4, 8, 6, gap=3)
+        space(column, 8, 4, 5, 6, gap=3)
         phase = ""
         for turn in sitting.run.turns:
             if turn.phase != phase:
@@ -71,9 +71,8 @@ class SheetView(QWidget):
             later(self, lambda: self._show_line(form), 1)  # after the body has come to what has the focus
 
     def _show_line(self, form: QWidget) -> None:
-        inner, line = self._body.widget(), form.parentWidget()
-        if isValid(form) and inner is not None and line is not None:
-            self._body.verticalScrollBar().setValue(line.mapTo(inner, QPoint(0, 0)).y() - current().px(ABOVE))
+        if isValid(form) and (line := form.parentWidget()) is not None:
+            self._body.show_at_top(line, current().px(ABOVE))
 
     def form_with_focus(self) -> tuple[TurnId, AnswerForm] | None:
         """The answer in which somebody writes."""

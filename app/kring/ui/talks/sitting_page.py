@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
-
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.meeting.break_page import BreakPage
@@ -14,6 +12,7 @@ from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.sitting import Sitting
 from kring.ui.talks.talk_keys import BREAK_KEYS
 from kring.ui.widgets.button import button
+from kring.ui.widgets.faces import Faces
 from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.talks.talks import OpenTalk
 
@@ -22,16 +21,17 @@ class SittingPage(Page):
     """The talk, the view it is shown in, and the break."""
 
     view: QuestionView | SheetView
+    narrow = 200  # the list of questions stands beside the question for longer than other columns do
 
     def __init__(self, context: Context, talk: OpenTalk) -> None:
-        super().__init__("", "", wide=True, scroll=False, rule=True)
+        super().__init__("", "", wide=True, scroll=False, rule=True, flows=True)
         self.context = context
         self.sitting = Sitting(context, talk, self)
         self.fact = talk.fact
         self.person = next(iter(talk.fact.with_people), None)
         self.on_page = False
         self.pause = BreakPage(BREAK_KEYS)
-        self.faces = QStackedWidget()
+        self.faces = Faces()
         self.faces.addWidget(self.pause)
         self.open_lines = OpenLines()
         self._open_face = scroll_column(self.open_lines)

@@ -12,7 +12,7 @@ from kring.ui.ground import icons
 from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
-from kring.ui.widgets.painting import round_box
+from kring.ui.widgets.painting import round_box, wrapped_height
 from kring.ui.widgets.tip import set_tip
 
 KINDS = (None, "primary", "quiet", "plain", "bar", "small")
@@ -46,6 +46,8 @@ _LOOKS: dict[str | None, _Look] = {
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+LONG = 40  # units of words; longer ones are broken into lines where there is no room for them
+WRAPPED_WORDS = int(Qt.TextFlag.TextWordWrap)
 WAY_ON, BACK = "Ctrl+Enter", "Alt+Left"
 
 
@@ -61,9 +63,8 @@ class Button(QPushButton):
         self._icon = icon
         self._key = ""
         self._cap = ""
-        self._bare = False
+        self._bare = self._long = False
         self.icon_key: str | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.set_label(text)
         listen(self, current().changed, self._on_theme_changed)
 
@@ -80,7 +81,7 @@ class Button(QPushButton):
         self.setShortcut(keys)
         self.setAccessibleName(text)
         self._describe()
-        self.updateGeometry()
+        self._allow()
         self.update()
 
     def set_kind(self, kind: str | None) -> None:
@@ -130,13 +131,45 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon, words and key."""
+        return QSize(self.width_with(not self._bare), current().px(self._look.height))
+
+    def width_with(self, keys: bool) -> int:
+        """How wide it is with its key, or without."""
         theme = current()
-        width = sum(part[1] for part in self._parts(theme)) + 2 * theme.px(self._look.padding)
-        return QSize(round(width), theme.px(self._look.height))
+        return round(sum(part[1] for part in self._parts(theme, keys)) + 2 * theme.px(self._look.padding))
 
     def minimumSizeHint(self) -> QSize:
-        """A button is never cut."""
-        return self.sizeHint()
+        """A button is never cut; only words that are very long are broken into lines."""
+        if not self._long:
+            return self.sizeHint()
+        return QSize(current().px(LONG) // 2 + self._around(current()), self.sizeHint().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether its words may be broken into lines."""
+        return self._long
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in pixels for ``width`` pixels."""
+        theme = current()
+        if not self._long or width >= self.width_with(False):
+            return theme.px(self._look.height)
+        words = wrapped_height(theme.metrics(self._look.role), width - self._around(theme), self._label)
+        return round(max(theme.px(self._look.height), words + theme.px(3)))
+
+    def _around(self, theme: Theme) -> int:
+        """What stands beside the words, without the key."""
+        words = theme.metrics(self._look.role).horizontalAdvance(self._label) + 1
+        return round(self.width_with(False) - words)
+
+    def _allow(self) -> None:
+        """Words that are very long may be broken; others never are."""
+        theme = current()
+        self._long = theme.metrics(self._look.role).horizontalAdvance(self._label) > theme.px(LONG)
+        wide = QSizePolicy.Policy.Preferred if self._long else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(wide, QSizePolicy.Policy.Preferred if self._long else QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(self._long)
+        self.setSizePolicy(policy)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, in a page as in a dialog; a key held down does it once."""
@@ -158,18 +191,21 @@ class Button(QPushButton):
         look = self._look
         fill, border = self._frame_colours(theme)
         round_box(painter, QRectF(self.rect()), fill, border, 6)
-        parts = self._parts(theme)
+        parts = self._parts(theme, not self._bare and self.width() >= self.width_with(True))
+        if self.width() < self.width_with(False):  # the words are broken into lines
+            room = self.width() - self._around(theme)
+            parts = [(kind, room if kind == "label" else width) for kind, width in parts]
         extra = self.width() - 2 * theme.px(look.padding) - sum(width for _kind, width in parts)
         x = theme.px(look.padding) + max(0.0, extra / 2)
         for kind, width in parts:
             self._paint_part(painter, kind, QRectF(x, 0, width, self.height()), theme)
             x += width
 
-    def _parts(self, theme: Theme) -> list[tuple[str, float]]:
+    def _parts(self, theme: Theme, keys: bool) -> list[tuple[str, float]]:
         gap = theme.px(2.5)
         metrics = theme.metrics(self._look.role)
         parts: list[tuple[str, float]] = []
-        cap, key = ("", "") if self._bare else (self._cap, self._key)
+        cap, key = (self._cap, self._key) if keys else ("", "")
         if cap and self.kind != "primary":
             parts += [("cap", cap_width(theme, cap)), ("gap", theme.px(2))]
         if self._icon:
@@ -208,7 +244,7 @@ class Button(QPushButton):
         if kind == "label":
             painter.setFont(theme.font(look.role))
             painter.setPen(self._ink(theme, look.ink))
-            painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE, self._label)
+            painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE | WRAPPED_WORDS, self._label)
         elif kind == "key":
             painter.setFont(theme.font(self._key_role()))
             painter.setPen(self._ink(theme, look.key_ink))
@@ -231,7 +267,7 @@ class Button(QPushButton):
         self.setAccessibleDescription(key)
 
     def _on_theme_changed(self) -> None:
-        self.updateGeometry()
+        self._allow()
         self.update()
 
 

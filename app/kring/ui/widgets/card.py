@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import IconLabel, label, show_if
+
+TEXT_NEEDS = 40  # units beside the controls of a row; with less they stand below
 
 
 def hairline(vertical: bool = False) -> QFrame:
@@ -101,7 +104,9 @@ class CardRow(QWidget):
             self._row.addWidget(_lead_icon(icon))
         if lead is not None:
             self._row.addWidget(lead)
-        texts = QVBoxLayout()
+        self._across = FoldingRow(3, TEXT_NEEDS)
+        holder = QWidget()
+        texts = QVBoxLayout(holder)
         space(texts, 0, 0, 0, 0, gap=0.5)
         self.over = label(over, "caption_strong", "2", wrap=True)
         self.title = label(title, "strong" if strong else "body", wrap=True)
@@ -109,11 +114,12 @@ class CardRow(QWidget):
         for line, words in ((self.over, over), (self.title, title), (self.second, second)):
             show_if(line, bool(words))
             texts.addWidget(line)
-        self._row.addLayout(texts, 1)
+        self._across.line.addWidget(holder, 1)
+        self._row.addWidget(self._across, 1)
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""
-        self._row.addWidget(widget)
+        self._across.line.addWidget(widget)
 
 
 def _lead_icon(name: str) -> QWidget:
@@ -134,13 +140,11 @@ def padded(inner: QWidget | QLayout, left: float, top: float, right: float, bott
     return holder
 
 
-def row_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
-    """Widgets side by side without a frame."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    space(line, 0, 0, 0, 0, gap)
+def row_of(*widgets: QWidget, gap: float = 2.5) -> FoldingRow:
+    """Widgets side by side without a frame; below each other where they would be squeezed."""
+    holder = FoldingRow(gap)
     for widget in widgets:
-        line.addWidget(widget)
+        holder.line.addWidget(widget)
     return holder
 
 
@@ -155,22 +159,16 @@ def wide_row(*widgets: QWidget, last_too: bool = False) -> QWidget:
 
     The last, such as a day, leaves the room to the others, unless it shall be as wide (`last_too`).
     """
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    space(line, 0, 0, 0, 0, gap=4)
+    holder = FoldingRow(4)
     for widget in widgets:
         narrow = widget is widgets[-1] and not last_too
-        line.addWidget(widget, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop)
+        holder.line.addWidget(widget, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop)
     return holder
 
 
 def left_of(*widgets: QWidget, gap: float = 2.5) -> QWidget:
-    """Widgets side by side at the left, each at its own width."""
-    holder = row_of(*widgets, gap=gap)
-    line = holder.layout()
-    assert isinstance(line, QHBoxLayout)
-    line.addStretch(1)
-    return holder
+    """Buttons side by side at the left, each at its own width."""
+    return flow_of(*widgets, gap=gap)
 
 
 def flow_of(*widgets: QWidget, gap: float = 3) -> QWidget:

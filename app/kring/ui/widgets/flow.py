@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from kring.ui.ground.theme import current
+
+WORDS = 28  # units: in a narrower column a sentence is broken after each word
+
 
 class Rows(QLayout):
     """What these layouts share: a list of items and a height that depends on the width."""
@@ -112,18 +116,18 @@ def flowing(items: Sequence[QLayoutItem], rect: QRect, gap: int, really: bool, t
     for item in items:
         if item.isEmpty():
             continue
-        width = item.sizeHint().width()
+        width = min(item.sizeHint().width(), rect.width())
         if x and x + width > rect.width():
             rows.append([])
             x = 0
         rows[-1].append(item)
         x += width + gap
-    heights = [max((item.sizeHint().height() for item in row), default=0) for row in rows]
+    heights = [max((_high(item, rect.width()) for item in row), default=0) for row in rows]
     total = sum(heights) + gap * (len(rows) - 1)
     if really:
         y = rect.y() + max(0, (rect.height() - total) // 2)
         for row, height in zip(rows, heights):
-            free = rect.width() - sum(item.sizeHint().width() + gap for item in row) + gap
+            free = rect.width() - sum(min(item.sizeHint().width(), rect.width()) + gap for item in row) + gap
             _place_row(row, rect, rect.x() + (max(0, free) if to_the_right else 0), y, height, gap)
             y += height + gap
     return total
@@ -132,9 +136,16 @@ def flowing(items: Sequence[QLayoutItem], rect: QRect, gap: int, really: bool, t
 def _place_row(row: list[QLayoutItem], rect: QRect, x: int, y: int, height: int, gap: int) -> None:
     for item in row:
         hint = item.sizeHint()
-        top = y + (height - hint.height()) // 2
-        item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), hint.height()))
+        high = _high(item, rect.width())
+        top = y + (height - high) // 2
+        item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), high))
         x += hint.width() + gap
+
+
+def _high(item: QLayoutItem, width: int) -> int:
+    """One that is wider than the row breaks its words, and is higher."""
+    hint = item.sizeHint()
+    return item.heightForWidth(width) if hint.width() > width and item.hasHeightForWidth() else hint.height()
 
 
 class EqualColumns(Rows):
@@ -155,7 +166,8 @@ class EqualColumns(Rows):
         shown = [item for item in self._items if not item.isEmpty()]
         if not shown:
             return 0
-        least = max(item.minimumSize().width() for item in shown)
+        floor = current().px(WORDS)
+        least = max(max(item.minimumSize().width(), min(item.sizeHint().width(), floor)) for item in shown)
         fitting = max(1, (rect.width() + self.gap) // max(1, least + self.gap))
         columns = min(self._most, len(shown), fitting)
         rows = -(-len(shown) // columns)

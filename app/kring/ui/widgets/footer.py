@@ -1,15 +1,20 @@
-"""The bar at the bottom: quiet ways out left, a note, the way on right; where one row is too narrow, they make more."""
+"""The bar at the bottom: quiet ways out left, a note, the way on right.
+
+Where one row is too narrow, first the keys go from the buttons; then the quiet ways out get a row above the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.flow import Rows, flowing
 
+LOW_EDGE = 1.5  # units above and below, in a low window
 NOTE_UNITS = 50  # what a note that is broken into lines needs beside buttons
 
 
@@ -22,9 +27,35 @@ class Footer(QFrame):
     ) -> None:  # fmt: skip
         super().__init__()
         self.setObjectName("footer")
-        column = QVBoxLayout(self)
-        space(column, *edges)
-        column.addLayout(FooterRow(left, note, right, gaps))
+        self._edges = edges
+        self._column = QVBoxLayout(self)
+        space(self._column, *edges)
+        self._low = False
+        self._row = FooterRow(left, note, right, gaps)
+        self._buttons = [made for made in (*left, *right) if isinstance(made, Button)]
+        self._column.addLayout(self._row)
+
+    def event(self, event: QEvent) -> bool:
+        """Another width, other words or larger text."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """The keys stay while all stands in one row with them."""
+        margins = self._column.contentsMargins()
+        saved = sum(made.width_with(True) - made.sizeHint().width() for made in self._buttons if not made.isHidden())
+        bare = not self._row.in_one_row(self.width() - margins.left() - margins.right() - saved)
+        for made in self._buttons:
+            made.set_bare(bare)
+
+    def set_low(self, low: bool) -> None:
+        """A lower bar, where the window is low."""
+        if low == self._low:
+            return
+        self._low = low
+        left, top, right, bottom = self._edges
+        space(self._column, left, min(top, LOW_EDGE) if low else top, right, min(bottom, LOW_EDGE) if low else bottom)
 
 
 class FooterRow(Rows):
@@ -47,6 +78,18 @@ class FooterRow(Rows):
         wide = sum(widths) + apart * (sum(width > 0 for width in widths) - 1)
         return QSize(wide, self.heightForWidth(wide))
 
+    def in_one_row(self, width: int) -> bool:
+        """Whether everything stands beside each other in ``width`` pixels."""
+        left, right, note = self._parts()
+        return self._taken(left, right) + self._needs(note) <= width
+
+    def _taken(self, left: list[QLayoutItem], right: list[QLayoutItem]) -> int:
+        gap, apart = self._lengths()
+        return _wide(left, gap) + _wide(right, gap) + apart * (bool(left) + bool(right))
+
+    def _needs(self, note: QLayoutItem | None) -> int:
+        return min(note.sizeHint().width(), current().px(NOTE_UNITS)) if note is not None else 0
+
     def _parts(self) -> tuple[list[QLayoutItem], list[QLayoutItem], QLayoutItem | None]:
         """What is shown: the left ones, the right ones, and the note where it says something."""
         first, second = self._counts
@@ -60,17 +103,17 @@ class FooterRow(Rows):
 
     def _place(self, rect: QRect, really: bool) -> int:
         left, right, note = self._parts()
-        gap, apart = self._lengths()
+        gap, _apart = self._lengths()
         width = rect.width()
-        wide_left, wide_right = _wide(left, gap), _wide(right, gap)
-        taken = wide_left + wide_right + apart * (bool(left) + bool(right))
-        needs = min(note.sizeHint().width(), current().px(NOTE_UNITS)) if note is not None else 0
-        if taken + needs <= width or not right or (note is None and not left):
+        if self.in_one_row(width) or not right or (note is None and not left):
             return self._row(rect, left, note, right, really)
+        back: list[QLayoutItem] = []
+        if left and (note is not None or len(left) > 1) and self._taken(left[:1], right) <= width:
+            back, left = left[:1], left[1:]  # the way back beside the way on; what else there is above them
         above = QRect(rect.x(), rect.y(), width, 0)
         high = self._row(above, left, note, [], really) if left or note is not None else 0
         below = QRect(rect.x(), rect.y() + high + gap, width, 0)
-        return high + gap + self._row(below, [], None, right, really)
+        return high + gap + self._row(below, back, None, right, really)
 
     def _row(
         self, rect: QRect, left: list[QLayoutItem], note: QLayoutItem | None, right: list[QLayoutItem], really: bool

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
 
@@ -20,8 +20,14 @@ class Header(QFrame):
         self._texts = (title, subtitle)
         if rule:
             self.setObjectName("page_header")
+        self._rule = rule
+        self.setMinimumWidth(1)  # buttons go below each other; nothing is moved across for them
         self._line = QHBoxLayout(self)
-        space(self._line, 8, 5, 8, 3.5 if rule else 3, gap=4)
+        self.stand()
+        policy = self.sizePolicy()  # in a low window what scrolls gives way, never the heading
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         texts = QVBoxLayout()
         space(texts, 0, 0, 0, 0, gap=0.75)
         texts.addWidget(title)
@@ -30,6 +36,11 @@ class Header(QFrame):
         self.buttons = QHBoxLayout()
         space(self.buttons, 0, 0, 0, 0, gap=2.5)
         self._line.addLayout(self.buttons)
+
+    def stand(self, left: float = 8, right: float = 8, low: bool = False) -> None:
+        """How far it stands from the edges, in units; in a low window above and below too."""
+        top, bottom = (2, 1.5) if low else (5, 3.5 if self._rule else 3)
+        space(self._line, left, top, right, bottom, gap=4)
 
     def event(self, event: QEvent) -> bool:
         """Another width, another button or larger text."""

@@ -5,48 +5,59 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
+    QBoxLayout,
     QFrame,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button
+from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.footer import Footer
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.rail_list import RailList
-from kring.ui.widgets.scroll_body import ScrollBody, scroll_column
+from kring.ui.widgets.scroll_body import UNBOUND, PageBody, ScrollBody, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.ui.widgets.way_on import WayOn
 
 WIDEST = 340  # units; lines of text on a very wide screen would be too long to read
+NARROW = 300  # units (75 em) of window width; below it columns stand one above the other
+LOW = 110  # units of window height; below it the bars at top and bottom are lower
+CRAMPED = 95  # units of window height; below it the heading scrolls with the page, and panes do
 
 
 class Page(QWidget):
     """A page; fill ``body`` (a column), ask for ``add_button`` and ``set_footer`` as needed.
 
     ``wide`` asks the window to collapse the rail; ``scroll=False`` gives the body the whole area, so that
-    the page can have panes that scroll apart; ``rule`` draws a line below the header.
+    the page can have panes that scroll apart; ``rule`` draws a line below the header. Panes of a page that ``flows``
+    lie flat, and it scrolls as a whole, where the window is cramped or narrower than ``narrow`` units.
     """
 
     back_requested = Signal()
     gives_way = False  # its primary button, to what is not safe and is seen to first
     subtitle_role = "body"
+    narrow = NARROW
 
     def __init__(
-        self, title: str, subtitle: str = "", *, wide: bool = False, scroll: bool = True, rule: bool = False
-    ) -> None:
+        self, title: str, subtitle: str = "", *, wide: bool = False, scroll: bool = True, rule: bool = False,
+        flows: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._showing = self._stale = False
-        self.wide = wide
+        self._arranged: tuple[bool, bool] | None = None
+        self.wide, self.scrolls = wide, scroll
+        self.head_goes_to: QBoxLayout | None = None  # in a cramped window; else the top of all that scrolls
         self.title = heading(title)
         self.subtitle = label(subtitle, self.subtitle_role, "2", wrap=True)
         show_if(self.subtitle, bool(subtitle))
@@ -59,7 +70,8 @@ class Page(QWidget):
         self.header = Header(self.title, self.subtitle, rule)
         self.buttons = self.header.buttons
         outer.addWidget(self.header)
-        self._build_body(outer, scroll)
+        self._build_body(outer, scroll, flows)
+        listen(self, current().changed, self._on_text_size)
         self.set_title(title)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._listen(keys, self.press_primary)
@@ -131,6 +143,8 @@ class Page(QWidget):
         layout = self.layout()
         if layout is not None:
             layout.addWidget(self.footer)
+        self._arranged = None
+        self._fit_room()
         return self.footer
 
     def set_note(self, note: str) -> None:
@@ -186,7 +200,7 @@ class Page(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 steps through on this page: its body, or the parts that scroll apart, and its footer."""
-        found = [] if isinstance(self.content, ScrollBody) else self.content.findChildren(QAbstractScrollArea)
+        found = [] if self.scrolls_as_a_whole else self.content.findChildren(QAbstractScrollArea)
         inside: list[QWidget] = [p for p in found if isinstance(p, ScrollBody | RailList) and p.isVisible()]
         inside.sort(key=lambda part: part.mapTo(self, part.pos()).x())
         return [pane for pane in (*(inside or [self.content]), self.footer) if pane is not None]
@@ -199,25 +213,78 @@ class Page(QWidget):
         """One or two sentences about this page; F1 shows them."""
         return ""
 
-    def _build_body(self, outer: QVBoxLayout, scroll: bool) -> None:
+    @property
+    def scrolls_as_a_whole(self) -> bool:
+        """Whether the page scrolls as a whole now."""
+        return self.content.flows if isinstance(self.content, PageBody) else self.scrolls
+
+    def _build_body(self, outer: QVBoxLayout, scroll: bool, flows: bool) -> None:
         inner = QWidget()
         inner.setMaximumWidth(current().px(WIDEST))
-        whole = QVBoxLayout(inner)
-        space(whole, 0, 0, 0, 0, gap=0)
-        self.above, self.body = QVBoxLayout(), QVBoxLayout()
-        whole.addLayout(self.above)
-        whole.addLayout(self.body, 1)
-        space(self.above, 8, 0, 8, 0, gap=2)  # what stands here has its own room below it
+        self._whole = QVBoxLayout(inner)
+        space(self._whole, 0, 0, 0, 0, gap=0)
+        self._above = QWidget()
+        self.above, self.body = QVBoxLayout(self._above), QVBoxLayout()
+        self._whole.addWidget(self._above)
+        self._whole.addLayout(self.body, 1)
+        space(self.above, 8, 0, 5 if scroll else 8, 0, gap=2)  # what stands here has its own room below it
         self.content: QWidget = inner
         if scroll:
-            space(self.body, 8, 1, 8, 5, gap=3.5)
+            space(self.body, 8, 1, 5, 5, gap=3.5)
             self.content = ScrollBody(inner)
         else:
             space(self.body, 0, 0, 0, 0, gap=0)
-            inner.setMaximumWidth(16_777_215)
+            inner.setMaximumWidth(UNBOUND)
             inner.setMinimumHeight(1)  # in a low window the body gives way, never the bar with the way on
             inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+            self.content = PageBody(inner) if flows else inner
         outer.addWidget(self.content, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low or narrow window stacks what stands side by side, and scrolls what stands still in others."""
+        super().resizeEvent(event)
+        self._fit_room()
+
+    def _on_text_size(self) -> None:
+        """Larger text is the same as a smaller window, for what a page does with the room that it has."""
+        QApplication.postEvent(self, QResizeEvent(self.size(), self.size()))
+
+    def _fit_room(self) -> None:
+        """Nothing is done twice for the same room."""
+        high, wide = self.window().height() / current().px(1), self.window().width() / current().px(1)
+        cramped = high < CRAMPED
+        flows = isinstance(self.content, PageBody) and (cramped or wide < self.narrow)
+        if isinstance(self.footer, Footer):
+            self.footer.set_low(high < LOW)
+        moving = cramped and (self.scrolls or isinstance(self.content, PageBody) or self.head_goes_to is not None)
+        now = (moving, flows)
+        if now == self._arranged:
+            return
+        self._arranged = now
+        if isinstance(self.content, PageBody):
+            self.content.set_flowing(flows)
+            for columns in self.content.findChildren(Columns):
+                columns.set_stacked(flows)
+        self._move_head(moving)
+
+    def _move_head(self, moving: bool) -> None:
+        """The heading scrolls with the page in a cramped window, and stands above what scrolls in every other."""
+        outer, at = self.layout(), QApplication.focusWidget()
+        assert isinstance(outer, QVBoxLayout)
+        home = self.head_goes_to if self.head_goes_to is not None else self._whole
+        if moving:
+            inside = home is self.head_goes_to
+            self.header.stand(*((0, 0) if inside else (8, 5)), low=True)
+            space(self.above, 0 if inside else 8, 0, 0 if inside else 5, 0, gap=2)
+            home.insertWidget(0, self.header)
+            home.insertWidget(1, self._above)
+        elif outer.indexOf(self.header) < 0:
+            self.header.stand()
+            space(self.above, 8, 0, 5 if self.scrolls else 8, 0, gap=2)
+            outer.insertWidget(0, self.header)
+            self._whole.insertWidget(0, self._above)
+        if at is not None and isValid(at) and self.isAncestorOf(at) and not at.hasFocus():
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _listen(self, keys: str, slot: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -232,7 +299,7 @@ class Page(QWidget):
     def _take_lost_focus(self) -> None:
         if QApplication.focusWidget() or QApplication.activeModalWidget() or not self.isActiveWindow():
             return
-        if self.isVisible() and isinstance(self.content, ScrollBody):
+        if self.isVisible() and self.scrolls:
             self.setProperty("noRing", True)
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # a field further up would scroll the page
         elif self.isVisible():

@@ -1,16 +1,31 @@
-"""A column that scrolls, and brings the control that has the keys into view."""
+"""A column that scrolls, and brings the control that has the keys into view.
+
+A page has one scroll bar. Where a page has panes that scroll apart, and the window is too small for that, the whole
+page scrolls instead (`PageBody`), and each column in it lies flat: it is as high as what stands in it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from kring.ui.ground.theme import current
 from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.inside import inside
 
-BAR = 3  # units, at least the width of a scroll bar
+BAR = 3  # units, the width of a scroll bar: it stands inside the right margin
+UNBOUND = 16_777_215
+
+
+class Gutter(QScrollBar):
+    """Keeps its room and is painted only where there is something to scroll: edges never jump."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the handle, if it can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class ScrollBody(QScrollArea):
@@ -18,8 +33,11 @@ class ScrollBody(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._flat = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(Gutter(Qt.Orientation.Vertical))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.setObjectName("page_body")
@@ -28,17 +46,76 @@ class ScrollBody(QScrollArea):
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus_changed)
 
+    @property
+    def flat(self) -> bool:
+        """Whether it is as high as what stands in it, and the page scrolls."""
+        return self._flat
+
+    def set_flat(self, flat: bool) -> None:
+        """Lie flat in a page that scrolls as a whole, or scroll by itself."""
+        if flat == self._flat:
+            return
+        self._flat = flat
+        policy, always, never = (
+            self.sizePolicy(),
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn,
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
+        )
+        policy.setHeightForWidth(flat)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if flat else QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
+        self.setVerticalScrollBarPolicy(never if flat else always)
+        self.updateGeometry()
+
     def show_widget(self, widget: QWidget) -> None:
         """Scroll until ``widget`` can be seen, or the part of it that has the cursor."""
         inner = self.widget()
-        if inner is None or not inner.isAncestorOf(widget):
+        if self._flat or inner is None or not inner.isAncestorOf(widget):
             return
-        inside = getattr(widget, "focus_rect", None)
-        rect = inside() if callable(inside) else widget.rect()
+        within = getattr(widget, "focus_rect", None)
+        rect = within() if callable(within) else widget.rect()
         top = widget.mapTo(inner, rect.topLeft())
         margin = current().px(3)
         self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
         self.ensureVisible(top.x(), top.y(), 0, margin)
+
+    def show_at_top(self, widget: QWidget | None = None, above: int = 0) -> None:
+        """Scroll until ``widget``, or the beginning of this column, stands ``above`` pixels below the top."""
+        body: ScrollBody = (inside(self, PageBody) if self._flat else None) or self
+        inner, target = body.widget(), widget or self.widget()
+        if inner is not None and target is not None and isValid(target) and inner.isAncestorOf(target):
+            body.verticalScrollBar().setValue(target.mapTo(inner, QPoint(0, 0)).y() - above)
+        elif target is inner:
+            body.verticalScrollBar().setValue(0)
+
+    def sizeHint(self) -> QSize:
+        """As large as what stands in it, where it lies flat."""
+        inner = self.widget()
+        return inner.sizeHint() if self._flat and inner is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing in it is cut, where it lies flat."""
+        inner = self.widget()
+        return inner.minimumSizeHint() if self._flat and inner is not None else super().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Whether its height follows from its width."""
+        return self._flat
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of what stands in it."""
+        inner = self.widget()
+        if not self._flat or inner is None:
+            return super().heightForWidth(width)
+        return inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
+
+    def event(self, event: QEvent) -> bool:
+        """Made inside a page, or put there: it lies flat where the page scrolls as a whole."""
+        if event.type() in (QEvent.Type.ParentChange, QEvent.Type.Show):
+            page = inside(self, PageBody)
+            if page is not None:
+                self.set_flat(page.flows)
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys inside a list move its cursor; follow it. Keys that nobody used come by here from the body."""
@@ -47,6 +124,8 @@ class ScrollBody(QScrollArea):
             self.show_widget(watched)
         if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit_across()
+            if self._flat:
+                self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -62,9 +141,10 @@ class ScrollBody(QScrollArea):
             self.show_widget(at)
 
     def _fit_across(self) -> None:
-        """Very large type in a small window may need to be moved across; Qt's own "as needed" runs in circles here."""
+        """A window smaller than any screen may need to be moved across; Qt's own "as needed" runs in circles here."""
         inner, policy = self.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if inner is not None and inner.minimumSizeHint().width() > self.width() - current().px(BAR):
+        bar = 0 if self._flat else current().px(BAR)
+        if inner is not None and not self._flat and inner.minimumSizeHint().width() > self.width() - bar:
             policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         if policy != self.horizontalScrollBarPolicy():
             self.setHorizontalScrollBarPolicy(policy)
@@ -86,6 +166,42 @@ class ScrollBody(QScrollArea):
     def _show_later(self, widget: QWidget) -> None:
         if isValid(widget) and widget.hasFocus():
             self.show_widget(widget)
+
+
+class PageBody(ScrollBody):
+    """The body of a page with panes: the panes scroll apart, or the body does and the panes lie flat in it."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__(inner)
+        self.flows = True
+        self.set_flowing(False)
+
+    def set_flowing(self, flows: bool) -> None:
+        """Scroll as a whole, or leave scrolling to the panes."""
+        if flows == self.flows:
+            return
+        self.flows = flows
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(on if flows else off)
+        for pane in self.findChildren(ScrollBody):
+            pane.set_flat(flows)
+        self._bound()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Panes that scroll apart are never higher than what is seen."""
+        self._bound()
+        super().resizeEvent(event)
+
+    def _bound(self) -> None:
+        inner = self.widget()
+        if inner is not None:
+            inner.setMinimumHeight(0 if self.flows else 1)
+            inner.setMaximumHeight(UNBOUND if self.flows else max(1, self.height()))
+
+    def _fit_across(self) -> None:
+        """Panes that scroll apart are squeezed, as they are cut to the window."""
+        if self.flows:
+            super()._fit_across()
 
 
 def scroll_column(inner: QWidget) -> ScrollBody:

@@ -1,0 +1,53 @@
+"""A narrow column beside a wide one; where the page scrolls as a whole, one stands above the other."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kring.ui.ground.theme import current, space
+from kring.ui.widgets.card import hairline
+
+UNBOUND = 16_777_215
+AT_MOST = 0.33  # of the width: the wide column gets most of it, whatever the size of the text
+
+
+class Columns(QWidget):
+    """``side`` is ``units`` wide at the left, or the whole width above ``main`` (below it with ``side_last``)."""
+
+    def __init__(
+        self, side: QWidget, main: QWidget, units: float, *, line: bool = False, side_last: bool = False
+    ) -> None:
+        super().__init__()
+        self._side, self._main, self._units, self._side_last = side, main, units, side_last
+        self.stacked = False
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        space(self._box, 0, 0, 0, 0, gap=0)
+        self._between = hairline(vertical=True) if line else None
+        self._box.addWidget(side)
+        if self._between is not None:
+            self._box.addWidget(self._between)
+        self._box.addWidget(main, 1)
+        self._fit()
+
+    def set_stacked(self, stacked: bool) -> None:
+        """One above the other, or beside each other."""
+        if stacked == self.stacked:
+            return
+        self.stacked = stacked
+        way = QBoxLayout.Direction
+        below = way.BottomToTop if self._side_last else way.TopToBottom
+        self._box.setDirection(below if stacked else way.LeftToRight)
+        if self._between is not None:
+            self._between.setVisible(not stacked)
+        self._fit()
+
+    def resizeEvent(self, event: object) -> None:
+        """The narrow one never takes more than its share."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.stacked:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(UNBOUND)
+        else:
+            self._side.setFixedWidth(min(current().px(self._units), round(self.width() * AT_MOST)))
