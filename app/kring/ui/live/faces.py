@@ -14,7 +14,7 @@ from kring.ui.meeting.break_page import BreakKeys, BreakPage
 from kring.ui.widgets.button import Button
 
 
-class Faces(QStackedWidget):
+class RoomFaces(QStackedWidget):
     """One of them is seen; `turned` comes with the button that leads on from it, or None."""
 
     turned = Signal(object)

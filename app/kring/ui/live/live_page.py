@@ -19,7 +19,7 @@ from kring.ui.live.bars import BottomBar
 from kring.ui.live.closing import Closing
 from kring.ui.live.commands import Hands, bar_buttons, help_rows, keys_of, menu_commands
 from kring.ui.live.doing import Doing
-from kring.ui.live.faces import Faces
+from kring.ui.live.faces import RoomFaces
 from kring.ui.live.keys import Do
 from kring.ui.live.more_menu import more_menu
 from kring.ui.live.moves import Moves
@@ -49,7 +49,7 @@ class LivePage(Page):
         self.bar = BottomBar(bar_buttons(keys), keys.shown(Do.NEXT))
         self.room = room = Room(conductor, keys, self.bar)
         self.board, self.panel, self.top, self.notes = room.board, room.panel, room.top, room.notes
-        self.faces = Faces(room, context, keys)
+        self.faces = RoomFaces(room, context, keys)
         self.pause, self.stopping, self.going = self.faces.pause, self.faces.stopping, self.faces.going
         out = WayOut(conductor, self.faces, keys)
         moves, tools = Moves(conductor, room, out, keys), ToolKeys(conductor, room, out, keys)

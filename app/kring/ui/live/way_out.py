@@ -17,7 +17,7 @@ from kring.i18n import _
 from kring.ui.frame.hide_page import close_popups
 from kring.ui.frame.window import MainWindow
 from kring.ui.live import endings
-from kring.ui.live.faces import Faces
+from kring.ui.live.faces import RoomFaces
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.leaving_page import Ending
 from kring.ui.meeting.conductor import Conductor
@@ -28,7 +28,7 @@ from kring.usecases.talks import sitting
 class WayOut(QObject):
     """Whatever leaves the line covers it first, and does the rest after."""
 
-    def __init__(self, conductor: Conductor, faces: Faces, keys: Keys) -> None:
+    def __init__(self, conductor: Conductor, faces: RoomFaces, keys: Keys) -> None:
         super().__init__(faces)
         self._conductor, self._context, self._keys = conductor, conductor.context, keys
         self._faces, self._room = faces, faces.room
