@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case.case import Case
-from kring.domain.events import TalkKind
+from kring.domain.events import StopReason, TalkKind
 from kring.domain.people import Side
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.report.concerns import serious
@@ -154,6 +154,7 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
         camera.take(name)
     shell.go(Place("cases"))
     camera.take("home")
+    talks.stop(context.desk, talk, StopReason.OTHER)  # a talk that stands open lets no other one begin
 
 
 def _serious(shell: Shell, camera: Camera, case: Case) -> None:
