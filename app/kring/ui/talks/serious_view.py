@@ -211,7 +211,7 @@ class ClosingView(QWidget):
 
     def __init__(self, lines: Sequence[str], name: str) -> None:
         super().__init__()
-        inner = QWidget()
+        inner = self._inner = QWidget()
         column = QVBoxLayout(inner)
         space(column, 8, 5, 8, 4, gap=4)
         self._column, self.lines = (
@@ -253,7 +253,7 @@ class ClosingView(QWidget):
     def _first_view(self) -> None:
         """From the first line on or, where the words would be below, from the next one on; no line is cut."""
         bar, room = self._body.verticalScrollBar(), self._body.viewport().height()
-        inner = self._body.widget()
+        inner = self._inner
         end = self.words.mapTo(inner, self.words.rect().bottomLeft()).y() + current().px(3)
         margin = current().px(1)  # less than what is between two lines
         tops = [0, *(line.mapTo(inner, QPoint(0, 0)).y() - margin for line in self.lines[1:])]
