@@ -70,6 +70,7 @@ def open_case(qtbot: QtBot, built: build.Built) -> CaseWindow:
     made = CaseWindow(built, window, context, qtbot)
     context.wanted.connect(made.went.append)
     context.told.connect(made.said.append)
+    context.led.connect(lambda sentence, way: made.said.append(f"{sentence} [{way.words}]"))
 
     def changed(case: object) -> None:
         page = window.page()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.case.stages import Stage
+from kring.domain.case.stages import Stage, State
 from kring.domain.followup.contacts import open_contacts
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.followup.followup_page import FollowUpPage
@@ -50,6 +50,16 @@ def test_worse_opens_the_decision_again(shown: Stages, qtbot: QtBot) -> None:
     _write_down(case, qtbot, "Worse")
     assert Stage.PREPARATION not in case.stages()
     assert "See to safety today" in case.said[-1]
+
+
+def test_after_worse_the_sentence_has_its_way_and_the_plan_is_looked_at_again(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.held)
+    assert case.stages()[Stage.REPORT] is State.DONE
+    _write_down(case, qtbot, "Worse")
+    assert case.said[-1] == "Kept. See to safety today. The decision is open again. [Open report and safety]"
+    assert case.stages()[Stage.REPORT] is State.LOOK_AGAIN
+    case.record(e.SafetyPlanned(case.built["ellie"], True, "An adult by the bus."))
+    assert case.stages()[Stage.REPORT] is State.DONE, "somebody looked since"
 
 
 def test_after_worse_the_page_leads_to_safety_and_to_nobody_s_questions(shown: Stages, qtbot: QtBot) -> None:

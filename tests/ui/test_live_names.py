@@ -88,6 +88,9 @@ def test_everybody_who_is_waited_for_is_named_once(
     assert who_page.waits_for(context) == "We wait for Priya."
     del found[0]
     assert who_page.waits_for(context) in ("We wait for Karen or Priya.", "We wait for Priya or Karen.")
+    found[:0] = [DoorReason(Why.NOT_HERE, built[p]) for p in ("ellie", "tom")]
+    found.append(DoorReason(Why.NOBODY_BESIDE, built["tom"]))
+    assert who_page.waits_for(context).startswith("We wait for Ellie, Tom and Mark, and for "), "it reads one way"
 
 
 def test_chairs_say_their_names(room: Room) -> None:

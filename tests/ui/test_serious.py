@@ -10,6 +10,7 @@ from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
 from kring.ui.forms.standing import StandingNotice
 from kring.ui.frame.context import Place
+from kring.ui.ground.theme import Theme
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.program.routes import make_page
 from kring.ui.talks.talk_page import TalkPage
@@ -219,3 +220,43 @@ def test_a_talk_left_at_its_closing_words_keeps_what_was_written(table: Table) -
     assert not page.sitting.run.over
     (one,) = serious(cases.load(table.desk, table.built.id))
     assert one.tonight == "Mrs Dunne sits beside her."
+
+
+def _small(table: Table, themed: Theme) -> TalkPage:
+    themed.set_percent(150)
+    table.window.resize(1024, 600)
+    QApplication.processEvents()
+    page = say_not_safe(table)
+    for _ in range(3):
+        QApplication.processEvents()
+    return page
+
+
+def test_in_a_small_window_what_to_say_is_seen_and_no_cursor_is_out_of_sight(themed: Theme, table: Table) -> None:
+    page = _small(table, themed)
+    card = page.serious.card
+    assert card is not None
+    shown = card.visibleRegion().boundingRect()
+    for line in (card.say, card.then):
+        assert line.visibleRegion().boundingRect().height() == line.height()
+    seen = card.words.visibleRegion().boundingRect().height() == card.words.height()
+    assert shown.isValid() and card.words.hasFocus() is seen
+    assert card.hasFocus() is not seen
+    table.type("H")
+    table.type("e waits")
+    QApplication.processEvents()
+    assert card.words.words() == "He waits" and card.words.hasFocus()
+    assert card.words.visibleRegion().boundingRect().height() == card.words.height()
+
+
+def test_in_a_small_window_no_closing_line_is_cut(themed: Theme, table: Table) -> None:
+    page = _small(table, themed)
+    page.serious.go_on()
+    for _ in range(3):
+        QApplication.processEvents()
+    closing = page.serious.closing
+    assert closing is not None and closing.words.hasFocus()
+    assert closing.words.visibleRegion().boundingRect().height() == closing.words.height()
+    for line in closing.lines:
+        assert line.visibleRegion().boundingRect().height() in (0, line.height())
+    assert closing.lines[-1].visibleRegion().boundingRect().height() > 0

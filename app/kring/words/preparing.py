@@ -72,7 +72,7 @@ def door(case: Case, reason: DoorReason) -> str:
         return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
     day, by, on = (*reason.values, "", "", "")[:3]
     if reason.code is Why.NOT_ASKED_DAY_BEFORE and by == PASSED:
-        text = _("{day}, the school day before, has passed: if {who} was not asked on it, choose a later day.")
+        text = _("{day}, the school day before, has passed: choose a later day.")
     else:
         text = _door(reason.code)
     return text.format(who=who, day=_day(day), by=by, on=_day(on))

@@ -25,6 +25,8 @@ def reason(code: ReportReason) -> str:
             return _("Next: the safety plan for {who}")
         case ReportReason.PLAN_DOES_NOT_HOLD:
             return _("The safety plan for {who} does not hold")
+        case ReportReason.PLAN_AFTER_WORSE:
+            return _("It got worse: does the plan for {who} still hold?")
         case ReportReason.PLAN_HOLDS:
             return _("Safety plan holds")
         case ReportReason.PEOPLE_MISSING:

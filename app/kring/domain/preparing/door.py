@@ -191,7 +191,7 @@ def not_counted(case: Case, person: PersonId, today: date) -> tuple[DoorReason, 
     First who asked, or the day on which it was asked; then that the day has passed, where it has.
     """
     again, missing = case.again.get(person), _asked_day_before(case, person, today)
-    if case.plan is None or again is None or again.answer is not Again.YES or not missing:
+    if case.plan is None or case.plan.on < today or again is None or again.answer is not Again.YES or not missing:
         return ()
     day = school_day_before(case.plan.on)
     late = tuple(missing) if PASSED in missing[0].values else ()

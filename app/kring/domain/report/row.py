@@ -21,6 +21,7 @@ class ReportReason(StrEnum):
     UNSAFE_OPEN = "unsafe-open"
     PLAN_MISSING = "plan-missing"
     PLAN_DOES_NOT_HOLD = "plan-does-not-hold"
+    PLAN_AFTER_WORSE = "plan-after-worse"
     PLAN_HOLDS = "plan-holds"
     PEOPLE_MISSING = "people-missing"
 
@@ -60,6 +61,8 @@ def report_row(view: View) -> StageView:
             return row(Stage.REPORT, State.DOING, ReportReason.PLAN_MISSING, person)  # it is still being written
         if not plan.holds:
             return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_DOES_NOT_HOLD, person)
+        if case.worse_seq > max([plan.seq, *(seq for _on, seq, _holds in plan.said)]):
+            return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_AFTER_WORSE, person)  # nobody looked since
     if not _both_sides(case):
         return row(Stage.REPORT, State.DOING, ReportReason.PEOPLE_MISSING)
     return row(Stage.REPORT, State.DONE, ReportReason.PLAN_HOLDS)

@@ -9,12 +9,16 @@ from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.context import Context
+from kring.ui.frame.message import Way
+from kring.ui.ground.theme import fix_width
 from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
 from kring.usecases import agreement, cases, followup
 from kring.words import names
+
+DAY_UNITS = 66  # "Wed 25 November 2026" and its calendar, in the widest language
 
 
 class ContactForm(Form):
@@ -31,7 +35,9 @@ class ContactForm(Form):
         called = context.now.called(due.person)
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
         self._asked = Field(_("Asked by"), self.by)
-        self.add(wide_row(self._asked, Field(_("On"), self.on)))
+        day = Field(_("On"), self.on)
+        fix_width(day, DAY_UNITS)
+        self.add(wide_row(self._asked, day))
         self.by.settled.connect(lambda _words: self._say_who_called())
         self.on.changed_day.connect(lambda _day: self._say_who_called())
 
@@ -58,7 +64,8 @@ class ContactForm(Form):
             followup.check_in, person=due.person, change=change, by_whom=by, due=due.key, on=day, words=words
         )
         if done and change is Change.WORSE:
-            self._context.tell(_("Kept. See to safety today. The decision is open again."))
+            way = Way(_("Open report and safety"), lambda: self._context.go("report"))
+            self._context.tell(_("Kept. See to safety today. The decision is open again."), way)
         return done
 
 

@@ -15,6 +15,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.people import PersonId
 from kring.settings import Settings
+from kring.ui.frame.message import Way
 from kring.ui.ground.jobs import Jobs
 from kring.usecases import elsewhere
 from kring.usecases.desk import drafts
@@ -53,6 +54,7 @@ class Context(QObject):
     not_saved = Signal(str)
     put_elsewhere = Signal()
     told = Signal(str)
+    led = Signal(str, object)  # as `told`, with the way to what is said
     refusal_over = Signal(str)
     settings_changed = Signal(object)
     lock_wanted = Signal()
@@ -184,9 +186,12 @@ class Context(QObject):
         if name:
             self.keep_draft(lambda: drafts.put_away(self.desk, name), name)
 
-    def tell(self, sentence: str) -> None:
-        """Say one sentence, without a dialog."""
-        self.told.emit(sentence)
+    def tell(self, sentence: str, way: Way | None = None) -> None:
+        """Say one sentence, without a dialog; beside it the way to what it says, where there is one."""
+        if way is None:
+            self.told.emit(sentence)
+        else:
+            self.led.emit(sentence, way)
 
     def _forget_refusals(self) -> None:
         """Something was done: what a rule said before it is no longer so."""

@@ -240,13 +240,17 @@ def waits_for(context: Context) -> str:
     alone = [r.about for r in reasons if r.code is Why.NOBODY_BESIDE and r.about is not None]
     sitting = [[case.called(p) for p in beside(case, person)] for person in alone]
     # Whoever is waited for anyway is not named a second time as one of two.
-    names += [_(" or ").join(group) for group in sitting if set(names).isdisjoint(group)]
+    some = [group for group in sitting if set(names).isdisjoint(group)]
+    names += [group[0] for group in some if len(group) == 1]
     fact = case.door.get(SECOND_ADULT)
     if fact is not None and any(r.code is Why.SECOND_ADULT for r in reasons):
         names.append(case.called(named(case, fact.who)) or fact.who)
     names = [name for name in dict.fromkeys(names) if name]
-    if names:
-        return _("We wait for {names}.").format(names=join_words(names))
+    # Those of whom one is enough stand apart: "Tom, Karen or Priya and Mark" can be read in two ways.
+    either = list(dict.fromkeys(_(" or ").join(group) for group in some if len(group) > 1))
+    parts = [join_words(names), *either] if names else either
+    if parts:
+        return _("We wait for {names}.").format(names=_(", and for ").join(parts))
     return _("It does not begin yet.")
 
 

@@ -71,6 +71,7 @@ class Shell(QObject):
         self.context.saved.connect(self._on_saved)
         self.context.not_saved.connect(self._on_not_saved)
         self.context.told.connect(self.window.message.say)
+        self.context.led.connect(self.window.message.say)
         self.context.refusal_over.connect(self._take_back)
         self.context.settings_changed.connect(self.change)
         self.context.lock_wanted.connect(self.lock)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
@@ -21,7 +21,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.page import ScrollBody, scroll_column
+from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import IconLabel, label, show_if
@@ -52,6 +52,8 @@ class SeriousView(QWidget):
 
     def __init__(self, say: str, then: str, name: str, abouts: Sequence[Option]) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("noRing", True)
         self.list = RailList(_("Questions"))
         self._side = padded(self.list, 6, 4, 3, 4)
         self._line = hairline(vertical=True)
@@ -100,9 +102,29 @@ class SeriousView(QWidget):
         self.list.set_rows(list(rows))
 
     def focus_words(self) -> None:
-        """The focus is in the words, and never on an answer; what to say stays in sight."""
+        """The focus is in the words, and never on an answer; what to say stays in sight.
+
+        Where the words are below what is seen, the card itself has the keys, so that no cursor is out of sight: the
+        first letter goes to the words, and they come into view.
+        """
         self.words.setFocus(Qt.FocusReason.TabFocusReason)
-        _to_the_top(self, self._body)
+        later(self, self._first_view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that is typed while the card has the keys begins the words."""
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.text().isprintable() and event.text().strip() and not held:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.words.insertPlainText(event.text())
+            return
+        super().keyPressEvent(event)
+
+    def _first_view(self) -> None:
+        """What to say stands at the top."""
+        self._body.verticalScrollBar().setValue(0)
+        below = self.words.mapTo(self._body.viewport(), self.words.rect().bottomLeft()).y()
+        if self.words.hasFocus() and below > self._body.viewport().height():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -182,11 +204,6 @@ def _point(words: str, icon: str) -> QWidget:
     return row
 
 
-def _to_the_top(owner: QWidget, body: ScrollBody) -> None:
-    """After the body has come to what has the focus; the words come into sight with the first letter."""
-    later(owner, body.show_at_top)
-
-
 class ClosingView(QWidget):
     """The closing words: two lines to say, and who is with this pupil now and tonight."""
 
@@ -194,11 +211,13 @@ class ClosingView(QWidget):
 
     def __init__(self, lines: Sequence[str], name: str) -> None:
         super().__init__()
-        inner = QWidget()
+        inner = self._inner = QWidget()
         column = QVBoxLayout(inner)
         space(column, 8, 5, 5, 4, gap=4)
-        for words in lines:
-            column.addWidget(label(_("“{words}”").format(words=words), "read", wrap=True))
+        self._column = column
+        self.lines = [label(_("“{words}”").format(words=words), "read", wrap=True) for words in lines]
+        for line in self.lines:
+            column.addWidget(line)
         self.words = WordsBox(lines=2)
         self.words.settled.connect(self.said)
         hint = _("Who takes over from you, who goes along, and who is there tonight.")
@@ -208,6 +227,7 @@ class ClosingView(QWidget):
         space(outer, 0, 0, 0, 0)
         self._body = scroll_column(inner)
         outer.addWidget(self._body)
+        self._narrow: bool | None = None
 
     def settle(self) -> None:
         """Say at once what was typed."""
@@ -216,4 +236,25 @@ class ClosingView(QWidget):
     def focus_words(self) -> None:
         """The focus is in the words, and what to say stays in sight."""
         self.words.setFocus(Qt.FocusReason.TabFocusReason)
-        _to_the_top(self, self._body)
+        later(self, self._first_view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With little room the lines are smaller: both, and the words, in one view."""
+        super().resizeEvent(event)
+        narrow = self.width() < current().px(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            for line in self.lines:
+                set_role(line, "h2" if narrow else "read")
+            self._column.setSpacing(current().px(2 if narrow else 4))
+
+    def _first_view(self) -> None:
+        """From the first line on or, where the words would be below, from the next one on; no line is cut."""
+        bar, room = self._body.verticalScrollBar(), self._body.viewport().height()
+        inner = self._inner
+        end = self.words.mapTo(inner, self.words.rect().bottomLeft()).y() + current().px(3)
+        margin = current().px(1)  # less than what is between two lines
+        tops = [0, *(line.mapTo(inner, QPoint(0, 0)).y() - margin for line in self.lines[1:])]
+        top = next((top for top in tops if end - top <= room), tops[-1])
+        inner.setMinimumHeight(top + room if top else 0)  # room below, so that this line can stand at the top
+        later(self, lambda: bar.setValue(top))
