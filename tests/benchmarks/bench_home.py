@@ -61,8 +61,11 @@ class Measured:
         """In every open case what is kept holds no longer."""
         from kring.store import cases as rows
 
-        for row in rows.rows(self.desk.vault, rows.Which.OPEN, OPEN):
-            rows.set_summary(self.desk.vault, row.id, "{}")
+        def forget() -> None:
+            for row in rows.rows(self.desk.vault, rows.Which.OPEN, OPEN):
+                rows.set_summary(self.desk.vault, row.id, "{}")
+
+        self.desk.vault.together(forget)
         self.home()
 
     def step(self) -> None:
