@@ -14,6 +14,7 @@ from kring.domain.case.stages import Stage, State
 from kring.domain.followup.contacts import open_contacts
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.followup.followup_page import FollowUpPage
+from kring.ui.followup.look_back import LookBackForm
 from kring.ui.widgets.field import LineField
 from ui.case_pages import CaseWindow, Stages, find
 
@@ -144,3 +145,36 @@ def test_a_case_is_closed_only_when_no_talk_is_open(shown: Stages, qtbot: QtBot)
     page.close_form.unfold()
     page.close_form.save()
     assert case.context.now.closed_on is None and "A talk is still open" in case.said[-1]
+
+
+def test_on_the_first_evening_the_form_says_when_one_adult_called_both_sides_and_keeps_it(shown: Stages) -> None:
+    case = shown(build.opened)
+    ellie, tom = case.built["ellie"], case.built["tom"]
+    case.record(e.CheckedIn("report/same-evening", ellie, e.Change.SAME, case.built.desk.today(), "Mrs Price"))
+    card = _page(case).cards[tom]
+    card.contact.unfold()
+    form = card.contact.form
+    assert isinstance(form, ContactForm)
+    form.by.set_words("Mr Khan")
+    form.by.settled.emit("Mr Khan")
+    assert "called Ellie too" not in case.words(card)
+    form.by.set_words("Mrs Price")
+    form.by.settled.emit("Mrs Price")
+    assert "Mrs Price called Ellie too on this evening. Another adult calls this side." in case.words(card)
+    form.change.set_value(e.Change.SAME.value)
+    card.contact.save()
+    assert [c.by for c in case.context.now.contacts] == ["Mrs Price", "Mrs Price"]
+
+
+def test_the_look_back_at_a_conference_is_asked_for_until_it_is_written_down(shown: Stages) -> None:
+    case = shown(build.held)
+    page = _page(case)
+    assert "Your own look back" in case.words(page)
+    page.look_back.form.unfold()
+    form = page.look_back.form.form
+    assert isinstance(form, LookBackForm)
+    form.words.set_words("A larger room, next time.")
+    page.look_back.form.save()
+    assert [words for _talk, words in case.context.now.reflections] == ["A larger room, next time."]
+    assert page.look_back.isHidden()
+    assert _page(case).look_back.isHidden()

@@ -218,6 +218,17 @@ def test_what_is_late_comes_first_with_a_triangle_and_the_first_has_the_way_on(s
     assert started.shell.place.page != "cases" and started.shell.place.case
 
 
+def test_the_contacts_of_a_closed_case_come_up_too(started: Started) -> None:
+    built = build.opened(started.context.desk, title="Old corridor")
+    built.record(e.CaseClosed(""))
+    built.clock.go_to(started.context.desk.today() + timedelta(days=25))
+    rows = _week(_home(started))[:2]  # those of the week to come stand below
+    assert [row.what.text() for row in rows] == [f"Write down how it is with {who}" for who in ("E.M.", "T.R.")]
+    assert all(row.where.text().startswith("Old corridor") for row in rows)
+    rows[0].open.click()
+    assert started.shell.place == Place("follow-up", built.id, built["ellie"])
+
+
 def test_without_anything_due_there_is_no_week_and_a_new_case_is_the_way_on(started: Started) -> None:
     built = build.safe(started.context.desk)
     for who in ("ellie", "tom"):

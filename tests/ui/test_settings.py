@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QPushButton
 
 import builders as build
 from kring import i18n
+from kring.domain.followup.contacts import plan
 from kring.i18n import _
 from kring.settings import Paper, load
 from kring.settings import Theme as Choice
@@ -95,3 +98,32 @@ def test_the_settings_file_knows_nothing_of_a_case(started: Started) -> None:
     Robot(started.window).pick("Colours", "Dark")
     text = (started.folders.config / "settings.json").read_text("utf-8")
     assert "Ellie" not in text and built.id not in text and "Locker" not in text
+
+
+def test_a_holiday_is_put_on_the_list_moves_contacts_at_once_and_is_taken_away(started: Started) -> None:
+    built = build.opened(started.context.desk)
+    started.shell.go(Place("settings", about="holidays"))
+    page = started.window.page()
+    assert isinstance(page, SettingsPage) and page.holidays.first.hasFocus()
+    robot = Robot(started.window)
+    robot.sees("None yet. Without them contacts are planned on every day from Monday to Friday.")
+    page.holidays.first.set_day(date(2026, 10, 23))
+    page.holidays.last.set_day(date(2026, 10, 12))
+    page.holidays.take()
+    robot.sees("Give the first day and the last")
+    page.holidays.first.set_day(date(2026, 10, 12))
+    page.holidays.last.set_day(date(2026, 10, 23))
+    page.holidays.take()
+    robot.sees("12 October 2026 to 23 October 2026")
+    started.shell.go(Place("follow-up", built.id))
+    planned = [due.on for due in plan(started.context.now)]
+    assert planned and not any(date(2026, 10, 12) <= day <= date(2026, 10, 23) for day in planned)
+    started.shell.go(Place("settings"))
+    page = started.window.page()
+    assert isinstance(page, SettingsPage)
+    away = [
+        made for made in page.findChildren(QPushButton) if made.accessibleName().startswith("Take away: 12 October")
+    ]
+    away[0].click()
+    robot.sees("None yet.")
+    assert not started.context.desk.free_days
