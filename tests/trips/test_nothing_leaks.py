@@ -66,7 +66,7 @@ def trip(themed: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.Monkey
     for name, path in homes(tmp_path).items():
         monkeypatch.setenv(name, path)
     monkeypatch.setattr(tempfile, "tempdir", None)
-    monkeypatch.setattr("kring.ui.live.actions.GUARD_MS", 0)
+    monkeypatch.setattr("kring.ui.live.moves.GUARD_MS", 0)
     monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _clipboard: True)  # no display to ask
     made = Trip(qtbot, tmp_path)
     yield made

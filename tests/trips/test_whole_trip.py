@@ -39,7 +39,7 @@ def trip(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Trip]:
 def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     trip: Trip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kring.ui.live.actions.GUARD_MS", 0)  # this hand is faster than a slip of the finger
+    monkeypatch.setattr("kring.ui.live.moves.GUARD_MS", 0)  # this hand is faster than a slip of the finger
     trip.first_run()
     trip.new_case()
     trip.safety()
