@@ -96,11 +96,18 @@ class MenuRow(QWidget):
             if self._needed() <= self.width():
                 break
         self._fitted = self._state()
+        line = self.layout()
+        if line is not None:
+            for widget in (self.bar, self.saved, self.hide_button):
+                widget.updateGeometry()
+            line.invalidate()
+            line.setGeometry(self.rect())
 
     def _state(self) -> tuple[object, ...]:
         """What decides how much has room."""
         titles = tuple(menu.title() for menu in self._menus)
-        wide = (self.width(), self.bar.sizeHint().width(), current().percent)
+        shown = (self.bar, self.saved, self.hide_button)
+        wide = (self.width(), *(widget.sizeHint().width() for widget in shown), current().percent)
         return (*wide, titles, self.saved.text, self.saved.isHidden(), self.lock_button.label)
 
     def _show(self, level: int) -> None:
