@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from kring.ui.widgets.button import WAY_ON, Button
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.key_cap import key_text
+from kring.ui.widgets.scroll_body import ScrollBody
 
 ROLE = QAccessible.Role
 NO_ROLE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Border, ROLE.Grouping}
@@ -86,7 +88,7 @@ def cut(top: QWidget) -> Iterator[str]:
 
 
 def cut_at_the_foot(top: QWidget) -> Iterator[str]:
-    """Words that do not stand whole in a bar at the bottom, whatever else may not fit there yet."""
+    """Words that do not stand whole in a bar at the bottom."""
     for foot in (widget for widget in visible(top) if widget.objectName() == "footer"):
         yield from cut(foot)
 
@@ -96,6 +98,19 @@ def sideways(top: QWidget) -> Iterator[str]:
     for area in visible(top):
         if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().isVisible():
             yield f"sideways: {said(area)} in {said(area.parentWidget())}"
+
+
+def bar_in_bar(top: QWidget) -> Iterator[str]:
+    """A page whose columns scroll inside something that scrolls too."""
+    for area in visible(top):
+        outer = inside(area, ScrollBody)
+        if isinstance(area, ScrollBody) and outer is not None and _scrolls(area) and _scrolls(outer):
+            yield f"scrolls inside what scrolls: {said(area)} in {said(area.parentWidget())}"
+
+
+def _scrolls(area: QAbstractScrollArea) -> bool:
+    bar = area.verticalScrollBar()
+    return bar.isVisible() and bar.maximum() > bar.minimum()
 
 
 def menus_left_out(top: QWidget) -> Iterator[str]:

@@ -43,6 +43,7 @@ class MenuRow(QWidget):
         set_role(self.bar, "caption")
         line.addWidget(self.bar, 1)
         self.saved = SaveState()
+        self.saved.squeezes = False
         self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE_KEY)
         self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK_KEY)
         self.hide_button.clicked.connect(self.hide_clicked)
@@ -88,15 +89,26 @@ class MenuRow(QWidget):
 
     def _fit(self) -> None:
         """Leave out no more than must go; nothing is done twice for the same room."""
-        state = (self.width(), tuple(menu.title() for menu in self._menus), self.saved.text, self.saved.isHidden())
-        now = (*state, self.lock_button.label, current().percent)
-        if now == self._fitted:
+        if self._state() == self._fitted:
             return
-        self._fitted = now
         for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD):
             self._show(level)
             if self._needed() <= self.width():
                 break
+        self._fitted = self._state()
+        line = self.layout()
+        if line is not None:
+            for widget in (self.bar, self.saved, self.hide_button):
+                widget.updateGeometry()
+            line.invalidate()
+            line.setGeometry(self.rect())
+
+    def _state(self) -> tuple[object, ...]:
+        """What decides how much has room."""
+        titles = tuple(menu.title() for menu in self._menus)
+        shown = (self.bar, self.saved, self.hide_button)
+        wide = (self.width(), *(widget.sizeHint().width() for widget in shown), current().percent)
+        return (*wide, titles, self.saved.text, self.saved.isHidden(), self.lock_button.label)
 
     def _show(self, level: int) -> None:
         self.hide_button.show_key(HIDE_KEY if level == ALL else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.i18n import _
@@ -21,7 +21,8 @@ class SaveState(QWidget):
         self._words = label("", "caption", "2")
         line.addWidget(self._icon)
         line.addWidget(self._words)
-        self._short = self._failed = False
+        self._short = self._failed = self._squeezed = False
+        self.squeezes = True  # the row of menus measures for itself
         self.hide()
 
     @property
@@ -32,7 +33,15 @@ class SaveState(QWidget):
     def set_short(self, short: bool) -> None:
         """Only the check, where there is no room for words; that something is not saved is always said."""
         self._short = short
-        show_if(self._words, self._failed or not short)
+        show_if(self._words, self._failed or not (short or self._squeezed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that would be cut go."""
+        super().resizeEvent(event)
+        squeezed = self.squeezes and self.width() < self._words.sizeHint().width() + self._icon.sizeHint().width()
+        if squeezed != self._squeezed:
+            self._squeezed = squeezed
+            self.set_short(self._short)
 
     def set_saved(self, clock: str) -> None:
         """Everything was on disk at this time of day, such as ``10:42``."""

@@ -1,4 +1,4 @@
-"""Watches keys and pointer of the whole program: for idleness, and for hide and lock inside a dialog."""
+"""Watches the whole program: for idleness, for hide and lock inside a dialog, and that a dialog fits the screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from kring.ui.frame.fitting import fit_to_screen
 
 _INPUT = frozenset(
     (
@@ -75,7 +77,7 @@ class Watcher(QObject):
         if self._minutes > 0 and self._ticked - before > TICK_MS + ASLEEP_MS:
             self.slept.emit()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice input; catch the keys of hide, lock and stop where the window's own actions do not reach."""
         kind = event.type()
         if kind in _INPUT:
@@ -92,6 +94,8 @@ class Watcher(QObject):
                     self.stop_pressed.emit()
                     return True
                 return self.quiet
+        elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
+            fit_to_screen(watched)
         return False
 
     def _is_elsewhere(self) -> bool:

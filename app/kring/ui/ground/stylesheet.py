@@ -42,6 +42,7 @@ QWidget#page_body { background: transparent; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 6px;
   padding: 0 ${u3}px; min-height: ${inner}px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QComboBox { placeholder-text-color: $text_3; }
 QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0; min-height: 0; }
 QPlainTextEdit { padding: ${u15}px ${u2}px; min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {

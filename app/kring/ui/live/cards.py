@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
@@ -12,6 +12,7 @@ from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool, close_button
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
+from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import label, show_if
@@ -41,15 +42,14 @@ class Cards(Tool):
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
         self.current = ""
-        grid = QGridLayout()
-        space(grid, 0, 0, 0, 0, gap=2)
+        grid = EqualColumns(current().px(2), 2)
         self.buttons: list[Button] = []
         for number, card in enumerate(card_ids(texts)):
             made = button(texts.text(FILE, "cards", card, "title"), "small")
             made.setCheckable(True)
             made.show_cap(str(number + 1))
             made.clicked.connect(lambda _checked=False, number=number: self.digit(number + 1))
-            grid.addWidget(made, number // 2, number % 2)
+            grid.addWidget(made)
             self.buttons.append(made)
         self.column.addLayout(grid)
         self._words = QWidget()

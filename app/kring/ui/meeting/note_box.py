@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.i18n import _
@@ -17,6 +17,8 @@ from kring.ui.widgets.painting import round_box
 from kring.ui.widgets.text import label
 
 CLOSES_AFTER_MS = 60_000
+
+ROOMY = 90  # units of window height; below it only whose note it is and its words are shown
 
 
 class NoteDoor(QPushButton):
@@ -137,8 +139,17 @@ class NoteBox(QWidget):
 
     def _show(self, is_open: bool) -> None:
         self.door.setVisible(not is_open)
-        for widget in (self.who, self.editor, self._keys, self._minute):
+        roomy = self.window().height() >= current().px(ROOMY)
+        for widget in (self.who, self.editor):
             widget.setVisible(is_open)
+        for below in (self._keys, self._minute):
+            below.setVisible(is_open and roomy)  # the words and whose they are stay whole
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room the keys and the sentence below go."""
+        super().resizeEvent(event)
+        if self.is_open:
+            self._show(True)
 
     def _on_typed(self) -> None:
         if self.is_open:

@@ -103,7 +103,8 @@ class DoorCard(Card):
     def _plan_b(self) -> None:
         """What happens if anybody says no, in words; that is all of it."""
         words = LineField(placeholder=_("What then, and with whom"), name=_("Plan B, in words"))
-        fix_width(words, PLAN_UNITS)
+        if current().percent < TALL_TEXT:
+            fix_width(words, PLAN_UNITS)
 
         def keep(said: str) -> None:
             known = self._context.now.door.get(PLAN_B)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.events import Safe, Seen
 from kring.domain.people import PersonId, Role
@@ -20,6 +20,7 @@ from kring.ui.report.mistaken_form import MistakenForm, marked
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.report import call_list, report
@@ -61,11 +62,10 @@ class QuestionRow(QWidget):
         self.answer = Segmented(question, options, small=True)
         self._column = QVBoxLayout(self)
         space(self._column, 5, 1.75, 4, 1.75, gap=2)
-        line = QHBoxLayout()
-        space(line, 0, 0, 0, 0, gap=4)
-        line.addWidget(label(question, wrap=True), 1)
-        line.addWidget(self.answer)
-        self._column.addLayout(line)
+        across = FoldingRow(4)
+        across.line.addWidget(label(question, wrap=True), 1)
+        across.line.addWidget(self.answer)
+        self._column.addWidget(across)
 
 
 class SafeNowRow(QuestionRow):

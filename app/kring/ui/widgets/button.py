@@ -12,7 +12,7 @@ from kring.ui.ground import icons
 from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
-from kring.ui.widgets.painting import round_box, wrapped_height
+from kring.ui.widgets.painting import dashed_box, round_box, wrapped_height
 from kring.ui.widgets.tip import set_tip
 
 KINDS = (None, "primary", "quiet", "plain", "bar", "small")
@@ -190,7 +190,10 @@ class Button(QPushButton):
         painter = QPainter(self)
         look = self._look
         fill, border = self._frame_colours(theme)
-        round_box(painter, QRectF(self.rect()), fill, border, 6)
+        if theme.is_contrast and not self.isEnabled():
+            dashed_box(painter, QRectF(self.rect()), theme.colour("text-3"), 6)
+        else:
+            round_box(painter, QRectF(self.rect()), fill, border, 6)
         parts = self._parts(theme, not self._bare and self.width() >= self.width_with(True))
         if self.width() < self.width_with(False):  # the words are broken into lines
             room = self.width() - self._around(theme)

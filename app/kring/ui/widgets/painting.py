@@ -22,6 +22,14 @@ from kring.ui.ground.theme import Theme
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
+def dashed_box(painter: QPainter, rect: QRectF, border: QColor, radius: float) -> None:
+    """A box that cannot be used now, where colour alone would not say so."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(border, 1, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 def round_box(
     painter: QPainter, rect: QRectF, fill: QColor | None, border: QColor | None, radius: float, width: float = 1
 ) -> None:

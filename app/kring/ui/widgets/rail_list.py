@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kring.ui.ground.theme import current
-from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.tip import as_tip
@@ -188,6 +188,11 @@ class RailList(QListView):
         super().resizeEvent(event)
         self._delegate.room = self.viewport().height()
         self.scheduleDelayedItemsLayout()
+        later(self, self._keep_current_in_view)
+
+    def _keep_current_in_view(self) -> None:
+        """The row that is open is seen, however low the list is."""
+        self.scrollTo(self.currentIndex())
 
     def _cursor_to(self, row_id: str) -> None:
         for number, row in enumerate(self._model.rows):
