@@ -145,6 +145,7 @@ def test_the_next_talk_asks_nothing_about_meeting_either(desk: Desk) -> None:
     built.case, running = talks.finish(desk, running)
     again = begun_again(built)
     assert not {t.step.id for t in again.run.turns} & {"go-on", *ABOUT_MEETING}
+    built.case, again = talks.stop(desk, again, e.StopReason.OTHER)
     built.record(e.BroughtUp(built["ellie"], "Mrs Price", desk.today(), "I would like to say it to him after all."))
     assert {"go-on", *ABOUT_MEETING} <= {t.step.id for t in begun_again(built).run.turns}
 

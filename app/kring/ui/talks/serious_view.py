@@ -250,11 +250,12 @@ class ClosingView(QWidget):
 
     def _first_view(self) -> None:
         """From the first line on or, where the words would be below, from the next one on; no line is cut."""
-        bar, room = self._body.verticalScrollBar(), self._body.viewport().height()
-        inner = self._inner
-        end = self.words.mapTo(inner, self.words.rect().bottomLeft()).y() + current().px(3)
+        body, inner = self._body.moving, self._inner
+        whole, room = body.widget() or inner, body.viewport().height()
+        end = self.words.mapTo(whole, self.words.rect().bottomLeft()).y() + current().px(3)
         margin = current().px(1)  # less than what is between two lines
-        tops = [0, *(line.mapTo(inner, QPoint(0, 0)).y() - margin for line in self.lines[1:])]
+        tops = [0, *(line.mapTo(whole, QPoint(0, 0)).y() - margin for line in self.lines)]
         top = next((top for top in tops if end - top <= room), tops[-1])
-        inner.setMinimumHeight(top + room if top else 0)  # room below, so that this line can stand at the top
-        later(self, lambda: bar.setValue(top))
+        above = inner.mapTo(whole, QPoint(0, 0)).y()
+        inner.setMinimumHeight(max(0, top + room - above) if top else 0)  # so that it can stand on top
+        later(self, lambda: body.verticalScrollBar().setValue(top))

@@ -51,6 +51,11 @@ class ScrollBody(QScrollArea):
         """Whether it is as high as what stands in it, and the page scrolls."""
         return self._flat
 
+    @property
+    def moving(self) -> ScrollBody:
+        """What scrolls this column: the page where it lies flat in one, else it does so itself."""
+        return (inside(self, PageBody) if self._flat else None) or self
+
     def set_flat(self, flat: bool) -> None:
         """Lie flat in a page that scrolls as a whole, or scroll by itself."""
         if flat == self._flat:
@@ -81,7 +86,7 @@ class ScrollBody(QScrollArea):
 
     def show_at_top(self, widget: QWidget | None = None, above: int = 0) -> None:
         """Scroll until ``widget``, or the beginning of this column, stands ``above`` pixels below the top."""
-        body: ScrollBody = (inside(self, PageBody) if self._flat else None) or self
+        body = self.moving
         inner, target = body.widget(), widget or self.widget()
         if inner is not None and target is not None and isValid(target) and inner.isAncestorOf(target):
             body.verticalScrollBar().setValue(target.mapTo(inner, QPoint(0, 0)).y() - above)
