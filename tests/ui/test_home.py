@@ -167,7 +167,7 @@ def test_this_week_is_of_all_open_cases_and_never_of_a_practice_case(started: St
     titles = {row.where.text().split(" · ")[0] for row in card.rows_shown}
     assert titles == {f"Corridor {number}" for number in range(5)}
     assert words.count("See to today") == 5 and "Call E.M. or home" in words
-    assert "Call T.R. or home, by another adult" in words
+    assert "Another adult calls T.R. or home" in words
     rows = _table(page).table.rows()
     assert len(rows) == 6
     practice = next(row for row in rows if row.cells[0].text == "Only practice")

@@ -49,7 +49,7 @@ def _contact(found: Task, late: bool) -> str:
         return _("Write down how it is with {who}")
     if f"/{EVENING}/" not in found.key:
         return _("Ask {who} how it is")
-    return _("Call {who} or home, by another adult") if found.apart else _("Call {who} or home")
+    return _("Another adult calls {who} or home") if found.apart else _("Call {who} or home")
 
 
 def when(found: Task, now: datetime) -> str:
