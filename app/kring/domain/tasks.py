@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from kring.domain.agreement.promises import conference_held
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
-from kring.domain.case.staff import named
+from kring.domain.case.staff import main_named, named
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
@@ -177,7 +176,7 @@ def _parents(case: Case, gate: Gate) -> Iterator[Task]:
     if HOME_SAFE not in gate.first_days:
         return
     line = kept_line(case, HOME_SAFE)
-    for person in dict.fromkeys(p for role in MAIN_ROLES for p in case.having(role)):
+    for person in main_named(case):
         how = telling(case, person)
         if how is Telling.OWN:
             continue
@@ -235,7 +234,7 @@ def _debrief(case: Case) -> Iterator[Task]:
 
 def _agreement(case: Case) -> Iterator[Task]:
     on = case.frame.look_again_on if case.frame is not None else None
-    if on is not None and case.signed and conference_held(case):
+    if on is not None and case.signed and case.held(TalkKind.CONFERENCE):
         signed = max(case.signed.values())
         done = any(look.on >= on or look.on > signed for look in case.looked_back)
         yield Task(What.AGREEMENT, on_school_day(on, case.school_free), None, _leads(case), done=done)

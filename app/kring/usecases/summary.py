@@ -13,7 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from kring.domain.case.case import Case
-from kring.domain.case.staff import named
+from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import NextStep, Stage, StageView, State
 from kring.domain.events import CaseId
 from kring.domain.path.ahead import stays_until
@@ -61,7 +61,7 @@ def written(desk: Desk, case: Case) -> str:
     """What is kept of a case, as JSON."""
     today = desk.today()
     steps, stages = around(case, desk.gate, today), {row.stage: row for row in rail(case, desk.gate, today)}
-    main = list(dict.fromkeys(p for role in MAIN_ROLES for p in case.having(role)))
+    main = main_named(case)
     found = [task for task in tasks(case, desk.gate, today) if task.is_open]
     until = stays_until(case, desk.gate, today)
     meant = {p for p in (*(t.about for t in found), *(s.person for s in (*steps.before[:1], *steps.after[:1]))) if p}

@@ -9,7 +9,7 @@ from datetime import date
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise
-from kring.domain.events import Event, TalkKind
+from kring.domain.events import Event
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
 
@@ -159,11 +159,6 @@ def begun_on(case: Case) -> date | None:
 def ended(case: Case) -> bool:
     """Whether the stage is over: signed by both sides, or ended without a written agreement."""
     return stands(case) or case.without_agreement is not None
-
-
-def conference_held(case: Case) -> bool:
-    """Whether a conference was held to its end."""
-    return bool(case.held(TalkKind.CONFERENCE))
 
 
 def hints(case: Case, promise: Promise, words: Mapping[str, tuple[str, ...]]) -> tuple[Hint, ...]:

@@ -94,6 +94,11 @@ def _everybody_named(case: Case, text: str, at: int | None) -> tuple[PersonId, .
     return tuple(dict.fromkeys([*found, *after_a_title(text, case.people, case.names)]))
 
 
+def main_named(case: Case) -> tuple[PersonId, ...]:
+    """The pupils named as harmed or responsible, also those who stay out of the circle, each once."""
+    return tuple(dict.fromkeys(p for role in MAIN_ROLES for p in case.having(role)))
+
+
 def ever(case: Case, role: Role) -> frozenset[PersonId]:
     """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
     return case.once_of_people(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))

@@ -79,13 +79,10 @@ def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | No
     if case.plan is None:
         reasons.append(DoorReason(Why.NOT_PLANNED))
     elif case.plan.on != today:
-        why = Why.DAY_PASSED if case.plan.on < today else Why.NOT_TODAY
+        why = Why.DAY_PASSED if _has_passed(case, today) else Why.NOT_TODAY
         reasons.append(DoorReason(why, None, (case.plan.on.isoformat(),)))
-    for person in case.main_people:
-        asked = (
-            () if _has_passed(case, today) else (*_asked_day_before(case, person, today), *_asked_at_door(case, person))
-        )
-        reasons += asked
+    for person in () if _has_passed(case, today) else case.main_people:
+        reasons += [*_asked_day_before(case, person, today), *_asked_at_door(case, person)]
     reasons += _first_speaker(case)
     if second_adult(case) is None:
         reasons.append(DoorReason(Why.SECOND_ADULT))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kring.domain.case.staff import main_named
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
-from kring.domain.people import PersonId, Role
+from kring.domain.people import Role
 from kring.domain.report.concerns import standing_against, waits
 from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import support_held
@@ -42,10 +43,10 @@ def talks_row(view: View) -> StageView:
     case = view.case
     if case.concern_open:
         return row(Stage.TALKS, State.LOOK_AGAIN, TalksReason.CONCERN_WAITS)
-    waiting = [p for p in _pupils(view) if waits(case, [p])]
+    waiting = [p for p in main_named(view.case) if waits(case, [p])]
     if waiting:
         return row(Stage.TALKS, State.LOOK_AGAIN, TalksReason.UNSAFE_WAITS, waiting[0])
-    missing = [p for p in _pupils(view) if not case.held(TalkKind.INTERVIEW, p)]
+    missing = [p for p in main_named(view.case) if not case.held(TalkKind.INTERVIEW, p)]
     held = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
     if missing:
         return row(Stage.TALKS, State.DOING if held else State.NOT_STARTED, TalksReason.NEXT, missing[0])
@@ -61,12 +62,12 @@ def support_row(view: View) -> StageView:
     """Support and insight, over weeks, beside everything else."""
     case = view.case
     if case.concern_open:
-        free = [p for p in _pupils(view) if not standing_against(case, [p])]
+        free = [p for p in main_named(view.case) if not standing_against(case, [p])]
         if free:
             return row(Stage.SUPPORT, State.DOING, TalksReason.SUPPORT_GOES_ON_WITH, free[0])
         return row(Stage.SUPPORT, State.CLOSED, TalksReason.SUPPORT_CLOSED)
     talks = [t for t in case.talks.values() if t.kind is TalkKind.ONE_ON_ONE]
-    missing = [p for p in _pupils(view) if not support_held(case, view.gate, p) and not waits(case, [p])]
+    missing = [p for p in main_named(view.case) if not support_held(case, view.gate, p) and not waits(case, [p])]
     if not talks:
         return row(Stage.SUPPORT, State.NOT_STARTED, TalksReason.SUPPORT_CAN_START)
     if missing:
@@ -82,7 +83,7 @@ def open_talk_steps(view: View) -> list[NextStep]:
 def talk_steps(view: View) -> list[NextStep]:
     """First talks with both sides, then the later one in which meeting is asked."""
     case = view.case
-    first = [p for p in _pupils(view) if not case.held(TalkKind.INTERVIEW, p)]
+    first = [p for p in main_named(view.case) if not case.held(TalkKind.INTERVIEW, p)]
     if first:
         return [NextStep(TalksToDo.FIRST, Stage.TALKS, p) for p in first if not waits(case, [p])]
     unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
@@ -91,9 +92,5 @@ def talk_steps(view: View) -> list[NextStep]:
 
 def support_steps(view: View, *, always: bool) -> list[NextStep]:
     """Support and insight with whom they are missing, or with each pupil where they are the way of the case."""
-    missing = [p for p in _pupils(view) if always or not support_held(view.case, view.gate, p)]
+    missing = [p for p in main_named(view.case) if always or not support_held(view.case, view.gate, p)]
     return [NextStep(TalksToDo.SUPPORT, Stage.SUPPORT, p) for p in missing if not waits(view.case, [p])]
-
-
-def _pupils(view: View) -> tuple[PersonId, ...]:
-    return tuple(dict.fromkeys(view.case.having(Role.HARMED) + view.case.having(Role.RESPONSIBLE)))

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.agreement.promises import agreed, conference_held
+from kring.domain.agreement.promises import agreed
 from kring.domain.case.facts import Promise
+from kring.domain.events import TalkKind
 from kring.domain.followup.contacts import open_contacts, worse_since
 from kring.domain.people import MAIN_ROLES, PersonId
 from kring.i18n import _, join_words, long_date, short_date
@@ -53,7 +54,7 @@ class FollowUpPage(Page):
             self.add(self.cards[person])
         self.looks: dict[str, Folded] = {}
         self._promises: list[Section] = []
-        if conference_held(context.now) and agreed(context.now):
+        if context.now.held(TalkKind.CONFERENCE) and agreed(context.now):
             self.add(self._promise_card())
         self.look_back = LookBackCard(context)
         self.add(self.look_back)

@@ -21,6 +21,7 @@ THEME_PROPERTY = "kringTheme"
 ROLE_PROPERTY = "textRole"
 MARGINS_PROPERTY = "marginUnits"
 GAP_PROPERTY = "gapUnits"
+UNBOUND = 16_777_215  # pixels; what Qt takes for no limit
 WIDTH_PROPERTY = "widthUnits"
 HEIGHT_PROPERTY = "heightUnits"
 
@@ -253,7 +254,7 @@ def free_width(widget: QWidget) -> None:
     """Let ``widget`` be as wide as its place again."""
     widget.setProperty(WIDTH_PROPERTY, None)
     widget.setMinimumWidth(0)
-    widget.setMaximumWidth(16_777_215)
+    widget.setMaximumWidth(UNBOUND)
 
 
 def fix_height(widget: QWidget, units: float) -> None:

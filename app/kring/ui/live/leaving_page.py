@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 from kring.domain.session.run import Run
 from kring.i18n import _
 from kring.ui.frame.context import Context
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.live.bars import TopBar, phase_views
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
@@ -241,7 +241,7 @@ class LeavingPage(QWidget):
         for panel in (self._panel, self._tool):
             if panel is not None and narrow:
                 panel.setMinimumWidth(0)
-                panel.setMaximumWidth(16_777_215)
+                panel.setMaximumWidth(UNBOUND)
             elif panel is not None:
                 panel.setFixedWidth(current().px(PANEL))
         self._fit_words(narrow)

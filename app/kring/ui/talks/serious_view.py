@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.ground.theme import current, set_role, space
+from kring.ui.ground.theme import UNBOUND, current, set_role, space
 from kring.ui.talks.call_card import CallCard
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option, Segmented
@@ -136,7 +136,7 @@ class SeriousView(QWidget):
         theme = current()
         self._side.setFixedWidth(theme.px(SIDE))
         narrow = self.width() < theme.px(NARROW)
-        self._calls_holder.setMaximumWidth(16_777_215 if narrow else theme.px(CALLS))
+        self._calls_holder.setMaximumWidth(UNBOUND if narrow else theme.px(CALLS))
         if narrow is not self._narrow:
             self._narrow = narrow
             for widget in (self._side, self._line, self.about, self._caption):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.widgets.card import hairline
 
-UNBOUND = 16_777_215
 AT_MOST = 0.33  # of the width: the wide column gets most of it, whatever the size of the text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-UNBOUND = 16_777_215
+from kring.ui.ground.theme import UNBOUND
 
 
 class Faces(QStackedWidget):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.first_focus import is_answer
@@ -26,7 +26,7 @@ from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.rail_list import RailList
-from kring.ui.widgets.scroll_body import UNBOUND, PageBody, ScrollBody, scroll_column
+from kring.ui.widgets.scroll_body import PageBody, ScrollBody, scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.ui.widgets.way_on import WayOn
 

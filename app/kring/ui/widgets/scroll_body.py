@@ -11,12 +11,11 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from kring.ui.ground.theme import current
+from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.inside import inside
 
 BAR = 3  # units, the width of a scroll bar: it stands inside the right margin
-UNBOUND = 16_777_215
 
 
 class Gutter(QScrollBar):
