@@ -84,8 +84,16 @@ def test_a_row_of_an_earlier_program_with_words_in_its_body_is_read_and_parted_a
     old_body, old_words = as_once(event)
     assert codec.decode(kind, old_body, old_words) == event
     now = codec.parted(kind, old_body, old_words)
-    assert now[1] == words and json.loads(now[0]) == json.loads(body)
+    assert json.loads(now[0]) == json.loads(body)
+    assert list(codec.texts(kind, *now)) == list(codec.texts(kind, body, words))
+    assert codec.decode(kind, *now) == event
     assert codec.parted(kind, *now) == now
+
+
+def test_words_of_an_earlier_program_that_begin_with_the_mark_of_several_stay_as_they_were_typed() -> None:
+    event = e.Adjourned("\x1e")
+    assert codec.parted("adjourned", "{}", "\x1e") == ("{}", "\x1e")
+    assert codec.decode("adjourned", "{}", "\x1e") == event
 
 
 def test_a_row_that_is_not_known_here_is_not_parted() -> None:
