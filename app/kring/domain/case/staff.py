@@ -11,7 +11,7 @@ from enum import StrEnum
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.names.mentions import after_a_title
-from kring.domain.names.naming import all_meant, full_names, letters, shortened
+from kring.domain.names.naming import all_meant, letters, same_in_full, shortened
 from kring.domain.names.reading import read
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
 
@@ -125,8 +125,8 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Others with the same name, also an earlier one, of whom nobody said yet that they are this person, or two."""
-    own, known = full_names(case.people[person]), case.same(person)
-    twins = (p for p, other in case.people.items() if p not in known and not own.isdisjoint(full_names(other)))
+    own, known = case.people[person], case.same(person)
+    twins = (p for p, other in case.people.items() if p not in known and same_in_full(own, other))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
 
 
