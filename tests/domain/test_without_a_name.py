@@ -71,6 +71,11 @@ NOBODY_BESIDE = [
     "geen volwassenen", "nobody on her side", "not with his mates", "niet met al die mensen", "not that man",
     "niemand behalve wij", "alleen wij samen", "without any adults", "niemand van zijn kant", "nobody else but us two",
     "only with an interpreter", "only if the police officer is there",
+    "nobody from year 8", "nobody else from my class", "niemand van school", "only if everyone on my side is there",
+    "only my side", "only if he comes alone", "als hij niemand meebrengt", "nobody I do not know",
+    "only when someone I trust is next to me", "only if N. can come", "not the one who filmed it",
+    "degene die lachte mag er niet bij", "no other pupils", "geen leerlingen", "no strangers", "geen vreemden",
+    "without staff", "not the whole gang", "met mijn hele groepje",
 ]  # fmt: skip
 
 
@@ -113,6 +118,8 @@ RIGHT = [
     "Phones must be off", "Nobody laughs", "Niemand lacht", "De deur blijft open", "In the library", "niet te lang",
     "We sit by the window", "not too long", "I may stop when I want", "Iedereen is rustig", "my head is full",
     "only if they keep quiet", "We do it together",
+    "each on our own side of the table", "one at a time", "as long as nobody films", "niemand mag filmen", "not in year 8",
+    "niet in mijn eigen klas", "no one behind me", "only after plan B is ready",
     "Mrs Price keeps quiet", "not next to Tijn", "another day", "My brotherhood of games is not named",
 ]  # fmt: skip
 
