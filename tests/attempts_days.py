@@ -87,6 +87,12 @@ DAYS_AND_NAMES: tuple[Change, ...] = (
     change("brought-up-to-his-mother", "no-said", *_brought_up("Els Karst")),
     # A3: after a no, told to nobody in particular.
     change("brought-up-to-somebody", "no-said", *_brought_up("Somebody")),
+    # A8: she who watches names a day, and is not sure.
+    change(
+        "stopped-since-a-day-and-not-sure",
+        "not-sure",
+        _said('stopped said: {person: ferro, since: 2026-10-06, unsure: "yes", words: I think so.}'),
+    ),
     # A8: what Ivo accepted stands under three wrong days, and is set aside.
     change(
         "accepted-on-wrong-days",

@@ -118,8 +118,8 @@ RIGHT = [
     "Phones must be off", "Nobody laughs", "Niemand lacht", "De deur blijft open", "In the library", "niet te lang",
     "We sit by the window", "not too long", "I may stop when I want", "Iedereen is rustig", "my head is full",
     "only if they keep quiet", "We do it together",
-    "each on our own side of the table", "one at a time", "as long as nobody films", "niemand mag filmen", "not in year 8",
-    "niet in mijn eigen klas", "no one behind me", "only after plan B is ready",
+    "each on our own side of the table", "one at a time", "as long as nobody films", "niemand mag filmen",
+    "not in year 8", "niet in mijn eigen klas", "no one behind me", "only after plan B is ready",
     "Mrs Price keeps quiet", "not next to Tijn", "another day", "My brotherhood of games is not named",
 ]  # fmt: skip
 

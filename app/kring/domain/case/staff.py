@@ -12,8 +12,11 @@ from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.names.mentions import after_a_title
 from kring.domain.names.naming import all_meant, letters, same_in_full, shortened
+from kring.domain.names.partly import may_name
 from kring.domain.names.reading import read
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
+
+_LEADS = frozenset("facilitator gespreksleider myself me ik ikzelf mezelf mijzelf".split())
 
 
 class Unfit(StrEnum):
@@ -249,8 +252,15 @@ def preparers(case: Case) -> tuple[PersonId, ...]:
 
 
 def means_a_leader(case: Case, text: str) -> bool:
-    """Whether a name, such as that of who established the facts, means or may mean somebody who leads."""
-    return any(means(case, text, p) for p in case.having(Role.FACILITATOR))
+    """Whether who established the facts is somebody who leads, or may be: by a part of the name, or as "myself"."""
+    is_said = not _LEADS.isdisjoint(letters(text).split())
+    return is_said or any(may_be_named(case, text, p) for p in case.having(Role.FACILITATOR))
+
+
+def may_be_named(case: Case, text: str, person: PersonId) -> bool:
+    """Whether a name means somebody, or may mean that person when only a part of it was written."""
+    known = (case.names.get(one, {}) for one in case.same(person))
+    return means(case, text, person) or any(may_name(text, own) for own in known)
 
 
 def means(case: Case, text: str, person: PersonId) -> bool:

@@ -81,6 +81,11 @@ def _any_fuller(mine: Collection[str], theirs: Collection[str], first: Callable[
     return any(m and t and m[-1] == t[-1] and first(m[0], t[0]) and (_has(m, t) or _has(t, m)) for m, t in pairs)
 
 
+def may_be_fuller(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of two names may be those of one, which one of them writes shorter: "a cole", "ann m cole"."""
+    return _any_fuller([" ".join(one)], [" ".join(other)], _may_be)
+
+
 def _has(full: Sequence[str], name: Sequence[str]) -> bool:
     """Whether what stands between the first and the last word of a name stands in a fuller one, in its order."""
     left = iter(full[1:-1])

@@ -18,8 +18,8 @@ from kring.domain.case.staff import (
     hears,
     is_safeguarding,
     leads_the_conference,
+    may_be_named,
     may_mean,
-    means,
     means_a_leader,
     named,
     unclear_leaders,
@@ -380,5 +380,5 @@ def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> N
 def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:
     """Who established the facts never leads, in whichever order that is entered."""
     if isinstance(event, e.RoleGiven):
-        return means(case, case.established_by, event.person)
+        return may_be_named(case, case.established_by, event.person)
     return means_a_leader(case, event.established_by)

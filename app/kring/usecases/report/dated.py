@@ -46,7 +46,6 @@ KINDS: dict[str, type[Event]] = {
     "plan holds": e.PlanSaid,
     "parents told": e.ParentTold,
     "parents answered": e.ParentAnswered,
-    "worse": e.WorseReported,
     "safe now": e.SafeNowSaid,
     "unsafe": e.UnsafeSaid,
     "seen to": e.UnsafeSeenTo,

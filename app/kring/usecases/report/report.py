@@ -283,7 +283,7 @@ def say_stopped(
     by: PersonId | None = None,
 ) -> Case:
     """Somebody says since which day it has stopped; None: it goes on, or nobody is sure."""
-    return record(desk, case, e.StoppedSaid(person, since, on, words, unsure), by=by)
+    return record(desk, case, e.StoppedSaid(person, None if unsure else since, on, words, unsure), by=by)
 
 
 def tell_parent(
