@@ -249,6 +249,16 @@ def test_no_person_at_all_is_an_answer_too() -> None:
     assert told.verdict() is Verdict.YES
 
 
+@pytest.mark.parametrize("words", ["only if my gran is there", "alleen als oma erbij is", "only with my teacher"])
+def test_but_that_mum_is_no_person_is_no_answer(words: str) -> None:
+    told = wants(case(), words)
+    (name,) = asked(told)
+    no_person = e.ConditionMeant(WISH, 0, NOBODY, Being.SOMETHING_ELSE, "", name)
+    assert refusal(told, no_person) == Rule.NO_SUCH_CONDITION
+    told.may(replace(no_person, being=None))
+    assert "condition-with" in told.why()
+
+
 def test_who_comes_into_the_case_by_that_name_later_is_meant_whatever_was_answered() -> None:
     told = says(wants(case(), "not Marc"), "Marc")
     told.tell(e.PersonAdded(HEAD, "Marc Visser", "Marc", False), e.RoleGiven(HEAD, Role.SCHOOL))

@@ -370,8 +370,10 @@ def _may_say_what_it_says(case: Case, event: e.ConditionMeant) -> None:
 
 def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> None:
     """Of a word that names nobody of the case; it means one of its people but the pupil, nobody, or no person."""
-    asked = (m.name for m in tied.without_a_name(case, wish.conditions[event.index]))
-    nobody = event.person == NOBODY and event.being in (None, e.Being.SOMETHING_ELSE)
+    condition = wish.conditions[event.index]
+    asked = (m.name for m in tied.without_a_name(case, condition))
+    none = event.being is e.Being.SOMETHING_ELSE and not tied.is_a_person(case, condition, event.name)
+    nobody = event.person == NOBODY and (event.being is None or none)
     somebody = event.person in case.people and event.being is None and event.person not in case.same(wish.person)
     if letters(event.name) not in {letters(name) for name in asked} or not (nobody or somebody):
         raise Refused(Rule.NO_SUCH_CONDITION)
