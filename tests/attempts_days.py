@@ -87,4 +87,37 @@ DAYS_AND_NAMES: tuple[Change, ...] = (
     change("brought-up-to-his-mother", "no-said", *_brought_up("Els Karst")),
     # A3: after a no, told to nobody in particular.
     change("brought-up-to-somebody", "no-said", *_brought_up("Somebody")),
+    # A8: she who watches names a day, and is not sure.
+    change(
+        "stopped-since-a-day-and-not-sure",
+        "not-sure",
+        _said('stopped said: {person: ferro, since: 2026-10-06, unsure: "yes", words: I think so.}'),
+    ),
+    # A8: what Ivo accepted stands under three wrong days, and is set aside.
+    change(
+        "accepted-on-wrong-days",
+        "part-not-accepted",
+        *[
+            _said(f"set aside: {{record: own part, person: ivo, on: 2026-10-{day}, words: Another day.}}")
+            for day in ("06", "09", "20")
+        ],
+    ),
+    # A8: his mother agreed on another day than it says; a quote of a talk is no answer of hers.
+    change(
+        "agreed-on-a-wrong-day",
+        "parents-not-agreed",
+        first("2026-10-23 09:00", "set aside: {record: parents answered, person: ivo, words: x}", "2026-10-22 18:00"),
+    ),
+    # A8: the second adult looked on another day.
+    change(
+        "looked-on-a-wrong-day",
+        "second-adult-not-asked",
+        first("2026-10-23 11:00", "set aside: {record: second look, person: grant, words: x}", "2026-10-23 10:30"),
+    ),
+    # A8: the talk in which she said yes again was held on another day.
+    change(
+        "second-yes-in-a-talk-of-a-wrong-day",
+        "asked-once",
+        _said("set aside: {record: talk, person: noor, on: 2026-10-20, words: It was the 13th.}"),
+    ),
 )

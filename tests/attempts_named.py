@@ -43,6 +43,22 @@ WITHOUT_A_NAME: tuple[Change, ...] = (
     # A4: whom a word of kinship or of the school means, or a name that is written wrongly, is not known.
     change("named-by-the-school", "condition-names", _met("not my teacher")),
     change("named-by-kinship", "condition-names", _met("alleen als oma erbij is")),
+    # A4: an adult says of Mum that no person is meant, and marks it as met.
+    change(
+        "named-by-kinship-and-called-no-person",
+        "condition-names",
+        _met("only if mum is there"),
+        first(
+            S2,
+            "condition meant: {person: noor, condition: only if mum is there, name: mum, being: something-else}\n"
+            "condition met: {person: noor, condition: only if mum is there, words: ok}",
+            "2026-10-21 10:30",
+        ),
+    ),
+    # A4: a group, whom an adult says he has seen to.
+    change("named-as-a-group", "condition-names", _met("nobody else from my class")),
+    change("named-by-what-they-did", "condition-names", _met("degene die lachte mag er niet bij")),
+    change("named-by-a-letter", "condition-names", _met("only if N. can come")),
     change("named-by-kinship-and-there", "condition-without", _met("niet met zijn moeder erbij")),
     change("named-and-misspelt", "condition-names", _met("not Mrs Karrst")),
     change("named-in-small-letters-and-misspelt", "condition-names", _met("niet wimm")),

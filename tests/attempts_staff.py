@@ -237,6 +237,14 @@ STAFF: tuple[Change, ...] = (
         "facts-missing",
         edit(INCIDENT, ('"Mr Vance, head of year"', "Ms Cole")),
     ),
+    # A7: the same, by surname alone.
+    change(
+        "facts-by-the-facilitator-s-surname",
+        "facts-missing",
+        edit(INCIDENT, ('"Mr Vance, head of year"', "Mevrouw A. Cole")),
+    ),
+    # A7: the facts are nobody's.
+    change("facts-by-a-sign", "facts-missing", edit(INCIDENT, ('"Mr Vance, head of year"', '"-"'))),
     # A7: who established the facts became the facilitator afterwards.
     change(
         "facts-by-who-leads-later",

@@ -188,6 +188,27 @@ def test_who_established_the_facts_never_leads_in_whichever_order_it_is_entered(
     assert ("independent", "facts-by-facilitator") in reasons(told)
 
 
+@pytest.mark.parametrize(
+    "by",
+    ["Voorbeeld", "L. Voorbeeld", "Lead M. Voorbeeld", "Mevrouw Voorbeeld", "Voorbeeld, Lead", "Ms L. Voorbeeld",
+     "Mr Vance and Voorbeeld", "the facilitator", "de gespreksleider", "myself", "ikzelf"],
+)  # fmt: skip
+def test_nor_under_a_part_of_the_name_or_without_one(by: str) -> None:
+    facts = e.IncidentNamed(by, "the names at the lockers")
+    assert refusal(build.opened(), facts) == Rule.FACTS_BY_FACILITATOR
+    told = build.ready().tell(facts, *build.judgements())
+    assert ("independent", "facts-by-facilitator") in reasons(told)
+
+
+@pytest.mark.parametrize("by", ["P. Voorbeeld", "Peter Voorbeeld", "Lead Vance", "Mr Vance, head of year", "Mr Leader"])
+def test_somebody_else_of_a_like_name_establishes_them(by: str) -> None:
+    assert refusal(build.opened(), e.IncidentNamed(by, "the names at the lockers")) == ""
+
+
+def test_a_sign_is_no_name() -> None:
+    assert ("facts", "facts-missing") in reasons(build.ready().tell(e.IncidentNamed("-", "names")))
+
+
 def test_a_name_that_may_mean_the_facilitator_among_others_is_taken_to_be_so() -> None:
     told = build.opened().tell(e.PersonAdded(PersonId("twin"), "Lead Voorbeeld", "Lead", False))
     assert refusal(told, e.IncidentNamed("Lead", "names")) == Rule.FACTS_BY_FACILITATOR

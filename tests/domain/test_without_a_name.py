@@ -71,6 +71,11 @@ NOBODY_BESIDE = [
     "geen volwassenen", "nobody on her side", "not with his mates", "niet met al die mensen", "not that man",
     "niemand behalve wij", "alleen wij samen", "without any adults", "niemand van zijn kant", "nobody else but us two",
     "only with an interpreter", "only if the police officer is there",
+    "nobody from year 8", "nobody else from my class", "niemand van school", "only if everyone on my side is there",
+    "only my side", "only if he comes alone", "als hij niemand meebrengt", "nobody I do not know",
+    "only when someone I trust is next to me", "only if N. can come", "not the one who filmed it",
+    "degene die lachte mag er niet bij", "no other pupils", "geen leerlingen", "no strangers", "geen vreemden",
+    "without staff", "not the whole gang", "met mijn hele groepje",
 ]  # fmt: skip
 
 
@@ -113,6 +118,8 @@ RIGHT = [
     "Phones must be off", "Nobody laughs", "Niemand lacht", "De deur blijft open", "In the library", "niet te lang",
     "We sit by the window", "not too long", "I may stop when I want", "Iedereen is rustig", "my head is full",
     "only if they keep quiet", "We do it together",
+    "each on our own side of the table", "one at a time", "as long as nobody films", "niemand mag filmen",
+    "not in year 8", "niet in mijn eigen klas", "no one behind me", "only after plan B is ready",
     "Mrs Price keeps quiet", "not next to Tijn", "another day", "My brotherhood of games is not named",
 ]  # fmt: skip
 
@@ -240,6 +247,16 @@ def test_but_who_is_wanted_there_and_is_nobody_of_the_case_is_not_there() -> Non
 def test_no_person_at_all_is_an_answer_too() -> None:
     told = says(wants(case(), "only with Rex beside me"), "Rex", NOBODY, Being.SOMETHING_ELSE)
     assert told.verdict() is Verdict.YES
+
+
+@pytest.mark.parametrize("words", ["only if my gran is there", "alleen als oma erbij is", "only with my teacher"])
+def test_but_that_mum_is_no_person_is_no_answer(words: str) -> None:
+    told = wants(case(), words)
+    (name,) = asked(told)
+    no_person = e.ConditionMeant(WISH, 0, NOBODY, Being.SOMETHING_ELSE, "", name)
+    assert refusal(told, no_person) == Rule.NO_SUCH_CONDITION
+    told.may(replace(no_person, being=None))
+    assert "condition-with" in told.why()
 
 
 def test_who_comes_into_the_case_by_that_name_later_is_meant_whatever_was_answered() -> None:

@@ -57,9 +57,14 @@ def to_the_door(told: build.Told) -> build.Told:
         ("Noor Voorbeeld", "Nora", True),
         ("N. Voorbeeld", "Nora", True),
         ("Noor V.", "Nora", True),
+        ("Noor B. Voorbeeld", "Nora", True),
+        ("N. B. Voorbeeld", "Nora", True),
+        ("Noor Anna Maria Voorbeeld", "Nora", True),
         ("Noor van Dijk", "Noor", True),
         ("Tijn Voorbeeld", "Tijntje", False),
         ("M. Voorbeeld", "Nora", False),
+        ("M. B. Voorbeeld", "Nora", False),
+        ("Noor B. Smid", "Nora", False),
         ("Nora", "Nora", False),
     ],
 )
@@ -68,6 +73,30 @@ def test_only_entries_whose_names_may_mean_the_same_can_be_said_to_be_one(name: 
     asked = e.NamesAsked(AGAIN, NOOR, False)
     assert refusal(told, asked) == ("" if may else Rule.NOT_ONE_PERSON)
     assert refusal(told, replace(asked, two=True)) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Noor Bea Voorbeeld", "Noor B. Voorbeeld", True),
+        ("Noor A. B. Voorbeeld", "Noor B. Voorbeeld", True),
+        ("Noor B. Voorbeeld", "Noor A. Voorbeeld", False),
+        ("Noor B. A. Voorbeeld", "Noor A. B. Voorbeeld", False),
+    ],
+)
+def test_a_name_with_a_letter_in_the_middle_is_the_one_without_it_and_no_other(
+    one: str, other: str, same: bool
+) -> None:
+    told = build.ready().tell(e.PersonAdded(OTHER, one, "Nor", True), e.PersonAdded(AGAIN, other, "Nora", True))
+    assert (AGAIN in same_name(told.case, OTHER)) is same
+    assert refusal(told, e.NamesAsked(AGAIN, OTHER, False)) == ("" if same else Rule.NOT_ONE_PERSON)
+
+
+def test_two_names_of_which_one_has_more_in_the_middle_are_asked_about() -> None:
+    told = entered_again(build.ready(), NOOR, "Nora", "Noor B. Voorbeeld")
+    assert same_name(told.case, NOOR) == (AGAIN,)
+    told.may(e.NamesAsked(AGAIN, NOOR, True))
+    assert same_name(told.case, NOOR) == ()
 
 
 def test_a_name_that_was_put_right_first_is_the_name_that_counts() -> None:

@@ -55,6 +55,7 @@ def test_a_script_has_the_same_steps_in_both_languages() -> None:
                 s.evidence,
                 s.records,
                 bool(s.stop),
+                s.not_after_no,
             )
             for p, q, s in made.steps()
         ]

@@ -69,7 +69,9 @@ def test_after_a_no_no_line_about_meeting_is_put_any_more(desk: Desk, language: 
     built, running = begun(desk, language)
     put, running = walked(desk, running, {"go-on": ("", want)})
     assert not set(put) & set(ABOUT_MEETING)
-    assert put[put.index("go-on") :] == ["go-on", "beside", "hear", "thanks"], "who stands beside is asked whatever way"
+    assert put[put.index("go-on") :] == ["go-on", "beside", "hear", "with-answer", "thanks"], (
+        "who stands beside is asked whatever way"
+    )
     said_no = {turn_of(running, step) for step in ABOUT_MEETING}
     assert {t for t, why in running.run.not_asked.items() if why is NotAskedReason.SAID_NO} == said_no
     case, running = talks.finish(desk, running)
@@ -150,9 +152,27 @@ def test_the_next_talk_asks_nothing_about_meeting_either(desk: Desk) -> None:
     assert {"go-on", *ABOUT_MEETING} <= {t.step.id for t in begun_again(built).run.turns}
 
 
-def begun_again(built: build.Built) -> OpenTalk:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nor_does_the_next_talk_say_that_meeting_is_asked(desk: Desk, language: str) -> None:
+    built, running = begun(desk, language)
+    lines = {t.step.id: t for t in running.run.turns}
+    assert {"today-asks", "with-answer"} <= set(lines)
+    running = talks.answer(desk, running, "", Want.NO, turn_of(running, "go-on"))
+    built.case, running = talks.finish(desk, running)
+    again = begun_again(built, language)
+    assert (again.run.turns[0].step.id, again.run.turns[-1].step.id) == ("why", "thanks")
+    about_it = [lines["today-asks"].text, lines["with-answer"].text]
+    assert not {t.text for t in again.run.turns} & set(about_it)
+    assert not any(
+        word in t.text for t in again.run.turns for word in ("how you want", "hoe jij verder", "a yes", "een ja")
+    )
+
+
+def begun_again(built: build.Built, language: str = "en") -> OpenTalk:
     kind, who = TalkKind.INTERVIEW, [built["ellie"]]
-    built.case, running = talks.begin_talk(built.desk, built.id, kind, who, "talk-harmed-2", "Mrs Price")
+    built.case, running = talks.begin_talk(
+        built.desk, built.id, kind, who, "talk-harmed-2", "Mrs Price", language=language
+    )
     return running
 
 

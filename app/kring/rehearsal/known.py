@@ -12,6 +12,7 @@ from kring.domain.preparing.preparation import CHECKS
 from kring.domain.session.script import Script
 from kring.scripts.forms import ID
 from kring.scripts.library import Library
+from kring.usecases.report import dated
 from kring.usecases.texts import Texts
 
 _ANY_DAY = date(2026, 1, 5)
@@ -46,7 +47,7 @@ def known(texts: Texts, library: Library) -> Known:
         "concern": lists["concerns"],
         "check": CHECKS,
         "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
-        "record": ("wish", "stopped said", "needs", "judged", "asked again"),
+        "record": (*dated.KINDS, dated.TALK),
         "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
         + (f"adjourned/{EVENING}",),
         "room": (*lists["room"], *lists["day"], *lists["you"]),

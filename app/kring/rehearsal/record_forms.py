@@ -26,7 +26,7 @@ from kring.scripts.forms import Form, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding
 from kring.usecases.preparing import broken_off, preparing
-from kring.usecases.report import report
+from kring.usecases.report import dated, report
 from kring.usecases.talks import talks, wishes
 
 UseCase = Callable[..., Case]
@@ -55,7 +55,7 @@ RECORDS: dict[str, UseCase] = {
     "parents told": report.tell_parent,
     "parents answered": report.parent_answers,
     "worse": report.report_worse,
-    "set aside": report.set_aside_last,
+    "set aside": dated.set_aside_last,
     "needs": wishes.say_needs,
     "askers": wishes.name_askers,
     "wish": wishes.say_wish,
@@ -106,7 +106,7 @@ _CODES: dict[tuple[UseCase, str], str] = {
     (preparing.check_prepared, "check"): "check",
     (preparing.check_door, "item"): "door",
     (preparing.check_room, "item"): "room",
-    (report.set_aside_last, "record"): "record",
+    (dated.set_aside_last, "record"): "record",
     (followup.check_in, "due"): "due",
 }
 _OFTEN_YES = {"done", "met"}  # a list of what was done needs no "yes" in each line

@@ -12,10 +12,11 @@ from kring.scripts.tree import Text
 
 STEP = (
     *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
-    *("answer", "choices", "scale", "evidence", "records", "stop"),
+    *("answer", "choices", "scale", "evidence", "records", "stop", "after a no"),
 )
 _ASKED = ("follow up", "answer", "choices", "scale", "evidence", "records")
 _SCALE_END = 1000
+_LEFT_OUT = "left out"
 
 _CODES: dict[Records, tuple[str, ...]] = {
     Records.WISH: tuple(Want),
@@ -62,6 +63,7 @@ def step_of(form: Form, evidence: Collection[str], check: Check) -> Step:
         evidence=_evidence(form, evidence),
         records=records,
         stop=_stop(form, check),
+        not_after_no=_not_after_no(form),
     )
 
 
@@ -114,6 +116,11 @@ def _scale(form: Form, check: Check) -> Scale | None:
     if low >= high:
         form.report.add(scale.key("to"), Code.SCALE_RANGE)
     return Scale(low, high, line.text("low", needed=True), line.text("high", needed=True))
+
+
+def _not_after_no(form: Form) -> bool:
+    node = form.scalar("after a no")
+    return bool(node and form.one_of(node, "after a no", (_LEFT_OUT,)))
 
 
 def _evidence(form: Form, evidence: Collection[str]) -> str:

@@ -9,12 +9,11 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.errors import NotSaved, Refused
+from kring.domain.errors import NotSaved
 from kring.domain.events import CaseId, Event, Nature, Recorded
 from kring.domain.path.folding import apply, fold
 from kring.domain.path.permits import permit
 from kring.domain.people import Participation, Person, PersonId
-from kring.domain.refusals import Rule
 from kring.domain.tasks import tasks
 from kring.store import cases as rows
 from kring.store import notes
@@ -183,26 +182,3 @@ def _arrivals(people: Sequence[Newcomer]) -> list[Event]:
 def close(desk: Desk, case: CaseId, *, words: str = "", by: PersonId | None = None) -> Case:
     """Close a case; refused while a talk still runs."""
     return record(desk, case, e.CaseClosed(words), by=by)
-
-
-_OF_A_DAY: dict[str, type[Event]] = {
-    "wish": e.WishSaid,
-    "stopped said": e.StoppedSaid,
-    "needs": e.NeedsSaid,
-    "judged": e.Judged,
-    "asked again": e.AskedAgain,
-}
-
-
-def record_of_day(desk: Desk, case: CaseId, kind: str, person: PersonId, on: date) -> str:
-    """The id of the last record of a kind about somebody with a day; raises Refused when there is none."""
-    found = [
-        known.id
-        for known in map(recorded, writing.read(desk, case))
-        if isinstance(known.event, _OF_A_DAY[kind])
-        and person in (getattr(known.event, "person", None), getattr(known.event, "about", None))
-        and getattr(known.event, "on", None) == on
-    ]
-    if not found:
-        raise Refused(Rule.NO_SUCH_RECORD)
-    return found[-1]

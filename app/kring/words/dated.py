@@ -28,6 +28,14 @@ def what(case: Case, event: Event) -> str:
             return _asked(_("The own part: {answer}").format(answer=names.part(event.part)), by)
         case e.SupportAnswered(answer=answer):
             return _("Beside whom: {answer}").format(answer=answer)
+        case e.MeasureChosen():
+            return _("How power is made even")
+        case e.FirstSpeakerSaid():
+            return _("Who speaks first")
+        case e.Signed():
+            return _("Signed")
+        case e.CheckedIn(by=by):
+            return _asked(_("A contact afterwards"), by)
         case e.AskedAgain(asked_by=by):
             return _asked(_("Asked again: {answer}").format(answer=names.again(event.answer)), by)
         case e.Withdrew(unsure=unsure):

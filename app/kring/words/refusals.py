@@ -55,7 +55,9 @@ def _deciding() -> dict[Rule, str]:
         Rule.RELEASED_AND_LEADS: _(
             "{person} let questions go on as safeguarding lead. Somebody else leads and prepares this case."
         ),
-        Rule.FACTS_BY_FACILITATOR: _("Someone else than the facilitator establishes the facts."),
+        Rule.FACTS_BY_FACILITATOR: _(
+            "Someone else than the facilitator establishes the facts. Write that name in full."
+        ),
     }
 
 

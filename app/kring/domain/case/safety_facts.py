@@ -31,6 +31,7 @@ class Mistaken:
     who: str
     on: date
     words: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,12 @@ from enum import StrEnum
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.names.mentions import after_a_title
-from kring.domain.names.naming import all_meant, full_names, letters, shortened
+from kring.domain.names.naming import all_meant, letters, same_in_full, shortened
+from kring.domain.names.partly import may_name
 from kring.domain.names.reading import read
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
+
+_LEADS = frozenset("facilitator gespreksleider myself me ik ikzelf mezelf mijzelf".split())
 
 
 class Unfit(StrEnum):
@@ -125,8 +128,8 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Others with the same name, also an earlier one, of whom nobody said yet that they are this person, or two."""
-    own, known = full_names(case.people[person]), case.same(person)
-    twins = (p for p, other in case.people.items() if p not in known and not own.isdisjoint(full_names(other)))
+    own, known = case.people[person], case.same(person)
+    twins = (p for p, other in case.people.items() if p not in known and same_in_full(own, other))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)
 
 
@@ -249,8 +252,15 @@ def preparers(case: Case) -> tuple[PersonId, ...]:
 
 
 def means_a_leader(case: Case, text: str) -> bool:
-    """Whether a name, such as that of who established the facts, means or may mean somebody who leads."""
-    return any(means(case, text, p) for p in case.having(Role.FACILITATOR))
+    """Whether who established the facts is somebody who leads, or may be: by a part of the name, or as "myself"."""
+    is_said = not _LEADS.isdisjoint(letters(text).split())
+    return is_said or any(may_be_named(case, text, p) for p in case.having(Role.FACILITATOR))
+
+
+def may_be_named(case: Case, text: str, person: PersonId) -> bool:
+    """Whether a name means somebody, or may mean that person when only a part of it was written."""
+    known = (case.names.get(one, {}) for one in case.same(person))
+    return means(case, text, person) or any(may_name(text, own) for own in known)
 
 
 def means(case: Case, text: str, person: PersonId) -> bool:

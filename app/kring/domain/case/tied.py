@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from kring.domain.case.wishes import Condition
 from kring.domain.names.mentions import Mention
-from kring.domain.names.naming import Names
+from kring.domain.names.naming import Names, letters
 from kring.domain.names.reading import Reading, as_said, read
 from kring.domain.names.whom import Ties, resolved
 from kring.domain.people import Person, PersonId
@@ -129,6 +129,12 @@ def without_a_name(case: Known, condition: Condition) -> tuple[Mention, ...]:
     """Everybody whom a condition names without a name of the case."""
     found = _read(case, condition.text).named if condition.text and not condition.released else ()
     return tuple(m for m in found if m.unnamed is not None)
+
+
+def is_a_person(case: Known, condition: Condition, name: str) -> bool:
+    """Whether a word surely means somebody: one of kinship or of the school, who is wanted there in plain words."""
+    there = _read(case, condition.text).there if condition.text else ()
+    return any(m.unnamed is not None and bool(m.unnamed.what) and letters(m.name) == letters(name) for m in there)
 
 
 def reading(case: Known, condition: Condition, person: PersonId) -> Reading:

@@ -24,6 +24,7 @@ from kring.domain.deciding.conditions import (
     proved,
 )
 from kring.domain.events import Path, Seen, TalkKind, Verdict
+from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.report import concerns, parents
 from kring.domain.talks.left_open import left_open, with_whom
@@ -203,7 +204,7 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
     for person in (p for p in case.circle if case.people[p].pupil and p not in case.main_people):
         for code, values in open_conditions(case, person):
             yield Reason(Verdict.NOT_YET, code, OTHERS_WANT, person, values)
-    if not case.incident.strip() or not case.established_by.strip():
+    if not case.incident.strip() or not letters(case.established_by):
         yield Reason(Verdict.NOT_YET, "facts-missing", "facts", None)
     for concern in concerns.not_asked(case, gate.concerns):
         yield Reason(Verdict.NOT_YET, "concern-not-asked", "safety", None, (concern,))

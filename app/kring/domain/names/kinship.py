@@ -61,6 +61,10 @@ _ANYBODY = {
     "mates": "mate mates buddy buddies pal pals maat maten classmate classmates klasgenoot klasgenoten",
     "people": "people man woman men women boy boys girl girls guy guys mensen vrouw jongen jongens meisje meisjes",
     "others": "others anderen",
+    "pupils": "pupil pupils leerling leerlingen child children kid kids kind kinderen",
+    "gang": "gang clique crew squad bende kliek groepje clubje vriendengroep",
+    "strangers": "stranger strangers vreemden onbekenden",
+    "staff": "staff personeel",
     "outside": "police officer nurse interpreter doctor politie agent verpleegkundige tolk arts schoolarts",
 }
 ADULT_KIN = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather", "grandparents", "uncle",
@@ -69,6 +73,7 @@ ADULT_KIN = frozenset({"mother", "father", "parent", "parents", "grandmother", "
 AT_SCHOOL = frozenset(_AT_SCHOOL)
 SEVERAL = frozenset({"parents", "grandparents", "foster-parents", "family"})
 _MEANS = MappingProxyType({w: what for what, words in (_KIN | _AT_SCHOOL | _ANYBODY).items() for w in words.split()})
+_WHO = {"one", "ones", "those", "someone", "anyone", "degene", "diegene", "degenen", "diegenen", "iemand"}
 _BEFORE = {"step", "stief", "foster", "pleeg", "half", "bonus", "plus", "grand", "great", "god", "schoon", "ex"}
 _OF_A_BODY = {"my", "his", "her", "your", "their", "our"}
 
@@ -81,6 +86,8 @@ def kinship(words: Sequence[str], at: int) -> tuple[int, str] | None:
     what = _MEANS.get(words[at]) or (_MEANS.get(words[at][:-1]) if words[at].endswith("s") else None)
     if what is None and words[at] == "head" and (at == 0 or words[at - 1] not in _OF_A_BODY):
         what = "head"  # "the head", and not "my head down"
+    if words[at] in _WHO and words[at + 1 : at + 2] in (["who"], ["that"], ["die"]):
+        what = "people"  # "the one who laughed"
     if what is None:
         return None
     if at > 0 and words[at - 1] in _BEFORE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from kring.domain.people import Person, PersonId
@@ -67,7 +67,34 @@ def may_mean_one(one: Person, other: Person) -> bool:
     mine, theirs = full_names(one), full_names(other)
     if mine & theirs or letters(one.called) == letters(other.called):
         return True
-    return bool(mine & _shortened(theirs) or theirs & _shortened(mine))
+    return bool(mine & _shortened(theirs) or theirs & _shortened(mine)) or _any_fuller(mine, theirs, _may_be)
+
+
+def same_in_full(one: Person, other: Person) -> bool:
+    """Whether two names in full are one: equal, or one with more between the first word and the last, "ann m cole"."""
+    mine, theirs = full_names(one), full_names(other)
+    return not mine.isdisjoint(theirs) or _any_fuller(mine, theirs, str.__eq__)
+
+
+def _any_fuller(mine: Collection[str], theirs: Collection[str], first: Callable[[str, str], bool]) -> bool:
+    pairs = ((m.split(), t.split()) for m in mine for t in theirs)
+    return any(m and t and m[-1] == t[-1] and first(m[0], t[0]) and (_has(m, t) or _has(t, m)) for m, t in pairs)
+
+
+def may_be_fuller(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of two names may be those of one, which one of them writes shorter: "a cole", "ann m cole"."""
+    return _any_fuller([" ".join(one)], [" ".join(other)], _may_be)
+
+
+def _has(full: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether what stands between the first and the last word of a name stands in a fuller one, in its order."""
+    left = iter(full[1:-1])
+    return min(len(full), len(name)) > 1 and all(any(_may_be(word, x) for x in left) for word in name[1:-1])
+
+
+def _may_be(one: str, other: str) -> bool:
+    """Whether two words of a name may be the same one: equal, or one the first letter of the other."""
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
 def _shortened(names: Iterable[str]) -> frozenset[str]:
@@ -94,7 +121,7 @@ def may_be_one(
         pair = frozenset((known, other))
         if pair in one or known not in people:
             return pair in one
-        return pair not in two and not full_names(people[known]).isdisjoint(full_names(people[other]))
+        return pair not in two and same_in_full(people[known], people[other])
 
     return connected(person, lambda known: (p for p in people if near(known, p)))
 

@@ -49,7 +49,9 @@ _ABOUT_BEING_THERE = {
     mag mogen kan kunnen wil willen ik wij blijft blijven weg buiten hier gaat weggaat
     as long unless outside zolang tenzij mits wegblijft wegblijven thuis
     just us we him two both nobody else but except on side ons mij hem twee tweeen niemand anders behalve enkel
-    kant van""".split(),
+    kant van from class year school group whole everyone everybody anyone anybody someone somebody any one know knows
+    trust brings bring alone his own klas jaar groep hele iedereen iemand enige ken kent vertrouw meebrengt meeneemt
+    alleen eigen uit""".split(),
 }  # fmt: skip
 _ENDS = set(".!?\n:")  # a sentence begins behind it
 _CLAUSES = re.compile(
@@ -117,7 +119,8 @@ def _all_named(
     written = joined(words, [*found, *sure])
     may = may or ([] if written or named_before else pronouns(words))
     every = joined(words, [*found, *sure, *may])
-    return every if may and _beside(words, every) <= _ABOUT_BEING_THERE else written
+    beside = {word for word in _beside(words, every) if not word[0].isdigit()}  # "nobody from year 8"
+    return every if may and beside <= _ABOUT_BEING_THERE else written
 
 
 def _of_clause(words: list[str], written: list[Mention]) -> Reading:

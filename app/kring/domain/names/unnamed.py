@@ -15,7 +15,10 @@ from kring.domain.names.naming import Names
 
 _OWN = {"my", "mijn", "mn", "our", "onze", "ons"}
 _OF_OTHERS = {"his", "her", "their", "your", "zijn", "zn", "haar", "hun", "diens", "jouw"}
-_PRONOUNS = set("he him she her they them us we me hij hem zij ze haar hen hun wij ons mij nobody niemand".split())
+_PRONOUNS = set(
+    """he him she her they them us we me hij hem zij ze haar hen hun wij ons mij nobody niemand everyone everybody
+    anyone anybody someone somebody iedereen iemand side kant""".split()
+)
 _OTHERS = {*_OF_OTHERS, "the", "de", "het", "a", "an", "een"}
 _IS_OF = {"of", "van", "from"}
 _SHORTEST = 4  # a shorter word is like too many names
@@ -130,7 +133,8 @@ def likely_names(
         end = _end_of_name(words, at, taken)
         if end is None:
             word = plain(words[at])
-            if at not in taken and word not in COMMON and len(word) >= _SHORTEST and _is_like(word, known):
+            like = word not in COMMON and len(word) >= _SHORTEST and _is_like(word, known)
+            if at not in taken and (like or _is_letter(words[at])):
                 may.append(_unknown(words, at, at + 1))
             at += 1
             continue
@@ -185,6 +189,11 @@ def _past_little(words: Sequence[str], at: int) -> int:
 
 def _is_capital(word: str) -> bool:
     return len(word) > 1 and word[0].isupper()
+
+
+def _is_letter(word: str) -> bool:
+    """Whether a word is a name of which only the first letter is said: "only if N. comes"."""
+    return len(word) == 1 and word.isupper() and word not in "IAU"
 
 
 def _is_like(word: str, known: Iterable[str]) -> bool:

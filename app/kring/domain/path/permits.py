@@ -18,8 +18,8 @@ from kring.domain.case.staff import (
     hears,
     is_safeguarding,
     leads_the_conference,
+    may_be_named,
     may_mean,
-    means,
     means_a_leader,
     named,
     unclear_leaders,
@@ -370,8 +370,10 @@ def _may_say_what_it_says(case: Case, event: e.ConditionMeant) -> None:
 
 def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> None:
     """Of a word that names nobody of the case; it means one of its people but the pupil, nobody, or no person."""
-    asked = (m.name for m in tied.without_a_name(case, wish.conditions[event.index]))
-    nobody = event.person == NOBODY and event.being in (None, e.Being.SOMETHING_ELSE)
+    condition = wish.conditions[event.index]
+    asked = (m.name for m in tied.without_a_name(case, condition))
+    none = event.being is e.Being.SOMETHING_ELSE and not tied.is_a_person(case, condition, event.name)
+    nobody = event.person == NOBODY and (event.being is None or none)
     somebody = event.person in case.people and event.being is None and event.person not in case.same(wish.person)
     if letters(event.name) not in {letters(name) for name in asked} or not (nobody or somebody):
         raise Refused(Rule.NO_SUCH_CONDITION)
@@ -380,5 +382,5 @@ def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> N
 def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:
     """Who established the facts never leads, in whichever order that is entered."""
     if isinstance(event, e.RoleGiven):
-        return means(case, case.established_by, event.person)
+        return may_be_named(case, case.established_by, event.person)
     return means_a_leader(case, event.established_by)

@@ -63,6 +63,7 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _judgements(case, aside)
         _asked_again(case, aside)
         _roles(case, aside)
+        _afterwards(case, aside)
 
 
 def _role(case: Case, given: str, record: Recorded) -> None:
@@ -175,6 +176,24 @@ def _safety(case: Case, aside: _Aside) -> None:
         if aside.was(release.seq, e.TalksReleased):
             case.open_concerns += [c for c in release.concerns if c not in case.open_concerns]
     case.releases = [release for release in case.releases if not aside.was(release.seq, e.TalksReleased)]
+    for event in aside.events:
+        if isinstance(event, e.SafeNowSaid) and case.safe_now == (e.Safe.YES, event.on):
+            case.safe_now = None
+        if isinstance(event, e.TonightSaid) and case.tonight.get((event.about, event.talk)) == event.words.strip():
+            case.tonight.pop((event.about, event.talk))
+    if aside.is_of(e.ConcernMistaken):
+        _marked_again(case, aside.seq)
+
+
+def _marked_again(case: Case, seq: int) -> None:
+    """What was said to be marked by mistake is open again: nobody said yet that it was one."""
+    again = [m.marked for m in case.mistaken if m.seq == seq]
+    case.mistaken = [m for m in case.mistaken if m.seq != seq]
+    released = {c.id for release in case.releases for c in release.concerns}
+    case.open_concerns += [c for c in again if c not in case.open_concerns and c.id not in released]
+    case.marked_concerns += [c for c in again if c not in case.marked_concerns]
+    for marked in again:
+        case.concerns[marked.concern] = e.Seen.SEEN
 
 
 def _parents(case: Case, aside: _Aside) -> None:
@@ -210,3 +229,16 @@ def _asked_again(case: Case, aside: _Aside) -> None:
     case.again = {p: a for p, a in case.again.items() if not is_it(p, a.seq) or a.answer is not Again.YES}
     case.again_at_door = {p: a for p, a in case.again_at_door.items() if not is_it(p, a.seq)}
     case.here = {p: h for p, h in case.here.items() if not aside.was(h.seq, e.CameIn, person=p)}
+
+
+def _afterwards(case: Case, aside: _Aside) -> None:
+    """Signatures and what was seen and asked afterwards; that it got worse, or that a promise was broken, stays."""
+    for event in aside.events:
+        if isinstance(event, e.Signed) and case.signed.get(event.person) == event.on:
+            case.signed.pop(event.person)
+        if isinstance(event, e.EndedWithoutAgreement) and case.without_agreement == (event.on, event.words):
+            case.without_agreement = None
+        if isinstance(event, e.CheckedIn) and event.change is not e.Change.WORSE and event in case.contacts:
+            case.contacts.remove(event)
+        if isinstance(event, e.PromiseLookedAt) and event.kept is not e.Kept.NOT_KEPT and event in case.looked_back:
+            case.looked_back.remove(event)

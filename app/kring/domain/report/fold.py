@@ -159,7 +159,7 @@ def _mistaken(case: Case, event: e.ConcernMistaken, record: Recorded) -> None:
     marked = tuple(c for c in marked_as(case, event.concern, event.about, event.talk) if c.on <= event.on)
     if not marked or not is_safeguarding(case, event.who):
         return
-    case.mistaken += [safety.Mistaken(c, event.who, event.on, event.words) for c in marked]
+    case.mistaken += [safety.Mistaken(c, event.who, event.on, event.words, record.seq) for c in marked]
     case.open_concerns = [c for c in case.open_concerns if c not in marked]
     case.marked_concerns = [c for c in case.marked_concerns if c not in marked]
     if all(c.concern != event.concern for c in case.marked_concerns):

@@ -145,6 +145,7 @@ class Step:
     evidence: str = ""
     records: Records | None = None
     stop: StopRule | None = None
+    not_after_no: bool = False  # speaks of the question of meeting, though it asks nothing
 
 
 @dataclass(frozen=True, slots=True)

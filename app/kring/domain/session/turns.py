@@ -90,6 +90,7 @@ def _step_out(step: Step) -> dict[str, object]:
         evidence=step.evidence,
         records=step.records.value if step.records else None,
         stop=[stop.when, stop.say] if stop else None,
+        not_after_no=step.not_after_no,
     )
 
 
@@ -156,6 +157,7 @@ def _step_in(read: _Read) -> Step:
         evidence=read.text("evidence"),
         records=Records(records) if records else None,
         stop=StopRule(*stop) if stop else None,
+        not_after_no=bool(read.whole("not_after_no")),
     )
 
 

@@ -27,6 +27,14 @@ def is_asked_again(case: Case, turn: Turn, whom: PersonId | None) -> bool:
     return about_it and not may_be_asked(case, person)
 
 
+def is_left_out(case: Case, turn: Turn, whom: PersonId | None) -> bool:
+    """Whether a new talk goes without a line: it asks about meeting after a no, or speaks of that question."""
+    person = turn.person or whom
+    if person is not None and turn.step.not_after_no and case.is_main(person):
+        return not may_be_asked(case, person)
+    return is_asked_again(case, turn, whom)
+
+
 def asks_again(case: Case, talk: TalkFact, run: Run, today: date, event: Event) -> PersonId | None:
     """Whom a step of a talk would ask again, or whose no of an earlier day it would write over."""
     turn, whom = _put(run, event), next(iter(talk.with_people), None)

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.people import PersonId
 from kring.i18n import _
-from kring.ui.forms.parts import role_words
-from kring.ui.forms.same_names import kept_as_one
+from kring.ui.forms.same_names import kept_as_one, two_asked
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
@@ -22,13 +21,9 @@ class TwinsQuestion(QWidget):
     def __init__(self, context: Context, one: PersonId, other: PersonId) -> None:
         super().__init__()
         self._context, self._pair = context, (one, other)
-        case = context.now
         column = QVBoxLayout(self)
         space(column, 0, 1, 0, 1, gap=1.5)
-        name = case.person(one).name
-        roles = [role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)]
-        text = _("{name} stands here twice: {one}, and {other}. Are these two people?")
-        column.addWidget(label(text.format(name=name, one=roles[0], other=roles[1]), "body", wrap=True))
+        column.addWidget(label(two_asked(context.now, one, other), "body", wrap=True))
         self.two = button(_("Two people"), "small")
         self.same = button(_("The same person"), "small")
         self.two.clicked.connect(lambda: self._answer(True))

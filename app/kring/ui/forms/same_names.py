@@ -38,6 +38,22 @@ def who(case: Case, person: PersonId) -> str:
     return f"{case.person(person).name} ({roles})" if roles else case.person(person).name
 
 
+def two_asked(case: Case, one: PersonId, other: PersonId) -> str:
+    """Whether two entries of one name, or of names that may be one, are two people; with what each is."""
+    roles = {p: role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)}
+    if not _same_words(case, one, other):
+        asked = _("{name} ({one}) and {second} ({other}) may be one person. Are these two people?")
+        return asked.format(
+            name=case.people[one].name, one=roles[one], second=case.people[other].name, other=roles[other]
+        )
+    asked = _("{name} stands here twice: {one}, and {other}. Are these two people?")
+    return asked.format(name=case.people[one].name, one=roles[one], other=roles[other])
+
+
+def _same_words(case: Case, one: PersonId, other: PersonId) -> bool:
+    return letters(case.people[one].name) == letters(case.people[other].name)
+
+
 def kept_as_one() -> str:
     """What is told once two entries were said to be one person."""
     return _("Kept. Both entries count as one person.")
@@ -85,6 +101,8 @@ class SameNames(QWidget):
         case = self._context.now
         title = _("The same person, or two?")
         words = _("{one} and {other} have the same name. Until this is answered, the name means nobody.")
+        if not _same_words(case, self._person, other):
+            words = _("{one} and {other} may be one person. Until this is answered, neither counts.")
         made = Notice(title, tone="notice", intro=words.format(one=who(case, self._person), other=who(case, other)))
         two = button(_("They are two people"), "small")
         two.clicked.connect(partial(self._on_two, other))

@@ -59,7 +59,8 @@ def _whom(case: Case, condition: Condition, person: PersonId, name: str, says: S
         said = f"“{name}”: {_whom_said(case, *answer)}"
     made = Notice(tone="notice" if answer is None else "neutral", intro=said)
     others = [(p, None) for p in case.people if p not in case.same(person)]
-    choices = [*others, (NOBODY, None), (NOBODY, Being.SOMETHING_ELSE)]
+    none = [] if tied.is_a_person(case, condition, name) else [(NOBODY, Being.SOMETHING_ELSE)]
+    choices = [*others, (NOBODY, None), *none]
     made.add(flow_of(*[_choice(_whom_said(case, *one), partial(says, *one, name)) for one in choices if one != answer]))
     return made
 

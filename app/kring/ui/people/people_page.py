@@ -13,7 +13,7 @@ from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.parts import role_words
-from kring.ui.forms.same_names import kept_as_one, who
+from kring.ui.forms.same_names import kept_as_one, two_asked, who
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.context import Context, Place
 from kring.ui.people.person_form import AddPerson
@@ -135,10 +135,7 @@ class PeoplePage(Page):
         self._context.do(report.say_who_was_meant, name=name, person=person)
 
     def _same_name(self, one: PersonId, other: PersonId) -> QWidget:
-        case = self._context.now
-        roles = [role_words(case, p) or (_("pupil") if case.people[p].pupil else _("adult")) for p in (one, other)]
-        asked = _("{name} stands here twice: {one}, and {other}. Are these two people?")
-        notice = Notice(tone="notice", intro=asked.format(name=case.people[one].name, one=roles[0], other=roles[1]))
+        notice = Notice(tone="notice", intro=two_asked(self._context.now, one, other))
         two, same = button(_("Two people"), "small"), button(_("The same person"), "small")
         two.clicked.connect(lambda: self._context.do(report.answer_names, one=one, other=other, two=True))
         same.clicked.connect(lambda: self._on_the_same(one, other))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case.staff import leads_the_conference
+from kring.domain.case.staff import means_a_leader
 from kring.domain.events import Nature
 from kring.domain.people import Role
 from kring.i18n import _, long_date, short_date
@@ -165,8 +165,10 @@ class FactsCard(Card):
         """Keep the words in any case; the name of the facilitator is not taken."""
         case = self._context.now
         by, words = self.by.text().strip(), self.words.words().strip()
-        wrong = leads_the_conference(case, by)
-        self._field.set_error(_("Someone else than the facilitator establishes the facts.") if wrong else "")
+        wrong = means_a_leader(case, by)
+        self._field.set_error(
+            _("Someone else than the facilitator establishes the facts. Write that name in full.") if wrong else ""
+        )
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
             self._context.do(report.name_incident, established_by=kept, words=words)

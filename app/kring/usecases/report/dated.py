@@ -7,10 +7,12 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Recorded, TalkId
 from kring.domain.events.days import may_be_set_aside
 from kring.domain.people import Participation, PersonId
-from kring.usecases.cases import record
+from kring.domain.refusals import Rule
+from kring.usecases.cases import record as change
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, recorded
 
@@ -23,10 +25,48 @@ _OWN = (
     e.SupportAnswered,
     e.StoppedSaid,
     e.PlanSaid,
+    e.MeasureChosen,
+    e.FirstSpeakerSaid,
     e.AskedAgain,
     e.Withdrew,
+    e.Signed,
+    e.CheckedIn,
 )
 _OF_A_CHILD = (e.ParentTold, e.ParentAnswered)
+KINDS: dict[str, type[Event]] = {
+    "needs": e.NeedsSaid,
+    "askers": e.AskersNamed,
+    "wish": e.WishSaid,
+    "brought up": e.BroughtUp,
+    "condition released": e.ConditionReleased,
+    "own part": e.OwnPartSaid,
+    "support answered": e.SupportAnswered,
+    "withdrew": e.Withdrew,
+    "stopped said": e.StoppedSaid,
+    "plan holds": e.PlanSaid,
+    "parents told": e.ParentTold,
+    "parents answered": e.ParentAnswered,
+    "safe now": e.SafeNowSaid,
+    "unsafe": e.UnsafeSaid,
+    "seen to": e.UnsafeSeenTo,
+    "reached": e.AdultReached,
+    "tonight": e.TonightSaid,
+    "released": e.TalksReleased,
+    "mistaken": e.ConcernMistaken,
+    "measure": e.MeasureChosen,
+    "judged": e.Judged,
+    "second look": e.SecondLooked,
+    "head asked": e.HeadAsked,
+    "decided": e.Decided,
+    "asked again": e.AskedAgain,
+    "first speaker": e.FirstSpeakerSaid,
+    "here": e.CameIn,
+    "signed": e.Signed,
+    "without agreement": e.EndedWithoutAgreement,
+    "promise looked at": e.PromiseLookedAt,
+    "check-in": e.CheckedIn,
+}
+TALK = "talk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +96,54 @@ def talk_aside(desk: Desk, case: Case, talk: TalkId) -> tuple[date, str] | None:
 def set_talk_aside(desk: Desk, case: CaseId, *, talk: TalkId, words: str = "", by: PersonId | None = None) -> Case:
     """A talk has a wrong day: it is set aside with all that its answers recorded, because they carry that day too."""
     found = [e.SetAside(row.id, desk.today(), words) for row in _of_talk(desk, case, talk)]
-    return record(desk, case, *found, by=by)
+    return change(desk, case, *found, by=by)
+
+
+def set_aside_last(
+    desk: Desk,
+    case: CaseId,
+    *,
+    record: str,
+    on: date,
+    person: PersonId | None = None,
+    words: str = "",
+    by: PersonId | None = None,
+) -> Case:
+    """Set aside the last record of a kind with a day, about somebody where one is named; a talk with its answers."""
+    rows = [recorded(row) for row in writing.read(desk, case)]
+    gone = {r.event.record for r in rows if isinstance(r.event, e.SetAside)}
+    if record == TALK:
+        met = (r.event for r in rows if isinstance(r.event, e.TalkOpened) and r.event.on == on)
+        talks = [talk.talk for talk in met if person is None or person in talk.with_people]
+        if not talks:
+            raise Refused(Rule.NO_SUCH_RECORD)
+        return set_talk_aside(desk, case, talk=talks[-1], words=words, by=by)
+    kind, about = KINDS[record], {_id_of(r.event): r.event for r in rows}
+    on_it = [r for r in rows if isinstance(r.event, kind) and _day(r) == on and r.id not in gone]
+    found = [r.id for r in on_it if person in (None, *_whose(r, about))]
+    if not found:
+        raise Refused(Rule.NO_SUCH_RECORD)
+    return change(desk, case, e.SetAside(found[-1], desk.today(), words), by=by)
+
+
+def _day(row: Recorded) -> date:
+    said = getattr(row.event, "on", None)
+    return said if isinstance(said, date) else row.at.date()
+
+
+def _id_of(event: Event) -> str:
+    """The own id of a wish or a notice, which later records name; empty for anything else."""
+    return event.wish if isinstance(event, e.WishSaid) else event.notice if isinstance(event, e.UnsafeSaid) else ""
+
+
+def _whose(row: Recorded, known: dict[str, Event]) -> tuple[object, ...]:
+    """Everybody about whom a record is: also whose wish a condition stands in, and whom a notice is about."""
+    event = row.event
+    named = event.wish if isinstance(event, e.ConditionReleased) else getattr(event, "notice", "")
+    about = known.get(named) if isinstance(event, e.ConditionReleased | e.UnsafeSeenTo) else None
+    return tuple(
+        getattr(x, field, None) for x in (event, about) for field in ("person", "about", "child", "adult", "instead_of")
+    )
 
 
 def _of_talk(desk: Desk, case: CaseId, talk: TalkId) -> list[Recorded]:
@@ -105,4 +192,4 @@ def _ended(case: Case, event: Event, person: PersonId) -> bool:
 
 def _dated(case: Case, row: Recorded) -> Dated:
     written = row.at.date()
-    return Dated(row.id, row.event, getattr(row.event, "on", written), written, case.set_aside.get(row.id))
+    return Dated(row.id, row.event, _day(row), written, case.set_aside.get(row.id))

@@ -12,7 +12,6 @@ from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import Serious, said_by, serious
-from kring.usecases import cases
 from kring.usecases.cases import load, record
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, recorded
@@ -284,7 +283,7 @@ def say_stopped(
     by: PersonId | None = None,
 ) -> Case:
     """Somebody says since which day it has stopped; None: it goes on, or nobody is sure."""
-    return record(desk, case, e.StoppedSaid(person, since, on, words, unsure), by=by)
+    return record(desk, case, e.StoppedSaid(person, None if unsure else since, on, words, unsure), by=by)
 
 
 def tell_parent(
@@ -321,13 +320,6 @@ def report_worse(
 def set_aside(desk: Desk, case: CaseId, *, record_id: str, words: str = "", by: PersonId | None = None) -> Case:
     """Set a record with a wrong day aside."""
     return record(desk, case, e.SetAside(record_id, desk.today(), words), by=by)
-
-
-def set_aside_last(
-    desk: Desk, case: CaseId, *, record: str, person: PersonId, on: date, words: str = "", by: PersonId | None = None
-) -> Case:
-    """Set aside the last record of a kind about somebody that carries a day."""
-    return set_aside(desk, case, record_id=cases.record_of_day(desk, case, record, person, on), words=words, by=by)
 
 
 def reflect(desk: Desk, case: CaseId, *, words: str, by: PersonId | None = None) -> Case:

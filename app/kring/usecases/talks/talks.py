@@ -22,7 +22,7 @@ from kring.domain.session.run import Refusal, Run
 from kring.domain.session.script import Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
-from kring.domain.talks.after_no import is_asked_again
+from kring.domain.talks.after_no import is_left_out
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
 from kring.scripts.filling import fill_turns, names_joined
@@ -131,7 +131,7 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
     whom = None if meeting else next(iter(with_people), None)
     seated = Seated.of(roles, there, whom, case.facilitator)
     filled = fill_turns(
-        tuple(turn for turn in expand(script, seated) if not is_asked_again(case, turn, whom)),
+        tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
         seated,
         names_joined(script.language),
         incident=case.incident,
