@@ -284,3 +284,73 @@ def test_on_the_first_evening_the_harmed_pupil_comes_before_the_other_whatever_t
     cast = {PersonId("z"): (Role.HARMED,), PersonId("a"): (Role.RESPONSIBLE,)}
     first, second = followup.plan(reported(REPORTED, cast).case)[:2]
     assert (first.person, second.person, first.on) == ("z", "a", second.on)
+
+
+FIRST_WEEK = date(2026, 10, 13)  # a Tuesday: the contact after one week with the harmed pupil
+
+
+def next_contact(told: build.Told, who: PersonId, today: date) -> followup.Due:
+    return next(d for d in followup.open_contacts(told.case, today) if d.person == who)
+
+
+def test_after_worse_that_pupil_is_asked_on_the_next_school_day_and_then_as_planned() -> None:
+    told = build.opened().on(FIRST_WEEK).may(check_in(NOOR, f"report/week-1/{NOOR}", FIRST_WEEK, Change.WORSE))
+    sooner = next_contact(told, NOOR, FIRST_WEEK)
+    assert (sooner.start, sooner.label, sooner.on) == ("worse", "next-school-day", date(2026, 10, 14))
+    told.on(date(2026, 10, 14)).may(check_in(NOOR, sooner.key, date(2026, 10, 14), Change.SAME))
+    assert next_contact(told, NOOR, date(2026, 10, 14)).label == "week-2"
+
+
+def test_worse_on_friday_is_looked_at_on_monday_and_never_on_a_holiday() -> None:
+    friday, monday = date(2026, 10, 9), date(2026, 10, 12)
+    told = build.opened().on(friday).tell(check_in(NOOR, f"report/day-3/{NOOR}", friday, Change.WORSE))
+    assert next_contact(told, NOOR, friday).on == monday
+    told.case.school_free = frozenset({monday})
+    assert next_contact(told, NOOR, friday).on == date(2026, 10, 13)
+
+
+def test_who_is_asked_on_that_day_anyway_is_asked_once() -> None:
+    told = build.opened().tell(check_in(NOOR, f"report/same-evening/{NOOR}", REPORTED, Change.WORSE))
+    on = [d.on for d in followup.open_contacts(told.case, REPORTED) if d.person == NOOR]
+    assert on.count(date(2026, 10, 7)) == 1
+
+
+def test_when_worse_is_reported_the_harmed_pupil_is_asked_on_the_next_school_day_and_the_other_side_after_it() -> None:
+    told = build.opened().on(FIRST_WEEK).tell(check_in(NOOR, f"report/week-1/{NOOR}", FIRST_WEEK, Change.SAME))
+    told.tell(check_in(TIJN, f"report/day-3/{TIJN}", date(2026, 10, 12), Change.SAME))
+    assert next_contact(told, TIJN, FIRST_WEEK).on == date(2026, 10, 14)
+    told.tell(e.WorseReported(FIRST_WEEK, "In the chat."))
+    assert next_contact(told, NOOR, FIRST_WEEK).on == date(2026, 10, 14)
+    assert next_contact(told, TIJN, FIRST_WEEK).on == date(2026, 10, 15)
+
+
+def test_worse_that_is_written_down_later_is_looked_at_from_that_day_on() -> None:
+    told = build.opened().on(FIRST_WEEK).tell(check_in(NOOR, f"report/week-1/{NOOR}", FIRST_WEEK, Change.SAME))
+    told.on(date(2026, 10, 15)).tell(e.WorseReported(date(2026, 10, 12)))
+    assert next_contact(told, NOOR, date(2026, 10, 15)).on == date(2026, 10, 16)
+
+
+def test_a_look_after_worse_stays_due_after_a_conference_too() -> None:
+    told = build.ready().tell(*build.held("c", e.TalkKind.CONFERENCE, (NOOR, TIJN), CONFERENCE))
+    day = CONFERENCE + timedelta(1)
+    told.on(day).tell(check_in(NOOR, f"conference/next-school-day/{NOOR}", day, Change.WORSE))
+    assert next_contact(told, NOOR, day).start == "worse"
+    assert next_contact(told, NOOR, day).on == next_school_day(day)
+
+
+@given(DAYS, CAST, st.lists(st.tuples(st.integers(0, 60), st.none() | st.sampled_from([NOOR, TIJN])), max_size=4))
+def test_after_worse_too_harmed_and_responsible_are_never_asked_on_the_same_day(
+    on: date, cast: dict[PersonId, tuple[Role, ...]], worse: list[tuple[int, PersonId | None]]
+) -> None:
+    told = reported(on, cast)
+    for later, who in worse:
+        day = on + timedelta(later)
+        told.on(day).tell(e.WorseReported(day) if who is None else check_in(who, f"extra/{later}", day, Change.WORSE))
+    due = [d for d in followup.still_to_hold(told.case) if d.label != "same-evening" and d.person in cast]
+    harmed = {d.on for d in due if Role.HARMED in cast[d.person]}
+    others = {d.on for d in due if cast[d.person] == (Role.RESPONSIBLE,)}
+    assert not harmed & others
+    for later, who in worse:
+        soon = next_school_day(on + timedelta(later))
+        if who in cast and Role.HARMED in cast[who] and all(t < later or (t, w) == (later, who) for t, w in worse):
+            assert min(d.on for d in due if d.person == who) <= soon

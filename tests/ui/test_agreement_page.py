@@ -157,6 +157,21 @@ def test_a_closed_promise_can_be_agreed_to_without_opening_it(started: Started, 
     assert robot.focus.accessibleName() == "What will be done"
 
 
+def test_the_focus_stays_where_somebody_works_on_a_promise(started: Started, held: build.Built) -> None:
+    robot = Robot(started.window)
+    for words in ("First.", "Second."):
+        robot.press("Ctrl+Shift+N")
+        robot.type(words)
+        robot.press("Tab")
+    robot.push("To be done by: Mr Lowe")
+    assert robot.focus.accessibleName() == "To be done by: Mr Lowe"
+    robot.push("Ellie agrees to promise 1")
+    assert robot.focus.accessibleName() == "Ellie agrees to promise 1"
+    robot.find("Who checks").setFocus()
+    robot.press("Alt+Up")
+    assert robot.focus.accessibleName() == "Who checks"
+
+
 def test_promises_move_and_are_taken_out_by_key(started: Started, held: build.Built) -> None:
     robot = Robot(started.window)
     for words in ("First.", "Second."):

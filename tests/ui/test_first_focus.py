@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -26,6 +26,7 @@ from kring.ui.talks.question import QuestionView
 from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
+from kring.ui.widgets.scroll_body import ScrollBody
 from kring.usecases.talks import talks
 from ui.case_pages import CaseWindow, Stages
 from ui.every_screen import StageIn, Tour
@@ -236,3 +237,29 @@ def test_in_very_large_type_the_question_stays_in_sight_and_typing_shows_the_wor
     words = focus()
     assert words.visibleRegion().boundingRect().height() > words.height() // 2
     page.sitting.context.desk.vault.close()
+
+
+@pytest.mark.parametrize("page", ["overview", "follow-up", "report", "decision", "preparation", "people"])
+def test_in_large_type_and_the_smallest_window_a_page_opens_at_its_top_unless_somebody_is_asked_about(
+    shown: Stages, themed: Theme, qtbot: QtBot, page: str
+) -> None:
+    case = shown(build.prepared)
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    made = case.show(page)
+    QTest.qWait(50)
+    body = made.content
+    assert not isinstance(body, ScrollBody) or body.verticalScrollBar().value() == 0
+    seen = made.mapTo(case.window, made.title.mapTo(made, QPoint(0, 0)))
+    assert case.window.rect().contains(seen)
+
+
+def test_a_way_on_that_stands_out_of_sight_has_its_key_all_the_same(shown: Stages, themed: Theme) -> None:
+    case = shown(build.prepared)
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    made = case.show("overview")
+    QTest.qWait(50)
+    assert focus() is made
+    QTest.keyClick(focus(), K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert case.went

@@ -63,6 +63,18 @@ def test_after_worse_the_sentence_has_its_way_and_the_plan_is_looked_at_again(sh
     assert case.stages()[Stage.REPORT] is State.DONE, "somebody looked since"
 
 
+def test_after_worse_the_next_contact_is_on_the_next_school_day_and_the_card_says_why(
+    shown: Stages, qtbot: QtBot
+) -> None:
+    case = shown(build.safe)
+    case.built.clock.go_to(date(2026, 10, 13))
+    _write_down(case, qtbot, "Worse")
+    assert case.said[-1].startswith("Kept. See to safety today. ["), "no decision was taken that could open again"
+    card = case.words(_page(case).cards[case.built["ellie"]])
+    assert "Next: Wednesday 14 October 2026" in card
+    assert "Sooner, because it got worse" in card
+
+
 def test_after_worse_the_page_leads_to_safety_and_to_nobody_s_questions(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.prepared)
     page = _page(case)

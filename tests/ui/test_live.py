@@ -19,6 +19,8 @@ from kring.store import events
 from kring.ui.ground.theme import Theme
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
+from kring.ui.live.keys import Do
+from kring.ui.live.tools import Choices
 from kring.ui.meeting.conductor import Conductor
 from kring.ui.widgets.circle import Seat, SeatState
 from kring.usecases import cases
@@ -295,17 +297,51 @@ def test_each_card_says_first_what_to_say_and_then_what_to_do(room: Room, digit:
     assert tool.words().startswith("You could say")
 
 
+@pytest.mark.parametrize(
+    ("digit", "offered"),
+    [
+        (1, {Do.BREAK, Do.STOP}),  # denial
+        (2, {Do.BREAK}),
+        (3, {Do.BREAK}),
+        (4, {Do.LEFT, Do.BREAK, Do.STOP}),  # someone leaves
+        (5, set()),  # an early apology: one sentence, and on
+        (6, {Do.BREAK, Do.STOP}),
+        (7, {Do.STOP}),  # unsafe: no break, where it would not be recorded who goes first and whom to call
+    ],
+)
+def test_each_card_leads_to_what_it_tells_you_to_do(room: Room, digit: int, offered: set[Do]) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K(K.Key_0 + digit))
+    tool = room.page.panel.tool
+    assert isinstance(tool, Cards)
+    assert {what for what, made in tool.offers.items() if made.isVisible()} == offered
+    cut = [made.text() for made in tool.offers.values() if made.isVisible() and made.width() < made.sizeHint().width()]
+    assert not cut
+
+
 def test_the_card_of_somebody_who_is_not_safe_leads_to_the_stop_where_it_is_recorded(room: Room) -> None:
     room.begin()
     room.key(K.Key_H)
-    room.key(K.Key_1)
+    room.key(K.Key_7)
     tool = room.page.panel.tool
     assert isinstance(tool, Cards)
-    assert tool.break_button.isVisible() and not tool.stop_button.isVisible()
-    room.key(K.Key_7)
-    assert tool.stop_button.isVisible() and not tool.break_button.isVisible()
-    tool.stop_button.click()
+    tool.offers[Do.STOP].click()
     assert room.page.faces.currentWidget() is room.page.stopping
+
+
+def test_the_card_of_somebody_who_leaves_leads_to_who_left_and_waits_for_them(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_H)
+    room.key(K.Key_4)
+    card = room.page.panel.tool
+    assert isinstance(card, Cards)
+    card.offers[Do.LEFT].click()
+    who = room.page.panel.tool
+    assert isinstance(who, Choices) and who.accessibleName() == "Who left?"
+    next(made for made in who.buttons if made.text() == "Ellie").click()
+    assert room.built["ellie"] in room.on_disk().gone
+    assert room.run.paused is not None
 
 
 def test_a_break_is_neutral_counts_and_comes_back_to_the_same_line(room: Room) -> None:

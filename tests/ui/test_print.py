@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring import i18n
 from kring.domain import events as e
 from kring.store import prints
 from kring.ui.frame.application import scrub_file_dialog_history
@@ -19,6 +20,7 @@ from kring.ui.frame.context import Place
 from kring.ui.ground.theme import Theme
 from kring.ui.papers import printing
 from kring.ui.papers.print_page import PrintPage
+from kring.ui.widgets.button import Button
 from kring.usecases.papers import papers
 from program_builders import Started, leave, unlocked
 from trips.robot import Robot
@@ -172,3 +174,15 @@ def test_the_folders_that_a_file_dialog_wrote_down_are_forgotten(
     )
     scrub_file_dialog_history()
     assert kept.read_text("utf-8") == "[Other]\na=1\n[Last]\nb=2\n"
+
+
+@pytest.mark.parametrize("percent", [100, 150, 175, 200])
+def test_in_the_smallest_window_the_bar_has_at_most_two_rows(started: Started, themed: Theme, percent: int) -> None:
+    i18n.use("nl")
+    themed.set_percent(percent)
+    started.window.resize(1024, 600)
+    _built, page, _robot = _open(started, papers.AGREEMENT)
+    QApplication.processEvents()
+    shown = [made for made in page.footer.findChildren(Button) if made.isVisible()] if page.footer else []
+    assert len(shown) == 3
+    assert len({made.mapTo(page, made.rect().center()).y() for made in shown}) <= 2

@@ -501,3 +501,19 @@ def test_tab_leaves_a_date_field_in_both_directions(themed: Theme, qtbot: QtBot,
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
         assert expected.hasFocus()
     assert field.day() == day
+
+
+def test_a_long_heading_in_a_list_gets_the_lines_that_it_needs(themed: Theme, qtbot: QtBot) -> None:
+    made = RailList("Questions")
+    made.setFixedWidth(themed.px(66))
+    made.set_rows(
+        [RailRow(title="Slot", heading=True), RailRow(title="De andere vragen: op een andere dag", heading=True)]
+    )
+    _shown(qtbot, made)
+    for percent in (100, 150):
+        themed.set_percent(percent)
+        made.setFixedWidth(themed.px(50))
+        QApplication.processEvents()
+        short, long = (made.visualRect(made.model().index(row, 0)).height() for row in (0, 1))
+        lines = themed.metrics("caption_strong").lineSpacing()
+        assert short < 2 * lines + themed.px(3) <= long + 1

@@ -202,7 +202,7 @@ def _talks(case: Case) -> Iterator[Task]:
 def _decision(case: Case) -> Iterator[Task]:
     """It got worse since the decision; or it was a "not yet", which is looked at again each week."""
     if followup.worse_since(case) and not case.concern_open and not case.running(TalkKind.CONFERENCE):
-        yield Task(What.DECIDE_ANEW, case.worse[-1][0], None, _leads(case))
+        yield Task(What.DECIDE_ANEW, case.worse[-1].on, None, _leads(case))
     elif case.decision is not None and case.decision.path is Path.WAIT:
         looked = max([case.decision.on, *(j.on for j in case.judged if j.seq > case.decision.seq)])
         yield Task(What.NOT_YET, on_school_day(looked + LOOK_AFTER, case.school_free), None, _leads(case))

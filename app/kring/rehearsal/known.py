@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kring.domain.followup.contacts import EVENING, days_from
+from kring.domain.followup.contacts import EVENING, SOONER, WORSE, days_from
 from kring.domain.preparing.door import DOOR_ITEMS
 from kring.domain.preparing.preparation import CHECKS
 from kring.domain.session.script import Script
@@ -49,7 +49,7 @@ def known(texts: Texts, library: Library) -> Known:
         "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
         "record": (*dated.KINDS, dated.TALK),
         "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
-        + (f"adjourned/{EVENING}",),
+        + (f"adjourned/{EVENING}", f"{WORSE}/{SOONER}"),
         "room": (*lists["room"], *lists["day"], *lists["you"]),
         "card": texts.items("cards", "cards"),
     }

@@ -74,6 +74,11 @@ class Texts:
     def _first_days(self) -> list[dict[str, Plain]]:
         return [_fields(item) for item in _items(self._structure("checklists/today").get("lines"))]
 
+    def card_offers(self, card: str) -> tuple[str, ...]:
+        """What a card for a difficult moment leads to."""
+        cards = [_fields(item) for item in _items(self._structure("cards/cards").get("cards"))]
+        return next((_codes(found.get("offers")) for found in cards if found.get("id") == card), ())
+
     def concerns(self) -> tuple[str, ...]:
         """What is asked at once; seen, each of them closes the talks."""
         return _codes(self._structure("checklists/today").get("concerns"))

@@ -222,6 +222,12 @@ def contact(label: str) -> str:
     }.get(label, label)
 
 
+def counted_from(start: str) -> str:
+    """What a follow-up contact is counted from; of several conferences and of what got worse it is the last one."""
+    begun = {"report": _("Counted from the report"), "worse": _("Sooner, because it got worse")}
+    return begun.get(start.split("-")[0], _("Counted from the conference"))
+
+
 def people(case: Case, *persons: str) -> str:
     """Names joined as a sentence has them."""
     return join_words([p.called for key, p in case.people.items() if key in persons])

@@ -105,7 +105,7 @@ class Case:
     parent_contacts: list[f.ParentContact] = field(default_factory=list)
     parent_answers: list[f.ParentAnswer] = field(default_factory=list)
     worse_seq: int = 0
-    worse: list[tuple[date, str]] = field(default_factory=list)
+    worse: list[f.Worse] = field(default_factory=list)
     done_again: list[date] = field(default_factory=list)
     needs: list[f.Need] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)

@@ -56,6 +56,16 @@ class StopFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Worse:
+    """It got worse, on a day; `person` says so in a contact, and somebody looks again after `told`, its day."""
+
+    on: date
+    words: str
+    told: date
+    person: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ParentContact:
     """A contact with a parent; `safe` is False when the child said that telling is not yet safe."""
 

@@ -52,7 +52,7 @@ def decision_row(view: View) -> StageView:
     """What was decided and whether it still stands, or what the conditions say now."""
     case, decision = view.case, view.case.decision
     if worse_since(case):
-        return row(Stage.DECISION, State.LOOK_AGAIN, DecidingReason.WORSE, on=case.worse[-1][0])
+        return row(Stage.DECISION, State.LOOK_AGAIN, DecidingReason.WORSE, on=case.worse[-1].on)
     if decision is not None and decision.path is Path.CONFERENCE:
         if case.held(TalkKind.CONFERENCE) or preparation_open(case, view.gate, view.today):
             return row(Stage.DECISION, State.DONE, DecidingReason.FACE_TO_FACE, on=decision.on)
@@ -73,7 +73,7 @@ def anew_steps(case: Case) -> list[NextStep]:
     """It got worse since the decision: until it is taken anew, that comes before everything but safety."""
     if case.concern_open or case.running(TalkKind.CONFERENCE) or not worse_since(case):
         return []
-    return [NextStep(DecidingToDo.ANEW, Stage.DECISION, on=case.worse[-1][0])]
+    return [NextStep(DecidingToDo.ANEW, Stage.DECISION, on=case.worse[-1].on)]
 
 
 def decide_steps(view: View) -> list[NextStep]:

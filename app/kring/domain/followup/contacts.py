@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kring.domain.case.case import Case
@@ -13,6 +13,8 @@ from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_
 
 EVENING = "same-evening"
 EVENING_LINE = "evening-call"  # the line of the first days that is this contact with the harmed pupils
+SOONER = "next-school-day"
+WORSE = "worse"  # what such a contact is counted from
 _WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
 
 
@@ -36,7 +38,7 @@ def days_from(start: date, free: Free = NONE_FREE) -> dict[str, date]:
     """The planned days, by label, counted from a day on which something happened; each of them is a school day."""
     days = {
         EVENING: start,
-        "next-school-day": next_school_day(start, free),
+        SOONER: next_school_day(start, free),
         "day-3": on_school_day(start + timedelta(days=3), free),
     }
     days |= {label: on_school_day(start + timedelta(days=n), free) for label, n in _WEEKS.items()}
@@ -47,7 +49,8 @@ def plan(case: Case) -> tuple[Due, ...]:
     """Every contact of the case, held and to come, in the order of their days.
 
     Harmed and responsible pupils are never asked on the same day, except on the first evening, which belongs to both
-    families: the responsible pupil's day is a school day after the harmed pupil's.
+    families: the responsible pupil's day is a school day after the harmed pupil's. After "worse" somebody looks on the
+    next school day, and whoever of the other side was to be asked then is asked a school day later.
     """
     held = {_key(c.due, c.person): c for c in case.contacts}
     found = [
@@ -64,6 +67,8 @@ def plan(case: Case) -> tuple[Due, ...]:
         for person in group
         for key in [_key(f"{start}/{EVENING}", person)]
     ]
+    looks = _looks(case, held)
+    found = [*looks, *(_making_room(case, due, looks, found) for due in found)]
     harmed = case.having(Role.HARMED)
     return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
 
@@ -77,6 +82,45 @@ def _adjourned(case: Case) -> list[tuple[str, date]]:
     """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
     days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on, case.school_free)]
     return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
+
+
+def _looks(case: Case, held: dict[str, CheckedIn]) -> list[Due]:
+    """After each day on which it was told that it got worse, a contact on the next school day; the harmed first."""
+    told = list(dict.fromkeys(worse.told for worse in case.worse))
+    harmed, found = case.having(Role.HARMED), list[Due]()
+    asked = [(person, n, day) for n, day in enumerate(told, 1) for person in _looked_at(case, day)]
+    for person, n, day in sorted(asked, key=lambda look: look[0] not in harmed):
+        start = WORSE if n == 1 else f"{WORSE}-{n}"
+        key = _key(f"{start}/{SOONER}", person)
+        on = _on(case, key, next_school_day(day, case.school_free))
+        while on in _days_of_others(case, person, found):
+            on = next_school_day(on, case.school_free)
+        found.append(Due(key, person, SOONER, start, on, held.get(key)))
+    return found
+
+
+def _looked_at(case: Case, told: date) -> list[PersonId]:
+    """With whom somebody looks after it was told on a day: who said so in a contact, else the harmed pupils."""
+    said = [worse.person for worse in case.worse if worse.told == told]
+    harmed = [person for group in _groups(case) for person in group if person in case.having(Role.HARMED)]
+    return list(dict.fromkeys([*(harmed if None in said else []), *(p for p in said if p is not None)]))
+
+
+def _making_room(case: Case, due: Due, looks: list[Due], found: list[Due]) -> Due:
+    """A contact still to be held, a school day later where its day is now that of a look with the other side."""
+    on, taken = due.on, _days_of_others(case, due.person, looks)
+    if due.held is not None or due.label == EVENING or on not in taken:
+        return due
+    own = {other.on for other in found if other.person == due.person}
+    while on in taken | own | _days_of_others(case, due.person, found):
+        on = next_school_day(on, case.school_free)
+    return replace(due, on=on)
+
+
+def _days_of_others(case: Case, person: PersonId, found: list[Due]) -> set[date]:
+    """The days on which somebody of another side is asked, evenings left out."""
+    side = next((group for group in _groups(case) if person in group), [person])
+    return {due.on for due in found if due.person not in side and due.label != EVENING}
 
 
 def _starts(case: Case) -> list[tuple[str, date]]:
@@ -162,10 +206,10 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
     """The contacts that were not held, also those whose day has passed.
 
     A contact stands for all with the same pupil up to its day, but for an evening after it; once a conference was
-    held, its own days take the place of those counted from the report.
+    held, its own days take the place of those counted from the report. Who is asked on that day anyway is asked once.
     """
-    starts = _starts(case)
-    now = {starts[-1][0], *(start for start, _day in _adjourned(case))}
+    starts, found = _starts(case), plan(case)
+    now = {starts[-1][0], *(start for start, _day in _adjourned(case)), *(d.start for d in found if _after_worse(d))}
     line, harmed = case.today.get(EVENING_LINE), case.having(Role.HARMED)
     called = harmed if line is not None and line.answered else ()
     done = {p: max(c.on for c in case.contacts if c.person == p) for p in {c.person for c in case.contacts}}
@@ -176,4 +220,10 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
             return False  # it was written down, or why not, among the first days
         return due.on > until or (due.on == until and due.label == EVENING)
 
-    return tuple(d for d in plan(case) if d.held is None and d.start in now and waits(d))
+    still = [d for d in found if d.held is None and d.start in now and waits(d)]
+    planned = {(d.person, d.on) for d in still if not _after_worse(d)}
+    return tuple(d for d in still if not (_after_worse(d) and (d.person, d.on) in planned))
+
+
+def _after_worse(due: Due) -> bool:
+    return due.start.split("-")[0] == WORSE

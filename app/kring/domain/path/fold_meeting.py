@@ -243,7 +243,7 @@ def _sheet(case: Case, event: e.SupportLine, record: Recorded) -> None:
 def _checked_in(case: Case, event: e.CheckedIn, record: Recorded) -> None:
     insort(case.contacts, event, key=lambda contact: contact.on)
     if event.change is e.Change.WORSE:
-        case.worse.append((event.on, event.words))
+        case.worse.append(f.Worse(event.on, event.words, event.on, event.person))
         case.worse_seq = record.seq
         if event.done if event.done is not None else not case.same(event.person).isdisjoint(case.having(Role.HARMED)):
             case.done_again.append(event.on)

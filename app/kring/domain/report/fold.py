@@ -256,7 +256,7 @@ def _parent_answered(case: Case, event: e.ParentAnswered, record: Recorded) -> N
 
 @handlers.on(e.WorseReported)
 def _worse(case: Case, event: e.WorseReported, record: Recorded) -> None:
-    case.worse.append((event.on, event.words))
+    case.worse.append(f.Worse(event.on, event.words, max(event.on, record.at.date())))
     case.worse_seq = record.seq
     if event.done:
         case.done_again.append(event.on)

@@ -30,6 +30,7 @@ from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
 from kring.usecases.talks.talks import open_talk
@@ -45,6 +46,7 @@ class AgreementPage(Page):
         super().__init__(_("Agreement"), "", scroll=False, wide=True, flows=True)
         self._context = context
         self._open: PromiseId | None = None
+        self._unfolding: PromiseId | None = None  # opened just now, so that its words take the focus
         self._form: PromiseForm | None = None
         self.ideas = IdeaList()
         self.ideas.taken.connect(self._on_idea)
@@ -105,7 +107,8 @@ class AgreementPage(Page):
         if self.asking.first(lambda: self.add_promise(words, entry)):
             return
         new = PromiseId(self._context.desk.new_id())
-        self._open, self._form = new, None
+        self._open = self._unfolding = new
+        self._form = None
         main = self._context.now.responsible
         doers = main[:1] if len(main) == 1 else ()
         self._context.do(write_promise, promise=new, doers=doers, entry=entry, words=words)
@@ -142,9 +145,10 @@ class AgreementPage(Page):
         self.holds = HoldsUntil(self._context.now)
         self.holds.dropped.connect(self._on_dropped)
         self._column.addWidget(self.holds)
-        self._promises = QVBoxLayout()
+        self._written = QWidget()
+        self._promises = QVBoxLayout(self._written)
         space(self._promises, 0, 0, 0, 0, gap=3)
-        self._column.addLayout(self._promises)
+        self._column.addWidget(self._written)
         add = button(_("Add a promise"), "quiet", "plus", hint="Ctrl+Shift+N")
         add.clicked.connect(lambda: self.add_promise())
         sheet = button(_("Safety and support sheet"), "quiet", "shield")
@@ -178,6 +182,14 @@ class AgreementPage(Page):
         self.set_footer([self.back], self.print_button)
 
     def _show_promises(self) -> None:
+        """Show them anew; the focus stays where somebody works, or goes into the promise that was opened just now."""
+        with keeping_focus(self._written):
+            self._fill_promises()
+        if self._form is not None and self._open == self._unfolding:
+            self._unfolding = None
+            self._form.words.setFocus()
+
+    def _fill_promises(self) -> None:
         empty(self._promises)
         self._form = None
         case = self._context.now
@@ -193,8 +205,8 @@ class AgreementPage(Page):
                 self.set_first(row.change)
         if self._context.now.promises:
             self._promises.addWidget(card)
-        if self._form is not None:
-            self._form.words.setFocus()
+            if self._written.isVisible():
+                card.show()  # at once: what the layout shows later cannot take the focus now
 
     def _row(self, number: int, promise: Promise) -> PromiseRow:
         row = PromiseRow(number, self._context.now, promise)
@@ -268,7 +280,7 @@ class AgreementPage(Page):
 
     def _unfold(self, promise: PromiseId) -> None:
         self.leaving()
-        self._open = promise
+        self._open = self._unfolding = promise
         self._form = None
         self.refresh()
 

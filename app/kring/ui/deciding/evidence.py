@@ -209,8 +209,8 @@ def _words_of(case: Case, spoken: Spoken) -> tuple[PersonId | None, str]:
     found = next((fact for fact in facts if fact.seq == spoken.seq), None)
     if found is not None:
         return found.person, found.words
-    if spoken.code == Newer.WORSE and case.worse and case.worse[-1][0] == spoken.on:
-        return None, case.worse[-1][1]
+    if spoken.code == Newer.WORSE and case.worse and case.worse[-1].on == spoken.on:
+        return None, case.worse[-1].words
     return spoken.person, ""
 
 

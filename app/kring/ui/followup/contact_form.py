@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.events import Change, Kept, PromiseId
-from kring.domain.followup.contacts import Due
+from kring.domain.followup.contacts import Due, worse_since
 from kring.domain.tasks import caller_of_other_side
 from kring.i18n import _
 from kring.ui.forms.folded import Form
@@ -65,7 +65,9 @@ class ContactForm(Form):
         )
         if done and change is Change.WORSE:
             way = Way(_("Open report and safety"), lambda: self._context.go("report"))
-            self._context.tell(_("Kept. See to safety today. The decision is open again."), way)
+            decided = worse_since(self._context.now)
+            kept = _("Kept. See to safety today. The decision is open again.")
+            self._context.tell(kept if decided else _("Kept. See to safety today."), way)
         return done
 
 

@@ -115,7 +115,7 @@ class FollowUpPage(Page):
             self._safety = button(_("Open report and safety"), icon="arrow-right")
             self._safety.clicked.connect(lambda: self._context.go("report"))
             text = _("It got worse on {day}. Make today safe first; after that the decision is taken anew.")
-            notice = Notice(tone="notice", intro=text.format(day=long_date(case.worse[-1][0])))
+            notice = Notice(tone="notice", intro=text.format(day=long_date(case.worse[-1].on)))
             notice.add(left_of(self._safety))
             return [notice]
         if not self._people_named():

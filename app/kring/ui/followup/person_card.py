@@ -75,7 +75,7 @@ class PersonCard(Card):
         day = long_date(due.on)
         title = _("Was due on {day}").format(day=day) if late else _("Next: {day}").format(day=day)
         what = names.contact(due.label)
-        after = _("Counted from the report") if due.start == "report" else _("Counted from the conference")
+        after = names.counted_from(due.start)
         later = [short_day(d.on) for d in self._open() if d.on > max(due.on, today)]
         then = _("then {days}").format(days=", ".join(later[:SHOWN])) if later else ""
         second = " · ".join(part for part in (after, what, then) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,7 +19,6 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.texts import Texts
 
 FILE = "cards"
-UNSAFE = "unsafe"  # this card leads to stopping, where it is recorded who goes first and whom to call
 LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
 
 
@@ -35,8 +34,7 @@ class Cards(Tool):
         self,
         texts: Texts,
         shown: Callable[[str], object],
-        pause: Callable[[], object],
-        stop: Callable[[], object],
+        ways: Mapping[Do, Callable[[], object]],
         keys: Keys,
     ) -> None:
         super().__init__(_("A difficult moment"))
@@ -57,12 +55,12 @@ class Cards(Tool):
         space(self._lines, 0, 2, 0, 2, gap=1.25)
         self._area = scroll_column(self._words)
         self.column.addWidget(self._area, 1)
-        self.break_button, self.stop_button = button(_("Break")), button(_("Stop"))
-        for made, what, does in ((self.break_button, Do.BREAK, pause), (self.stop_button, Do.STOP, stop)):
-            made.show_cap(keys.shown(what))
-            made.clicked.connect(does)
-        self.stop_button.hide()
-        self.column.addWidget(row_of(self.break_button, self.stop_button, close_button(self)))
+        words = {Do.LEFT: _("Who left?"), Do.BREAK: _("Break"), Do.STOP: _("Stop")}
+        self.offers = {what: self._offer(words[what], keys.shown(what), does) for what, does in ways.items()}
+        for what, made in self.offers.items():
+            if what is not Do.BREAK:
+                made.hide()  # until a card is open that leads there
+        self.column.addWidget(row_of(*self.offers.values(), close_button(self)))
 
     def digit(self, number: int) -> bool:
         """Open a card."""
@@ -90,8 +88,9 @@ class Cards(Tool):
             made.setChecked(known == card)
             made.setVisible(known == card or self.height() > current().px(LOW))
         self.current = card
-        show_if(self.stop_button, card == UNSAFE)
-        show_if(self.break_button, card != UNSAFE)
+        offered = self._texts.card_offers(card)
+        for what, made in self.offers.items():
+            show_if(made, what.value in offered)
         do, never, say = self._parts(card)
         self._lines.addWidget(label(_("You could say"), "strong"))
         for words in say:
@@ -104,6 +103,12 @@ class Cards(Tool):
         self._lines.addStretch(1)
         self._area.verticalScrollBar().setValue(0)
         self._shown(card)
+
+    def _offer(self, words: str, cap: str, does: Callable[[], object]) -> Button:
+        made = button(words)
+        made.show_cap(cap)
+        made.clicked.connect(does)
+        return made
 
     def _parts(self, card: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         texts = self._texts

@@ -7,7 +7,7 @@ from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
-from kring.ui.live.keys import Keys
+from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.ui.live.way_out import WayOut
@@ -34,7 +34,8 @@ class ToolKeys:
         if isinstance(self._panel.tool, Cards):
             self._room.close_tool()
             return
-        self._open(Cards(self._conductor.texts, self._on_card, self._out.pause, self._out.stop, self._keys))
+        ways = {Do.LEFT: self.somebody_left, Do.BREAK: self._out.pause, Do.STOP: self._out.stop}
+        self._open(Cards(self._conductor.texts, self._on_card, ways, self._keys))
         self._room.to_line()
 
     def elsewhere(self) -> None:

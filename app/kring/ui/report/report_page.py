@@ -92,9 +92,9 @@ class ReportPage(Page):
         made: list[QWidget] = []
         plans = [case.safety_plans.get(person) for person in case.having(Role.HARMED)]
         if case.worse and any(plan is None or plan.seq < case.worse_seq for plan in plans):
-            on, words = case.worse[-1]
-            title = _("It got worse on {day}").format(day=short_date(on))
-            made.append(Notice(title, [words] if words else [], intro=_("Does the safety plan still hold?")))
+            last = case.worse[-1]
+            title = _("It got worse on {day}").format(day=short_date(last.on))
+            made.append(Notice(title, [last.words] if last.words else [], intro=_("Does the safety plan still hold?")))
         if not case.having(Role.HARMED):
             add = button(_("Add people"), None, "user-plus")
             add.clicked.connect(lambda: self._context.go("people"))

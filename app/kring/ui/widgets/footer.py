@@ -108,10 +108,13 @@ class FooterRow(Rows):
         if self.in_one_row(width) or not right or (note is None and not left):
             return self._row(rect, left, note, right, really)
         back: list[QLayoutItem] = []
-        if left and (note is not None or len(left) > 1) and self._taken(left[:1], right) <= width:
+        before: list[QLayoutItem] = []
+        if _wide(right, gap) > width and self._taken(left, right[:-1]) <= width:
+            before, right = right[:-1], right[-1:]  # the way on alone below what leads elsewhere
+        if left and not before and (note is not None or len(left) > 1) and self._taken(left[:1], right) <= width:
             back, left = left[:1], left[1:]  # the way back beside the way on; what else there is above them
         above = QRect(rect.x(), rect.y(), width, 0)
-        high = self._row(above, left, note, [], really) if left or note is not None else 0
+        high = self._row(above, left, note, before, really) if left or note is not None or before else 0
         below = QRect(rect.x(), rect.y() + high + gap, width, 0)
         return high + gap + self._row(below, back, None, right, really)
 

@@ -159,12 +159,27 @@ class Page(QWidget):
         target = self._first or self.primary()
         if self.title.focusPolicy() != Qt.FocusPolicy.NoFocus:
             target = self.title
-        if target is not None and not is_answer(target):
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            self.setProperty("noRing", True)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if target is None or is_answer(target):
+            self._hold_focus()
+            return
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if target is not self._first:
+            later(self, lambda: self._open_at_top(target))  # once it came into sight
+
+    def _hold_focus(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("noRing", True)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_at_top(self, way_on: QWidget) -> None:
+        """A page opens at its top; where its way on stands further down, its key goes on working there."""
+        body = self.content
+        if not isinstance(body, ScrollBody) or not body.verticalScrollBar().value():
+            return
+        if isValid(way_on) and way_on.hasFocus():
+            body.verticalScrollBar().setValue(0)
+            if way_on.visibleRegion().boundingRect() != way_on.rect():
+                self._hold_focus()
 
     @property
     def in_a_break(self) -> bool:

@@ -17,7 +17,8 @@ from kring.ui.widgets.signs import SMALL, Sign, paint_sign
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+HEADING_X = 2.5  # units
+_WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class RailDelegate(QStyledItemDelegate):
         if row.line:
             return theme.px(5)
         if row.heading:
-            return 0 if self.slim else theme.px(8)
+            return 0 if self.slim else self._heading_height(row, theme)
         if _is_stage(row):
             if self.slim:
                 return theme.px(7.5) + extra
@@ -98,6 +99,12 @@ class RailDelegate(QStyledItemDelegate):
             second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
             return max(theme.px(8.25), title + second + theme.px(3))
         return theme.px(9 if self.low or self._has_stages() else 10.5)
+
+    def _heading_height(self, row: RailRow, theme: Theme) -> float:
+        """One line high, or as many as a long heading needs."""
+        width = (self._view.viewport().width() or theme.px(62)) - theme.px(HEADING_X) - theme.px(1)
+        words = wrapped_height(theme.metrics("caption_strong"), max(theme.px(10), width), row.title)
+        return max(theme.px(8), words + theme.px(3))
 
     def _has_stages(self) -> bool:
         model = self._view.model()
@@ -115,7 +122,7 @@ class RailDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.font("caption_strong"))
         painter.setPen(theme.colour("text-2"))
-        painter.drawText(rect.adjusted(theme.px(2.5), theme.px(1), 0, 0), _MIDDLE, row.title)
+        painter.drawText(rect.adjusted(theme.px(HEADING_X), theme.px(1), -theme.px(1), 0), _WRAPPED, row.title)
 
     def _paint_row(
         self, painter: QPainter, rect: QRectF, row: RailRow, option: QStyleOptionViewItem, index: Index, theme: Theme

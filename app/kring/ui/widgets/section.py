@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -55,30 +56,40 @@ class Section(QWidget):
 
     def _refill(self) -> None:
         focused = QApplication.focusWidget()
-        inside = focused is not None and self.isAncestorOf(focused)
-        if inside and isinstance(focused, _TEXT):
+        if isinstance(focused, _TEXT) and self.isAncestorOf(focused):
             self._waiting = True
             return
         self._waiting = False
-        kept = _key(focused) if inside and focused is not None else None
-        empty(self._column)
-        self._make()
-        if kept is None:
-            return
-        stops = [
-            child for child in self.findChildren(QWidget)
-            if child.isVisibleTo(self) and child.isEnabled() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
-        ]  # fmt: skip
-        same = (child for child in stops if _key(child) == kept)
-        near = (child for child in stops if child.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_answer(child))
-        target = next(same, None) or next(near, None)  # or Qt would give the focus to something outside, as Hide
-        if target is not None:
-            target.show()
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        with keeping_focus(self):
+            empty(self._column)
+            self._make()
 
     def _on_focus(self, old: QWidget | None, _new: QWidget | None) -> None:
         if self._waiting and old is not None:
             self.refill()
+
+
+@contextmanager
+def keeping_focus(around: QWidget) -> Iterator[None]:
+    """While what is in a widget is made anew: the focus that was in it returns to the control of the same name.
+
+    Where that is gone it goes to the first thing there that is no answer, or Qt would give it to something outside.
+    """
+    focused = QApplication.focusWidget()
+    kept = _key(focused) if focused is not None and around.isAncestorOf(focused) else None
+    yield
+    if kept is None:
+        return
+    stops = [
+        child for child in around.findChildren(QWidget)
+        if child.isVisibleTo(around) and child.isEnabled() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]  # fmt: skip
+    same = (child for child in stops if _key(child) == kept)
+    near = (child for child in stops if child.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_answer(child))
+    target = next(same, None) or next(near, None)
+    if target is not None:
+        target.show()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _key(widget: QWidget) -> tuple[str, str, str]:
