@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.followup.contacts import EVENING, days_from
-from kring.domain.preparing.door import DOOR_ITEMS
+from kring.domain.preparing.door import DoorItem
 from kring.domain.preparing.preparation import CHECKS
 from kring.domain.session.script import Script
 from kring.scripts.forms import ID
@@ -45,7 +45,7 @@ def known(texts: Texts, library: Library) -> Known:
         "today": lists["today"],
         "concern": lists["concerns"],
         "check": CHECKS,
-        "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
+        "door": (*DoorItem, "key-people"),  # who is here is said by name; the older word is read and proves nothing
         "record": ("wish", "stopped said", "needs", "judged", "asked again"),
         "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
         + (f"adjourned/{EVENING}",),
