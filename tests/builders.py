@@ -16,13 +16,12 @@ from clocks import Clock, Counter
 from kring import paths
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.gate import About, Gate
-from kring.domain.deciding import second_adult
+from kring.domain.case.gate import About, Gate, Topic
 from kring.domain.deciding.decision import GROUP
 from kring.domain.events import CaseId, TalkKind
 from kring.domain.path.folding import fold
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.preparing.preparation import CHECKS, MET
+from kring.domain.preparing.preparation import TICKS
 from kring.domain.session.session import next_turn
 from kring.scripts.library import Library
 from kring.store import events
@@ -347,7 +346,7 @@ def judged_anew(built: Built) -> Built:
         About.CASE: (None,),
     }
     for condition in gate.conditions:
-        if condition.id == second_adult.CONDITION:
+        if condition.id == Topic.SECOND_ADULT:
             continue
         for person in about[condition.about]:
             events.append(e.Judged(condition.id, person, e.Verdict.YES, today, built["okafor"], (), "Seen and heard."))
@@ -385,7 +384,7 @@ def prepare(built: Built) -> Built:
     short = {person: name for name, person in built.people.items()}
     for person in built.case.circle:
         talk(built, TalkKind.PREPARATION, short[person], "preparation-meeting")
-        built.record(*[e.PreparedChecked(person, check, True, "Mrs Price") for check in CHECKS if check != MET])
+        built.record(*[e.PreparedChecked(person, check, True, "Mrs Price") for check in TICKS])
     return built
 
 

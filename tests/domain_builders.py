@@ -18,7 +18,7 @@ from kring.domain.path.next_step import next_steps
 from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparing.door import door
-from kring.domain.preparing.preparation import CHECKS, MET
+from kring.domain.preparing.preparation import TICKS
 from kring.domain.session.run import Run
 
 REPORTED = date(2026, 10, 6)  # a Tuesday
@@ -265,7 +265,7 @@ def preparations(case: Case) -> list[Event]:
         e.ConferencePlanned(CONFERENCE, time(11, 30), "Room 2"),
         *[e.FirstSpeakerSaid(p, Side.RESPONSIBLE) for p in case.harmed],
         *[x for p in case.circle for x in held(f"prepared-{p}", TalkKind.PREPARATION, [p], day)],
-        *[e.PreparedChecked(p, check, True, "Mrs Vos") for p in case.circle for check in CHECKS if check != MET],
+        *[e.PreparedChecked(p, check, True, "Mrs Vos") for p in case.circle for check in TICKS],
         *[e.AskedAgain(p, e.Again.YES, day, "Mrs Vos") for p in case.circle],
     ]
 

@@ -21,7 +21,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.session import fold
 from kring.words import preparing
-from kring.words.gate import reason
+from kring.words.deciding import lacking
 
 TALK = TalkId("conference")
 ONE, TWO = TurnId("one"), TurnId("two")
@@ -81,7 +81,7 @@ def test_to_go_on_with_it_or_to_end_it_is_the_next_step_and_every_place_says_whi
     assert build.next_codes(told)[0] == "talk-open"
     assert "open-conference" not in build.next_codes(told)
     name = told.case.called(NOOR)
-    said = reason(told.case, outcome(told.case, GATE, CONFERENCE).reasons[0])
+    said = lacking(told.case, outcome(told.case, GATE, CONFERENCE).reasons[0])
     assert said == f"the talk with {name} of 17 Nov stands open: go on with it, or end it"
     closed = preparing.door(told.case, door(told.case, GATE, CONFERENCE)[0])
     assert name in closed and "or end it" in closed

@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Again, CaseId, Event, Path, Verdict
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparing.door import DOOR_ITEMS, DoorReason, Why, door
+from kring.domain.preparing.door import DoorItem, DoorReason, Why, door
 from kring.domain.preparing.preparation import first_speaker, readiness
 from kring.domain.preparing.seating import seating
 
@@ -94,7 +94,7 @@ def test_being_asked_on_another_day_is_not_being_asked_at_the_door() -> None:
     assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_ASKED_AT_DOOR, TIJN),)
 
 
-@pytest.mark.parametrize("item", DOOR_ITEMS)
+@pytest.mark.parametrize("item", DoorItem)
 def test_each_thing_at_the_door_is_needed(item: str) -> None:
     assert door_codes(build.at_the_door().tell(e.DoorChecked(item, False))) == [item]
 
@@ -109,7 +109,7 @@ def test_on_another_day_than_planned_it_does_not_open() -> None:
 
 def test_who_was_there_on_one_day_says_nothing_about_another() -> None:
     told = build.at_the_door().tell(e.ConferencePlanned(date(2026, 11, 19), time(13), "Room 2"))
-    assert set(DOOR_ITEMS) | {"not-here", "not-asked-at-door"} <= set(door_codes(told))
+    assert set(DoorItem) | {"not-here", "not-asked-at-door"} <= set(door_codes(told))
     told = build.at_the_door().tell(e.ConferencePlanned(CONFERENCE, time(11, 45), "Room 3"))
     assert door_codes(told) == []
 
@@ -128,7 +128,7 @@ def test_after_a_stopped_conference_everybody_is_prepared_again() -> None:
     told.tell(*build.judgements(), e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
     found = door(told.case, GATE, told.today)
     assert {r.about for r in found if r.code == "not-prepared"} == set(told.case.circle)
-    assert {"not-planned", "not-asked-at-door", "first-speaker", *DOOR_ITEMS} <= {r.code for r in found}
+    assert {"not-planned", "not-asked-at-door", "first-speaker", *DoorItem} <= {r.code for r in found}
 
 
 # seating

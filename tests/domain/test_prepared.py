@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.events import Again, Event, TalkId, TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
-from kring.domain.preparing.preparation import CHECKS, MET, readiness
+from kring.domain.preparing.preparation import CHECKS, TICKS, ReadyWhen, readiness
 
 BEFORE = date(2026, 11, 16)
 EVERYBODY = (NOOR, TIJN, MUM, FRIEND, FATHER, TUTOR)
@@ -43,10 +43,10 @@ def test_ticks_alone_open_nothing(who: PersonId) -> None:
 
 
 def test_met_alone_cannot_be_ticked_nor_unticked() -> None:
-    told = build.at_the_door().tell(e.PreparedChecked(NOOR, MET, False))
+    told = build.at_the_door().tell(e.PreparedChecked(NOOR, ReadyWhen.MET_ALONE, False))
     assert readiness(told.case, NOOR).ready
-    told = without_meeting(NOOR, e.PreparedChecked(NOOR, MET, True, "Mrs Vos"))
-    assert MET in readiness(told.case, NOOR).missing
+    told = without_meeting(NOOR, e.PreparedChecked(NOOR, ReadyWhen.MET_ALONE, True, "Mrs Vos"))
+    assert ReadyWhen.MET_ALONE in readiness(told.case, NOOR).missing
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
@@ -117,7 +117,7 @@ def test_a_meeting_written_down_afterwards_keeps_its_day() -> None:
     assert build.door_codes(told) == []
 
 
-@pytest.mark.parametrize("check", [check for check in CHECKS if check != MET])
+@pytest.mark.parametrize("check", TICKS)
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_each_thing_that_everybody_knows_before_is_needed_of_each(who: PersonId, check: str) -> None:
     told = build.at_the_door().tell(e.PreparedChecked(who, check, False))
@@ -143,7 +143,7 @@ def test_the_door_says_of_everybody_what_the_checklist_says() -> None:
 def test_for_another_conference_everybody_is_met_again() -> None:
     told = build.agreed().tell(*build.judgements(on=CONFERENCE))
     told.tell(e.Decided(e.Path.CONFERENCE, CONFERENCE, e.Verdict.YES))
-    assert all(MET in readiness(told.case, p).missing for p in told.case.circle)
+    assert all(ReadyWhen.MET_ALONE in readiness(told.case, p).missing for p in told.case.circle)
 
 
 def test_the_second_adult_at_the_door_has_a_name() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path as File
@@ -17,8 +16,9 @@ from domain_builders import CONFERENCE, GATE, JUDGED, NOOR, TIJN, next_codes
 from happenings import ANYTHING, BUNDLES, CASTS, repair, start
 from kring import domain
 from kring.domain import events as e
+from kring.domain.case.facts import Newer
+from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.stages import NextStep, Stage, StageReason, State
-from kring.domain.deciding.against import Newer
 from kring.domain.deciding.decision import Reason, outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
@@ -27,9 +27,8 @@ from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
 from kring.domain.refusals import Rule
-from kring.domain.report.parents import Telling
 from kring.domain.report.row import ReportToDo
-from kring.words import gate as gate_words
+from kring.words import deciding as deciding_words
 from kring.words import path, preparing
 from kring.words.refusals import refused
 
@@ -82,7 +81,7 @@ def test_every_stage_has_a_reason_in_words_and_stands_in_its_order(moment: objec
     for step in next_steps(told.case, GATE, told.today):
         assert all(path.next_step(told.case, step))
     for why in outcome(told.case, GATE, told.today).reasons:
-        assert gate_words.has_own_text(why) or gate_words.reason(told.case, why).strip()
+        assert isinstance(why.code, TextLack) or deciding_words.lacking(told.case, why).strip()
     for missing in door(told.case, GATE, told.today):
         assert preparing.door(told.case, missing).strip()
 
@@ -233,39 +232,21 @@ def test_every_next_step_has_a_sentence_and_a_reason(code: StrEnum) -> None:
     assert path.next_alone(code.value, "N.V.").strip()
 
 
-ASKED = (
-    "deciding/conditions.py",
-    "talks/own_words.py",
-    "report/parents.py",
-    "deciding/second_adult.py",
-    "deciding/decision.py",
-)
-CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+OWN = [code for kind in (ReportLack, TalkLack, TiedLack, JudgedLack, StaffLack) for code in kind]
 
 
-def test_no_objection_is_without_a_sentence() -> None:
+@pytest.mark.parametrize("code", OWN)
+def test_no_objection_is_without_a_sentence(code: Lack) -> None:
     """Every code with which the gate says no or not yet, apart from those whose text stands beside the condition."""
-    beside = {"measure-open", "not-judged", "judged-no", "judged-no-task", "judged-not-yet"}
-    beside |= {"sign-seen", "sign-not-asked"}
-    ids = (
-        {c.id for c in build.CONDITIONS}
-        | set(GATE.signs)
-        | {"signs", "talks-held", "support-held", "safety", "others-want"}
-        | set(Telling)
-    )
-    found = {text for file in ASKED for text in _texts(file) if CODE.fullmatch(text)} - beside - ids
-    assert {"asked-once", "parent-not-told", "second-adult-too-early", "look-again", "unsafe-open"} <= found
-    for code in found - {"look-again"}:
-        why = Reason(Verdict.NO, code, "c", NOOR, ("2026-11-10", "10"))
-        assert not gate_words.has_own_text(why), code
-        assert gate_words.reason(build.ready().case, why).strip(), code
+    values = ("wish", "2026-11-10", "Noor") if code is JudgedLack.LOOK_AGAIN else ("2026-11-10", "10")
+    assert deciding_words.lacking(build.ready().case, Reason(Verdict.NO, code, "c", NOOR, values)).strip()
 
 
 @pytest.mark.parametrize("code", list(Newer))
 def test_what_asks_for_a_new_look_is_named_with_its_day(code: Newer) -> None:
-    why = Reason(Verdict.NOT_YET, "look-again", "stopped", NOOR, (code.value, "2026-11-10", "Noor"))
-    said = gate_words.reason(build.ready().case, why)
-    assert gate_words.newer(code).format(who="Noor") in said
+    why = Reason(Verdict.NOT_YET, JudgedLack.LOOK_AGAIN, "stopped", NOOR, (code.value, "2026-11-10", "Noor"))
+    said = deciding_words.lacking(build.ready().case, why)
+    assert deciding_words.newer(code).format(who="Noor") in said
     assert "10" in said
 
 

@@ -22,7 +22,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act, Records
 from kring.domain.session.session import fold
-from kring.words.gate import reason
+from kring.words.deciding import lacking
 
 TALK = TalkId("conference")
 ONE, TWO, LAST = TurnId("one"), TurnId("two"), TurnId("last")
@@ -266,7 +266,7 @@ def test_after_a_stop_each_reason_is_one_sentence_of_its_own_condition() -> None
     told = build.in_conference().tell(e.TalkHeld(TALK, CONFERENCE, True))
     reasons = outcome(told.case, GATE, CONFERENCE).reasons
     assert len(reasons) == len({(r.condition, r.about) for r in reasons}) == 4
-    assert all(reason(told.case, r).strip() and r.condition for r in reasons)
+    assert all(lacking(told.case, r).strip() and r.condition for r in reasons)
     assert told.verdict() is Verdict.NOT_YET
 
 

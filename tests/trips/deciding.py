@@ -9,11 +9,11 @@ from kring.domain.deciding.decision import GROUP, items, outcome
 from kring.domain.events import Path, Verdict
 from kring.domain.people import Side
 from kring.domain.preparing.door import before_the_room
-from kring.domain.preparing.preparation import CHECKS, MET, first_speaker, readiness
+from kring.domain.preparing.preparation import TICKS, first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.i18n import short_date, short_day
 from kring.usecases.deciding.gate_texts import condition_text
-from kring.words import names
+from kring.words import preparing
 from trips.first_weeks import Said, go_through
 from trips.trip import DECISION, Trip
 
@@ -103,9 +103,9 @@ def tick_what_is_known(trip: Trip, row: int) -> None:
     robot, person = trip.robot, trip.case.circle[row]
     robot.find(f"Ellie was met alone by Mrs Price on {short_date(MEETINGS)}")
     robot.press(*["Down"] * row)
-    for check in (check for check in CHECKS if check != MET):
+    for check in TICKS:
         robot.press("Right")
-        robot.tick(f"{trip.case.called(person)}: {names.check(check)}")
+        robot.tick(f"{trip.case.called(person)}: {preparing.check(check)}")
     assert readiness(trip.case, person).ready, trip.case.called(person)
 
 

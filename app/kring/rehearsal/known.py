@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.followup.contacts import EVENING, SOONER, WORSE, days_from
-from kring.domain.preparing.door import DOOR_ITEMS
+from kring.domain.preparing.door import DoorItem
 from kring.domain.preparing.preparation import CHECKS
 from kring.domain.session.script import Script
 from kring.scripts.forms import ID
@@ -46,7 +46,7 @@ def known(texts: Texts, library: Library) -> Known:
         "today": lists["today"],
         "concern": lists["concerns"],
         "check": CHECKS,
-        "door": (*DOOR_ITEMS, "key-people"),  # who is here is said by name; the older word is read and proves nothing
+        "door": (*DoorItem, "key-people"),  # who is here is said by name; the older word is read and proves nothing
         "record": (*dated.KINDS, dated.TALK),
         "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
         + (f"adjourned/{EVENING}", f"{WORSE}/{SOONER}"),

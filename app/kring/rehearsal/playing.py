@@ -14,6 +14,7 @@ from kring.domain.deciding import decision
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, TalkKind
 from kring.domain.people import Person, PersonId
+from kring.domain.refusals import Rule
 from kring.rehearsal import model as m
 from kring.rehearsal import telling
 from kring.rehearsal.casting import Cast, NotHere
@@ -224,7 +225,7 @@ class Player:
             known = {why.sentence for why in last.reasons} if last else set()
             for sentence in (why.sentence for why in reasons if why.sentence not in known):
                 self._say(f"    {sentence}")
-        if isinstance(action, m.Facts) and refused.code == "gate-closed":
+        if isinstance(action, m.Facts) and refused.code is Rule.GATE_CLOSED:
             self._other_way()
 
     def _other_way(self) -> None:

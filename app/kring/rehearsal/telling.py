@@ -12,12 +12,13 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.people import PersonId
 from kring.domain.preparing.leaving import leaves
+from kring.domain.preparing.preparation import ReadyWhen
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import leaving, names
+from kring.words import leaving, names, preparing
 from kring.words.errors import error
 
 
@@ -58,7 +59,7 @@ def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> s
         case "measure":
             return texts.text("gate", "measures", values["measure"], person=case.called(values["person"]))
         case "prepared":
-            return names.check(values["check"])
+            return preparing.check(ReadyWhen(values["check"]))
         case "door" | "room":
             return _listed(case, texts, values["item"], "door", "room", "day", "you")
     return ""

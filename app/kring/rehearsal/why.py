@@ -9,7 +9,8 @@ from kring.domain.case.case import Case
 from kring.domain.deciding import decision
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId
-from kring.domain.preparing.door import door
+from kring.domain.preparing import door
+from kring.domain.refusals import Rule
 from kring.usecases.deciding.gate_texts import sentence
 from kring.usecases.desk.desk import Desk
 from kring.words import preparing, refusals
@@ -30,14 +31,14 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
     """The rule itself first, then what it is that the gate, the door or the paper still misses."""
     rule = Why(refused.code, refusals.refused(refused))
     found: list[Why] = []
-    if refused.code in ("gate-closed", "preparation-closed"):
+    if refused.code in (Rule.GATE_CLOSED, Rule.PREPARATION_CLOSED):
         found = gate_reasons(desk, case)
-    elif refused.code == "door-closed":
-        reasons = door(case, desk.gate, desk.today())
+    elif refused.code is Rule.DOOR_CLOSED:
+        reasons = door.door(case, desk.gate, desk.today())
         found = [Why(f"door-{r.code}", preparing.door(case, r), "", r.about, r.values) for r in reasons]
-        if any(reason.code == "gate-closed" for reason in reasons):
+        if any(reason.code is door.Why.GATE_CLOSED for reason in reasons):
             found += gate_reasons(desk, case)
-    elif refused.code == "not-printable":
+    elif refused.code is Rule.NOT_PRINTABLE:
         missing = [(code, person, Refused(code, person=case.called(person))) for code, person in not_printable(case)]
         found = [Why(code, refusals.refused(problem), "", person) for code, person, problem in missing]
     return (rule, *found)

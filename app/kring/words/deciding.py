@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import assert_never
 
+from kring.domain.case.case import Case
+from kring.domain.case.facts import Newer
+from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
+from kring.domain.deciding.decision import Reason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
-from kring.i18n import _
+from kring.i18n import _, short_date
+from kring.words import report, talks
+
+_WITH_DAY = (TalkLack.LATER_CONTRARY, TalkLack.NO_SAID, TalkLack.TALK_OPEN)
 
 
 def reason(code: DecidingReason) -> str:
@@ -68,3 +76,155 @@ def verdict_title(verdict: Verdict) -> str:
             return _("Do not bring them together")
         case _:
             assert_never(verdict)
+
+
+def lacking(case: Case, why: Reason) -> str:
+    """What the gate misses or says no to, named; never counted."""
+    who, values = case.called(why.about), why.values
+    value = values[0] if values else ""
+    if why.code is JudgedLack.LOOK_AGAIN:
+        said, day, other = (*values, "")[:3]
+        return _sentence(why.code).format(what=newer(Newer(said)).format(who=other), day=_day(day))
+    if why.code in _WITH_DAY:
+        value = _day(value)
+    if why.code is JudgedLack.TOO_SHORT:
+        value = values[1]
+    return _sentence(why.code).format(who=who, value=value)
+
+
+def _day(text: str) -> str:
+    return short_date(date.fromisoformat(text)) if text else ""
+
+
+def _sentence(code: Lack) -> str:
+    match code:
+        case ReportLack():
+            return report.lacks(code)
+        case TalkLack():
+            return talks.lacks(code)
+        case TiedLack():
+            return talks.tied(code)
+        case JudgedLack():
+            return _judged(code)
+        case StaffLack():
+            return _staff(code)
+        case TextLack():
+            raise TypeError(code)  # its sentence stands in the texts of the gate, beside the condition itself
+        case _:
+            assert_never(code)
+
+
+def newer(code: Newer) -> str:
+    """What was said or done since a judgement, in a few words, with a place for `who`."""
+    match code:
+        case Newer.WISH:
+            return _("{who} said something else about meeting")
+        case Newer.CONDITION:
+            return _("a condition of {who} is open")
+        case Newer.WITHDREW:
+            return _("{who} no longer wants to")
+        case Newer.UNSURE:
+            return _("{who} is no longer sure")
+        case Newer.ASKED_AGAIN:
+            return _("{who}, asked again, did not say yes")
+        case Newer.OWN_PART:
+            return _("{who} said something else about the own part")
+        case Newer.STOPPED:
+            return _("it goes on, or nobody is sure that it stopped")
+        case Newer.PLAN:
+            return _("the safety plan does not hold")
+        case Newer.WORSE:
+            return _("it got worse")
+        case Newer.CONCERN:
+            return _("something serious was seen")
+        case Newer.UNSAFE:
+            return _("somebody is not safe")
+        case Newer.SIGN:
+            return _("a sign against a meeting was seen, or is open again")
+        case Newer.MEASURE:
+            return _("something that made it even was given up")
+        case Newer.CAME_IN:
+            return _("somebody came in")
+        case Newer.LEFT:
+            return _("somebody will not be there")
+        case Newer.STAFF:
+            return _("somebody else leads or prepares")
+        case Newer.PARENT:
+            return _("a parent said no")
+        case Newer.FACTS:
+            return _("the facts were put differently")
+        case Newer.MEETING_STOPPED:
+            return _("a conference was stopped")
+        case Newer.JUDGED:
+            return _("something was judged differently")
+        case Newer.SET_ASIDE:
+            return _("a record was set aside")
+        case Newer.NAMES:
+            return _("two names turned out to be one person")
+        case Newer.NATURE:
+            return _("what kind of thing it is was put differently")
+    assert_never(code)
+
+
+def _judged(code: JudgedLack) -> str:
+    match code:
+        case JudgedLack.NO_EVIDENCE:
+            return _("what it shows in: words or facts beside the yes")
+        case JudgedLack.JUDGED_BEFORE_TALK:
+            return _("a new look, after a talk with {who}")
+        case JudgedLack.JUDGED_BY_WHOM:
+            return _("a look of an adult of the school who is not tied to a pupil")
+        case JudgedLack.SET_ASIDE:
+            return _("a new look: the earlier one was set aside")
+        case JudgedLack.STOPPED_NOT_SAID_BY_PUPIL:
+            return _("since when it has stopped, said by {who}")
+        case JudgedLack.STOPPED_NOT_SAID_BY_ADULT:
+            return _("since when it has stopped, said by an adult who watches and is nobody’s family")
+        case JudgedLack.GOES_ON:
+            return _("it goes on: safety first")
+        case JudgedLack.NOT_SURE:
+            return _("somebody is not sure that it has stopped")
+        case JudgedLack.TOO_SHORT:
+            return _("quiet for {value} school days")
+        case JudgedLack.PLAN_DOES_NOT_HOLD:
+            return _("a safety plan that holds for {who}")
+        case JudgedLack.NUMBERS_UNEVEN:
+            return _("how {who} wants it made even, with more on the other side")
+        case JudgedLack.NOBODY:
+            return _("somebody harmed and somebody responsible who would be there")
+        case JudgedLack.LOOK_AGAIN:
+            return _("a new look: {what}, {day}")
+        case _:
+            assert_never(code)
+
+
+def _staff(code: StaffLack) -> str:
+    match code:
+        case StaffLack.FACILITATOR_NOT_NAMED:
+            return _("who leads the conference")
+        case StaffLack.FACILITATOR_UNFIT:
+            return _("{value} is tied to a pupil, or is no adult of the school: somebody else leads")
+        case StaffLack.FACTS_BY_FACILITATOR:
+            return _("who established the facts does not lead")
+        case StaffLack.PREPARER_UNFIT:
+            return _("{value} is tied to a pupil, or is no adult of the school: somebody else prepares")
+        case StaffLack.CARE_ADULTS:
+            return _("three named adults of the school with hours for this")
+        case StaffLack.SECOND_ADULT_NOT_ASKED:
+            return _("a second adult who judges safety and power")
+        case StaffLack.SECOND_ADULT_NOT_NAMED:
+            return _("the name of the second adult")
+        case StaffLack.SECOND_ADULT_SAME_NAME:
+            return _("whether {value} and another of that name are two people")
+        case StaffLack.SECOND_ADULT_NOT_OUTSIDE:
+            return _("a second adult who never led, prepared or talked with a pupil in this case and is tied to nobody")
+        case StaffLack.SECOND_ADULT_OWN_WORDS:
+            return _("the second adult’s own words and name")
+        case StaffLack.SECOND_ADULT_TOO_EARLY:
+            return _("a look of the second adult after all talks were held")
+        case StaffLack.SECOND_ADULT_NOT_YET:
+            return _("{value} looked as second adult: not yet")
+        case StaffLack.SECOND_ADULT_NO:
+            return _("{value} looked as second adult and says no; only {value} can change that")
+        case _:
+            assert_never(code)

@@ -179,18 +179,6 @@ def stop_reason(value: StopReason) -> str:
     }[value]
 
 
-def check(code: str) -> str:
-    """One of the things that each person knows before a conference."""
-    return {
-        "met-alone": _("Met alone"),
-        "knows-how": _("Knows how it goes"),
-        "no-apology": _("Knows there may be no apology"),
-        "stop-sign": _("Stop sign agreed"),
-        "who-hears": _("Knows who hears what"),
-        "asked-again": _("Asked again"),
-    }.get(code, code)
-
-
 def mark(record: Records, code: str) -> str:
     """What an answer in words was, as whoever led the talk marks it."""
     if record is Records.CHILD_MAY:

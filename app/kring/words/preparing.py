@@ -7,7 +7,7 @@ from typing import assert_never
 
 from kring.domain.case.case import Case
 from kring.domain.preparing.door import PASSED, DoorReason, Why
-from kring.domain.preparing.preparation import readiness
+from kring.domain.preparing.preparation import ReadyWhen, readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.i18n import _, short_day
 
@@ -82,16 +82,42 @@ def _day(text: str) -> str:
     return short_day(date.fromisoformat(text)) if text else ""
 
 
-def unprepared(check: str) -> str:
+def unprepared(check: ReadyWhen) -> str:
     """What somebody still needs before sitting in the circle."""
-    return {
-        "met-alone": _("Meet {who} first, alone."),
-        "knows-how": _("{who} does not yet know how it goes."),
-        "no-apology": _("{who} does not yet know that there may be no apology."),
-        "stop-sign": _("The stop sign is not yet agreed with {who}."),
-        "who-hears": _("{who} does not yet know who hears what."),
-        "asked-again": _("Ask {who} again, apart."),
-    }[check]
+    match check:
+        case ReadyWhen.MET_ALONE:
+            return _("Meet {who} first, alone.")
+        case ReadyWhen.KNOWS_HOW:
+            return _("{who} does not yet know how it goes.")
+        case ReadyWhen.NO_APOLOGY:
+            return _("{who} does not yet know that there may be no apology.")
+        case ReadyWhen.STOP_SIGN:
+            return _("The stop sign is not yet agreed with {who}.")
+        case ReadyWhen.WHO_HEARS:
+            return _("{who} does not yet know who hears what.")
+        case ReadyWhen.ASKED_AGAIN:
+            return _("Ask {who} again, apart.")
+        case _:
+            assert_never(check)
+
+
+def check(what: ReadyWhen) -> str:
+    """One of the things that each person knows before a conference."""
+    match what:
+        case ReadyWhen.MET_ALONE:
+            return _("Met alone")
+        case ReadyWhen.KNOWS_HOW:
+            return _("Knows how it goes")
+        case ReadyWhen.NO_APOLOGY:
+            return _("Knows there may be no apology")
+        case ReadyWhen.STOP_SIGN:
+            return _("Stop sign agreed")
+        case ReadyWhen.WHO_HEARS:
+            return _("Knows who hears what")
+        case ReadyWhen.ASKED_AGAIN:
+            return _("Asked again")
+        case _:
+            assert_never(what)
 
 
 def _door(why: Why) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from kring.domain.case.lack import ReportLack
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.i18n import _
 
@@ -50,5 +51,30 @@ def to_do(code: ReportToDo, *, known: bool) -> tuple[str, str]:
             return _("See to today"), _("What cannot wait until tomorrow, each with a name and an hour.")
         case ReportToDo.SAFETY_PLAN:
             return _("Make the safety plan for {who}"), _("Nothing else works while it is not safe.")
+        case _:
+            assert_never(code)
+
+
+def lacks(code: ReportLack) -> str:
+    """What the gate misses of report, safety and parents, with places for `who` and `value`."""
+    match code:
+        case ReportLack.PARENTS_NOT_NAMED:
+            return _("who the parents of {who} are")
+        case ReportLack.PARENTS_NOT_TOLD:
+            return _("the parents of {who}, or why it is not safe to tell them")
+        case ReportLack.PARENTS_NOT_AGREED:
+            return _("the yes of a parent of {who}")
+        case ReportLack.PARENT_NOT_TOLD:
+            return _("{value}, parent of {who}, told or tried on three days")
+        case ReportLack.PARENT_REFUSES:
+            return _("{value} says no for {who}, and that counts until {value} changes it")
+        case ReportLack.FACTS_MISSING:
+            return _("what will be named, and who established it")
+        case ReportLack.CONCERN_NOT_ASKED:
+            return _("what is asked at once")
+        case ReportLack.CONCERN_OPEN:
+            return _("someone responsible looks at what was seen")
+        case ReportLack.UNSAFE_OPEN:
+            return _("somebody sees to what is not safe")
         case _:
             assert_never(code)

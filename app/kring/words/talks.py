@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from kring.domain.case.lack import TalkLack, TiedLack
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.i18n import _
 
@@ -49,5 +50,61 @@ def to_do(code: TalksToDo) -> tuple[str, str]:
             return _("Talk with {who} a second time"), _("Only now: what does {who} want?")
         case TalksToDo.SUPPORT:
             return _("Talk with {who}: support and insight"), _("Over weeks, beside everything else.")
+        case _:
+            assert_never(code)
+
+
+def lacks(code: TalkLack) -> str:
+    """What the gate misses of pupils' own words and of the talks, with places for `who` and `value`."""
+    match code:
+        case TalkLack.LATER_CONTRARY:
+            return _("{who} said something else since, on {value}")
+        case TalkLack.NO_SAID:
+            return _("{who} said no, on {value}")
+        case TalkLack.NO_STANDS:
+            return _("{who} said no; it is asked again only when {who} brings it up")
+        case TalkLack.ASKED_ONCE:
+            return _("{who} asked on a second day")
+        case TalkLack.WISH_NOT_ASKED:
+            return _("the wish of {who}, asked by someone {who} named")
+        case TalkLack.ASKER_NOT_NAMED:
+            return _("{who} asked by somebody whom {who} named for it")
+        case TalkLack.ASKED_BEFORE_HARMED:
+            return _("{who} asked after the first yes of the person harmed")
+        case TalkLack.FIRST_TALK:
+            return _("{who} asked about it in a later talk than the first")
+        case TalkLack.NEEDS_FIRST:
+            return _("what {who} needs first, and only then the wish again")
+        case TalkLack.PART_NOT_ACCEPTED:
+            return _("words of {who} that accept a part")
+        case TalkLack.NEEDS_NOT_ASKED:
+            return _("what {who} needs")
+        case TalkLack.SUPPORT_NOT_ANSWERED:
+            return _("the answer of {who} about someone beside them")
+        case TalkLack.LED_BY_WHOM:
+            return _("two people are called {value}: who led the talks with {who}")
+        case TalkLack.TALK_MISSING:
+            return _("a separate talk with {who}, to its end")
+        case TalkLack.SUPPORT_MISSING:
+            return _("the support and insight talks with {who}")
+        case TalkLack.TALK_OPEN:
+            return _("the talk with {who} of {value} stands open: go on with it, or end it")
+        case _:
+            assert_never(code)
+
+
+def tied(code: TiedLack) -> str:
+    """What somebody tied to meeting, with places for `who` and `value`."""
+    match code:
+        case TiedLack.CONDITION_OPEN:
+            return _("the condition of {who}: “{value}”")
+        case TiedLack.CONDITION_WITH:
+            return _("the condition of {who}: only if {value} is there")
+        case TiedLack.CONDITION_WITHOUT:
+            return _("the condition of {who}: not {value}")
+        case TiedLack.CONDITION_WHOM:
+            return _("whom {who} means with {value} in a condition")
+        case TiedLack.CONDITION_NAMES:
+            return _("whether {value} is to be there: {who} names {value} in a condition")
         case _:
             assert_never(code)

@@ -152,12 +152,40 @@ class HeadAsk:
     on: date
 
 
+class Newer(StrEnum):
+    """What was said or done since, for the sentence that names it."""
+
+    WISH = "wish"
+    CONDITION = "condition"
+    WITHDREW = "withdrew"
+    UNSURE = "unsure"
+    ASKED_AGAIN = "asked-again"
+    OWN_PART = "own-part"
+    STOPPED = "stopped"
+    PLAN = "plan"
+    WORSE = "worse"
+    CONCERN = "concern"
+    UNSAFE = "unsafe"
+    SIGN = "sign"
+    MEASURE = "measure"
+    CAME_IN = "came-in"
+    LEFT = "left"
+    STAFF = "staff"
+    PARENT = "parent"
+    FACTS = "facts"
+    MEETING_STOPPED = "meeting-stopped"
+    JUDGED = "judged"
+    SET_ASIDE = "set-aside"
+    NAMES = "names"
+    NATURE = "nature"
+
+
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The newest thing that speaks against a judgement: its code, day, person, and when it was written."""
 
     seq: int
-    code: str
+    code: Newer
     on: date
     person: PersonId | None
     written: date

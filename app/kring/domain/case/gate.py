@@ -25,6 +25,32 @@ class About(StrEnum):
     CASE = "case"
 
 
+class Topic(StrEnum):
+    """What the gate looks at by a rule of its own: conditions that the program knows, and what stands beside them."""
+
+    HARMED_WANTS = "harmed-wants"
+    RESPONSIBLE_WANTS = "responsible-wants"
+    ACCEPTS_PART = "accepts-part"
+    NEEDS_HARMED = "needs-harmed"
+    NEEDS_RESPONSIBLE = "needs-responsible"
+    STOPPED = "stopped"
+    POWER_EVEN = "power-even"
+    SECOND_ADULT = "second-adult"
+    SUPPORT_OFFERED = "support-offered"
+    PARENTS = "parents"
+    TRAINED = "trained"
+    INDEPENDENT = "independent"
+    THREE_ADULTS = "three-adults"
+    SIGNS = "signs"
+    TALKS_HELD = "talks-held"
+    SUPPORT_HELD = "support-held"
+    FACTS = "facts"
+    SAFETY = "safety"
+    TALK_OPEN = "talk-open"
+    OTHERS_WANT = "others-want"
+    DECISION = "decision"  # no condition: only the decision is to be taken anew
+
+
 class NoMeans(StrEnum):
     """What a "no" leads to: not bringing people together, or a task."""
 

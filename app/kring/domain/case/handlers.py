@@ -8,7 +8,8 @@ from datetime import date
 from typing import TypeVar, cast
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Spoken
+from kring.domain.case.facts import Newer, Spoken
+from kring.domain.case.gate import Topic
 from kring.domain.case.wishes import Wish
 from kring.domain.events import Event, Recorded
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role
@@ -88,8 +89,8 @@ def _open_again(case: Case, record: Recorded, person: PersonId, touches: Callabl
         if conditions != wish.conditions:
             case.wishes[place] = replace(wish, conditions=conditions)
             day = record.at.date()
-            for condition in ("harmed-wants", "responsible-wants"):
-                speak(case, condition, Spoken(record.seq, "condition", day, wish.person, day, record.at))
+            for condition in (Topic.HARMED_WANTS, Topic.RESPONSIBLE_WANTS):
+                speak(case, condition, Spoken(record.seq, Newer.CONDITION, day, wish.person, day, record.at))
             if wish.person not in case.left_out:
                 case.against_seq = record.seq
 

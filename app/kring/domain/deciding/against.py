@@ -8,47 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.facts import Newer
+from kring.domain.case.gate import Topic
 from kring.domain.case.role_given import still_given
 from kring.domain.deciding.conditions import WANTS
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role, Side
 
-SAFETY = ("stopped", "power-even", "second-adult")
-POWER = ("power-even", "second-adult")
-DECISION = ("decision",)  # no condition: only the decision is to be taken anew
-
-
-class Newer(StrEnum):
-    """What was said or done since, for the sentence that names it."""
-
-    WISH = "wish"
-    CONDITION = "condition"
-    WITHDREW = "withdrew"
-    UNSURE = "unsure"
-    ASKED_AGAIN = "asked-again"
-    OWN_PART = "own-part"
-    STOPPED = "stopped"
-    PLAN = "plan"
-    WORSE = "worse"
-    CONCERN = "concern"
-    UNSAFE = "unsafe"
-    SIGN = "sign"
-    MEASURE = "measure"
-    CAME_IN = "came-in"
-    LEFT = "left"
-    STAFF = "staff"
-    PARENT = "parent"
-    FACTS = "facts"
-    MEETING_STOPPED = "meeting-stopped"
-    JUDGED = "judged"
-    SET_ASIDE = "set-aside"
-    NAMES = "names"
-    NATURE = "nature"
+SAFETY = (Topic.STOPPED, Topic.POWER_EVEN, Topic.SECOND_ADULT)
+POWER = (Topic.POWER_EVEN, Topic.SECOND_ADULT)
+DECISION = (Topic.DECISION,)  # no condition: only the decision is to be taken anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,36 +182,37 @@ TABLE: tuple[Row, ...] = (
     _row(e.Withdrew, Newer.LEFT, POWER, _supporter_goes),
     _row(e.AskedAgain, Newer.ASKED_AGAIN, WANTS, lambda _c, x: x.answer is not Again.YES, _own),
     _row(e.AskedAgain, Newer.LEFT, POWER, _says_no),
-    _row(e.OwnPartSaid, Newer.OWN_PART, ("accepts-part",), lambda _c, x: x.part in (Part.PARTLY, Part.DENIES), _own),
-    _row(e.StoppedSaid, Newer.STOPPED, ("stopped",), _later_or_not, _whom_stopped),
-    _row(e.StoppedSaid, Newer.STOPPED, ("second-adult",), _later_or_not),
-    _row(e.SafetyPlanned, Newer.PLAN, ("stopped",), lambda _c, x: not x.holds, _own),
-    _row(e.SafetyPlanned, Newer.PLAN, ("second-adult",), lambda _c, x: not x.holds),
-    _row(e.PlanSaid, Newer.PLAN, ("stopped",), lambda _c, x: not x.holds, _own),
-    _row(e.PlanSaid, Newer.PLAN, ("second-adult",), lambda _c, x: not x.holds),
+    _row(e.OwnPartSaid, Newer.OWN_PART, (Topic.ACCEPTS_PART,), lambda _c, x: x.part in (Part.PARTLY, Part.DENIES),
+         _own),
+    _row(e.StoppedSaid, Newer.STOPPED, (Topic.STOPPED,), _later_or_not, _whom_stopped),
+    _row(e.StoppedSaid, Newer.STOPPED, (Topic.SECOND_ADULT,), _later_or_not),
+    _row(e.SafetyPlanned, Newer.PLAN, (Topic.STOPPED,), lambda _c, x: not x.holds, _own),
+    _row(e.SafetyPlanned, Newer.PLAN, (Topic.SECOND_ADULT,), lambda _c, x: not x.holds),
+    _row(e.PlanSaid, Newer.PLAN, (Topic.STOPPED,), lambda _c, x: not x.holds, _own),
+    _row(e.PlanSaid, Newer.PLAN, (Topic.SECOND_ADULT,), lambda _c, x: not x.holds),
     _row(e.WorseReported, Newer.WORSE, SAFETY),
     _row(e.CheckedIn, Newer.WORSE, SAFETY, lambda _c, x: x.change is e.Change.WORSE),
     _row(e.ConcernAsked, Newer.CONCERN, SAFETY, lambda _c, x: x.seen is Seen.SEEN),
     _row(e.UnsafeSaid, Newer.UNSAFE, SAFETY),
     _row(e.SafeNowSaid, Newer.UNSAFE, SAFETY, lambda _c, x: x.answer is not e.Safe.YES),
     _row(e.SignAsked, Newer.SIGN, POWER, lambda _c, x: x.seen is not Seen.NOT_SEEN),
-    _row(e.MeasureChosen, Newer.MEASURE, ("power-even",), _let_go, _own),
-    _row(e.MeasureChosen, Newer.MEASURE, ("second-adult",), _let_go),
+    _row(e.MeasureChosen, Newer.MEASURE, (Topic.POWER_EVEN,), _let_go, _own),
+    _row(e.MeasureChosen, Newer.MEASURE, (Topic.SECOND_ADULT,), _let_go),
     _row(e.RoleGiven, Newer.CAME_IN, POWER, _comes_in),
-    _row(e.RoleGiven, Newer.CAME_IN, ("independent",), lambda c, x: x.role in MAIN_ROLES and _comes_in(c, x)),
-    _row(e.RoleGiven, Newer.STAFF, ("trained", "independent"), lambda _c, x: x.role is Role.FACILITATOR),
-    _row(e.RoleGiven, Newer.STAFF, ("trained",), lambda _c, x: x.role is Role.PREPARER),
+    _row(e.RoleGiven, Newer.CAME_IN, (Topic.INDEPENDENT,), lambda c, x: x.role in MAIN_ROLES and _comes_in(c, x)),
+    _row(e.RoleGiven, Newer.STAFF, (Topic.TRAINED, Topic.INDEPENDENT), lambda _c, x: x.role is Role.FACILITATOR),
+    _row(e.RoleGiven, Newer.STAFF, (Topic.TRAINED,), lambda _c, x: x.role is Role.PREPARER),
     _row(e.RoleEnded, Newer.LEFT, POWER, lambda c, x: x.role in CIRCLE_ROLES and _goes(c, x.person)),
-    _row(e.RoleEnded, Newer.STAFF, ("trained", "independent"), lambda _c, x: x.role is Role.FACILITATOR),
-    _row(e.RoleEnded, Newer.STAFF, ("three-adults",), lambda _c, x: x.role is Role.CARE),
+    _row(e.RoleEnded, Newer.STAFF, (Topic.TRAINED, Topic.INDEPENDENT), lambda _c, x: x.role is Role.FACILITATOR),
+    _row(e.RoleEnded, Newer.STAFF, (Topic.THREE_ADULTS,), lambda _c, x: x.role is Role.CARE),
     _row(e.LeftOut, Newer.LEFT, POWER, lambda c, x: _goes(c, x.person)),
     _row(e.TakenIn, Newer.CAME_IN, POWER, _comes_back),
-    _row(e.ParentAnswered, Newer.PARENT, ("parents",), lambda _c, x: x.says is e.ParentSays.REFUSES,
+    _row(e.ParentAnswered, Newer.PARENT, (Topic.PARENTS,), lambda _c, x: x.says is e.ParentSays.REFUSES,
          lambda _c, x: x.child),
     _row(e.ParentAnswered, Newer.LEFT, POWER, _kept_away),
-    _row(e.IncidentNamed, Newer.FACTS, ("accepts-part", "second-adult"), _facts_changed),
+    _row(e.IncidentNamed, Newer.FACTS, (Topic.ACCEPTS_PART, Topic.SECOND_ADULT), _facts_changed),
     _row(e.CaseDescribed, Newer.NATURE, POWER, lambda c, x: x.nature is not c.nature),
-    _row(e.TalkHeld, Newer.MEETING_STOPPED, ("accepts-part", *SAFETY), _conference_stopped),
+    _row(e.TalkHeld, Newer.MEETING_STOPPED, (Topic.ACCEPTS_PART, *SAFETY), _conference_stopped),
     _row(e.Judged, Newer.JUDGED, DECISION, lambda _c, x: x.verdict is not Verdict.YES),
     _row(e.SecondLooked, Newer.JUDGED, DECISION, lambda _c, x: {x.safety, x.power} != {Verdict.YES}),
     _row(e.SetAside, Newer.SET_ASIDE, DECISION),

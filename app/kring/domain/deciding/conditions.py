@@ -11,7 +11,8 @@ from datetime import date
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
-from kring.domain.case.gate import About, Condition, Gate
+from kring.domain.case.gate import About, Condition, Gate, Topic
+from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, means_a_leader, preparers, same_person, unfit
 from kring.domain.case.wishes import Condition as Tied
 from kring.domain.names.naming import letters
@@ -21,39 +22,38 @@ from kring.domain.schooldays import school_days_between
 from kring.domain.talks import own_words
 from kring.domain.talks.support import interviews
 
-Code = tuple[str, tuple[str, ...]]
-WANTS = ("harmed-wants", "responsible-wants")
+WANTS = (Topic.HARMED_WANTS, Topic.RESPONSIBLE_WANTS)
 
 
 def objections(
     case: Case, gate: Gate, condition: Condition, about: PersonId | None, judgement: Judgement, today: date
-) -> list[Code]:
+) -> list[Lacking]:
     """Everything that keeps a yes on this condition from counting; empty when nothing does."""
     found = _judgement_itself(case, condition, about, judgement)
     if about is not None:
         return found + _about_person(case, gate, condition.id, about, today)
     match condition.id:
-        case "trained":
+        case Topic.TRAINED:
             found += _trained(case)
-        case "independent":
+        case Topic.INDEPENDENT:
             found += _independent(case)
-        case "three-adults":
+        case Topic.THREE_ADULTS:
             found += _three_adults(case, gate)
     return found
 
 
-def _judgement_itself(case: Case, condition: Condition, about: PersonId | None, judgement: Judgement) -> list[Code]:
+def _judgement_itself(case: Case, condition: Condition, about: PersonId | None, judgement: Judgement) -> list[Lacking]:
     """By whom it was judged, what was known then, and what was said since."""
-    found: list[Code] = []
+    found: list[Lacking] = []
     if not judgement.proves:
-        found.append(("set-aside", ()))
+        found.append((JudgedLack.SET_ASIDE, ()))
     if judgement.judged_by is None or unfit(case, judgement.judged_by) is not None:
-        found.append(("judged-by-whom", ()))
+        found.append((JudgedLack.JUDGED_BY_WHOM, ()))
     if about is not None and condition.about is not About.CASE and not interviews(case, about, judgement.seq):
-        found.append(("judged-before-talk", ()))
+        found.append((JudgedLack.JUDGED_BEFORE_TALK, ()))
     newer = newest_against(case, condition.id, about)
     if newer is not None and newer.seq > judgement.seq:
-        found.append(("look-again", (newer.code, newer.on.isoformat(), case.called(newer.person))))
+        found.append((JudgedLack.LOOK_AGAIN, (newer.code, newer.on.isoformat(), case.called(newer.person))))
     return found
 
 
@@ -64,101 +64,101 @@ def newest_against(case: Case, condition: str, about: PersonId | None) -> Spoken
     return max((case.spoken[k] for k in keys if k in case.spoken), key=lambda spoken: spoken.seq, default=None)
 
 
-def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today: date) -> list[Code]:
+def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today: date) -> list[Lacking]:
     match condition:
-        case "harmed-wants":
+        case Topic.HARMED_WANTS:
             return _wants(case, about, own_words.yes_of_harmed(case, about).missing)
-        case "responsible-wants":
+        case Topic.RESPONSIBLE_WANTS:
             return _wants(case, about, own_words.yes_of_responsible(case, about).missing)
-        case "accepts-part":
-            return [] if own_words.accepts_part(case, about) else [("part-not-accepted", ())]
-        case "stopped":
+        case Topic.ACCEPTS_PART:
+            return [] if own_words.accepts_part(case, about) else [(TalkLack.PART_NOT_ACCEPTED, ())]
+        case Topic.STOPPED:
             return _stopped(case, gate, about, today)
-        case "power-even":
+        case Topic.POWER_EVEN:
             return _power(case, gate, about)
-        case "needs-harmed" | "needs-responsible":
-            return [] if case.needs_of(about) else [("needs-not-asked", ())]
-        case "support-offered":
-            return [] if about in case.support else [("support-not-answered", ())]
-        case "parents":
+        case Topic.NEEDS_HARMED | Topic.NEEDS_RESPONSIBLE:
+            return [] if case.needs_of(about) else [(TalkLack.NEEDS_NOT_ASKED, ())]
+        case Topic.SUPPORT_OFFERED:
+            return [] if about in case.support else [(TalkLack.SUPPORT_NOT_ANSWERED, ())]
+        case Topic.PARENTS:
             return parents.missing(case, about)
     return []
 
 
-def own_no(case: Case, condition: str, about: PersonId | None) -> Code | None:
+def own_no(case: Case, condition: str, about: PersonId | None) -> Lacking | None:
     """The no of a pupil to meeting while nobody may ask again; once the pupil brought it up it is not yet known."""
     if about is None or condition not in WANTS or own_words.may_be_asked(case, about):
         return None
     return _against(case, about) if case.standing(about).refuses else None
 
 
-def _against(case: Case, about: PersonId) -> Code:
+def _against(case: Case, about: PersonId) -> Lacking:
     """What a pupil said against meeting, and on which day."""
     now = case.standing(about)
     if now.refuses and now.no_since is not None:
-        return "no-said", (now.no_since[0].isoformat(),)
-    return "later-contrary", (now.contrary_on.isoformat() if now.contrary_on else "",)
+        return TalkLack.NO_SAID, (now.no_since[0].isoformat(),)
+    return TalkLack.LATER_CONTRARY, (now.contrary_on.isoformat() if now.contrary_on else "",)
 
 
-def _wants(case: Case, about: PersonId, missing: str) -> list[Code]:
+def _wants(case: Case, about: PersonId, missing: TalkLack | None) -> list[Lacking]:
     """An own wish, not taken back since, with its conditions met."""
     now = case.standing(about)
     if now.contrary_seq and not now.wants:
         return [_against(case, about)]
-    found: list[Code] = [(missing, ())] if missing else []
+    found: list[Lacking] = [(missing, ())] if missing else []
     return found + open_conditions(case, about)
 
 
-def open_conditions(case: Case, about: PersonId) -> list[Code]:
+def open_conditions(case: Case, about: PersonId) -> list[Lacking]:
     """What somebody tied to meeting and is not so, or not known yet."""
     return [code for condition in case.standing(about).open_conditions for code in _open(case, condition, about)]
 
 
-def _open(case: Case, condition: Tied, about: PersonId) -> list[Code]:
+def _open(case: Case, condition: Tied, about: PersonId) -> list[Lacking]:
     """A condition that nobody judged to be met yet, or that the people who would be there do not meet."""
-    found: list[Code] = (
-        [("condition-open", (condition.text,))] if condition.person is None and not condition.met else []
+    found: list[Lacking] = (
+        [(TiedLack.CONDITION_OPEN, (condition.text,))] if condition.person is None and not condition.met else []
     )
     for name, people in tied.without(case, condition, about):
         there = [p for p in people if not case.entries_of(p).isdisjoint(case.seated)]
         if there and not tied.is_one(case, people):
-            found.append(("condition-whom", (name,)))
+            found.append((TiedLack.CONDITION_WHOM, (name,)))
         else:
-            found += [("condition-without", (case.called(p),)) for p in there]
+            found += [(TiedLack.CONDITION_WITHOUT, (case.called(p),)) for p in there]
     for name, people in tied.wanted(case, condition, about):
         if not tied.is_one(case, people):
-            found.append(("condition-whom", (name,)))
+            found.append((TiedLack.CONDITION_WHOM, (name,)))
         elif not case.is_seated_for(people[0], about):
-            found.append(("condition-with", (case.called(people[0]),)))
-    found += [("condition-with", (name,)) for name in tied.nobody_of_the_case(case, condition, about)]
-    found += [("condition-names", (case.called(p),)) for p in tied.unclear(case, condition, about)]
-    return found + [("condition-names", (name,)) for name in tied.whom_asked(case, condition, about)]
+            found.append((TiedLack.CONDITION_WITH, (case.called(people[0]),)))
+    found += [(TiedLack.CONDITION_WITH, (name,)) for name in tied.nobody_of_the_case(case, condition, about)]
+    found += [(TiedLack.CONDITION_NAMES, (case.called(p),)) for p in tied.unclear(case, condition, about)]
+    return found + [(TiedLack.CONDITION_NAMES, (name,)) for name in tied.whom_asked(case, condition, about)]
 
 
-def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Code]:
+def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Lacking]:
     """It has stopped: said by the harmed pupil and by an adult who watches, long enough, and the plan holds."""
     stops = {p: s for p, s in case.stops.items() if s.proves or s.since is None}
     watchers = [p for p in case.having(Role.WATCHER) if unfit(case, p) is None]
     adults = [stops[p] for p in watchers if p in stops]
     own = stops.get(about)
-    found: list[Code] = []
+    found: list[Lacking] = []
     if own is None:
-        found.append(("stopped-not-said-by-pupil", ()))
+        found.append((JudgedLack.STOPPED_NOT_SAID_BY_PUPIL, ()))
     if not adults:
-        found.append(("stopped-not-said-by-adult", ()))
+        found.append((JudgedLack.STOPPED_NOT_SAID_BY_ADULT, ()))
     if any(s.since is None and not s.unsure for s in stops.values()):
-        found.append(("goes-on", ()))
+        found.append((JudgedLack.GOES_ON, ()))
     elif any(s.since is None for s in stops.values()):
-        found.append(("not-sure", ()))
+        found.append((JudgedLack.NOT_SURE, ()))
     said = [*adults, *([own] if own else [])]
     short = [s for s in said if s.since is not None and _quiet_days(case, s, today) < gate.school_days]
     if short:
         since = max(s.since for s in short if s.since is not None)
-        found.append(("too-short", (since.isoformat(), str(gate.school_days))))
+        found.append((JudgedLack.TOO_SHORT, (since.isoformat(), str(gate.school_days))))
     plan = case.safety_plans.get(about)
     others = (case.safety_plans[p] for p in case.entries_of(about) if p in case.safety_plans)
     if plan is None or not plan.holds or any(other.said_not_to_hold for other in others):
-        found.append(("plan-does-not-hold", ()))
+        found.append((JudgedLack.PLAN_DOES_NOT_HOLD, ()))
     return found
 
 
@@ -170,13 +170,13 @@ def _quiet_days(case: Case, said: StopFact, today: date) -> int:
     return school_days_between(since, min(said.on, today))
 
 
-def _power(case: Case, gate: Gate, about: PersonId) -> list[Code]:
+def _power(case: Case, gate: Gate, about: PersonId) -> list[Lacking]:
     """Every measure was chosen; where more sit on the other side, that of the numbers since this is so."""
     chosen = case.measures.get(about, {})
-    found: list[Code] = [("measure-open", (m,)) for m in gate.measures if m not in chosen]
+    found: list[Lacking] = [(TextLack.MEASURE_OPEN, (m,)) for m in gate.measures if m not in chosen]
     asked = case.measure_seqs.get((about, "numbers"), 0)
     if "numbers" in chosen and surplus(case) > 0 and (asked < case.circle_seq or not chosen["numbers"].strip()):
-        found.append(("numbers-uneven", ()))
+        found.append((JudgedLack.NUMBERS_UNEVEN, ()))
     return found
 
 
@@ -208,32 +208,31 @@ def _pupils(case: Case, role: Role) -> set[PersonId]:
     return main | {p for p in friends if case.people[p].pupil and not case.is_main(p)}
 
 
-def _trained(case: Case) -> list[Code]:
+def _trained(case: Case) -> list[Lacking]:
     """A facilitator is named, and everybody who leads or prepares may do so."""
     if case.facilitator is None:
-        return [("facilitator-not-named", ())]
+        return [(StaffLack.FACILITATOR_NOT_NAMED, ())]
     return [
-        ("preparer-unfit", (case.called(p),))
+        (StaffLack.PREPARER_UNFIT, (case.called(p),))
         for p in preparers(case)
         if unfit(case, p) is not None and p not in case.having(Role.FACILITATOR)
     ]
 
 
-def _independent(case: Case) -> list[Code]:
+def _independent(case: Case) -> list[Lacking]:
     """Nobody who leads is a party or tied to a pupil, and who established the facts does not lead."""
     if case.facilitator is None:
-        return [("facilitator-not-named", ())]
-    found: list[Code] = [
-        ("facilitator-unfit", (case.called(p),)) for p in case.having(Role.FACILITATOR) if unfit(case, p) is not None
-    ]
-    return [*found, ("facts-by-facilitator", ())] if means_a_leader(case, case.established_by) else found
+        return [(StaffLack.FACILITATOR_NOT_NAMED, ())]
+    unfit_ones = [p for p in case.having(Role.FACILITATOR) if unfit(case, p) is not None]
+    found: list[Lacking] = [(StaffLack.FACILITATOR_UNFIT, (case.called(p),)) for p in unfit_ones]
+    return [*found, (StaffLack.FACTS_BY_FACILITATOR, ())] if means_a_leader(case, case.established_by) else found
 
 
-def _three_adults(case: Case, gate: Gate) -> list[Code]:
+def _three_adults(case: Case, gate: Gate) -> list[Lacking]:
     """So many different adults of the school, none a parent or supporter of a pupil in the case."""
     fit = [p for p in case.having(Role.CARE) if unfit(case, p) in (None, Unfit.SAME_NAME)]
     different = {min(letters(case.people[one].name) for one in same_person(case, p)) for p in fit}
-    return [("care-adults", ())] if len(different) < gate.care_adults else []
+    return [(StaffLack.CARE_ADULTS, ())] if len(different) < gate.care_adults else []
 
 
 def newest_main(case: Case) -> int:
@@ -249,4 +248,4 @@ def proved(case: Case, condition: Condition, about: PersonId | None, judgement: 
     return condition.id in _OWN_PROOF or quoted or bool(judgement.words.strip())
 
 
-_OWN_PROOF = ("harmed-wants", "responsible-wants", "accepts-part", "stopped", "power-even")
+_OWN_PROOF = (Topic.HARMED_WANTS, Topic.RESPONSIBLE_WANTS, Topic.ACCEPTS_PART, Topic.STOPPED, Topic.POWER_EVEN)

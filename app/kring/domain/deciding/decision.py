@@ -11,7 +11,8 @@ from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Quote
-from kring.domain.case.gate import About, Condition, Gate, NoMeans
+from kring.domain.case.gate import About, Condition, Gate, NoMeans, Topic
+from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
 from kring.domain.case.staff import unclear_leaders
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.conditions import (
@@ -33,9 +34,7 @@ from kring.domain.talks.support import interviews, support_held
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
 GROUP = "several-against-one"
-TALK_OPEN = "talk-open"
-OTHERS_WANT = "others-want"
-_ASKED_AFTER_NO = ("safety", TALK_OPEN)
+_ASKED_AFTER_NO = (Topic.SAFETY, Topic.TALK_OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class Reason:
     """Why the gate is not open: a code, what it is about, and the values that its sentence needs."""
 
     verdict: Verdict
-    code: str
+    code: Lack
     condition: str
     about: PersonId | None = None
     values: tuple[str, ...] = ()
@@ -97,7 +96,7 @@ def quotes_for(case: Case, condition: str, about: PersonId | None) -> tuple[Quot
 def _item(case: Case, gate: Gate, condition: Condition, about: PersonId | None, today: date) -> Item:
     judgement = case.judgements.get((condition.id, about))
     quotes = quotes_for(case, condition.id, about)
-    if condition.id == second_adult.CONDITION:
+    if condition.id == Topic.SECOND_ADULT:
         judgement = None  # theirs alone: a judgement of anybody else in their name is none
         verdict, codes = second_adult.judged(case, gate)
     else:
@@ -114,21 +113,21 @@ def _counts(
     judgement: Judgement | None,
     quoted: bool,
     today: date,
-) -> tuple[Verdict, list[tuple[str, tuple[str, ...]]]]:
+) -> tuple[Verdict, list[Lacking]]:
     """What a judgement counts as once everything it needs was looked at; nobody judges against a pupil's own no."""
     no = own_no(case, condition.id, about)
     if no is not None:
         return Verdict.NO, [no]
     if judgement is None:
-        return Verdict.NOT_YET, [("not-judged", ())]
+        return Verdict.NOT_YET, [(TextLack.NOT_JUDGED, ())]
     if judgement.verdict is Verdict.NO:
         stop = condition.no_means is NoMeans.STOP
-        return (Verdict.NO, [("judged-no", ())]) if stop else (Verdict.NOT_YET, [("judged-no-task", ())])
+        return (Verdict.NO, [(TextLack.JUDGED_NO, ())]) if stop else (Verdict.NOT_YET, [(TextLack.JUDGED_NO_TASK, ())])
     if judgement.verdict is Verdict.NOT_YET:
-        return Verdict.NOT_YET, [("judged-not-yet", ())]
+        return Verdict.NOT_YET, [(TextLack.JUDGED_NOT_YET, ())]
     codes = objections(case, gate, condition, about, judgement, today)
     if condition.evidence and not proved(case, condition, about, judgement, quoted):
-        codes = [("no-evidence", ()), *codes]
+        codes = [(JudgedLack.NO_EVIDENCE, ()), *codes]
     return (Verdict.NOT_YET, codes) if codes else (Verdict.YES, [])
 
 
@@ -156,7 +155,7 @@ def lacks(case: Case, gate: Gate, item: Item, today: date) -> tuple[Reason, ...]
     found, about = item.condition, item.about
     now = Judgement(case.last_seq + 1, found.id, about, Verdict.YES, today, case.facilitator, (), "")
     codes = objections(case, gate, found, about, now, today)
-    return tuple(Reason(Verdict.NOT_YET, c, found.id, about, v) for c, v in codes if c != "judged-by-whom")
+    return tuple(Reason(Verdict.NOT_YET, c, found.id, about, v) for c, v in codes if c is not JudgedLack.JUDGED_BY_WHOM)
 
 
 def sign_seen(case: Case, sign: str) -> Seen:
@@ -180,40 +179,40 @@ def _signs(case: Case, gate: Gate) -> Iterator[Reason]:
     for sign in gate.signs:
         seen = sign_seen(case, sign)
         if seen is Seen.SEEN:
-            yield Reason(Verdict.NO, "sign-seen", "signs", None, (sign,))
+            yield Reason(Verdict.NO, TextLack.SIGN_SEEN, Topic.SIGNS, None, (sign,))
         elif seen is Seen.NOT_ASKED:
-            yield Reason(Verdict.NOT_YET, "sign-not-asked", "signs", None, (sign,))
+            yield Reason(Verdict.NOT_YET, TextLack.SIGN_NOT_ASKED, Topic.SIGNS, None, (sign,))
 
 
 def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
     """What is not judged but follows from what was done."""
     for role, people in ((Role.HARMED, case.harmed), (Role.RESPONSIBLE, case.responsible)):
         if not people:
-            yield Reason(Verdict.NOT_YET, "nobody", "talks-held", None, (role.value,))
+            yield Reason(Verdict.NOT_YET, JudgedLack.NOBODY, Topic.TALKS_HELD, None, (role.value,))
     for person in case.main_people:
         for name in parents.refusing(case, person):
-            yield Reason(Verdict.NO, "parent-refuses", "parents", person, (name,))
+            yield Reason(Verdict.NO, ReportLack.PARENT_REFUSES, Topic.PARENTS, person, (name,))
         unclear = unclear_leaders(case, person)
         held = interviews(case, person) and support_held(case, gate, person)
         if unclear and not held:
-            yield Reason(Verdict.NOT_YET, "led-by-whom", "talks-held", person, unclear[:1])
+            yield Reason(Verdict.NOT_YET, TalkLack.LED_BY_WHOM, Topic.TALKS_HELD, person, unclear[:1])
         elif not interviews(case, person):
-            yield Reason(Verdict.NOT_YET, "talk-missing", "talks-held", person)
+            yield Reason(Verdict.NOT_YET, TalkLack.TALK_MISSING, Topic.TALKS_HELD, person)
         if not unclear and not support_held(case, gate, person):
-            yield Reason(Verdict.NOT_YET, "support-missing", "support-held", person)
+            yield Reason(Verdict.NOT_YET, TalkLack.SUPPORT_MISSING, Topic.SUPPORT_HELD, person)
     for person in (p for p in case.circle if case.people[p].pupil and p not in case.main_people):
         for code, values in open_conditions(case, person):
-            yield Reason(Verdict.NOT_YET, code, OTHERS_WANT, person, values)
+            yield Reason(Verdict.NOT_YET, code, Topic.OTHERS_WANT, person, values)
     if not case.incident.strip() or not letters(case.established_by):
-        yield Reason(Verdict.NOT_YET, "facts-missing", "facts", None)
+        yield Reason(Verdict.NOT_YET, ReportLack.FACTS_MISSING, Topic.FACTS, None)
     for concern in concerns.not_asked(case, gate.concerns):
-        yield Reason(Verdict.NOT_YET, "concern-not-asked", "safety", None, (concern,))
+        yield Reason(Verdict.NOT_YET, ReportLack.CONCERN_NOT_ASKED, Topic.SAFETY, None, (concern,))
     if case.concern_open:
-        yield Reason(Verdict.NOT_YET, "concern-open", "safety", None)
+        yield Reason(Verdict.NOT_YET, ReportLack.CONCERN_OPEN, Topic.SAFETY, None)
     if case.open_notices:
-        yield Reason(Verdict.NOT_YET, "unsafe-open", "safety", case.open_notices[0].about)
+        yield Reason(Verdict.NOT_YET, ReportLack.UNSAFE_OPEN, Topic.SAFETY, case.open_notices[0].about)
     for talk in left_open(case):
-        yield Reason(Verdict.NOT_YET, TALK_OPEN, TALK_OPEN, with_whom(talk), (talk.on.isoformat(),))
+        yield Reason(Verdict.NOT_YET, TalkLack.TALK_OPEN, Topic.TALK_OPEN, with_whom(talk), (talk.on.isoformat(),))
 
 
 def said_no(case: Case) -> tuple[PersonId, ...]:
@@ -247,4 +246,4 @@ def preparation_open(case: Case, gate: Gate, today: date) -> bool:
     over = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on)
     if any(t.seq > decision.seq for t in over):
         return False
-    return all(reason.code == TALK_OPEN for reason in outcome(case, gate, today).reasons)
+    return all(reason.code is TalkLack.TALK_OPEN for reason in outcome(case, gate, today).reasons)

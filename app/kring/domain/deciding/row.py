@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Saying
+from kring.domain.case.lack import TalkLack
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
-from kring.domain.deciding.decision import TALK_OPEN, outcome, preparation_open
+from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Path, TalkKind, Verdict
 from kring.domain.followup.contacts import worse_since
 
@@ -82,7 +83,7 @@ def decide_steps(view: View) -> list[NextStep]:
     if now.verdict is Verdict.YES:
         return [NextStep(DecidingToDo.DECIDE, Stage.DECISION)]
     first = now.reasons[0]
-    if first.code == TALK_OPEN:
+    if first.code is TalkLack.TALK_OPEN:
         return []
     code = DecidingToDo.NO if now.verdict is Verdict.NO else DecidingToDo.JUDGE
     return [NextStep(code, Stage.DECISION, first.about, None, (first.code, first.condition, *first.values))]

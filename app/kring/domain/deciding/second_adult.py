@@ -9,32 +9,30 @@ from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import HeadAsk, Look
-from kring.domain.case.gate import Gate
+from kring.domain.case.gate import Gate, Topic
+from kring.domain.case.lack import JudgedLack, Lacking, StaffLack
 from kring.domain.case.staff import Unfit, ever_led, named, same_person, unfit
 from kring.domain.events import SecondLooked, Verdict
 from kring.domain.people import PersonId, Role
 from kring.domain.talks.support import talks_done_before
 
-CONDITION = "second-adult"
-Code = tuple[str, tuple[str, ...]]
 
-
-def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Code]]:
+def judged(case: Case, gate: Gate) -> tuple[Verdict, list[Lacking]]:
     """What the second look counts as, and why it is not a yes."""
     stands = standing_no(case)
     if stands is not None:
-        return Verdict.NO, [("second-adult-no", (case.called(stands.adult),))]
+        return Verdict.NO, [(StaffLack.SECOND_ADULT_NO, (case.called(stands.adult),))]
     found = last_look(case)
     if found is None:
-        return Verdict.NOT_YET, [("second-adult-not-asked", ())]
+        return Verdict.NOT_YET, [(StaffLack.SECOND_ADULT_NOT_ASKED, ())]
     code = counts(case, gate, found)
     if code:
         return Verdict.NOT_YET, [(code, (case.called(found.adult),))]
     if set(found.verdicts) != {Verdict.YES}:
-        return Verdict.NOT_YET, [("second-adult-not-yet", (case.called(found.adult),))]
-    newer = case.spoken.get((CONDITION, None))
+        return Verdict.NOT_YET, [(StaffLack.SECOND_ADULT_NOT_YET, (case.called(found.adult),))]
+    newer = case.spoken.get((Topic.SECOND_ADULT, None))
     if newer is not None and (newer.seq > found.seq or (found.paper and newer.written > found.on)):
-        return Verdict.NOT_YET, [("look-again", (newer.code, newer.on.isoformat()))]
+        return Verdict.NOT_YET, [(JudgedLack.LOOK_AGAIN, (newer.code, newer.on.isoformat()))]
     return Verdict.YES, []
 
 
@@ -72,15 +70,15 @@ def asked_since(case: Case, no: Look) -> tuple[HeadAsk, ...]:
     return tuple(ask for ask in asked if ask.seq >= no.seq and ask.on >= no.on)
 
 
-def counts(case: Case, gate: Gate, look: Look) -> str:
-    """Why a look does not count, as a code; empty when it does."""
+def counts(case: Case, gate: Gate, look: Look) -> StaffLack | None:
+    """Why a look does not count; None when it does."""
     code = may_look(case, look.adult)
     if code:
         return code
     if not in_own_name(look, look.by):
-        return "second-adult-own-words"
+        return StaffLack.SECOND_ADULT_OWN_WORDS
     signed_on = look.on if look.paper else None  # a paper is as old as its signature, whenever it is entered
-    return "" if talks_done_before(case, gate, look.seq, signed_on) else "second-adult-too-early"
+    return None if talks_done_before(case, gate, look.seq, signed_on) else StaffLack.SECOND_ADULT_TOO_EARLY
 
 
 def in_own_name(look: Look | SecondLooked, by: PersonId | None) -> bool:
@@ -88,16 +86,16 @@ def in_own_name(look: Look | SecondLooked, by: PersonId | None) -> bool:
     return bool(look.words.strip()) and look.no_tie and (look.paper or by == look.adult)
 
 
-def may_look(case: Case, adult: PersonId | None) -> str:
-    """Why somebody cannot be the second adult, as a code; empty when nothing stands against it."""
+def may_look(case: Case, adult: PersonId | None) -> StaffLack | None:
+    """Why somebody cannot be the second adult; None when nothing stands against it."""
     match unfit(case, adult):
         case Unfit.NOT_NAMED | Unfit.NOT_ADULT:
-            return "second-adult-not-named"
+            return StaffLack.SECOND_ADULT_NOT_NAMED
         case Unfit.SAME_NAME:
-            return "second-adult-same-name"
+            return StaffLack.SECOND_ADULT_SAME_NAME
         case Unfit.TIED:
-            return "second-adult-not-outside"
-    return "second-adult-not-outside" if adult in ever_led(case) else ""
+            return StaffLack.SECOND_ADULT_NOT_OUTSIDE
+    return StaffLack.SECOND_ADULT_NOT_OUTSIDE if adult in ever_led(case) else None
 
 
 def heads(case: Case, text: str, no: PersonId, at: int | None = None) -> PersonId | None:

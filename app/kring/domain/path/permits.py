@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain.agreement.permits import permit_agreement
 from kring.domain.case import tied
 from kring.domain.case.case import Case
-from kring.domain.case.gate import Gate
+from kring.domain.case.gate import Gate, Topic
 from kring.domain.case.late import overtaken
 from kring.domain.case.staff import (
     Unfit,
@@ -39,7 +39,7 @@ from kring.domain.path import closed
 from kring.domain.path.permits_names import permit_names
 from kring.domain.path.permits_safety import does_not_lead, taken_on
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.door import PLAN_B, Why, door
+from kring.domain.preparing.door import DoorItem, Why, door
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.room import be_seen, come_in
 from kring.domain.refusals import Rule
@@ -230,7 +230,7 @@ def _paper(event: e.Judged | e.SecondLooked | e.Decided) -> bool:
 
 
 def _judged(case: Case, event: e.Judged) -> None:
-    if event.condition == second_adult.CONDITION:
+    if event.condition == Topic.SECOND_ADULT:
         raise Refused(Rule.SECOND_ADULTS_OWN)
     if event.about is not None and not interviews(case, event.about):
         unclear = unclear_leaders(case, event.about)
@@ -330,7 +330,7 @@ def _on_the_day(case: Case, today: date, event: e.DoorChecked | e.CameIn) -> Non
     """Who is present can be seen only on the day, of those who may be; plan B can be ready before."""
     if isinstance(event, e.CameIn) and event.here:
         be_seen(case, event.person)
-    seen = isinstance(event, e.CameIn) or (event.done and event.item != PLAN_B)
+    seen = isinstance(event, e.CameIn) or (event.done and event.item != DoorItem.PLAN_B)
     if seen and (case.plan is None or case.plan.on != today):
         raise Refused(Rule.NOT_THE_DAY)
 

@@ -21,11 +21,15 @@ from kring.domain.schooldays import school_day_before
 from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.own_words import is_asker
 
-SECOND_ADULT = "second-adult"
-PLAN_B = "plan-b"
 AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
 PASSED = "passed"
-DOOR_ITEMS = (SECOND_ADULT, PLAN_B)
+
+
+class DoorItem(StrEnum):
+    """What is ticked at the door, beside who is here."""
+
+    SECOND_ADULT = "second-adult"
+    PLAN_B = "plan-b"
 
 
 class Why(StrEnum):
@@ -86,7 +90,7 @@ def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | No
     reasons += _first_speaker(case)
     if second_adult(case) is None:
         reasons.append(DoorReason(Why.SECOND_ADULT))
-    fact = case.door.get(PLAN_B)
+    fact = case.door.get(DoorItem.PLAN_B)
     if fact is None or not fact.done or not fact.who.strip():
         reasons.append(DoorReason(Why.PLAN_B))
     here = present if present is not None else frozenset(p for p in case.here if is_here(case, p))
@@ -118,7 +122,7 @@ def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:
 
 def second_adult(case: Case) -> PersonId | None:
     """The second adult in the building: a named adult of neither family, and not who leads."""
-    fact = case.door.get(SECOND_ADULT)
+    fact = case.door.get(DoorItem.SECOND_ADULT)
     found = named(case, fact.who) if fact is not None and fact.done else None
     if found is None or unfit(case, found) is not None or leads(case, found):
         return None
@@ -127,7 +131,7 @@ def second_adult(case: Case) -> PersonId | None:
 
 def second_adults_named(case: Case) -> tuple[PersonId, ...]:
     """Everybody of the case whose name stands at the second adult of the door."""
-    fact = case.door.get(SECOND_ADULT)
+    fact = case.door.get(DoorItem.SECOND_ADULT)
     return everybody_named(case, fact.who) if fact is not None and fact.done else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
@@ -11,17 +12,28 @@ from kring.domain.case.staff import everybody_named, named, unfit
 from kring.domain.events import Again, ConferencePlanned, TalkKind
 from kring.domain.people import PersonId, Role, Side
 
-MET = "met-alone"
-ASKED = "asked-again"
-CHECKS = (MET, "knows-how", "no-apology", "stop-sign", "who-hears")
+
+class ReadyWhen(StrEnum):
+    """What each person who sits in the circle is prepared by."""
+
+    MET_ALONE = "met-alone"
+    KNOWS_HOW = "knows-how"
+    NO_APOLOGY = "no-apology"
+    STOP_SIGN = "stop-sign"
+    WHO_HEARS = "who-hears"
+    ASKED_AGAIN = "asked-again"
+
+
+TICKS = (ReadyWhen.KNOWS_HOW, ReadyWhen.NO_APOLOGY, ReadyWhen.STOP_SIGN, ReadyWhen.WHO_HEARS)
+CHECKS = (ReadyWhen.MET_ALONE, *TICKS)
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How far one person is prepared; `missing` names the open checks, "asked-again" too; `met` is the meeting."""
+    """How far one person is prepared; `missing` names what is open; `met` is the meeting."""
 
     person: PersonId
-    missing: tuple[str, ...]
+    missing: tuple[ReadyWhen, ...]
     met: TalkFact | None = None
 
     @property
@@ -43,9 +55,9 @@ def as_prepared(case: Case, person: PersonId) -> Readiness:
     over = _over(case)
     anew = not over or begun(case) or (case.decision is not None and case.decision.seq > over[-1])
     ready = _readiness(case, person, over[-1] if over else 0) if anew else _readiness(case, person, [0, *over][-2])
-    again = case.again.get(person)
-    if again is not None and again.seq < _opened_before(case) and case.is_main(person) and ASKED not in ready.missing:
-        return replace(ready, missing=(*ready.missing, ASKED))
+    again, asked = case.again.get(person), ReadyWhen.ASKED_AGAIN
+    if again is not None and again.seq < _opened_before(case) and case.is_main(person) and asked not in ready.missing:
+        return replace(ready, missing=(*ready.missing, asked))
     return ready
 
 
@@ -56,12 +68,14 @@ def _opened_before(case: Case) -> int:
 
 def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     met = _met(case, person, since)
-    done = case.checks.get(person, set()) - {MET} if met is not None else set()
-    missing = [check for check in CHECKS if check not in done and (check != MET or met is None)]
+    done = case.checks.get(person, set()) if met is not None else set()
+    missing = [check for check in TICKS if check not in done]
+    if met is None:
+        missing.insert(0, ReadyWhen.MET_ALONE)
     again = case.again.get(person)
     last = max((case.again[p] for p in case.same(person) if p in case.again), key=lambda fact: fact.seq, default=None)
     if again is None or again.seq < since or last is None or last.answer is not Again.YES:
-        missing.append(ASKED)
+        missing.append(ReadyWhen.ASKED_AGAIN)
     return Readiness(person, tuple(missing), met)
 
 

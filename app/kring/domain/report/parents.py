@@ -6,13 +6,12 @@ from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import ParentAnswer
+from kring.domain.case.lack import Lacking, ReportLack
 from kring.domain.case.staff import named
 from kring.domain.events import ParentSays
 from kring.domain.people import PersonId, Role
 
 TRIED = 3  # so many dated occasions on which a parent was tried
-
-Code = tuple[str, tuple[str, ...]]
 
 
 class Telling(StrEnum):
@@ -65,7 +64,7 @@ def _in_order(case: Case) -> list[ParentAnswer]:
     return sorted(case.parent_answers, key=lambda answer: (answer.on, answer.seq))
 
 
-def missing(case: Case, child: PersonId) -> list[Code]:
+def missing(case: Case, child: PersonId) -> list[Lacking]:
     """What is still missing of the parents, as far as the child can safely tell them."""
     person = case.people[child]
     if person.of_age or not person.pupil:
@@ -75,14 +74,14 @@ def missing(case: Case, child: PersonId) -> list[Code]:
         return []
     parents = parents_of(case, child)
     if not parents:
-        return [("parents-not-named", ())]
+        return [(ReportLack.PARENTS_NOT_NAMED, ())]
     answers = {_who(case, a.who, a.seq): a.says for a in _in_order(case) if a.child == child and a.proves}
     if not any(answers.get(_one(case, p)) is ParentSays.AGREES for p in parents):
         known = {_one(case, p) for p in parents}
         told = any(c.reached and _who(case, c.who, c.seq) in known for c in contacts)
-        return [("parents-not-agreed", ())] if told or answers else [("parents-not-told", ())]
+        return [(ReportLack.PARENTS_NOT_AGREED, ())] if told or answers else [(ReportLack.PARENTS_NOT_TOLD, ())]
     silent = [p for p in parents if _one(case, p) not in answers and not _told_or_tried(case, child, p)]
-    return [("parent-not-told", (case.called(p),)) for p in silent]
+    return [(ReportLack.PARENT_NOT_TOLD, (case.called(p),)) for p in silent]
 
 
 def _told_or_tried(case: Case, child: PersonId, parent: PersonId) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kring.domain.case.gate import Topic
 from kring.domain.case.wishes import NO
 from kring.domain.session.script import Records, Step
 
 _RECORDS = (Records.WISH, Records.CONDITIONS, Records.FIRST_SPEAKER, Records.STOP_SIGN, Records.ASKED_AGAIN)
-_EVIDENCE = ("harmed-wants", "responsible-wants", "power-even")
+_EVIDENCE = (Topic.HARMED_WANTS, Topic.RESPONSIBLE_WANTS, Topic.POWER_EVEN)
 
 
 def is_about_meeting(step: Step) -> bool:

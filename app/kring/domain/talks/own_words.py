@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import Topic
+from kring.domain.case.lack import TalkLack
 from kring.domain.case.staff import named, unfit
 from kring.domain.case.wishes import Wish
 from kring.domain.events import Part, TalkId, Want
@@ -20,7 +22,7 @@ class Yes:
     """The asks in which a pupil said yes and that count; `missing` is why there are none, or not enough."""
 
     wishes: tuple[Wish, ...]
-    missing: str = ""
+    missing: TalkLack | None = None
 
 
 def yes_of_harmed(case: Case, person: PersonId) -> Yes:
@@ -28,7 +30,7 @@ def yes_of_harmed(case: Case, person: PersonId) -> Yes:
     found = _counted(case, person)
     if found.missing or _on_two_days(case, person, found.wishes):
         return found
-    return Yes(found.wishes, "asked-once")
+    return Yes(found.wishes, TalkLack.ASKED_ONCE)
 
 
 def _on_two_days(case: Case, person: PersonId, asked: tuple[Wish, ...]) -> bool:
@@ -55,9 +57,9 @@ def yes_of_responsible(case: Case, person: PersonId) -> Yes:
         return found
     since = [first_yes(case, harmed) for harmed in case.harmed if harmed != person]
     if any(first is None for first in since):
-        return Yes((), "asked-before-harmed")
+        return Yes((), TalkLack.ASKED_BEFORE_HARMED)
     after = tuple(w for w in found.wishes if all(first is not None and w.when > first for first in since))
-    return Yes(after, "" if after else "asked-before-harmed")
+    return Yes(after, None if after else TalkLack.ASKED_BEFORE_HARMED)
 
 
 def first_yes(case: Case, person: PersonId) -> tuple[date, int] | None:
@@ -113,7 +115,7 @@ def accepts_part(case: Case, person: PersonId) -> bool:
         if p.part is not Part.ACCEPTS or is_asker(case, person, named(case, p.asked_by, p.seq))
     ]
     marked = {p.entry for p in case.own_parts if p.entry is not None}
-    quoted = (q for q in case.quotes.values() if q.condition == "accepts-part" and q.person in entries and q.proves)
+    quoted = (q for q in case.quotes.values() if q.condition == Topic.ACCEPTS_PART and q.person in entries and q.proves)
     own = (q for q in quoted if q.entry not in marked and _in_own_talk(case, person, q.talk))
     said += [(q.on, _within(case, q.talk, q.seq), q.said, 0, True) for q in own]
     return max(said, default=(date.min, 0, 0, 0, False))[-1]
@@ -139,12 +141,12 @@ def _in_own_talk(case: Case, person: PersonId, talk: TalkId) -> bool:
 def _counted(case: Case, person: PersonId) -> Yes:
     """A yes since the last contrary word: asked by a named asker, after needs, and after a no only if brought up."""
     left = case.standing(person).yes
-    steps: tuple[tuple[str, Callable[[Wish], bool]], ...] = (
-        ("wish-not-asked", lambda _wish: True),
-        ("no-stands", lambda wish: _not_after_a_no(case, person, wish)),
-        ("asker-not-named", lambda wish: trusts(case, person, wish)),
-        ("first-talk", lambda wish: _in_a_later_talk(case, person, wish)),
-        ("needs-first", lambda wish: _after_needs(case, person, wish)),
+    steps: tuple[tuple[TalkLack, Callable[[Wish], bool]], ...] = (
+        (TalkLack.WISH_NOT_ASKED, lambda _wish: True),
+        (TalkLack.NO_STANDS, lambda wish: _not_after_a_no(case, person, wish)),
+        (TalkLack.ASKER_NOT_NAMED, lambda wish: trusts(case, person, wish)),
+        (TalkLack.FIRST_TALK, lambda wish: _in_a_later_talk(case, person, wish)),
+        (TalkLack.NEEDS_FIRST, lambda wish: _after_needs(case, person, wish)),
     )
     for code, holds in steps:
         left = tuple(wish for wish in left if holds(wish))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kring.domain.case.case import Case
-from kring.domain.deciding.decision import OTHERS_WANT, TALK_OPEN, Reason
+from kring.domain.case.gate import Topic
+from kring.domain.case.lack import JudgedLack, ReportLack, TalkLack
+from kring.domain.deciding.decision import Reason
 from kring.domain.events import TalkKind
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.deciding import evidence
@@ -20,21 +22,20 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]
     """What is not judged but follows from what was done."""
     texts, group = desk.texts(), _("What was done")
     rows: list[tuple[Key, str, list[Reason]]] = []
-    safety = [r for key, found in reasons.items() if key[0] == "safety" for r in found]
-    rows.append((("safety", None), _("What is asked at once was asked, and nothing serious is open"), safety))
-    rows.append(
-        (("facts", None), _("What happened is established and put into words"), reasons.get(("facts", None), []))
-    )
-    if nobody := reasons.get(("talks-held", None), []):
-        rows.append((("talks-held", None), _("Somebody harmed and somebody responsible would be there"), nobody))
-    if left := [r for key, found in reasons.items() if key[0] == TALK_OPEN for r in found]:
-        rows.append(((TALK_OPEN, None), _("Every talk that was begun has ended"), left))
+    safety = [r for key, found in reasons.items() if key[0] == Topic.SAFETY for r in found]
+    rows.append(((Topic.SAFETY, None), _("What is asked at once was asked, and nothing serious is open"), safety))
+    facts = reasons.get((Topic.FACTS, None), [])
+    rows.append(((Topic.FACTS, None), _("What happened is established and put into words"), facts))
+    if nobody := reasons.get((Topic.TALKS_HELD, None), []):
+        rows.append(((Topic.TALKS_HELD, None), _("Somebody harmed and somebody responsible would be there"), nobody))
+    if left := [r for key, found in reasons.items() if key[0] == Topic.TALK_OPEN for r in found]:
+        rows.append(((Topic.TALK_OPEN, None), _("Every talk that was begun has ended"), left))
     for person in case.main_people:
-        for key, kind in (("talks-held", "talks"), ("support-held", "support")):
+        for key, kind in ((Topic.TALKS_HELD, "talks"), (Topic.SUPPORT_HELD, "support")):
             title = sentence_start(texts.text("gate", "computed", kind, person=case.called(person)))
             rows.append(((key, person), title, reasons.get((key, person), [])))
     for (name, other), found in reasons.items():
-        if name == OTHERS_WANT:
+        if name == Topic.OTHERS_WANT:
             title = _("What {name} asks for, to sit there").format(name=case.called(other))
             rows.append(((name, other), title, found))
     return [_row(desk, case, group, *row) for row in rows]
@@ -42,16 +43,16 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]
 
 def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list[Reason]) -> View:
     sign = Sign.DONE if not reasons else Sign.NOT_STARTED
-    if any(r.code in ("concern-open", "unsafe-open") for r in reasons):
+    if any(r.code in (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN) for r in reasons):
         sign = Sign.LOOK_AGAIN
-    told = ("concern-open", "unsafe-open", "nobody", TALK_OPEN)
-    said = sentences(desk, case, [r for r in reasons if r.code in told or key[0] == OTHERS_WANT])
+    told = (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN, JudgedLack.NOBODY, TalkLack.TALK_OPEN)
+    said = sentences(desk, case, [r for r in reasons if r.code in told or key[0] == Topic.OTHERS_WANT])
     missing = [sentence_start(text) for text in said]
-    if any(r.code == "support-missing" for r in reasons):
+    if any(r.code is TalkLack.SUPPORT_MISSING for r in reasons):
         missing.append(_("Several talks, spread over weeks."))
-    rests = Rests(records=_asked(desk, case) if key[0] == "safety" else _facts(case, key))
+    rests = Rests(records=_asked(desk, case) if key[0] == Topic.SAFETY else _facts(case, key))
     name = "" if not reasons else sentence(desk, case, reasons[0])
-    known = () if key[0] == "facts" else rests.records
+    known = () if key[0] == Topic.FACTS else rests.records
     return View(key, Kind.DONE, group, title, sign, name, tuple(missing), known, ways(case, reasons), rests=rests)
 
 
@@ -68,12 +69,12 @@ def _asked(desk: Desk, case: Case) -> tuple[str, ...]:
 
 def _facts(case: Case, key: Key) -> tuple[str, ...]:
     name, person = key
-    if name == "facts" and case.incident.strip():
+    if name == Topic.FACTS and case.incident.strip():
         by = _("Established by {name}").format(name=case.established_by) if case.established_by.strip() else ""
         return tuple(filter(None, [evidence.quoted(case.incident), by]))
     if person is None:
         return ()
-    kind = TalkKind.INTERVIEW if name == "talks-held" else TalkKind.ONE_ON_ONE
+    kind = TalkKind.INTERVIEW if name == Topic.TALKS_HELD else TalkKind.ONE_ON_ONE
     return tuple(
         _("{day}, led by {name}").format(day=short_day(t.on), name=t.led_by) if t.led_by else short_day(t.on)
         for t in case.held(kind, person)

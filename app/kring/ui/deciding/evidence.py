@@ -7,10 +7,9 @@ from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Withdrawal
-from kring.domain.case.facts import OwnPart, Spoken, StopFact
-from kring.domain.case.gate import Group
+from kring.domain.case.facts import Newer, OwnPart, Spoken, StopFact
+from kring.domain.case.gate import Group, Topic
 from kring.domain.case.wishes import Condition, Wish
-from kring.domain.deciding.against import Newer
 from kring.domain.deciding.conditions import newest_against
 from kring.domain.deciding.decision import Item
 from kring.domain.events import ParentSays
@@ -18,7 +17,7 @@ from kring.domain.people import PersonId, Role, Side
 from kring.domain.talks import own_words
 from kring.i18n import _, join_words, sentence_start, short_date, short_day
 from kring.usecases.desk.desk import Desk
-from kring.words import gate as gate_words
+from kring.words import deciding as deciding_words
 from kring.words import names
 
 
@@ -61,11 +60,11 @@ def said_by_pupil(case: Case, item: Item) -> tuple[Said, ...]:
         return ()
     if item.condition.group is Group.FREE_CHOICE:
         found += [_wish(case, w) for w in sorted(case.standing(about).yes, key=lambda w: w.when, reverse=True)]
-    if item.condition.id == "accepts-part":
+    if item.condition.id == Topic.ACCEPTS_PART:
         mine = sorted((p for p in case.own_parts if p.person == about), key=lambda p: (p.on, p.seq), reverse=True)
         found += [Said(quoted(p.words), _asked(p.on, p.asked_by)) for p in mine if p.words.strip()]
     if (
-        item.condition.id in ("needs-harmed", "needs-responsible")
+        item.condition.id in (Topic.NEEDS_HARMED, Topic.NEEDS_RESPONSIBLE)
         and (need := case.needs_of(about))
         and need.words.strip()
     ):
@@ -100,7 +99,7 @@ def newer_words(case: Case, condition: str, about: PersonId | None) -> str:
     if words.strip():
         under = name_and_day(case.called(person), spoken.on, weekday=True)
         return f"{quoted(words)} {under}"
-    said = gate_words.newer(Newer(spoken.code)).format(who=case.called(spoken.person))
+    said = deciding_words.newer(spoken.code).format(who=case.called(spoken.person))
     return _("{what}, {day}").format(what=said, day=short_day(spoken.on))
 
 
@@ -135,18 +134,18 @@ def name_and_days(name: str, days: tuple[date, ...]) -> str:
 def records(desk: Desk, case: Case, item: Item) -> tuple[str, ...]:
     """What the case itself knows about a condition, beside anybody's words."""
     match item.condition.id, item.about:
-        case "stopped", str() as about:
+        case Topic.STOPPED, str() as about:
             return stops(case, PersonId(about))
-        case "power-even", str() as about:
+        case Topic.POWER_EVEN, str() as about:
             return _power(desk, case, PersonId(about))
-        case "support-offered", str() as about:
+        case Topic.SUPPORT_OFFERED, str() as about:
             answer, on = case.support.get(PersonId(about), ("", None))
             return (f"{sentence_start(answer)}, {short_date(on)}",) if on else ()
-        case "parents", str() as about:
+        case Topic.PARENTS, str() as about:
             return _parents(case, PersonId(about))
-        case "three-adults", None:
+        case Topic.THREE_ADULTS, None:
             return tuple(filter(None, [join_words([case.called(p) for p in case.having(Role.CARE)])]))
-        case (("independent" | "trained"), None):
+        case ((Topic.INDEPENDENT | Topic.TRAINED), None):
             return tuple(filter(None, [_leads(case)]))
     return ()
 
@@ -209,7 +208,7 @@ def _words_of(case: Case, spoken: Spoken) -> tuple[PersonId | None, str]:
     found = next((fact for fact in facts if fact.seq == spoken.seq), None)
     if found is not None:
         return found.person, found.words
-    if spoken.code == Newer.WORSE and case.worse and case.worse[-1].on == spoken.on:
+    if spoken.code is Newer.WORSE and case.worse and case.worse[-1].on == spoken.on:
         return None, case.worse[-1].words
     return spoken.person, ""
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import Topic
+from kring.domain.case.lack import TextLack
 from kring.domain.deciding import decision
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
@@ -66,7 +68,7 @@ def may_decide(case: Case, verdict: Verdict) -> str:
 def _notes(desk: Desk, reasons: Sequence[Reason]) -> tuple[str, ...]:
     """Who prepares or leads without being trained or independent hands over first."""
     codes = {(reason.code, reason.condition) for reason in reasons}
-    if codes & {("judged-no-task", "trained"), ("judged-no-task", "independent")}:
+    if codes & {(TextLack.JUDGED_NO_TASK, Topic.TRAINED), (TextLack.JUDGED_NO_TASK, Topic.INDEPENDENT)}:
         parts = (desk.texts().text("gate", "outcomes", "other-facilitator", part) for part in ("title", "text"))
         return (". ".join(parts),)
     return ()

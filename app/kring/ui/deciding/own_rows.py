@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Group
+from kring.domain.case.lack import JudgedLack, StaffLack
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import GROUP, Item, Reason, sign_seen
 from kring.domain.events import Seen, Verdict
@@ -25,7 +26,7 @@ def second(desk: Desk, case: Case, item: Item) -> View:
     """The second adult judges on a page of their own; here only how it stands and the ways there."""
     reasons = list(item.reasons)
     sign = Sign.DONE if not reasons else Sign.WAITING
-    if any(r.verdict is Verdict.NO or r.code == "look-again" for r in reasons):
+    if any(r.verdict is Verdict.NO or r.code is JudgedLack.LOOK_AGAIN for r in reasons):
         sign = Sign.LOOK_AGAIN
     group = desk.texts().text("gate", "groups", Group.SAFETY.value)
     last = second_adult.last_look(case)
@@ -54,10 +55,11 @@ def _second_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:
     if first is None:
         return ""
     adults = case.having(Role.SECOND_ADULT)
-    if first.code in ("look-again", "second-adult-not-asked") and len(adults) == 1:
-        text = _("the judgement of {name}: look again") if first.code == "look-again" else _("the judgement of {name}")
+    again = first.code is JudgedLack.LOOK_AGAIN
+    if (again or first.code is StaffLack.SECOND_ADULT_NOT_ASKED) and len(adults) == 1:
+        text = _("the judgement of {name}: look again") if again else _("the judgement of {name}")
         return text.format(name=case.called(adults[0]))
-    return condition_text(desk, case, *SECOND, "short") if first.code == "look-again" else sentence(desk, case, first)
+    return condition_text(desk, case, *SECOND, "short") if again else sentence(desk, case, first)
 
 
 def _pages(case: Case) -> tuple[Way, ...]:

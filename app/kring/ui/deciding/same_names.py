@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import Topic
 from kring.domain.case.staff import Unfit, preparers, same_name, unfit
 from kring.domain.people import PersonId, Role
 from kring.ui.deciding.view import Key, View
@@ -14,13 +15,13 @@ from kring.ui.deciding.view import Key, View
 def twins(case: Case, key: Key) -> tuple[tuple[PersonId, PersonId], ...]:
     """Equal names that stand in the way of a condition, of whom nobody said yet whether they are two."""
     match key[0]:
-        case "second-adult":
+        case Topic.SECOND_ADULT:
             people: Iterable[PersonId] = case.having(Role.SECOND_ADULT)
-        case "trained":
+        case Topic.TRAINED:
             people = (*case.having(Role.FACILITATOR), *preparers(case))
-        case "independent":
+        case Topic.INDEPENDENT:
             people = case.having(Role.FACILITATOR)
-        case "stopped":
+        case Topic.STOPPED:
             people = case.having(Role.WATCHER)
         case _:
             judged = case.judgements.get(key)

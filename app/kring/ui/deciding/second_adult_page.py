@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from kring.domain.case.gate import Topic
+from kring.domain.case.lack import StaffLack
 from kring.domain.case.staff import same_name
 from kring.domain.deciding import second_adult
-from kring.domain.deciding.against import Newer
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.domain.people import PersonId
@@ -28,7 +29,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label
 from kring.usecases.deciding import deciding
-from kring.words import gate as gate_words
+from kring.words import deciding as deciding_words
 
 KEPT = "kept"
 NARROW_UNITS = 225  # below it what is judged from stands above the questions
@@ -140,13 +141,13 @@ class SecondAdultPage(Page):
         case, adult = self._context.now, self.looking.name.value()
         lines = [*self._too_early(), *self._no_stands(adult), *self._again()]
         made: list[QWidget] = [_notice(line) for line in lines]
-        code = second_adult.may_look(case, adult) if adult is not None else ""
-        if adult is not None and code == "second-adult-same-name":
+        code = second_adult.may_look(case, adult) if adult is not None else None
+        if adult is not None and code is StaffLack.SECOND_ADULT_SAME_NAME:
             made += [TwinsQuestion(self._context, adult, other) for other in same_name(case, adult)]
         elif code:
-            reason = Reason(Verdict.NOT_YET, code, second_adult.CONDITION, None, (case.called(adult),))
+            reason = Reason(Verdict.NOT_YET, code, Topic.SECOND_ADULT, None, (case.called(adult),))
             text = _("{name} cannot judge here. What is asked for: {what}.")
-            made.append(_notice(text.format(name=case.called(adult), what=gate_words.reason(case, reason))))
+            made.append(_notice(text.format(name=case.called(adult), what=deciding_words.lacking(case, reason))))
         return made
 
     def _too_early(self) -> list[str]:
@@ -175,10 +176,10 @@ class SecondAdultPage(Page):
         """Why somebody looks anew, and that another adult looks at everything."""
         case = self._context.now
         last = second_adult.last_look(case)
-        newer = case.spoken.get((second_adult.CONDITION, None))
+        newer = case.spoken.get((Topic.SECOND_ADULT, None))
         if last is None or newer is None or newer.seq <= last.seq:
             return []
-        said = gate_words.newer(Newer(newer.code)).format(who=case.called(newer.person))
+        said = deciding_words.newer(newer.code).format(who=case.called(newer.person))
         text = _("Since {name} judged on {day}: {what}, {newer}.")
         line = text.format(name=case.called(last.adult), day=short_day(last.on), what=said, newer=short_day(newer.on))
         if second_adult.is_gone(case, last):

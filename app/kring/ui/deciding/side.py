@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Decision
+from kring.domain.case.gate import Topic
 from kring.domain.case.staff import unfit
-from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import preparation_open, said_no, ways_open
 from kring.domain.events import Path
 from kring.domain.people import PersonId, Role
@@ -186,7 +186,7 @@ def who_may(case: Case) -> list[PersonId]:
 def _known(case: Case) -> PersonId | None:
     """Who judged or decided last, or the only one who leads; of several nobody is taken for granted."""
     records: Sequence[tuple[int, PersonId | None]] = [
-        *((j.seq, j.judged_by) for j in case.judged if j.condition != second_adult.CONDITION),
+        *((j.seq, j.judged_by) for j in case.judged if j.condition != Topic.SECOND_ADULT),
         *((d.seq, d.decided_by) for d in case.decisions),
     ]
     last = max(records, key=lambda found: found[0], default=(0, None))[1]

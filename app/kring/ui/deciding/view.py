@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kring.domain.case.case import Case
-from kring.domain.deciding import second_adult
+from kring.domain.case.gate import Topic
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Seen, Verdict
 from kring.domain.people import PersonId
@@ -18,7 +18,7 @@ from kring.usecases.desk.desk import Desk
 
 Key = tuple[str, PersonId | None]
 SIGNS: Key = ("signs", None)
-SECOND: Key = (second_adult.CONDITION, None)
+SECOND: Key = (Topic.SECOND_ADULT, None)
 
 
 class Kind(StrEnum):
@@ -66,7 +66,7 @@ class View:
 
 def key_of(reason: Reason) -> Key:
     """The row that a reason of the outcome stands in."""
-    return (reason.condition, None if reason.condition == "safety" else reason.about)
+    return (reason.condition, None if reason.condition == Topic.SAFETY else reason.about)
 
 
 def unasked(view: View) -> tuple[str, ...]:

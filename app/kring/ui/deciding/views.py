@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kring.domain.case.case import Case
-from kring.domain.case.gate import About, Group
-from kring.domain.deciding import decision, second_adult
+from kring.domain.case.gate import About, Group, Topic
+from kring.domain.case.lack import JudgedLack, TalkLack, TextLack, TiedLack
+from kring.domain.deciding import decision
 from kring.domain.deciding.decision import Item, Reason
 from kring.domain.events import Verdict
 from kring.domain.talks.support import interviews
@@ -22,7 +23,8 @@ from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import condition_text, sentence
 from kring.usecases.desk.desk import Desk
 
-_STALE = ("look-again", "judged-before-talk", "set-aside", "judged-by-whom")
+_UNJUDGED = (TextLack.NOT_JUDGED, TextLack.JUDGED_NOT_YET)
+_STALE = (JudgedLack.LOOK_AGAIN, JudgedLack.JUDGED_BEFORE_TALK, JudgedLack.SET_ASIDE, JudgedLack.JUDGED_BY_WHOM)
 
 
 def views(desk: Desk, case: Case) -> tuple[View, ...]:
@@ -35,7 +37,7 @@ def views(desk: Desk, case: Case) -> tuple[View, ...]:
     for group in Group:
         title = desk.texts().text("gate", "groups", group.value)
         for item in (i for i in items if i.condition.group is group):
-            if item.condition.id == second_adult.CONDITION:
+            if item.condition.id == Topic.SECOND_ADULT:
                 found += [signs_view(desk, case, reasons.get(SIGNS, [])), second(desk, case, item)]
             else:
                 key = (item.condition.id, item.about)
@@ -68,7 +70,7 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         verdict=item.judgement.verdict if item.judgement else None,
         twins=twins(case, key),
     )
-    no = next((r for r in reasons if r.code == "no-said"), None)
+    no = next((r for r in reasons if r.code is TalkLack.NO_SAID), None)
     if no is not None:
         return _own_no(desk, case, base, no)
     if about is not None and item.condition.about is not About.CASE and not interviews(case, about):
@@ -77,10 +79,11 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         return replace(base, closed=closed, verdict=None, known=facts, ways=(talk_first(case, about),))
     stale = any(r.code in _STALE for r in reasons)
     lacking = decision.lacks(case, desk.gate, item, desk.today())
-    own = [r for r in reasons if r.code not in ("look-again", "judged-not-yet", "not-judged", "condition-open")]
+    later = (JudgedLack.LOOK_AGAIN, TiedLack.CONDITION_OPEN, *_UNJUDGED)
+    own = [r for r in reasons if r.code not in later]
     own += [r for r in lacking if r.code not in {o.code for o in own}]
     look = ""
-    if any(r.code == "look-again" for r in reasons):
+    if any(r.code is JudgedLack.LOOK_AGAIN for r in reasons):
         newer = evidence.newer_words(case, *key)
         look = _("{before} This is newer: {newer}").format(before=evidence.old_judgement(item), newer=newer)
     against = next((r for r in reasons if r.verdict is Verdict.NO and r.code not in _STALE), None)
@@ -88,7 +91,7 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         base,
         said="" if against is None or look else sentence_start(sentence(desk, case, against)),
         name=_named(desk, case, base.name, reasons, lacking),
-        missing=_missing(desk, case, item, [*own, *(r for r in reasons if r.code == "condition-open")]),
+        missing=_missing(desk, case, item, [*own, *(r for r in reasons if r.code is TiedLack.CONDITION_OPEN)]),
         known=known(base.rests),
         ways=ways(case, [*reasons, *lacking]),
         look=look,
@@ -114,10 +117,10 @@ def _own_no(desk: Desk, case: Case, base: View, no: Reason) -> View:
 
 def _named(desk: Desk, case: Case, short: str, reasons: list[Reason], lacking: Iterable[Reason]) -> str:
     """What is missing in a few words: what a yes would lack, or that something newer was said."""
-    if any(r.code == "look-again" for r in reasons):
+    if any(r.code is JudgedLack.LOOK_AGAIN for r in reasons):
         return _("{condition}: look again").format(condition=short)
     said_no = [r for r in reasons if r.verdict is Verdict.NO]
-    open_ = [r for r in reasons if r.code not in ("not-judged", "judged-not-yet")] or list(lacking)
+    open_ = [r for r in reasons if r.code not in _UNJUDGED] or list(lacking)
     first = next(iter(said_no or open_), None)
     return sentence(desk, case, first) if first is not None and first.code not in _STALE else short
 
@@ -139,6 +142,6 @@ def _missing(desk: Desk, case: Case, item: Item, lacking: list[Reason]) -> tuple
 def _sign(item: Item, reasons: list[Reason]) -> Sign:
     if not reasons:
         return Sign.DONE
-    if any(r.verdict is Verdict.NO or r.code == "look-again" for r in reasons):
+    if any(r.verdict is Verdict.NO or r.code is JudgedLack.LOOK_AGAIN for r in reasons):
         return Sign.LOOK_AGAIN
     return Sign.NOT_STARTED if item.judgement is None else Sign.WAITING

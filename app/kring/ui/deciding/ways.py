@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import Topic
+from kring.domain.case.lack import JudgedLack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.i18n import _
 
 MEASURE, WORDS = "measure", "words"  # what opens in the row
-
-_WISH = ("wish-not-asked", "asked-once", "asker-not-named", "asked-before-harmed", "no-stands", "later-contrary")
-_TIED = ("condition-open", "condition-names", "condition-with", "condition-without")
-_STOPPED = (
-    *("stopped-not-said-by-pupil", "stopped-not-said-by-adult", "goes-on", "not-sure", "plan-does-not-hold"),
-    *("parents-not-told", "parents-not-agreed", "parent-not-told", "parent-refuses", "facts-missing", "unsafe-open"),
-)
-_STAFF = (
-    *("facilitator-not-named", "facilitator-unfit", "facts-by-facilitator", "preparer-unfit", "care-adults"),
-    *("nobody", "parents-not-named"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +37,71 @@ def ways(case: Case, lacking: Iterable[Reason]) -> tuple[Way, ...]:
 def _way(case: Case, reason: Reason) -> Way | None:
     person, name = reason.about, case.called(reason.about)
     match reason.code:
-        case code if code in _WISH:
-            return Way(_("Write down what {name} says about meeting").format(name=name), "people", person)
-        case "no-said":
-            return Way(_("Write down that {name} brought it up").format(name=name), "people", person)
-        case code if code in _TIED:
+        case ReportLack() as code:
+            return _to_report(code, person)
+        case TalkLack() as code:
+            return _to_talks(case, code, person)
+        case TiedLack.CONDITION_WHOM:
+            return Way(_("Say whom {name} means").format(name=name), "people")
+        case TiedLack():
             return Way(_("See to what {name} asks for").format(name=name), "people", person)
-        case "needs-first" | "needs-not-asked":
+        case JudgedLack() as code:
+            return _to_judging(case, code, reason)
+        case StaffLack() as code:
+            return None if code.value.startswith(Topic.SECOND_ADULT) else Way(_("Open people"), "people")
+        case TextLack.MEASURE_OPEN:
+            return _measure(name, reason.values[0], person)
+        case TextLack():
+            return None
+        case _:
+            assert_never(reason.code)
+
+
+def _to_report(code: ReportLack, person: PersonId | None) -> Way:
+    match code:
+        case ReportLack.PARENTS_NOT_NAMED:
+            return Way(_("Open people"), "people", person)
+        case ReportLack.CONCERN_NOT_ASKED:
+            return Way(_("Open the first days"), "today")
+    return Way(_("Open report and safety"), "report")
+
+
+def _to_talks(case: Case, code: TalkLack, person: PersonId | None) -> Way | None:
+    name = case.called(person)
+    match code:
+        case TalkLack.FIRST_TALK:
+            return None
+        case TalkLack.NO_SAID:
+            return Way(_("Write down that {name} brought it up").format(name=name), "people", person)
+        case TalkLack.NEEDS_FIRST | TalkLack.NEEDS_NOT_ASKED:
             return Way(_("Ask {name} what is needed").format(name=name), "people", person)
-        case "support-not-answered":
+        case TalkLack.SUPPORT_NOT_ANSWERED:
             return Way(_("Ask who may sit beside {name}").format(name=name), "people", person)
-        case "part-not-accepted" | "support-missing":
+        case TalkLack.PART_NOT_ACCEPTED | TalkLack.SUPPORT_MISSING:
             text = _("Begin a support or insight talk with {name}").format(name=name)
             return Way(text, "begin-talk", person, TalkKind.ONE_ON_ONE.value)
-        case "condition-whom":
-            return Way(_("Say whom {name} means").format(name=name), "people")
-        case "led-by-whom":
+        case TalkLack.LED_BY_WHOM:
             return Way(_("Say who led these talks"), "people")
-        case "talk-missing" | "judged-before-talk":
+        case TalkLack.TALK_MISSING:
             return talk_first(case, person)
-        case "measure-open" | "numbers-uneven":
-            return _measure(name, reason)
-        case "talk-open":
+        case TalkLack.TALK_OPEN:
             return Way(_("Go on with the talk with {name}, or end it").format(name=name), "people", person)
-        case "concern-not-asked":
-            return Way(_("Open the first days"), "today")
-        case "concern-open":
-            return Way(_("Open report and safety"), "report")
-        case code if code in _STOPPED:
-            return Way(_("Open report and safety"), "report")
-        case code if code in _STAFF:
-            return Way(_("Open people"), "people", person if code == "parents-not-named" else None)
-        case "no-evidence":
+    return Way(_("Write down what {name} says about meeting").format(name=name), "people", person)
+
+
+def _to_judging(case: Case, code: JudgedLack, reason: Reason) -> Way | None:
+    match code:
+        case JudgedLack.NO_EVIDENCE:
             return Way(_("Write what shows it"), opens=WORDS)
-    return None
+        case JudgedLack.JUDGED_BEFORE_TALK:
+            return talk_first(case, reason.about)
+        case JudgedLack.NUMBERS_UNEVEN:
+            return _measure(case.called(reason.about), "numbers", reason.about)
+        case JudgedLack.NOBODY:
+            return Way(_("Open people"), "people")
+        case JudgedLack.JUDGED_BY_WHOM | JudgedLack.SET_ASIDE | JudgedLack.LOOK_AGAIN | JudgedLack.TOO_SHORT:
+            return None
+    return Way(_("Open report and safety"), "report")
 
 
 def talk_first(case: Case, person: PersonId | None) -> Way:
@@ -87,8 +110,7 @@ def talk_first(case: Case, person: PersonId | None) -> Way:
     return Way(text, "begin-talk", person, TalkKind.INTERVIEW.value)
 
 
-def _measure(name: str, reason: Reason) -> Way:
-    measure = "numbers" if reason.code == "numbers-uneven" else reason.values[0]
+def _measure(name: str, measure: str, person: PersonId | None) -> Way:
     texts = {
         "numbers": _("Ask {name} about the numbers"),
         "order": _("Ask {name} who speaks first"),
@@ -97,4 +119,4 @@ def _measure(name: str, reason: Reason) -> Way:
         "stop-sign": _("Ask {name} which stop sign"),
     }
     text = texts.get(measure, _("Ask {name}"))
-    return Way(text.format(name=name), person=reason.about, about=measure, opens=MEASURE)
+    return Way(text.format(name=name), person=person, about=measure, opens=MEASURE)

@@ -9,7 +9,7 @@ from kring.domain.events import Again, TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
 from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
-from kring.domain.preparing.preparation import as_prepared
+from kring.domain.preparing.preparation import ReadyWhen, as_prepared
 from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import waits
 from kring.domain.report.row import ReportToDo
@@ -31,6 +31,7 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
 from kring.words import names, path, talk_state
+from kring.words import preparing as preparing_words
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
 
@@ -233,9 +234,9 @@ class OverviewPage(Page):
         now = as_prepared(case, person)
         if now.met is None:
             return Cell(_("Not yet"), sign=Sign.OPEN)
-        missing = [check for check in now.missing if check != "asked-again"]
+        missing = [check for check in now.missing if check is not ReadyWhen.ASKED_AGAIN]
         if missing:
-            return Cell(_("Not yet"), names.check(missing[0]).lower(), sign=Sign.WAITING, inline=True)
+            return Cell(_("Not yet"), preparing_words.check(missing[0]).lower(), sign=Sign.WAITING, inline=True)
         return Cell(now.met.led_by, short_date(now.met.on), sign=Sign.CHECK, inline=True)
 
     def _again(self, person: PersonId) -> Cell:
@@ -243,7 +244,7 @@ class OverviewPage(Page):
         if not (self._open or case.held(TalkKind.CONFERENCE)) or person not in case.circle:
             return Cell("")
         found = case.again.get(person)
-        if found is None or (found.answer is Again.YES and "asked-again" in as_prepared(case, person).missing):
+        if found is None or (found.answer is Again.YES and ReadyWhen.ASKED_AGAIN in as_prepared(case, person).missing):
             return Cell(_("Not asked yet"), sign=Sign.OPEN)
         sign = Sign.CHECK if found.answer is Again.YES else Sign.LOOK_AGAIN
         return Cell(names.again(found.answer), short_date(found.on), sign=sign, inline=True)

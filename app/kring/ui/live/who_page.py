@@ -15,7 +15,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId, Side
-from kring.domain.preparing.door import SECOND_ADULT, Why, beside, door, is_here
+from kring.domain.preparing.door import DoorItem, Why, beside, door, is_here
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
 from kring.i18n import _, join_words
@@ -108,8 +108,8 @@ class WhoPage(Page):
         person, case = self.people[number], self.context.now
         here = not self._is_here(case, person)
         if person == self._second(case):
-            who = case.door[SECOND_ADULT].who
-            self.context.do(preparing.check_door, item=SECOND_ADULT, done=here, who=who)
+            who = case.door[DoorItem.SECOND_ADULT].who
+            self.context.do(preparing.check_door, item=DoorItem.SECOND_ADULT, done=here, who=who)
         if person in case.circle:
             self.context.do(preparing.say_here, people=(person,), here=here)
 
@@ -189,11 +189,11 @@ class WhoPage(Page):
     def _is_here(self, case: Case, person: PersonId) -> bool:
         """The second adult, who sits in no circle, is here as the door says."""
         if person == self._second(case) and person not in case.circle:
-            return case.door[SECOND_ADULT].done
+            return case.door[DoorItem.SECOND_ADULT].done
         return is_here(case, person)
 
     def _second(self, case: Case) -> PersonId | None:
-        fact = case.door.get(SECOND_ADULT)
+        fact = case.door.get(DoorItem.SECOND_ADULT)
         return named(case, fact.who) if fact is not None else None
 
 
@@ -242,7 +242,7 @@ def waits_for(context: Context) -> str:
     # Whoever is waited for anyway is not named a second time as one of two.
     some = [group for group in sitting if set(names).isdisjoint(group)]
     names += [group[0] for group in some if len(group) == 1]
-    fact = case.door.get(SECOND_ADULT)
+    fact = case.door.get(DoorItem.SECOND_ADULT)
     if fact is not None and any(r.code is Why.SECOND_ADULT for r in reasons):
         names.append(case.called(named(case, fact.who)) or fact.who)
     names = [name for name in dict.fromkeys(names) if name]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparing.door import PLAN_B, SECOND_ADULT, is_here, needed
+from kring.domain.preparing.door import DoorItem, is_here, needed
 from kring.i18n import _, join_words, short_day
 from kring.ui.forms.adult_field import AdultField
 from kring.ui.frame.context import Context
@@ -107,15 +107,15 @@ class DoorCard(Card):
             fix_width(words, PLAN_UNITS)
 
         def keep(said: str) -> None:
-            known = self._context.now.door.get(PLAN_B)
+            known = self._context.now.door.get(DoorItem.PLAN_B)
             if said.strip() != (known.who if known else ""):
-                self._context.do(preparing.check_door, item=PLAN_B, done=bool(said.strip()), who=said.strip())
+                self._context.do(preparing.check_door, item=DoorItem.PLAN_B, done=bool(said.strip()), who=said.strip())
 
         words.settled.connect(keep)
-        self._column.addWidget(_line(label(self._text(PLAN_B), wrap=True), words))
+        self._column.addWidget(_line(label(self._text(DoorItem.PLAN_B), wrap=True), words))
 
         def show(now: Case) -> None:
-            fact = now.door.get(PLAN_B)
+            fact = now.door.get(DoorItem.PLAN_B)
             if not words.hasFocus():
                 words.set_words(fact.who if fact else "")
 
@@ -127,16 +127,16 @@ class DoorCard(Card):
         fix_width(self.second.line, NAME_UNITS)
 
         def keep(name: str) -> None:
-            known = self._context.now.door.get(SECOND_ADULT)
+            known = self._context.now.door.get(DoorItem.SECOND_ADULT)
             done = self.second.person() is not None
             if (name, done) != ((known.who, known.done) if known else ("", False)):
-                self._context.do(preparing.check_door, item=SECOND_ADULT, done=done, who=name)
+                self._context.do(preparing.check_door, item=DoorItem.SECOND_ADULT, done=done, who=name)
 
         self.second.settled.connect(keep)
-        self._column.addWidget(_line(label(self._text(SECOND_ADULT), wrap=True), self.second))
+        self._column.addWidget(_line(label(self._text(DoorItem.SECOND_ADULT), wrap=True), self.second))
 
         def show(now: Case) -> None:
-            fact = now.door.get(SECOND_ADULT)
+            fact = now.door.get(DoorItem.SECOND_ADULT)
             self.second.setEnabled(self._is_the_day)
             if not self.second.line.hasFocus():
                 self.second.set_words(fact.who if fact else "")

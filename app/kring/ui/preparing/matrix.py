@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import assert_never
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,7 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.preparing.door import not_counted
-from kring.domain.preparing.preparation import CHECKS, MET, Readiness, as_prepared
+from kring.domain.preparing.preparation import CHECKS, TICKS, Readiness, ReadyWhen, as_prepared
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
 from kring.ui.frame.context import Context
@@ -25,6 +26,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
 from kring.words import preparing as preparing_words
+from kring.words import preparing as words
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -32,7 +34,6 @@ _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-TICKS = tuple(check for check in CHECKS if check != MET)
 CHECK_UNITS, CHECK_UNITS_LARGE = 25, 19  # narrower from 130 percent on
 LARGE_TEXT, TALL_TEXT = 130, 150  # and in the end each check on a line of its own
 
@@ -81,7 +82,7 @@ class Matrix(Card):
             box.setAccessibleDescription(said)
         _show_meeting(case, ready, self._meetings[person], said)
         found = case.again.get(person)
-        asked = "asked-again" not in ready.missing or (found and found.answer is not Again.YES)
+        asked = ReadyWhen.ASKED_AGAIN not in ready.missing or (found and found.answer is not Again.YES)
         self._answers[person].set_value(found.answer.value if found and asked else None)
         self._heads[person].setAccessibleName(said)
         self._say_why(case, person, asked=bool(found and asked))
@@ -122,7 +123,11 @@ class Matrix(Card):
         grid = QGridLayout(holder)
         space(grid, 0, 0, 0, 0)
         grid.setColumnStretch(0, 1)
-        titles = [_("Each person, apart"), *(names.check(check) for check in CHECKS), names.check("asked-again")]
+        titles = [
+            _("Each person, apart"),
+            *(words.check(check) for check in CHECKS),
+            words.check(ReadyWhen.ASKED_AGAIN),
+        ]
         for column, title in enumerate(titles):
             made = label(title, "caption_strong", "2", wrap=True)
             middle = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
@@ -141,8 +146,8 @@ class Matrix(Card):
         """Large text: each person's checks below each other, in words."""
         answers, meeting = self._controls(case, person, in_words=True)
         boxes = [self._boxes[person, check] for check in TICKS]
-        again = row_of(label(names.check("asked-again"), "caption_strong", "2"), answers)
-        met = row_of(label(names.check(MET), "caption_strong", "2"), meeting)
+        again = row_of(label(words.check(ReadyWhen.ASKED_AGAIN), "caption_strong", "2"), answers)
+        met = row_of(label(words.check(ReadyWhen.MET_ALONE), "caption_strong", "2"), meeting)
         self.add(padded(column_of(self._heads[person], met, *boxes, again, gap=0.5), 5, 1, 4, 2))
 
     def _row(self, case: Case, grid: QGridLayout, row: int, person: PersonId) -> None:
@@ -161,7 +166,7 @@ class Matrix(Card):
         meeting.clicked.connect(lambda: self._on_meeting(person))
         cells: list[QAbstractButton] = [meeting]
         for check in TICKS:
-            text = names.check(check) if in_words else ""
+            text = words.check(check) if in_words else ""
             box = self._boxes[person, check] = CheckRow(text, name=_cell_name(case, person, check))
             box.clicked.connect(lambda on, check=check: self._on_tick(person, check, bool(on)))
             cells.append(box)
@@ -184,7 +189,7 @@ class Matrix(Card):
         else:
             self._meet(person)
 
-    def _on_tick(self, person: PersonId, check: str, on: bool) -> None:
+    def _on_tick(self, person: PersonId, check: ReadyWhen, on: bool) -> None:
         """A tick counts only beside a meeting: without one it is not taken, and the page says why."""
         if as_prepared(self._context.now, person).met is None:
             self._boxes[person, check].setChecked(False)
@@ -242,16 +247,23 @@ def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None
     made.setAccessibleDescription(said)
 
 
-def _cell_name(case: Case, person: PersonId, check: str) -> str:
-    return f"{case.called(person)}: {names.check(check)}"
+def _cell_name(case: Case, person: PersonId, check: ReadyWhen) -> str:
+    return f"{case.called(person)}: {words.check(check)}"
 
 
-def _missing(check: str) -> str:
-    return {
-        "met-alone": _("not yet met alone"),
-        "knows-how": _("does not yet know how it goes"),
-        "no-apology": _("does not yet know there may be no apology"),
-        "stop-sign": _("stop sign not yet agreed"),
-        "who-hears": _("does not yet know who hears what"),
-        "asked-again": _("not yet asked again with a yes"),
-    }[check]
+def _missing(check: ReadyWhen) -> str:
+    match check:
+        case ReadyWhen.MET_ALONE:
+            return _("not yet met alone")
+        case ReadyWhen.KNOWS_HOW:
+            return _("does not yet know how it goes")
+        case ReadyWhen.NO_APOLOGY:
+            return _("does not yet know there may be no apology")
+        case ReadyWhen.STOP_SIGN:
+            return _("stop sign not yet agreed")
+        case ReadyWhen.WHO_HEARS:
+            return _("does not yet know who hears what")
+        case ReadyWhen.ASKED_AGAIN:
+            return _("not yet asked again with a yes")
+        case _:
+            assert_never(check)

@@ -3,38 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from kring.domain.case.case import Case
+from kring.domain.case.lack import JudgedLack, TextLack
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.usecases.desk.desk import Desk
-from kring.words import gate as gate_words
+from kring.words import deciding as deciding_words
 
 
 def sentence(desk: Desk, case: Case, reason: Reason) -> str:
     """One reason, named: what is missing, or what a no means."""
-    if not gate_words.has_own_text(reason):
+    if not isinstance(reason.code, TextLack):
         return _with_its_condition(desk, case, reason)
     texts, person = desk.texts(), case.called(reason.about)
     value = reason.values[0] if reason.values else ""
     match reason.code:
-        case "sign-seen":
+        case TextLack.SIGN_SEEN:
             return texts.text("gate", "signs_outcome", sign=texts.text("gate", "signs", value))
-        case "sign-not-asked":
+        case TextLack.SIGN_NOT_ASKED:
             return texts.text("gate", "signs_missing", sign=texts.text("gate", "signs", value))
-        case "measure-open":
+        case TextLack.MEASURE_OPEN:
             return texts.text("gate", "measures_missing", value, person=person)
-        case "judged-no":
+        case TextLack.JUDGED_NO:
             return texts.text("gate", "conditions", reason.condition, "no_outcome", person=person)
-    return texts.text("gate", "conditions", reason.condition, "missing", person=person)
+        case TextLack.NOT_JUDGED | TextLack.JUDGED_NO_TASK | TextLack.JUDGED_NOT_YET:
+            return texts.text("gate", "conditions", reason.condition, "missing", person=person)
+        case _:
+            assert_never(reason.code)
 
 
-_SHARED = ("look-again", "judged-by-whom", "judged-before-talk", "set-aside", "no-evidence")
+_SHARED = (
+    JudgedLack.LOOK_AGAIN,
+    JudgedLack.JUDGED_BY_WHOM,
+    JudgedLack.JUDGED_BEFORE_TALK,
+    JudgedLack.SET_ASIDE,
+    JudgedLack.NO_EVIDENCE,
+)
 
 
 def _with_its_condition(desk: Desk, case: Case, reason: Reason) -> str:
     """A reason that several conditions share names its condition."""
-    said = gate_words.reason(case, reason)
+    said = deciding_words.lacking(case, reason)
     if reason.code not in _SHARED:
         return said
     return f"{condition_text(desk, case, reason.condition, reason.about)}: {said}"

@@ -28,7 +28,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.preparation import ASKED, CHECKS, as_prepared, first_speaker
+from kring.domain.preparing.preparation import CHECKS, ReadyWhen, as_prepared, first_speaker
 from kring.domain.refusals import Rule
 from kring.i18n import date_with_year, join_words, sentence_start
 from kring.usecases.access import access
@@ -286,7 +286,7 @@ def _who(case: Case, item: str) -> str:
 def _checked(case: Case, person: PersonId, names: Names, texts: Texts) -> CheckedPerson:
     missing = as_prepared(case, person).missing
     again = case.again.get(person)
-    if again is not None and again.answer is e.Again.YES and ASKED in missing:
+    if again is not None and again.answer is e.Again.YES and ReadyWhen.ASKED_AGAIN in missing:
         again = None  # a yes to another day
     seated = [p for p in case.circle_participations if p.person == person]  # never that somebody told
     role = texts.text("checklists", "roles", seated[0].role.value)
