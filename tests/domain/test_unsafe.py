@@ -126,6 +126,14 @@ def test_what_was_said_in_a_talk_is_released_from_the_day_of_that_talk_on_though
     assert not told.case.concern_open
 
 
+def test_the_lead_to_whom_a_pupil_told_it_may_release_it() -> None:
+    """In a small school the counsellor whom a child tells is the lead: only to lead or prepare the case forbids it."""
+    told = build.ready().tell(*build.in_talk(NOOR, TALK_DAY, "Mrs Anders")).on(JUDGED)
+    talk = next(t.id for t in told.case.talks.values() if t.led_by == "Mrs Anders")
+    told.tell(e.ConcernAsked("weapon", Seen.SEEN, NOOR, talk)).may(e.TalksReleased("Mrs Anders", NOOR, JUDGED))
+    assert not told.case.concern_open
+
+
 def test_two_things_that_are_not_safe_are_seen_to_one_by_one() -> None:
     told = build.ready().tell(e.UnsafeSaid("n1", NOOR, JUDGED), e.UnsafeSaid("n2", NOOR, JUDGED))
     told.tell(e.UnsafeSeenTo("n1", "Mrs Vos", JUDGED))
