@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 import builders as build
@@ -17,6 +18,7 @@ from kring.ui.agreement.sheet_page import SheetPage
 from kring.ui.frame.context import Place
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.scroll_body import ScrollBody
 from kring.usecases import cases
 from program_builders import Started
 from trips.robot import Robot
@@ -130,6 +132,35 @@ def test_after_a_signature_was_ticked_the_focus_does_not_go_to_what_leaves_the_p
     assert not (isinstance(focus, Button) and focus.leads_back)
     robot.press("Space")
     assert isinstance(started.window.page(), AgreementPage)
+
+
+def test_signing_one_after_another_goes_down_the_list_and_nothing_moves_under_the_pointer(
+    started: Started, held: build.Built
+) -> None:
+    p1, both = e.PromiseId("p1"), (held["tom"], held["ellie"])
+    held.record(
+        e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
+        *[e.PromiseAgreed(p1, p, True) for p in both],
+        e.AskedApart(held["ellie"], True, "Mrs Price"),
+    )
+    started.context.open(held.case)
+    robot, page = Robot(started.window), started.showing(AgreementPage)
+    robot.push("Change promise 1")  # open above what is signed, where it folds with the first signature
+    rows = page.around.signed
+    first, second = list(rows)[:2]
+    robot.find(rows[first].text()).setFocus()
+    robot.settle()
+    for body in page.findChildren(ScrollBody):
+        body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())
+    before = rows[second].mapTo(page, QPoint(0, 0)).y()
+    robot.press("Space")
+    robot.settle()
+    assert robot.focus is rows[second]
+    assert rows[second].mapTo(page, QPoint(0, 0)).y() == before
+    robot.press("Space")
+    robot.settle()
+    assert {first, second} <= set(started.context.now.signed)
+    assert rows[second].mapTo(page, QPoint(0, 0)).y() == before
 
 
 def test_another_doer_must_agree_too(started: Started, held: build.Built) -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,12 +22,14 @@ from kring.store import events
 from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.who_page import WhoPage
+from kring.ui.meeting.sheet import KeyRow
 from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.review.stopped_page import StoppedPage
 from kring.usecases.talks import sitting
 from live_program import InLive
 from program_builders import leave
 
+NO_BUTTON = Qt.MouseButton.NoButton
 NAMES = ("Ellie", "Tom", "Karen", "Priya", "Lowe", "Khan")
 
 
@@ -62,6 +65,21 @@ def test_a_withdrawal_asks_once_and_escape_leaves_everything_as_it_was(live: InL
     live.press("Escape")
     assert live.focus is live.page.board.script
     assert not live.case().withdrawals and not live.run().over
+
+
+def test_no_name_is_coloured_under_a_pointer_that_nobody_moved(live: InLive) -> None:
+    live.press("Ctrl+Shift+W")
+    row = live.started.window.findChildren(KeyRow)[3]
+    at = QPointF(row.rect().center())
+    there = QPointF(row.mapToGlobal(row.rect().center()))
+    QApplication.sendEvent(row, QEnterEvent(at, at, there))
+    still = QMouseEvent(QEvent.Type.MouseMove, at, there, NO_BUTTON, NO_BUTTON, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(row, still)
+    assert not row.pointed_at
+    further = there + QPointF(3, 0)
+    moved = QMouseEvent(QEvent.Type.MouseMove, at, further, NO_BUTTON, NO_BUTTON, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(row, moved)
+    assert row.pointed_at
 
 
 @pytest.mark.parametrize("who", ["ellie", "tom"])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
@@ -28,8 +28,10 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.flow import FlowLayout
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import empty
-from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.page import Page, ScrollBody, scroll_column
 from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
@@ -67,6 +69,8 @@ class AgreementPage(Page):
         if self._is_closed:
             return
         case = self._context.now
+        if self.around.isAncestorOf(QApplication.focusWidget() or self):
+            self._stay()
         if case.signed:
             self._open = self._form = None  # what is signed is changed only after it was asked about
         if self._form is not None and self._open in case.promises and self._form.isVisible():
@@ -75,6 +79,15 @@ class AgreementPage(Page):
             return
         self._show_promises()
         self._show_state()
+
+    def _stay(self) -> None:
+        """Who signs stays at the same place on the screen, also where a promise folds above."""
+        column = inside(self._right, ScrollBody)
+        if column is None:
+            return
+        signing = self.around.signing
+        bar, before = column.moving.verticalScrollBar(), signing.mapTo(self, QPoint(0, 0)).y()
+        later(self, lambda: bar.setValue(bar.value() + signing.mapTo(self, QPoint(0, 0)).y() - before))
 
     def leaving(self) -> None:
         """Nothing typed waits."""

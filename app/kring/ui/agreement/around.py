@@ -38,6 +38,8 @@ class Around(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where everybody has signed, and nothing follows
+        self.setProperty("noRing", True)
         self._context, self._about = context, context.now.id
         frame, today = context.now.frame, context.desk.today()
         self.tell = LineField(frame.tell if frame else "", name=_("If something goes wrong, tell"))
@@ -54,8 +56,8 @@ class Around(QWidget):
         space(column, 0, 2, 0, 0, gap=3)
         column.addWidget(self._card(_("Asked apart, before anything is printed"), list(self.apart.values())))
         column.addWidget(self._frame())
-        self._signing = Section(self._signers)
-        column.addWidget(self._signing)
+        self.signing = Section(self._signers)
+        column.addWidget(self.signing)
         self._listen()
 
     def settle(self) -> None:
@@ -86,17 +88,29 @@ class Around(QWidget):
         if tuple(self.signed) == agreement.signers(case):
             self._show_signatures()
         else:
-            self._signing.refill()
+            self.signing.refill()
 
     def focus_first(self) -> None:
         """A new version was begun: the focus goes to the first of the fields that can be changed now."""
         self.tell.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_signatures(self) -> None:
-        case = self._context.now
+        case, closed = self._context.now, agreement.not_printable(self._context.now)
+        at = next((person for person, row in self.signed.items() if row.hasFocus()), None)
         for person, row in self.signed.items():
             row.setChecked(person in case.signed)
-            row.setEnabled(not agreement.not_printable(case) and person not in case.signed)
+            if person != at or closed:
+                row.setEnabled(not closed and person not in case.signed)
+        if at is not None and at in case.signed and not closed:
+            self._sign_on(at)
+
+    def _sign_on(self, signed: PersonId) -> None:
+        """The focus goes to who signs next, before the row that has it can no longer be ticked."""
+        order = list(self.signed)
+        after = order.index(signed) + 1
+        following = [p for p in (*order[after:], *order[:after]) if p != signed and self.signed[p].isEnabled()]
+        (self.signed[following[0]] if following else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.signed[signed].setEnabled(False)
 
     def _signers(self) -> list[QWidget]:
         """Who was there to the end; who was absent or has left is not asked to sign."""

@@ -11,7 +11,6 @@ from kring.ui.ground.theme import current, space
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool, close_button
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import row_of
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import scroll_column
@@ -60,7 +59,10 @@ class Cards(Tool):
         for what, made in self.offers.items():
             if what is not Do.BREAK:
                 made.hide()  # until a card is open that leads there
-        self.column.addWidget(row_of(*self.offers.values(), close_button(self)))
+        ways_on = EqualColumns(current().px(2), 2)
+        for made in (*self.offers.values(), close_button(self)):
+            ways_on.addWidget(made)
+        self.column.addLayout(ways_on)
 
     def digit(self, number: int) -> bool:
         """Open a card."""

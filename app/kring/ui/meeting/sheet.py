@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
@@ -85,6 +85,9 @@ class KeyRow(QPushButton):
     def __init__(self, key: str, words: str, second: str = "", role: str = "h2") -> None:
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
+        self._pointed: QPoint | None = None  # where the pointer was when the row came under it, until it moved
+        self.pointed_at = False
         self.words = words
         self._line = QHBoxLayout(self)
         tall = 1.5 if role == "name" else 2.5
@@ -127,9 +130,27 @@ class KeyRow(QPushButton):
         """No word is cut."""
         return self._line.minimumSize()
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """A page that comes under a resting pointer has nobody's name coloured."""
+        super().enterEvent(event)
+        self._pointed = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Somebody points at it."""
+        super().mouseMoveEvent(event)
+        if event.globalPosition().toPoint() != self._pointed and not self.pointed_at:
+            self.pointed_at = True
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nobody points at it any more."""
+        super().leaveEvent(event)
+        self.pointed_at = False
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Only what shows that it can be clicked."""
-        if self.underMouse() and self.isEnabled():
+        if self.pointed_at and self.underMouse() and self.isEnabled():
             painter = QPainter(self)
             painter.fillRect(QRectF(self.rect()), current().colour("hover"))
 
