@@ -1,7 +1,8 @@
 """What a screen reader is told that a widget is, where Qt cannot know: a heading, a line to read, a group, a list.
 
 Qt asks a factory for the face that a widget shows to a reader. The faces made here are Qt's own for any widget, with
-another role; only the one of a list to open is more, because Qt's Linux bridge leaves its name and its focus out.
+another role. Two are more: that of a list to open, because Qt's Linux bridge leaves its name and its focus out; and
+that of an answer or a tick, because Qt's own turns it without a click, which nobody who listens to clicks would hear.
 A heading's level is not told: PySide 6.11 has no safe way to hand Qt that interface.
 """
 
@@ -11,10 +12,19 @@ import sys
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
-from PySide6.QtWidgets import QAccessibleWidget, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QWidget,
+)
 
 Role = QAccessible.Role
 ROLE_PROPERTY, INSTALLED = "readerRole", "readerRolesInstalled"
+TOGGLE = QAccessibleActionInterface.toggleAction()
 SHOW, FOCUS = QAccessibleActionInterface.showMenuAction(), QAccessibleActionInterface.setFocusAction()
 
 
@@ -81,11 +91,41 @@ class _ComboFace(QAccessibleWidget):
             combo.showPopup()
 
 
+class _TickFace(QAccessibleWidget):
+    """An answer or a tick: to turn it is to click it."""
+
+    def __init__(self, made: QAbstractButton) -> None:
+        super().__init__(made, Role.RadioButton if isinstance(made, QRadioButton) else Role.CheckBox)
+
+    def state(self) -> QAccessible.State:
+        """Whether it is ticked, and the rest."""
+        found, made = super().state(), self.object()
+        if isinstance(made, QAbstractButton):
+            found.checkable, found.checked = 1, int(made.isChecked())
+        return found
+
+    def actionNames(self) -> list[str]:
+        """It is turned, and takes the focus."""
+        return [TOGGLE, FOCUS]
+
+    def doAction(self, name: str) -> None:
+        """As a click does it, or with the focus alone."""
+        made = self.object()
+        if not isinstance(made, QAbstractButton) or not made.isEnabled():
+            return
+        if name == FOCUS:
+            made.setFocus()
+        else:
+            made.click()
+
+
 def _face_of(_class: str, made: QObject) -> QAccessibleWidget | None:
     """The face of a widget, or None where Qt's own is right; Qt keeps it as long as the widget lives."""
     if not isinstance(made, QWidget):
         return None
     if isinstance(made, QComboBox) and sys.platform == "linux":  # elsewhere Qt tells name and value apart
         return _ComboFace(made)
+    if isinstance(made, QRadioButton | QCheckBox):
+        return _TickFace(made)
     role = made.property(ROLE_PROPERTY)
     return QAccessibleWidget(made, Role(role)) if isinstance(role, int) else None

@@ -49,7 +49,8 @@ def spoken(turn: Turn, after: Turn | None, case: Case) -> str:
     line = line_of(turn, case)
     head, _words = then_of(after, case)
     first = f"{line.head} {line.name}".strip()
-    return f"{first}. {line.text} {head.rstrip('.')}."
+    ahead = head if after is None else f"{head}."
+    return f"{first}. {line.text} {ahead}"
 
 
 def speaking(run: Run, case: Case) -> str:
