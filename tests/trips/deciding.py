@@ -101,7 +101,7 @@ def the_preparation(trip: Trip) -> None:
 def tick_what_is_known(trip: Trip, row: int) -> None:
     """Through a row of the table by arrows: beside the meeting, Space ticks what this person knows."""
     robot, person = trip.robot, trip.case.circle[row]
-    robot.find(f"Ellie was met alone by Mrs Price on {short_date(MEETINGS)}")
+    robot.find(f"Mrs Price, {short_date(MEETINGS)}: Ellie was met alone")
     robot.press(*["Down"] * row)
     for check in TICKS:
         robot.press("Right")

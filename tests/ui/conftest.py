@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import paths
 from kring.ui.frame.window import MainWindow
+from kring.ui.ground.roles import install_roles
 from kring.ui.ground.theme import Theme, Tokens, load_fonts
 from kring.usecases.desk.desk import Desk
 from live_program import InLive
@@ -27,6 +29,15 @@ from ui.talk_table import Table
 @pytest.fixture(scope="session")
 def _fonts(qapp: QApplication) -> None:
     load_fonts(paths.resources())
+
+
+@pytest.fixture
+def reader(qapp: QApplication) -> Iterator[None]:
+    """A screen reader listens: widgets show it their roles, and headings take the focus."""
+    install_roles(qapp)
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 @pytest.fixture(scope="session")

@@ -100,7 +100,7 @@ def test_who_asked_apart_is_written_by_hand_and_not_safe_is_a_notice(started: St
     robot.push("Ellie was asked apart: this feels safe")
     assert not started.context.now.asked_apart and "Write who asked Ellie apart" in robot.words()
     robot.fill("Who asked Ellie apart", "Mrs Price")
-    robot.push("Ellie was asked apart: it does not feel safe")
+    robot.push("It does not feel safe: Ellie was asked apart")
     case = started.context.now
     assert case.asked_apart[ellie] is False and [n.about for n in case.open_notices] == [ellie]
 
@@ -215,7 +215,7 @@ def test_promises_move_and_are_taken_out_by_key(started: Started, held: build.Bu
     assert _promises(started, held) == ["Second.", "First."], "at the ends nothing wraps"
     robot.press("Alt+Down")
     assert _promises(started, held) == ["First.", "Second."]
-    robot.push("Take this promise out")
+    robot.push("Take out")
     assert _promises(started, held) == ["First."]
 
 

@@ -236,7 +236,7 @@ def test_family_named_by_mistake_is_ended_and_set_aside_and_then_tied_to_nobody(
     case.record(e.RoleEnded(khan, Role.PARENT))
     assert is_tied(case.context.now, khan)
     card = _dated(_view(case, "khan"))
-    named = next(b for b in card.findChildren(QPushButton) if b.accessibleName().startswith("By mistake: "))
+    named = next(b for b in card.findChildren(QPushButton) if b.accessibleName().startswith("Named by mistake: "))
     assert "Named as parent · Tom" in named.accessibleName()
     qtbot.keyClick(named, Qt.Key.Key_Space)
     form = card.correction.form

@@ -133,7 +133,7 @@ def test_the_talk_with_a_pupil_about_whom_something_serious_stands_open_waits(sh
     ellie, tom = case.built["ellie"], case.built["tom"]
     case.record(e.ConcernAsked("suicidal", e.Seen.SEEN, ellie))
     cards = _page(case).cards
-    assert not find(cards[ellie], QPushButton, "Talk with Ellie: waits").isEnabled()
+    assert not find(cards[ellie], QPushButton, "Waits: safety first, Ellie").isEnabled()
     assert cards[ellie].contact.opener.isEnabled()
     assert find(cards[tom], QPushButton, "Begin a talk with Tom").isEnabled()
 

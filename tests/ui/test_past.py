@@ -123,7 +123,7 @@ def test_a_phase_button_goes_to_its_first_line(started: Started) -> None:
     page = started.window.page()
     assert isinstance(page, SessionPage) and page.table is not None
     robot = Robot(started.window)
-    robot.push("To the phase: Closing")
+    robot.push("Closing")
     at = next(row for row in page.table.table.rows() if row.id == page.table.selected_id())
     assert at.cells[0].second == "Closing" and page.table.table.hasFocus()
     cards = [row for row in page.table.table.rows() if "Difficult moment" in row.cells[2].second]

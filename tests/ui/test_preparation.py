@@ -102,7 +102,7 @@ def test_a_tick_without_the_meeting_is_not_taken_and_the_page_says_why(shown: St
 def test_the_table_says_by_whom_somebody_was_met_and_when_and_leads_there(shown: Stages, qtbot: QtBot) -> None:
     case = shown(met("karen"))
     _made, matrix = _page(case)
-    assert matrix.cell(case.built["karen"], 0).accessibleName() == "Karen was met alone by Mrs Price on 11 Nov"
+    assert matrix.cell(case.built["karen"], 0).accessibleName() == "Mrs Price, 11 Nov: Karen was met alone"
     matrix.cell(case.built["karen"], 0).click()
     assert case.went[-1].page == "session"
     matrix.cell(case.built["tom"], 0).click()

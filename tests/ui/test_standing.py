@@ -197,7 +197,7 @@ def test_thoughts_of_not_wanting_to_live_close_only_the_talks_with_that_pupil(sh
     suicidal(case)
     page = case.show("support")
     assert find(page, QPushButton, "Begin a talk with Tom").isEnabled()
-    assert not find(page, QPushButton, "Talk with Ellie: waits").isEnabled()
+    assert not find(page, QPushButton, "Waits: safety first, Ellie").isEnabled()
 
 
 def test_not_everyone_is_safe_says_at_once_what_to_do_until_an_adult_has_seen_to_it(
@@ -272,7 +272,7 @@ def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
     assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
     page = case.show("overview")
     primary = page.primary()
-    assert primary is not None and primary.accessibleName() == "Decide again"
+    assert primary is not None and primary.accessibleName() == "Start: Decide again"
 
 
 def test_a_concern_marked_by_mistake_is_put_right_where_it_was_marked_and_stays_visible(

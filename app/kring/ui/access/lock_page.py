@@ -126,7 +126,7 @@ class LockPage(Page):
     def _wait(self, seconds: int) -> None:
         """Guessing gets slow; nothing is ever destroyed."""
         self._left = seconds
-        self._say_wait()
+        self._say_wait(aloud=True)
         self._timer.start()
 
     def _on_second(self) -> None:
@@ -135,7 +135,8 @@ class LockPage(Page):
         if self._left == 0:
             self._timer.stop()
 
-    def _say_wait(self) -> None:
+    def _say_wait(self, aloud: bool = False) -> None:
         self.unlock.setEnabled(self._left == 0)
         pause = _n("Wait {n} second, then try again.", "Wait {n} seconds, then try again.", self._left)
-        self.field.set_error(f"{self._sentence} {pause.format(n=self._left)}" if self._left else self._sentence)
+        sentence = f"{self._sentence} {pause.format(n=self._left)}" if self._left else self._sentence
+        self.field.set_error(sentence, aloud)

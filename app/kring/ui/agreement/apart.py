@@ -28,7 +28,7 @@ class Apart(QWidget):
         self.safe = CheckRow(_("{name} was asked apart: this feels safe").format(name=name))
         self.safe.clicked.connect(lambda _on: self._say(feels_safe=True))
         self.unsafe = button(_("It does not feel safe"), "small", "life-buoy")
-        self.unsafe.setAccessibleName(_("{name} was asked apart: it does not feel safe").format(name=name))
+        self.unsafe.setAccessibleName(_("It does not feel safe: {name} was asked apart").format(name=name))
         self.unsafe.clicked.connect(lambda: self._say(feels_safe=False))
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1)

@@ -107,7 +107,7 @@ class PromiseForm(QWidget):
         for question in self._asked:
             made.append(row_of(IconLabel("circle-help", "text-2", 4), label(question, "caption", "2"), gap=1.5))
         strike = button(_("Take out"), "small", "trash-2")
-        strike.setAccessibleName(_("Take this promise out"))
+        strike.setAccessibleDescription(_("Take this promise out"))
         strike.clicked.connect(self.struck)
         return [flow_of(*made, strike, gap=4)]
 

@@ -13,7 +13,7 @@ from kring.domain.people import PersonId
 from kring.i18n import _, long_date
 from kring.ui.deciding.fold_line import GAP, LEFT, SIGN
 from kring.ui.deciding.judging import answers_width
-from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, said
+from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, aloud, said
 from kring.ui.deciding.row import Row, Shape
 from kring.ui.deciding.row_list import RowList
 from kring.ui.deciding.side import DecisionForm
@@ -23,6 +23,7 @@ from kring.ui.deciding.views import views
 from kring.ui.deciding.way_on import DecisionWayOn
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of
@@ -73,9 +74,10 @@ class DecisionPage(Page):
         """Show where each condition stands now."""
         self._views = views(self._context.desk, self._context.now)
         self._sort()
-        what = said(self._context.desk, self._context.now, self._views)
+        what, before = said(self._context.desk, self._context.now, self._views), self.box.shown
         self.box.show_said(what)
         self.strip.show_said(what)
+        announce(self, aloud(before, what) if before is not None else "")
         self.note.setText(what.decide)
         self.missing.set_title(_title(what.verdict, bool(said_no(self._context.now))))
         self.form.show_case()

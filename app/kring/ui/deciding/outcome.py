@@ -56,6 +56,17 @@ def said(desk: Desk, case: Case, rows: Sequence[View]) -> Said:
     return Said(now.verdict, title, text, named, _notes(desk, now.reasons), may_decide(case, now.verdict))
 
 
+def aloud(before: Said, now: Said) -> str:
+    """What a screen reader says once a judgement changed what the conditions say; nothing where they say the same."""
+    if (before.verdict, before.named) == (now.verdict, now.named):
+        return ""
+    names = [named.text for named in now.named[:MOST_IN_STRIP]]
+    if len(now.named) > MOST_IN_STRIP:
+        names.append(_("and the others in the list"))
+    missing = f" {'; '.join(names)}." if names else ""
+    return f"{now.title.rstrip('.')}. {now.text}{missing}"
+
+
 def may_decide(case: Case, verdict: Verdict) -> str:
     """What may be decided now, for the footer."""
     if decision.said_no(case):
@@ -120,7 +131,7 @@ class OutcomeBox(_Outcome):
         space(self._column, 4.5, 2.75, 3, 3, gap=0.25)
 
     def _build(self, what: Said) -> None:
-        self._column.addWidget(label(what.title, "h2", wrap=True))
+        self._column.addWidget(label(what.title, "h2", wrap=True, heads=True))
         self._column.addWidget(label(what.text, "caption", "2", wrap=True))
         for note in what.notes:
             self._column.addWidget(label(note, wrap=True))

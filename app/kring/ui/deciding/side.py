@@ -113,7 +113,7 @@ class DecisionForm(QWidget):
         return done
 
     def _say(self, sentence: str, focus: QWidget | None) -> None:
-        self.why.set_error(sentence)
+        self.why.set_error(sentence, aloud=False)
         self._context.tell(sentence)
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -137,7 +137,7 @@ class FollowUpPage(Page):
             make = partial(LookForm, self._context, promise.id)
             text, keep = _("Look at it"), _("Keep it")
             form = Folded(self._context, f"look:{promise.id}", text, make, keep, "pencil")
-            form.opener.setAccessibleName(_("Look at the promise: {words}").format(words=promise.words))
+            form.opener.setAccessibleName(_("Look at it: {words}").format(words=promise.words))
             self.looks[promise.id] = form
             card.add(section)
             card.add(form, line=False)

@@ -11,6 +11,7 @@ from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.context import Context
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.first_focus import lead_focus
@@ -101,6 +102,7 @@ class AdultField(QWidget):
 
     def _on_settled(self, words: str) -> None:
         self.show_question()
+        announce(self, self.against())
         self.settled.emit(words.strip())
 
     def _on_add(self) -> None:

@@ -10,6 +10,7 @@ from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField, adults
 from kring.ui.frame.context import Context
+from kring.ui.ground.announcing import announce
 from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.picking import DateField
@@ -30,6 +31,7 @@ class Asked(Form):
         fields = wide_row(Field(text or _("Asked by"), self.by), Field(_("On"), self.on))
         super().__init__([fields, self.against])
         self.by.textChanged.connect(lambda _text: self._show_against())
+        self.by.settled.connect(lambda _text: announce(self, self.against.text()))
         self._show_against()
 
     def given(self) -> tuple[tuple[QWidget, bool], ...]:

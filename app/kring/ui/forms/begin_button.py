@@ -16,7 +16,7 @@ def begin_button(context: Context, person: PersonId, kind: TalkKind) -> Button:
     if waits(context.now, [person]):
         made = button(_("Waits: safety first"), None, "lock")
         made.setEnabled(False)
-        made.setAccessibleName(_("Talk with {name}: waits").format(name=called))
+        made.setAccessibleName(f"{made.label}, {called}")
         return made
     made = button(_("Begin a talk"), icon="message-circle")
     made.setAccessibleName(_("Begin a talk with {name}").format(name=called))

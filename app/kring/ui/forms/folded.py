@@ -22,7 +22,7 @@ from kring.ui.widgets.hearing import later
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, say_problem
 
 
 class Form(QWidget):
@@ -163,9 +163,8 @@ class Folded(QWidget):
         at_field = isinstance(around, Field) and bool(form.problem)
         if isinstance(around, Field):
             around.set_error(form.problem)
-        self._problem.setText("" if at_field else form.problem)
         stands_there = isinstance(around, AdultField) and around.against() == form.problem
-        self._problem.setVisible(bool(form.problem) and not at_field and not stands_there)
+        say_problem(self._problem, "" if at_field or stands_there else form.problem)
         if wanting is not None:
             wanting.setAccessibleDescription(form.problem)
             focus_what_is_missing(wanting)

@@ -44,7 +44,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     row.addWidget(IconLabel("pin", "accent"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
     asked = f" ({need.asked_by}, {short_date(need.on)})" if need else ""
-    title = label(_("What {name} needs").format(name=called), "caption_strong", "2")
+    title = label(_("What {name} needs").format(name=called), "caption_strong", "2", heads=True)
     said = label(words + asked, wrap=True)
     if current().percent > LARGE:  # beside each other the words would have no room
         row.addWidget(column_of(title, said, gap=0.5), 1)
@@ -54,7 +54,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     if waits(case, (person,)):
         return holder  # no further question is put while something serious stands open
     ask = button(_("Ask again") if need else _("Ask"), "quiet")
-    spoken = _("Ask {name} again what is needed") if need else _("Ask what {name} needs")
+    spoken = _("Ask again what {name} needs") if need else _("Ask what {name} needs")
     ask.setAccessibleName(spoken.format(name=called))
     ask.clicked.connect(lambda: context.go("people", person=person))
     row.addWidget(ask)

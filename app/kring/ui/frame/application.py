@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from kring import paths
 from kring.i18n import _
 from kring.settings import Settings
+from kring.ui.ground.roles import install_roles
 from kring.ui.ground.theme import Theme, Tokens, load_fonts
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def make_application(argv: Sequence[str], settings: Settings) -> QApplication:
     app.setApplicationDisplayName("Kring")
     QApplication.setDesktopFileName(APP_ID)
     speak(app, settings.language)
+    install_roles(app)
     resources = paths.resources()
     load_fonts(resources)
     theme = Theme(Tokens.read(resources), str(settings.theme), settings.text_size, app)

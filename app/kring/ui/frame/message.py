@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 from shiboken6 import isValid
 
 from kring.i18n import _
 from kring.ui.frame.pages import Pages
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import Button, button, icon_button
 from kring.ui.widgets.leaving import let_go
@@ -108,8 +108,7 @@ class Message(QFrame):
         self._lead(way)
         self.setAccessibleName(sentence)
         self.show()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
     def _lead(self, way: Way | None) -> None:
         """A button beside the sentence, where there is a way to what it says."""

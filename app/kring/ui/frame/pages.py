@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page
@@ -28,9 +28,12 @@ class Pages(QStackedWidget):
         if before is not None:
             before.leaving()
         self.addWidget(page)
+        at = QApplication.focusWidget()
+        if before is not None and at is not None and before.isAncestorOf(at):
+            at.clearFocus()  # settles a field; nothing else has the focus on its way to the page, as Hide would
         self.setCurrentWidget(page)
         if before is not None:
-            before.hide()  # takes the focus away, which settles a field
+            before.hide()
             before.leaving()  # and what was settled last goes to the disk
             self._drop(before)
 

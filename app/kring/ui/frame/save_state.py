@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.i18n import _
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
 from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
@@ -53,10 +54,7 @@ class SaveState(QWidget):
         self._failed = True
         words = _("Not saved, trying again")
         self._show("triangle-alert", "notice", words, "notice")
-        if QAccessible.isActive():
-            event = QAccessibleAnnouncementEvent(self, words)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+        announce(self, words, urgent=True)
 
     def clear(self) -> None:
         """Say nothing."""

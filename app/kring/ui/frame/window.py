@@ -19,6 +19,7 @@ from kring.ui.frame.pages import Pages
 from kring.ui.frame.panes import focus_pane
 from kring.ui.frame.tab_order import step
 from kring.ui.frame.watcher import Watcher
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.focus_ring import FocusRing
 from kring.ui.ground.theme import PERCENT_STEP, current
 from kring.ui.widgets.hearing import listen
@@ -284,12 +285,14 @@ class MainWindow(QMainWindow):
     def _toggle_rail(self) -> None:
         self._folded = not self.rail.collapsed
         self._fit_rail()
+        announce(self, _("The left column is folded") if self.rail.collapsed else _("The left column is unfolded"))
 
     def _toggle_full_screen(self) -> None:
         if self.isFullScreen() and not self._live:
             self._leave_full_screen()
         else:
             self._fill_screen()
+        announce(self, _("Full screen") if self.isFullScreen() else _("No longer full screen"))
 
     def _fill_screen(self) -> None:
         self._maximised = self.isMaximized() or (self._maximised and self.isFullScreen())
@@ -317,6 +320,7 @@ class MainWindow(QMainWindow):
     def _set_text(self, percent: int) -> None:
         current().set_percent(percent)
         self.text_size_changed.emit(current().percent)
+        announce(self, _("Size of all text: {percent} %").format(percent=current().percent))
 
     def _step_pane(self, step: int) -> None:
         page = self.page()

@@ -140,7 +140,7 @@ class OverviewPage(Page):
             title, reason = path.next_step(case, step)
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
             go = button(_("Start") if first else _("Open"), "quiet")
-            go.setAccessibleName(title)
+            go.setAccessibleName(f"{go.label}: {title}")
             go.clicked.connect(lambda _on=False, step=step: self._go(step))
             card.add_row(title, reason, go, strong=first, icon="arrow-right" if first else "")
             if first:

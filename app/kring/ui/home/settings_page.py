@@ -57,7 +57,7 @@ class SettingsPage(Page):
         self.holidays = HolidaysCard(context)
         self.add(self.holidays)
         if place.about == "holidays":
-            self.set_first(self.holidays.first)
+            self.set_first(self.holidays.first, asked_for=True)
         self.code = CodeRow(context)
         hide = Card()
         hide.add(padded(self.code, 5, 3, 5, 3), line=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import Theme, current
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
 from kring.ui.live.other_words import Cycle, Helper
@@ -130,8 +131,7 @@ class Board(QWidget):
 
     def tell(self, words: str) -> None:
         """Say words to a screen reader only."""
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, the same first baseline."""

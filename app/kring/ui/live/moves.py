@@ -48,8 +48,8 @@ class Moves:
 
     def give_word(self, person: PersonId | None) -> None:
         """Somebody has the word."""
-        if person is not None:
-            self._room.play(sitting.give_word(person))
+        if person is not None and self._room.play(sitting.give_word(person)):
+            self._room.board.tell(sayings.speaking(self._conductor.run, self._context.now))
 
     def undo(self) -> None:
         """Take back the last step, or bring back a note that was discarded just now, and say which."""
@@ -94,13 +94,15 @@ class Moves:
 
     def on_kept(self) -> None:
         """Enter: the note stays, and an empty one marks the moment."""
-        self._notes.keep(by_hand=True)
+        kept = self._notes.keep(by_hand=True)
         self._after_note()
+        self._room.board.tell(kept)
 
     def on_minute(self) -> None:
         """The box closes by itself; what stands in it stays."""
-        self._notes.keep()
+        kept = self._notes.keep()
         self._after_note()
+        self._room.board.tell(kept)
 
     def on_discarded(self) -> None:
         """Escape: the note goes, and undo brings it back."""

@@ -63,15 +63,22 @@ class NoteKeeper(QObject):
         if draft.said:
             self._say(draft, draft.said)
 
-    def keep(self, by_hand: bool = False) -> None:
-        """Keep what stands in the box and close it; an empty note that is kept by hand marks the moment."""
-        draft = self._draft
+    def keep(self, by_hand: bool = False) -> str:
+        """Keep what stands in the box and close it; an empty note that is kept by hand marks the moment.
+
+        Gives what to say about it, never its words.
+        """
+        draft, kept = self._draft, ""
         if draft is None:
-            return
+            return kept
         self._box.editor.settle()
-        if not draft.said and by_hand and draft.kind is NoteKind.NOTE:
+        if draft.said:
+            kept = _("Idea kept") if draft.kind is NoteKind.IDEA else _("Note kept")
+        elif by_hand and draft.kind is NoteKind.NOTE:
             self._conductor.play(sitting.note(draft.entry, draft.turn, draft.person, NoteKind.MOMENT))
+            kept = _("Moment marked")
         self._close()
+        return kept
 
     def settle(self) -> None:
         """Give the session what stands in the box; the box stays as it is."""

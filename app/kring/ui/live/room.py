@@ -151,17 +151,20 @@ class Room(QWidget):
         self._quiet = not self._quiet
         self.board.set_helpers(not self._quiet)
         self.fit()
+        self.board.tell(_("Only the line") if self._quiet else _("The line and the circle"))
 
     def switch_time(self) -> None:
         """The time of this part, or none."""
         self._timed = not self._timed
         self.show_time()
+        self.board.tell(self.top.time.text() or _("No time"))
 
     def cover_or_show_notes(self) -> None:
         """Notes and ideas, or a cover over them."""
         self.uncovered = not self.uncovered
         self.show_notes()
         self.fit()
+        self.board.tell(_("Notes and ideas are shown") if self.uncovered else _("Notes and ideas are covered"))
 
     def next_helper(self) -> None:
         """The next kind of help for this line, below it, or in the panel where there is no room; then none."""

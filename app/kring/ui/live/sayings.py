@@ -45,11 +45,22 @@ def then_of(turn: Turn | None, case: Case) -> tuple[str, str]:
 
 
 def spoken(turn: Turn, after: Turn | None, case: Case) -> str:
-    """The line and what follows, in one sentence for a screen reader."""
+    """The line, and whom the next one is for, for a screen reader: the words that come next wait for their turn."""
     line = line_of(turn, case)
-    head, words = then_of(after, case)
+    head, _words = then_of(after, case)
     first = f"{line.head} {line.name}".strip()
-    return f"{first}. {line.text} {head} {words}".strip()
+    ahead = head if after is None else f"{head}."
+    return f"{first}. {line.text} {ahead}"
+
+
+def speaking(run: Run, case: Case) -> str:
+    """Who has the word and who comes after, for a screen reader; empty where nobody was given it."""
+    if run.speaker is None:
+        return ""
+    name, after = case.called(run.speaker), case.called(speaks_next(run))
+    if not after:
+        return _("{name} is speaking").format(name=name)
+    return _("{name} is speaking, then {after}").format(name=name, after=after)
 
 
 def speaks_next(run: Run) -> PersonId | None:

@@ -9,6 +9,7 @@ from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
+from kring.ui.live.sayings import speaking
 from kring.ui.live.tools import Choices, Insert, Jump, Tool
 from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
@@ -140,7 +141,8 @@ class ToolKeys:
             self._room.say(_("{name} is back").format(name=self._context.now.called(who)))
 
     def _on_word(self, person: str) -> None:
-        self._step(sitting.give_word(PersonId(person)))
+        if self._step(sitting.give_word(PersonId(person))):
+            self._room.board.tell(speaking(self._conductor.run, self._context.now))
 
     def _on_end(self, answer: str) -> None:
         self._room.close_tool()

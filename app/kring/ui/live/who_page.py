@@ -22,6 +22,7 @@ from kring.i18n import _, join_words
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.window import MainWindow
+from kring.ui.ground.announcing import announce
 from kring.ui.live.closing import Closing
 from kring.ui.live.commands import keys_of
 from kring.ui.live.keys import Do, Keys
@@ -112,6 +113,7 @@ class WhoPage(Page):
             self.context.do(preparing.check_door, item=DoorItem.SECOND_ADULT, done=here, who=who)
         if person in case.circle:
             self.context.do(preparing.say_here, people=(person,), here=here)
+        announce(self.sheet, self.sheet.heard(number))
 
     def begin(self) -> None:
         """Into the circle; refused, where something is missing after all, it says for whom one waits."""
@@ -221,6 +223,12 @@ class _Ticks(Sheet):
         self.waits.setText(words)
         self.fit()
         self.setAccessibleName(". ".join([_("Who is here?"), *(row.accessibleName() for row in self.rows), words]))
+
+    def heard(self, number: int) -> str:
+        """Who was ticked, and for whom one still waits, for a screen reader."""
+        row, waits = self.rows[number], self.waits.text()
+        who = _("{name} is here").format(name=row.words) if row.here else row.accessibleName()
+        return f"{who}. {waits}" if waits else who
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit ticks, Space begins."""

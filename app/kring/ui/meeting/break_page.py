@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from kring.i18n import _, clock_time, join_words
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
 from kring.ui.meeting.chairs import KEYS
 from kring.ui.meeting.key_name import key_name
@@ -116,6 +117,7 @@ class BreakPage(Sheet):
         if words:
             self.noted.emit(words)
         self.drop_note()
+        announce(self, _("Note kept") if words else "")
 
     def drop_note(self) -> None:
         """The note goes."""

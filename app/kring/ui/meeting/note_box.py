@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.ground.theme import current, fix_height, space
+from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.field import WordsBox
 from kring.ui.widgets.flow import FlowLayout
@@ -103,7 +104,11 @@ class NoteBox(QWidget):
         self.door = NoteDoor()
         self.who = label("", "caption_bold")
         self.editor = NoteEditor()
-        self._keys = _keys_row()
+        self.keep = key_button(_("Keep"), "Enter", "small")  # what the keys do, for whoever presses nothing else
+        self.discard = key_button(_("Discard"), "Esc", "small")
+        self.keep.clicked.connect(self.editor.kept)
+        self.discard.clicked.connect(self.editor.discarded)
+        self._keys = _keys_row(self.keep, self.discard)
         self._minute = label(_("Closes by itself after a minute, nothing is lost"), "caption", "2", wrap=True)
         for widget in (self.door, self.who, self.editor, self._keys, self._minute):
             column.addWidget(widget)
@@ -134,6 +139,9 @@ class NoteBox(QWidget):
     def close_box(self) -> None:
         """Close it and forget the words; whoever asks has kept them."""
         self.timer.stop()
+        at = QApplication.focusWidget()
+        if at is not None and self.isAncestorOf(at):
+            at.clearFocus()  # else it would pass by what stands next on its way to the line
         self.editor.set_words("")
         self._show(False)
 
@@ -171,10 +179,10 @@ def _digit(event: QKeyEvent) -> int:
     return -1
 
 
-def _keys_row() -> QWidget:
+def _keys_row(keep: Button, discard: Button) -> QWidget:
     row = QWidget()
-    line = FlowLayout(current().px(2.5))
+    line = FlowLayout(current().px(2))
     row.setLayout(line)
-    for key, words in (("Enter", _("Keep")), ("Esc", _("Discard")), ("Alt+1…9", _("Other person"))):
-        line.addWidget(row_of(KeyCap(key), label(words, "caption"), gap=1))
+    for part in (keep, discard, row_of(KeyCap("Alt+1…9"), label(_("Other person"), "caption"), gap=1)):
+        line.addWidget(part)
     return row

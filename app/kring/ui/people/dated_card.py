@@ -48,7 +48,7 @@ class DatedCard(Card):
         if self._context.desk.vault.closed:  # a lock came between a change and its showing
             return []
         found = dated.about(self._context.desk, self._context.now, self._person)
-        rows: list[QWidget] = [padded(label(self.accessibleName(), "caption_strong", "2"), 5, 2.25, 4, 0.5)]
+        rows: list[QWidget] = [padded(label(self.accessibleName(), "caption_strong", "2", heads=True), 5, 2.25, 4, 0.5)]
         rows += [self._row(one) for one in found]
         return rows if found else [*rows, CardRow(_("Nothing yet"))]
 
@@ -62,7 +62,7 @@ class DatedCard(Card):
         if one.aside is None:
             is_role = isinstance(one.event, RoleGiven)
             wrong = button(_("Named by mistake") if is_role else _("Wrong day"), "small")
-            named = _("By mistake: {record}, {day}") if is_role else _("Wrong day: {record}, {day}")
+            named = _("Named by mistake: {record}, {day}") if is_role else _("Wrong day: {record}, {day}")
             wrong.setAccessibleName(named.format(record=what, day=date_with_year(one.said)))
             wrong.clicked.connect(partial(self._on_wrong, one.id))
             row.add(wrong)

@@ -176,7 +176,7 @@ class PersonView(QWidget):
         mine = [p for p in case.participations if p.person == self._person]
         for role in mine:
             end = button(_("End this role"), "small")
-            end.setAccessibleName(_("End the role: {role}").format(role=names.role(role.role)))
+            end.setAccessibleName(_("End this role: {role}").format(role=names.role(role.role)))
             end.clicked.connect(
                 lambda _on=False, role=role: self._context.do(report.end_role, person=self._person, role=role.role)
             )
@@ -216,4 +216,4 @@ def rename_form(context: Context, person: PersonId) -> Folded:
 
 
 def _title(text: str) -> QWidget:
-    return padded(label(text, "caption_strong", "2"), 5, 2.25, 4, 0.5)
+    return padded(label(text, "caption_strong", "2", heads=True), 5, 2.25, 4, 0.5)

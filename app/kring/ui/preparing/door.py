@@ -54,7 +54,7 @@ class DoorCard(Card):
         self._flow = FlowLayout(current().px(4))
         self._here.setLayout(self._flow)
         self.here: dict[PersonId, CheckRow] = {}
-        self._column.addWidget(label(_("Who is here"), "caption_strong", "2"))
+        self._column.addWidget(label(_("Who is here"), "caption_strong", "2", heads=True))
         self._column.addWidget(self._here)
         self._parts.append(self._show_here)
         self.show_case()
@@ -158,7 +158,7 @@ class DoorCard(Card):
                                          if person in depends else "")  # fmt: skip
 
     def _here_row(self, case: Case, person: PersonId) -> CheckRow:
-        row = CheckRow(case.called(person), name=_("Here: {name}").format(name=case.called(person)))
+        row = CheckRow(case.called(person), name=_("{name} is here").format(name=case.called(person)))
         row.clicked.connect(lambda on: self._context.do(preparing.say_here, people=(person,), here=bool(on)))
         self._flow.addWidget(row)
         return row

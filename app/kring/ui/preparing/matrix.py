@@ -174,7 +174,7 @@ class Matrix(Card):
         answers = self._answers[person] = Answers(again, [Option(a.value, names.again(a)) for a in Again], small=True)
         answers.chosen.connect(lambda value: self._on_again(person, Again(value)))
         for part in answers.buttons():
-            part.setAccessibleName(f"{again}, {part.text()}")
+            part.setAccessibleName(f"{part.text()}. {again}")
         cells += answers.buttons()
         for cell in cells:
             cell.installEventFilter(self)
@@ -239,11 +239,10 @@ def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None
     called, met = case.called(ready.person), ready.met
     if met is None:
         made.set_label(_("Meet apart"))
-        made.setAccessibleName(_("Start the meeting with {name}").format(name=called))
+        made.setAccessibleName(f"{made.label}: {called}")
     else:
         made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))
-        words = _("{name} was met alone by {who} on {day}")
-        made.setAccessibleName(words.format(name=called, who=met.led_by, day=short_date(met.on)))
+        made.setAccessibleName(_("{who_and_day}: {name} was met alone").format(who_and_day=made.label, name=called))
     made.setAccessibleDescription(said)
 
 

@@ -216,7 +216,6 @@ class PreparationPage(Page):
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
-            meet.setAccessibleName(_("Start the meeting with {name}").format(name=case.called(waiting)))
             meet.clicked.connect(lambda: self._meet(waiting))
         self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
 

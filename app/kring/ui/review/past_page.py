@@ -36,7 +36,7 @@ class PastPage(Page):
         space(self._column, 0, 0, 0, 0, gap=3)
         self.add(self.results)
         self.end()
-        self.set_first(self.search)
+        self.set_first(self.search, asked_for=place.about == "find")
         self._show_all()
 
     def _on_find(self, query: str) -> None:

@@ -124,7 +124,7 @@ class SessionPage(Page):
         band.setLayout(line)
         for title, first in titles.items():
             part = button(title, "small")
-            part.setAccessibleName(_("To the phase: {phase}").format(phase=title))
+            part.setAccessibleDescription(_("To the phase: {phase}").format(phase=title))
             part.clicked.connect(lambda _on=False, first=first: self._select(first))
             line.addWidget(part)
         return band

@@ -22,7 +22,7 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, say_problem
 from kring.usecases.preparing import broken_off
 from kring.usecases.report import call_list
 from kring.words import names
@@ -59,8 +59,7 @@ class StoppedPage(Page):
         concern = self.concern.value() if self.concern is not None else None
         about_it = reason == StopReason.DISCLOSURE
         if reason is None or self.words is None or (about_it and concern is None):
-            self._problem.setText(_("Choose what it was about."))
-            self._problem.show()
+            say_problem(self._problem, _("Choose what it was about."))
             return
         self._draft.forget()
         self.context.do(

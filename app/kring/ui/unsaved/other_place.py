@@ -19,7 +19,7 @@ from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.hearing import ask, listen, while_here
 from kring.ui.widgets.leaving import let_go
-from kring.ui.widgets.text import heading, label, show_if
+from kring.ui.widgets.text import heading, label, say_problem, show_if
 
 FOLDER = "a folder"
 
@@ -119,8 +119,7 @@ class OtherPlace(QWidget):
         self._say(_("It could not be written there either. Choose another place."))
 
     def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        show_if(self.said, True)
+        say_problem(self.said, sentence)
 
 
 class OtherPlaceDialog(QDialog):

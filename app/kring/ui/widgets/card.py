@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.folding import FoldingRow
@@ -49,11 +50,12 @@ class Card(QFrame):
         self._count = 0
         if title:
             self.setAccessibleName(title)
+            heard_as(self, Role.Grouping)
             self.add_title(title)
 
     def add_title(self, title: str) -> QLabel:
         """A quiet heading row."""
-        made = label(title, "caption_strong", "2")
+        made = label(title, "caption_strong", "2", heads=True)
         self.add(padded(made, 5, 2.25, 4, 2.25))
         return made
 

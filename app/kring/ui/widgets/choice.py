@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
+from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
@@ -195,6 +196,7 @@ class _OneOf(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        heard_as(self, Role.Grouping)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         self._group.buttonClicked.connect(self._on_clicked)

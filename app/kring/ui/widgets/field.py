@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground import icons
+from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import current, fix_width, set_role, space
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import HeadRow
@@ -58,11 +59,14 @@ class Field(QWidget):
         self.hint.setText(text)
         show_if(self.hint, bool(text))
 
-    def set_error(self, sentence: str) -> None:
-        """Say below the editor what is missing; nothing takes it away."""
+    def set_error(self, sentence: str, aloud: bool = True) -> None:
+        """Say below the editor what is missing; nothing takes it away. Not `aloud` where it is said elsewhere too."""
+        new = sentence != self.error.text()
         self.error.setText(sentence)
         show_if(self.error, bool(sentence))
         self.editor.setAccessibleDescription(sentence or self.hint.text())
+        if new and aloud:
+            announce(self, sentence, urgent=True)
 
 
 class LineField(QLineEdit):

@@ -64,6 +64,7 @@ class Page(QWidget):
         self.footer: QFrame | None = None
         self.way_on = WayOn(self)
         self._first: QWidget | None = None
+        self._asked_for = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -121,9 +122,9 @@ class Page(QWidget):
         """The button that Ctrl+Enter presses now."""
         return self.way_on.button()
 
-    def set_first(self, widget: QWidget | None) -> None:
-        """The widget that gets the focus when the page opens."""
-        self._first = widget
+    def set_first(self, widget: QWidget | None, asked_for: bool = False) -> None:
+        """The widget that gets the focus when the page opens; one that was asked for also before the heading."""
+        self._first, self._asked_for = widget, asked_for
 
     def set_footer(
         self,
@@ -157,7 +158,7 @@ class Page(QWidget):
         Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
         """
         target = self._first or self.primary()
-        if self.title.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        if self.title.text() and self.title.focusPolicy() != Qt.FocusPolicy.NoFocus and not self._asked_for:
             target = self.title
         if target is None or is_answer(target):
             self._hold_focus()

@@ -14,6 +14,7 @@ from kring.ui.ground import icons
 from kring.ui.ground.theme import current, fix_height, set_role
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.reader_choice import hear_choice
 from kring.ui.widgets.typed_day import BETWEEN, day_of, parts
 
 _NO_DAY = QDate(1900, 1, 1)
@@ -47,6 +48,7 @@ class Combo(QComboBox):
         self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._on_activated)
+        hear_choice(self.view(), self._on_reader)
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Offer other options; the value stays when it is still there."""
@@ -79,6 +81,12 @@ class Combo(QComboBox):
         """Draw the box and its arrow."""
         super().paintEvent(event)
         _paint_icon(self, "chevron-down")
+
+    def _on_reader(self, row: int) -> None:
+        """A screen reader chose from the open list."""
+        self.setCurrentIndex(row)
+        self.hidePopup()
+        self.activated.emit(row)
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))

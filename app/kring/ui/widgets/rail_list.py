@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from kring.ui.ground.theme import current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
+from kring.ui.widgets.reader_choice import hear_choice
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.tip import as_tip
 
@@ -96,6 +97,7 @@ class RailList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
+        hear_choice(self, self._on_reader)
         listen(self, current().changed, self._on_theme_changed)
 
     def count(self) -> int:
@@ -189,6 +191,10 @@ class RailList(QListView):
         self._delegate.room = self.viewport().height()
         self.scheduleDelayedItemsLayout()
         later(self, self._keep_current_in_view)
+
+    def _on_reader(self, row: int) -> None:
+        """A screen reader chose a row."""
+        self.chosen.emit(self._model.rows[row].id)
 
     def _keep_current_in_view(self) -> None:
         """The row that is open is seen, however low the list is."""

@@ -6,19 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFont,
-    QFontInfo,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kring.ui.ground.announcing import announce
+from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.hearing import listen
 
@@ -70,6 +62,7 @@ class ScriptLine(QWidget):
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("noRing", True)
+        heard_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         listen(self, current().changed, self._on_theme_changed)
 
@@ -98,8 +91,7 @@ class ScriptLine(QWidget):
         words = spoken or f"{line.head} {line.name}. {line.text}"
         self.setAccessibleName(words)
         self.update()
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def line(self) -> Line:
         """What stands on the screen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
@@ -15,13 +16,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
+from kring.i18n import _
 from kring.ui.ground.theme import current
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.first_focus import lead_focus
-from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
 
@@ -62,9 +64,11 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
-        """The column titles."""
+        """The column titles; for a screen reader a row is headed by its first cell."""
         if role == _DISPLAY and orientation == Qt.Orientation.Horizontal and section < len(self.columns):
             return self.columns[section]
+        if role == Qt.ItemDataRole.AccessibleTextRole and orientation == Qt.Orientation.Vertical:
+            return self.data(self.index(section, 0), role)
         return None
 
     def data(self, index: Index, role: int = _DISPLAY) -> object:
@@ -78,9 +82,8 @@ class TableModel(QAbstractTableModel):
         if role == CELL_ROLE:
             return cell
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(
-                part for part in (cell.text, cell.second, sign_word(cell.sign) if cell.sign else "") if part
-            )
+            parts = (cell.text, cell.second, sign_word(cell.sign) if cell.sign else "")
+            return ", ".join(part for part in parts if part) or _("empty")
         return None
 
 
@@ -114,16 +117,21 @@ class Table(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._ours = False  # whether a key, the pointer or the program itself moves the mark now
         self.doubleClicked.connect(self._on_double_clicked)
+        listen(self, self.selectionModel().selectionChanged, lambda _on, _off: self._on_marked())
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         listen(self, current().changed, self.fit)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the selection stays on the same id, else goes to the first row."""
-        at = self.selected_id()
+        """Show these rows; the selection stays on the same id, else the first row waits for the keys, unmarked."""
+        at = self.selected_id() if self.selectionModel().hasSelection() else ""
         self._model.set_rows(rows)
         self.fit()
-        self.select(at if any(row.id == at for row in rows) else rows[0].id if rows else "")
+        if any(row.id == at for row in rows):
+            self.select(at)
+        elif rows:
+            self.selectionModel().setCurrentIndex(self._model.index(0, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def rows(self) -> list[Row]:
         """The rows that are shown."""
@@ -139,7 +147,8 @@ class Table(QTableView):
         for number, row in enumerate(self._model.rows):
             if row.id == row_id:
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                self.selectionModel().setCurrentIndex(self._model.index(number, 0), flags)
+                with self._by_hand():
+                    self.selectionModel().setCurrentIndex(self._model.index(number, 0), flags)
                 return
 
     def widths(self) -> list[int]:
@@ -194,13 +203,52 @@ class Table(QTableView):
             if self.selected_id():
                 self.activated_row.emit(self.selected_id())
             return
-        super().keyPressEvent(event)
+        with self._by_hand():
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press marks the row."""
+        with self._by_hand():
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A pointer that is drawn over rows marks them."""
+        with self._by_hand():
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click ends."""
+        with self._by_hand():
+            super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row that waits for the keys is marked."""
+        with self._by_hand():
+            super().focusInEvent(event)
+            self.select(self.selected_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
+
+    @contextmanager
+    def _by_hand(self) -> Iterator[None]:
+        before, self._ours = self._ours, True
+        try:
+            yield
+        finally:
+            self._ours = before
+
+    def _on_marked(self) -> None:
+        """A row that a screen reader marked is opened: its only action does nothing else."""
+        marked = self.selectionModel().selectedRows()
+        if self._ours or not marked:
+            return
+        row_id = self._model.rows[marked[0].row()].id
+        self.select(row_id)
+        later(self, lambda: self.activated_row.emit(row_id))
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         if self.selected_id():

@@ -7,13 +7,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kring.ui.ground import icons
+from kring.ui.ground.announcing import announce
+from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import current, set_role
 from kring.ui.widgets.hearing import listen
 
 
-def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False) -> QLabel:
-    """A plain-text label in a text role; ``tone`` is None, ``2``, ``3``, ``accent``, ``notice`` or ``error``."""
-    made = QLabel()
+def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False, heads: bool = False) -> QLabel:
+    """A plain-text label in a text role; ``tone`` is None, ``2``, ``3``, ``accent``, ``notice`` or ``error``.
+
+    One that ``heads`` a part of the page is a heading to a screen reader, however small it is shown.
+    """
+    made = _Heading() if heads else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     set_role(made, role)
@@ -31,10 +36,23 @@ def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = F
 
 def heading(text: str, level: int = 1) -> QLabel:
     """A heading of level 1, 2 or 3; it takes the focus only while a screen reader listens."""
-    made = label(text, f"h{level}", wrap=True)
+    made = label(text, f"h{level}", wrap=True, heads=True)
     if QAccessible.isActive():
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
+
+
+class _Heading(QLabel):
+    """A heading to a screen reader; what it is called is always what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        heard_as(self, Role.Heading)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self.setAccessibleName(text)
 
 
 def set_tone(made: QLabel, tone: str | None) -> None:
@@ -42,6 +60,13 @@ def set_tone(made: QLabel, tone: str | None) -> None:
     made.setProperty("tone", tone or "")
     made.style().unpolish(made)
     made.style().polish(made)
+
+
+def say_problem(made: QLabel, sentence: str) -> None:
+    """Show what is missing in a label that is hidden while nothing is, and tell it to a screen reader."""
+    made.setText(sentence)
+    show_if(made, bool(sentence))
+    announce(made, sentence, urgent=True)
 
 
 def show_if(widget: QWidget, wanted: bool) -> None:
