@@ -46,7 +46,7 @@ def _broken(tour: Tour, shown: Shown) -> list[str]:
     before = tour.window.size()
     tour.window.resize(*SMALLEST)
     settle()
-    for rule in (cut, sideways, menus_left_out):
+    for rule in (cut, sideways, bar_in_bar, menus_left_out):
         found += [f"at {SMALLEST}: {problem}" for problem in rule(shown.top)]
     tour.window.resize(before)
     settle()

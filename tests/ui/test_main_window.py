@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kring.ui.frame.commands import Command
+from kring import i18n
+from kring.ui.frame.commands import MENUS, Command
 from kring.ui.frame.watcher import Watcher
 from kring.ui.frame.window import HEIGHT, WIDTH, MainWindow
 from kring.ui.ground.theme import Theme
@@ -180,6 +181,24 @@ def test_large_text_in_a_narrow_window_leaves_out_keys_and_words_before_any_menu
     assert not words.isVisible()
     row.saved.set_failed()
     assert words.isVisible()  # that something is not saved is always said
+
+
+def test_every_menu_has_room_beside_the_saved_mark_whatever_was_there_before(
+    window: MainWindow, qtbot: QtBot, themed: Theme
+) -> None:
+    row = window.menu_row
+    i18n.use("nl")
+    row.speak()
+    themed.set_percent(200)
+    window.set_commands([Command(name, "Nog een", lambda: None) for name in MENUS])
+    for width in (*range(820, 940, 10), *range(940, 820, -10)):
+        window.resize(width, 600)
+        row.saved.set_saved(f"12:{width % 60}")
+        for _round in range(3):
+            QApplication.processEvents()
+        left_out = [a.text() for a in row.bar.actions() if not row.bar.rect().contains(row.bar.actionGeometry(a))]
+        assert left_out == [], width
+    i18n.use("en")
 
 
 @pytest.mark.parametrize("free", [QSize(1024, 600), QSize(1366, 700)])

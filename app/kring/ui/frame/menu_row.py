@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
@@ -120,6 +120,7 @@ class MenuRow(QWidget):
             self.bar.setProperty("tight", tight)
             self.bar.style().unpolish(self.bar)
             self.bar.style().polish(self.bar)
+            QCoreApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))  # else it keeps its old measures
         self.hide_button.set_label("" if level == NO_WORD else _("Hide"))
         self.hide_button.setAccessibleName(_("Hide"))
         set_tip(self.hide_button, f"{_('Hide')} ({HIDE_KEY})" if level != ALL else "")

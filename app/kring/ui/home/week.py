@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from kring.domain.events import CaseId, TalkId
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n
 from kring.ui.frame.context import Context
-from kring.ui.ground.theme import current, fix_width, space
+from kring.ui.ground.theme import current, fix_width, free_width, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, left_of, padded
 from kring.ui.widgets.text import IconLabel, label, show_if
@@ -23,6 +23,7 @@ from kring.words import tasks as task_words
 WEEK = timedelta(days=6)  # today and the six days after it
 AT_MOST = 8
 NARROW = 240  # units; below it case and who stand under the task
+STACKED = 135  # units; below it the day stands above the task, and the button below both
 WHEN_UNITS, NARROW_WHEN, WHO_UNITS, ICON_UNITS = 48, 30, 28, 5
 OPEN_UNITS = 43  # as wide as the way on with its key, so that the columns of all rows stand below each other
 
@@ -126,29 +127,38 @@ class WeekRow(QWidget):
         fix_width(lead, ICON_UNITS)
         fix_width(self.who, WHO_UNITS)
         line.addWidget(lead)
-        line.addWidget(self.when)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        space(self._across, 0, 0, 0, 0, gap=2.5)
+        line.addLayout(self._across, 1)
+        self._across.addWidget(self.when)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         space(self._middle, 0, 0, 0, 0, gap=2.5)
         for text in (self.what, self.where, self.below):
             self._middle.addWidget(text, 1)
-        line.addLayout(self._middle, 1)
-        line.addWidget(self.who)
+        self._across.addLayout(self._middle, 1)
+        self._across.addWidget(self.who)
         self._end = QWidget()
         end = QHBoxLayout(self._end)
         space(end, 0, 0, 0, 0)
         end.addStretch(1)
         end.addWidget(self.open)
-        line.addWidget(self._end)
+        self._across.addWidget(self._end)
         self._lay(narrow=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """With little room, case and who go below."""
+        """With little room, case and who go below; with less, everything."""
         super().resizeEvent(event)
-        self._lay(self.width() < current().px(NARROW))
+        self._lay(self.width() < current().px(NARROW), self.width() < current().px(STACKED))
 
-    def _lay(self, narrow: bool) -> None:
+    def _lay(self, narrow: bool, stacked: bool = False) -> None:
         down = narrow or self._in_case
-        fix_width(self.when, NARROW_WHEN if narrow else WHEN_UNITS)
+        if stacked:
+            free_width(self.when)
+        else:
+            fix_width(self.when, NARROW_WHEN if narrow else WHEN_UNITS)
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(current().px(1 if stacked else 2.5))
+        self._across.setAlignment(self._end, Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag(0))
         self._end.setMinimumWidth(0 if narrow else current().px(OPEN_UNITS))
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(current().px(0.5 if down else 2.5))

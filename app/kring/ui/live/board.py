@@ -23,6 +23,7 @@ HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
 BOX = 2.75  # units between a line that is not read aloud and its box
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
+PEEKS = ("peek", "body", "caption")  # who is asked next is said whole; only the words behind it are cut
 CUT = Qt.TextElideMode.ElideRight
 
 
@@ -171,10 +172,11 @@ class Board(QWidget):
         round_box(painter, box, None, theme.colour("line-strong"), 10, 1.5)
 
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
-        metrics = theme.metrics("peek")
-        base = bottom + (self.height() - bottom) * 0.44 + metrics.ascent() / 2
         head, words = self._then
-        painter.setFont(theme.font("peek"))
+        role = next((r for r in PEEKS if theme.metrics(r).horizontalAdvance(head) <= width), PEEKS[-1])
+        metrics = theme.metrics(role)
+        base = bottom + (self.height() - bottom) * 0.44 + metrics.ascent() / 2
+        painter.setFont(theme.font(role))
         painter.setPen(theme.colour("text-3"))
         painter.drawText(QPointF(left, base), metrics.elidedText(head, CUT, width))
         behind = metrics.horizontalAdvance(head + " ") + theme.px(0.5)

@@ -19,6 +19,7 @@ from kring.usecases.texts import Texts
 
 FILE = "cards"
 LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
+CRAMPED = 75  # units of height; below it its words have no room of their own to scroll in, and all scrolls together
 
 
 def card_ids(texts: Texts) -> tuple[str, ...]:
@@ -39,6 +40,7 @@ class Cards(Tool):
         super().__init__(_("A difficult moment"))
         self._texts, self._shown = texts, shown
         self.current = ""
+        self._low = False
         grid = EqualColumns(current().px(2), 2)
         self.buttons: list[Button] = []
         for number, card in enumerate(card_ids(texts)):
@@ -64,6 +66,12 @@ class Cards(Tool):
             ways_on.addWidget(made)
         self.column.addLayout(ways_on)
 
+    def fit(self, room: int) -> None:
+        """One scroll bar: that of the words, so that the buttons stay in sight, or in a low panel that of all."""
+        self._low = room <= current().px(LOW)
+        self._area.set_flat(room < current().px(CRAMPED))
+        self._show_buttons()
+
     def digit(self, number: int) -> bool:
         """Open a card."""
         ids = card_ids(self._texts)
@@ -74,7 +82,7 @@ class Cards(Tool):
 
     def read_on(self, by: int) -> None:
         """A few lines down (1) or up (-1) in the open card."""
-        bar = self._area.verticalScrollBar()
+        bar = self._area.moving.verticalScrollBar()
         bar.setValue(bar.value() + by * current().px(15))
 
     def words(self) -> str:
@@ -86,10 +94,8 @@ class Cards(Tool):
 
     def _open(self, card: str) -> None:
         empty(self._lines)
-        for made, known in zip(self.buttons, card_ids(self._texts), strict=True):
-            made.setChecked(known == card)
-            made.setVisible(known == card or self.height() > current().px(LOW))
         self.current = card
+        self._show_buttons()
         offered = self._texts.card_offers(card)
         for what, made in self.offers.items():
             show_if(made, what.value in offered)
@@ -103,7 +109,7 @@ class Cards(Tool):
             self._lines.addWidget(label(words, "medium", wrap=True))
         self._lines.addWidget(label(never, "body", "2", wrap=True))
         self._lines.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
+        self._area.moving.verticalScrollBar().setValue(0)
         self._shown(card)
 
     def _offer(self, words: str, cap: str, does: Callable[[], object]) -> Button:
@@ -111,6 +117,11 @@ class Cards(Tool):
         made.show_cap(cap)
         made.clicked.connect(does)
         return made
+
+    def _show_buttons(self) -> None:
+        for made, card in zip(self.buttons, card_ids(self._texts), strict=True):
+            made.setChecked(card == self.current)
+            show_if(made, card == self.current or not (self.current and self._low))
 
     def _parts(self, card: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
         texts = self._texts

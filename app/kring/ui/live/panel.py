@@ -28,6 +28,7 @@ from kring.ui.widgets.text import label
 
 YOU = "you"
 WIDE = 103
+ABOVE, BELOW = 5, 4.5  # units
 MOST_OF_WIDTH = 0.57
 
 
@@ -50,7 +51,7 @@ class Panel(QFrame):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_circle())
         outer = QVBoxLayout(self)
-        space(outer, 6, 5, 6, 4.5)
+        space(outer, 6, ABOVE, 6, BELOW)
         outer.addWidget(self._stack)
         self.circle.chosen.connect(self._on_seat)
 
@@ -80,6 +81,7 @@ class Panel(QFrame):
         self.close_tool()
         self.tool = tool
         holder = scroll_column(tool)  # in large type a tool may be higher than the panel
+        tool.fit(self._room())
         self._stack.addWidget(holder)
         self._stack.setCurrentWidget(holder)
 
@@ -121,9 +123,15 @@ class Panel(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low window gets a smaller circle, at the same top."""
-        room = self.height() / max(1, current().px(1)) - 13 - 5 - 4.5 - 24
+        room = self.height() / max(1, current().px(1)) - 13 - ABOVE - BELOW - 24
         self.circle.setFixedHeight(current().px(max(50, min(90, room))))
         super().resizeEvent(event)
+        if self.tool is not None:
+            self.tool.fit(self._room())
+
+    def _room(self) -> int:
+        """The height between the margins."""
+        return self.contentsRect().height() - current().px(ABOVE + BELOW)
 
 
 def speaking_words(run: Run, case: Case) -> tuple[str, str, str]:

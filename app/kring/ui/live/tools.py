@@ -41,6 +41,9 @@ class Tool(QWidget):
     def begin(self) -> None:
         """Take the focus, where this tool needs it."""
 
+    def fit(self, room: int) -> None:
+        """So many pixels of height are free for it; what is higher scrolls as a whole."""
+
     def end_with(self, *widgets: QWidget) -> None:
         """Push everything up, and put these at the bottom."""
         self.column.addStretch(1)

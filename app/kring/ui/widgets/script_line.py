@@ -19,6 +19,7 @@ DEFAULT_SIZE = 2
 BASE_POINTS = 12  # of text at 100 %, which the sizes are multiples of
 SMALLEST = (1.5, 1.2)  # never chosen; for a long line in very large type, so that no word is cut
 LINE_HEIGHT = 1.28
+HEADS = ("head", "who", "peek")  # from large to small: the name is never cut while one of them has room for it
 CUT = Qt.TextElideMode.ElideRight
 HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
 
@@ -132,7 +133,8 @@ class ScriptLine(QWidget):
     def _paint_head(self, painter: QPainter, theme: Theme) -> None:
         """At its one baseline; smaller, and then cut, only where many names are longer than the line is wide."""
         line, base = self._line, theme.metrics(self._head).ascent()
-        role = self._head if self._head_width(theme, self._head) <= self.width() else "who"
+        roles = HEADS[HEADS.index(self._head) :]
+        role = next((role for role in roles if self._head_width(theme, role) <= self.width()), roles[-1])
         painter.setFont(theme.font(role))
         painter.setPen(theme.colour("text-2"))
         painter.drawText(QPointF(0, base), line.head)

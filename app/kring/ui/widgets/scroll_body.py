@@ -52,8 +52,9 @@ class ScrollBody(QScrollArea):
 
     @property
     def moving(self) -> ScrollBody:
-        """What scrolls this column: the page where it lies flat in one, else it does so itself."""
-        return (inside(self, PageBody) if self._flat else None) or self
+        """What scrolls this column: what it lies flat in, else it does so itself."""
+        around = inside(self, ScrollBody) if self._flat else None
+        return around.moving if around is not None else self
 
     def set_flat(self, flat: bool) -> None:
         """Lie flat in a page that scrolls as a whole, or scroll by itself."""
