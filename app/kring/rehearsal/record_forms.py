@@ -26,14 +26,14 @@ from kring.scripts.forms import Form, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding
 from kring.usecases.preparing import broken_off, preparing
-from kring.usecases.report import report
+from kring.usecases.report import incidents, report
 from kring.usecases.talks import talks, wishes
 
 UseCase = Callable[..., Case]
 
 RECORDS: dict[str, UseCase] = {
     "described": report.describe,
-    "incident": report.name_incident,
+    "incident": incidents.name_incident,
     "renamed": report.rename,
     "role": report.give_role,
     "role ended": report.end_role,

@@ -107,6 +107,7 @@ def _records() -> dict[str, str]:
         "talk-missing": _("a separate talk with {who}, to its end"),
         "support-missing": _("the support and insight talks with {who}"),
         "facts-missing": _("what will be named, and who established it"),
+        "other-words": _("other words to read aloud, which {who} agrees to; the facts stand"),
         "concern-not-asked": _("what is asked at once"),
         "concern-open": _("someone responsible looks at what was seen"),
         "unsafe-open": _("somebody sees to what is not safe"),

@@ -12,7 +12,7 @@ from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate
-from kring.domain.case.staff import Unfit, means_a_leader, preparers, same_person, unfit
+from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
 from kring.domain.case.wishes import Condition as Tied
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
@@ -226,7 +226,7 @@ def _independent(case: Case) -> list[Code]:
     found: list[Code] = [
         ("facilitator-unfit", (case.called(p),)) for p in case.having(Role.FACILITATOR) if unfit(case, p) is not None
     ]
-    return [*found, ("facts-by-facilitator", ())] if means_a_leader(case, case.established_by) else found
+    return [*found, ("facts-by-facilitator", ())] if who_established_leads(case) else found
 
 
 def _three_adults(case: Case, gate: Gate) -> list[Code]:

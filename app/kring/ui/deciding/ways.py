@@ -18,6 +18,7 @@ _TIED = ("condition-open", "condition-names", "condition-with", "condition-witho
 _STOPPED = (
     *("stopped-not-said-by-pupil", "stopped-not-said-by-adult", "goes-on", "not-sure", "plan-does-not-hold"),
     *("parents-not-told", "parents-not-agreed", "parent-not-told", "parent-refuses", "facts-missing", "unsafe-open"),
+    "other-words",
 )
 _STAFF = (
     *("facilitator-not-named", "facilitator-unfit", "facts-by-facilitator", "preparer-unfit", "care-adults"),

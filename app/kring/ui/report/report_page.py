@@ -25,7 +25,7 @@ from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
-from kring.usecases.report import report
+from kring.usecases.report import incidents, report
 from kring.words import names
 
 
@@ -169,4 +169,4 @@ class FactsCard(Card):
         self._field.set_error(_("Someone else than the facilitator establishes the facts.") if wrong else "")
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
-            self._context.do(report.name_incident, established_by=kept, words=words)
+            self._context.do(incidents.name_incident, established_by=kept, words=words)
