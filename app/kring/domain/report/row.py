@@ -48,7 +48,7 @@ def today_row(view: View) -> StageView:
 
 def report_row(view: View) -> StageView:
     """Whether everybody is safe, and who is in the case."""
-    case = view.case
+    case = view.case.whole  # safety, and who is in it, are of the whole case
     if case.concern_open:
         return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.CONCERN_OPEN)
     if case.open_notices:
@@ -70,7 +70,7 @@ def report_row(view: View) -> StageView:
 
 def safety_steps(view: View) -> list[NextStep]:
     """Safety comes before everything else."""
-    case = view.case
+    case = view.case.whole
     found: list[NextStep] = []
     if case.concern_open:
         found.append(NextStep(ReportToDo.CONCERN, Stage.REPORT))
