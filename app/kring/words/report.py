@@ -29,6 +29,8 @@ def reason(code: ReportReason) -> str:
             return _("It got worse: does the plan for {who} still hold?")
         case ReportReason.PLAN_HOLDS:
             return _("Safety plan holds")
+        case ReportReason.OTHER_WORDS:
+            return _("Next: other words, with {who}")
         case ReportReason.PEOPLE_MISSING:
             return _("Next: who was harmed, who did it")
         case _:

@@ -176,8 +176,8 @@ class Case(Chosen):
         whole = self.whole
         if whole.fold_about is None or len(whole.incidents) == 1:
             return whole
-        fold_about = whole.fold_about
-        return whole.once(("about", incidents), lambda: fold_about(whole, incidents))
+        fold_about, chosen = whole.fold_about, tuple(one for one in whole.incidents if one in incidents)
+        return whole.once(("about", chosen), lambda: fold_about(whole, chosen))
 
     # people
 

@@ -107,6 +107,14 @@ def choices(case: Case) -> tuple[Choice, ...]:
     )
 
 
+def each_incident(case: Case) -> tuple[Case, ...]:
+    """The case about each of its incidents by itself, what is chosen first; a case with one is that itself."""
+    if not several(case):
+        return (case.whole,)
+    order = sorted(case.whole.incidents, key=lambda one: one not in case.chosen)
+    return tuple(case.about((one,)) for one in order)
+
+
 def on_both_sides(case: Case) -> tuple[PersonId, ...]:
     """Who is harmed in one incident of the case and responsible in another."""
     return _on_both_sides(case, tuple(case.whole.incidents))

@@ -54,7 +54,7 @@ class WishSaid(OfIncidents):
 
 
 @dataclass(frozen=True, slots=True)
-class AskersNamed(Event):
+class AskersNamed(OfIncidents):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
     person: PersonId

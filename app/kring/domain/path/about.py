@@ -48,10 +48,11 @@ def begun(case: Case, chosen: Incidents | None = None) -> Case:
 
 def heard(whole: Case, chosen: Incidents) -> Iterable[Recorded]:
     """The records of a case that are about these incidents, each as it is heard there."""
-    reading, inside, dropped = _Reading(), pupils_in(whole, chosen), set[str]()
+    reading, dropped = _Reading(), set[str]()
+    outside = pupils_in(whole, whole.incidents) - pupils_in(whole, chosen)
     for record in whole.history:
         about = reading.about(record)
-        event = _heard(record.event, about, chosen, inside, reading)
+        event = _heard(record.event, about, chosen, outside, reading)
         if isinstance(event, e.SetAside) and event.record in dropped:
             event = None
         if event is None:
@@ -61,13 +62,13 @@ def heard(whole: Case, chosen: Incidents) -> Iterable[Recorded]:
 
 
 def _heard(
-    event: Event, about: Incidents, chosen: Incidents, inside: frozenset[PersonId], reading: _Reading
+    event: Event, about: Incidents, chosen: Incidents, outside: frozenset[PersonId], reading: _Reading
 ) -> Event | None:
     """An event as it is heard in a case about the chosen incidents; None where it is not."""
     match event:
         case e.RoleGiven(role=role, of=of, incident=incident):
             theirs = reading.pupils.get(incident, set())
-            return event if _has_role(role, of, incident in chosen, theirs, inside) else None
+            return event if _has_role(role, of, incident in chosen, theirs, outside) else None
         case e.RoleEnded(person=person, role=role, incident=incident) if role in (*IN_AN_INCIDENT, *_OF_A_PUPIL):
             elsewhere = role in IN_AN_INCIDENT or incident in reading.given.get((person, role), ())
             return event if incident in chosen or not elsewhere else None
@@ -76,25 +77,27 @@ def _heard(
         case e.IncidentsChosen():
             return None
         case e.TalkOpened() | e.TalkHeld() | e.StopExplained() if reading.kinds.get(event.talk) in _FOR_A_CIRCLE:
-            return event if about == chosen else None
+            return event if set(about) == set(chosen) else None
     if _is_no(event):
         return event if set(about) & set(chosen) else _without_words(event)
     if isinstance(event, _EXACT):
-        return event if about == chosen else None
+        return event if set(about) == set(chosen) else None
     if _is_yes(event):
         return event if set(chosen) <= set(about) else None
     scoped = isinstance(event, OfIncidents | e.Reflected)
     return event if not scoped or set(about) & set(chosen) else None
 
 
-def _has_role(role: Role, of: PersonId | None, chosen: bool, there: set[PersonId], inside: frozenset[PersonId]) -> bool:
+def _has_role(
+    role: Role, of: PersonId | None, chosen: bool, there: set[PersonId], outside: frozenset[PersonId]
+) -> bool:
     """Whether a role is one in the chosen incidents: of its pupils, of those beside them, and all of the staff.
 
     A supporter who was named without an incident of that pupil is one in the pupil's own.
     """
     if role in IN_AN_INCIDENT:
         return chosen
-    if of is not None and of not in inside:
+    if of in outside:
         return False
     if role in _OF_A_PUPIL:
         return chosen or (of is not None and of not in there)

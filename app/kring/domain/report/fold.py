@@ -170,7 +170,7 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
     if case.concerns.get(event.concern) is not e.Seen.SEEN:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
-        talk = case.talks.get(event.talk) if event.talk is not None else None
+        talk = case.whole.talks.get(event.talk) if event.talk is not None else None
         on = min(talk.on, record.at.date()) if talk is not None else record.at.date()
         told = safety.OpenConcern(
             event.concern, event.about, record.seq, on, event.talk, event.words, record.at, record.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,7 +47,7 @@ def add_incident(
     desk: Desk, case: CaseId, *, facts: Facts, by: PersonId | None = None, incident: IncidentId | None = None
 ) -> tuple[Case, IncidentId]:
     """Another incident comes into the case; the case stays about those that are chosen."""
-    new = incident or IncidentId(desk.new_id())
+    new = IncidentId(desk.new_id()) if incident is None else incident
     return record(desk, case, _named(new, facts), by=by), new
 
 
@@ -97,7 +96,7 @@ def answer_words(
     return record(desk, case, e.WordingAnswered(incident, person, agrees, on or desk.today(), words), by=by)
 
 
-def choose(desk: Desk, case: CaseId, *, incidents: Sequence[IncidentId], by: PersonId | None = None) -> Case:
+def choose(desk: Desk, case: CaseId, *, incidents: tuple[IncidentId, ...], by: PersonId | None = None) -> Case:
     """Say about which incidents people would be brought together; gives the case about these."""
     return record(desk, case, e.IncidentsChosen(in_order(load(desk, case), incidents)), by=by)
 
