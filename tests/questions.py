@@ -62,7 +62,7 @@ def _all() -> Iterator[Question]:
             if own and takes and takes[0].annotation in ("Case", "Known", "Ties"):
                 yield from _ways(f"{module.name.removeprefix('kring.domain.')}.{name}", function, 1)
     for name, member in inspect.getmembers(Case):
-        if name.startswith("_") or name.startswith("once"):
+        if name.startswith("_") or name.startswith("once") or name == "whole":  # the case itself
             continue
         if isinstance(member, property):
             yield f"Case.{name}", lambda case, name=name: getattr(case, name)  # type: ignore[misc]

@@ -30,7 +30,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "condition": tuple(c.id for c in build.CONDITIONS), "concern": build.CONCERNS, "sign": build.SIGNS,
     "measure": build.MEASURES, "check": ("knows-how", "no-apology", "met-alone"), "item": ("second-adult", "plan-b"),
     "notice": ("n1", "n2"), "due": ("report/week-1",), "text": WORDS[1:], "conditions": WORDS[1:], "words": WORDS,
-    "concerns": ("", *build.CONCERNS),
+    "concerns": ("", *build.CONCERNS), "incident": ("", "", "chat"), "incidents": ("", "chat"), "chosen": ("", "chat"),
 }  # fmt: skip
 _IN_TALKS = "kring.domain.events.session"
 KINDS = tuple(

@@ -26,6 +26,7 @@ WORDS = {
     "relation": "mother of Ellie, her neighbour: it says about two people who they are to each other",
     "when": "an hour as somebody puts it: before she goes home",
     "conditions": "what a pupil said a meeting depends on",
+    "incident-named.name": "a place or a thing, in somebody's words: Tom's locker",
     "support-answered.answer": "beside whom a pupil wants somebody, in own words",
     "place": "a room, and often whose: beside Mrs Vale's office",
     "by_when": "until when, as it was promised: before my birthday",

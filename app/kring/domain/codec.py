@@ -3,7 +3,8 @@
 A body is JSON without anybody's words. What people said, what was written about them and how they are called, that is
 each field of a `Mortal` type, travels beside it in one text that can die: as it is where only `words` are there, and
 else as JSON behind a mark that nobody types. Unknown fields of a newer program are refused, missing ones take their
-default, and words that an earlier program left in the body are read there.
+default (and a keyword-only one that stands at its default is not written), and words that an earlier program left in
+the body are read there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from datetime import date, time
 from enum import StrEnum
 from functools import cache
@@ -25,6 +26,7 @@ from kring.domain.events.kinds import KINDS
 _NAMES = {cls: kind for kind, cls in KINDS.items()}
 _WORDS = "words"
 _Read = Callable[[object], object]
+_UNUSUAL = object()
 _SEVERAL = "\x1e"  # begins the words of an event of which more than `words` can die
 
 
@@ -47,7 +49,8 @@ def encode(event: Event) -> tuple[str, str, str | None]:
     for name in _hints(kind):
         value = _plain(getattr(event, name))
         if name not in can_die:
-            body[name] = value
+            if value != _as_usual(kind).get(name, _UNUSUAL):
+                body[name] = value
         elif value:
             said[name] = value
     return kind, _json(body), _joined(said)
@@ -126,6 +129,12 @@ def _hints(kind: str) -> dict[str, object]:
     cls = KINDS[kind]
     found = get_type_hints(cls)
     return {f.name: found[f.name] for f in fields(cls)}
+
+
+@cache
+def _as_usual(kind: str) -> dict[str, object]:
+    """The fields that only some records of a kind have, as they are in all others: they stand in no body."""
+    return {f.name: _plain(f.default) for f in fields(KINDS[kind]) if f.kw_only and f.default is not MISSING}
 
 
 @cache

@@ -11,6 +11,10 @@ from enum import StrEnum
 from typing import NewType
 
 PersonId = NewType("PersonId", str)
+IncidentId = NewType("IncidentId", str)
+
+THE_ONE = IncidentId("")
+"""The incident with which every case begins, and the only one of most; old records mean it without saying so."""
 
 
 class Role(StrEnum):
@@ -37,6 +41,7 @@ class Role(StrEnum):
 PUPILS_ONLY = (Role.HARMED, Role.RESPONSIBLE, Role.BYSTANDER, Role.TOLD)
 PUPIL_ROLES = (*PUPILS_ONLY, Role.SUPPORTER)
 ADULT_ROLES = tuple(role for role in Role if role not in PUPILS_ONLY)
+IN_AN_INCIDENT = PUPILS_ONLY  # what a pupil is in one incident says nothing of another
 MAIN_ROLES = (Role.HARMED, Role.RESPONSIBLE)
 FAMILY = (Role.PARENT, Role.SUPPORTER)  # a tie to a pupil that does not end with the role
 CIRCLE_ROLES = (Role.HARMED, Role.RESPONSIBLE, Role.SUPPORTER, Role.BESIDE, Role.BYSTANDER, Role.SCHOOL)
@@ -68,13 +73,17 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """One role of one person; `relation` is said as "mother of Ellie", `of` is the person meant."""
+    """One role of one person; `relation` is said as "mother of Ellie", `of` is the person meant.
+
+    `incident` is that in which a pupil has the role, or for which a supporter was chosen.
+    """
 
     person: PersonId
     role: Role
     side: Side | None = None
     relation: str = ""
     of: PersonId | None = None
+    incident: IncidentId = THE_ONE
 
 
 def having(participations: Iterable[Participation], role: Role, side: Side | None = None) -> tuple[PersonId, ...]:

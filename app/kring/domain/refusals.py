@@ -28,6 +28,12 @@ class Rule(StrEnum):
     REASON_NEEDED = "reason-needed"
     FACTS_BY_FACILITATOR = "facts-by-facilitator"
     RELEASED_AND_LEADS = "released-and-leads"
+    # incidents
+    NO_SUCH_INCIDENT = "no-such-incident"
+    NO_INCIDENT_CHOSEN = "no-incident-chosen"
+    BOTH_SIDES_OF_ONE_CIRCLE = "both-sides-of-one-circle"
+    NOT_OF_THIS_INCIDENT = "not-of-this-incident"
+    WORDS_NOT_WRITTEN = "words-not-written"
     # talks
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"

@@ -14,13 +14,14 @@ from enum import StrEnum
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
+from kring.domain.case.incidents import several
 from kring.domain.case.staff import main_named, named
 from kring.domain.deciding.decision import preparation_open
-from kring.domain.events import Path, Reflected, TalkKind
+from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
 from kring.domain.followup.contacts import EVENING, EVENING_LINE, Due
 from kring.domain.names.naming import letters
-from kring.domain.people import MAIN_ROLES, PersonId, Role
+from kring.domain.people import MAIN_ROLES, THE_ONE, PersonId, Role
 from kring.domain.preparing.preparation import planned
 from kring.domain.report.concerns import serious
 from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept_line, open_lines, open_questions
@@ -79,11 +80,21 @@ class Task:
 
 def tasks(case: Case, gate: Gate, today: date) -> tuple[Task, ...]:
     """Every task of a case, done or not; of a closed one what is serious, and its contacts: these never end with it."""
-    found = [*_safety(case), *_contacts(case)]
+    whole = case.whole
+    found = [*_safety(whole), *_contacts(whole)]
     if case.closed_on is None:
-        found += [*_first_days(case, gate), *_parents(case, gate), *_talks(case), *_decision(case)]
-        found += [*_conference(case, gate, today), *_debrief(case), *_agreement(case)]
-    return tuple(found)
+        found += [*_first_days(whole, gate), *_parents(whole, gate), *_open_talks(whole)]
+        for each in circles(case):
+            found += [*_stop_reason(each), *_decision(each), *_conference(each, gate, today)]
+            found += [*_debrief(each), *_agreement(each)]
+    return tuple(dict.fromkeys(found))
+
+
+def circles(case: Case) -> tuple[Case, ...]:
+    """The case about each set of incidents that was ever chosen: what was begun for one goes on beside the others."""
+    whole = case.whole
+    chosen = (r.event.chosen for r in whole.history if isinstance(r.event, IncidentsChosen))
+    return tuple(whole.about(one) for one in dict.fromkeys(((THE_ONE,), *chosen))) if several(case) else (whole,)
 
 
 def due(found: Sequence[Task], until: date, today: date) -> tuple[Task, ...]:
@@ -103,6 +114,7 @@ def open_contacts(found: Sequence[Task], today: date) -> tuple[Due, ...]:
 
 def caller_of_other_side(case: Case, contact: Due, by: str, on: date) -> PersonId | None:
     """Whom of the other side the same adult called on this evening: the two families are called by two adults."""
+    case = case.whole
     adult = named(case, by)
     for held in case.contacts:
         other = held.person not in _side(case, contact.person) and held.on == on and f"/{EVENING}" in held.due
@@ -176,7 +188,7 @@ def _parents(case: Case, gate: Gate) -> Iterator[Task]:
     if HOME_SAFE not in gate.first_days:
         return
     line = kept_line(case, HOME_SAFE)
-    for person in main_named(case):
+    for person in main_named(case.whole):
         how = telling(case, person)
         if how is Telling.OWN:
             continue
@@ -191,9 +203,12 @@ def _came_later(case: Case, person: PersonId) -> bool:
     return case.came_on.get(person, case.opened_on) > case.opened_on
 
 
-def _talks(case: Case) -> Iterator[Task]:
+def _open_talks(case: Case) -> Iterator[Task]:
     for talk in left_open(case):
         yield Task(What.TALK_OPEN, talk.on, with_whom(talk), talk.led_by, key=talk.id, seen=True)
+
+
+def _stop_reason(case: Case) -> Iterator[Task]:
     last = case.conference
     if last is not None and last.to_explain and last.held_on:
         yield Task(What.STOP_REASON, last.held_on, None, last.led_by, key=last.id)

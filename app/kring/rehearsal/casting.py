@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kring.domain.events import PromiseId
-from kring.domain.people import Participation, PersonId
+from kring.domain.people import THE_ONE, IncidentId, Participation, PersonId
 from kring.rehearsal.clocks import Days, as_written
 from kring.rehearsal.record_forms import takes
 
@@ -24,6 +24,7 @@ class Cast:
     days: Days = as_written
     people: dict[PersonId, PersonId] = field(default_factory=dict)
     promises: dict[PromiseId, PromiseId] = field(default_factory=dict)
+    incidents: dict[IncidentId, IncidentId] = field(default_factory=dict)
 
     def real(self, person: PersonId) -> PersonId:
         """Somebody's id in the case; raises NotHere for somebody who has not joined it yet."""
@@ -42,7 +43,16 @@ class Cast:
 
     def role(self, role: Participation) -> Participation:
         """A role of the file in the case."""
-        return replace(role, person=self.real(role.person), of=self.real(role.of) if role.of else None)
+        of = self.real(role.of) if role.of else None
+        return replace(role, person=self.real(role.person), of=of, incident=self.incident(role.incident))
+
+    def incident(self, incident: IncidentId) -> IncidentId:
+        """An incident's id in the case; the one where the file names none."""
+        return self.incidents.get(incident, THE_ONE)
+
+    def short_incident(self, incident: IncidentId) -> str:
+        """The short id of an incident; empty where the file names none."""
+        return next((short for short, real in self.incidents.items() if real == incident), "")
 
     def _value(self, hint: object, value: Any) -> Any:
         if isinstance(value, date):
@@ -54,6 +64,9 @@ class Cast:
             return self.real(PersonId(value))
         if isinstance(value, str) and value and "PromiseId" in text:
             return self.promises.get(PromiseId(value), PromiseId(value))
+        if "IncidentId" in text:
+            several = isinstance(value, tuple)
+            return tuple(map(self.incident, value)) if several else self.incident(value)
         if isinstance(value, tuple) and "PersonId" in text:
             return tuple(self.real(PersonId(one)) for one in value)
         return value

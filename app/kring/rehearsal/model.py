@@ -14,7 +14,8 @@ from typing import Any, TypeAlias
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Nature, NotAskedReason, PromiseId, TalkKind
-from kring.domain.people import Participation, PersonId
+from kring.domain.people import IncidentId, Participation, PersonId
+from kring.usecases.report.incidents import Facts as IncidentFacts
 
 ONLY_CONFERENCE = "conference"
 ONLY_APART = "no conference"
@@ -30,6 +31,14 @@ class Member:
     pupil: bool = False
     of_age: bool = False
     roles: tuple[Participation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """An incident of the case, from the beginning; the first of a file is the one that every case has."""
+
+    id: IncidentId
+    facts: IncidentFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +158,9 @@ class Move:
 class TalkPlan:
     """A talk: with whom, by which script, what is answered to its lines, and what else happens.
 
-    `on` is its day where it is written down later; `goes_on`: the conference that runs is gone on with. `answers`
-    are kept by step and person; None as the person fits everybody, and the group.
+    `on` is its day where it is written down later; `goes_on`: the conference that runs is gone on with; `about` are its
+    incidents, or else those that are chosen. `answers` are kept by step and person; None as the person fits everybody,
+    and the group.
     """
 
     kind: TalkKind
@@ -162,6 +172,7 @@ class TalkPlan:
     moves: tuple[Move, ...] = ()
     on: date | None = None
     goes_on: bool = False
+    about: tuple[IncidentId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,3 +204,4 @@ class Rehearsal:
     school: str
     people: tuple[Member, ...]
     happenings: tuple[Happening, ...]
+    incidents: tuple[Happened, ...] = ()

@@ -13,7 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.deciding import decision
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import CaseId, TalkKind
-from kring.domain.people import Person, PersonId
+from kring.domain.people import THE_ONE, IncidentId, Person, PersonId
 from kring.domain.refusals import Rule
 from kring.rehearsal import model as m
 from kring.rehearsal import telling
@@ -27,6 +27,7 @@ from kring.usecases.cases import Newcomer
 from kring.usecases.deciding import deciding
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import preparing
+from kring.usecases.report import incidents, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,11 @@ class Player:
 
     def _open(self, action: m.Opening) -> None:
         later = {p for h in self.rehearsal.happenings if isinstance(h.action, m.Joining) for p in h.action.people}
-        first = self._arrivals(tuple(p.id for p in self.rehearsal.people if p.id not in later))
+        named = self.rehearsal.incidents
+        for place, incident in enumerate(named):
+            self.cast.incidents[incident.id] = IncidentId(self.desk.new_id()) if place else THE_ONE
+        everybody = self._arrivals(tuple(p.id for p in self.rehearsal.people if p.id not in later))
+        first = [replace(one, roles=tuple(r for r in one.roles if r.incident == THE_ONE)) for one in everybody]
         reported = self.choices.days(action.reported)
         practice = self.choices.practice
         self.case = cases.open_case(
@@ -151,6 +156,21 @@ class Player:
             safe=action.safe,
         )
         self._tell(telling.opened(self.case))
+        for incident in named:
+            self._incident(incident)
+        for role in (r for one in everybody for r in one.roles if r.incident != THE_ONE):
+            values = {name: getattr(role, name) for name in ("person", "role", "side", "relation", "of", "incident")}
+            self.case = report.give_role(self.desk, self.case.id, **values, by=self.by)
+
+    def _incident(self, named: m.Happened) -> None:
+        real, facts = self.cast.incident(named.id), named.facts
+        days = self.choices.days
+        facts = replace(
+            facts,
+            began=days(facts.began) if facts.began else None,
+            ended=days(facts.ended) if facts.ended else None,
+        )
+        self.case, _real = incidents.add_incident(self.desk, self.case.id, facts=facts, incident=real, by=self.by)
 
     def _arrivals(self, people: tuple[PersonId, ...]) -> list[Newcomer]:
         members = [member for member in self.rehearsal.people if member.id in people]

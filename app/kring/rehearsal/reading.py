@@ -10,7 +10,7 @@ from pathlib import Path
 from kring.domain import events as e
 from kring.domain.errors import Problem
 from kring.domain.events import Nature
-from kring.domain.people import Participation, PersonId, Role, Side
+from kring.domain.people import IncidentId, Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.rehearsal import model as m
 from kring.rehearsal.known import Known
@@ -30,13 +30,15 @@ from kring.rehearsal.talk_forms import CONFERENCE, TALK, talk_of
 from kring.scripts.forms import Form, Report
 from kring.scripts.reader import read_file
 from kring.scripts.tree import Fields, Gap, Items, Node, Reading, Text
+from kring.usecases.report.incidents import Facts as IncidentFacts
 
 KIND = "rehearsal"
 FORMAT = "1"
 
-_FILE = ("format", "kind", "language", "title", "school", "zone", "people", "events")
+_FILE = ("format", "kind", "language", "title", "school", "zone", "incidents", "people", "events")
+_INCIDENT = ("id", "name", "place", "began", "ended", "established by", "words")
 _MEMBER = ("id", "name", "called", "pupil", "of age", "roles")
-_ROLE = ("role", "side", "relation", "of")
+_ROLE = ("role", "side", "relation", "of", "incident")
 _PROMISE = ("id", "doers", "words", "by when", "due", "checker", "concerns", "agreed")
 _OWN = ("open", "join", "talk", "conference", "promise", "signed", "here", "not here", "mark")
 _EVENT = ("at", "by", "only", *_OWN, *RECORDS)
@@ -73,6 +75,7 @@ class _Building:
         self.last: datetime | None = None
         self.marks: dict[str, Node] = {}
         self.promises: dict[str, Node] = {}
+        self.incidents: dict[str, Node] = {}
 
     def rehearsal(self, root: Fields) -> m.Rehearsal:
         form = Form(self.report, root, _FILE)
@@ -86,14 +89,26 @@ class _Building:
         ids = tuple(dict.fromkeys(member.fields.text("id") for member in members if member.fields.text("id")))
         happening = _listed(form, "events", self.report)
         promises = tuple(promise for node in happening for promise in _promises_in(node))
-        self.context = Context(self.report, ids, promises, self.known, language)
+        told = [Form(self.report, node, _INCIDENT) for node in _listed(form, "incidents", self.report, needed=False)]
+        known = tuple(dict.fromkeys(one.fields.text("id") for one in told if one.fields.text("id")))
+        self.context = Context(self.report, ids, promises, self.known, language, known)
+        incidents = tuple(map(self._incident, told))
         title, school = form.text("title", needed=True), form.text("school")
         cast = tuple(self._members(members))
         happened = tuple(h for node in happening for h in self._event(node))
         opens = [place for place, event in enumerate(happened) if isinstance(event.action, m.Opening)]
         if opens != [0]:
             self.report.add(form.key("events"), Code.OPENING_FIRST)
-        return m.Rehearsal(title, language, school, cast, happened)
+        return m.Rehearsal(title, language, school, cast, happened, incidents)
+
+    def _incident(self, form: Form) -> m.Happened:
+        short, name = form.id("id"), form.text("name", needed=True)
+        began, ended = day(form, "began"), day(form, "ended")
+        facts = IncidentFacts(name, form.text("words"), form.text("established by"), form.text("place"), began, ended)
+        if short in self.incidents and short:
+            self.report.add(form.key("id"), Code.ID_TWICE, short, str(self.incidents[short].line))
+        self.incidents.setdefault(short, form.fields)
+        return m.Happened(IncidentId(short), facts)
 
     def _zone(self, form: Form) -> timezone:
         node = form.scalar("zone", needed=True)
@@ -132,8 +147,9 @@ class _Building:
                 role = Form(self.report, node, _ROLE)
                 kind, side = role.member("role", Role, needed=True), role.member("side", Side)
                 of = person(role, "of", self.context)
+                incident = IncidentId(one_of(role, "incident", self.context.incidents) or "")
                 if kind:
-                    yield Participation(who, kind, side, role.text("relation"), of)
+                    yield Participation(who, kind, side, role.text("relation"), of, incident)
             elif not isinstance(node, Gap):
                 self.report.add(node, Code.NOT_WORDS, "roles")
 
@@ -235,9 +251,9 @@ _LISTS: dict[str, Callable[[tuple[PersonId, ...]], m.Action]] = {
 }
 
 
-def _listed(form: Form, word: str, report: Report) -> tuple[Fields, ...]:
+def _listed(form: Form, word: str, report: Report, needed: bool = True) -> tuple[Fields, ...]:
     """The sets of words in a needed list; whatever else stands there is reported."""
-    node = form.node(word, needed=True)
+    node = form.node(word, needed)
     if node is not None and not isinstance(node, Items):
         report.add(node, Code.NOT_A_LIST, word)
         return ()

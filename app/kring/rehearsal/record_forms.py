@@ -19,21 +19,24 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from kring.domain.case.case import Case
 from kring.domain.events import PromiseId
-from kring.domain.people import PersonId
+from kring.domain.people import IncidentId, PersonId
 from kring.domain.problems import Code
 from kring.rehearsal.known import Known
 from kring.scripts.forms import Form, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding
 from kring.usecases.preparing import broken_off, preparing
-from kring.usecases.report import dated, report
+from kring.usecases.report import dated, incidents, report
 from kring.usecases.talks import talks, wishes
 
 UseCase = Callable[..., Case]
 
 RECORDS: dict[str, UseCase] = {
     "described": report.describe,
-    "incident": report.name_incident,
+    "incident": incidents.name_incident,
+    "other words": incidents.offer_words,
+    "words answered": incidents.answer_words,
+    "incidents chosen": incidents.choose,
     "renamed": report.rename,
     "role": report.give_role,
     "role ended": report.end_role,
@@ -123,6 +126,7 @@ class Context:
     promises: Collection[str]
     known: Known
     language: str
+    incidents: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +182,15 @@ def _value(form: Form, use_case: UseCase, taken: Taken, needed: bool, context: C
     word, hint = taken.word, taken.hint
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
+        if inner is IncidentId:
+            return incidents_of(form, word, context, needed)
         return people(form, word, context, needed) if inner is PersonId else _texts(form, word)
     hint = _plain(hint)
     if hint is PersonId:
         return person(form, word, context, needed)
+    if hint is IncidentId:
+        found = one_of(form, word, context.incidents, needed)
+        return IncidentId(found) if found else None
     if hint is PromiseId:
         return one_of(form, word, context.promises, needed)
     if hint is date:
@@ -209,6 +218,14 @@ def people(form: Form, word: str, context: Context, needed: bool = False) -> tup
     if form.node(word, needed) is None:
         return None
     return tuple(PersonId(text.value.strip()) for text in form.scalars(word) if form.one_of(text, word, context.people))
+
+
+def incidents_of(form: Form, word: str, context: Context, needed: bool = False) -> tuple[IncidentId, ...] | None:
+    """Several incidents of the file; None when the word is missing."""
+    if form.node(word, needed) is None:
+        return None
+    known = context.incidents
+    return tuple(IncidentId(text.value.strip()) for text in form.scalars(word) if form.one_of(text, word, known))
 
 
 def one_of(form: Form, word: str, allowed: Collection[str], needed: bool = False) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Promise, TalkFact
+from kring.domain.case.facts import Incident, Promise, TalkFact
+from kring.domain.case.incidents import roles_in, several
 from kring.domain.case.stages import StageView
 from kring.domain.events import Path, TalkId, Verdict
 from kring.domain.path.rail import rail
-from kring.domain.people import PersonId
+from kring.domain.people import IncidentId, PersonId
+from kring.domain.tasks import circles
 from kring.i18n import clock_time, long_date
 from kring.rehearsal import evidence
 from kring.rehearsal.playing import Played, Refusal
@@ -36,9 +38,17 @@ class PaperMade:
     pages: int
 
 
+def furthest(case: Case) -> Case:
+    """The case about what it came furthest with: about the incidents of its last conference, or else those chosen."""
+    held = [one for one in circles(case) if one.conference is not None]
+    if case.conference is not None or not held:
+        return case
+    return max(held, key=lambda one: one.conference.seq if one.conference else 0)
+
+
 def exit_code(case: Case) -> int:
     """0 when a conference was held, also one that was stopped or ended without an agreement; else 3."""
-    conference = case.conference
+    conference = furthest(case).conference
     return CONFERENCE_HELD if conference and conference.held_on else NO_CONFERENCE
 
 
@@ -46,7 +56,7 @@ def route(desk: Desk, case: Case) -> str:
     """Which way the case went: conference, one-on-one, or not-yet."""
     if exit_code(case) == CONFERENCE_HELD:
         return "conference"
-    decided = case.decision
+    decided = furthest(case).decision
     if decided is not None and decided.path is not Path.CONFERENCE:
         return "one-on-one" if decided.path is Path.ONE_ON_ONE else "not-yet"
     return "one-on-one" if _verdict(desk, case) is Verdict.NO else "not-yet"
@@ -54,6 +64,7 @@ def route(desk: Desk, case: Case) -> str:
 
 def ending(case: Case) -> str:
     """How it ended: agreement, agreement-open, without-agreement, stopped, or no-conference."""
+    case = furthest(case)
     conference = case.conference
     if conference is None or conference.held_on is None:
         return "no-conference"
@@ -72,8 +83,9 @@ def _verdict(desk: Desk, case: Case) -> Verdict:
 
 def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Json]:
     """All of it as plain values; people stand in it by the short ids of the file."""
-    case = played.case
-    talks: list[Json] = [_talk(desk, played, fact) for fact in case.talks.values()]
+    talks: list[Json] = [_talk(desk, played, fact) for fact in played.case.whole.talks.values()]
+    case = furthest(played.case)
+    played = replace(played, case=case)
     conference = case.conference
     stages: list[Json] = [_stage(played, row) for row in rail(case, desk.gate, desk.today())]
     promises: list[Json] = [_promise(played, promise) for promise in case.promises.values()]
@@ -95,7 +107,46 @@ def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Js
         "promises": promises,
         "papers": made,
         "refused": [_refusal(played, refusal) for refusal in played.refusals],
+        **_incidents(desk, played),
     }
+
+
+def _incidents(desk: Desk, played: Played) -> dict[str, Json]:
+    """Where there are several: each with who agreed to its words, and how far the case came about which of them."""
+    if not several(played.case):
+        return {}
+    return {
+        "incidents": [_incident(played, one) for one in played.case.whole.incidents.values()],
+        "circles": [_circle(desk, played, one) for one in circles(played.case)],
+    }
+
+
+def _incident(played: Played, incident: Incident) -> dict[str, Json]:
+    short, people = played.cast.short, roles_in(played.case, incident.id)
+    agreed: dict[str, Json] = {short(p): answer.agrees for p, answer in incident.answers}
+    roles: list[Json] = [[short(p.person), p.role.value] for p in people]
+    return {
+        "id": played.cast.short_incident(incident.id),
+        "name": incident.name,
+        "words": incident.words,
+        "agreed": agreed,
+        "roles": roles,
+    }
+
+
+def _circle(desk: Desk, played: Played, case: Case) -> dict[str, Json]:
+    """The case about some of its incidents: what the gate says, what was decided, and how it ended."""
+    decided, conference = case.decision, case.conference
+    return {
+        "incidents": _about(played, case.chosen),
+        "gate": _verdict(desk, case).value,
+        "decision": decided.path.value if decided else None,
+        "conference": conference.on.isoformat() if conference else None,
+    }
+
+
+def _about(played: Played, incidents: tuple[IncidentId, ...]) -> list[Json]:
+    return [played.cast.short_incident(one) for one in incidents]
 
 
 def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
@@ -159,6 +210,7 @@ def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
         "stop": evidence.stop(played.case, fact, run),
         "room": evidence.room(played, run),
         "turns": _turns(desk, played, fact.id),
+        **({"about": _about(played, fact.incidents)} if several(played.case) else {}),
     }
 
 

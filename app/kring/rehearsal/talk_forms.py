@@ -10,11 +10,11 @@ from kring.domain.people import PersonId
 from kring.domain.problems import Code
 from kring.domain.session.script import MARKS, Act, Answer, Script, Step
 from kring.rehearsal.model import Line, Move, MoveKind, QuoteMarked, Said, TalkPlan
-from kring.rehearsal.record_forms import Context, day, one_of, people, person, yes_or_no
+from kring.rehearsal.record_forms import Context, day, incidents_of, one_of, people, person, yes_or_no
 from kring.scripts.forms import Form
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
-TALK = ("script", "with", "on", "led by", "also there", "answers", "moves")
+TALK = ("script", "with", "about", "on", "led by", "also there", "answers", "moves")
 CONFERENCE = ("script", "goes on", "led by", "also there", "answers", "moves")
 _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
@@ -43,7 +43,8 @@ def talk_of(form: Form, context: Context, meeting: bool) -> TalkPlan | None:
     moves = tuple(reading.moves(form))
     on = None if meeting else day(form, "on")
     goes_on = meeting and yes_or_no(form, "goes on") is True
-    return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves, on, goes_on)
+    about = () if meeting else incidents_of(form, "about", context) or ()
+    return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves, on, goes_on, about)
 
 
 def _script(form: Form, context: Context) -> Script | None:

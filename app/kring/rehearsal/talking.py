@@ -84,6 +84,7 @@ class PlayedTalk:
         self.visited: set[TurnId] = set()
         self.added: dict[TurnId, Said] = {}  # answers to own questions
         meeting = plan.kind is TalkKind.CONFERENCE
+        about = tuple(stage.cast.incident(one) for one in plan.about)
         whom = case.circle if meeting else tuple(stage.cast.real(p) for p in plan.with_people)
         self.by = by
         self.closed = False
@@ -93,8 +94,13 @@ class PlayedTalk:
             return
         on = stage.cast.days(plan.on) if plan.on else None
         self.case, self.talk = talks.begin_talk(
-            stage.desk, case.id, plan.kind, whom, plan.script, plan.led_by, plan.also_there, language, on, by
+            stage.desk, case.id, plan.kind, whom, plan.script, plan.led_by, plan.also_there, language, on, by, about
         )
+
+    @property
+    def about(self) -> Case:
+        """The case about what the talk is about."""
+        return self.case.about(self.talk.fact.incidents)
 
     @property
     def id(self) -> CaseId:
@@ -157,7 +163,7 @@ class PlayedTalk:
         skipped = self._said(turn)
         if skipped and skipped.not_asked and not turn.id.endswith(_LATER):
             return
-        self.stage.say(telling.line(self.case, turn))
+        self.stage.say(telling.line(self.about, turn))
         self.stage.transcript.say("" if turn.act is Act.DO else self.plan.led_by, turn.text)
 
     def _answer(self, turn: Turn, said: Said) -> None:
@@ -166,7 +172,7 @@ class PlayedTalk:
             return
         self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id, self.case)
         person = turn.person or next(iter(self.talk.fact.with_people), None)
-        speaker = self.case.called(turn.person) or self._group(person)
+        speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
         choice = next((c.text for c in turn.step.choices if c.code == code), day)
         self.stage.transcript.say(speaker, "\n".join(part for part in (choice, said.words) if part))
@@ -182,21 +188,21 @@ class PlayedTalk:
         desk = self.stage.desk
         self.case = cases.load(desk, self.case.id)  # the answer was a notice by itself
         self.stage.say("    " + telling.label("unsafe"))
-        for words in unsafe.to_say(desk, self.case, person):
+        for words in unsafe.to_say(desk, self.about, person):
             self.stage.say("    “" + words + "”")
             self.stage.transcript.say(self.plan.led_by, words)
-        for words in unsafe.to_do(desk, self.case, person):
+        for words in unsafe.to_do(desk, self.about, person):
             self.stage.say("    " + words)
             self.stage.transcript.say("", words)
         self.case, self.talk = talks.stop(desk, self.talk, e.StopReason.UNSAFE, by=self.by)
 
     def _group(self, person: PersonId | None) -> str:
         """Who answers a question to everybody: the circle; in a talk, the one whom it is with."""
-        return telling.everybody() if self.plan.kind is TalkKind.CONFERENCE else self.case.called(person)
+        return telling.everybody() if self.plan.kind is TalkKind.CONFERENCE else self.about.called(person)
 
     def _not_asked(self, turn: Turn, reason: e.NotAskedReason, words: str) -> bool:
         """The line is left out; gives whether the run went on by that."""
-        self.stage.say(telling.line(self.case, turn) + telling.left_out(reason))
+        self.stage.say(telling.line(self.about, turn) + telling.left_out(reason))
         at = self.talk.run.at
         self._step(sitting.leave_out(turn.id, reason, words))
         return self.talk.run.at != at
@@ -217,10 +223,10 @@ class PlayedTalk:
         """Something that happens at a line; gives whether the run stands on another line, or is over, by it."""
         person = self.stage.cast.real(move.person) if move.person else None
         at = self.talk.run.at
-        self.stage.say(telling.move(self.case, move.kind, person))
-        told = telling.in_the_room(self.case, move.kind, person, move.words, move.code, move.minutes)
+        self.stage.say(telling.move(self.about, move.kind, person))
+        told = telling.in_the_room(self.about, move.kind, person, move.words, move.code, move.minutes)
         self.stage.transcript.say("", told)
-        for line in telling.afterwards(self.case, move.kind):
+        for line in telling.afterwards(self.about, move.kind):
             self.stage.transcript.say("", line)
         match move.kind:
             case MoveKind.STOP:

@@ -76,6 +76,9 @@ def _labels() -> dict[str, str]:
     return {
         "described": _("Case described again"),
         "incident": _("What will be named was agreed"),
+        "other words": _("Other words were offered"),
+        "words answered": _("The words were read beforehand"),
+        "incidents chosen": _("Chosen what it is about"),
         "renamed": _("A name is written differently"),
         "role": _("A role was given"),
         "role ended": _("A role ended"),

@@ -186,7 +186,7 @@ def _leave(request: Request, desk: Desk, played: Played, key: bytes, timings: di
     for paper_id in _papers(played):
         began = watch()
         try:
-            paper = papers.make(desk, played.case, paper_id, request.language)
+            paper = papers.make(desk, report.furthest(played.case), paper_id, request.language)
         except KringError as problem:  # such as a name in letters that no font has
             request.say(str(error(problem)))
             continue
@@ -204,7 +204,7 @@ def _leave(request: Request, desk: Desk, played: Played, key: bytes, timings: di
 
 def _papers(played: Played) -> list[str]:
     """The checklist once preparation had begun, and the agreement where it may be printed."""
-    case = played.case
+    case = report.furthest(played.case)
     found = [papers.CHECKLIST] if case.plan or case.checks else []
     return found + ([papers.AGREEMENT] if not not_printable(case) else [])
 

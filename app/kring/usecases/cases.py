@@ -70,9 +70,14 @@ def empty(desk: Desk, case_id: CaseId) -> Case:
 
 
 def load(desk: Desk, case_id: CaseId, without: Sequence[NewEvent] = ()) -> Case:
-    """A case as it stands on disk; `without` rows that were noted and are still to be permitted."""
+    """A case as it stands on disk, about the chosen incidents; `without` rows that are still to be permitted."""
     rows = writing.read(desk, case_id, without=without)
-    return fold(case_id, map(recorded, rows), desk.free_days)
+    return about_chosen(fold(case_id, map(recorded, rows), desk.free_days))
+
+
+def about_chosen(case: Case) -> Case:
+    """A case about the incidents that are chosen in it now."""
+    return case.about(case.whole.chosen)
 
 
 def record(desk: Desk, case_id: CaseId, *happened: Event, by: PersonId | None = None) -> Case:
@@ -87,11 +92,12 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
 
     By whom each is said stands in its row, and nowhere else.
     """
-    now, present = desk.clock(), desk.present
+    now, present, whole = desk.clock(), desk.present, case.whole
     for event, (event_id, _at, by, *_rest) in zip(new, written, strict=True):
         whose = PersonId(by) if by else None
-        permit(case, desk.gate, now, event, whose, present)
-        apply(case, Recorded(case.last_seq + 1, event_id, now, event, whose))
+        permit(whole, desk.gate, now, event, whose, present)
+        apply(whole, Recorded(whole.last_seq + 1, event_id, now, event, whose))
+    case = about_chosen(whole)
     writing.append(desk, case.id, None, written, summary.written(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
         writing.close_case(desk, case.id, now.isoformat())
@@ -175,7 +181,7 @@ def _arrivals(people: Sequence[Newcomer]) -> list[Event]:
     for new in people:
         who = new.person
         found.append(e.PersonAdded(who.id, who.name, who.called, who.pupil, who.of_age))
-        found += [e.RoleGiven(r.person, r.role, r.side, r.relation, r.of) for r in new.roles]
+        found += [e.RoleGiven(r.person, r.role, r.side, r.relation, r.of, incident=r.incident) for r in new.roles]
     return found
 
 

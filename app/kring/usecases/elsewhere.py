@@ -279,7 +279,7 @@ def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written:
 
     By the id of its row the rule that refuses it; nothing where the change is taken in whole or not at all.
     """
-    trial, left = cases.load(desk, case_id), dict[str, str]()
+    trial, left = cases.load(desk, case_id).whole, dict[str, str]()
     if any(isinstance(event, e.CaseClosed) for event in happened):
         return left
     if not any(isinstance(event, e.TalkHeld) or is_heard(trial, event) for event in happened):

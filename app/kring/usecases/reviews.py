@@ -63,7 +63,7 @@ def talks_of(case: Case) -> list[PastTalk]:
             tuple(case.people[p].initials for p in talk.with_people),
             talk.stopped,
         )
-        for talk in case.talks.values()
+        for talk in case.whole.talks.values()
         if talk.held_on is not None
     ]
 

@@ -20,7 +20,7 @@ from kring.domain.path.ahead import stays_until
 from kring.domain.path.next_step import Around, around, to_do_of, woven
 from kring.domain.path.rail import rail
 from kring.domain.people import FAMILY, MAIN_ROLES, PersonId
-from kring.domain.tasks import Task, What, due, open_contacts, tasks
+from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
 
@@ -61,9 +61,10 @@ def written(desk: Desk, case: Case) -> str:
     """What is kept of a case, as JSON."""
     today = desk.today()
     steps, stages = around(case, desk.gate, today), {row.stage: row for row in rail(case, desk.gate, today)}
-    main = main_named(case)
+    main = main_named(case.whole)
     found = [task for task in tasks(case, desk.gate, today) if task.is_open]
-    until = stays_until(case, desk.gate, today)
+    days = (stays_until(each, desk.gate, today) for each in circles(case))
+    until = min((day for day in days if day is not None), default=None)
     meant = {p for p in (*(t.about for t in found), *(s.person for s in (*steps.before[:1], *steps.after[:1]))) if p}
     return json.dumps(
         {

@@ -26,7 +26,8 @@ def because(case: Case, why: StageReason) -> str:
     if isinstance(why.code, Why):
         return preparing.door(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
     day = short_date(why.on) if why.on else ""
-    return _reason(why.code).format(who=case.called(why.person), day=day)
+    incident = why.values[0] if why.code is TalksReason.NEXT_ABOUT else ""
+    return _reason(why.code).format(who=case.called(why.person), day=day, incident=incident)
 
 
 def because_alone(code: str) -> str:
@@ -44,13 +45,14 @@ def next_step(case: Case, step: NextStep) -> tuple[str, str]:
     if step.code in _WITH_DAY and day:
         reason = f"{day} · {reason}" if reason else day
     label = names.contact(step.values[0]) if step.code is FollowUpToDo.CONTACT and step.values else ""
-    return title.format(who=who), reason.format(who=who, label=label, day=day)
+    incident = step.values[0] if step.code is TalksToDo.FIRST_ABOUT else ""
+    return title.format(who=who, incident=incident), reason.format(who=who, label=label, day=day)
 
 
 def next_alone(code: str, initials: str) -> str:
     """A next step of the list at home, where only initials are known."""
     found = next((member for kind in TO_DOS for member in kind if member.value == code), None)
-    return _to_do(found, initials)[0].format(who=initials) if found is not None else ""
+    return _to_do(found, initials)[0].format(who=initials, incident="").rstrip(" :") if found is not None else ""
 
 
 def _reason(code: StrEnum) -> str:

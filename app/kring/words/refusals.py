@@ -11,7 +11,7 @@ from kring.i18n import _, short_date
 
 def refused(problem: Refused) -> str:
     """Why a step is not possible now."""
-    known = _deciding() | _talks() | _meeting() | _after()
+    known = _deciding() | _incidents() | _talks() | _meeting() | _after()
     values = _Values(problem.values)
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
@@ -58,6 +58,18 @@ def _deciding() -> dict[Rule, str]:
         Rule.FACTS_BY_FACILITATOR: _(
             "Someone else than the facilitator establishes the facts. Write that name in full."
         ),
+    }
+
+
+def _incidents() -> dict[Rule, str]:
+    return {
+        Rule.NO_SUCH_INCIDENT: _("There is no such incident in this case."),
+        Rule.NO_INCIDENT_CHOSEN: _("Choose at least one incident."),
+        Rule.BOTH_SIDES_OF_ONE_CIRCLE: _(
+            "{person} would be the one harmed and be asked to answer, in one circle. Choose these incidents one by one."
+        ),
+        Rule.NOT_OF_THIS_INCIDENT: _("{person} has no part in this incident, and hears nothing of it."),
+        Rule.WORDS_NOT_WRITTEN: _("Write the words first. Then they are read to each pupil."),
     }
 
 

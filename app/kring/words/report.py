@@ -30,6 +30,8 @@ def reason(code: ReportReason) -> str:
             return _("It got worse: does the plan for {who} still hold?")
         case ReportReason.PLAN_HOLDS:
             return _("Safety plan holds")
+        case ReportReason.OTHER_WORDS:
+            return _("Next: other words, with {who}")
         case ReportReason.PEOPLE_MISSING:
             return _("Next: who was harmed, who did it")
         case _:
@@ -70,6 +72,8 @@ def lacks(code: ReportLack) -> str:
             return _("{value} says no for {who}, and that counts until {value} changes it")
         case ReportLack.FACTS_MISSING:
             return _("what will be named, and who established it")
+        case ReportLack.OTHER_WORDS:
+            return _("other words to read aloud, which {who} agrees to; the facts stand")
         case ReportLack.CONCERN_NOT_ASKED:
             return _("what is asked at once")
         case ReportLack.CONCERN_OPEN:

@@ -18,6 +18,8 @@ def reason(code: TalksReason) -> str:
             return _("First somebody sees to {who}")
         case TalksReason.NEXT | TalksReason.SUPPORT_NEXT:
             return _("Next: a talk with {who}")
+        case TalksReason.NEXT_ABOUT:
+            return _("Next: a talk with {who}, {incident}")
         case TalksReason.NOBODY:
             return _("Next: who was harmed, who did it")
         case TalksReason.SECOND:
@@ -46,6 +48,8 @@ def to_do(code: TalksToDo) -> tuple[str, str]:
             )
         case TalksToDo.FIRST:
             return _("Talk with {who}"), _("Apart, before anything is decided.")
+        case TalksToDo.FIRST_ABOUT:
+            return _("Talk with {who}: {incident}"), _("Apart, before anything is decided.")
         case TalksToDo.SECOND:
             return _("Talk with {who} a second time"), _("Only now: what does {who} want?")
         case TalksToDo.SUPPORT:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, TypeVar
 
 from kring.domain.case import facts as f
+from kring.domain.case.chosen import Chosen
 from kring.domain.case.contrary import Contrary, Withdrawal
 from kring.domain.case.safety_facts import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.case.tied import is_open, wanted
@@ -36,14 +36,22 @@ from kring.domain.events import (
     Want,
 )
 from kring.domain.names.naming import Borne, letters, may_be_one, meant, one_person
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, Person, PersonId, Role, Side, having
+from kring.domain.people import (
+    CIRCLE_ROLES,
+    MAIN_ROLES,
+    IncidentId,
+    Participation,
+    Person,
+    PersonId,
+    Role,
+    Side,
+    having,
+)
 from kring.domain.schooldays import NONE_FREE, Free
-
-_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
-class Case:
+class Case(Chosen):
     """Everything known about a case; read it, do not write to it (only the fold does).
 
     What ends in `seq`, and `known_since`, is a place in the order of events, so that a judgement knows what came
@@ -57,9 +65,9 @@ class Case:
     words: str = ""
     nature: Nature = Nature.UNKNOWN
     practice: bool = False
-    established_by: str = ""
-    incident: str = ""
-    incident_seq: int = 0
+    of_whole: Case | None = field(default=None, repr=False, compare=False)
+    fold_about: Callable[[Case, tuple[IncidentId, ...]], Case] | None = field(default=None, repr=False, compare=False)
+    facing: frozenset[PersonId] = frozenset()  # who would face the other side of another incident in this circle
     opened_on: date = date.min  # when it was written down
     closed_on: date | None = None
     school_free: Free = NONE_FREE  # days on which this school is closed, as its list says now
@@ -156,28 +164,20 @@ class Case:
     moved: dict[str, date] = field(default_factory=dict)
     reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
 
-    # What was worked out since the last event; None while one happens, when what it rests on changes.
-    worked_out: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
-    # What rests only on who the people are, on their names and roles, as long as these stay so.
-    of_people: dict[tuple[object, ...], Any] | None = field(default=None, repr=False, compare=False)
+    # incidents
 
-    def once(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """What `work` gives, worked out once between two events; `what` names it with all that it depends on beside."""
-        if self.worked_out is None:
-            return work()
-        if what not in self.worked_out:
-            self.worked_out[what] = work()
-        found: _T = self.worked_out[what]
-        return found
+    @property
+    def whole(self) -> Case:
+        """The case with all its incidents, where this is about some of them; whoever is staff is so in all of it."""
+        return self.of_whole or self
 
-    def once_of_people(self, what: tuple[object, ...], work: Callable[[], _T]) -> _T:
-        """As `once`, of what rests only on the people, their names and roles, and which entries are one person."""
-        if self.of_people is None:
-            return work()
-        if what not in self.of_people:
-            self.of_people[what] = work()
-        found: _T = self.of_people[what]
-        return found
+    def about(self, incidents: tuple[IncidentId, ...]) -> Case:
+        """The case about these of its incidents, as if there were no others; itself where there is only one."""
+        whole = self.whole
+        if whole.fold_about is None or len(whole.incidents) == 1:
+            return whole
+        fold_about, chosen = whole.fold_about, tuple(one for one in whole.incidents if one in incidents)
+        return whole.once(("about", chosen), lambda: fold_about(whole, chosen))
 
     # people
 
@@ -212,7 +212,7 @@ class Case:
         return self.once(("in_circle", role, side), lambda: self._in_circle(role, side))
 
     def _in_circle(self, role: Role, side: Side | None) -> tuple[PersonId, ...]:
-        here = (p for p in self.having(role, side) if not self.is_left_out(p))
+        here = (p for p in self.having(role, side) if not (self.is_left_out(p) or p in self.facing))
         return tuple(p for p in here if self.is_main(p) or not (self.refused_by_parent(p) or self._speaks_against(p)))
 
     def _speaks_against(self, person: PersonId) -> bool:

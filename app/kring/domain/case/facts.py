@@ -19,7 +19,40 @@ from kring.domain.events import (
     TalkKind,
     Verdict,
 )
-from kring.domain.people import PersonId
+from kring.domain.people import THE_ONE, IncidentId, PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class WordingAnswer:
+    """What a pupil said to the words that are to be read aloud; `words` are those that the pupil would have instead."""
+
+    seq: int
+    agrees: bool
+    on: date
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Something that happened; its facts stand once somebody established them, also where a pupil refuses the words.
+
+    `seq` is where it was named last, `answers` what each pupil said to these words (absent: not asked about them).
+    """
+
+    id: IncidentId
+    name: str = ""
+    words: str = ""
+    place: str = ""
+    began: date | None = None
+    ended: date | None = None
+    established_by: str = ""
+    established_on: date | None = None
+    seq: int = 0
+    answers: tuple[tuple[PersonId, WordingAnswer], ...] = ()
+
+    def answer(self, person: PersonId) -> WordingAnswer | None:
+        """What somebody said to the words as they are now; None: not asked."""
+        return dict(self.answers).get(person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +320,7 @@ class TalkFact:
     proves: bool = True
     stopped_for: StopReason | None = None
     stop_words: str = ""
+    incidents: tuple[IncidentId, ...] = (THE_ONE,)
 
     @property
     def state(self) -> TalkState:

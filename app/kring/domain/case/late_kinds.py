@@ -151,7 +151,14 @@ _HEARD, _PLACED, _OVERTAKEN = Way.HEARD, Way.PLACED, Way.OVERTAKEN
 _OPENING: dict[type[Event], Late] = {
     e.CaseOpened: Late(_OVERTAKEN, by=_moment),
     e.CaseDescribed: Late(_OVERTAKEN, _key("described")),
-    e.IncidentNamed: Late(_OVERTAKEN, _key("incident")),
+    e.IncidentNamed: Late(_OVERTAKEN, _key("incident", "incident"), touches=_key("wording-of", "incident")),
+    e.WordingAnswered: Late(
+        _OVERTAKEN,
+        _key("wording-answer", "incident", "person"),
+        by=_key("wording-of", "incident"),
+        at_once=lambda _c, x: not x.agrees,
+    ),
+    e.IncidentsChosen: Late(_OVERTAKEN, _key("chosen")),
     e.CaseClosed: Late(_OVERTAKEN, by=_moment),
     e.PersonAdded: Late(_HEARD),
     e.PersonRenamed: Late(_OVERTAKEN, _key("renamed", "person")),

@@ -8,8 +8,11 @@ from kring.domain.people import Participation, Role
 
 
 def same_role(known: Participation, new: Participation) -> bool:
-    """A role is given once, and put differently by giving it again; a parent may be one of several pupils."""
-    alike = (known.person, known.role) == (new.person, new.role)
+    """A role is given once, and put differently by giving it again; a parent may be one of several pupils.
+
+    In another incident it is another role.
+    """
+    alike = (known.person, known.role, known.incident) == (new.person, new.role, new.incident)
     return alike and (new.role is not Role.PARENT or known.of == new.of)
 
 

@@ -103,8 +103,9 @@ def main_named(case: Case) -> tuple[PersonId, ...]:
 
 
 def ever(case: Case, role: Role) -> frozenset[PersonId]:
-    """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
-    return case.once_of_people(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
+    """Everybody who was ever named harmed, or responsible, in whichever incident of this case, but by mistake."""
+    whole = case.whole
+    return whole.once_of_people(("ever", role), lambda: frozenset([*whole.having(role), *_once_named(whole, role)]))
 
 
 def _once_named(case: Case, role: Role) -> Iterable[PersonId]:
@@ -147,7 +148,8 @@ def _is_tied(case: Case, person: PersonId) -> bool:
 
 def _family(case: Case) -> Iterable[Participation]:
     """Every tie to a pupil, also one whose role has ended: who was ever a parent is no stranger afterwards."""
-    return (*case.ties.values(), *(p for p in case.participations if p.role in FAMILY))
+    whole = case.whole
+    return (*whole.ties.values(), *(p for p in whole.participations if p.role in FAMILY))
 
 
 def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
@@ -160,7 +162,7 @@ def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, .
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
-    one = same_person(case, person)
+    case, one = case.whole, same_person(case, person)
     mine = (p for p in case.participations if p.person in one and p.role in FAMILY)
     return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
 
@@ -233,6 +235,7 @@ def leads(case: Case, person: PersonId) -> bool:
 
 def ever_led(case: Case) -> frozenset[PersonId]:
     """Everybody who is not from outside any more: once facilitator, prepares or prepared, led a talk of a pupil."""
+    case = case.whole
     talks = [t for t in case.talks.values() if t.proves and any(_is_pupil(case, p) for p in t.with_people)]
     led = {
         p for talk in talks for p in (named(case, talk.led_by, talk.seq), *everybody_named(case, talk.led_by, talk.seq))
@@ -249,6 +252,11 @@ def preparers(case: Case) -> tuple[PersonId, ...]:
     """Everybody who prepares people: by role, and by having led a preparatory meeting."""
     led = (named(case, talk.led_by, talk.seq) for talk in case.preparations if talk.proves)
     return tuple(dict.fromkeys([*case.having(Role.PREPARER), *(p for p in led if p is not None)]))
+
+
+def who_established_leads(case: Case) -> bool:
+    """Whether somebody leads who established, or may have, the facts of any incident of the case."""
+    return any(means_a_leader(case, known.established_by) for known in case.whole.incidents.values())
 
 
 def means_a_leader(case: Case, text: str) -> bool:

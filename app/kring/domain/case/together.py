@@ -10,6 +10,8 @@ from kring.domain.people import MAIN_ROLES, PersonId, Role
 def sits_on_both_sides(case: Case, people: tuple[PersonId, ...], also_there: str, led_by: str) -> bool:
     """Whether a talk with these people, and whoever is named beside them, would bring both sides together."""
 
+    case = case.whole  # whoever stands on two sides of any incident does not sit together
+
     def work() -> bool:
         there = (*people, *everybody_named(case, also_there), *everybody_named(case, led_by))
         all_there = tuple(dict.fromkeys(there))

@@ -150,7 +150,8 @@ def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:
 
 
 def _facts_changed(case: Case, event: e.IncidentNamed) -> bool:
-    return bool(case.incident) and event.words != case.incident
+    known = case.incidents.get(event.incident)
+    return known is not None and bool(known.words) and event.words != known.words
 
 
 def _conference_stopped(case: Case, event: e.TalkHeld) -> bool:

@@ -13,7 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Topic
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
-from kring.domain.case.staff import Unfit, means_a_leader, preparers, same_person, unfit
+from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
 from kring.domain.case.wishes import Condition as Tied
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
@@ -225,7 +225,7 @@ def _independent(case: Case) -> list[Lacking]:
         return [(StaffLack.FACILITATOR_NOT_NAMED, ())]
     unfit_ones = [p for p in case.having(Role.FACILITATOR) if unfit(case, p) is not None]
     found: list[Lacking] = [(StaffLack.FACILITATOR_UNFIT, (case.called(p),)) for p in unfit_ones]
-    return [*found, (StaffLack.FACTS_BY_FACILITATOR, ())] if means_a_leader(case, case.established_by) else found
+    return [*found, (StaffLack.FACTS_BY_FACILITATOR, ())] if who_established_leads(case) else found
 
 
 def _three_adults(case: Case, gate: Gate) -> list[Lacking]:

@@ -12,6 +12,7 @@ from datetime import date
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Quote
 from kring.domain.case.gate import About, Condition, Gate, NoMeans, Topic
+from kring.domain.case.incidents import named_since, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
 from kring.domain.case.staff import unclear_leaders
 from kring.domain.deciding import second_adult
@@ -171,7 +172,7 @@ def sign_seen(case: Case, sign: str) -> Seen:
     if any(seen is Seen.SEEN and _AS_SIGN.get(concern, concern) == sign for concern, seen in case.concerns.items()):
         return Seen.SEEN
     seen, asked = case.signs.get(sign, (Seen.NOT_ASKED, ""))[0], case.sign_seqs.get(sign, 0)
-    since = max(newest_main(case), case.incident_seq if sign == "disputed" else 0)
+    since = max(newest_main(case), named_since(case) if sign == "disputed" else 0)
     return Seen.NOT_ASKED if seen is Seen.NOT_SEEN and asked < since else seen
 
 
@@ -203,8 +204,7 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
     for person in (p for p in case.circle if case.people[p].pupil and p not in case.main_people):
         for code, values in open_conditions(case, person):
             yield Reason(Verdict.NOT_YET, code, Topic.OTHERS_WANT, person, values)
-    if not case.incident.strip() or not letters(case.established_by):
-        yield Reason(Verdict.NOT_YET, ReportLack.FACTS_MISSING, Topic.FACTS, None)
+    yield from _facts(case)
     for concern in concerns.not_asked(case, gate.concerns):
         yield Reason(Verdict.NOT_YET, ReportLack.CONCERN_NOT_ASKED, Topic.SAFETY, None, (concern,))
     if case.concern_open:
@@ -213,6 +213,15 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
         yield Reason(Verdict.NOT_YET, ReportLack.UNSAFE_OPEN, Topic.SAFETY, case.open_notices[0].about)
     for talk in left_open(case):
         yield Reason(Verdict.NOT_YET, TalkLack.TALK_OPEN, Topic.TALK_OPEN, with_whom(talk), (talk.on.isoformat(),))
+
+
+def _facts(case: Case) -> Iterator[Reason]:
+    """The facts of each incident stand, and nobody whom its words are read to would have others."""
+    if not all(known.words.strip() and letters(known.established_by) for known in case.chosen_incidents):
+        yield Reason(Verdict.NOT_YET, ReportLack.FACTS_MISSING, Topic.FACTS, None)
+    for person in case.main_people:
+        if any(wants_other_words(known, person) for known in case.chosen_incidents):
+            yield Reason(Verdict.NOT_YET, ReportLack.OTHER_WORDS, Topic.FACTS, person)
 
 
 def said_no(case: Case) -> tuple[PersonId, ...]:

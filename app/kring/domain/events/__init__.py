@@ -49,6 +49,7 @@ from kring.domain.events.deciding import (
     WishSaid,
     Withdrew,
 )
+from kring.domain.events.incidents import IncidentNamed, IncidentsChosen, WordingAnswered
 from kring.domain.events.meeting import (
     Again,
     AgreementFramed,
@@ -83,7 +84,6 @@ from kring.domain.events.opening import (
     CaseOpened,
     ConcernAsked,
     ConcernMistaken,
-    IncidentNamed,
     LeftOut,
     NameMeant,
     NamesAsked,
@@ -187,6 +187,7 @@ __all__ = [
     "FreeText",
     "HeadAsked",
     "IncidentNamed",
+    "IncidentsChosen",
     "Inserted",
     "Judged",
     "JumpedTo",
@@ -265,5 +266,6 @@ __all__ = [
     "WentBack",
     "WishSaid",
     "Withdrew",
+    "WordingAnswered",
     "WorseReported",
 ]

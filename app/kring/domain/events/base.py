@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, NewType
 
-from kring.domain.people import PersonId
+from kring.domain.people import IncidentId, PersonId
 
 CaseId = NewType("CaseId", str)
 TalkId = NewType("TalkId", str)
@@ -34,6 +34,17 @@ TypedName = Annotated[str, Mortal.NAME]
 @dataclass(frozen=True, slots=True)
 class Event:
     """Base of all events; its subclasses are frozen dataclasses of plain values."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfIncidents(Event):
+    """An event that is about some incidents of its case only.
+
+    `incidents` is empty where they are known otherwise: by the talk, the wish or the promise that it belongs to, or
+    else they are those that were chosen when it was written.
+    """
+
+    incidents: tuple[IncidentId, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def day_of(event: Event) -> date | None:
         return None
     if isinstance(event, e.CaseOpened):
         return event.reported_on
+    if isinstance(event, e.IncidentNamed):
+        return max((day for day in (event.began, event.ended, event.established_on) if day is not None), default=None)
     if isinstance(event, e.StoppedSaid) and event.since is not None:
         return max(event.on, event.since)
     found = getattr(event, "on", None)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kring.domain.events.base import EntryId, Event, FreeText, TalkId, TypedName
+from kring.domain.events.base import EntryId, Event, FreeText, OfIncidents, TalkId, TypedName
 from kring.domain.events.opening import Seen
 from kring.domain.people import PersonId
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsSaid(Event):
+class NeedsSaid(OfIncidents):
     """What a pupil needs, in that pupil's words, asked again and again."""
 
     person: PersonId
@@ -33,7 +33,7 @@ class Want(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WishSaid(Event):
+class WishSaid(OfIncidents):
     """A dated wish in a person's words, with the conditions tied to it; `wish` identifies it.
 
     `only_with` and `not_with` are the people whom a condition is about; `talk` is the talk in which it was said.
@@ -54,7 +54,7 @@ class WishSaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AskersNamed(Event):
+class AskersNamed(OfIncidents):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
     person: PersonId
@@ -64,7 +64,7 @@ class AskersNamed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class BroughtUp(Event):
+class BroughtUp(OfIncidents):
     """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
 
     person: PersonId
@@ -74,7 +74,7 @@ class BroughtUp(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionReleased(Event):
+class ConditionReleased(OfIncidents):
     """The pupil let go of a condition unprompted, to a named asker, after `another_day` was offered; never an adult."""
 
     wish: str
@@ -95,7 +95,7 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnPartSaid(Event):
+class OwnPartSaid(OfIncidents):
     """What a responsible pupil said about the own part, with the mark of whoever led the talk.
 
     `said` is the place of the answer in its talk, where it was said in one.
@@ -112,7 +112,7 @@ class OwnPartSaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionMet(Event):
+class ConditionMet(OfIncidents):
     """A condition tied to a wish (by its place in the list) is met, or no longer is."""
 
     wish: str
@@ -130,7 +130,7 @@ class Being(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionMeant(Event):
+class ConditionMeant(OfIncidents):
     """What a condition in words (by its place in the list) says of somebody whom it names: whether to be there.
 
     With a `name`, such as "my teacher", whom that means: a `person`, or with an empty one nobody of the case, who need
@@ -156,7 +156,7 @@ class Withdrew(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class SupportAnswered(Event):
+class SupportAnswered(OfIncidents):
     """A pupil was offered support persons and answered; declining is fine."""
 
     person: PersonId
@@ -165,7 +165,7 @@ class SupportAnswered(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted(Event):
+class Quoted(OfIncidents):
     """A span of somebody's words is marked as evidence for a condition; it outlives the working notes.
 
     `said` is the place of the answer in its talk.
@@ -190,7 +190,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Judged(Event):
+class Judged(OfIncidents):
     """A condition is judged, about one person or about the case; `evidence` names quotes, `words` is free evidence."""
 
     condition: str
@@ -203,7 +203,7 @@ class Judged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class SignAsked(Event):
+class SignAsked(OfIncidents):
     """A sign against a meeting was seen, not seen, or not asked."""
 
     sign: str
@@ -212,7 +212,7 @@ class SignAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class MeasureChosen(Event):
+class MeasureChosen(OfIncidents):
     """A measure that makes power even, chosen by the harmed pupil; `on` is the day of its talk, if chosen in one."""
 
     person: PersonId
@@ -230,7 +230,7 @@ class Path(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class SecondLooked(Event):
+class SecondLooked(OfIncidents):
     """A second adult judges safety and power, in own words and under the own name.
 
     `paper`: it was signed on paper on the day `on` and entered by somebody else. `read_before`: an earlier no was read.
@@ -247,7 +247,7 @@ class SecondLooked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class HeadAsked(Event):
+class HeadAsked(OfIncidents):
     """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
 
     head: TypedName
@@ -258,7 +258,7 @@ class HeadAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Decided(Event):
+class Decided(OfIncidents):
     """The facilitator's own decision, by whom, kept apart from the computed outcome."""
 
     path: Path

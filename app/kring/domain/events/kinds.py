@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kring.domain.events import after, deciding, meeting, opening, session
+from kring.domain.events import after, deciding, incidents, meeting, opening, session
 from kring.domain.events.base import Event
 
 KINDS: Mapping[str, type[Event]] = MappingProxyType(
     {
         "case-opened": opening.CaseOpened,
         "case-described": opening.CaseDescribed,
-        "incident-named": opening.IncidentNamed,
+        "incident-named": incidents.IncidentNamed,
+        "wording-answered": incidents.WordingAnswered,
+        "incidents-chosen": incidents.IncidentsChosen,
         "case-closed": opening.CaseClosed,
         "person-added": opening.PersonAdded,
         "person-renamed": opening.PersonRenamed,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from kring.domain.events.base import EntryId, Event, FreeText, PromiseId, TalkId, TypedName
+from kring.domain.events.base import EntryId, FreeText, OfIncidents, PromiseId, TalkId, TypedName
 from kring.domain.events.session import StopReason
 from kring.domain.people import PersonId, Side
 
@@ -22,7 +22,7 @@ class TalkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TalkOpened(Event):
+class TalkOpened(OfIncidents):
     """A talk begins: its kind, with whom, on which day, led by whom, and the script it runs (kept under its hash).
 
     `first` and `supporters_needed` are what a conference script asks for.
@@ -43,7 +43,7 @@ class TalkOpened(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TalkHeld(Event):
+class TalkHeld(OfIncidents):
     """A talk was finished; `stopped` when it ended early.
 
     `open_steps`: steps that a condition rests on, neither answered nor left out for a reason. `away`: who was not
@@ -59,7 +59,7 @@ class TalkHeld(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class StopExplained(Event):
+class StopExplained(OfIncidents):
     """Why a meeting was stopped, said at the desk once everyone had left."""
 
     talk: TalkId
@@ -68,7 +68,7 @@ class StopExplained(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ConferenceAdjourned(Event):
+class ConferenceAdjourned(OfIncidents):
     """A conference goes on another day; whoever goes on passes the whole door again."""
 
     talk: TalkId
@@ -77,7 +77,7 @@ class ConferenceAdjourned(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ConferenceTakenUp(Event):
+class ConferenceTakenUp(OfIncidents):
     """A conference that was adjourned, or that was left open on another day, goes on at the line where it stood.
 
     `led_by` is who leads from then on; empty where nobody said so, and then it is who led before.
@@ -89,7 +89,7 @@ class ConferenceTakenUp(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class ConferencePlanned(Event):
+class ConferencePlanned(OfIncidents):
     """Day, time and place of the conference."""
 
     on: date
@@ -98,7 +98,7 @@ class ConferencePlanned(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PreparedChecked(Event):
+class PreparedChecked(OfIncidents):
     """One of the five things that each person knows before a conference is ticked or unticked."""
 
     person: PersonId
@@ -116,7 +116,7 @@ class Again(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedAgain(Event):
+class AskedAgain(OfIncidents):
     """Somebody was asked again, apart; at the door by someone else than the facilitator, at an `hour` before others."""
 
     person: PersonId
@@ -128,7 +128,7 @@ class AskedAgain(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class FirstSpeakerSaid(Event):
+class FirstSpeakerSaid(OfIncidents):
     """The harmed pupil's answer to who speaks first; `on` is the day of the talk in which it was said, if in one."""
 
     person: PersonId
@@ -137,7 +137,7 @@ class FirstSpeakerSaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class CameIn(Event):
+class CameIn(OfIncidents):
     """Somebody is here for the conference, or is not, seen on the day."""
 
     person: PersonId
@@ -146,7 +146,7 @@ class CameIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class DoorChecked(Event):
+class DoorChecked(OfIncidents):
     """A thing that is needed at the door: present people, a second adult in the building, plan B."""
 
     item: str
@@ -155,7 +155,7 @@ class DoorChecked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class RoomChecked(Event):
+class RoomChecked(OfIncidents):
     """A thing that is good to have: advice, never a condition."""
 
     item: str
@@ -163,7 +163,7 @@ class RoomChecked(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseWritten(Event):
+class PromiseWritten(OfIncidents):
     """A promise is written or rewritten; rewriting asks everybody again."""
 
     promise: PromiseId
@@ -177,7 +177,7 @@ class PromiseWritten(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseAgreed(Event):
+class PromiseAgreed(OfIncidents):
     """A person agrees to a promise, or no longer does."""
 
     promise: PromiseId
@@ -186,14 +186,14 @@ class PromiseAgreed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseStruck(Event):
+class PromiseStruck(OfIncidents):
     """A promise is taken out."""
 
     promise: PromiseId
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseMoved(Event):
+class PromiseMoved(OfIncidents):
     """A promise takes another place in the list (counted from 0)."""
 
     promise: PromiseId
@@ -201,7 +201,7 @@ class PromiseMoved(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedApart(Event):
+class AskedApart(OfIncidents):
     """The harmed pupil was asked in private whether what stands there feels safe; only then is it printed."""
 
     person: PersonId
@@ -210,7 +210,7 @@ class AskedApart(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementFramed(Event):
+class AgreementFramed(OfIncidents):
     """What stands around the promises: whom to tell and where, when it is looked at again, how long it is kept."""
 
     tell: FreeText
@@ -220,7 +220,7 @@ class AgreementFramed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class Signed(Event):
+class Signed(OfIncidents):
     """A person signed on paper."""
 
     person: PersonId
@@ -228,21 +228,21 @@ class Signed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class VersionBegun(Event):
+class VersionBegun(OfIncidents):
     """An agreement that was signed is changed: a new version begins, and the signed one is kept."""
 
     on: date
 
 
 @dataclass(frozen=True, slots=True)
-class VersionDropped(Event):
+class VersionDropped(OfIncidents):
     """A new version that was begun is let go: the one that was signed before it stands again, as it was signed."""
 
     on: date
 
 
 @dataclass(frozen=True, slots=True)
-class EndedWithoutAgreement(Event):
+class EndedWithoutAgreement(OfIncidents):
     """A normal end: no written agreement, and what happens next."""
 
     on: date
@@ -250,7 +250,7 @@ class EndedWithoutAgreement(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class SupportLine(Event):
+class SupportLine(OfIncidents):
     """A line of the harmed pupil's safety and support sheet, never on the shared paper; `gone` takes it out."""
 
     line: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
-from kring.domain.events.base import Event, FreeText, TalkId, TypedName
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.events.base import Event, FreeText, OfIncidents, TalkId, TypedName
+from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
 
 
 class Nature(StrEnum):
@@ -40,14 +40,6 @@ class CaseDescribed(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentNamed(Event):
-    """What will be named in the circle, agreed by both sides, and who (never the facilitator) established it."""
-
-    established_by: TypedName
-    words: FreeText = ""
-
-
-@dataclass(frozen=True, slots=True)
 class CaseClosed(Event):
     """The case is closed; follow-up that is still due stays due."""
 
@@ -76,25 +68,27 @@ class PersonRenamed(Event):
 
 @dataclass(frozen=True, slots=True)
 class RoleGiven(Event):
-    """A person takes a role, on a side where that matters."""
+    """A person takes a role, on a side where that matters; a pupil, and who sits beside one, in an incident."""
 
     person: PersonId
     role: Role
     side: Side | None = None
     relation: FreeText = ""
     of: PersonId | None = None
+    incident: IncidentId = field(default=THE_ONE, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
 class RoleEnded(Event):
-    """A person no longer has a role."""
+    """A person no longer has a role (in an incident)."""
 
     person: PersonId
     role: Role
+    incident: IncidentId = field(default=THE_ONE, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut(Event):
+class LeftOut(OfIncidents):
     """A person will not sit in the circle; the gate is computed again without that person."""
 
     person: PersonId
@@ -102,7 +96,7 @@ class LeftOut(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn(Event):
+class TakenIn(OfIncidents):
     """A person who was left out will sit in the circle after all."""
 
     person: PersonId
@@ -249,7 +243,7 @@ class PlanSaid(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class StoppedSaid(Event):
+class StoppedSaid(OfIncidents):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
     person: PersonId
@@ -280,7 +274,7 @@ class ParentSays(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ParentAnswered(Event):
+class ParentAnswered(OfIncidents):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
     child: PersonId

@@ -52,6 +52,7 @@ def plan(case: Case) -> tuple[Due, ...]:
     families: the responsible pupil's day is a school day after the harmed pupil's. After "worse" somebody looks on the
     next school day, and whoever of the other side was to be asked then is asked a school day later.
     """
+    case = case.whole  # contacts are with every pupil of a case, whichever incident is looked at
     held = {_key(c.due, c.person): c for c in case.contacts}
     found = [
         Due(key, person, label, start, _on(case, key, on), held.get(key))
@@ -178,7 +179,7 @@ def _on(case: Case, key: str, on: date) -> date:
 def too_close(case: Case, key: str, on: date) -> bool:
     """Whether a contact moved to this day would meet one with the other side that is still to be held."""
     moved = next((d for d in plan(case) if d.key == key), None)
-    side = next((g for g in _groups(case) if moved and moved.person in g), [])
+    side = next((g for g in _groups(case.whole) if moved and moved.person in g), [])
     return bool(moved) and any(d.on == on and d.person not in side for d in still_to_hold(case))
 
 
@@ -208,6 +209,7 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
     A contact stands for all with the same pupil up to its day, but for an evening after it; once a conference was
     held, its own days take the place of those counted from the report. Who is asked on that day anyway is asked once.
     """
+    case = case.whole
     starts, found = _starts(case), plan(case)
     now = {starts[-1][0], *(start for start, _day in _adjourned(case)), *(d.start for d in found if _after_worse(d))}
     line, harmed = case.today.get(EVENING_LINE), case.having(Role.HARMED)

@@ -28,7 +28,7 @@ class FollowUpToDo(StrEnum):
 
 def followup_row(view: View) -> StageView:
     """The next contact, or that all were held."""
-    case = view.case
+    case = view.case.whole
     if not case.having(Role.HARMED) and not case.having(Role.RESPONSIBLE):
         return row(Stage.FOLLOW_UP, State.NOT_STARTED, FollowUpReason.NOBODY)
     contacts = open_contacts(case, view.today)

@@ -7,7 +7,7 @@ from kring.domain.events import Again, Event, TalkKind
 
 _FOLLOW_UP = (
     e.CheckedIn, e.ContactMoved, e.PromiseLookedAt, e.SupportLine, e.WorseReported, e.Reflected, e.TodayLine,
-    e.SafetyPlanned, e.TalkHeld, e.StopExplained,
+    e.SafetyPlanned, e.TalkHeld, e.StopExplained, e.IncidentsChosen,
 )  # fmt: skip
 _SAFETY = (
     e.ConcernAsked, e.TalksReleased, e.SafeNowSaid, e.UnsafeSaid, e.UnsafeSeenTo, e.AdultReached, e.StoppedSaid,
@@ -15,7 +15,7 @@ _SAFETY = (
 )  # fmt: skip
 _OWN_WORDS = (
     e.WishSaid, e.Withdrew, e.NeedsSaid, e.OwnPartSaid, e.AskersNamed, e.SupportAnswered, e.ParentAnswered,
-    e.BroughtUp, e.Quoted,
+    e.BroughtUp, e.Quoted, e.WordingAnswered,
 )  # fmt: skip
 _CORRECTED = (e.PersonRenamed, e.NamesAsked, e.NameMeant, e.SetAside)
 

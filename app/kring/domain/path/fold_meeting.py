@@ -33,6 +33,7 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
         record.seq,
         open_on=event.on,
         open_seq=record.seq,
+        incidents=event.incidents or case.chosen,
     )
     if event.kind is e.TalkKind.CONFERENCE:
         case.without_agreement = None

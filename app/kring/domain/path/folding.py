@@ -17,6 +17,8 @@ from kring.domain.events import CaseId, Recorded
 from kring.domain.events.days import may_be_set_aside
 from kring.domain.path import fold_meeting
 from kring.domain.path import set_aside as fold_set_aside
+from kring.domain.path.about import begun, heard
+from kring.domain.people import IncidentId
 from kring.domain.report import fold as fold_opening
 from kring.domain.schooldays import NONE_FREE, Free
 
@@ -37,11 +39,21 @@ def apply(case: Case, record: Recorded) -> None:
     """Let one more event happen to a case; a talk's own events leave it as it is."""
     if record.talk is not None:
         return
+    case.fold_about = _about
     case.history.append(record)
     if isinstance(record.event, e.NamesAsked) and _others_are_one(case, record.event):
         _anew(case)
     else:
         _happens(case, record)
+
+
+def _about(whole: Case, chosen: tuple[IncidentId, ...]) -> Case:
+    """The case about some of its incidents."""
+    view = begun(whole, chosen)
+    for record in heard(whole, chosen):
+        apply(view, record)
+    view.last_seq, view.last_at = whole.last_seq, whole.last_at
+    return view
 
 
 def _others_are_one(case: Case, event: e.NamesAsked) -> bool:
@@ -51,10 +63,8 @@ def _others_are_one(case: Case, event: e.NamesAsked) -> bool:
 
 def _anew(case: Case) -> None:
     """Fold a case again: who is one person is so from its first record on, whenever it was said."""
-    fresh, asked = (
-        Case(case.id, school_free=case.school_free),
-        (r.event for r in case.history if isinstance(r.event, e.NamesAsked)),
-    )
+    fresh = begun(case)
+    asked = (r.event for r in case.history if isinstance(r.event, e.NamesAsked))
     last = {frozenset((event.one, event.other)): event.two for event in asked}
     fresh.one_person = {pair for pair, two in last.items() if not two}
     for record in case.history:

@@ -34,9 +34,10 @@ _COMES_BACK = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back 
 
 def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, event: Event) -> None:
     """Raise Refused when a step of a session is not allowed in this case now."""
-    fact = case.talks.get(talk)
+    fact = case.whole.talks.get(talk)
     if fact is None:
         return
+    case = case.about(fact.incidents)
     if fact.held_on is not None:
         if not run.over or isinstance(event, e.Undone | e.Redone):
             raise Refused(Rule.TALK_OVER)  # also where it stands open in memory still

@@ -36,6 +36,7 @@ from kring.domain.followup import contacts as followup
 from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
 from kring.domain.path import closed
+from kring.domain.path.permits_incidents import permitted_about
 from kring.domain.path.permits_names import permit_names
 from kring.domain.path.permits_safety import does_not_lead, taken_on
 from kring.domain.people import PersonId, Role
@@ -63,7 +64,8 @@ def permit(
     today = now.date()
     if case.closed_on is not None and not closed.takes(event):
         raise Refused(Rule.CASE_CLOSED)
-    _days(case, now, present, event)
+    _days(case.whole, now, present, event)
+    case = permitted_about(case, event)
     match event:
         case e.Decided(path=path):
             _decided(case, gate, today, path)
@@ -165,7 +167,7 @@ def _report(case: Case, today: date, event: Event) -> None:
             if not letters(by):
                 raise Refused(Rule.WHO_DID_IT)
         case e.SetAside(record=record):
-            if record not in case.records:
+            if record not in case.whole.records:
                 raise Refused(Rule.NO_SUCH_RECORD)
         case _:
             pass
@@ -192,7 +194,7 @@ def _course(case: Case, event: Event) -> None:
         case e.TalkHeld():
             _ends(case, event)
         case e.CaseClosed():
-            if case.running():
+            if case.whole.running():
                 raise Refused(Rule.TALK_RUNS)
             if case.concern_open:
                 raise Refused(Rule.CLOSES_ON_CONCERN)
@@ -275,7 +277,7 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
 def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     """Every way in which both sides come into one room, whatever it is called, passes here."""
     _door_open(case, gate, today)
-    if case.running(TalkKind.CONFERENCE):
+    if case.whole.running(TalkKind.CONFERENCE):
         raise Refused(Rule.CONFERENCE_RUNS)
     if event.on != today:
         raise Refused(Rule.NOT_THE_DAY)
@@ -382,5 +384,5 @@ def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> N
 def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:
     """Who established the facts never leads, in whichever order that is entered."""
     if isinstance(event, e.RoleGiven):
-        return may_be_named(case, case.established_by, event.person)
+        return any(may_be_named(case, known.established_by, event.person) for known in case.whole.incidents.values())
     return means_a_leader(case, event.established_by)

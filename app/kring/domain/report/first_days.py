@@ -33,7 +33,7 @@ def open_questions(case: Case, gate: Gate) -> tuple[str, ...]:
 
     Whether everyone is safe is asked of the pupils themselves as soon as there are talks.
     """
-    safe = () if case.safe_now is not None or case.talks else (SAFE_NOW,)
+    safe = () if case.safe_now is not None or case.whole.talks else (SAFE_NOW,)
     return safe + not_asked(case, gate.concerns)
 
 
@@ -71,7 +71,7 @@ def is_late(case: Case, gate: Gate, line: str, now: datetime) -> bool:
 
 def not_yet_safe_to_tell(case: Case) -> bool:
     """Whether no parents are left to be told but those of a pupil for whom that is not yet safe."""
-    found = {telling(case, person) for role in MAIN_ROLES for person in case.having(role)}
+    found = {telling(case, person) for role in MAIN_ROLES for person in case.whole.having(role)}
     return Telling.NOT_SAFE in found and found.isdisjoint((Telling.OPEN, Telling.TRIED))
 
 

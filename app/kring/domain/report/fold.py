@@ -14,7 +14,7 @@ from kring.domain.case.role_given import same_role
 from kring.domain.case.staff import is_safeguarding, unfit_name
 from kring.domain.events import Recorded
 from kring.domain.names.naming import letters
-from kring.domain.people import CIRCLE_ROLES, FAMILY, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, FAMILY, IN_AN_INCIDENT, MAIN_ROLES, Participation, Person, PersonId, Role
 from kring.domain.report.concerns import marked_as, meant_by
 
 handlers = Handlers()
@@ -34,7 +34,35 @@ def _described(case: Case, event: e.CaseDescribed, record: Recorded) -> None:
 
 @handlers.on(e.IncidentNamed)
 def _incident(case: Case, event: e.IncidentNamed, record: Recorded) -> None:
-    case.incident, case.established_by, case.incident_seq = event.words, event.established_by, record.seq
+    before = case.incidents.get(event.incident)
+    said = before.answers if before is not None and before.words == event.words else ()  # other words are asked anew
+    case.incidents[event.incident] = f.Incident(
+        event.incident,
+        event.name,
+        event.words,
+        event.place,
+        event.began,
+        event.ended,
+        event.established_by,
+        event.established_on,
+        record.seq,
+        said,
+    )
+
+
+@handlers.on(e.WordingAnswered)
+def _wording(case: Case, event: e.WordingAnswered, record: Recorded) -> None:
+    known = case.incidents.get(event.incident)
+    if known is None:
+        return
+    answer = f.WordingAnswer(record.seq, event.agrees, event.on, event.words)
+    answers = dict(known.answers) | dict.fromkeys(case.same(event.person), answer)
+    case.incidents[event.incident] = replace(known, answers=tuple(answers.items()))
+
+
+@handlers.on(e.IncidentsChosen)
+def _chosen(case: Case, event: e.IncidentsChosen, record: Recorded) -> None:
+    case.chosen = event.chosen
 
 
 @handlers.on(e.CaseClosed)
@@ -81,7 +109,7 @@ def _meant(case: Case, event: e.NameMeant, record: Recorded) -> None:
 
 @handlers.on(e.RoleGiven)
 def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
-    role = Participation(event.person, event.role, event.side, event.relation, event.of)
+    role = Participation(event.person, event.role, event.side, event.relation, event.of, event.incident)
     if event.role in CIRCLE_ROLES:
         if _moves(case, role):
             sits_elsewhere(case, event.person, record.seq)
@@ -116,7 +144,10 @@ def _role_ended(case: Case, event: e.RoleEnded, record: Recorded) -> None:
     place_ends(case, record, event.person, event.role)
     if event.role is Role.FACILITATOR:
         case.staff_seq[event.role] = record.seq  # somebody else leads from now on
-    case.participations = [p for p in case.participations if (p.person, p.role) != (event.person, event.role)]
+    mine = [p for p in case.participations if (p.person, p.role) == (event.person, event.role)]
+    here = [p for p in mine if p.incident == event.incident]
+    ends = here or ([] if event.role in IN_AN_INCIDENT else mine)
+    case.participations = [p for p in case.participations if p not in ends]
 
 
 @handlers.on(e.LeftOut)
@@ -139,7 +170,7 @@ def _concern(case: Case, event: e.ConcernAsked, record: Recorded) -> None:
     if case.concerns.get(event.concern) is not e.Seen.SEEN:
         case.concerns[event.concern] = event.seen  # once seen, it stays seen: a release lets talks go on, no more
     if event.seen is e.Seen.SEEN:
-        talk = case.talks.get(event.talk) if event.talk is not None else None
+        talk = case.whole.talks.get(event.talk) if event.talk is not None else None
         on = min(talk.on, record.at.date()) if talk is not None else record.at.date()
         told = safety.OpenConcern(
             event.concern, event.about, record.seq, on, event.talk, event.words, record.at, record.id

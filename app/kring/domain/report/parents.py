@@ -40,7 +40,7 @@ def telling(case: Case, child: PersonId) -> Telling:
 def parents_of(case: Case, child: PersonId) -> tuple[PersonId, ...]:
     """The parents of a pupil, by their role."""
     same = case.same(child)
-    found = (p.person for p in case.participations if p.role is Role.PARENT and p.of in same)
+    found = (p.person for p in case.whole.participations if p.role is Role.PARENT and p.of in same)
     return tuple({_one(case, p): p for p in found}.values())
 
 

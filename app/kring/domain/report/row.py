@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kring.domain.case.case import Case
+from kring.domain.case.incidents import wants_other_words
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.people import Role
 from kring.domain.report.concerns import serious
@@ -24,6 +25,7 @@ class ReportReason(StrEnum):
     PLAN_AFTER_WORSE = "plan-after-worse"
     PLAN_HOLDS = "plan-holds"
     PEOPLE_MISSING = "people-missing"
+    OTHER_WORDS = "other-words"
 
 
 class ReportToDo(StrEnum):
@@ -48,7 +50,7 @@ def today_row(view: View) -> StageView:
 
 def report_row(view: View) -> StageView:
     """Whether everybody is safe, and who is in the case."""
-    case = view.case
+    case = view.case.whole  # safety, and who is in it, are of the whole case
     if case.concern_open:
         return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.CONCERN_OPEN)
     if case.open_notices:
@@ -65,12 +67,15 @@ def report_row(view: View) -> StageView:
             return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_AFTER_WORSE, person)  # nobody looked since
     if not _both_sides(case):
         return row(Stage.REPORT, State.DOING, ReportReason.PEOPLE_MISSING)
+    for incident in case.incidents.values():
+        for person in (p for p in case.people if wants_other_words(incident, p)):
+            return row(Stage.REPORT, State.DOING, ReportReason.OTHER_WORDS, person)
     return row(Stage.REPORT, State.DONE, ReportReason.PLAN_HOLDS)
 
 
 def safety_steps(view: View) -> list[NextStep]:
     """Safety comes before everything else."""
-    case = view.case
+    case = view.case.whole
     found: list[NextStep] = []
     if case.concern_open:
         found.append(NextStep(ReportToDo.CONCERN, Stage.REPORT))

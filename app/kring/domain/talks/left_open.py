@@ -9,8 +9,11 @@ from kring.domain.people import PersonId
 
 
 def left_open(case: Case) -> tuple[TalkFact, ...]:
-    """The talks and preparatory meetings that were begun, and neither finished nor stopped; no conference."""
-    return tuple(t for t in case.running() if t.kind is not TalkKind.CONFERENCE)
+    """The talks and preparatory meetings that were begun, and neither finished nor stopped; no conference.
+
+    About whichever incident: what was said in it, a no too, is heard only at its end.
+    """
+    return tuple(t for t in case.whole.running() if t.kind is not TalkKind.CONFERENCE)
 
 
 def with_whom(talk: TalkFact) -> PersonId | None:

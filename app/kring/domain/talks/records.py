@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
+from kring.domain.case.incidents import several
 from kring.domain.events import Event, TalkKind
+from kring.domain.events.base import OfIncidents
 from kring.domain.followup import contacts as followup
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.report.concerns import noticed, says_unsafe
@@ -45,8 +48,13 @@ def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) 
             continue  # a day named in the same breath does not take "it goes on" back
         event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
         if event is not None:
-            found.append(event)
+            found.append(_about(case, talk, event))
     return found
+
+
+def _about(case: Case, talk: TalkFact, event: Event) -> Event:
+    """What was said in a talk is about its incidents, whichever are chosen by now."""
+    return replace(event, incidents=talk.incidents) if several(case) and isinstance(event, OfIncidents) else event
 
 
 def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:

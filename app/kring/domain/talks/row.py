@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from kring.domain.case.case import Case
+from kring.domain.case.incidents import each_incident, several
 from kring.domain.case.staff import main_named
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
-from kring.domain.people import Role
+from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import standing_against, waits
 from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import support_held
@@ -19,6 +21,7 @@ class TalksReason(StrEnum):
     CONCERN_WAITS = "concern-waits"
     UNSAFE_WAITS = "unsafe-waits"
     NEXT = "talk-next"
+    NEXT_ABOUT = "talk-next-about"
     NOBODY = "people-missing"
     SECOND = "second-talk"
     HELD = "talks-held"
@@ -34,6 +37,7 @@ class TalksToDo(StrEnum):
 
     OPEN = "talk-open"
     FIRST = "talk"
+    FIRST_ABOUT = "talk-about"
     SECOND = "second-talk"
     SUPPORT = "support"
 
@@ -46,16 +50,24 @@ def talks_row(view: View) -> StageView:
     waiting = [p for p in main_named(view.case) if waits(case, [p])]
     if waiting:
         return row(Stage.TALKS, State.LOOK_AGAIN, TalksReason.UNSAFE_WAITS, waiting[0])
-    missing = [p for p in main_named(view.case) if not case.held(TalkKind.INTERVIEW, p)]
+    missing = _not_talked_with(case)
     held = [t for t in case.talks.values() if t.kind is TalkKind.INTERVIEW]
     if missing:
-        return row(Stage.TALKS, State.DOING if held else State.NOT_STARTED, TalksReason.NEXT, missing[0])
+        person, about = missing[0]
+        code = TalksReason.NEXT_ABOUT if about else TalksReason.NEXT
+        return row(Stage.TALKS, State.DOING if held else State.NOT_STARTED, code, person, values=about)
     if not held:
         return row(Stage.TALKS, State.NOT_STARTED, TalksReason.NOBODY)
     unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
     if unsaid:
         return row(Stage.TALKS, State.DOING, TalksReason.SECOND, unsaid[0])
     return row(Stage.TALKS, State.DONE, TalksReason.HELD, on=max(t.held_on or t.on for t in held))
+
+
+def _not_talked_with(case: Case) -> list[tuple[PersonId, tuple[str, ...]]]:
+    """With whom no first talk was held about an incident of theirs, and about which where there are several."""
+    found = [(p, one) for one in each_incident(case) for p in main_named(one) if not one.held(TalkKind.INTERVIEW, p)]
+    return [(p, (one.chosen_incidents[0].name, one.chosen[0]) if several(case) else ()) for p, one in found]
 
 
 def support_row(view: View) -> StageView:
@@ -83,9 +95,12 @@ def open_talk_steps(view: View) -> list[NextStep]:
 def talk_steps(view: View) -> list[NextStep]:
     """First talks with both sides, then the later one in which meeting is asked."""
     case = view.case
-    first = [p for p in main_named(view.case) if not case.held(TalkKind.INTERVIEW, p)]
-    if first:
-        return [NextStep(TalksToDo.FIRST, Stage.TALKS, p) for p in first if not waits(case, [p])]
+    first = [(person, about) for person, about in _not_talked_with(case) if not waits(case, [person])]
+    if first or _not_talked_with(case):
+        return [
+            NextStep(TalksToDo.FIRST_ABOUT if about else TalksToDo.FIRST, Stage.TALKS, person, values=about)
+            for person, about in first
+        ]
     unsaid = [p for p in case.having(Role.HARMED) if not case.standing(p).said]
     return [NextStep(TalksToDo.SECOND, Stage.TALKS, p) for p in unsaid if not waits(case, [p])]
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.domain.case.gate import Group
+from kring.domain.case.incidents import several
 from kring.domain.deciding.decision import said_no
 from kring.domain.events import Seen, Verdict
 from kring.domain.people import PersonId
@@ -32,7 +33,7 @@ from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import show_if
 from kring.usecases.deciding import deciding
-from kring.words import names
+from kring.words import incidents, names
 
 SIDE_UNITS, PANEL_UNITS = 84, 81
 NARROW_UNITS = 300  # 75 em of window: below it the outcome is a strip on top and the decision ends the list
@@ -154,7 +155,17 @@ class DecisionPage(Page):
         self.body.addWidget(self.strip)
         self.body.addWidget(both, 1)
         self.ways = DecisionWayOn(self, self._context, self.form, self._on_record)
-        self.set_title(self.title.text(), _("While one condition is missing, nobody is brought together."))
+        self._say_about()
+
+    def _say_about(self) -> None:
+        """Below the title: what it is about, where a case has several incidents, and the way to choose again."""
+        case = self._context.now
+        waits = _("While one condition is missing, nobody is brought together.")
+        self.set_title(self.title.text(), " ".join(filter(None, (incidents.about(case), waits))))
+        if several(case):
+            again = button(_("About which incidents"), None, "list")
+            again.clicked.connect(lambda: self._context.go("decision", about="which"))
+            self.add_button(again)
 
     def _arrange(self, narrow: bool) -> None:
         if narrow == self._narrow:
@@ -163,7 +174,7 @@ class DecisionPage(Page):
         self._right.setVisible(not narrow)
         self.strip.setVisible(narrow)
         self.note.setVisible(not narrow)
-        self.subtitle.setVisible(not narrow)
+        self.subtitle.setVisible(not narrow or several(self._context.now))
         self._inside.insertWidget(self._inside.indexOf(self.met if narrow else self.missing), self._needs)
         if narrow:
             self._inside.insertWidget(self._inside.indexOf(self._history), self.form)

@@ -30,6 +30,7 @@ from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label
 from kring.usecases.deciding import deciding
 from kring.words import deciding as deciding_words
+from kring.words import incidents
 
 KEPT = "kept"
 NARROW_UNITS = 225  # below it what is judged from stands above the questions
@@ -111,10 +112,11 @@ class SecondAdultPage(Page):
         name = case.called(adult or self._for)
         if self.on_paper:
             title = _("The judgement of {name}, from a signed paper") if name else _("A judgement from a signed paper")
-            self.set_title(title.format(name=name), _("Two questions, word for word as they stand on the paper."))
+            intro = _("Two questions, word for word as they stand on the paper.")
+            self.set_title(title.format(name=name), f"{incidents.about(case)} {intro}".strip())
         else:
             title = _("Your judgement, {name}") if name else _("The judgement of a second adult")
-            self.set_title(title.format(name=name), self.help_text())
+            self.set_title(title.format(name=name), f"{incidents.about(case)} {self.help_text()}".strip())
         self.looking.read.setVisible(second_adult.to_read(case, adult) is not None)
         self._from.refill()
         self._notes.refill()

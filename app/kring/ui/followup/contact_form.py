@@ -29,10 +29,10 @@ class ContactForm(Form):
         today = context.desk.today()
         self.change = ChoiceCards(_("How is it now?"), [Option(c.value, names.change(c)) for c in Change])
         self.words = WordsBox(lines=2)
-        self.by = NameField(context.now, placeholder=_("Name"))
+        self.by = NameField(context.whole, placeholder=_("Name"))
         self.on = DateField(today, today)
         super().__init__([Field(_("How is it now?"), self.change)])
-        called = context.now.called(due.person)
+        called = context.whole.called(due.person)
         self.add(Field(_("In the words of {name}").format(name=called), self.words))
         self._asked = Field(_("Asked by"), self.by)
         day = Field(_("On"), self.on)
@@ -43,7 +43,7 @@ class ContactForm(Form):
 
     def _say_who_called(self) -> None:
         """On the first evening the two families are called by two adults; what happened is kept all the same."""
-        day, by, case = self.on.day(), self.by.text().strip(), self._context.now
+        day, by, case = self.on.day(), self.by.text().strip(), self._context.whole
         other = caller_of_other_side(case, self._due, by, day) if by and day else None
         said = _("{by} called {name} too on this evening. Another adult calls this side.")
         self._asked.set_hint(said.format(by=by, name=case.called(other)) if other is not None else "")

@@ -49,7 +49,7 @@ class FollowUpPage(Page):
         self._needs = needs_pin(context)
         self.add(self._needs)
         self.cards: dict[PersonId, PersonCard] = {}
-        for person in dict.fromkeys(p for role in MAIN_ROLES for p in context.now.having(role)):
+        for person in dict.fromkeys(p for role in MAIN_ROLES for p in context.whole.having(role)):
             self.cards[person] = PersonCard(context, person)
             self.add(self.cards[person])
         self.looks: dict[str, Folded] = {}
@@ -91,7 +91,7 @@ class FollowUpPage(Page):
             self.set_primary(self._safety)
         if not self.cards or self._safety is not None:
             return
-        now = open_contacts(self._context.now, self._context.desk.today())
+        now = open_contacts(self._context.whole, self._context.desk.today())
         first = next((self.cards[due.person].contact.opener for due in now if due.person in self.cards), None)
         self.set_primary(first)
 

@@ -32,7 +32,7 @@ class PersonCard(Card):
         self._next = Section(self._fill_next, gap=0)
         self._before = Section(self._fill_before, gap=0)
         self.add(self._next)
-        called = context.now.called(person)
+        called = context.whole.called(person)
         keep = _("Keep it")
         text = _("Write down what {name} says").format(name=called)
         self.contact = Folded(context, f"contact:{person}", text, self._contact, keep, "pencil")
@@ -62,10 +62,10 @@ class PersonCard(Card):
 
     def _open(self) -> list[Due]:
         today = self._context.desk.today()
-        return [due for due in open_contacts(self._context.now, today) if due.person == self._person]
+        return [due for due in open_contacts(self._context.whole, today) if due.person == self._person]
 
     def _fill_next(self) -> list[QWidget]:
-        case, today = self._context.now, self._context.desk.today()
+        case, today = self._context.whole, self._context.desk.today()
         self._due = due = next(iter(self._open()), None)  # the contact that is asked for now
         head = CardRow(case.people[self._person].name, role_words(case, self._person, MAIN_ROLES), strong=True)
         head.add(begin_button(self._context, self._person, TalkKind.FOLLOW_UP))
@@ -83,7 +83,7 @@ class PersonCard(Card):
         return [head, row]
 
     def _fill_before(self) -> list[QWidget]:
-        held = [c for c in self._context.now.contacts if c.person == self._person]
+        held = [c for c in self._context.whole.contacts if c.person == self._person]
         return [hairline(), *(_contact_row(contact) for contact in reversed(held))] if held else []
 
 

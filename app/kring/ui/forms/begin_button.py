@@ -12,8 +12,8 @@ from kring.ui.widgets.button import Button, button
 
 def begin_button(context: Context, person: PersonId, kind: TalkKind) -> Button:
     """Begin a talk; where no question is put to this person now, it says so and leads nowhere."""
-    called = context.now.called(person)
-    if waits(context.now, [person]):
+    called = context.whole.called(person)
+    if waits(context.whole, [person]):
         made = button(_("Waits: safety first"), None, "lock")
         made.setEnabled(False)
         made.setAccessibleName(f"{made.label}, {called}")

@@ -20,7 +20,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.tip import set_tip
-from kring.words import names
+from kring.words import incidents, names
 
 
 class NameField(LineField):
@@ -94,11 +94,13 @@ def who_leads(case: Case) -> str:
 def role_words(case: Case, person: PersonId, only: Sequence[Role] = tuple(Role)) -> str:
     """Roles of a person as the facilitator's screens say them: "mother of Ellie", or the role's name."""
     mine = [p for p in case.participations if p.person == person and p.role in only]
-    return ", ".join(dict.fromkeys(_role_word(p) for p in mine))
+    return ", ".join(dict.fromkeys(_role_word(case, p) for p in mine))
 
 
-def _role_word(participation: Participation) -> str:
-    return participation.relation or names.role(participation.role)
+def _role_word(case: Case, participation: Participation) -> str:
+    """The role; in the case with all its incidents also in which of them."""
+    words = participation.relation or names.role(participation.role)
+    return incidents.with_incident(case, participation, words) if case.whole is case else words
 
 
 def nobody_named(context: Context, why: str) -> tuple[Notice, Button]:

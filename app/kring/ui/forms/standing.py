@@ -145,7 +145,7 @@ class StandingNotice(Notice):
         return [*made, self.see_to]
 
     def _to_talk(self) -> None:
-        talk = self._context.now.talks[self._one.talk] if self._one.talk else None
+        talk = self._context.whole.talks[self._one.talk] if self._one.talk else None
         if talk is not None:
             self._context.go("session", talk=talk.id)
 

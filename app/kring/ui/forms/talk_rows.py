@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.facts import TalkFact, TalkState
+from kring.domain.case.incidents import several
 from kring.domain.events import StopReason, TalkId, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.report.concerns import waits
@@ -16,7 +17,7 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.usecases.talks import talks
-from kring.words import names, talk_state
+from kring.words import incidents, names, talk_state
 
 SIGN_UNITS = 4.5
 _SIGNS = {
@@ -29,7 +30,7 @@ _SIGNS = {
 
 def talks_of(context: Context, person: PersonId, kinds: Sequence[TalkKind] = tuple(TalkKind)) -> list[TalkFact]:
     """The talks with a person, those that run first, then the latest first."""
-    found = [t for t in context.now.talks.values() if person in t.with_people and t.kind in kinds]
+    found = [t for t in context.whole.talks.values() if person in t.with_people and t.kind in kinds]
     return sorted(found, key=lambda t: (t.held_on is None, t.seq), reverse=True)
 
 
@@ -42,9 +43,10 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     later = talk.held_on is not None and talk.held_on != talk.on
     written = _("written down on {day}").format(day=short_date(talk.held_on)) if later and talk.held_on else ""
     aside = _("set aside: a wrong day") if not talk.proves else ""
-    second = " · ".join(part for part in (talk_state.state(talk), written, who, aside) if part)
+    which = incidents.names_of(context.now, talk.incidents) if several(context.now) else ""
+    second = " · ".join(part for part in (which, talk_state.state(talk), written, who, aside) if part)
     row = CardRow(title, second, lead=SignLabel(_SIGNS[talk.state], SIGN_UNITS))
-    shut = running and waits(context.now, talk.with_people)
+    shut = running and waits(context.whole, talk.with_people)
     go = button(_("Go on") if running and not shut else _("Open"), None if running else "quiet")
     go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))
@@ -86,7 +88,7 @@ def talks_card(context: Context, person: PersonId) -> QWidget:
     """All talks with one person, and the way to begin another."""
     rows: list[QWidget] = [talk_row(context, talk) for talk in talks_of(context, person)]
     title = CardRow("", "", _("Talks"))
-    if not waits(context.now, [person]):
+    if not waits(context.whole, [person]):
         start = button(_("Begin a talk"), "quiet", "message-circle")
         start.clicked.connect(lambda: context.go("begin-talk", person=person))
         title.add(start)

@@ -82,6 +82,11 @@ class Context(QObject):
         return self.case
 
     @property
+    def whole(self) -> Case:
+        """The open case with all its incidents; `now` is about those that are chosen."""
+        return self.now.whole
+
+    @property
     def all_saved(self) -> bool:
         """Whether nothing waits for the disk."""
         return self.desk.unsaved.empty

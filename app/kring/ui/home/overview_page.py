@@ -169,7 +169,7 @@ class OverviewPage(Page):
         """To the place where a step is done."""
         go, code = self._context.go, step.code
         match code:
-            case TalksToDo.FIRST | TalksToDo.SECOND:
+            case TalksToDo.FIRST | TalksToDo.FIRST_ABOUT | TalksToDo.SECOND:
                 go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value)
             case TalksToDo.SUPPORT:
                 go("begin-talk", person=step.person, about=TalkKind.ONE_ON_ONE.value)

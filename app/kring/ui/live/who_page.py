@@ -35,6 +35,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
 from kring.usecases.preparing import broken_off, preparing
 from kring.usecases.talks import talks
+from kring.words import incidents
 
 SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -205,6 +206,9 @@ class _Ticks(Sheet):
     def __init__(self, case: Case, people: tuple[PersonId, ...], keys: Keys) -> None:
         super().__init__()
         self.column.addWidget(big(_("Who is here?")))
+        self._about = incidents.about(case)
+        if self._about:
+            self.column.addWidget(label(self._about, "peek", "2", wrap=True))
         self.rows = [
             TickRow(str(n) if n <= KEYS else "", case.called(person), _("not here yet"))
             for n, person in enumerate(people, 1)
@@ -222,7 +226,11 @@ class _Ticks(Sheet):
         """For whom one waits, and nothing more."""
         self.waits.setText(words)
         self.fit()
-        self.setAccessibleName(". ".join([_("Who is here?"), *(row.accessibleName() for row in self.rows), words]))
+        self.setAccessibleName(
+            ". ".join(
+                filter(None, [_("Who is here?"), self._about, *(row.accessibleName() for row in self.rows), words])
+            )
+        )
 
     def heard(self, number: int) -> str:
         """Who was ticked, and for whom one still waits, for a screen reader."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.case.incidents import several
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
 from kring.ui.frame.commands import Command
@@ -22,9 +23,10 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import RailList, RailRow
-from kring.ui.widgets.text import heading
+from kring.ui.widgets.text import heading, label
 from kring.usecases.papers import papers
 from kring.usecases.papers.papers import Paper, Where
+from kring.words import incidents
 from kring.words.errors import error
 
 LIST, SHEET = 56, 66  # units of the list, and of the least in which a page can be recognised
@@ -141,6 +143,9 @@ class PrintPage(Page):
         column = QVBoxLayout(left)
         space(column, 4, 5, 2, 3, gap=2)
         column.addWidget(padded(heading(_("Print")), 3, 0, 0, 0))
+        if several(self._context.now):
+            about = label(incidents.about(self._context.now), "caption", "2", wrap=True)
+            column.addWidget(padded(about, 3, 0, 0, 0))
         column.addWidget(self.list, 1)
         fix_width(left, LIST)
         self._left = left

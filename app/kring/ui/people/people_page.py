@@ -14,6 +14,7 @@ from kring.i18n import _
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.parts import role_words
 from kring.ui.forms.same_names import kept_as_one, two_asked, who
+from kring.ui.forms.who_in_which import who_in_which
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.context import Context, Place
 from kring.ui.people.person_form import AddPerson
@@ -26,14 +27,14 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.report import report
-from kring.words import names
+from kring.words import incidents, names
 
 
 class PeoplePage(Page):
     """The list, one person, or who no longer wants to meet; the place says which."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        known = place.person if place.person in context.now.people else None
+        known = place.person if place.person in context.whole.people else None
         super().__init__(_("People"))
         self._context, self._person, self._leaves = context, known, place.about == "withdraw"
         self.view: PersonView | None = None
@@ -76,11 +77,10 @@ class PeoplePage(Page):
         self._form.hide()
         self.adder.folded.connect(self._form.hide)
         self.adder.unfolded.connect(self._form.show)
-        same, section = Section(self._same_names), Section(self._table)
-        self._parts += [same, section]
-        self.add(self._form)
-        self.add(same)
-        self.add(section)
+        same, section, which = Section(self._same_names), Section(self._table), Section(self._incidents)
+        self._parts += [same, section, which]
+        for part in (self._form, same, section, which):
+            self.add(part)
         add = button(_("Add a person"), "primary", "user-plus")
         add.clicked.connect(self.add_person)
         self.set_primary(add)
@@ -96,7 +96,7 @@ class PeoplePage(Page):
 
     def _same_names(self) -> list[QWidget]:
         """Two people of one name are asked about: until it is said, neither does what an adult of the school does."""
-        case = self._context.now
+        case = self._context.whole
         pairs = dict.fromkeys(frozenset((p, twin)) for p in case.people for twin in same_name(case, p))
         asked = [self._same_name(*sorted(pair, key=list(case.people).index)) for pair in pairs]
         asked += [self._who_led(name) for name in unclear_leaders(case)]
@@ -104,13 +104,13 @@ class PeoplePage(Page):
 
     def _who_led(self, name: str) -> QWidget:
         """Talks were led under a name that two people had by then: whose talks they are is said once for all."""
-        case = self._context.now
+        case = self._context.whole
         asked = _("Two people are called {name}: who led these talks?").format(name=name)
         return self._asked(asked, name, [p for p in case.people if means(case, name, p)])
 
     def _whom(self, pupil: PersonId, name: str, people: tuple[PersonId, ...]) -> QWidget:
         """A name in a condition may be that of several people; until it is said whom it means it is not met."""
-        case = self._context.now
+        case = self._context.whole
         conditions = case.standing(pupil).conditions
         if any((name, people) in tied.wanted(case, condition, pupil) for condition in conditions):
             asked = _("{pupil} wants {name} to be there. Who is that? Until this is answered, it counts as not met.")
@@ -121,7 +121,7 @@ class PeoplePage(Page):
         return self._asked(asked.format(pupil=case.called(pupil), name=name), name, people)
 
     def _asked(self, asked: str, name: str, people: Sequence[PersonId]) -> QWidget:
-        case = self._context.now
+        case = self._context.whole
         notice = Notice(tone="notice", intro=asked)
         choices = []
         for person in people:
@@ -135,7 +135,7 @@ class PeoplePage(Page):
         self._context.do(report.say_who_was_meant, name=name, person=person)
 
     def _same_name(self, one: PersonId, other: PersonId) -> QWidget:
-        notice = Notice(tone="notice", intro=two_asked(self._context.now, one, other))
+        notice = Notice(tone="notice", intro=two_asked(self._context.whole, one, other))
         two, same = button(_("Two people"), "small"), button(_("The same person"), "small")
         two.clicked.connect(lambda: self._context.do(report.answer_names, one=one, other=other, two=True))
         same.clicked.connect(lambda: self._on_the_same(one, other))
@@ -148,20 +148,26 @@ class PeoplePage(Page):
             self._context.tell(kept_as_one())
 
     def _table(self) -> list[QWidget]:
-        case = self._context.now
+        case = self._context.whole
         table = TableCard(_("People"), [_("Name"), _("In this case"), _("Wants to take part")])
         table.set_rows([self._row(person) for person in case.people])
         table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
         self.set_first(table.table)
         return [table] if case.people else []
 
+    def _incidents(self) -> list[QWidget]:
+        """Who is what in which incident, where there are several."""
+        table = who_in_which(self._context)
+        return [table] if table is not None else []
+
     def _row(self, person: PersonId) -> Row:
-        case = self._context.now
+        case = self._context.whole
         known = case.people[person]
         age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
-        roles = [names.role(p.role) for p in case.participations if p.person == person]
+        mine = [p for p in case.participations if p.person == person]
+        roles = [incidents.with_incident(case, p, names.role(p.role)) for p in mine]
         relation = role_words(case, person, CIRCLE_ROLES)
-        second = relation if relation and relation not in roles else ""
+        second = relation if relation and relation not in (*roles, ", ".join(roles)) else ""
         counted = person in case.circle or case.is_left_out(person)
         circle = wish_cell(case, person) if counted else Cell("")
         name = Cell(known.name, age, strong=True, inline=True)
@@ -180,13 +186,13 @@ class PeoplePage(Page):
         everybody = button(_("All people"), None, "users", hint="Alt+Left")
         everybody.clicked.connect(self.go_back)
         self.add_button(everybody)
-        if any(role in CIRCLE_ROLES for role in self._context.now.roles(person)):
+        if any(role in CIRCLE_ROLES for role in self._context.whole.roles(person)):
             goes = button(_("No longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
             goes.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
             self.add_button(goes)
 
     def _name(self, person: PersonId) -> None:
-        case = self._context.now
+        case = self._context.whole
         known = case.person(person)
         age = (_("pupil, of age") if known.of_age else _("pupil")) if known.pupil else _("adult")
         roles = role_words(case, person)

@@ -6,7 +6,19 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.people import ADULT_ROLES, PUPIL_ROLES, Participation, PersonId, Role, Side
+from kring.domain.case.case import Case
+from kring.domain.case.incidents import several
+from kring.domain.people import (
+    ADULT_ROLES,
+    IN_AN_INCIDENT,
+    PUPIL_ROLES,
+    THE_ONE,
+    IncidentId,
+    Participation,
+    PersonId,
+    Role,
+    Side,
+)
 from kring.i18n import _, join_words
 from kring.ui.forms import same_names
 from kring.ui.forms.folded import Form
@@ -20,18 +32,22 @@ from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.text import label, show_if
 from kring.usecases import cases
 from kring.usecases.report import report
+from kring.words import incidents as incident_words
 from kring.words import names
 
 _OF_SOMEBODY = (Role.PARENT, Role.BESIDE)
 PUPIL, ADULT = "pupil", "adult"
 SAME, TWO = "same", "two"
+_ID = "incident:"  # the first has no letters of its own
 
 
 class RoleFields(Form):
     """A role, after the fields `before`; for a supporter beside whom, and for most how they are related."""
 
     def __init__(self, context: Context, skip: PersonId | None = None, before: Sequence[QWidget] = ()) -> None:
-        case = context.now
+        case = context.whole
+        self.incident = Combo(_("In which incident"), _incidents(case), _("Choose an incident"))
+        self._in_which = Field(_("In which incident"), self.incident)
         self.role = Combo(_("Role"), [], _("Choose a role"))
         self.offer(None if skip is None else case.person(skip).pupil)
         self.side = Segmented(_("Beside whom"), [Option(s.value, names.side(s)) for s in Side])
@@ -42,9 +58,11 @@ class RoleFields(Form):
         self.of_field = Field(_("Of whom"), self.of)
         self._told = label(_("Who told is never shown on a paper or an export."), "caption", "2", wrap=True)
         about = row_of(Field(_("How they are related, if it matters"), self.relation), self.of_field, gap=4)
-        super().__init__([row_of(*before, Field(_("Role"), self.role), gap=4), self._told, self._beside, about])
-        self._told.hide()
-        self._beside.hide()
+        super().__init__(
+            [row_of(*before, Field(_("Role"), self.role), gap=4), self._in_which, self._told, self._beside, about]
+        )
+        for part in (self._in_which, self._told, self._beside):
+            part.hide()
         self.role.chosen.connect(self._on_role)
 
     def offer(self, pupil: bool | None) -> None:
@@ -57,6 +75,11 @@ class RoleFields(Form):
         if not self.complete(_("Choose a role."), (self.role, self.role.value() is not None)):
             return None
         role = Role(str(self.role.value()))
+        in_which = self.incident.value()
+        if not self.complete(
+            _("Choose in which incident."), (self.incident, not _asked(role, self.incident) or bool(in_which))
+        ):
+            return None
         beside = role is not Role.SUPPORTER or self.side.value() is not None
         if not self.complete(_("Beside whom does this person sit?"), (self.side, beside)):
             return None
@@ -66,14 +89,28 @@ class RoleFields(Form):
             return None
         side = Side(str(self.side.value())) if role is Role.SUPPORTER else None
         of = self.of.value()
-        return Participation(person, role, side, self.relation.text().strip(), PersonId(of) if of else None)
+        incident = IncidentId(in_which.removeprefix(_ID)) if in_which and _asked(role, self.incident) else THE_ONE
+        relation = self.relation.text().strip()
+        return Participation(person, role, side, relation, PersonId(of) if of else None, incident)
 
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)
         self._told.setVisible(value == Role.TOLD)
+        self._in_which.setVisible(_asked(Role(value), self.incident))
         words = {Role.PARENT.value: _("Parent of whom"), Role.BESIDE.value: _("Beside whom")}
         self.of_field.label.setText(words.get(value, _("Of whom")))
         self.of.setAccessibleName(self.of_field.label.text())
+
+
+def _incidents(case: Case) -> list[Option]:
+    """The incidents of a case to choose from; none where there is only one."""
+    found = case.incidents.values() if several(case) else ()
+    return [Option(_ID + known.id, incident_words.name(known)) for known in found]
+
+
+def _asked(role: Role, offered: Combo) -> bool:
+    """Whether a role is one in an incident, and there are several."""
+    return offered.count() > 0 and role in (*IN_AN_INCIDENT, Role.SUPPORTER, Role.BESIDE)
 
 
 class NameFields(Form):
@@ -208,6 +245,7 @@ class GiveRole(RoleFields):
             side=given.side,
             relation=given.relation,
             of=given.of,
+            incident=given.incident,
         )
 
 

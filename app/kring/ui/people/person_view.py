@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.errors import Refused
 from kring.domain.events import Part
-from kring.domain.people import CIRCLE_ROLES, FAMILY, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, FAMILY, Participation, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year
@@ -30,7 +31,7 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.report import report
 from kring.usecases.talks import wishes
-from kring.words import dated, names
+from kring.words import dated, incidents, names
 from kring.words.refusals import refused
 
 
@@ -43,14 +44,14 @@ class PersonView(QWidget):
         self._sections: list[Section] = []
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=3.5)
-        roles = context.now.roles(person)
+        roles = context.whole.roles(person)
         if Role.TOLD in roles:
             told = _("Who told stays between those who need to know: no paper and no export ever shows it.")
             column.addWidget(Notice(tone="neutral", intro=told))
         self._cards: list[AskersCard | WishesCard | DatedCard | SameNames] = [SameNames(context, person)]
         column.addWidget(self._cards[0])
-        pupil = context.now.person(person).pupil
-        if pupil and context.now.is_main(person):
+        pupil = context.whole.person(person).pupil
+        if pupil and context.whole.is_main(person):
             self.needs = self._folded(self._ask_words(), NeedForm, "pencil")
             self._card(column, self._needs, self.needs)
             self.askers = AskersCard(context, person)
@@ -62,7 +63,7 @@ class PersonView(QWidget):
             if Role.RESPONSIBLE in roles:
                 self.own_part = self._folded(_("Write down what {name} says of it"), OwnPartForm, "pencil")
                 self._card(column, self._own_part, self.own_part)
-            if context.now.is_main(person):
+            if context.whole.is_main(person):
                 self._card(column, self._support, self._folded(_("Write down the answer"), SupportForm, "pencil"))
             self._card(column, self._circle, None)
         self._card(column, self._talks, None)
@@ -78,9 +79,9 @@ class PersonView(QWidget):
 
     def _ask_words(self) -> str:
         """Nobody is asked again who was never asked, or while something serious stands about this pupil."""
-        if waits(self._context.now, (self._person,)):
+        if waits(self._context.whole, (self._person,)):
             return _("{name} said it unasked")
-        asked = self._context.now.needs_of(self._person) is not None
+        asked = self._context.whole.needs_of(self._person) is not None
         return _("Ask again") if asked else _("Ask what {name} needs")
 
     def _folded(
@@ -92,7 +93,7 @@ class PersonView(QWidget):
 
     @property
     def _called(self) -> str:
-        return self._context.now.called(self._person)
+        return self._context.whole.called(self._person)
 
     def _add(self, column: QVBoxLayout, card: AskersCard | WishesCard | DatedCard) -> None:
         self._cards.append(card)
@@ -111,7 +112,7 @@ class PersonView(QWidget):
 
     def _needs(self) -> list[QWidget]:
         self.needs.opener.set_label(self._ask_words().format(name=self._called))
-        need = self._context.now.needs_of(self._person)
+        need = self._context.whole.needs_of(self._person)
         words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
         asked = _("Asked by {name}, {day}")
         written = need.written if need else date.min
@@ -121,7 +122,7 @@ class PersonView(QWidget):
 
     def _own_part(self) -> list[QWidget]:
         """The last answer about the own part; whether it counts stands in the decision."""
-        mine = [p for p in self._context.now.own_parts if p.person == self._person and p.part is not Part.SILENT]
+        mine = [p for p in self._context.whole.own_parts if p.person == self._person and p.part is not Part.SILENT]
         last = max(mine, key=lambda said: (said.on, said.seq), default=None)
         over = _("What {name} says of the own part").format(name=self._called)
         if last is None:
@@ -131,14 +132,14 @@ class PersonView(QWidget):
         return [CardRow(names.part(last.part), quoted + asked, over)]
 
     def _support(self) -> list[QWidget]:
-        answer, on = self._context.now.support.get(self._person, ("", None))
+        answer, on = self._context.whole.support.get(self._person, ("", None))
         over = _("Someone to sit beside {name}").format(name=self._called)
         second = _("Answered on {day}").format(day=date_with_year(on)) if on else _("Declining is fine.")
         return [CardRow(answer or _("Not answered yet"), second, over)]
 
     def _circle(self) -> list[QWidget]:
         """In the circle or left out, dated and with a reason; the conditions are computed again at once."""
-        case, person = self._context.now, self._person
+        case, person = self._context.whole, self._person
         out = case.is_left_out(person)
         reason = LineField(placeholder=_("Reason"), name=_("Reason for leaving out"))
         change = button(_("Take in") if out else _("Leave out"), "small")
@@ -158,7 +159,7 @@ class PersonView(QWidget):
 
     def _on_circle(self, out: bool, reason: LineField) -> None:
         """Leaving out a main party takes a reason."""
-        words, case = reason.text().strip(), self._context.now
+        words, case = reason.text().strip(), self._context.whole
         if not out and not words and case.is_main(self._person):
             self._context.tell(refused(Refused(Rule.REASON_NEEDED, person=self._called)))
             reason.setFocus()
@@ -171,20 +172,22 @@ class PersonView(QWidget):
         return [talks_card(self._context, self._person)]
 
     def _roles(self) -> list[QWidget]:
-        case = self._context.now
+        case = self._context.whole
         rows: list[QWidget] = [_title(_("Roles"))]
         mine = [p for p in case.participations if p.person == self._person]
         for role in mine:
             end = button(_("End this role"), "small")
-            end.setAccessibleName(_("End this role: {role}").format(role=names.role(role.role)))
-            end.clicked.connect(
-                lambda _on=False, role=role: self._context.do(report.end_role, person=self._person, role=role.role)
-            )
-            row = CardRow(names.role(role.role), role.relation)
+            called = incidents.with_incident(case, role, names.role(role.role))
+            end.setAccessibleName(_("End this role: {role}").format(role=called))
+            end.clicked.connect(partial(self._end_role, role))
+            row = CardRow(called, role.relation)
             if len(mine) > 1 or role.role in FAMILY:
                 row.add(end)
             rows.append(row)
         return rows
+
+    def _end_role(self, role: Participation, _on: bool = False) -> None:
+        self._context.do(report.end_role, person=self._person, role=role.role, incident=role.incident)
 
 
 class SupportForm(Form):

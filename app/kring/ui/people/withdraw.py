@@ -31,7 +31,7 @@ class Withdraw(QWidget):
         )
         column.addWidget(Notice(tone="neutral", intro=intro))
         self.words = LineField(placeholder=_("Only if something was said"))
-        case = context.now
+        case = context.whole
         people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
         self.table = TableCard(_("Who no longer wants this?"), [_("Who no longer wants this?"), ""])
         self.table.set_rows([self._row(p) for p in people])
@@ -61,7 +61,7 @@ class Withdraw(QWidget):
             self.done.emit(person)
 
     def _row(self, person: PersonId) -> Row:
-        case = self._context.now
+        case = self._context.whole
         return Row(
             person,
             [

@@ -35,7 +35,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
-from kring.words import preparing
+from kring.words import incidents, preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 
@@ -224,9 +224,9 @@ class PreparationPage(Page):
         case, today = self._context.now, self._context.desk.today()
         self._move.setVisible(self.matrix is not None and planned(case, today) is not None)
         if self.matrix is None:
-            self.set_title(self.title.text(), "")
+            self.set_title(self.title.text(), incidents.about(case))
             return
-        parts = []
+        parts = [about] if (about := incidents.about(case)) else []
         plan = planned(case, today)
         if plan is not None:
             text = _("Conference on {day}, {time}, {place}.")

@@ -19,6 +19,7 @@ _SIGNS = {
     State.LOOK_AGAIN: Sign.LOOK_AGAIN,
     State.OFF_PATH: Sign.OFF_PATH,
 }
+WITHIN = {"incidents": "report"}  # pages that belong to a stage
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
 
@@ -49,7 +50,7 @@ def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
         [RailRow("overview", _("Overview"), icon="layout-dashboard"), *(_row(case, stage) for stage in stages)],
         [RailRow("people", _("People"), icon="users")],
     )
-    shown.set_current(current)
+    shown.set_current(WITHIN.get(current, current))
 
 
 def _row(case: Case, view: StageView) -> RailRow:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kring.domain.events import TalkKind
+from kring.domain.path.circle import to_choose
 from kring.domain.preparing.door import waits_only_for_people
 from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.page import Page
@@ -13,10 +14,11 @@ HOME = ("cases", "past", "settings")
 STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
 FULL_SCREEN = ("live", "here")
 # Not where a child reads along (talk, live), nor on the page of a guest.
-WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "begin-talk", "session", "stopped", "sheet", "print")
+WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "incidents", "begin-talk", "session", "stopped", "sheet", "print")
+WHICH = "which"  # of the decision: about which incidents it is
 GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
 INSIDE = (
-    *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview"),
+    *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview", "incidents"),
     *GUEST,
 )
 
@@ -29,7 +31,7 @@ def leads_to(context: Context, place: Place) -> Place:
     if context.case is None or place.page not in ("live", "talk", "here"):
         return place
     case, today = context.case, context.desk.today()
-    fact = case.talks.get(place.talk) if place.talk is not None else None
+    fact = case.whole.talks.get(place.talk) if place.talk is not None else None
     if place.page == "here":
         waits = waits_only_for_people(case, context.desk.gate, today)
         return place if waits and (fact is None or fact.held_on is None) else replace(place, page="conference")
@@ -91,6 +93,10 @@ def _stage(context: Context, place: Place) -> Page:
             from kring.ui.talks.talks_page import TalksPage
 
             return TalksPage(context, place)
+        case "decision" if to_choose(context.now) or place.about == WHICH:
+            from kring.ui.deciding.about_which import AboutWhichPage
+
+            return AboutWhichPage(context, place)
         case "decision":
             from kring.ui.deciding.decision_page import DecisionPage
 
@@ -147,6 +153,10 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
 
             return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
+        case "incidents":
+            from kring.ui.report.what_happened import WhatHappenedPage
+
+            return WhatHappenedPage(context, place)
         case "people":
             from kring.ui.people.people_page import PeoplePage
 

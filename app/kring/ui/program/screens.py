@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case.case import Case
+from kring.domain.case.incidents import on_both_sides
 from kring.domain.events import StopReason, TalkKind
 from kring.domain.people import Side
 from kring.domain.preparing.preparation import first_speaker
@@ -20,6 +21,7 @@ from kring.domain.session.script import Records
 from kring.paths import Folders
 from kring.rehearsal.practice import open_practice
 from kring.settings import Settings, Theme
+from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.frame.context import Place
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.keys import Do, Keys
@@ -28,11 +30,14 @@ from kring.ui.meeting.key_name import key_code
 from kring.ui.program.entry import Entry
 from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
+from kring.ui.program.screens_incidents import cross
 from kring.ui.program.shell import Shell
+from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over
 from kring.usecases.preparing import preparing
+from kring.usecases.report import incidents
 from kring.usecases.talks import sitting, talks
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
@@ -64,6 +69,8 @@ def write_screens(
             _home(entry.shell, camera)
             for point in ("new", "before-decision", "before-conference", "finished"):
                 _case(entry.shell, camera, point)
+            _incidents(entry.shell, camera)
+            _incident_starts(entry.shell, camera)
         finally:
             if entry.shell is not None:
                 entry.shell.leave_now()
@@ -138,6 +145,47 @@ def _case(shell: Shell, camera: Camera, point: str) -> None:
         _live(shell, camera, case)
     elif point == "finished":
         _looking_back(shell, camera, case)
+
+
+def _incidents(shell: Shell, camera: Camera) -> None:
+    """Several incidents: what happened in each, a talk about one, and about which people would be brought together."""
+    context = shell.context
+    assert context is not None
+    case = cross(context.desk, open_practice(context.desk, "before-decision", practice=False))
+    both = on_both_sides(case)[0]
+    for page in ("incidents", "people", "report", "talks"):
+        shell.go(Place(page, case.id))
+        camera.take(f"incidents-{page}" if page != "incidents" else "incidents")
+    shell.go(Place("begin-talk", case.id, both))
+    camera.take("incidents-begin-talk")
+    begin = shell.window.page()
+    assert isinstance(begin, BeginPage)
+    begin.which.cards.buttons()[-1].click()
+    camera.take("incidents-begin-talk-about")
+    shell.go(Place("decision", case.id))
+    camera.take("incidents-which")
+    which = shell.window.page()
+    assert isinstance(which, AboutWhichPage)
+    next(iter(which.cards.values())).click()
+    camera.take("incidents-which-chosen")
+    which.look.click()
+    for page in ("decision", "overview", "second-adult", "print"):
+        shell.go(Place(page, case.id))
+        while shell.jobs.busy:
+            QApplication.processEvents()
+        camera.take(f"incidents-{page}")
+
+
+def _incident_starts(shell: Shell, camera: Camera) -> None:
+    """What a circle is about, below the titles of what leads into it."""
+    context = shell.context
+    assert context is not None
+    case = cross(context.desk, open_practice(context.desk, "before-conference", practice=False), first_too=False)
+    context.open(incidents.choose(context.desk, case.id, incidents=case.chosen))
+    context.open(preparing.say_here(context.desk, case.id, people=case.circle))
+    for page, size in (("preparation", DESK), ("here", LIVE)):
+        shell.go(Place(page, case.id))
+        camera.take(f"incidents-{page}", size)
 
 
 def _talk(shell: Shell, camera: Camera, case: Case) -> None:

@@ -80,7 +80,7 @@ class SafeNowRow(QuestionRow):
 
     def show_case(self) -> None:
         """Show what was answered, and the help below an answer that was given here."""
-        case = self._context.now
+        case = self._context.whole
         self.answer.set_value(case.safe_now[0].value if case.safe_now else None)
         open_now = any(n.talk is None and n.about is None for n in case.open_notices)
         self._show_help(open_now and self._said_here)  # else it stands on top of the page
@@ -90,7 +90,7 @@ class SafeNowRow(QuestionRow):
             if not wanted:
                 return
             context = self._context
-            calls = call_list.calls(context.desk, context.now, ELSE, None)
+            calls = call_list.calls(context.desk, context.whole, ELSE, None)
             self._help = Notice(_("Safety first"), icon="shield")
             self._help.add(help_lines(context, ELSE, "", calls))
             self._column.addWidget(self._help)
@@ -124,7 +124,7 @@ class SignRow(QuestionRow):
 
     def show_case(self) -> None:
         """Show what was answered."""
-        case = self._context.now
+        case = self._context.whole
         seen = case.concerns.get(self._concern)
         self.answer.set_value(seen.value if seen else None)
         self._help.setVisible(seen is Seen.SEEN)
@@ -134,13 +134,13 @@ class SignRow(QuestionRow):
 
     def _show_set_aside(self) -> None:
         """What was marked by mistake stays visible, with who said so and why."""
-        found = [m for m in self._context.now.mistaken if m.marked.concern == self._concern]
+        found = [m for m in self._context.whole.mistaken if m.marked.concern == self._concern]
         self._set_aside.setText("\n".join(serious.mistaken(m, self._question) for m in found))
         show_if(self._set_aside, bool(found))
 
     def _whom(self) -> Segmented:
         """Whom it is about, where that is known; nobody is proposed."""
-        case = self._context.now
+        case = self._context.whole
         pupils = dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.RESPONSIBLE)])
         options = [Option(person, case.called(person)) for person in pupils]
         made = Segmented(_("About whom, if you know"), options, small=True)
@@ -148,5 +148,5 @@ class SignRow(QuestionRow):
         return made
 
     def _tell(self, about: PersonId) -> None:
-        if all((c.concern, c.about) != (self._concern, about) for c in self._context.now.open_concerns):
+        if all((c.concern, c.about) != (self._concern, about) for c in self._context.whole.open_concerns):
             self._context.do(report.ask_concern, concern=self._concern, seen=Seen.SEEN, about=about)

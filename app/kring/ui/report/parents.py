@@ -35,7 +35,7 @@ class ParentForm(Form):
     def __init__(self, context: Context, child: PersonId) -> None:
         super().__init__()
         self._context, self._child = context, child
-        case, today = context.now, context.desk.today()
+        case, today = context.whole, context.desk.today()
         named_already = parents_of(case, child)
         options = [Option(p, case.person(p).name) for p in named_already]
         self.which = Combo(_("Which parent"), [*options, Option(ANOTHER, _("Another parent"))], _("Choose a parent"))
@@ -50,7 +50,7 @@ class ParentForm(Form):
 
     def parent_named(self) -> str:
         """The parent's name as the case has it; one who is not in the case yet comes in. Empty: nobody is chosen."""
-        chosen, case = self.which.value(), self._context.now
+        chosen, case = self.which.value(), self._context.whole
         if chosen and chosen != ANOTHER:
             return case.person(PersonId(chosen)).name
         name = self.name.text().strip()
@@ -88,7 +88,7 @@ class ContactForm(ParentForm):
             Option(NOT_SAFE, _("Not yet safe to tell")),
         ]
         self.what = Segmented(_("Told"), options)
-        self.by = NameField(context.now, placeholder=_("Name"))
+        self.by = NameField(context.whole, placeholder=_("Name"))
         self.words = WordsBox(lines=1)
         hint = _("Ask the child first what may be said at home, and whether that is safe.")
         self.add(Field(_("Told, or not yet safe"), self.what, hint=hint))
@@ -145,7 +145,7 @@ class ParentsCard(Card):
         super().__init__(_("Parents"))
         self._context = context
         self._sections: list[Section] = []
-        case = context.now
+        case = context.whole
         for child, person in case.people.items():
             if not person.pupil or not any(role in CIRCLE_ROLES for role in case.roles(child)):
                 continue
@@ -163,7 +163,7 @@ class ParentsCard(Card):
             section.refill()
 
     def _forms(self, child: PersonId) -> QWidget:
-        called = self._context.now.called(child)
+        called = self._context.whole.called(child)
         told = Folded(
             self._context, f"told:{child}",
             _("Told the parents of {name}").format(name=called),
@@ -177,7 +177,7 @@ class ParentsCard(Card):
         return row_of(told, answer, gap=0)
 
     def _block(self, child: PersonId) -> list[QWidget]:
-        case = self._context.now
+        case = self._context.whole
         parents = parents_of(case, child)
         lines = [] if parents else [_("No parent is named yet")]
         for contact in (c for c in case.parent_contacts if c.child == child):

@@ -6,26 +6,30 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from kring.domain.case.incidents import several
 from kring.domain.case.staff import means_a_leader
 from kring.domain.events import Nature
-from kring.domain.people import Role
+from kring.domain.people import THE_ONE, Role
 from kring.i18n import _, long_date, short_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import NameField
 from kring.ui.forms.standing import give_way
 from kring.ui.forms.worse import worse_form
 from kring.ui.frame.context import Context, Place
+from kring.ui.report.incident_card import Wording
 from kring.ui.report.parents import ParentsCard
 from kring.ui.report.safety import PlanBox, StoppedCard
+from kring.ui.report.what_happened import ANOTHER, IncidentsCard
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.hearing import later
+from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
-from kring.usecases.report import report
+from kring.usecases.report import incidents, report
 from kring.words import names
 
 
@@ -45,12 +49,13 @@ class ReportPage(Page):
         needs = needs_pin(context)
         self.add(needs)
         self._shown: list[Callable[[], None]] = [self._waiting.refill, needs.refill]
-        for person in context.now.having(Role.HARMED):
+        for person in context.whole.having(Role.HARMED):
             plan = PlanBox(context, person)
             self.add(plan)
             self._shown.append(plan.show_case)
         stopped, parents = StoppedCard(context), ParentsCard(context)
-        self.report, self.facts = ReportCard(context), FactsCard(context)
+        self.report = ReportCard(context)
+        self.facts = IncidentsCard(context) if several(context.now) else FactsCard(context)
         for card in (stopped, parents, self.report, self.facts):
             self.add(card)
             self._shown.append(card.show_case)
@@ -88,7 +93,7 @@ class ReportPage(Page):
 
     def _on_top(self) -> list[QWidget]:
         """What comes before everything else."""
-        case = self._context.now
+        case = self._context.whole
         made: list[QWidget] = []
         plans = [case.safety_plans.get(person) for person in case.having(Role.HARMED)]
         if case.worse and any(plan is None or plan.seq < case.worse_seq for plan in plans):
@@ -148,7 +153,12 @@ class FactsCard(Card):
         named = _("Only what both sides agree on. The facilitator names it first, before anybody tells.")
         self.add(padded(self._field, 5, 1, 4, 2), line=False)
         words = Field(_("What will be named, if it comes to a circle"), self.words, hint=named)
-        self.add(padded(words, 5, 1, 4, 3), line=False)
+        self.add(padded(words, 5, 1, 4, 2), line=False)
+        self.wording = Wording(context, THE_ONE)
+        self.add(padded(self.wording, 5, 0, 4, 0.5), line=False)
+        self.another = Link(_("Another incident"))
+        self.another.clicked.connect(lambda: context.go("incidents", about=ANOTHER))
+        self.add(padded(self.another, 4, 1.5, 4, 1.5))
         self.by.settled.connect(self._record)
         self.words.settled.connect(self._record)
         self.show_case()
@@ -160,6 +170,7 @@ class FactsCard(Card):
             self.by.set_words(case.established_by)
         if not self.words.hasFocus():
             self.words.set_words(case.incident)
+        self.wording.show_case()
 
     def _record(self, _value: object = None) -> None:
         """Keep the words in any case; the name of the facilitator is not taken."""
@@ -171,4 +182,4 @@ class FactsCard(Card):
         )
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
-            self._context.do(report.name_incident, established_by=kept, words=words)
+            self._context.do(incidents.name_incident, established_by=kept, words=words)

@@ -29,7 +29,7 @@ class PlanBox(Card):
     def __init__(self, context: Context, person: PersonId) -> None:
         super().__init__()
         self._context, self._person = context, person
-        called = context.now.called(person)
+        called = context.whole.called(person)
         self.words = WordsBox(lines=2)
         self.holds = Segmented(
             _("Does the plan hold?"), [Option(HOLDS, _("It holds")), Option(NOT_YET, _("Not yet"))], small=True
@@ -43,7 +43,7 @@ class PlanBox(Card):
 
     def show_case(self) -> None:
         """Show the plan, except where somebody is writing."""
-        plan = self._context.now.safety_plans.get(self._person)
+        plan = self._context.whole.safety_plans.get(self._person)
         self.holds.set_value((HOLDS if plan.holds else NOT_YET) if plan else None)
         if not self.words.hasFocus():
             self.words.set_words(plan.words if plan else "")
@@ -103,7 +103,7 @@ class StoppedCard(Card):
         super().__init__(_("Since when it has stopped"))
         self._context = context
         self._sections: list[Section] = []
-        case = context.now
+        case = context.whole
         sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER)]))
         for person in sayers:
             section = Section(partial(self._said, person), gap=0)
@@ -120,12 +120,12 @@ class StoppedCard(Card):
             section.refill()
 
     def _form(self, person: PersonId) -> Folded:
-        text = _("Ask {name}").format(name=self._context.now.called(person))
+        text = _("Ask {name}").format(name=self._context.whole.called(person))
         form = partial(StopForm, self._context, person)
         return Folded(self._context, f"stopped:{person}", text, form, _("Keep it"), "pencil")
 
     def _said(self, person: PersonId) -> list[QWidget]:
-        case = self._context.now
+        case = self._context.whole
         said = case.stops.get(person)
         over = _("Said by {name}").format(name=_who(case, person))
         if said is None:

@@ -63,7 +63,7 @@ class TodayPage(Page):
     def _left(self) -> tuple[str, ...]:
         """What asks for something now."""
         desk = self._context.desk
-        return to_see_to(self._context.now, desk.gate, desk.today())
+        return to_see_to(self._context.whole, desk.gate, desk.today())
 
     def _on_go_on(self) -> None:
         """To the first open line or question, from the top of the page down."""
@@ -86,7 +86,7 @@ class TodayPage(Page):
         """One card each for today, this evening and the next school day."""
         texts, made = self._context.desk.texts(), {}
         for line, when in texts.today_lines():
-            day = day_of_line(self._context.now, self._context.desk.gate, line)
+            day = day_of_line(self._context.whole, self._context.desk.gate, line)
             if when not in made:
                 made[when] = Card()
                 heading = self._heading(texts.text("checklists", "today_when", when), day, when == "tonight")
@@ -98,12 +98,12 @@ class TodayPage(Page):
 
     def _heading(self, label: str, day: date, evening: bool) -> str:
         """A list that is read on a later day has the day, and no "today"."""
-        if self._context.now.reported_on == self._context.desk.today():
+        if self._context.whole.reported_on == self._context.desk.today():
             return f"{label}, {long_date(day)}"
         return _("{day}, in the evening").format(day=long_date(day)) if evening else long_date(day)
 
     def _text(self, line: str) -> str:
-        case = self._context.now
+        case = self._context.whole
         people = {
             role: join_words([case.called(p) for p in case.having(which)])
             for role, which in (("harmed", Role.HARMED), ("responsible", Role.RESPONSIBLE))

@@ -38,7 +38,7 @@ class TodayRow(QWidget):
         self._context, self._line, self._day = context, line, day
         self._asks_why = False
         self.done = CheckRow(text)
-        self.who = NameField(context.now, placeholder=_("Who"), name=_("Who: {line}").format(line=text))
+        self.who = NameField(context.whole, placeholder=_("Who"), name=_("Who: {line}").format(line=text))
         self.hour = LineField(placeholder=_("When"), name=_("At what hour: {line}").format(line=text))
         self.who_said, self.when_said = label("", wrap=True), label("", wrap=True)
         self.not_done = button(_("Not done, because …"), "quiet")
@@ -61,7 +61,7 @@ class TodayRow(QWidget):
     @property
     def task(self) -> TodayLine:
         """What is kept of this line."""
-        return kept_line(self._context.now, self._line)
+        return kept_line(self._context.whole, self._line)
 
     def open(self) -> None:
         """Show the boxes; the focus is on the line."""
@@ -159,7 +159,7 @@ class TodayRow(QWidget):
         self._show_boxes(self._has_focus(new))
 
     def _on_ticked(self) -> None:
-        desk, case = self._context.desk, self._context.now
+        desk, case = self._context.desk, self._context.whole
         self._ticks_once_named = False
         if self.done.isChecked() and is_early(case, desk.gate, self._line, desk.today()):
             self.done.setChecked(False)
@@ -211,6 +211,6 @@ class TodayRow(QWidget):
             return task.when, False
         desk = self._context.desk
         said = f"{short_day(self._day)}, {clock_time(hour)}"
-        if is_late(self._context.now, desk.gate, self._line, desk.clock()):
+        if is_late(self._context.whole, desk.gate, self._line, desk.clock()):
             return _("since {when}").format(when=said), True
         return said, False

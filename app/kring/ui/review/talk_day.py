@@ -47,7 +47,7 @@ class TalkDay(QWidget):
         return dated.talk_aside(self._context.desk, self._context.now, self._talk)
 
     def _offer(self) -> None:
-        over = self._context.now.talks[self._talk].held_on is not None
+        over = self._context.whole.talks[self._talk].held_on is not None
         show_if(self.form, over and self._aside is None)
 
     def _rows(self) -> list[QWidget]:

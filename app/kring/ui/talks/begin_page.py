@@ -6,6 +6,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
+from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
@@ -15,6 +16,7 @@ from kring.ui.forms.adult_field import AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.talks.choosing import KINDS, fitting, leader, proposed
+from kring.ui.talks.which_incident import WhichIncident
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option
@@ -24,7 +26,7 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField
-from kring.ui.widgets.text import heading
+from kring.ui.widgets.text import heading, show_if
 from kring.usecases.talks import talks
 from kring.usecases.talks.talks import OpenTalk, ScriptChoice
 from kring.words import names
@@ -48,9 +50,13 @@ class BeginPage(Page):
         self.whom.chosen.connect(self._on_person)
         if place.person is None:
             self.add(Field(_("With whom"), self.whom))
+        self.which = WhichIncident(context)
+        self.which.chosen.connect(self._fill)
+        self.add(self.which)
         self.notice = Notice(tone="notice")
         self.add(self.notice)
-        self.add(heading(_("Which guide"), 3))
+        self._guide_title = heading(_("Which guide"), 3)
+        self.add(self._guide_title)
         self._guides_at = self.body.count()
         self.guides = ChoiceCards(_("Which guide"), [])
         self.add(self.guides)
@@ -71,7 +77,7 @@ class BeginPage(Page):
         self.begin = button(_("Begin the talk"), "primary")
         self.begin.clicked.connect(self._on_begin)
         self.set_footer([back], self.begin)
-        self._fill()
+        self._on_person(self.person)
         give_way(self, self.begin, context.now)
 
     def show_case(self) -> None:
@@ -83,34 +89,46 @@ class BeginPage(Page):
         """What this page is for."""
         return _("Talking comes first: you can write after. The guide can be changed until the talk begins.")
 
+    @property
+    def case(self) -> Case:
+        """The case as it is in this talk: about the incident that was chosen for it."""
+        return self.which.case
+
     def _fill(self) -> None:
-        case = self.context.now
-        found = fitting(case, self.person, talks.choices(self.context.desk))
-        next_one = proposed(case, self.person, self.place.about, found)
-        self.set_title(_("Talk with {name}").format(name=case.called(self.person)), _subtitle(case, self.person))
+        """The guides for what this person is in what the talk is about; none before that is said."""
+        case = self.case
+        found = [] if self.which.is_open else fitting(case, self.person, talks.choices(self.context.desk))
+        next_one = proposed(case, self.person, self.place.about, found) if found else ""
+        self.set_title(
+            _("Talk with {name}").format(name=case.called(self.person)),
+            "" if self.which.is_open else _subtitle(case, self.person),
+        )
         self.body.removeWidget(self.guides)
         let_go(self.guides)
         self.guides = ChoiceCards(_("Which guide"), [self._option(choice, next_one) for choice in found], columns=2)
         self.guides.set_value(next_one or None)
         self.body.insertWidget(self._guides_at, self.guides)
         self._choices = {choice.id: choice for choice in found}
+        for made in (self._guide_title, self.guides):
+            show_if(made, not self.which.is_open)
+        self.begin.setEnabled(not self.which.is_open)
         self.led_by.set_words(leader(case, self.person))
-        self.set_first(self.guides)
+        self.set_first(self.which.cards if self.which.is_open else self.guides)
         self._show_notice(case)
 
     def _option(self, choice: ScriptChoice, next_one: str) -> Option:
         desk = self.context.desk
         about = choice.script.about if choice.script else ""
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
-        shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.context.now, desk.gate, desk.today())
+        shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.case, desk.gate, desk.today())
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
-        if rule := why_waits(self.context.now, [self.person]):
+        if rule := why_waits(self.context.whole, [self.person]):
             closed = refused(Refused(rule))
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
 
     def _too_soon(self, choice: ScriptChoice) -> str:
         """A guide of a later talk speaks of an earlier one, which there has to be."""
-        held = choice.kind is not None and self.context.now.held(KINDS[choice.kind], self.person)
+        held = choice.kind is not None and self.case.held(KINDS[choice.kind], self.person)
         is_later = choice.script is not None and choice.script.number > 1
         return _("Speaks of a first talk, and none was held yet.") if is_later and not held else ""
 
@@ -129,11 +147,12 @@ class BeginPage(Page):
             )
 
     def _running(self) -> TalkFact | None:
-        found = [t for t in self.context.now.running() if self.person in t.with_people and t.kind in KINDS.values()]
+        found = [t for t in self.context.whole.running() if self.person in t.with_people and t.kind in KINDS.values()]
         return found[-1] if found else None
 
     def _on_person(self, person: str) -> None:
         self.person = PersonId(person)
+        self.which.show_person(self.person, for_circle=self.place.about == TalkKind.PREPARATION)
         self._fill()
 
     def _on_begin(self) -> None:
@@ -154,9 +173,12 @@ class BeginPage(Page):
         begun: list[OpenTalk] = []
         kind, leads, beside = KINDS[choice.kind], self.led_by.text(), self.also_there.text().strip()
         context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
+        about = self.which.value()
 
         def begin() -> None:
-            case, talk = talks.begin_talk(context.desk, case_id, kind, [person], script, leads, beside, on=day)
+            case, talk = talks.begin_talk(
+                context.desk, case_id, kind, [person], script, leads, beside, on=day, incidents=about
+            )
             context.open(case)
             begun[:] = [talk]
 
@@ -175,8 +197,8 @@ def _person(case: Case, wanted: PersonId | None) -> PersonId:
 
 def _people(case: Case) -> list[Option]:
     """Whom one talks with: those of the circle, the main people first."""
-    found = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.having(role))
-    return [Option(p, case.called(p), _subtitle(case, p)) for p in found]
+    found = dict.fromkeys(p for role in CIRCLE_ROLES for p in case.whole.having(role))
+    return [Option(p, case.called(p), _subtitle(case.whole, p)) for p in found]
 
 
 def _subtitle(case: Case, person: PersonId) -> str:

@@ -55,8 +55,8 @@ class Sitting(QObject):
 
     @property
     def case(self) -> Case:
-        """The case as it stands."""
-        return self.context.now
+        """The case as it stands, about what the talk is about."""
+        return self.context.now.about(self.conductor.talk.fact.incidents)
 
     def person(self, turn: Turn) -> PersonId | None:
         """Who answers a question."""

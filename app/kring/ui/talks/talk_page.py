@@ -39,11 +39,11 @@ class TalkPage(SittingPage):
     """Keys: Alt+Left back, Ctrl+Enter on, Ctrl+Shift+K not asked, +B break, +Q quote, +U not safe, F2 wordings."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        if place.talk is None or place.talk not in context.now.talks:
+        if place.talk is None or place.talk not in context.whole.talks:
             raise Refused(Rule.NO_SUCH_TALK)
         super().__init__(context, open_talk(context.desk, context.now, place.talk))
         self.on_page = place.about == ON_PAGE or self.sitting.run.over
-        self.set_title(*titles(context.now, self.fact, self.person))
+        self.set_title(*titles(self.sitting.case, self.fact, self.person))
         self.ways = WaysOut(self)
         self.serious = SeriousTalk(self)
         self._add_buttons()

@@ -50,7 +50,7 @@ class TalksPage(Page):
         settle_all(self)
 
     def _fill(self) -> list[QWidget]:
-        case = self._context.now
+        case = self._context.whole
         self.set_primary(None)
         made: list[QWidget] = []
         roles = MAIN_ROLES if self._support else CIRCLE_ROLES
@@ -62,7 +62,7 @@ class TalksPage(Page):
 
     def _was_seen_to(self, person: PersonId) -> bool:
         """Whether nothing is missing with a pupil at this stage."""
-        case = self._context.now
+        case = self._context.whole
         if self._support:
             return support_held(case, self._context.desk.gate, person)
         asked = person not in case.having(Role.HARMED) or case.standing(person).said
@@ -74,7 +74,7 @@ class TalksPage(Page):
         return [notice]
 
     def _card(self, person: PersonId, first: bool) -> QWidget:
-        case = self._context.now
+        case = self._context.whole
         card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
         begin = begin_button(self._context, person, self._kinds[0])

@@ -37,6 +37,7 @@ def standing(case: Case, paper: str) -> Serious | None:
 
 def facts(desk: Desk, case: Case, one: Serious, language: str, named: Callable[[PersonId], str]) -> HandOverFacts:
     """What the page says, in its language; `named` is how a name stands on it."""
+    case = case.whole  # safety is of the whole case
     texts, zone = desk.texts(language), desk.clock().tzinfo
     talk = case.talks.get(one.talk) if one.talk is not None else None
     name = named(one.about) if one.about is not None else ""

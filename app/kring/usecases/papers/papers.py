@@ -26,6 +26,7 @@ from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise
+from kring.domain.case.incidents import several
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.preparation import CHECKS, ReadyWhen, as_prepared, first_speaker
@@ -239,7 +240,7 @@ def _checklist(desk: Desk, case: Case, language: str, names: Names) -> Checklist
         )
 
     return ChecklistFacts(
-        title=case.title,
+        title=_title(case),
         number=case.number,
         people=tuple(_checked(case, p, names, texts) for p in case.circle),
         conference_day=case.plan.on if case.plan else None,
@@ -251,6 +252,12 @@ def _checklist(desk: Desk, case: Case, language: str, names: Names) -> Checklist
         you=items("you"),
         printed_at=desk.clock(),
     )
+
+
+def _title(case: Case) -> str:
+    """The title of a case, and which of its incidents it is about where there are several."""
+    about = [known.name for known in case.chosen_incidents if known.name] if several(case) else []
+    return " · ".join((case.title, *about))
 
 
 def _line(desk: Desk, case: Case, part: str, item: str, language: str, names: Names) -> str:

@@ -23,7 +23,8 @@ def end_what_ended(desk: Desk, case_id: CaseId, over: bool = False) -> None:
     `over`: they say that it came to its end; where something was said against it, it was stopped and not held.
     """
     case = load(desk, case_id)
-    for fact in case.running(TalkKind.CONFERENCE):
+    for fact in case.whole.running(TalkKind.CONFERENCE):
+        case = case.about(fact.incidents)
         gone = any(case.is_main(w.person) and w.seq > fact.open_seq for w in case.withdrawals)
         if gone or (over and case.spoken_against(fact)):
             talks.stop(
@@ -47,7 +48,7 @@ def explain_stop(
     That somebody is not safe stays as a notice until a named adult has seen to it.
     """
     now = load(desk, case)
-    last = now.talks.get(talk) if talk is not None else now.conference
+    last = now.whole.talks.get(talk) if talk is not None else now.conference
     if last is None:
         raise Refused(Rule.NO_CONFERENCE)
     told: list[Event] = []
@@ -66,7 +67,7 @@ def adjourn(
     def together() -> tuple[Case, talks.OpenTalk]:
         after = talks.step(desk, talk, e.Adjourned(words))
         case = record(desk, talk.case_id, e.ConferenceAdjourned(talk.id, desk.today(), words), by=by)
-        return case, replace(after, fact=case.talks[talk.id])
+        return case, replace(after, fact=case.whole.talks[talk.id])
 
     return writing.together(desk, together)
 
@@ -79,6 +80,7 @@ def take_up(
     def together() -> tuple[Case, talks.OpenTalk]:
         case = record(desk, case_id, e.ConferenceTakenUp(talk_id, desk.today(), led_by), by=by)
         talk = talks.open_talk(desk, case, talk_id)
+        case = case.about(talk.fact.incidents)
         if talk.run.adjourned:
             talk = talks.step(desk, talk, e.TakenUp(desk.today(), talks.waited_for(case)), case)
         for person in case.circle:

@@ -11,7 +11,7 @@ from kring.usecases.texts import Texts
 
 def name_of(texts: Texts, case: Case, found: OpenConcern) -> str:
     """Chosen on the card of a talk, the name that stands there; else what the question, which is wider, asked about."""
-    talk = case.talks.get(found.talk) if found.talk is not None else None
+    talk = case.whole.talks.get(found.talk) if found.talk is not None else None
     on_card = talk is not None and talk.kind is not TalkKind.CONFERENCE
     chosen = texts.text("checklists", "serious", "about", found.concern, "name") if on_card else ""
     return chosen or wide_name(texts, found.concern)

@@ -187,9 +187,10 @@ def _ended(case: Case, event: Event, person: PersonId) -> bool:
     """A role that ended, and ties somebody to a pupil still: set aside where it was given by mistake."""
     if not isinstance(event, e.RoleGiven) or event.person != person or not may_be_set_aside(event):
         return False
-    return Participation(event.person, event.role, event.side, event.relation, event.of) not in case.participations
+    given = Participation(event.person, event.role, event.side, event.relation, event.of, event.incident)
+    return given not in case.whole.participations
 
 
 def _dated(case: Case, row: Recorded) -> Dated:
     written = row.at.date()
-    return Dated(row.id, row.event, _day(row), written, case.set_aside.get(row.id))
+    return Dated(row.id, row.event, _day(row), written, case.whole.set_aside.get(row.id))

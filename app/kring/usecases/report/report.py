@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import Serious, said_by, serious
 from kring.usecases.cases import load, record
@@ -22,11 +22,6 @@ def describe(
 ) -> Case:
     """Put title, report or nature differently."""
     return record(desk, case, e.CaseDescribed(title, nature, words), by=by)
-
-
-def name_incident(desk: Desk, case: CaseId, *, established_by: str, words: str, by: PersonId | None = None) -> Case:
-    """Say what will be named in the circle, and who established it."""
-    return record(desk, case, e.IncidentNamed(established_by, words), by=by)
 
 
 def rename(
@@ -53,15 +48,24 @@ def give_role(
     side: Side | None = None,
     relation: str = "",
     of: PersonId | None = None,
+    incident: IncidentId = THE_ONE,
     by: PersonId | None = None,
 ) -> Case:
-    """Give somebody a role."""
-    return record(desk, case, e.RoleGiven(person, role, side, relation, of), by=by)
+    """Give somebody a role, a pupil or who sits beside one in an incident."""
+    return record(desk, case, e.RoleGiven(person, role, side, relation, of, incident=incident), by=by)
 
 
-def end_role(desk: Desk, case: CaseId, *, person: PersonId, role: Role, by: PersonId | None = None) -> Case:
-    """End a role of somebody."""
-    return record(desk, case, e.RoleEnded(person, role), by=by)
+def end_role(
+    desk: Desk,
+    case: CaseId,
+    *,
+    person: PersonId,
+    role: Role,
+    incident: IncidentId = THE_ONE,
+    by: PersonId | None = None,
+) -> Case:
+    """End a role of somebody (in an incident)."""
+    return record(desk, case, e.RoleEnded(person, role, incident=incident), by=by)
 
 
 def leave_out(desk: Desk, case: CaseId, *, person: PersonId, words: str = "", by: PersonId | None = None) -> Case:

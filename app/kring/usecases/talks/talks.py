@@ -10,10 +10,11 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
+from kring.domain.case.incidents import of_a_talk, several
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.path.going_on import permit_step
-from kring.domain.people import PersonId, Side
+from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import DISCLOSURE, noticed, says_unsafe
@@ -80,10 +81,12 @@ def begin_talk(
     language: str | None = None,
     on: date | None = None,
     by: PersonId | None = None,
+    incidents: Sequence[IncidentId] = (),
 ) -> tuple[Case, OpenTalk]:
     """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it.
 
-    `on` is the day of a talk that is written down later; today where none is named.
+    `on` is the day of a talk that is written down later; today where none is named. It is about `incidents`, or about
+    those that are chosen.
     """
     choice = desk.library.find(script_id, language or desk.language)
     if choice is None or choice.script is None:
@@ -91,34 +94,46 @@ def begin_talk(
     script = choice.script
     if script.kind.value != kind.value:
         raise Refused(Rule.SCRIPT_DIFFERS)
-    case = load(desk, case_id)
+    known = load(desk, case_id)
+    about = of_a_talk(known, with_people, incidents)
+    case = known.about(about)
     turns = _turns(desk, case, script, kind, with_people)
-    talk = TalkId(desk.new_id())
-    number = 1 + len([t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)])
+    same = [t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)]
+    event = e.TalkOpened(
+        TalkId(desk.new_id()),
+        kind,
+        tuple(with_people),
+        on or desk.today(),
+        led_by,
+        script_id,
+        "",
+        script.language,
+        1 + len(same),
+        also_there,
+        Side(script.first.value) if script.first is not None else None,
+        script.supporters_needed,
+        incidents=about if several(known) else (),
+    )
+    return _opened(desk, case_id, event, choice.text, turns, by)
+
+
+def _opened(
+    desk: Desk, case_id: CaseId, event: e.TalkOpened, text: str, turns: str, by: PersonId | None
+) -> tuple[Case, OpenTalk]:
+    """The talk on disk, with the script it runs, and the first of its own records."""
+
+    def began(case: Case) -> e.Began:
+        return _began(case.about(case.whole.talks[event.talk].incidents), event.kind)
 
     def opened() -> Case:
-        text_hash = writing.keep_script(desk, choice.text, turns)
-        event = e.TalkOpened(
-            talk,
-            kind,
-            tuple(with_people),
-            on or desk.today(),
-            led_by,
-            script_id,
-            text_hash,
-            script.language,
-            number,
-            also_there,
-            Side(script.first.value) if script.first is not None else None,
-            script.supporters_needed,
-        )
-        now = record(desk, case_id, event, by=by)
-        writing.append(desk, case_id, talk, [new_event(desk, _began(now, kind))])
+        kept = replace(event, script_hash=writing.keep_script(desk, text, turns))
+        now = record(desk, case_id, kept, by=by)
+        writing.append(desk, case_id, event.talk, [new_event(desk, began(now))])
         return now
 
     after = writing.together(desk, opened)
-    began = Recorded(1, "", desk.clock(), _began(after, kind), None, talk)
-    return after, OpenTalk(case_id, after.talks[talk], fold(turns_from_json(turns), [began]), 1)
+    first = Recorded(1, "", desk.clock(), began(after), None, event.talk)
+    return after, OpenTalk(case_id, after.whole.talks[event.talk], fold(turns_from_json(turns), [first]), 1)
 
 
 def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
@@ -143,7 +158,7 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
 
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
     """A talk as it stands on disk, also an old one: its turns come from the vault, never from today's files."""
-    fact = case.talks[talk]
+    fact = case.whole.talks[talk]
     happened = [recorded(row) for row in writing.read(desk, case.id, talk)]
     run = fold(_kept_turns(desk, fact), happened)
     return OpenTalk(case.id, fact, run, happened[-1].seq if happened else 0)
@@ -213,7 +228,7 @@ def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEv
     Raises Refused or SessionRefused: either may have gone on elsewhere.
     """
     case = load(desk, case_id)
-    fact = case.talks.get(talk_id)
+    fact = case.whole.talks.get(talk_id)
     if fact is None:
         raise Refused(Rule.NO_SUCH_TALK)
     happened = stored.read(desk.vault, case_id, talk_id)
@@ -280,18 +295,18 @@ def _end(
         case = load(desk, talk.case_id)
         after, row = play(desk, case, talk, event)
         if writing.is_there(desk, [row]):
-            return case, replace(after, fact=case.talks[talk.id])
+            return case, replace(after, fact=case.whole.talks[talk.id])
         keep(desk, talk, [row])
         if desk.unsaved.again:  # a rule may have refused some of the steps before, which waited too
             after = open_talk(desk, case, talk.id)
         if first:
             case = record(desk, talk.case_id, *first, by=by)
-        found = records_of(case, talk.fact, after.run, desk.new_id)
+        found = records_of(case.about(talk.fact.incidents), talk.fact, after.run, desk.new_id)
         left = () if stopped else open_steps(talk.fact, after.run)
         why = event.reason if isinstance(event, e.Stopped) else None
         held = e.TalkHeld(talk.id, desk.today(), stopped, left, after.run.left_for_good, why)
-        case = record(desk, talk.case_id, held, *_allowed(case, found), by=by)
-        return case, replace(after, fact=case.talks[talk.id])
+        case = record(desk, talk.case_id, held, *_allowed(case.about(talk.fact.incidents), found), by=by)
+        return case, replace(after, fact=case.whole.talks[talk.id])
 
     return writing.together(desk, together)
 
@@ -321,8 +336,8 @@ def withdraw(
     now = load(desk, case, written)
     if writing.is_there(desk, written):
         return now
-    running = now.running(TalkKind.CONFERENCE)
-    if not running or not now.is_main(person):
+    running = now.whole.running(TalkKind.CONFERENCE)
+    if not running or not now.about(running[0].incidents).is_main(person):
         return carry_out(desk, now, [gone], written)
 
     def together() -> Case:

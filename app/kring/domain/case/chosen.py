@@ -1,0 +1,32 @@
+"""Which incidents a case is about, and what is read aloud of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kring.domain.case import facts as f
+from kring.domain.case.once import Once
+from kring.domain.people import THE_ONE, IncidentId
+
+
+@dataclass(slots=True, kw_only=True)
+class Chosen(Once):
+    """The incidents that are known here, and those of them that this is about."""
+
+    incidents: dict[IncidentId, f.Incident] = field(default_factory=lambda: {THE_ONE: f.Incident(THE_ONE)})
+    chosen: tuple[IncidentId, ...] = (THE_ONE,)
+
+    @property
+    def chosen_incidents(self) -> tuple[f.Incident, ...]:
+        """The incidents that this is about."""
+        return tuple(self.incidents[one] for one in self.chosen if one in self.incidents)
+
+    @property
+    def incident(self) -> str:
+        """What is read aloud of the incidents that this is about."""
+        return " ".join(filter(None, (known.words for known in self.chosen_incidents)))
+
+    @property
+    def established_by(self) -> str:
+        """Who established the facts of the incidents that this is about, each name once."""
+        return ", ".join(dict.fromkeys(known.established_by for known in self.chosen_incidents if known.established_by))
