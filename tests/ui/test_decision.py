@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
 from kring.domain.case.stages import Stage
+from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import GROUP
 from kring.domain.people import PersonId, Role
 from kring.ui.deciding.decision_page import DecisionPage
@@ -302,7 +303,12 @@ def test_when_the_one_who_said_no_is_gone_the_head_asks_two_others(ready: CaseWi
     row = page.row("second-adult", None)
     qtbot.waitUntil(lambda: "only Mrs Vale can change that" in ready.words(row))
     assert "If Mrs Vale is gone for good" in ready.words(row)
-    ready.record(e.RoleEnded(vale, Role.SECOND_ADULT))
+    find(row, QPushButton, "Mrs Vale under People").click()
+    assert (ready.went[-1].page, ready.went[-1].person) == ("people", vale)
+    find(ready.show("people", "vale"), QPushButton, "End the role: second adult from outside").click()
+    assert second_adult.is_gone(ready.context.now, ready.context.now.looks[-1])
+    page = _page(ready)
+    row = page.row("second-adult", None)
     qtbot.waitUntil(lambda: "The head asks two others" in ready.words(row))
     from kring.ui.deciding.head_form import HeadForm
     from kring.ui.forms.folded import Folded

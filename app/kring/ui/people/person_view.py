@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.errors import Refused
 from kring.domain.events import Part
-from kring.domain.people import CIRCLE_ROLES, FAMILY, Participation, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, Participation, PersonId, Role
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year
@@ -181,7 +181,7 @@ class PersonView(QWidget):
             end.setAccessibleName(_("End this role: {role}").format(role=called))
             end.clicked.connect(partial(self._end_role, role))
             row = CardRow(called, role.relation)
-            if len(mine) > 1 or role.role in FAMILY:
+            if len(mine) > 1 or role.role not in MAIN_ROLES:  # also the only one: somebody of the school may be gone
                 row.add(end)
             rows.append(row)
         return rows
