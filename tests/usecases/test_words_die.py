@@ -97,7 +97,7 @@ def test_names_die_in_turns_lists_and_forms_too(tmp_path: Path) -> None:
     assert [text for text in planted if text in after] == []
     with pytest.raises(Refused) as refusal:
         talks.open_talk(desk, cases.load(desk, built.id), talk.id)
-    assert refusal.value.code is Rule.SCRIPT_MISSING
+    assert refusal.value.code is Rule.WORDS_ERASED
     desk.vault.close()
 
 

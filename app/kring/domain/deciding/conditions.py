@@ -167,7 +167,7 @@ def _quiet_days(case: Case, said: StopFact, today: date) -> int:
     if said.since is None:
         return 0
     since = max([said.since, *case.done_again])
-    return school_days_between(since, min(said.on, today))
+    return school_days_between(since, min(said.on, today), case.school_free)
 
 
 def _power(case: Case, gate: Gate, about: PersonId) -> list[Lacking]:
