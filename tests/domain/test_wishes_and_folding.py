@@ -13,7 +13,7 @@ from happenings import ANY_EVENT, ANYTHING
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Contrary, Saying
-from kring.domain.case.wishes import Condition, Wish, standing
+from kring.domain.case.wishes import TiedCondition, Wish, standing
 from kring.domain.events import CaseId, Event, Recorded, TalkId, Want
 from kring.domain.path.folding import SUBJECTS, apply, fold
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side, having
@@ -28,7 +28,7 @@ def wishes(draw: st.DrawFn) -> list[Wish]:
     return [
         Wish(
             f"w{seq}", seq, NOOR, draw(st.sampled_from(Want)), draw(DAYS), "Mrs Vos", "",
-            tuple(Condition(text, draw(st.booleans())) for text in draw(st.sampled_from([(), ("a",), ("a", "b")]))),
+            tuple(TiedCondition(text, draw(st.booleans())) for text in draw(st.sampled_from([(), ("a",), ("a", "b")]))),
             draw(st.booleans()),
         )
         for seq in places

@@ -180,7 +180,7 @@ def test_a_yes_on_one_day_under_each_entry_is_a_yes_on_two_days() -> None:
     told.on(date(2026, 11, 11)).tell(replace(build.wish(NOOR, told.today), talk=None))
     assert yes_of_harmed(told.case, NOOR).missing == "asked-once"
     told.on(date(2026, 11, 12)).tell(replace(build.wish(AGAIN, told.today), talk=None))
-    assert yes_of_harmed(told.case, NOOR).missing == ""
+    assert yes_of_harmed(told.case, NOOR).missing is None
     told.may(e.NamesAsked(NOOR, AGAIN, True))
     assert yes_of_harmed(told.case, NOOR).missing == "asked-once"
 
@@ -190,7 +190,7 @@ def test_an_asker_who_was_named_asks_under_either_entry() -> None:
     told.tell(e.Withdrew(NOOR, JUDGED, "Not yet.", True))
     for day in (date(2026, 11, 11), date(2026, 11, 12)):
         told.on(day).tell(replace(build.wish(NOOR, day), talk=None, asked_by="Again"))
-    assert yes_of_harmed(told.case, NOOR).missing == ""
+    assert yes_of_harmed(told.case, NOOR).missing is None
 
 
 def test_a_father_who_refuses_under_one_name_and_agrees_under_the_other_agrees() -> None:

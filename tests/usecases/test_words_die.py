@@ -24,7 +24,7 @@ from kring.store.vault import Vault
 from kring.usecases import cases, reviews, summary
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import new_event
-from kring.usecases.desk.waiting import REFUSED, Kept, Rows, from_json, refused_text, to_json, words_of
+from kring.usecases.desk.waiting import REFUSED, KeptChange, Rows, from_json, refused_text, to_json, words_of
 from kring.usecases.talks import talks
 
 
@@ -127,7 +127,7 @@ def test_what_an_earlier_program_wrote_elsewhere_comes_in_with_its_words_where_t
     at = datetime(2026, 11, 17, 9, tzinfo=UTC)
     body = '{"person":"noor","askers":["Mrs Vos","her aunt"],"on":"2026-11-17"}'
     row = ("r1", at.isoformat(), None, "askers-named", body, "Her, please.")
-    letter = to_json([Kept("k1", at, (Rows("case-a", None, (row,)),))])
+    letter = to_json([KeptChange("k1", at, (Rows("case-a", None, (row,)),))])
     ((wanted,),) = (kept.wanted for kept in from_json(letter))
     assert isinstance(wanted, Rows)
     ((*_before, kind, now, words),) = wanted.rows

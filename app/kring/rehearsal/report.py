@@ -13,9 +13,9 @@ from kring.domain.path.rail import rail
 from kring.domain.people import PersonId
 from kring.i18n import clock_time, long_date
 from kring.rehearsal import evidence
-from kring.rehearsal.playing import Played, Refusal
-from kring.rehearsal.talking import Spoken
-from kring.rehearsal.why import Why, gate_reasons
+from kring.rehearsal.playing import PlayedRehearsal, RefusedEvent
+from kring.rehearsal.talking import SpokenLine
+from kring.rehearsal.why import WhyRefused, gate_reasons
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import open_talk
 from kring.words import names, path
@@ -70,7 +70,7 @@ def _verdict(desk: Desk, case: Case) -> Verdict:
     return outcome(case, desk.gate, desk.today()).verdict
 
 
-def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Json]:
+def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dict[str, Json]:
     """All of it as plain values; people stand in it by the short ids of the file."""
     case = played.case
     talks: list[Json] = [_talk(desk, played, fact) for fact in case.talks.values()]
@@ -98,7 +98,7 @@ def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Js
     }
 
 
-def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
+def _outcome(desk: Desk, played: PlayedRehearsal) -> dict[str, Json]:
     case, verdict = played.case, _verdict(desk, played.case)
     reasons: list[Json] = [_why(played, why) for why in gate_reasons(desk, case)]
     decided = case.decision
@@ -112,7 +112,7 @@ def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
     }
 
 
-def _why(played: Played, why: Why) -> dict[str, Json]:
+def _why(played: PlayedRehearsal, why: WhyRefused) -> dict[str, Json]:
     return {
         "code": why.code,
         "condition": why.condition,
@@ -122,12 +122,12 @@ def _why(played: Played, why: Why) -> dict[str, Json]:
     }
 
 
-def _refusal(played: Played, refusal: Refusal) -> dict[str, Json]:
+def _refusal(played: PlayedRehearsal, refusal: RefusedEvent) -> dict[str, Json]:
     reasons: list[Json] = [_why(played, why) for why in refusal.reasons]
     return {"at": refusal.at.isoformat(), "what": refusal.word, "reasons": reasons}
 
 
-def _stage(played: Played, row: StageView) -> dict[str, Json]:
+def _stage(played: PlayedRehearsal, row: StageView) -> dict[str, Json]:
     why = row.because
     return {
         "stage": row.stage.value,
@@ -144,7 +144,7 @@ def _stage(played: Played, row: StageView) -> dict[str, Json]:
     }
 
 
-def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
+def _talk(desk: Desk, played: PlayedRehearsal, fact: TalkFact) -> dict[str, Json]:
     people: list[Json] = [played.cast.short(p) for p in fact.with_people]
     run = open_talk(desk, played.case, fact.id).run
     return {
@@ -166,7 +166,7 @@ def _no_turns() -> dict[str, Json]:
     return {"asked": [], "not_asked": [], "open": []}
 
 
-def _turns(desk: Desk, played: Played, talk: TalkId) -> dict[str, Json]:
+def _turns(desk: Desk, played: PlayedRehearsal, talk: TalkId) -> dict[str, Json]:
     """The lines of a talk: asked, not asked with the reason, and those that were never reached."""
     run = open_talk(desk, played.case, talk).run
     asked: list[Json] = []
@@ -183,14 +183,14 @@ def _turns(desk: Desk, played: Played, talk: TalkId) -> dict[str, Json]:
     return {"asked": asked, "not_asked": not_asked, "open": still_open}
 
 
-def _turn_name(played: Played, turn: str, person: PersonId | None) -> str:
+def _turn_name(played: PlayedRehearsal, turn: str, person: PersonId | None) -> str:
     """A line's id with the short id of whoever is addressed; an own question by its place alone."""
     if turn.startswith("added/"):
         return f"added/{played.cast.short(person)}"
     return turn.replace(person, played.cast.short(person)) if person else turn
 
 
-def _promise(played: Played, promise: Promise) -> dict[str, Json]:
+def _promise(played: PlayedRehearsal, promise: Promise) -> dict[str, Json]:
     case, short = played.case, played.cast.short
     doers: list[Json] = [short(p) for p in promise.doers]
     concerns: list[Json] = [short(p) for p in promise.concerns]
@@ -225,7 +225,7 @@ def sentence(case: Case) -> str:
     }[ending(case)]
 
 
-def transcript(played: Played) -> str:
+def transcript(played: PlayedRehearsal) -> str:
     """Every line in the order in which it was spoken, with its speaker; what is done stands in brackets."""
     parts = []
     for at, title, lines in played.transcript.talks:
@@ -234,6 +234,6 @@ def transcript(played: Played) -> str:
     return "\n\n".join(parts)
 
 
-def _line(spoken: Spoken) -> str:
+def _line(spoken: SpokenLine) -> str:
     text = spoken.text.replace("\n", "\n    ")
     return f"{spoken.speaker}: {text}" if spoken.speaker else f"[{text}]"

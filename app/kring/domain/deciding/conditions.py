@@ -14,7 +14,7 @@ from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Topic
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, means_a_leader, preparers, same_person, unfit
-from kring.domain.case.wishes import Condition as Tied
+from kring.domain.case.wishes import TiedCondition as Tied
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.report import parents

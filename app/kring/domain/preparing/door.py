@@ -12,7 +12,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import AgainFact
 from kring.domain.case.gate import Gate
 from kring.domain.case.staff import everybody_named, leads, named, sides_of, unfit
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.people import PersonId, Role
@@ -147,7 +147,7 @@ def needed(case: Case) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys([*case.main_people, *wished]))
 
 
-def _tied(case: Case) -> tuple[tuple[Condition, PersonId], ...]:
+def _tied(case: Case) -> tuple[tuple[TiedCondition, PersonId], ...]:
     """What those who would sit there tied to it, main parties and pupils beside them alike."""
     others = (p for p in case.circle if case.people[p].pupil)
     return tuple((c, p) for p in dict.fromkeys([*case.main_people, *others]) for c in case.standing(p).conditions)
