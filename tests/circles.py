@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.session.script import Act, Manner, Part, Phase, Records, Script, ScriptKind, Step, Who
+from kring.domain.session.script import Act, Manner, Phase, Records, Script, ScriptKind, ScriptPart, Step, Who
 from kring.domain.session.turns import Turn
 
 START = datetime(2026, 11, 17, 14, 0, tzinfo=UTC)
@@ -45,7 +45,7 @@ def step(step_id: str, text: str = "", act: Act = Act.ASK) -> Step:
     return Step(step_id, act, text or f"Line {step_id}")
 
 
-def script_of(*parts: Part, phases: tuple[Phase, ...] = ()) -> Script:
+def script_of(*parts: ScriptPart, phases: tuple[Phase, ...] = ()) -> Script:
     return Script("test", ScriptKind.CONFERENCE, "en", "Test", phases or (Phase("one", "One", parts),))
 
 
@@ -97,7 +97,7 @@ def scripts(draw: st.DrawFn) -> Script:
     phases = []
     for phase in range(draw(st.integers(1, 3))):
         parts = tuple(
-            Part(
+            ScriptPart(
                 tuple(draw(st.lists(st.sampled_from(CONFERENCE_WHO), min_size=1, max_size=3, unique=True))),
                 draw(st.sampled_from(Manner)),
                 tuple(step(f"s{next(number)}", "", draw(st.sampled_from(Act))) for _ in range(draw(st.integers(1, 3)))),

@@ -15,7 +15,7 @@ from kring.paths import Folders
 from kring.settings import Settings
 from kring.ui.frame.context import Context
 from kring.ui.frame.window import MainWindow
-from kring.ui.program.entry import Entry
+from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.ui.program.shell import Shell
 from kring.ui.widgets.page import Page
@@ -29,7 +29,7 @@ P = TypeVar("P", bound=Page)
 class Started:
     """A started program; `anew` is how often it was asked to start anew after a lock."""
 
-    entry: Entry
+    entry: ProgramEntry
     door: Door
     folders: Folders
     anew: list[str] = field(default_factory=list)
@@ -75,7 +75,9 @@ def start(
     window = MainWindow()
     qtbot.addWidget(window)
     window.resize(1366, 688)
-    entry = Entry(Program(door, folders, lambda _how: anew.append("anew")), settings or Settings(language="en"), window)
+    entry = ProgramEntry(
+        Program(door, folders, lambda _how: anew.append("anew")), settings or Settings(language="en"), window
+    )
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

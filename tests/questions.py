@@ -13,7 +13,7 @@ from itertools import product
 import domain_builders as build
 from kring import domain
 from kring.domain.case.case import Case
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, Recorded, TalkKind, Verdict, Want
 from kring.domain.path.folding import apply
@@ -28,7 +28,7 @@ ASKED = {
     "Role": (Role.HARMED, Role.FACILITATOR, Role.PARENT), "Side": tuple(Side), "TalkKind": (TalkKind.INTERVIEW,),
     "date": (build.CONFERENCE,), "datetime": (datetime.combine(build.CONFERENCE, time(12), UTC),),
     "Collection[PersonId]": (PEOPLE[:2],), "tuple[PersonId, ...]": (PEOPLE[:1],), "Want": (Want.MEET,),
-    "Path": (Path.CONFERENCE,), "Condition": tuple(map(Condition, WORDS)), "Verdict": tuple(Verdict),
+    "Path": (Path.CONFERENCE,), "TiedCondition": tuple(map(TiedCondition, WORDS)), "Verdict": tuple(Verdict),
 }  # fmt: skip
 _WRITES = ("fold", "late", "each_entry")
 
@@ -57,7 +57,7 @@ def _all() -> Iterator[Question]:
         for name, function in inspect.getmembers(found, inspect.isfunction):
             takes = list(inspect.signature(function).parameters.values())
             own = function.__module__ == found.__name__ and not name.startswith("_")
-            if any(p.annotation == "Condition" for p in takes) and function.__globals__["Condition"] is not Condition:
+            if any(p.annotation == "Condition" for p in takes):
                 continue  # a condition of the gate
             if own and takes and takes[0].annotation in ("Case", "Known", "Ties"):
                 yield from _ways(f"{module.name.removeprefix('kring.domain.')}.{name}", function, 1)

@@ -10,7 +10,7 @@ from kring import paths
 from kring.rehearsal import reading, trip
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
-from kring.rehearsal.playing import Choices, Played, Player
+from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.scripts.reader import read_tree
 from kring.usecases.desk.desk import Desk
 
@@ -18,7 +18,7 @@ RESOURCES = paths.resources()
 KNOWN = trip.knowledge(RESOURCES)
 
 
-def played(text: str, folder: Path) -> tuple[Played, Desk]:
+def played(text: str, folder: Path) -> tuple[PlayedRehearsal, Desk]:
     """A file played to its end in a real vault, which stays open."""
     read = reading.build(read_tree(text), KNOWN)
     assert isinstance(read, Rehearsal), read
@@ -27,6 +27,6 @@ def played(text: str, folder: Path) -> tuple[Played, Desk]:
     return Player(desk, clock, read, lambda line: None, perf_counter, Choices()).play(), desk
 
 
-def reasons(of: Played) -> set[str]:
+def reasons(of: PlayedRehearsal) -> set[str]:
     """The codes of everything that was refused, and of why."""
     return {why.code for refusal in of.refusals for why in refusal.reasons}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kring import settings
-from kring.settings import Paper, Settings, Theme
+from kring.settings import PaperSize, Settings, ThemeChoice
 
 KINDS_OF_JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
@@ -18,12 +18,12 @@ KINDS_OF_JSON = st.recursive(
 CHOICES = st.builds(
     Settings,
     language=st.sampled_from(["", "en", "nl"]),
-    theme=st.sampled_from(Theme),
+    theme=st.sampled_from(ThemeChoice),
     text_size=st.integers(90, 200),
     idle_lock=st.sampled_from([5, 10, 30]),
     live_size=st.integers(22, 56),
     single_keys=st.booleans(),
-    paper=st.sampled_from(Paper),
+    paper=st.sampled_from(PaperSize),
 )
 
 
@@ -35,7 +35,7 @@ def test_what_was_chosen_is_there_again(tmp_path_factory, chosen):
 
 
 def test_the_file_holds_only_what_differs(tmp_path):
-    settings.save(replace(Settings(), theme=Theme.DARK), tmp_path)
+    settings.save(replace(Settings(), theme=ThemeChoice.DARK), tmp_path)
     assert json.loads((tmp_path / settings.FILE_NAME).read_text("utf-8")) == {"theme": "dark"}
     assert [path.name for path in tmp_path.iterdir()] == [settings.FILE_NAME]
 
@@ -63,7 +63,7 @@ def test_whatever_the_values_are_the_rest_is_kept_and_the_program_starts(tmp_pat
     folder = tmp_path_factory.mktemp("config")
     (folder / settings.FILE_NAME).write_text(json.dumps({**values, "theme": "contrast-light"}), encoding="utf-8")
     loaded = settings.load(folder)
-    assert loaded.theme is Theme.CONTRAST_LIGHT
+    assert loaded.theme is ThemeChoice.CONTRAST_LIGHT
     assert loaded.idle_lock in settings.IDLE_MINUTES and loaded.text_size in settings.TEXT_PERCENT
 
 

@@ -15,7 +15,7 @@ from uuid import uuid4
 if TYPE_CHECKING:
     from kring.paths import Folders
     from kring.settings import Settings
-    from kring.ui.program.entry import Entry
+    from kring.ui.program.entry import ProgramEntry
     from kring.ui.program.program import Anew
 
 LONGEST_LOG = 64 * 1024  # bytes
@@ -56,15 +56,15 @@ def run_window(argv: Sequence[str]) -> int:
     return int(app.exec())
 
 
-def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> Entry:
+def build_entry(folders: Folders, chosen: Settings, start_anew: Callable[[Anew], None]) -> ProgramEntry:
     """The window with everything in it, not shown yet; `start_anew` is what follows a lock."""
     from kring.ui.frame.window import MainWindow
-    from kring.ui.program.entry import Entry
+    from kring.ui.program.entry import ProgramEntry
     from kring.ui.program.program import Program
     from kring.usecases.access.vault_place import Door
 
     program = Program(Door.of(folders, clock, new_id, chosen.data), folders, start_anew)
-    return Entry(program, chosen, MainWindow())
+    return ProgramEntry(program, chosen, MainWindow())
 
 
 def restart(how: Anew) -> None:
@@ -128,14 +128,14 @@ def log_to(file: Path) -> Callable[[str], None]:
 
 def application_for_pictures(theme: str, scale: int, language: str) -> object:
     """An application without a display, dressed as asked, for `kring screens`."""
-    from kring.settings import Settings, Theme
+    from kring.settings import Settings, ThemeChoice
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from kring import i18n
     from kring.ui.frame.application import make_application
 
     i18n.use(language)
-    return make_application(["kring"], Settings(language=language, theme=Theme(theme), text_size=scale))
+    return make_application(["kring"], Settings(language=language, theme=ThemeChoice(theme), text_size=scale))
 
 
 def run_screens(out: Path, language: str, theme: str, scale: int) -> int:

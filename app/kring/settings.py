@@ -19,7 +19,7 @@ TEXT_PERCENT = range(90, 201)
 LIVE_POINTS = range(22, 57)
 
 
-class Theme(StrEnum):
+class ThemeChoice(StrEnum):
     """Which colours the window wears; the two contrast themes are dark and light."""
 
     SYSTEM = "system"
@@ -29,7 +29,7 @@ class Theme(StrEnum):
     CONTRAST_LIGHT = "contrast-light"
 
 
-class Paper(StrEnum):
+class PaperSize(StrEnum):
     """The sheet in the printer."""
 
     A4 = "a4"
@@ -41,12 +41,12 @@ class Settings:
     """All choices; a value outside its bounds raises ValueError."""
 
     language: str = ""  # "" until chosen: then the system's
-    theme: Theme = Theme.SYSTEM
+    theme: ThemeChoice = ThemeChoice.SYSTEM
     text_size: int = 100  # percent, 90 to 200
     idle_lock: int = 10  # minutes: 5, 10 or 30
     live_size: int = 33  # points of the line that is read aloud, 22 to 56
     single_keys: bool = True  # in the live screen
-    paper: Paper = Paper.A4
+    paper: PaperSize = PaperSize.A4
     data: str = ""  # the folder with the locked data, where somebody chose another than the usual one
 
     def __post_init__(self) -> None:
@@ -73,9 +73,9 @@ def load(folder: Path) -> Settings:
     # Names from a newer program are passed over: an older one must still start.
     usable = {name: value for name, value in kept.items() if name in _RULES and _RULES[name](value)}
     if "theme" in usable:
-        usable["theme"] = Theme(usable["theme"])
+        usable["theme"] = ThemeChoice(usable["theme"])
     if "paper" in usable:
-        usable["paper"] = Paper(usable["paper"])
+        usable["paper"] = PaperSize(usable["paper"])
     return Settings(**usable)
 
 
@@ -108,11 +108,11 @@ def _is_whole(value: object, allowed: range | tuple[int, ...]) -> bool:
 
 _RULES: dict[str, Callable[[object], bool]] = {
     "language": lambda value: isinstance(value, str) and len(value) <= 12,
-    "theme": lambda value: isinstance(value, str) and value in list(Theme),
+    "theme": lambda value: isinstance(value, str) and value in list(ThemeChoice),
     "text_size": lambda value: _is_whole(value, TEXT_PERCENT),
     "idle_lock": lambda value: _is_whole(value, IDLE_MINUTES),
     "live_size": lambda value: _is_whole(value, LIVE_POINTS),
     "single_keys": lambda value: isinstance(value, bool),
-    "paper": lambda value: isinstance(value, str) and value in list(Paper),
+    "paper": lambda value: isinstance(value, str) and value in list(PaperSize),
     "data": lambda value: isinstance(value, str) and (not value or ("\x00" not in value and Path(value).is_absolute())),
 }

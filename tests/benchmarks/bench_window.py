@@ -151,7 +151,7 @@ def _live() -> tuple[list[float], list[float]]:
 
     from kring.domain import events as e
     from kring.domain.events import EntryId
-    from kring.settings import Settings, Theme
+    from kring.settings import Settings, ThemeChoice
     from kring.ui.frame.application import make_application
     from live_room import K, Room
 
@@ -168,7 +168,7 @@ def _live() -> tuple[list[float], list[float]]:
             self.count += event.type() == QEvent.Type.Paint
             return False
 
-    app = make_application(["bench"], Settings(theme=Theme.LIGHT))
+    app = make_application(["bench"], Settings(theme=ThemeChoice.LIGHT))
     with tempfile.TemporaryDirectory() as folder:
         room = Room(_Keeps(), Path(folder))
         room.begin()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kring.documents.blocks import Checks, Group, Heading, Items, Paragraph, Promise, Table
+from kring.documents.blocks import Checks, GroupBlock, Heading, ItemsBlock, Paragraph, PromiseBlock, TableBlock
 from kring.documents.markdown import parse
 from kring.domain.errors import TemplateRefused
 from kring.templating import inert
@@ -22,8 +22,8 @@ def test_a_fence_that_is_unknown_or_stays_open_is_refused_with_its_line() -> Non
 
 def test_columns_hold_their_own_blocks() -> None:
     (group,) = parse("::: columns\n## A\n- [x] one\n- [ ] two\n+++\n## B\n- three\n:::")
-    assert isinstance(group, Group)
-    assert [[type(block) for block in part] for part in group.parts] == [[Heading, Checks], [Heading, Items]]
+    assert isinstance(group, GroupBlock)
+    assert [[type(block) for block in part] for part in group.parts] == [[Heading, Checks], [Heading, ItemsBlock]]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_what_people_say_stays_words_in_every_place(said: str) -> None:
     (paragraph,) = parse(hidden)
     assert isinstance(paragraph, Paragraph) and paragraph.line[0].text == said
     (items,) = parse(f"- {hidden}")
-    assert isinstance(items, Items) and items.lines[0][0].text == said
+    assert isinstance(items, ItemsBlock) and items.lines[0][0].text == said
     (table,) = parse(f"| A | B |\n|---|---|\n| {hidden} | b |")
-    assert isinstance(table, Table) and table.rows[0][0].line[0].text == said and len(table.rows[0]) == 2
+    assert isinstance(table, TableBlock) and table.rows[0][0].line[0].text == said and len(table.rows[0]) == 2
     (promise,) = parse(f"::: promise {inert('1')}\n{hidden}\n\nWhen :: {hidden}\n:::")
-    assert isinstance(promise, Promise) and promise.line[0].text == said and len(promise.pairs.rows) == 1
+    assert isinstance(promise, PromiseBlock) and promise.line[0].text == said and len(promise.pairs.rows) == 1

@@ -70,7 +70,7 @@ def test_an_event_ages_exactly_the_conditions_that_it_speaks_against(sample: Sam
     ("row", "condition"), ENTRIES, ids=[f"{n}-{r.kind.__name__}-{r.code}-{c}" for n, (r, c) in enumerate(ENTRIES)]
 )
 def test_blanking_any_entry_of_the_table_is_noticed(
-    row: against.Row, condition: str, monkeypatch: pytest.MonkeyPatch
+    row: against.AgainstRow, condition: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     blanked = replace(row, conditions=tuple(c for c in row.conditions if c != condition))
     monkeypatch.setattr(against, "TABLE", tuple(blanked if r is row else r for r in against.TABLE))
@@ -79,7 +79,9 @@ def test_blanking_any_entry_of_the_table_is_noticed(
 
 
 @pytest.mark.parametrize("row", against.TABLE, ids=[f"{n}-{r.kind.__name__}" for n, r in enumerate(against.TABLE)])
-def test_no_row_speaks_where_its_own_condition_does_not_hold(row: against.Row, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_row_speaks_where_its_own_condition_does_not_hold(
+    row: against.AgainstRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A row without its `when` ages too much, unless it always holds."""
     always = replace(row, when=lambda _case, _event: True)
     monkeypatch.setattr(against, "TABLE", tuple(always if r is row else r for r in against.TABLE))

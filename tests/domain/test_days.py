@@ -18,7 +18,9 @@ from kring.domain.events import Again, Event, Path, Recorded, TalkId, TalkKind, 
 from kring.domain.path.folding import apply
 from kring.domain.path.permits import permit
 from kring.domain.people import PersonId, Role
+from kring.domain.preparing.door import not_counted_day_before
 from kring.domain.refusals import Rule
+from kring.domain.schooldays import days_of
 from kring.domain.talks.own_words import yes_of_harmed
 
 YES = Verdict.YES
@@ -252,6 +254,17 @@ def test_before_a_monday_the_last_school_day_is_the_friday() -> None:
     assert build.door_codes(told) == ["not-asked-day-before", "not-asked-day-before"]
     told.tell(*[e.AskedAgain(p, Again.YES, friday, "Mrs Vos") for p in (NOOR, TIJN)])
     assert build.door_codes(told) == []
+
+
+def test_after_a_holiday_the_last_school_day_is_the_one_before_it() -> None:
+    """Also what is said beside a yes that does not count: it names the day that was asked for."""
+    before, after = date(2026, 11, 20), date(2026, 11, 30)
+    told = build.decided().on(before)
+    told.case.school_free = days_of(date(2026, 11, 23), date(2026, 11, 27))
+    told.tell(*build.preparations(told.case), e.ConferencePlanned(after, time(11), "Room 2"))
+    told.tell(e.AskedAgain(NOOR, Again.YES, before, "Somebody else"))
+    why = not_counted_day_before(told.case, NOOR)
+    assert why is not None and why.values[0] == before.isoformat()
 
 
 # set aside

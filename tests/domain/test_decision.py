@@ -25,6 +25,7 @@ from kring.domain.deciding.decision import (
 from kring.domain.events import Again, Event, Path, Seen, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
+from kring.domain.schooldays import days_of
 
 NO, NOT_YET, YES = Verdict.NO, Verdict.NOT_YET, Verdict.YES
 STOPPING = ("harmed-wants", "responsible-wants", "accepts-part", "stopped", "power-even", "second-adult")
@@ -125,6 +126,14 @@ def test_it_has_stopped_only_for_as_many_school_days_as_were_vouched_for() -> No
     assert told.why() == {"too-short"}  # nine school days
     told.tell(e.StoppedSaid(NOOR, date(2026, 10, 27), JUDGED))
     assert told.verdict() is YES
+
+
+def test_a_holiday_is_no_school_day_on_which_it_was_quiet() -> None:
+    told = build.ready().tell(*build.judgements())
+    assert told.verdict() is YES
+    told.case.school_free = days_of(date(2026, 10, 19), date(2026, 11, 6))
+    told.tell(*build.judgements())
+    assert "too-short" in told.why()
 
 
 def test_a_word_of_long_ago_does_not_vouch_for_the_weeks_after_it() -> None:

@@ -263,9 +263,10 @@ def test_worse_at_a_contact_closes_what_was_open() -> None:
 
 @given(DAYS, st.integers(-10, 60))
 def test_school_days_are_counted_one_by_one_from_monday_to_friday(since: date, length: int) -> None:
-    today = since + timedelta(length)
-    slowly = sum((since + timedelta(n)).weekday() < 5 for n in range(max(length, 0)))
-    assert school_days_between(since, today) == slowly
+    today, free = since + timedelta(length), days_of(since + timedelta(5), since + timedelta(20))
+    days = [since + timedelta(n) for n in range(length)]
+    assert school_days_between(since, today) == sum(day.weekday() < 5 for day in days)
+    assert school_days_between(since, today, free) == sum(day.weekday() < 5 and day not in free for day in days)
 
 
 @given(DAYS)

@@ -16,7 +16,7 @@ from domain_builders import CONFERENCE, GATE, JUDGED, MUM, NOOR, OUTSIDE, TIJN, 
 from kring.domain import events as e
 from kring.domain.agreement.promises import not_printable
 from kring.domain.case.late import overtaken
-from kring.domain.case.late_kinds import LATE, Way
+from kring.domain.case.late_kinds import LATE, LateWay
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, PromiseId, Recorded, Safe, Seen, Verdict, Want
 from kring.domain.events.kinds import KINDS
@@ -91,7 +91,7 @@ def test_a_kind_that_is_not_in_the_table_cannot_be_recorded() -> None:
 
 
 def test_only_what_a_case_itself_is_not_folded_from_is_a_step_of_a_talk() -> None:
-    steps = {kind for kind, late in LATE.items() if late.way is Way.IN_A_TALK}
+    steps = {kind for kind, late in LATE.items() if late.way is LateWay.IN_A_TALK}
     assert steps == {kind for kind in KINDS.values() if kind.__module__ == "kring.domain.events.session"}
     assert not steps & set(folding._HANDLERS)
 
@@ -103,11 +103,11 @@ AGAINST = [sample.event for sample in SAMPLES if sample.anew and not isinstance(
 def test_whatever_speaks_against_a_judgement_is_heard_also_when_it_comes_in_late(event: Event) -> None:
     late = LATE[type(event)]
     there = elsewhere(base(conditions=True))
-    heard = late.way in (Way.HEARD, Way.PLACED) or late.at_once(there.told.case, event)
+    heard = late.way in (LateWay.HEARD, LateWay.PLACED) or late.at_once(there.told.case, event)
     assert heard
 
 
-OVERTAKEN = [sample.event for sample in SAMPLES if LATE[type(sample.event)].way is Way.OVERTAKEN]
+OVERTAKEN = [sample.event for sample in SAMPLES if LATE[type(sample.event)].way is LateWay.OVERTAKEN]
 
 
 @pytest.mark.parametrize("event", OVERTAKEN, ids=lambda event: type(event).__name__)

@@ -13,7 +13,7 @@ from against_samples import SAMPLES
 from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.case.late import is_heard
-from kring.domain.case.late_kinds import LATE, Way
+from kring.domain.case.late_kinds import LATE, LateWay
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Recorded, Verdict, Want
 from kring.domain.path.folding import apply
@@ -46,7 +46,7 @@ def _about_a_conference(event: Event) -> bool:
 
 OPEN = before()
 FOUND = [*(_on_the_day(sample.event) for sample in SAMPLES), *MORE]
-ALL = [x for x in FOUND if LATE[type(x)].way is not Way.IN_A_TALK and not _about_a_conference(x)]
+ALL = [x for x in FOUND if LATE[type(x)].way is not LateWay.IN_A_TALK and not _about_a_conference(x)]
 
 
 def _again(told: build.Told) -> build.Told:

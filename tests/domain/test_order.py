@@ -8,7 +8,7 @@ from hypothesis import given
 from circles import casts, circle, people_of, role, script_of, scripts, step
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.session.order import Seated, expand, fills_for
-from kring.domain.session.script import Manner, Part, Script, Who
+from kring.domain.session.script import Manner, Script, ScriptPart, Who
 
 People = dict[PersonId, Person]
 Cast = tuple[tuple[Participation, ...], People]
@@ -26,7 +26,7 @@ SELECTED = {
 }
 
 
-def meant(part: Part, cast: Cast) -> set[PersonId]:
+def meant(part: ScriptPart, cast: Cast) -> set[PersonId]:
     """Whom a part addresses, apart from the facilitator; written down a second time, in another way."""
     roles, people = cast
     return {p.person for p in roles if p.person in people and any(SELECTED[who](p) for who in part.who)}
@@ -76,10 +76,10 @@ def test_lines_stand_in_the_order_of_the_script(script: Script, cast: Cast) -> N
 @given(casts())
 def test_each_answers_all_questions_before_the_next_and_a_round_goes_round(cast: Cast) -> None:
     steps = (step("a"), step("b"), step("c"))
-    each = expand(script_of(Part((Who.EVERYONE,), Manner.EACH, steps)), Seated.of(*cast))
+    each = expand(script_of(ScriptPart((Who.EVERYONE,), Manner.EACH, steps)), Seated.of(*cast))
     runs = [[t.step.id for t in group] for _, group in groupby(each, key=lambda t: t.person)]
     assert all(run == ["a", "b", "c"] for run in runs)
-    rounds = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, steps)), Seated.of(*cast))
+    rounds = expand(script_of(ScriptPart((Who.EVERYONE,), Manner.ROUND, steps)), Seated.of(*cast))
     assert [key for key, _ in groupby(t.step.id for t in rounds)] == (["a", "b", "c"] if rounds else [])
 
 
@@ -97,9 +97,9 @@ def test_what_is_private_is_heard_by_one_main_person_and_their_own_supporters_on
 
 def test_somebody_with_two_roles_is_asked_once_in_a_part_and_once_in_each_part() -> None:
     roles = (role("Noor", Role.HARMED), role("Noor", Role.RESPONSIBLE))
-    both = script_of(Part((Who.HARMED, Who.RESPONSIBLE), Manner.EACH, (step("a"),)))
+    both = script_of(ScriptPart((Who.HARMED, Who.RESPONSIBLE), Manner.EACH, (step("a"),)))
     apart = script_of(
-        Part((Who.HARMED,), Manner.EACH, (step("a"),)), Part((Who.RESPONSIBLE,), Manner.EACH, (step("b"),))
+        ScriptPart((Who.HARMED,), Manner.EACH, (step("a"),)), ScriptPart((Who.RESPONSIBLE,), Manner.EACH, (step("b"),))
     )
     assert [t.role for t in expand(both, Seated.of(roles, people_of("Noor")))] == [Who.HARMED]
     assert [t.step.id for t in expand(apart, Seated.of(roles, people_of("Noor")))] == ["a", "b"]
@@ -107,10 +107,10 @@ def test_somebody_with_two_roles_is_asked_once_in_a_part_and_once_in_each_part()
 
 def test_a_private_talk_has_the_supporters_of_that_pupil_and_the_facilitator_only_when_named() -> None:
     roles, people = circle()
-    family = script_of(Part((Who.RESPONSIBLE, Who.SUPPORTERS_OF_RESPONSIBLE), Manner.PRIVATE, (step("alone"),)))
+    family = script_of(ScriptPart((Who.RESPONSIBLE, Who.SUPPORTERS_OF_RESPONSIBLE), Manner.PRIVATE, (step("alone"),)))
     (alone,) = expand(family, Seated.of(roles, people))
     assert alone.listeners == ("tijn", "pim")
-    with_us = script_of(Part((Who.FACILITATOR, Who.RESPONSIBLE), Manner.PRIVATE, (step("together"),)))
+    with_us = script_of(ScriptPart((Who.FACILITATOR, Who.RESPONSIBLE), Manner.PRIVATE, (step("together"),)))
     (together,) = expand(with_us, Seated.of(roles, people))
     assert together.listeners == ("tijn", "pim", "jip")
 
@@ -122,13 +122,13 @@ def test_supporters_named_for_one_pupil_hear_nothing_of_the_other() -> None:
         role("Ada", Role.SUPPORTER, Side.HARMED, of="Noor"),
         role("Bo", Role.SUPPORTER, Side.HARMED, of="Esra"),
     )
-    private = script_of(Part((Who.HARMED,), Manner.PRIVATE, (step("a"),)))
+    private = script_of(ScriptPart((Who.HARMED,), Manner.PRIVATE, (step("a"),)))
     turns = expand(private, Seated.of(roles, people_of("Noor", "Esra", "Ada", "Bo")))
     assert [t.listeners for t in turns] == [("noor", "ada"), ("esra", "bo")]
 
 
 def test_a_talk_addresses_the_one_it_is_with() -> None:
-    talk = script_of(Part((Who.PERSON,), Manner.ONE, (step("a"), step("b"))))
+    talk = script_of(ScriptPart((Who.PERSON,), Manner.ONE, (step("a"), step("b"))))
     roles, people = circle()
     assert [t.person for t in expand(talk, Seated.of(roles, people, PersonId("tijn")))] == ["tijn", "tijn"]
 
@@ -136,13 +136,13 @@ def test_a_talk_addresses_the_one_it_is_with() -> None:
 def test_who_is_not_in_the_circle_gets_no_turn() -> None:
     roles, people = circle()
     del people[PersonId("esra")]
-    turns = expand(script_of(Part((Who.EVERYONE,), Manner.ROUND, (step("a"),))), Seated.of(roles, people))
+    turns = expand(script_of(ScriptPart((Who.EVERYONE,), Manner.ROUND, (step("a"),))), Seated.of(roles, people))
     assert [t.person for t in turns] == ["noor", "tijn", "ada", "pim"]
 
 
 def test_names_are_filled_as_they_are_called_and_joined_by_the_language() -> None:
     roles, people = circle()
-    (turn,) = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (step("a"),))), Seated.of(roles, people))
+    (turn,) = expand(script_of(ScriptPart((Who.RESPONSIBLE,), Manner.EACH, (step("a"),))), Seated.of(roles, people))
     fills = fills_for(turn, Seated.of(roles, people), " + ".join, incident="the chat", school="Example School")
     assert fills == {
         "person": "Tijn",

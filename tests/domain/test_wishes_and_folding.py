@@ -13,14 +13,10 @@ from happenings import ANY_EVENT, ANYTHING
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Contrary, Saying
-from kring.domain.case.wishes import Condition, Wish, standing
-from kring.domain.deciding import fold as fold_deciding
+from kring.domain.case.wishes import TiedCondition, Wish, standing
 from kring.domain.events import CaseId, Event, Recorded, TalkId, Want
-from kring.domain.path import fold_meeting
-from kring.domain.path import set_aside as fold_set_aside
-from kring.domain.path.folding import apply, fold
+from kring.domain.path.folding import SUBJECTS, apply, fold
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side, having
-from kring.domain.report import fold as fold_opening
 
 DAYS = st.dates(date(2026, 10, 1), date(2026, 11, 30))
 
@@ -32,7 +28,7 @@ def wishes(draw: st.DrawFn) -> list[Wish]:
     return [
         Wish(
             f"w{seq}", seq, NOOR, draw(st.sampled_from(Want)), draw(DAYS), "Mrs Vos", "",
-            tuple(Condition(text, draw(st.booleans())) for text in draw(st.sampled_from([(), ("a",), ("a", "b")]))),
+            tuple(TiedCondition(text, draw(st.booleans())) for text in draw(st.sampled_from([(), ("a",), ("a", "b")]))),
             draw(st.booleans()),
         )
         for seq in places
@@ -121,7 +117,7 @@ def test_the_pupil_who_told_is_no_role_of_the_circle() -> None:
 
 
 def test_every_event_of_a_case_is_folded_or_belongs_to_a_talk_or_only_to_the_log() -> None:
-    parts = [set(part.handlers) for part in (fold_opening, fold_deciding, fold_meeting, fold_set_aside)]
+    parts = [set(part.handlers) for part in SUBJECTS]
     folded = set().union(*parts)
     case_events = {
         v for v in vars(e).values()

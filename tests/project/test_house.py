@@ -88,6 +88,15 @@ def test_a_file_fits_in_the_head(path):
             assert node.end_lineno - node.lineno < 50, f"{node.name} is too long"
 
 
+def test_a_word_means_one_thing_no_class_name_is_defined_twice():
+    defined: dict[str, list[str]] = {}
+    for path in CODE:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                defined.setdefault(node.name, []).append(f"{name_of(path)}:{node.lineno}")
+    assert {name: where for name, where in defined.items() if len(where) > 1} == {}
+
+
 # --- translation --------------------------------------------------------------------------------
 
 

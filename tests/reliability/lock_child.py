@@ -24,7 +24,7 @@ from kring.settings import Settings
 from kring.ui.access.lock_page import LockPage
 from kring.ui.frame.application import make_application
 from kring.ui.frame.window import MainWindow
-from kring.ui.program.entry import Entry
+from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.usecases import cases
 from kring.usecases.access import access
@@ -32,10 +32,12 @@ from kring.usecases.access import access
 AFTER = "KRING_TEST_LOCKED"
 
 
-def entry_of(folder: Path) -> Entry:
+def entry_of(folder: Path) -> ProgramEntry:
     """The window as main.py builds it, with a door that is cheap to open."""
     folders = Folders.under(folder).make()
-    return Entry(Program(builders.door(folders.data), folders, program.restart), Settings(language="en"), MainWindow())
+    return ProgramEntry(
+        Program(builders.door(folders.data), folders, program.restart), Settings(language="en"), MainWindow()
+    )
 
 
 def before(folder: Path) -> None:

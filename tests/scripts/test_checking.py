@@ -5,15 +5,15 @@ from pathlib import Path
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.scripts.checking import check, kind_of
-from kring.scripts.forms import Form, Report
+from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_tree
-from kring.scripts.tree import Reading
+from kring.scripts.tree import FileReading
 
 
-def rehearsal(reading: Reading) -> tuple[Problem, ...]:
+def rehearsal(reading: FileReading) -> tuple[Problem, ...]:
     report = Report(reading.problems)
     if reading.root:
-        form = Form(report, reading.root, ("kind", "on", "at"))
+        form = FileForm(report, reading.root, ("kind", "on", "at"))
         form.day("on", needed=True)
         form.moment("at")
     return report.problems

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from circles import circle, role, script_of, step
 from kring.domain.people import Person, PersonId, Role, Side
 from kring.domain.session.order import Seated, expand
-from kring.domain.session.script import Choice, Manner, Part, Scale, StopRule, Who
+from kring.domain.session.script import Choice, Manner, Scale, ScriptPart, StopRule, Who
 from kring.scripts.filling import fill_turns, names_joined
 
 EVERYWHERE = replace(
@@ -27,7 +27,7 @@ EVERYWHERE = replace(
 
 def test_names_stand_in_every_text_of_a_line() -> None:
     seated = Seated.of(*circle())
-    turns = expand(script_of(Part((Who.RESPONSIBLE,), Manner.EACH, (EVERYWHERE,))), seated)
+    turns = expand(script_of(ScriptPart((Who.RESPONSIBLE,), Manner.EACH, (EVERYWHERE,))), seated)
     (turn,) = fill_turns(turns, seated, names_joined("en"))
     filled = turn.step
     assert (turn.text, filled.title, filled.formal) == ("Tijn, say", "t Tijn", "f Tijn")
@@ -46,7 +46,10 @@ def test_names_are_joined_in_the_language_of_the_script() -> None:
 def test_who_is_addressed_formally_hears_the_formal_wording_and_a_group_only_if_all_are() -> None:
     seated = Seated.of(*circle())
     formal = replace(step("a", "je"), formal="u")
-    parts = (Part((Who.SUPPORTERS,), Manner.EACH, (formal,)), Part((Who.SUPPORTERS,), Manner.GROUP, (formal,)))
+    parts = (
+        ScriptPart((Who.SUPPORTERS,), Manner.EACH, (formal,)),
+        ScriptPart((Who.SUPPORTERS,), Manner.GROUP, (formal,)),
+    )
     turns = expand(script_of(*parts), seated)
     both, one = {PersonId("ada"), PersonId("pim")}, {PersonId("ada")}
     assert [t.text for t in fill_turns(turns, seated, "".join, formal=one)] == ["u", "je", "je"]
@@ -57,6 +60,6 @@ def test_who_is_addressed_formally_hears_the_formal_wording_and_a_group_only_if_
 def test_a_name_is_only_ever_text(called: str) -> None:
     odd = Person(PersonId("x"), "X", called, True)
     seated = Seated.of((role("X", Role.HARMED, Side.HARMED),), {odd.id: odd})
-    turns = expand(script_of(Part((Who.HARMED,), Manner.EACH, (step("a", "Hello {{ person }}."),))), seated)
+    turns = expand(script_of(ScriptPart((Who.HARMED,), Manner.EACH, (step("a", "Hello {{ person }}."),))), seated)
     (turn,) = fill_turns(turns, seated, names_joined("en"))
     assert turn.text == f"Hello {called}."

@@ -13,7 +13,7 @@ from kring.domain import events as e
 from kring.domain.people import PersonId
 from kring.store import cases, events, search
 from kring.store.folding import fold
-from kring.store.search import Piece
+from kring.store.search import FoundPiece
 from kring.store.vault import Vault
 from vault_builders import AT, CASE, add_notes, new_id
 
@@ -73,7 +73,7 @@ def test_the_newest_are_shown_first_and_no_more_than_asked(vault: Vault) -> None
     found = search.find(vault, "bike", limit=8)
     assert [hit.seq for hit in found] == sorted((hit.seq for hit in found), reverse=True)
     assert len(found) == 8
-    assert found[0].snippet[-1] == Piece(" 34", False)
+    assert found[0].snippet[-1] == FoundPiece(" 34", False)
 
 
 @pytest.mark.parametrize("indexed", [False, True])
@@ -116,7 +116,7 @@ def test_a_long_note_is_shown_around_the_hit(vault: Vault) -> None:
     (hit,) = search.find(vault, "need")
     assert hit.snippet[0].text == "…"
     assert hit.snippet[-1].text.endswith("…")
-    assert Piece("needle", True) in hit.snippet
+    assert FoundPiece("needle", True) in hit.snippet
     assert sum(len(piece.text) for piece in hit.snippet) < 300
 
 

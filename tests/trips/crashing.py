@@ -32,11 +32,11 @@ class Bot:
 
 def main(folder: Path) -> None:
     """Go as far as the first note of the conference, and be gone."""
-    from kring.settings import Settings, Theme
+    from kring.settings import Settings, ThemeChoice
     from kring.ui.frame.application import guard_clipboard, install_excepthook, make_application
     from trips.trip import Trip
 
-    app = make_application(["kring"], Settings(language="en", theme=Theme.LIGHT))
+    app = make_application(["kring"], Settings(language="en", theme=ThemeChoice.LIGHT))
     install_excepthook(lambda code: print(code, flush=True))
     guard_clipboard(app)
     trip = Trip(Bot(), folder)  # type: ignore[arg-type]

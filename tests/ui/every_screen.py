@@ -26,7 +26,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.failure import FailureDialog
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.live_page import LivePage
-from kring.ui.program.entry import Entry
+from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.ui.program.shell import Shell
 from kring.ui.talks.talk_page import TalkPage
@@ -121,7 +121,7 @@ class Tour:
         self.window.resize(*size)
         self.size = size
         settings = Settings(language=stage.language)
-        self.entry = Entry(Program(self.door, folders, lambda _how: None), settings, self.window)
+        self.entry = ProgramEntry(Program(self.door, folders, lambda _how: None), settings, self.window)
         self.window.show()
         self.window.activateWindow()
         settle()

@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.settings import Settings
-from kring.settings import Theme as Choice
+from kring.settings import ThemeChoice as Choice
 from kring.ui.frame.application import make_application
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import fix_width, space

@@ -15,7 +15,7 @@ import builders as build
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Path as Way
 from kring.domain.events import TalkKind
-from kring.ui.deciding.row import Row
+from kring.ui.deciding.row import ConditionRow
 from kring.ui.ground.theme import Theme
 from kring.usecases.desk.desk import Desk
 from ui.case_pages import open_case
@@ -32,7 +32,7 @@ def test_pressing_everything_on_a_page_brings_nobody_together(
 ) -> None:
     case = open_case(qtbot, stage(build.desk(tmp_path)))
     shown = case.show(page)
-    for row in shown.findChildren(Row):
+    for row in shown.findChildren(ConditionRow):
         row.focus_action()
         if row.title is not None:
             row.title.setFocus()

@@ -18,7 +18,7 @@ from kring.domain.deciding.decision import GROUP
 from kring.domain.people import PersonId, Role
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.deciding.judging import Verdicts
-from kring.ui.deciding.row import Row
+from kring.ui.deciding.row import ConditionRow
 from kring.ui.ground.theme import Theme
 from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.link import Link
@@ -45,7 +45,7 @@ def _said(page: DecisionPage) -> str:
     return page.box.accessibleName()
 
 
-def _title(row: Row) -> QWidget:
+def _title(row: ConditionRow) -> QWidget:
     assert row.title is not None
     row.title.setFocus()
     return row.title
@@ -124,7 +124,7 @@ def test_no_line_that_is_met_opens_to_an_empty_gap(ready: CaseWindow, qtbot: QtB
     safety = page.row("safety", None)
     safety.unfold()
     qtbot.waitUntil(lambda: "Not seen" in ready.words(safety))
-    met = [row for row in page.findChildren(Row) if row.view.met]
+    met = [row for row in page.findChildren(ConditionRow) if row.view.met]
     for row in met:
         row.unfold()
     qtbot.wait(50)
@@ -330,7 +330,7 @@ def test_equal_names_are_asked_about_where_they_stand_in_the_way(ready: CaseWind
     ready.record(e.PersonAdded(twin, "Ada Okafor", "Mrs Okafor", False), e.RoleGiven(twin, Role.SCHOOL))
     row = page.row("trained", None)
     qtbot.waitUntil(lambda: "Ada Okafor stands here twice" in ready.words(page))
-    asking = next(r for r in page.findChildren(Row) if r.view.twins)
+    asking = next(r for r in page.findChildren(ConditionRow) if r.view.twins)
     find(asking, QWidget, "Two people").click()  # type: ignore[attr-defined]
     assert frozenset((twin, ready.built["okafor"])) in ready.context.now.two_people
     qtbot.waitUntil(lambda: "stands here twice" not in ready.words(page))

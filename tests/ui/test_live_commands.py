@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from kring import i18n
 from kring.ui.frame.commands import MENUS
 from kring.ui.ground.theme import Theme
-from kring.ui.live.commands import COMMANDS, Hands, Row, bar_buttons, help_rows, keys_of, menu_commands
+from kring.ui.live.commands import COMMANDS, CommandRow, Hands, bar_buttons, help_rows, keys_of, menu_commands
 from kring.ui.live.doing import Doing
 from kring.ui.live.keys import DIGITS, Do
 from kring.ui.live.moves import Moves
@@ -49,7 +49,7 @@ def test_every_command_stands_in_the_table_once() -> None:
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=ids)
-def test_a_command_has_words_in_both_languages(row: Row) -> None:
+def test_a_command_has_words_in_both_languages(row: CommandRow) -> None:
     spoken = {}
     for language in ("en", "nl"):
         i18n.use(language)
@@ -101,14 +101,14 @@ def test_more_shows_each_command_with_its_key_and_the_ways_out_after_the_steps(
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=ids)
-def test_a_command_does_one_thing_that_there_is(row: Row, hands: Hands) -> None:
+def test_a_command_does_one_thing_that_there_is(row: CommandRow, hands: Hands) -> None:
     row.act(hands)
     done = [call for field in fields(hands) for call in getattr(hands, field.name).mock_calls]
     assert len(done) == 1
 
 
 @pytest.mark.parametrize("row", COMMANDS, ids=ids)
-def test_after_the_end_only_hide_does_anything(row: Row, hands: Hands) -> None:
+def test_after_the_end_only_hide_does_anything(row: CommandRow, hands: Hands) -> None:
     hands.out.over = True  # type: ignore[misc]
     Doing(keys_of(True), hands).do(row.do)
     done = [call for field in fields(hands) for call in getattr(hands, field.name).mock_calls]

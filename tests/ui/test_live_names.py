@@ -23,7 +23,7 @@ from kring.ui.ground.theme import Theme
 from kring.ui.live import who_page
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.panel import Panel
-from kring.ui.live.tools import Choices
+from kring.ui.live.tools import LineChoices
 from kring.ui.live.who_page import WhoPage
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.words import names
@@ -146,7 +146,7 @@ def test_w_says_who_is_here_by_name_and_gives_the_word(room: Room) -> None:
     at = room.run.at
     room.key(K.Key_W)
     tool = room.page.panel.tool
-    assert isinstance(tool, Choices)
+    assert isinstance(tool, LineChoices)
     shown = [made.label for made in tool.buttons]
     assert shown[number - 1] == f"{room.context.now.called(gone)}, not here now"
     assert len(shown) == len(room.page.panel.by_key)

@@ -23,7 +23,7 @@ from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
 from kring.ui.meeting.break_page import LOCKS_AFTER_MS
-from kring.ui.program.entry import Entry
+from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Anew, Program
 from kring.ui.program.system_signals import MANAGER, SCREEN_SAVERS, SESSION, is_lock
 from kring.usecases.access import access
@@ -135,7 +135,7 @@ def test_the_new_program_shows_itself_as_it_was_told(themed: Theme, qtbot: QtBot
         show()
 
     window.show = window.showMaximized = noted  # type: ignore[method-assign]
-    entry = Entry(Program(build.door(tmp_path), Folders.under(tmp_path), lambda _how: None), Settings(), window)
+    entry = ProgramEntry(Program(build.door(tmp_path), Folders.under(tmp_path), lambda _how: None), Settings(), window)
     entry.show(how)
     assert window.isMinimized() == (how == Anew.MINIMISED)
     assert shown == {Anew.BEHIND: ["quiet", "lower"], Anew.MINIMISED: []}.get(Anew(how or "in-front"), ["front"])

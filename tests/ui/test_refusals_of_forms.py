@@ -23,7 +23,7 @@ from kring.ui.people.person_form import AddPerson, GiveRole, Rename
 from kring.ui.people.person_view import SupportForm
 from kring.ui.people.release_form import ReleaseForm
 from kring.ui.people.wish_form import NeedForm, WishForm
-from kring.ui.report.parents import AnswerForm, ContactForm
+from kring.ui.report.parents import ParentAnswerForm, ParentContactForm
 from kring.ui.report.safety import StopForm
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.choice import ChoiceCards, Segmented
@@ -39,7 +39,7 @@ Make = Callable[[Context, PersonId], Form]
 FORMS: list[tuple[Make, str]] = [
     (WishForm, "want"), (NeedForm, "words"), (OwnPartForm, "words part"), (BroughtUpForm, "words"),
     (AskersForm, "chosen"), (StopForm, "answer"), (SupportForm, "answer"), (SetAsideForm, "words"),
-    (ReleaseForm, "words"), (ContactForm, "what"), (AnswerForm, "which name"), (GiveRole, "role"),
+    (ReleaseForm, "words"), (ParentContactForm, "what"), (ParentAnswerForm, "which name"), (GiveRole, "role"),
     (lambda context, _person: AddPerson(context), "name"), (lambda context, _person: WorseForm(context), "done"),
 ]  # fmt: skip
 

@@ -12,8 +12,8 @@ import builders as build
 from kring import i18n
 from kring.domain.followup.contacts import plan
 from kring.i18n import _
-from kring.settings import Paper, load
-from kring.settings import Theme as Choice
+from kring.settings import PaperSize, load
+from kring.settings import ThemeChoice as Choice
 from kring.ui.frame.context import Place
 from kring.ui.ground.theme import current
 from kring.ui.home.settings_page import SettingsPage
@@ -83,7 +83,7 @@ def test_paper_and_single_keys_are_kept(started: Started) -> None:
     _take(started, "Letter")
     Robot(started.window).push("Single keys in the live screen")
     kept = load(started.folders.config)
-    assert kept.paper is Paper.LETTER and not kept.single_keys
+    assert kept.paper is PaperSize.LETTER and not kept.single_keys
 
 
 def test_text_size_by_key_is_kept_too(started: Started) -> None:

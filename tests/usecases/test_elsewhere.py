@@ -24,7 +24,7 @@ from kring.usecases import cases, elsewhere
 from kring.usecases.deciding import deciding
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, Waits, Why
+from kring.usecases.desk.results import Done, Waits, WhyWaiting
 from kring.usecases.elsewhere import Outbox, Taken
 from kring.usecases.preparing import preparing
 from kring.usecases.report import report
@@ -50,7 +50,7 @@ def test_everything_of_a_session_comes_back_in_its_order_with_its_ids_and_instan
     for words in ("first", "second"):
         talk = away.noted(talk, words)
     desk, ended = away.desk, talk
-    assert away.keep(lambda: talks.finish(desk, ended)) == Waits(Why.FAILED)
+    assert away.keep(lambda: talks.finish(desk, ended)) == Waits(WhyWaiting.FAILED)
     away.keep(
         lambda: cases.add_person(desk, away.built.id, "Sam New", "Sam", True, Participation(PersonId(""), Role.TOLD))
     )

@@ -12,7 +12,7 @@ from gate_attempts import BEFORE, IN_IT, KNOWN_OPEN
 from gate_changes import CHANGES, Change
 from kring.domain.case.case import Case
 from kring.domain.events import TalkKind
-from kring.rehearsal.playing import Played
+from kring.rehearsal.playing import PlayedRehearsal
 from kring.rehearsal.report import ending, exit_code
 from rehearsal_plays import played, reasons
 
@@ -40,7 +40,7 @@ def _each(attempts: tuple[Change, ...]) -> list[object]:
     return found
 
 
-def _play(attempt: Change, folder: Path) -> Played:
+def _play(attempt: Change, folder: Path) -> PlayedRehearsal:
     result, desk = played(attempt.text(), folder)
     desk.vault.close()
     return result

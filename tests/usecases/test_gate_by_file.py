@@ -11,7 +11,7 @@ from gate_changes import BASE, CHANGES, Change
 from kring import paths
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.rehearsal.playing import Played
+from kring.rehearsal.playing import PlayedRehearsal
 from kring.rehearsal.report import ending, exit_code
 from kring.store import backup
 from kring.usecases import cases
@@ -46,7 +46,7 @@ def test_with_one_condition_unmet_nobody_is_brought_together_by_file_on_resuming
     assert not _opens(door, result)
 
 
-def _opens(door: access.Door, result: Played) -> bool:
+def _opens(door: access.Door, result: PlayedRehearsal) -> bool:
     """Whether a conference can be begun in the vault as it lies on the disk, in either order, by its facilitator."""
     vault = access.unlock(door, build.PASSPHRASE)
     desk = access.desk(door, vault, RESOURCES, "en")
@@ -65,7 +65,7 @@ def _opens(door: access.Door, result: Played) -> bool:
         vault.close()
 
 
-def _is_the_changed_step_itself(result: Played) -> bool:
+def _is_the_changed_step_itself(result: PlayedRehearsal) -> bool:
     """Where only the step of opening was wrong in the file (who leads, which order), the right step may open."""
     said = reasons(result) - {"not-printable", "agreement-closed", "nothing-agreed"}
     return not said <= {"not-led-by-facilitator", "speaks-first-differs"}

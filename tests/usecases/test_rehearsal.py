@@ -24,7 +24,7 @@ from kring.domain.preparing.door import waits_only_for_people
 from kring.rehearsal import reading, trip, vaults
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
-from kring.rehearsal.playing import Choices, Played, Player
+from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.practice import Point, open_practice
 from kring.rehearsal.report import ending, exit_code, summary, transcript
 from kring.scripts.reader import read_tree
@@ -37,7 +37,7 @@ RESOURCES = paths.resources()
 KNOWN = trip.knowledge(RESOURCES)
 FOLDER = Path(__file__).parent.parent / "rehearsals"
 ENGLISH = trip.bundled(RESOURCES, "en")
-Play = Callable[[str], Played]
+Play = Callable[[str], PlayedRehearsal]
 
 
 def rehearsal(text: str) -> Rehearsal:
@@ -56,7 +56,7 @@ def told() -> dict[str, Any]:
 def play(told: dict[str, Any]) -> Play:
     """Plays the text of a file in a new vault."""
 
-    def played(text: str) -> Played:
+    def played(text: str) -> PlayedRehearsal:
         read = rehearsal(text)
         clock = PlayedClock(read.happenings[0].at)
         with vaults.temporary_vault(clock, build.counter()) as vault:

@@ -13,7 +13,7 @@ from kring import paths
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.rehearsal import reading
-from kring.rehearsal.known import Known
+from kring.rehearsal.known import KnownCodes
 from kring.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
 from kring.rehearsal.trip import knowledge
 from kring.scripts.reader import read_tree
@@ -40,7 +40,7 @@ events:
 
 
 @pytest.fixture(scope="module")
-def known() -> Known:
+def known() -> KnownCodes:
     return KNOWN
 
 
@@ -55,12 +55,12 @@ def problems(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
 
 
 @pytest.mark.parametrize("path", [*PRACTICE, SMALL], ids=lambda path: path.stem)
-def test_the_bundled_and_the_test_rehearsals_have_no_problems(path: Path, known: Known) -> None:
+def test_the_bundled_and_the_test_rehearsals_have_no_problems(path: Path, known: KnownCodes) -> None:
     assert isinstance(reading.read(path, known), Rehearsal)
 
 
 @pytest.mark.parametrize("path", PRACTICE, ids=lambda path: path.stem)
-def test_the_practice_cases_have_marks_and_talks_over_weeks(path: Path, known: Known) -> None:
+def test_the_practice_cases_have_marks_and_talks_over_weeks(path: Path, known: KnownCodes) -> None:
     rehearsal = reading.read(path, known)
     assert isinstance(rehearsal, Rehearsal)
     text = path.read_text("utf-8")
@@ -75,7 +75,7 @@ def test_the_practice_cases_have_marks_and_talks_over_weeks(path: Path, known: K
 
 
 @pytest.mark.parametrize("path", PRACTICE, ids=lambda path: path.stem)
-def test_every_question_of_the_practice_cases_has_an_answer_or_a_reason(path: Path, known: Known) -> None:
+def test_every_question_of_the_practice_cases_has_an_answer_or_a_reason(path: Path, known: KnownCodes) -> None:
     rehearsal = reading.read(path, known)
     assert isinstance(rehearsal, Rehearsal)
     for happening in rehearsal.happenings:

@@ -15,7 +15,7 @@ from kring.store import notes
 from kring.usecases import cases
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, No, Waits, Why
+from kring.usecases.desk.results import Done, No, Waits, WhyWaiting
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_a_page_that_keeps_something_while_another_is_written_is_served_after_it
     order = list[str]()
 
     def outer() -> None:
-        assert desk.unsaved.keep(lambda: order.append("inner")) == Waits(Why.BEHIND)
+        assert desk.unsaved.keep(lambda: order.append("inner")) == Waits(WhyWaiting.BEHIND)
         order.append("outer")
 
     desk.unsaved.keep(outer)

@@ -24,7 +24,7 @@ from kring.store.vault import Vault
 from kring.usecases import cases, reviews, summary
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import new_event
-from kring.usecases.desk.waiting import REFUSED, Kept, Rows, from_json, refused_text, to_json, words_of
+from kring.usecases.desk.waiting import REFUSED, KeptChange, Rows, from_json, refused_text, to_json, words_of
 from kring.usecases.talks import talks
 
 
@@ -97,7 +97,7 @@ def test_names_die_in_turns_lists_and_forms_too(tmp_path: Path) -> None:
     assert [text for text in planted if text in after] == []
     with pytest.raises(Refused) as refusal:
         talks.open_talk(desk, cases.load(desk, built.id), talk.id)
-    assert refusal.value.code is Rule.SCRIPT_MISSING
+    assert refusal.value.code is Rule.WORDS_ERASED
     desk.vault.close()
 
 
@@ -127,7 +127,7 @@ def test_what_an_earlier_program_wrote_elsewhere_comes_in_with_its_words_where_t
     at = datetime(2026, 11, 17, 9, tzinfo=UTC)
     body = '{"person":"noor","askers":["Mrs Vos","her aunt"],"on":"2026-11-17"}'
     row = ("r1", at.isoformat(), None, "askers-named", body, "Her, please.")
-    letter = to_json([Kept("k1", at, (Rows("case-a", None, (row,)),))])
+    letter = to_json([KeptChange("k1", at, (Rows("case-a", None, (row,)),))])
     ((wanted,),) = (kept.wanted for kept in from_json(letter))
     assert isinstance(wanted, Rows)
     ((*_before, kind, now, words),) = wanted.rows

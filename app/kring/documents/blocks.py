@@ -15,14 +15,14 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Letters in one tone; a line feed is a new line."""
 
     text: str
     tone: Tone = Tone.PLAIN
 
 
-Line = tuple[Run, ...]
+Line = tuple[TextRun, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuleBlock:
     """A line across the page."""
 
 
@@ -58,7 +58,7 @@ class NoteLines:
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class ItemsBlock:
     """A list with bullets, or with numbers."""
 
     ordered: bool
@@ -81,7 +81,7 @@ class Checks:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table: a tick box, a dotted line to write on, or words."""
 
     line: Line = ()
@@ -90,11 +90,11 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with a row of headings; its rows are never split."""
 
     head: tuple[Line, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class PromiseBlock:
     """One numbered promise with its pairs; never split over pages."""
 
     number: str
@@ -121,14 +121,14 @@ class Signatures:
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeBlock:
     """A code in groups, large enough to copy by hand."""
 
     groups: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class GroupBlock:
     """Blocks that belong together: `kind` is lead, small, together, box, columns or ends; parts lie side by side."""
 
     kind: str
@@ -138,15 +138,15 @@ class Group:
 Block = (
     Heading
     | Paragraph
-    | Rule
+    | RuleBlock
     | NewPage
     | NoteLines
-    | Items
+    | ItemsBlock
     | Checks
-    | Table
+    | TableBlock
     | Pairs
-    | Promise
+    | PromiseBlock
     | Signatures
-    | Code
-    | Group
+    | CodeBlock
+    | GroupBlock
 )

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from kring.documents import blocks as b
 from kring.documents.fonts import width
-from kring.documents.sheet import Sheet
+from kring.documents.sheet import PaperSheet
 
 
-def column_widths(block: b.Table, room: float, sheet: Sheet) -> list[float]:
+def column_widths(block: b.TableBlock, room: float, sheet: PaperSheet) -> list[float]:
     """Widths in points: each as wide as its heading in two or three lines, the first takes what they leave."""
     look, em = sheet.style("head").looks["plain"], sheet.em
     needs = []

@@ -10,16 +10,16 @@ from reportlab.platypus import Flowable, PageBreak
 from kring.documents import blocks as b
 from kring.documents.columns import column_widths
 from kring.documents.fonts import width
-from kring.documents.places import NO_FRAME, Edge, Grid, Place, Row, Stack
+from kring.documents.places import NO_FRAME, Edge, Grid, PlacesRow, PlaceToFill, Stack
 from kring.documents.shapes import Across, Dots, Number, Ruled, TickBox, Words
-from kring.documents.sheet import HAIR, LINE, SIGNING, Sheet
+from kring.documents.sheet import HAIR, LINE, SIGNING, PaperSheet
 from kring.documents.tags import Node
 
 
 class Flow:
     """Makes the shapes of one paper, and the structure beside them."""
 
-    def __init__(self, sheet: Sheet, root: Node, *, body: str = "body", side: str = "left") -> None:
+    def __init__(self, sheet: PaperSheet, root: Node, *, body: str = "body", side: str = "left") -> None:
         self._sheet, self._node, self._body, self._side = sheet, root, body, side
         # What is higher than this may be split: with its frame or headings it would not fit on any page.
         self._page = 0.85 * sheet.room[1]
@@ -49,27 +49,27 @@ class Flow:
                 return self._heading(block)
             case b.Paragraph():
                 return [self._paragraph(block)]
-            case b.Rule():
+            case b.RuleBlock():
                 return [self._leading(self._below(Across(), 1.3), 8.0)]
             case b.NewPage():
                 return [PageBreak()]
             case b.NoteLines():
                 return [self._note_lines(block, None)]
-            case b.Items():
+            case b.ItemsBlock():
                 return self._items(block, room)
             case b.Checks():
                 return self._checks(block, room)
-            case b.Table():
+            case b.TableBlock():
                 return [self._below(self._table(block, room), 0.15)]
             case b.Pairs():
                 return [self._below(Stack(self._pairs(block, room, 0.0, self._node), self._page), 1.0)]
-            case b.Promise():
+            case b.PromiseBlock():
                 return [self._below(self._promise(block, room), 1.45)]
             case b.Signatures():
                 return self._signatures(block, room)
-            case b.Code():
+            case b.CodeBlock():
                 return [self._below(self._code(block, room), 1.2)]
-            case b.Group():
+            case b.GroupBlock():
                 return self._group(block, room)
             case _:
                 assert_never(block)
@@ -99,17 +99,17 @@ class Flow:
         words = self._words(block.line, self._body, self._node.add("P"), balanced=balanced)
         return self._below(words, {"lead": 0.6, "together": 0.05}.get(self._body, 0.3))
 
-    def _items(self, block: b.Items, room: float) -> list[Flowable]:
+    def _items(self, block: b.ItemsBlock, room: float) -> list[Flowable]:
         whole, out = self._node.add("L"), []
         indent = 1.5 * self._sheet.em
         for number, line in enumerate(block.lines, 1):
             item = whole.add("LI")
-            mark = (b.Run(f"{number}." if block.ordered else "•"),)
+            mark = (b.TextRun(f"{number}." if block.ordered else "•"),)
             places = [
-                Place(self._words(mark, self._body, item.add("Lbl")), 0, indent),
-                Place(self._words(line, self._body, item.add("LBody")), indent, room - indent),
+                PlaceToFill(self._words(mark, self._body, item.add("Lbl")), 0, indent),
+                PlaceToFill(self._words(line, self._body, item.add("LBody")), indent, room - indent),
             ]
-            out.append(self._below(Row(places, self._page), 0.3))
+            out.append(self._below(PlacesRow(places, self._page), 0.3))
         return out
 
     def _checks(self, block: b.Checks, room: float) -> list[Flowable]:
@@ -120,13 +120,13 @@ class Flow:
             box = TickBox(check.done, side, item.add("Lbl"))
             words = self._words(check.line, "check", item.add("LBody"))
             places = [
-                Place(box, 0, side),
-                Place(words, 1.95 * em, room - 1.95 * em, max(0.0, (side - style.leading) / 2)),
+                PlaceToFill(box, 0, side),
+                PlaceToFill(words, 1.95 * em, room - 1.95 * em, max(0.0, (side - style.leading) / 2)),
             ]
-            out.append(self._below(Row(places, self._page), 0.56 if number else 0.45))
+            out.append(self._below(PlacesRow(places, self._page), 0.56 if number else 0.45))
         return out
 
-    def _table(self, block: b.Table, room: float) -> Grid:
+    def _table(self, block: b.TableBlock, room: float) -> Grid:
         widths = column_widths(block, room, self._sheet)
         lefts = [sum(widths[:at]) for at in range(len(widths))]
         table = self._node.add("Table")
@@ -134,18 +134,18 @@ class Flow:
         rows = [self._table_row(row, table.add("TR"), lefts, widths) for row in block.rows]
         return Grid(head, self._head(block, None, lefts, widths), rows)
 
-    def _head(self, block: b.Table, row: Node | None, lefts: list[float], widths: list[float]) -> Row:
+    def _head(self, block: b.TableBlock, row: Node | None, lefts: list[float], widths: list[float]) -> PlacesRow:
         nodes = [row.add("TH") if row else None for _ in block.head]
         cells = [
             self._centred(line, "head", node) if at else self._words(line, "head", node)
             for at, (line, node) in enumerate(zip(block.head, nodes))
         ]
-        places = [Place(cell, left, wide) for cell, left, wide in zip(cells, lefts, widths)]
+        places = [PlaceToFill(cell, left, wide) for cell, left, wide in zip(cells, lefts, widths)]
         high = max((place.shape.wrap(place.width, 0)[1] for place in places), default=0.0)
-        low = [Place(p.shape, p.left, p.width, high - p.shape.height) for p in places]
-        return Row(low, self._page, line=LINE, padding=0.35 * self._sheet.em)
+        low = [PlaceToFill(p.shape, p.left, p.width, high - p.shape.height) for p in places]
+        return PlacesRow(low, self._page, line=LINE, padding=0.35 * self._sheet.em)
 
-    def _table_row(self, row: Sequence[b.Cell], node: Node, lefts: list[float], widths: list[float]) -> Row:
+    def _table_row(self, row: Sequence[b.TableCell], node: Node, lefts: list[float], widths: list[float]) -> PlacesRow:
         em = self._sheet.em
         places = []
         for at, cell in enumerate(row[: len(widths)]):
@@ -158,8 +158,8 @@ class Flow:
             else:
                 words = self._centred if at else self._words
                 shape = words(cell.line, "row", node.add("TD"))
-            places.append(Place(shape, lefts[at], widths[at]))
-        return Row(places, self._page, line=HAIR, padding=self._sheet.gap(0.5), stand="middle")
+            places.append(PlaceToFill(shape, lefts[at], widths[at]))
+        return PlacesRow(places, self._page, line=HAIR, padding=self._sheet.gap(0.5), stand="middle")
 
     def _pairs(self, block: b.Pairs, room: float, left: float, node: Node) -> list[Flowable]:
         style = self._sheet.style("label")
@@ -170,13 +170,13 @@ class Flow:
         for number, (what, value) in enumerate(block.rows):
             line = node.add("P")
             places = [
-                Place(self._words(what, "label", line.add("Span")), left, label),
-                Place(self._words(value, "label", line.add("Span")), left + label, room - left - label),
+                PlaceToFill(self._words(what, "label", line.add("Span")), left, label),
+                PlaceToFill(self._words(value, "label", line.add("Span")), left + label, room - left - label),
             ]
-            out.append(self._below(Row(places, self._page), 0.0 if number else 0.35))
+            out.append(self._below(PlacesRow(places, self._page), 0.0 if number else 0.35))
         return out
 
-    def _promise(self, block: b.Promise, room: float) -> Stack:
+    def _promise(self, block: b.PromiseBlock, room: float) -> Stack:
         em = self._sheet.em
         item = self._node.add("L").add("LI")
         number = Number(block.number, em, item.add("Lbl"))
@@ -184,7 +184,7 @@ class Flow:
         left = 2.54 * em
         words = self._words(block.line, "promise", body.add("P"), balanced=True)
         wide = min(room - left, 0.76 * (room - left) + 2 * em)
-        line = Row([Place(number, 0, 2 * em), Place(words, left, wide, 0.1 * em)], self._page)
+        line = PlacesRow([PlaceToFill(number, 0, 2 * em), PlaceToFill(words, left, wide, 0.1 * em)], self._page)
         return Stack([line, *self._pairs(block.pairs, room, left, body)], self._page)
 
     def _signatures(self, block: b.Signatures, room: float) -> list[Flowable]:
@@ -193,8 +193,8 @@ class Flow:
         out: list[Flowable] = []
         for at in range(0, len(block.people), 2):
             pair = block.people[at : at + 2]
-            places = [Place(self._signature(*who), side * (wide + gap), wide) for side, who in enumerate(pair)]
-            row = Row(places, self._page)
+            places = [PlaceToFill(self._signature(*who), side * (wide + gap), wide) for side, who in enumerate(pair)]
+            row = PlacesRow(places, self._page)
             # The room to sign in is above the line; it hardly closes up, hands need it.
             row.spaceBefore = SIGNING * max(self._sheet.air, 0.85)
             out.append(row)
@@ -202,26 +202,26 @@ class Flow:
 
     def _signature(self, name: b.Line, note: b.Line) -> Stack:
         node = self._node.add("P")
-        strong = tuple(b.Run(run.text, b.Tone.STRONG) for run in name)
+        strong = tuple(b.TextRun(run.text, b.Tone.STRONG) for run in name)
         shapes: list[Flowable] = [Across(), self._below(self._words(strong, "body", node.add("Span")), 0.3)]
         if note:
-            quiet = tuple(b.Run(run.text, b.Tone.QUIET) for run in note)
+            quiet = tuple(b.TextRun(run.text, b.Tone.QUIET) for run in note)
             shapes.append(self._words(quiet, "small", node.add("Span")))
         return Stack(shapes, self._page)
 
-    def _code(self, block: b.Code, room: float) -> Stack:
+    def _code(self, block: b.CodeBlock, room: float) -> Stack:
         node, frame = self._node.add("P"), self._frame()
         wide = (room - 2 * frame.side) / 4
         rows: list[Flowable] = []
         for at in range(0, len(block.groups), 4):
             places = [
-                Place(self._centred((b.Run(group),), "code", node.add("Span")), side * wide, wide)
+                PlaceToFill(self._centred((b.TextRun(group),), "code", node.add("Span")), side * wide, wide)
                 for side, group in enumerate(block.groups[at : at + 4])
             ]
-            rows.append(self._below(Row(places, self._page), 0.6))
+            rows.append(self._below(PlacesRow(places, self._page), 0.6))
         return Stack(rows, self._page, frame)
 
-    def _group(self, block: b.Group, room: float) -> list[Flowable]:
+    def _group(self, block: b.GroupBlock, room: float) -> list[Flowable]:
         if block.kind == "columns":
             return [self._below(self._columns(block, room), 1.35)]
         if block.kind == "ends":
@@ -236,13 +236,13 @@ class Flow:
     def _frame(self) -> Edge:
         return Edge(1.3 * self._sheet.em, 1.05 * self._sheet.em)
 
-    def _columns(self, block: b.Group, room: float) -> Row:
+    def _columns(self, block: b.GroupBlock, room: float) -> PlacesRow:
         gap = 2.6 * self._sheet.em
         wide = (room - gap * (len(block.parts) - 1)) / len(block.parts)
         stacks = [Stack(self.shapes(part, wide), self._page) for part in block.parts]
-        return Row([Place(one, at * (wide + gap), wide) for at, one in enumerate(stacks)], self._page)
+        return PlacesRow([PlaceToFill(one, at * (wide + gap), wide) for at, one in enumerate(stacks)], self._page)
 
-    def _ends(self, block: b.Group, room: float) -> Row:
+    def _ends(self, block: b.GroupBlock, room: float) -> PlacesRow:
         """What stands right takes the width that what stands left does not need; both end low."""
         at_right = Flow(self._sheet, self._node, side="right")
         left = self.shapes(block.parts[0], room)
@@ -251,5 +251,5 @@ class Flow:
         needs = [max((one.natural for one in part if isinstance(one, Words)), default=0.0) for part in (left, right)]
         wide = max(min(needs[1], room - needs[0] - gap), min(needs[1], 0.35 * room))
         stacks = Stack(left, self._page), Stack(right, self._page)
-        sides = Place(stacks[0], 0, room - wide - gap), Place(stacks[1], room - wide, wide)
-        return Row(sides, self._page, stand="low")
+        sides = PlaceToFill(stacks[0], 0, room - wide - gap), PlaceToFill(stacks[1], room - wide, wide)
+        return PlacesRow(sides, self._page, stand="low")

@@ -39,7 +39,7 @@ def _as_utf16(found: re.Match[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FontPiece:
     """Letters that one font has; `font` is None where no font has them."""
 
     text: str
@@ -54,17 +54,17 @@ def ready(name: str) -> str:
     return name
 
 
-def pieces(text: str, font: str) -> list[Piece]:
+def pieces(text: str, font: str) -> list[FontPiece]:
     """Return the text cut into pieces by the first font in the chain that has each letter."""
     if text.isascii() and text.isprintable():
-        return [Piece(text, ready(font))] if text else []
-    out: list[Piece] = []
+        return [FontPiece(text, ready(font))] if text else []
+    out: list[FontPiece] = []
     for letter in text:
         name = out[-1].font if out and letter == " " and out[-1].font else _font_of(letter, font)
         if out and out[-1].font == name:
-            out[-1] = Piece(out[-1].text + letter, name)
+            out[-1] = FontPiece(out[-1].text + letter, name)
         else:
-            out.append(Piece(letter, name))
+            out.append(FontPiece(letter, name))
     return out
 
 

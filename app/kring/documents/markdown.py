@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING
 
 from kring.documents.blocks import (
     Block,
-    Cell,
     Check,
     Checks,
-    Code,
-    Group,
+    CodeBlock,
+    GroupBlock,
     Heading,
-    Items,
+    ItemsBlock,
     Line,
     NewPage,
     NoteLines,
     Pairs,
     Paragraph,
-    Promise,
-    Rule,
-    Run,
+    PromiseBlock,
+    RuleBlock,
     Signatures,
-    Table,
+    TableBlock,
+    TableCell,
+    TextRun,
     Tone,
 )
 from kring.domain.errors import Problem, TemplateRefused
@@ -99,17 +99,17 @@ def _close(stack: list[_Fence], number: int) -> None:
         stack[-1].parts[-1].append(_paired(fence))
         return
     _flush(fence)
-    stack[-1].parts[-1].append(Group(fence.name, tuple(tuple(part) for part in fence.parts)))
+    stack[-1].parts[-1].append(GroupBlock(fence.name, tuple(tuple(part) for part in fence.parts)))
 
 
 def _paired(fence: _Fence) -> Block:
     """Return a fence whose lines are "what :: value" instead of Markdown blocks."""
     rows = [row for row in fence.words if row.strip()]
     if fence.name == "code":
-        return Code(tuple(restored(" ".join(rows)).split()))
+        return CodeBlock(tuple(restored(" ".join(rows)).split()))
     if fence.name == "promise":
         words = " ".join(row for row in rows if " :: " not in row)
-        return Promise(fence.argument, _line(words), Pairs(_pairs(row for row in rows if " :: " in row)))
+        return PromiseBlock(fence.argument, _line(words), Pairs(_pairs(row for row in rows if " :: " in row)))
     return Signatures(_pairs(rows)) if fence.name == "signatures" else Pairs(_pairs(rows))
 
 
@@ -144,7 +144,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         elif token.type == "paragraph_open":
             yield Paragraph(_runs(inside[0]))
         elif token.type == "hr":
-            yield Rule()
+            yield RuleBlock()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             yield _list(token.type == "ordered_list_open", inside)
         elif token.type == "table_open":
@@ -167,29 +167,29 @@ def _list(ordered: bool, tokens: Sequence[Token]) -> Block:
     # The tick is looked for before the punctuation of data is back: nobody's words can draw a box.
     if lines and all(_TICK.match(token.content) for token in tokens if token.type == "inline"):
         return Checks(tuple(_check(line) for line in lines))
-    return Items(ordered, tuple(lines))
+    return ItemsBlock(ordered, tuple(lines))
 
 
 def _check(line: Line) -> Check:
     found = _TICK.match(line[0].text)
-    words = Run(line[0].text[found.end() if found else 0 :], line[0].tone)
+    words = TextRun(line[0].text[found.end() if found else 0 :], line[0].tone)
     return Check(bool(found and found[1] == "x"), (words, *line[1:]) if words.text else line[1:])
 
 
-def _table(tokens: Sequence[Token]) -> Table:
+def _table(tokens: Sequence[Token]) -> TableBlock:
     rows: list[list[Token]] = []
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
             rows[-1].append(token)
-    return Table(tuple(map(_runs, rows[0])), tuple(tuple(map(_cell, row)) for row in rows[1:]))
+    return TableBlock(tuple(map(_runs, rows[0])), tuple(tuple(map(_cell, row)) for row in rows[1:]))
 
 
-def _cell(token: Token) -> Cell:
+def _cell(token: Token) -> TableCell:
     if token.content in ("[x]", "[ ]"):
-        return Cell(tick=token.content == "[x]")
-    return Cell(blank=True) if token.content == "___" else Cell(_runs(token))
+        return TableCell(tick=token.content == "[x]")
+    return TableCell(blank=True) if token.content == "___" else TableCell(_runs(token))
 
 
 def _line(text: str) -> Line:
@@ -198,7 +198,7 @@ def _line(text: str) -> Line:
 
 
 def _runs(token: Token) -> Line:
-    runs: list[Run] = []
+    runs: list[TextRun] = []
     tones = [Tone.PLAIN]
     for child in token.children or []:
         if child.type in ("strong_open", "em_open"):
@@ -206,7 +206,7 @@ def _runs(token: Token) -> Line:
         elif child.type in ("strong_close", "em_close"):
             tones.pop()
         elif child.type in ("softbreak", "hardbreak"):
-            runs.append(Run(" " if child.type == "softbreak" else "\n", tones[-1]))
+            runs.append(TextRun(" " if child.type == "softbreak" else "\n", tones[-1]))
         elif child.content:
-            runs.append(Run(restored(child.content), tones[-1]))
+            runs.append(TextRun(restored(child.content), tones[-1]))
     return tuple(runs)

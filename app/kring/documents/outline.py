@@ -26,31 +26,31 @@ def _of(block: b.Block) -> Iterator[str]:
             yield from ("", words, ("=" if block.level == 1 else "-") * len(words))
         case b.Paragraph():
             yield _said(block.line)
-        case b.Rule():
+        case b.RuleBlock():
             yield from ("", "* * *")
         case b.NewPage():
             yield from ("", "[new page]")
         case b.NoteLines():
             yield "[lines to write on]"
-        case b.Items():
+        case b.ItemsBlock():
             yield from (f"{n}. {_said(x)}" if block.ordered else f"- {_said(x)}" for n, x in enumerate(block.lines, 1))
         case b.Checks():
             yield from (f"{_tick(row.done)} {_said(row.line)}" for row in block.rows)
-        case b.Table():
+        case b.TableBlock():
             yield " | ".join(_said(line) for line in block.head)
             yield from (" | ".join(_cell(cell) for cell in row) for row in block.rows)
         case b.Pairs():
             yield from (f"{_said(what)}: {_said(value)}" for what, value in block.rows)
-        case b.Promise():
+        case b.PromiseBlock():
             yield from ("", f"({block.number}) {_said(block.line)}")
             yield from (f"    {_said(what)}: {_said(value)}" for what, value in block.pairs.rows)
         case b.Signatures():
             yield ""
             for name, note in block.people:
                 yield f"____________ {_said(name)}" + (f" ({_said(note)})" if note else "")
-        case b.Code():
+        case b.CodeBlock():
             yield from ("", " ".join(block.groups))
-        case b.Group():
+        case b.GroupBlock():
             yield ""
             for part in block.parts:
                 yield from _lines(part)
@@ -66,7 +66,7 @@ def _tick(done: bool) -> str:
     return "[x]" if done else "[ ]"
 
 
-def _cell(cell: b.Cell) -> str:
+def _cell(cell: b.TableCell) -> str:
     if cell.tick is not None:
         return _tick(cell.tick)
     return "......" if cell.blank else _said(cell.line)

@@ -25,7 +25,7 @@ def make_pdf(paper_id: str, facts: Facts, language: str, paper: str = "a4", size
     """Return the paper; may raise PaperUnknown, LettersMissing, TemplateRefused, TemplateFailed."""
     from kring.documents.pdf import pdf
     from kring.documents.render import blocks, footer
-    from kring.documents.sheet import Sheet
+    from kring.documents.sheet import PaperSheet
 
     about = kind(paper_id)
     words, foot = blocks(about, facts, language), footer(about, facts, language)
@@ -33,7 +33,7 @@ def make_pdf(paper_id: str, facts: Facts, language: str, paper: str = "a4", size
     letters = TextSize(size) if size else about.size
     tries: list[Paper] = []
     for air in _AIR:
-        data, pages = pdf(words, foot, name, language, Sheet(PageSize(paper), letters, air))
+        data, pages = pdf(words, foot, name, language, PaperSheet(PageSize(paper), letters, air))
         tries.append(Paper(data, pages, name))
         if pages <= about.pages or pages > about.pages + _NEAR:
             break

@@ -12,14 +12,16 @@ from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, 
 from kring.documents.blocks import Block
 from kring.documents.flow import Flow
 from kring.documents.fonts import REGULAR, pieces, ready, width
-from kring.documents.sheet import FOOT, HAIR, Sheet
+from kring.documents.sheet import FOOT, HAIR, PaperSheet
 from kring.documents.tags import Node, TaggedCanvas
 
 _FOOT_SIZE = 9.2
 _FOOT_GREY = 0.25
 
 
-def pdf(blocks: Sequence[Block], foot: tuple[str, str], title: str, language: str, sheet: Sheet) -> tuple[bytes, int]:
+def pdf(
+    blocks: Sequence[Block], foot: tuple[str, str], title: str, language: str, sheet: PaperSheet
+) -> tuple[bytes, int]:
     """Return the bytes and the number of pages; raise LettersMissing."""
     root, out = Node("Document"), BytesIO()
     wide, high = sheet.room
@@ -49,7 +51,7 @@ def pdf(blocks: Sequence[Block], foot: tuple[str, str], title: str, language: st
 class _Foot:
     """The line below each page: which paper, which day, which page."""
 
-    def __init__(self, words: tuple[str, str], sheet: Sheet) -> None:
+    def __init__(self, words: tuple[str, str], sheet: PaperSheet) -> None:
         self._words, self._sheet = words, sheet
         self.pages = 0
 

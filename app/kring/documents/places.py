@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceToFill:
     """One shape in a row: how far from the left, how wide, how far below the top."""
 
     shape: Flowable
@@ -29,12 +29,12 @@ class Edge:
 NO_FRAME = Edge(0.0, 0.0)
 
 
-class Row(Flowable):
+class PlacesRow(Flowable):
     """Shapes beside each other; split over pages only when it is higher than a page."""
 
     def __init__(
         self,
-        places: Sequence[Place],
+        places: Sequence[PlaceToFill],
         page: float,
         *,
         line: float = 0.0,
@@ -53,8 +53,8 @@ class Row(Flowable):
     def split(self, aW: float, aH: float) -> list[Flowable]:
         if self.height <= self._page:
             return []
-        first: list[Place] = []
-        rest: list[Place] = []
+        first: list[PlaceToFill] = []
+        rest: list[PlaceToFill] = []
         for place in self._places:
             room = aH - place.below - 2 * self._padding
             if place.shape.height <= room:
@@ -63,12 +63,12 @@ class Row(Flowable):
             parts = place.shape.split(place.width, room)
             if not parts:
                 return []
-            first.append(Place(parts[0], place.left, place.width, place.below))
-            rest += [Place(part, place.left, place.width) for part in parts[1:]]
+            first.append(PlaceToFill(parts[0], place.left, place.width, place.below))
+            rest += [PlaceToFill(part, place.left, place.width) for part in parts[1:]]
         return [self._like(first), self._like(rest)]
 
-    def _like(self, places: Sequence[Place]) -> Row:
-        return Row(places, self._page, line=self._line, padding=self._padding, stand=self._stand)
+    def _like(self, places: Sequence[PlaceToFill]) -> PlacesRow:
+        return PlacesRow(places, self._page, line=self._line, padding=self._padding, stand=self._stand)
 
     def draw(self) -> None:
         inside = self.height - 2 * self._padding
@@ -136,7 +136,7 @@ class Stack(Flowable):
 class Grid(Flowable):
     """Rows of a table; each stays whole, and the row of headings comes again on the next page."""
 
-    def __init__(self, head: Row, again: Row, rows: Sequence[Row]) -> None:
+    def __init__(self, head: PlacesRow, again: PlacesRow, rows: Sequence[PlacesRow]) -> None:
         super().__init__()
         self._head, self._again, self._rows = head, again, list(rows)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kring.documents.blocks import Tone
 from kring.documents.catalogue import PageSize, TextSize
 from kring.documents.fonts import MEDIUM, REGULAR, STRONG
-from kring.documents.text import Look
+from kring.documents.text import TextLook
 
 MM = 72 / 25.4
 POINTS = {TextSize.NORMAL: 12.0, TextSize.LARGE: 16.0, TextSize.LARGER: 20.0}
@@ -24,13 +24,13 @@ FOOT = 62.0
 class Style:
     """A look per tone, the distance between lines, and whether words from right to left stand right."""
 
-    looks: dict[str, Look]
+    looks: dict[str, TextLook]
     leading: float
     leans: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """One page size with one text size; `air` below 1 closes up the room between blocks."""
 
     page: PageSize
@@ -80,11 +80,11 @@ def _style(name: str, em: float) -> Style:
         "code": (MEDIUM, 2.3 * em, 1.2),
     }
     font, size, leading = sizes.get(name, (REGULAR, em, 1.4))
-    plain = Look(font, size)
-    strong = Look(STRONG if name != "label" else MEDIUM, size)
-    quiet = Look(REGULAR, size * (0.89 if name in ("row", "check") else 1.0), QUIET)
+    plain = TextLook(font, size)
+    strong = TextLook(STRONG if name != "label" else MEDIUM, size)
+    quiet = TextLook(REGULAR, size * (0.89 if name in ("row", "check") else 1.0), QUIET)
     if name == "label":
-        plain = Look(font, size, QUIET)
+        plain = TextLook(font, size, QUIET)
     leans = name in ("body", "lead", "together", "promise")
     return Style({Tone.PLAIN: plain, Tone.STRONG: strong, Tone.QUIET: quiet}, size * leading, leans)
 

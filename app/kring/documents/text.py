@@ -23,7 +23,7 @@ _SPACES = re.compile("[\u2028\u2029\r]")
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """A font, a size in points and a grey (0 is black) for one tone."""
 
     font: str
@@ -31,7 +31,7 @@ class Look:
     grey: float = 0.0
 
 
-Looked = tuple[tuple[str, Look], ...]
+Looked = tuple[tuple[str, TextLook], ...]
 
 
 def clean(text: str) -> str:
@@ -39,7 +39,7 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", _SPACES.sub("\n", unicodedata.normalize("NFC", text).replace("\t", " ")))
 
 
-def looked(line: Line, looks: dict[str, Look]) -> Looked:
+def looked(line: Line, looks: dict[str, TextLook]) -> Looked:
     """Return the runs of a line with the look of their tone; raise LettersMissing naming every missing letter."""
     runs = tuple((clean(run.text), looks[run.tone]) for run in line)
     missing = {
@@ -91,7 +91,7 @@ def markup_of_lines(runs: Looked, room: float) -> str:
     )
 
 
-def _marked(text: str, look: Look) -> str:
+def _marked(text: str, look: TextLook) -> str:
     grey = f"{round(look.grey * 255):02x}" * 3
     out = []
     for row in text.split("\n"):
@@ -100,8 +100,8 @@ def _marked(text: str, look: Look) -> str:
     return "<br/>".join(out)
 
 
-def _rows(runs: Looked, room: float) -> Iterator[list[tuple[str, Look]]]:
-    row: list[tuple[str, Look]] = []
+def _rows(runs: Looked, room: float) -> Iterator[list[tuple[str, TextLook]]]:
+    row: list[tuple[str, TextLook]] = []
     used = 0.0
     for text, look in runs:
         for word in re.findall(r"\n|[ ]*[^ \n]+|[ ]+", text):
@@ -115,10 +115,10 @@ def _rows(runs: Looked, room: float) -> Iterator[list[tuple[str, Look]]]:
     yield row
 
 
-def _visual(row: list[tuple[str, Look]], rightward: bool) -> list[tuple[str, Look]]:
+def _visual(row: list[tuple[str, TextLook]], rightward: bool) -> list[tuple[str, TextLook]]:
     from bidi.algorithm import get_display
 
-    joined: list[tuple[str, Look]] = []
+    joined: list[tuple[str, TextLook]] = []
     for word, look in row:
         if joined and joined[-1][1] == look:
             joined[-1] = (joined[-1][0] + word, look)

@@ -42,6 +42,7 @@ class Rule(StrEnum):
     LED_BY_OTHER_SIDE = "led-by-other-side"
     LED_BY_FAMILY = "led-by-family"
     SCRIPT_MISSING = "script-missing"
+    WORDS_ERASED = "words-erased"
     NO_CONFERENCE = "no-conference"
     NO_SUCH_TALK = "no-such-talk"
     QUOTE_NOT_FOUND = "quote-not-found"

@@ -14,11 +14,12 @@ LONGEST = 100  # days of one holiday; a longer one is a mistake of typing
 _AT_MOST = 400  # days that are looked at for a school day, so that no list can make anybody wait
 
 
-def school_days_between(since: date, today: date) -> int:
-    """How many days from Monday to Friday have passed from `since` (counted) up to `today` (not counted)."""
+def school_days_between(since: date, today: date, free: Free = NONE_FREE) -> int:
+    """How many school days have passed from `since` (counted) up to `today` (not counted)."""
     whole, rest = divmod(max((today - since).days, 0), 7)
     start = since + timedelta(weeks=whole)
-    return whole * 5 + sum((start + timedelta(days=i)).weekday() < 5 for i in range(rest))
+    closed = sum(since <= day < today and day.weekday() < 5 for day in free)
+    return whole * 5 + sum((start + timedelta(days=i)).weekday() < 5 for i in range(rest)) - closed
 
 
 def is_school_day(day: date, free: Free = NONE_FREE) -> bool:

@@ -12,18 +12,18 @@ from kring.domain.followup import contacts as followup
 from kring.domain.preparing.leaving import calls, leaves, who_withdrew
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.run import Run
-from kring.rehearsal.playing import Played
+from kring.rehearsal.playing import PlayedRehearsal
 from kring.words import leaving
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
-def wishes(played: Played) -> list[Json]:
+def wishes(played: PlayedRehearsal) -> list[Json]:
     """Every wish in the order of writing, with the day on which it was said and that of writing."""
     return [_wish(played, wish) for wish in played.case.wishes]
 
 
-def _wish(played: Played, wish: Wish) -> dict[str, Json]:
+def _wish(played: PlayedRehearsal, wish: Wish) -> dict[str, Json]:
     latest = played.case.standing(wish.person).latest
     conditions: list[Json] = [
         {
@@ -47,7 +47,7 @@ def _wish(played: Played, wish: Wish) -> dict[str, Json]:
     }
 
 
-def judgements(played: Played) -> list[Json]:
+def judgements(played: PlayedRehearsal) -> list[Json]:
     """Every judgement in the order of writing, and the second looks, each with the words that it rests on."""
     latest = {judged.seq for judged in played.case.judgements.values()}
     found: list[tuple[int, Json]] = [(x.seq, _judged(played, x, x.seq in latest)) for x in played.case.judged]
@@ -55,7 +55,7 @@ def judgements(played: Played) -> list[Json]:
     return [value for _seq, value in sorted(found, key=lambda pair: pair[0])]
 
 
-def _judged(played: Played, judged: Judgement, latest: bool) -> dict[str, Json]:
+def _judged(played: PlayedRehearsal, judged: Judgement, latest: bool) -> dict[str, Json]:
     case = played.case
     rests: list[Json] = [_quote(played, case.quotes[q]) for q in judged.evidence if q in case.quotes]
     newer = newest_against(case, judged.condition, judged.about)
@@ -72,11 +72,11 @@ def _judged(played: Played, judged: Judgement, latest: bool) -> dict[str, Json]:
     }
 
 
-def _quote(played: Played, quote: Quote) -> dict[str, Json]:
+def _quote(played: PlayedRehearsal, quote: Quote) -> dict[str, Json]:
     return {"person": played.cast.short(quote.person), "on": quote.on.isoformat(), "words": quote.words}
 
 
-def _look(played: Played, look: Look) -> dict[str, Json]:
+def _look(played: PlayedRehearsal, look: Look) -> dict[str, Json]:
     return {
         "condition": "second-adult",
         "adult": played.cast.short(look.adult),
@@ -88,7 +88,7 @@ def _look(played: Played, look: Look) -> dict[str, Json]:
     }
 
 
-def contacts(played: Played) -> list[Json]:
+def contacts(played: PlayedRehearsal) -> list[Json]:
     """Every contact of the case with its due date, and what was said where it was held."""
     return [
         {
@@ -103,7 +103,7 @@ def contacts(played: Played) -> list[Json]:
     ]
 
 
-def room(played: Played, run: Run) -> dict[str, Json]:
+def room(played: PlayedRehearsal, run: Run) -> dict[str, Json]:
     """Who was not there, came, left and came back, the breaks, and the days to which it was put off."""
     kinds = {EntryKind.ARRIVED: "came", EntryKind.ABSENT: "absent", EntryKind.WALKED_OUT: "left"}
     moved: list[Json] = [
@@ -118,7 +118,7 @@ def room(played: Played, run: Run) -> dict[str, Json]:
     return {"absent": absent, "moved": moved, "breaks": _breaks(played, run), "adjourned": off}
 
 
-def _breaks(played: Played, run: Run) -> list[Json]:
+def _breaks(played: PlayedRehearsal, run: Run) -> list[Json]:
     found: list[Json] = []
     after = [x for x in run.entries if x.kind in (EntryKind.BREAK, EntryKind.RESUMED)]
     for number, entry in enumerate(after):
@@ -129,12 +129,12 @@ def _breaks(played: Played, run: Run) -> list[Json]:
     return found
 
 
-def _place(played: Played, run: Run, entry: Entry) -> dict[str, Json]:
+def _place(played: PlayedRehearsal, run: Run, entry: Entry) -> dict[str, Json]:
     step = next((turn.step.id for turn in run.turns if turn.id == entry.turn), "")
     return {"at": _at(played, entry.at), "line": step}
 
 
-def _at(played: Played, at: datetime) -> str:
+def _at(played: PlayedRehearsal, at: datetime) -> str:
     zone = played.case.last_at.tzinfo if played.case.last_at is not None else None
     return (at.astimezone(zone) if zone is not None else at).isoformat(timespec="minutes")
 

@@ -19,7 +19,7 @@ _ANY_DAY = date(2026, 1, 5)
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownCodes:
     """The codes of the gate and the lists, and the scripts by language and id."""
 
     codes: Mapping[str, Collection[str]]
@@ -35,7 +35,7 @@ class Known:
         return tuple(choice.id for choice in self.library.choices(language) if choice.script)
 
 
-def known(texts: Texts, library: Library) -> Known:
+def known(texts: Texts, library: Library) -> KnownCodes:
     """What the bundled files know."""
     gate = texts.gate
     lists = {name: texts.items("checklists", name) for name in ("today", "concerns", "room", "day", "you")}
@@ -53,4 +53,4 @@ def known(texts: Texts, library: Library) -> Known:
         "room": (*lists["room"], *lists["day"], *lists["you"]),
         "card": texts.items("cards", "cards"),
     }
-    return Known({word: tuple(values) for word, values in codes.items()}, library)
+    return KnownCodes({word: tuple(values) for word, values in codes.items()}, library)

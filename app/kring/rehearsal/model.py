@@ -134,7 +134,7 @@ class MoveKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TalkLine:
     """A line of a script: its step, and the person addressed where that matters."""
 
     step: str
@@ -145,12 +145,12 @@ class Line:
 class Move:
     """One thing that happens at a line, after its answer; the fields that its kind does not use are empty."""
 
-    line: Line
+    line: TalkLine
     kind: MoveKind
     person: PersonId | None = None
     words: str = ""
     code: str = ""
-    to: Line | None = None
+    to: TalkLine | None = None
     minutes: int = 0
 
 

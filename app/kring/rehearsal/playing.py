@@ -19,8 +19,8 @@ from kring.rehearsal import model as m
 from kring.rehearsal import telling
 from kring.rehearsal.casting import Cast, NotHere
 from kring.rehearsal.clocks import Days, PlayedClock, as_written, on_day
-from kring.rehearsal.talking import PlayedTalk, Stage, Transcript
-from kring.rehearsal.why import Why, why_refused
+from kring.rehearsal.talking import PlayedTalk, TalkStage, Transcript
+from kring.rehearsal.why import WhyRefused, why_refused
 from kring.usecases import agreement as agreements
 from kring.usecases import cases
 from kring.usecases.cases import Newcomer
@@ -31,22 +31,22 @@ from kring.usecases.report import incidents, report
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedEvent:
     """Something that the file wanted and the rules did not allow, with the reasons."""
 
     at: datetime
     word: str
-    reasons: tuple[Why, ...]
+    reasons: tuple[WhyRefused, ...]
 
 
 @dataclass(slots=True)
-class Played:
+class PlayedRehearsal:
     """What came of a rehearsal."""
 
     case: Case
     cast: Cast
     transcript: Transcript
-    refusals: list[Refusal] = field(default_factory=list)
+    refusals: list[RefusedEvent] = field(default_factory=list)
     steps: list[float] = field(default_factory=list)
     stopped_at: str = ""
 
@@ -80,12 +80,12 @@ class Player:
         self._say = say
         self.cast = Cast(choices.days)
         self.transcript = Transcript()
-        self.stage = Stage(desk, self.cast, clock, say, self.transcript, [], stopwatch)
+        self.stage = TalkStage(desk, self.cast, clock, say, self.transcript, [], stopwatch)
         self.case = Case(CaseId(""))
-        self.refusals: list[Refusal] = []
+        self.refusals: list[RefusedEvent] = []
         self.by: PersonId | None = None
 
-    def play(self) -> Played:
+    def play(self) -> PlayedRehearsal:
         """Everything in the file that the rules allow, up to the mark where one is named."""
         stopped_at = ""
         for happening in self.rehearsal.happenings:
@@ -97,7 +97,7 @@ class Player:
             elif self._on_this_path(happening.only):
                 self.by = self.cast.people.get(happening.by) if happening.by else None
                 self._try(happening.action)
-        return Played(self.case, self.cast, self.transcript, self.refusals, self.stage.steps, stopped_at)
+        return PlayedRehearsal(self.case, self.cast, self.transcript, self.refusals, self.stage.steps, stopped_at)
 
     def _on_this_path(self, only: str) -> bool:
         met = self.case.conference is not None
@@ -240,7 +240,7 @@ class Player:
         reasons = why_refused(self.desk, self.case, refused)
         last = self.refusals[-1] if self.refusals else None
         if last is None or (last.word, last.reasons) != (word, reasons):
-            self.refusals.append(Refusal(self.clock(), word, reasons))
+            self.refusals.append(RefusedEvent(self.clock(), word, reasons))
             self._tell(telling.not_done(word))
             known = {why.sentence for why in last.reasons} if last else set()
             for sentence in (why.sentence for why in reasons if why.sentence not in known):

@@ -13,11 +13,11 @@ from kring.domain.events import Nature
 from kring.domain.people import IncidentId, Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.rehearsal import model as m
-from kring.rehearsal.known import Known
+from kring.rehearsal.known import KnownCodes
 from kring.rehearsal.record_forms import (
     RECORDS,
     YEARS,
-    Context,
+    FormContext,
     day,
     one_of,
     people,
@@ -27,9 +27,9 @@ from kring.rehearsal.record_forms import (
     yes_or_no,
 )
 from kring.rehearsal.talk_forms import CONFERENCE, TALK, talk_of
-from kring.scripts.forms import Form, Report
+from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_file
-from kring.scripts.tree import Fields, Gap, Items, Node, Reading, Text
+from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text
 from kring.usecases.report.incidents import Facts as IncidentFacts
 
 KIND = "rehearsal"
@@ -46,52 +46,54 @@ _PATHS = (m.ONLY_CONFERENCE, m.ONLY_APART)
 _OFFSET = re.compile(r"[+-](0[0-9]|1[0-4]):[0-5][0-9]")
 
 
-def read(path: Path, known: Known) -> m.Rehearsal | tuple[Problem, ...]:
+def read(path: Path, known: KnownCodes) -> m.Rehearsal | tuple[Problem, ...]:
     """The rehearsal in a file, or all its problems by line and column."""
     return build(read_file(path), known)
 
 
-def build(reading: Reading, known: Known) -> m.Rehearsal | tuple[Problem, ...]:
+def build(reading: FileReading, known: KnownCodes) -> m.Rehearsal | tuple[Problem, ...]:
     """The rehearsal in a tree, or all problems of text and tree."""
     report = Report(reading.problems)
-    found = _Building(report, known).rehearsal(reading.root) if reading.root else None
+    found = _BuildingRehearsal(report, known).rehearsal(reading.root) if reading.root else None
     return found if found is not None and not report.problems else report.problems
 
 
-def problems(reading: Reading, known: Known) -> Sequence[Problem]:
+def problems(reading: FileReading, known: KnownCodes) -> Sequence[Problem]:
     """Every problem of a rehearsal file, for `kring check`."""
     found = build(reading, known)
     return found if isinstance(found, tuple) else ()
 
 
-class _Building:
+class _BuildingRehearsal:
     """One rehearsal while it is read."""
 
-    def __init__(self, report: Report, known: Known) -> None:
+    def __init__(self, report: Report, known: KnownCodes) -> None:
         self.report = report
         self.known = known
         self.zone: timezone = UTC
-        self.context = Context(report, (), (), known, "")
+        self.context = FormContext(report, (), (), known, "")
         self.last: datetime | None = None
         self.marks: dict[str, Node] = {}
         self.promises: dict[str, Node] = {}
         self.incidents: dict[str, Node] = {}
 
     def rehearsal(self, root: Fields) -> m.Rehearsal:
-        form = Form(self.report, root, _FILE)
+        form = FileForm(self.report, root, _FILE)
         version = form.scalar("format", needed=True)
         if version and version.value.strip() != FORMAT:
             self.report.add(version, Code.UNKNOWN_FORMAT)
         one_of(form, "kind", (KIND,), needed=True)
         language = one_of(form, "language", self.known.library.languages(), needed=True) or ""
         self.zone = self._zone(form)
-        members = [Form(self.report, node, _MEMBER) for node in _listed(form, "people", self.report)]
+        members = [FileForm(self.report, node, _MEMBER) for node in _listed(form, "people", self.report)]
         ids = tuple(dict.fromkeys(member.fields.text("id") for member in members if member.fields.text("id")))
         happening = _listed(form, "events", self.report)
         promises = tuple(promise for node in happening for promise in _promises_in(node))
-        told = [Form(self.report, node, _INCIDENT) for node in _listed(form, "incidents", self.report, needed=False)]
+        told = [
+            FileForm(self.report, node, _INCIDENT) for node in _listed(form, "incidents", self.report, needed=False)
+        ]
         known = tuple(dict.fromkeys(one.fields.text("id") for one in told if one.fields.text("id")))
-        self.context = Context(self.report, ids, promises, self.known, language, known)
+        self.context = FormContext(self.report, ids, promises, self.known, language, known)
         incidents = tuple(map(self._incident, told))
         title, school = form.text("title", needed=True), form.text("school")
         cast = tuple(self._members(members))
@@ -101,7 +103,7 @@ class _Building:
             self.report.add(form.key("events"), Code.OPENING_FIRST)
         return m.Rehearsal(title, language, school, cast, happened, incidents)
 
-    def _incident(self, form: Form) -> m.Happened:
+    def _incident(self, form: FileForm) -> m.Happened:
         short, name = form.id("id"), form.text("name", needed=True)
         began, ended = day(form, "began"), day(form, "ended")
         facts = IncidentFacts(name, form.text("words"), form.text("established by"), form.text("place"), began, ended)
@@ -110,7 +112,7 @@ class _Building:
         self.incidents.setdefault(short, form.fields)
         return m.Happened(IncidentId(short), facts)
 
-    def _zone(self, form: Form) -> timezone:
+    def _zone(self, form: FileForm) -> timezone:
         node = form.scalar("zone", needed=True)
         if node is None:
             return UTC
@@ -121,7 +123,7 @@ class _Building:
         assert isinstance(read, timezone)
         return read
 
-    def _members(self, forms: Sequence[Form]) -> Iterator[m.Member]:
+    def _members(self, forms: Sequence[FileForm]) -> Iterator[m.Member]:
         seen: dict[str, Node] = {}
         for form in forms:
             short = form.id("id")
@@ -138,13 +140,13 @@ class _Building:
                 tuple(self._roles(form, PersonId(short))),
             )
 
-    def _roles(self, form: Form, who: PersonId) -> Iterator[Participation]:
+    def _roles(self, form: FileForm, who: PersonId) -> Iterator[Participation]:
         for node in _nodes(form.node("roles")):
             if isinstance(node, Text):
                 if form.one_of(node, "roles", tuple(Role)):
                     yield Participation(who, Role(node.value.strip()))
             elif isinstance(node, Fields):
-                role = Form(self.report, node, _ROLE)
+                role = FileForm(self.report, node, _ROLE)
                 kind, side = role.member("role", Role, needed=True), role.member("side", Side)
                 of = person(role, "of", self.context)
                 incident = IncidentId(one_of(role, "incident", self.context.incidents) or "")
@@ -154,7 +156,7 @@ class _Building:
                 self.report.add(node, Code.NOT_WORDS, "roles")
 
     def _event(self, node: Fields) -> Iterator[m.Happening]:
-        form = Form(self.report, node, _EVENT)
+        form = FileForm(self.report, node, _EVENT)
         at = self._moment(form) or datetime.min.replace(tzinfo=self.zone)
         only = one_of(form, "only", _PATHS) or ""
         by = person(form, "by", self.context)
@@ -165,7 +167,7 @@ class _Building:
             for action in self._actions(form, word, at):
                 yield m.Happening(at, action, only, by)
 
-    def _moment(self, form: Form) -> datetime | None:
+    def _moment(self, form: FileForm) -> datetime | None:
         node = form.scalar("at", needed=True)
         found = form.moment("at") if node else None
         if node is None or found is None:
@@ -179,7 +181,7 @@ class _Building:
         self.last = max(at, self.last or at)
         return at
 
-    def _actions(self, form: Form, word: str, at: datetime) -> Iterator[m.Action]:
+    def _actions(self, form: FileForm, word: str, at: datetime) -> Iterator[m.Action]:
         if word in RECORDS:
             found = (record_of(each, RECORDS[word], at, self.context) for each in self._each(form, word))
             yield m.Facts(word, RECORDS[word], tuple(values for values in found if values is not None))
@@ -194,23 +196,23 @@ class _Building:
                 if action is not None:
                     yield action
 
-    def _each(self, form: Form, word: str) -> Iterator[Form]:
+    def _each(self, form: FileForm, word: str) -> Iterator[FileForm]:
         """One set of words, or a list of them."""
         known = _WORDS.get(word) or words_of(RECORDS[word])
         for node in _nodes(form.node(word)):
             if isinstance(node, Fields):
-                yield Form(self.report, node, known)
+                yield FileForm(self.report, node, known)
             elif not isinstance(node, Gap):
                 self.report.add(node, Code.NOT_WORDS, word)
 
-    def _mark(self, form: Form) -> m.Marked:
+    def _mark(self, form: FileForm) -> m.Marked:
         name = form.id("mark")
         if name in self.marks:
             self.report.add(form.key("mark"), Code.ID_TWICE, name, str(self.marks[name].line))
         self.marks.setdefault(name, form.key("mark"))
         return m.Marked(name)
 
-    def _own(self, form: Form, word: str, at: datetime) -> m.Action | None:
+    def _own(self, form: FileForm, word: str, at: datetime) -> m.Action | None:
         context = self.context
         match word:
             case "open":
@@ -221,7 +223,7 @@ class _Building:
                 return talk_of(form, context, meeting=word == "conference")
         return self._promise(form)
 
-    def _promise(self, form: Form) -> m.PromiseMade:
+    def _promise(self, form: FileForm) -> m.PromiseMade:
         name = form.id("id")
         if name in self.promises:
             self.report.add(form.key("id"), Code.ID_TWICE, name, str(self.promises[name].line))
@@ -251,7 +253,7 @@ _LISTS: dict[str, Callable[[tuple[PersonId, ...]], m.Action]] = {
 }
 
 
-def _listed(form: Form, word: str, report: Report, needed: bool = True) -> tuple[Fields, ...]:
+def _listed(form: FileForm, word: str, report: Report, needed: bool = True) -> tuple[Fields, ...]:
     """The sets of words in a needed list; whatever else stands there is reported."""
     node = form.node(word, needed)
     if node is not None and not isinstance(node, Items):

@@ -21,8 +21,8 @@ from kring.domain.case.case import Case
 from kring.domain.events import PromiseId
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.problems import Code
-from kring.rehearsal.known import Known
-from kring.scripts.forms import Form, Report
+from kring.rehearsal.known import KnownCodes
+from kring.scripts.forms import FileForm, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding
 from kring.usecases.preparing import broken_off, preparing
@@ -118,19 +118,19 @@ _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class FormContext:
     """What reading one thing needs: the people and promises of the file, and the codes of the program."""
 
     report: Report
     people: Collection[str]
     promises: Collection[str]
-    known: Known
+    known: KnownCodes
     language: str
     incidents: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenForms:
     """One thing that a use case takes: its word in the file, its type, and whether it must stand there."""
 
     name: str
@@ -140,17 +140,17 @@ class Taken:
 
 
 @cache
-def takes(use_case: UseCase) -> tuple[Taken, ...]:
+def takes(use_case: UseCase) -> tuple[TakenForms, ...]:
     """What a use case takes from a file, in the order of its parameters."""
     hints = get_type_hints(use_case)
     return tuple(
-        Taken(name, _word(name), hints[name], parameter.default is inspect.Parameter.empty)
+        TakenForms(name, _word(name), hints[name], parameter.default is inspect.Parameter.empty)
         for name, parameter in inspect.signature(use_case).parameters.items()
         if name not in _FILLED
     )
 
 
-def is_needed(taken: Taken) -> bool:
+def is_needed(taken: TakenForms) -> bool:
     """Whether a word must stand in the file."""
     return taken.needed and taken.name not in ("on", *_OFTEN_YES) and not _may_be_none(taken.hint)
 
@@ -160,7 +160,7 @@ def words_of(use_case: UseCase) -> tuple[str, ...]:
     return tuple(taken.word for taken in takes(use_case))
 
 
-def record_of(form: Form, use_case: UseCase, at: datetime, context: Context) -> dict[str, Any] | None:
+def record_of(form: FileForm, use_case: UseCase, at: datetime, context: FormContext) -> dict[str, Any] | None:
     """What a form hands to a use case, or None when something needed is missing; what is wrong is in the report."""
     values: dict[str, Any] = {}
     before = len(context.report.problems)
@@ -178,7 +178,7 @@ def record_of(form: Form, use_case: UseCase, at: datetime, context: Context) -> 
     return None if len(context.report.problems) > before else values
 
 
-def _value(form: Form, use_case: UseCase, taken: Taken, needed: bool, context: Context) -> object:
+def _value(form: FileForm, use_case: UseCase, taken: TakenForms, needed: bool, context: FormContext) -> object:
     word, hint = taken.word, taken.hint
     if get_origin(hint) is tuple:
         inner = get_args(hint)[0]
@@ -207,20 +207,22 @@ def _value(form: Form, use_case: UseCase, taken: Taken, needed: bool, context: C
     return form.text(word, needed) or None
 
 
-def person(form: Form, word: str, context: Context, needed: bool = False) -> PersonId | None:
+def person(form: FileForm, word: str, context: FormContext, needed: bool = False) -> PersonId | None:
     """Somebody of the file, by short id."""
     found = one_of(form, word, context.people, needed)
     return PersonId(found) if found else None
 
 
-def people(form: Form, word: str, context: Context, needed: bool = False) -> tuple[PersonId, ...] | None:
+def people(form: FileForm, word: str, context: FormContext, needed: bool = False) -> tuple[PersonId, ...] | None:
     """Several people of the file; None when the word is missing."""
     if form.node(word, needed) is None:
         return None
     return tuple(PersonId(text.value.strip()) for text in form.scalars(word) if form.one_of(text, word, context.people))
 
 
-def incidents_of(form: Form, word: str, context: Context, needed: bool = False) -> tuple[IncidentId, ...] | None:
+def incidents_of(
+    form: FileForm, word: str, context: FormContext, needed: bool = False
+) -> tuple[IncidentId, ...] | None:
     """Several incidents of the file; None when the word is missing."""
     if form.node(word, needed) is None:
         return None
@@ -228,13 +230,13 @@ def incidents_of(form: Form, word: str, context: Context, needed: bool = False) 
     return tuple(IncidentId(text.value.strip()) for text in form.scalars(word) if form.one_of(text, word, known))
 
 
-def one_of(form: Form, word: str, allowed: Collection[str], needed: bool = False) -> str | None:
+def one_of(form: FileForm, word: str, allowed: Collection[str], needed: bool = False) -> str | None:
     """One of some texts; None when it is missing or another one."""
     node = form.scalar(word, needed)
     return node.value.strip() if node and form.one_of(node, word, tuple(allowed)) else None
 
 
-def day(form: Form, word: str, needed: bool = False) -> date | None:
+def day(form: FileForm, word: str, needed: bool = False) -> date | None:
     """A day near enough to our own time that no reckoning leaves the calendar."""
     found = form.day(word, needed)
     if found is not None and found.year not in YEARS:
@@ -243,13 +245,13 @@ def day(form: Form, word: str, needed: bool = False) -> date | None:
     return found
 
 
-def yes_or_no(form: Form, word: str, needed: bool = False) -> bool | None:
+def yes_or_no(form: FileForm, word: str, needed: bool = False) -> bool | None:
     """`yes` or `no`; None when it is missing or something else."""
     found = one_of(form, word, ("yes", "no"), needed)
     return None if found is None else found == "yes"
 
 
-def _time(form: Form, word: str, needed: bool) -> time | None:
+def _time(form: FileForm, word: str, needed: bool) -> time | None:
     node = form.scalar(word, needed)
     if node is None:
         return None
@@ -259,7 +261,7 @@ def _time(form: Form, word: str, needed: bool) -> time | None:
     return time.fromisoformat(node.value.strip())
 
 
-def _texts(form: Form, word: str) -> tuple[str, ...] | None:
+def _texts(form: FileForm, word: str) -> tuple[str, ...] | None:
     found = tuple(text.value.strip() for text in form.scalars(word))
     return found or None
 

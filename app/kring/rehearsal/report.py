@@ -15,9 +15,9 @@ from kring.domain.people import IncidentId, PersonId
 from kring.domain.tasks import circles
 from kring.i18n import clock_time, long_date
 from kring.rehearsal import evidence
-from kring.rehearsal.playing import Played, Refusal
-from kring.rehearsal.talking import Spoken
-from kring.rehearsal.why import Why, gate_reasons
+from kring.rehearsal.playing import PlayedRehearsal, RefusedEvent
+from kring.rehearsal.talking import SpokenLine
+from kring.rehearsal.why import WhyRefused, gate_reasons
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import open_talk
 from kring.words import names, path
@@ -81,7 +81,7 @@ def _verdict(desk: Desk, case: Case) -> Verdict:
     return outcome(case, desk.gate, desk.today()).verdict
 
 
-def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Json]:
+def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dict[str, Json]:
     """All of it as plain values; people stand in it by the short ids of the file."""
     talks: list[Json] = [_talk(desk, played, fact) for fact in played.case.whole.talks.values()]
     case = furthest(played.case)
@@ -111,7 +111,7 @@ def summary(desk: Desk, played: Played, papers: list[PaperMade]) -> dict[str, Js
     }
 
 
-def _incidents(desk: Desk, played: Played) -> dict[str, Json]:
+def _incidents(desk: Desk, played: PlayedRehearsal) -> dict[str, Json]:
     """Where there are several: each with who agreed to its words, and how far the case came about which of them."""
     if not several(played.case):
         return {}
@@ -121,7 +121,7 @@ def _incidents(desk: Desk, played: Played) -> dict[str, Json]:
     }
 
 
-def _incident(played: Played, incident: Incident) -> dict[str, Json]:
+def _incident(played: PlayedRehearsal, incident: Incident) -> dict[str, Json]:
     short, people = played.cast.short, roles_in(played.case, incident.id)
     agreed: dict[str, Json] = {short(p): answer.agrees for p, answer in incident.answers}
     roles: list[Json] = [[short(p.person), p.role.value] for p in people]
@@ -134,7 +134,7 @@ def _incident(played: Played, incident: Incident) -> dict[str, Json]:
     }
 
 
-def _circle(desk: Desk, played: Played, case: Case) -> dict[str, Json]:
+def _circle(desk: Desk, played: PlayedRehearsal, case: Case) -> dict[str, Json]:
     """The case about some of its incidents: what the gate says, what was decided, and how it ended."""
     decided, conference = case.decision, case.conference
     return {
@@ -145,11 +145,11 @@ def _circle(desk: Desk, played: Played, case: Case) -> dict[str, Json]:
     }
 
 
-def _about(played: Played, incidents: tuple[IncidentId, ...]) -> list[Json]:
+def _about(played: PlayedRehearsal, incidents: tuple[IncidentId, ...]) -> list[Json]:
     return [played.cast.short_incident(one) for one in incidents]
 
 
-def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
+def _outcome(desk: Desk, played: PlayedRehearsal) -> dict[str, Json]:
     case, verdict = played.case, _verdict(desk, played.case)
     reasons: list[Json] = [_why(played, why) for why in gate_reasons(desk, case)]
     decided = case.decision
@@ -163,7 +163,7 @@ def _outcome(desk: Desk, played: Played) -> dict[str, Json]:
     }
 
 
-def _why(played: Played, why: Why) -> dict[str, Json]:
+def _why(played: PlayedRehearsal, why: WhyRefused) -> dict[str, Json]:
     return {
         "code": why.code,
         "condition": why.condition,
@@ -173,12 +173,12 @@ def _why(played: Played, why: Why) -> dict[str, Json]:
     }
 
 
-def _refusal(played: Played, refusal: Refusal) -> dict[str, Json]:
+def _refusal(played: PlayedRehearsal, refusal: RefusedEvent) -> dict[str, Json]:
     reasons: list[Json] = [_why(played, why) for why in refusal.reasons]
     return {"at": refusal.at.isoformat(), "what": refusal.word, "reasons": reasons}
 
 
-def _stage(played: Played, row: StageView) -> dict[str, Json]:
+def _stage(played: PlayedRehearsal, row: StageView) -> dict[str, Json]:
     why = row.because
     return {
         "stage": row.stage.value,
@@ -195,7 +195,7 @@ def _stage(played: Played, row: StageView) -> dict[str, Json]:
     }
 
 
-def _talk(desk: Desk, played: Played, fact: TalkFact) -> dict[str, Json]:
+def _talk(desk: Desk, played: PlayedRehearsal, fact: TalkFact) -> dict[str, Json]:
     people: list[Json] = [played.cast.short(p) for p in fact.with_people]
     run = open_talk(desk, played.case, fact.id).run
     return {
@@ -218,7 +218,7 @@ def _no_turns() -> dict[str, Json]:
     return {"asked": [], "not_asked": [], "open": []}
 
 
-def _turns(desk: Desk, played: Played, talk: TalkId) -> dict[str, Json]:
+def _turns(desk: Desk, played: PlayedRehearsal, talk: TalkId) -> dict[str, Json]:
     """The lines of a talk: asked, not asked with the reason, and those that were never reached."""
     run = open_talk(desk, played.case, talk).run
     asked: list[Json] = []
@@ -235,14 +235,14 @@ def _turns(desk: Desk, played: Played, talk: TalkId) -> dict[str, Json]:
     return {"asked": asked, "not_asked": not_asked, "open": still_open}
 
 
-def _turn_name(played: Played, turn: str, person: PersonId | None) -> str:
+def _turn_name(played: PlayedRehearsal, turn: str, person: PersonId | None) -> str:
     """A line's id with the short id of whoever is addressed; an own question by its place alone."""
     if turn.startswith("added/"):
         return f"added/{played.cast.short(person)}"
     return turn.replace(person, played.cast.short(person)) if person else turn
 
 
-def _promise(played: Played, promise: Promise) -> dict[str, Json]:
+def _promise(played: PlayedRehearsal, promise: Promise) -> dict[str, Json]:
     case, short = played.case, played.cast.short
     doers: list[Json] = [short(p) for p in promise.doers]
     concerns: list[Json] = [short(p) for p in promise.concerns]
@@ -277,7 +277,7 @@ def sentence(case: Case) -> str:
     }[ending(case)]
 
 
-def transcript(played: Played) -> str:
+def transcript(played: PlayedRehearsal) -> str:
     """Every line in the order in which it was spoken, with its speaker; what is done stands in brackets."""
     parts = []
     for at, title, lines in played.transcript.talks:
@@ -286,6 +286,6 @@ def transcript(played: Played) -> str:
     return "\n\n".join(parts)
 
 
-def _line(spoken: Spoken) -> str:
+def _line(spoken: SpokenLine) -> str:
     text = spoken.text.replace("\n", "\n    ")
     return f"{spoken.speaker}: {text}" if spoken.speaker else f"[{text}]"

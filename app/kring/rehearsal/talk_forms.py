@@ -9,9 +9,9 @@ from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, StopReason, T
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
 from kring.domain.session.script import MARKS, Act, Answer, Script, Step
-from kring.rehearsal.model import Line, Move, MoveKind, QuoteMarked, Said, TalkPlan
-from kring.rehearsal.record_forms import Context, day, incidents_of, one_of, people, person, yes_or_no
-from kring.scripts.forms import Form
+from kring.rehearsal.model import Move, MoveKind, QuoteMarked, Said, TalkLine, TalkPlan
+from kring.rehearsal.record_forms import FormContext, day, incidents_of, one_of, people, person, yes_or_no
+from kring.scripts.forms import FileForm
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 TALK = ("script", "with", "about", "on", "led by", "also there", "answers", "moves")
@@ -27,7 +27,7 @@ REMOVED: dict[str, tuple[str, ...]] = {"talk-responsible-1": ("go-on", "conditio
 Answers = dict[tuple[str, PersonId | None], Said]
 
 
-def talk_of(form: Form, context: Context, meeting: bool) -> TalkPlan | None:
+def talk_of(form: FileForm, context: FormContext, meeting: bool) -> TalkPlan | None:
     """A talk, or a conference; None when its script is not known, which is reported."""
     script = _script(form, context)
     with_people = () if meeting else people(form, "with", context, needed=True) or ()
@@ -47,7 +47,7 @@ def talk_of(form: Form, context: Context, meeting: bool) -> TalkPlan | None:
     return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves, on, goes_on, about)
 
 
-def _script(form: Form, context: Context) -> Script | None:
+def _script(form: FileForm, context: FormContext) -> Script | None:
     """The script that is named; only where there is none are all others read, to say which was meant."""
     node = form.scalar("script", needed=True)
     found = context.known.script(node.value.strip(), context.language) if node else None
@@ -59,7 +59,7 @@ def _script(form: Form, context: Context) -> Script | None:
 class _Answers:
     """The answers and moves of one talk, checked against the steps of its script."""
 
-    def __init__(self, context: Context, script: Script) -> None:
+    def __init__(self, context: FormContext, script: Script) -> None:
         self.context = context
         self.steps = {step.id: step for _phase, _part, step in script.steps()}
         self.removed = REMOVED.get(script.id, ())
@@ -72,7 +72,7 @@ class _Answers:
         if not isinstance(node, Fields):
             self.context.report.add(node, Code.NOT_WORDS, "answers")
             return found
-        form = Form(self.context.report, node, (*self.steps, *self.removed))
+        form = FileForm(self.context.report, node, (*self.steps, *self.removed))
         for key, value in node.entries:
             step = self.steps.get(key.value)
             if step is not None:
@@ -80,7 +80,7 @@ class _Answers:
                     found[(step.id, who)] = said
         return found
 
-    def _of_step(self, form: Form, key: Text, value: Node, step: Step) -> Iterator[tuple[PersonId | None, Said]]:
+    def _of_step(self, form: FileForm, key: Text, value: Node, step: Step) -> Iterator[tuple[PersonId | None, Said]]:
         """One answer of whoever is asked, or the answers of several people by name."""
         by_name = isinstance(value, Fields) and any(k.value in self.context.people for k, _ in value.entries)
         if not by_name or not isinstance(value, Fields):
@@ -88,20 +88,20 @@ class _Answers:
             if said:
                 yield None, said
             return
-        named = Form(self.context.report, value, tuple(self.context.people))
+        named = FileForm(self.context.report, value, tuple(self.context.people))
         for who, answer in value.entries:
             said = self._said(named, who, answer, step)
             if said and who.value in self.context.people:
                 yield PersonId(who.value), said
 
-    def _said(self, form: Form, key: Text, value: Node, step: Step) -> Said | None:
+    def _said(self, form: FileForm, key: Text, value: Node, step: Step) -> Said | None:
         if isinstance(value, Text):
             return self._plain(form, key, step)
         if isinstance(value, Items):
             return Said("\n".join(text.value.strip() for text in form.scalars(key.value)))
         if not isinstance(value, Fields):
             return None
-        answer = Form(self.context.report, value, _SAID)
+        answer = FileForm(self.context.report, value, _SAID)
         words, code, day = answer.text("words"), "", None
         if answer.has("code"):
             node = answer.scalar("code")
@@ -109,7 +109,7 @@ class _Answers:
         quotes = tuple(self._quotes(answer, words))
         return Said(words, code, day, quotes, _reason(answer, "not asked"))
 
-    def _plain(self, form: Form, key: Text, step: Step) -> Said | None:
+    def _plain(self, form: FileForm, key: Text, step: Step) -> Said | None:
         node = form.scalar(key.value)
         if node is None:
             return None
@@ -118,7 +118,7 @@ class _Answers:
             return Said("", code, day)
         return Said(node.value.strip())
 
-    def _code(self, form: Form, node: Text, word: str, step: Step) -> tuple[str, date | None]:
+    def _code(self, form: FileForm, node: Text, word: str, step: Step) -> tuple[str, date | None]:
         """The code of an answer, which must be one that the question offers; a date is given as a day too."""
         value = node.value.strip()
         if step.records in MARKS:
@@ -132,7 +132,7 @@ class _Answers:
             return value, day(form, word)
         return value, None
 
-    def _quotes(self, form: Form, words: str) -> Iterator[QuoteMarked]:
+    def _quotes(self, form: FileForm, words: str) -> Iterator[QuoteMarked]:
         for quote in form.forms("quotes", ("condition", "words")):
             condition = one_of(quote, "condition", self.context.known.codes["condition"], needed=True)
             said = quote.scalar("words", needed=True)
@@ -141,7 +141,7 @@ class _Answers:
             elif said and condition:
                 yield QuoteMarked(condition, said.value.strip())
 
-    def moves(self, form: Form) -> Iterator[Move]:
+    def moves(self, form: FileForm) -> Iterator[Move]:
         """What happens at the lines besides asking and answering."""
         for move in form.forms("moves", _MOVE):
             line = self._line(move, "line", needed=True)
@@ -151,7 +151,7 @@ class _Answers:
             elif line is not None:
                 yield self._move(move, line, kinds[0])
 
-    def _move(self, form: Form, line: Line, kind: MoveKind) -> Move:
+    def _move(self, form: FileForm, line: TalkLine, kind: MoveKind) -> Move:
         who, words = person(form, "person", self.context), form.text("words")
         minutes = form.whole("minutes", 1, 600, 10)
         if kind in _BY_PERSON:
@@ -171,7 +171,7 @@ class _Answers:
         one_of(form, kind, ("yes",), needed=True)
         return Move(line, kind)
 
-    def _line(self, form: Form, word: str, needed: bool) -> Line | None:
+    def _line(self, form: FileForm, word: str, needed: bool) -> TalkLine | None:
         """A step, or `step/person` where several people are asked the same."""
         node = form.scalar(word, needed)
         if node is None:
@@ -182,7 +182,7 @@ class _Answers:
         if slash:
             named = Text(who, node.line, node.column + len(step) + 1)
             ok = form.one_of(named, word, tuple(self.context.people)) and ok
-        return Line(step, PersonId(who) if who else None) if ok else None
+        return TalkLine(step, PersonId(who) if who else None) if ok else None
 
 
 def questions(script: Script) -> tuple[str, ...]:
@@ -190,7 +190,7 @@ def questions(script: Script) -> tuple[str, ...]:
     return tuple(shown(step.id) for _phase, _part, step in script.steps() if step.act is Act.ASK)
 
 
-def _reason(form: Form, word: str, needed: bool = False) -> NotAskedReason | None:
+def _reason(form: FileForm, word: str, needed: bool = False) -> NotAskedReason | None:
     """Why a line is not asked: one of the reasons that a facilitator can choose."""
     code = one_of(form, word, tuple(reason.value for reason in REASONS_TO_CHOOSE), needed=needed)
     return NotAskedReason(code) if code else None

@@ -19,7 +19,7 @@ from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
 from kring.rehearsal.casting import Cast
 from kring.rehearsal.clocks import PlayedClock
-from kring.rehearsal.model import Line, Move, MoveKind, Said, TalkPlan
+from kring.rehearsal.model import Move, MoveKind, Said, TalkLine, TalkPlan
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import broken_off
@@ -37,7 +37,7 @@ _NOTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenLine:
     """One line of the transcript; without a speaker it is something that is done."""
 
     speaker: str
@@ -48,7 +48,7 @@ class Spoken:
 class Transcript:
     """Everything that was said, talk by talk, in its order."""
 
-    talks: list[tuple[datetime, str, list[Spoken]]] = field(default_factory=list)
+    talks: list[tuple[datetime, str, list[SpokenLine]]] = field(default_factory=list)
 
     def begin(self, at: datetime, title: str) -> None:
         """Another talk begins."""
@@ -57,11 +57,11 @@ class Transcript:
     def say(self, speaker: str, text: str) -> None:
         """Somebody says something in the talk that runs."""
         if text.strip():
-            self.talks[-1][2].append(Spoken(speaker, text.strip()))
+            self.talks[-1][2].append(SpokenLine(speaker, text.strip()))
 
 
 @dataclass(slots=True)
-class Stage:
+class TalkStage:
     """What playing needs beside the talk: where it is kept, who is who, time, and where it is told."""
 
     desk: Desk
@@ -76,7 +76,7 @@ class Stage:
 class PlayedTalk:
     """One talk while it is played."""
 
-    def __init__(self, stage: Stage, case: Case, plan: TalkPlan, language: str, by: PersonId | None) -> None:
+    def __init__(self, stage: TalkStage, case: Case, plan: TalkPlan, language: str, by: PersonId | None) -> None:
         self.stage = stage
         self.plan = plan
         self.case = case
@@ -153,7 +153,7 @@ class PlayedTalk:
         person = self.stage.cast.short(turn.person)
         return answers.get((step, PersonId(person))) or answers.get((step, None))
 
-    def _is_here(self, line: Line, turn: Turn) -> bool:
+    def _is_here(self, line: TalkLine, turn: Turn) -> bool:
         if line.step != turn.step.id or turn.id.endswith(_LATER):
             return False
         return line.person is None or self.stage.cast.real(line.person) == turn.person
@@ -277,7 +277,7 @@ class PlayedTalk:
         }
         return about[move.kind]
 
-    def _turn_of(self, line: Line) -> TurnId:
+    def _turn_of(self, line: TalkLine) -> TurnId:
         found = next((turn.id for turn in self.talk.run.turns if self._is_here(line, turn)), None)
         return found or self.talk.run.current.id
 

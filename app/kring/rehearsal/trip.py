@@ -16,9 +16,9 @@ from kring.domain.problems import Code
 from kring.domain.session.script import ScriptKind
 from kring.rehearsal import reading, report, vaults
 from kring.rehearsal.clocks import PlayedClock, counting
-from kring.rehearsal.known import Known, known
+from kring.rehearsal.known import KnownCodes, known
 from kring.rehearsal.model import Rehearsal
-from kring.rehearsal.playing import Choices, Played, Player
+from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.report import Json, PaperMade
 from kring.scripts.builder import load
 from kring.scripts.library import Library, OwnScript, ScriptChoice
@@ -91,13 +91,13 @@ def bundled(resources: Path, language: str) -> Path:
     return found[0] if found else bundled(resources, "en")
 
 
-def knowledge(resources: Path, library: Library | None = None) -> Known:
+def knowledge(resources: Path, library: Library | None = None) -> KnownCodes:
     """What files may name: conditions, signs, lists, scripts."""
     texts = Texts(resources, "en")
     return known(texts, library or Library(resources / "scripts", texts.conditions))
 
 
-def rehearsal_of(file: Path, knows: Known) -> Rehearsal:
+def rehearsal_of(file: Path, knows: KnownCodes) -> Rehearsal:
     """The rehearsal in a file; raises BadFile with every problem."""
     found = reading.read(file, knows)
     if isinstance(found, tuple):
@@ -178,7 +178,9 @@ def make_out(folder: Path) -> None:
         raise FolderInTheWay from None
 
 
-def _leave(request: Request, desk: Desk, played: Played, key: bytes, timings: dict[str, Json], begun: float) -> None:
+def _leave(
+    request: Request, desk: Desk, played: PlayedRehearsal, key: bytes, timings: dict[str, Json], begun: float
+) -> None:
     """Papers, transcript, summary and timings into the folder that was asked for."""
     assert request.out is not None
     out, watch = request.out, request.stopwatch
@@ -202,7 +204,7 @@ def _leave(request: Request, desk: Desk, played: Played, key: bytes, timings: di
     _write(out / "timings.json", _json(timings))
 
 
-def _papers(played: Played) -> list[str]:
+def _papers(played: PlayedRehearsal) -> list[str]:
     """The checklist once preparation had begun, and the agreement where it may be printed."""
     case = report.furthest(played.case)
     found = [papers.CHECKLIST] if case.plan or case.checks else []

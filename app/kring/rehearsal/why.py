@@ -17,7 +17,7 @@ from kring.words import preparing, refusals
 
 
 @dataclass(frozen=True, slots=True)
-class Why:
+class WhyRefused:
     """One reason: a code, the condition and person it is about, values, and the sentence."""
 
     code: str
@@ -27,24 +27,24 @@ class Why:
     values: tuple[str, ...] = ()
 
 
-def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[Why, ...]:
+def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[WhyRefused, ...]:
     """The rule itself first, then what it is that the gate, the door or the paper still misses."""
-    rule = Why(refused.code, refusals.refused(refused))
-    found: list[Why] = []
+    rule = WhyRefused(refused.code, refusals.refused(refused))
+    found: list[WhyRefused] = []
     if refused.code in (Rule.GATE_CLOSED, Rule.PREPARATION_CLOSED):
         found = gate_reasons(desk, case)
     elif refused.code is Rule.DOOR_CLOSED:
         reasons = door.door(case, desk.gate, desk.today())
-        found = [Why(f"door-{r.code}", preparing.door(case, r), "", r.about, r.values) for r in reasons]
+        found = [WhyRefused(f"door-{r.code}", preparing.door(case, r), "", r.about, r.values) for r in reasons]
         if any(reason.code is door.Why.GATE_CLOSED for reason in reasons):
             found += gate_reasons(desk, case)
     elif refused.code is Rule.NOT_PRINTABLE:
         missing = [(code, person, Refused(code, person=case.called(person))) for code, person in not_printable(case)]
-        found = [Why(code, refusals.refused(problem), "", person) for code, person, problem in missing]
+        found = [WhyRefused(code, refusals.refused(problem), "", person) for code, person, problem in missing]
     return (rule, *found)
 
 
-def gate_reasons(desk: Desk, case: Case) -> list[Why]:
+def gate_reasons(desk: Desk, case: Case) -> list[WhyRefused]:
     """What the gate says now, each reason with its sentence."""
     now = decision.outcome(case, desk.gate, desk.today())
-    return [Why(r.code, sentence(desk, case, r), r.condition, r.about, r.values) for r in now.reasons]
+    return [WhyRefused(r.code, sentence(desk, case, r), r.condition, r.about, r.values) for r in now.reasons]

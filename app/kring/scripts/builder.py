@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable
 from kring import templating
 from kring.domain.errors import Problem, TemplateFailed
 from kring.domain.problems import Code
-from kring.domain.session.script import First, Manner, Part, Phase, Script, ScriptKind, Who
-from kring.scripts.forms import Form, Report
+from kring.domain.session.script import First, Manner, Phase, Script, ScriptKind, ScriptPart, Who
+from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_tree
 from kring.scripts.steps import STEP, step_of
-from kring.scripts.tree import Fields, Node, Reading, Text
+from kring.scripts.tree import Fields, FileReading, Node, Text
 
 FORMAT = "1"
 FILLS = ("person", "harmed", "responsible", "supporters", "everyone", "facilitator", "incident", "school")
@@ -34,7 +34,7 @@ def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
     return build(read_tree(text), evidence)
 
 
-def build(reading: Reading, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
+def build(reading: FileReading, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
     report = Report(reading.problems)
     script = _Building(report, evidence).script(reading.root) if reading.root else None
@@ -53,7 +53,7 @@ class _Building:
 
     def script(self, root: Fields) -> Script:
         """The whole script."""
-        form = Form(self.report, root, (*_ALWAYS, *_CONFERENCE, *_TALK))
+        form = FileForm(self.report, root, (*_ALWAYS, *_CONFERENCE, *_TALK))
         self._format(form)
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
@@ -75,37 +75,37 @@ class _Building:
             supporters_needed=supporters is None or supporters.value.strip() == "needed",
         )
 
-    def _format(self, form: Form) -> None:
+    def _format(self, form: FileForm) -> None:
         version = form.scalar("format", needed=True)
         if version and version.value.strip() != FORMAT:
             self.report.add(version, Code.UNKNOWN_FORMAT)
 
-    def _only(self, form: Form, words: Iterable[str]) -> None:
+    def _only(self, form: FileForm, words: Iterable[str]) -> None:
         """Words that go with other kinds of scripts."""
         for word in words:
             if form.has(word):
                 self.report.add(form.key(word), Code.WRONG_KIND, word, self.kind.value)
 
-    def _language(self, form: Form) -> str:
+    def _language(self, form: FileForm) -> str:
         language = form.scalar("language", needed=True)
         if language and not _LANGUAGE.fullmatch(language.value):
             self.report.add(language, Code.BAD_ID, "language")
         return language.value if language else ""
 
-    def _audience(self, form: Form, needed: bool) -> Who | None:
+    def _audience(self, form: FileForm, needed: bool) -> Who | None:
         audience = form.scalar("audience", needed)
         if audience and form.one_of(audience, "audience", tuple(who.value for who in _AUDIENCES)):
             return Who(audience.value.strip())
         return None
 
-    def _plain(self, form: Form, word: str, needed: bool = False) -> str:
+    def _plain(self, form: FileForm, word: str, needed: bool = False) -> str:
         """A text that is shown before there are any people, so that it can hold no fills."""
         node = form.scalar(word, needed)
         if node:
             self._check(node, ())
         return node.value.strip() if node else ""
 
-    def _phase(self, form: Form) -> Phase:
+    def _phase(self, form: FileForm) -> Phase:
         phase_id = form.id("id")
         self._once(self.phase_ids, phase_id, form.key("id"))
         return Phase(
@@ -115,7 +115,7 @@ class _Building:
             form.whole("minutes", 0, MINUTES),
         )
 
-    def _part(self, form: Form) -> Part:
+    def _part(self, form: FileForm) -> ScriptPart:
         whom = form.members("who", Who, needed=True)
         for text, who in whom:
             if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
@@ -129,7 +129,7 @@ class _Building:
             steps.append(step)
         manner = form.member("how", Manner, needed=True) or Manner.GROUP
         selectors = tuple(dict.fromkeys(who for _, who in whom))
-        return Part(selectors, manner, tuple(steps), form.whole("minutes", 0, MINUTES))
+        return ScriptPart(selectors, manner, tuple(steps), form.whole("minutes", 0, MINUTES))
 
     def _once(self, known: dict[str, Node], name: str, node: Node) -> None:
         if name and known.setdefault(name, node) is not node:

@@ -8,9 +8,9 @@ from pathlib import Path
 from kring.domain.errors import Problem
 from kring.scripts.builder import build
 from kring.scripts.reader import read_file
-from kring.scripts.tree import Reading
+from kring.scripts.tree import FileReading
 
-Checker = Callable[[Reading], Sequence[Problem]]
+Checker = Callable[[FileReading], Sequence[Problem]]
 
 
 def check(
@@ -24,7 +24,7 @@ def check(
     return found
 
 
-def problems_of(reading: Reading, evidence: Collection[str], kinds: Mapping[str, Checker]) -> Sequence[Problem]:
+def problems_of(reading: FileReading, evidence: Collection[str], kinds: Mapping[str, Checker]) -> Sequence[Problem]:
     """All problems of one file that was read, whatever kind it says it is."""
     checker = kinds.get(kind_of(reading))
     if checker is not None:
@@ -33,6 +33,6 @@ def problems_of(reading: Reading, evidence: Collection[str], kinds: Mapping[str,
     return built if isinstance(built, tuple) else ()
 
 
-def kind_of(reading: Reading) -> str:
+def kind_of(reading: FileReading) -> str:
     """What a file says it is; empty when it does not say."""
     return reading.root.text("kind") if reading.root else ""

@@ -56,7 +56,7 @@ class Report:
         return suggestion(word, tuple(known)) if self._hints <= _HINTS else ""
 
 
-class Form:
+class FileForm:
     """One set of words with their values, of which `words` are known."""
 
     def __init__(self, report: Report, fields: Fields, words: Collection[str]) -> None:
@@ -169,12 +169,12 @@ class Form:
         self.report.add(node, code, word, shown(value), last)
         return False
 
-    def form(self, word: str, words: Collection[str], needed: bool = False) -> Form | None:
+    def form(self, word: str, words: Collection[str], needed: bool = False) -> FileForm | None:
         """Words below a word."""
         node = self.node(word, needed)
         return self._form(node, word, words) if node else None
 
-    def forms(self, word: str, words: Collection[str], needed: bool = False) -> tuple[Form, ...]:
+    def forms(self, word: str, words: Collection[str], needed: bool = False) -> tuple[FileForm, ...]:
         """A list of sets of words; at least one when it is needed."""
         node = self.node(word, needed)
         if node is not None and not isinstance(node, Items):
@@ -185,9 +185,9 @@ class Form:
         made = (self._form(item, word, words) for item in _items(node))
         return tuple(form for form in made if form)
 
-    def _form(self, node: Node, word: str, words: Collection[str]) -> Form | None:
+    def _form(self, node: Node, word: str, words: Collection[str]) -> FileForm | None:
         if isinstance(node, Fields):
-            return Form(self.report, node, words)
+            return FileForm(self.report, node, words)
         if not isinstance(node, Gap):
             self.report.add(node, Code.NOT_WORDS, word)
         return None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.scripts.tree import Fields, Gap, Items, Node, Reading, Text, shown
+from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text, shown
 from kring.scripts.yaml_faults import fault_of
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ _ODD_IN_FILE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U000100
 _ODD_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-def read_file(path: Path) -> Reading:
+def read_file(path: Path) -> FileReading:
     """The tree of a file; a file that is too large is not even opened."""
     text = read_text(path)
-    return read_tree(text) if isinstance(text, str) else Reading(None, (text,))
+    return read_tree(text) if isinstance(text, str) else FileReading(None, (text,))
 
 
 def read_text(path: Path) -> str | Problem:
@@ -64,15 +64,15 @@ def decoded(data: bytes) -> str | Problem:
         return Problem(before.count(b"\n") + 1, column, Code.WRONG_ENCODING)
 
 
-def read_tree(text: str) -> Reading:
+def read_tree(text: str) -> FileReading:
     """The tree of a text and all that is wrong with the way it is written down."""
     text = text.removeprefix("\ufeff")
     if len(text) > KIBIBYTES * 1024 or len(text.encode("utf-8", "surrogatepass")) > KIBIBYTES * 1024:
-        return Reading(None, (_too_big(),))
+        return FileReading(None, (_too_big(),))
     odd = _ODD_IN_FILE.search(text)
     if odd:
         line, column = _place(text, odd.start())
-        return Reading(None, (Problem(line, column, Code.ODD_LETTER, (_code_point(odd[0]),)),))
+        return FileReading(None, (Problem(line, column, Code.ODD_LETTER, (_code_point(odd[0]),)),))
     return _Growing(text).grown()
 
 
@@ -123,7 +123,7 @@ class _Growing:
         self.root: Node | None = None
         self.count = 0
 
-    def grown(self) -> Reading:
+    def grown(self) -> FileReading:
         """Read to the end, or to the first place after which nothing can be understood."""
         import yaml
 
@@ -151,13 +151,13 @@ class _Growing:
 
         return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
 
-    def _result(self, *, readable: bool) -> Reading:
+    def _result(self, *, readable: bool) -> FileReading:
         if readable and self.root is None and not self.problems:
             self._wrong(1, 1, Code.EMPTY_FILE)
         elif readable and self.root is not None and not isinstance(self.root, Fields | Gap):
             self._wrong(self.root.line, self.root.column, Code.MISSING_COLON)
         root = self.root if readable and isinstance(self.root, Fields) else None
-        return Reading(root, tuple(self.problems))
+        return FileReading(root, tuple(self.problems))
 
     def _wrong(self, line: int, column: int, code: Code, *values: str) -> None:
         self.problems.append(Problem(line, column, code, values))

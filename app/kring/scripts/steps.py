@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from kring.domain.events import Again, Change, Want
 from kring.domain.problems import Code
 from kring.domain.session.script import MARKS, Act, Answer, Choice, First, Records, Scale, Step, StopRule
-from kring.scripts.forms import Form
+from kring.scripts.forms import FileForm
 from kring.scripts.tree import Text
 
 STEP = (
@@ -32,7 +32,7 @@ Check = Callable[[Text], None]
 _Choices = tuple[tuple[Text | None, str], ...]
 
 
-def step_of(form: Form, evidence: Collection[str], check: Check) -> Step:
+def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
     """The step in a form; `check` looks at the fills of each text."""
     line = _Line(form, check)
     act = _act(form)
@@ -70,7 +70,7 @@ def step_of(form: Form, evidence: Collection[str], check: Check) -> Step:
 class _Line:
     """The texts of a form, each looked at for its fills."""
 
-    def __init__(self, form: Form, check: Check) -> None:
+    def __init__(self, form: FileForm, check: Check) -> None:
         self.form = form
         self.check = check
 
@@ -87,14 +87,14 @@ class _Line:
         return tuple(node.value.strip() for node in nodes)
 
 
-def _act(form: Form) -> Act:
+def _act(form: FileForm) -> Act:
     there = [act for act in Act if form.has(act.value)]
     if len(there) != 1:
         form.report.add(form.key(there[1].value) if there else form.fields, Code.SAY_ASK_DO)
     return there[0] if there else Act.ASK
 
 
-def _choices(form: Form, check: Check) -> _Choices:
+def _choices(form: FileForm, check: Check) -> _Choices:
     made = []
     first: dict[str, Text] = {}
     for choice in form.forms("choices", ("code", "text")):
@@ -106,7 +106,7 @@ def _choices(form: Form, check: Check) -> _Choices:
     return tuple(made)
 
 
-def _scale(form: Form, check: Check) -> Scale | None:
+def _scale(form: FileForm, check: Check) -> Scale | None:
     scale = form.form("scale", ("from", "to", "low", "high"))
     if scale is None:
         return None
@@ -118,17 +118,17 @@ def _scale(form: Form, check: Check) -> Scale | None:
     return Scale(low, high, line.text("low", needed=True), line.text("high", needed=True))
 
 
-def _not_after_no(form: Form) -> bool:
+def _not_after_no(form: FileForm) -> bool:
     node = form.scalar("after a no")
     return bool(node and form.one_of(node, "after a no", (_LEFT_OUT,)))
 
 
-def _evidence(form: Form, evidence: Collection[str]) -> str:
+def _evidence(form: FileForm, evidence: Collection[str]) -> str:
     node = form.scalar("evidence")
     return node.value.strip() if node and form.one_of(node, "evidence", sorted(evidence)) else ""
 
 
-def _stop(form: Form, check: Check) -> StopRule | None:
+def _stop(form: FileForm, check: Check) -> StopRule | None:
     stop = form.form("stop", ("when", "say"))
     if stop is None:
         return None
@@ -136,7 +136,7 @@ def _stop(form: Form, check: Check) -> StopRule | None:
     return StopRule(line.text("when", needed=True), line.text("say", needed=True))
 
 
-def _fits_answer(form: Form, answer: Answer, choices: _Choices) -> None:
+def _fits_answer(form: FileForm, answer: Answer, choices: _Choices) -> None:
     for word, kind in (("choices", Answer.CHOICE), ("scale", Answer.SCALE)):
         if form.has(word) and answer is not kind:
             form.report.add(form.key(word), Code.NEEDS_ANSWER, word, kind.value)
@@ -146,7 +146,7 @@ def _fits_answer(form: Form, answer: Answer, choices: _Choices) -> None:
         form.report.add(form.key("choices"), Code.TWO_CHOICES)
 
 
-def _fits_record(form: Form, choices: _Choices, answer: Answer, records: Records | None) -> None:
+def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Records | None) -> None:
     """A record that the program reads must come from answers that it can read."""
     allowed = _CODES.get(records, ()) if records else ()
     goes_on = records is Records.STOPPED and any(code and code.value == "goes-on" for code, _ in choices)

@@ -66,7 +66,7 @@ Node: TypeAlias = Text | Items | Fields | Gap
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """What came of reading a file: the tree, as far as there is one, and all that is wrong so far."""
 
     root: Fields | None

@@ -10,7 +10,7 @@ from pathlib import Path
 from kring.domain.errors import KringError, VaultDamaged
 from kring.store import header as headers
 from kring.store.files import private_folder, read_small
-from kring.store.header import HEADER_NAME, PREVIOUS_NAME, Header
+from kring.store.header import HEADER_NAME, PREVIOUS_NAME, VaultHeader
 from kring.store.keys import Limits, check_limits
 
 HEADERS_FOLDER = "headers"
@@ -46,7 +46,7 @@ class Places:
         return self.config / HEADERS_FOLDER / f"{vault_id}.words-in" if self.config else None
 
 
-def deciding_header(places: Places, database_file: Path, limits: Limits) -> Header:
+def deciding_header(places: Places, database_file: Path, limits: Limits) -> VaultHeader:
     """The header that a secret is tried against: the one beside the database, else the newest copy that fits it.
 
     Raises what was wrong with the one beside when no copy is of use; a wrong secret is never tried on other copies.
@@ -63,7 +63,7 @@ def deciding_header(places: Places, database_file: Path, limits: Limits) -> Head
     raise fault or VaultDamaged("header")
 
 
-def newest_header(places: Places, vault: str, limits: Limits) -> Header:
+def newest_header(places: Places, vault: str, limits: Limits) -> VaultHeader:
     """The newest usable header of the vault whose id begins so, wherever it lies; VaultDamaged where there is none."""
     files = [places.beside, *_copies(places)]
     found = [copy for file in files if (copy := _usable(file, limits)[0]) and copy.vault_id.startswith(vault)]
@@ -77,7 +77,7 @@ def knows_a_vault(config: Path) -> bool:
     return any((config / HEADERS_FOLDER).glob("*.json"))
 
 
-def refresh(places: Places, header: Header) -> None:
+def refresh(places: Places, header: VaultHeader) -> None:
     """Puts copies back that are lost, damaged or old, and drops the previous one; a full disk does not matter here."""
     with contextlib.suppress(OSError, KringError):
         _put(header, places.beside)
@@ -86,7 +86,7 @@ def refresh(places: Places, header: Header) -> None:
         put_in_config(places, header)
 
 
-def put_in_config(places: Places, header: Header) -> None:
+def put_in_config(places: Places, header: VaultHeader) -> None:
     """Writes the copy in the config folder, where there is one; OSError or FolderRefused when it cannot be."""
     file = places.in_config(header.vault_id)
     if file:
@@ -94,7 +94,7 @@ def put_in_config(places: Places, header: Header) -> None:
         _put(header, file)
 
 
-def _put(header: Header, file: Path) -> None:
+def _put(header: VaultHeader, file: Path) -> None:
     try:
         same = headers.read(file) == header
     except (OSError, KringError):
@@ -103,7 +103,7 @@ def _put(header: Header, file: Path) -> None:
         headers.write(header, file)
 
 
-def _usable(file: Path, limits: Limits) -> tuple[Header | None, KringError | None]:
+def _usable(file: Path, limits: Limits) -> tuple[VaultHeader | None, KringError | None]:
     try:
         header = headers.read(file)
         for slot in (header.passphrase, header.recovery):

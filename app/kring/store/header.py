@@ -41,7 +41,7 @@ _BIGGEST_NUMBER = 2**31
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class VaultHeader:
     """What the header file says: which vault, and the data key wrapped in two slots."""
 
     vault_id: str
@@ -57,9 +57,9 @@ class Header:
 
 def new_header(
     vault_id: str, salt: bytes, data_key: bytes, passphrase: bytes, recovery_key: bytes, profile: Profile
-) -> Header:
+) -> VaultHeader:
     """The first header of a vault; derives two keys and so takes twice the profile's time."""
-    return Header(
+    return VaultHeader(
         vault_id,
         salt,
         1,
@@ -68,24 +68,24 @@ def new_header(
     )
 
 
-def with_passphrase(header: Header, data_key: bytes, passphrase: bytes, profile: Profile) -> Header:
+def with_passphrase(header: VaultHeader, data_key: bytes, passphrase: bytes, profile: Profile) -> VaultHeader:
     """The header of the next generation, opened by another passphrase; the recovery slot stays."""
     bound_to = _bound_to(header.vault_id, header.salt, PASSPHRASE)
     slot = keys.wrap(data_key, passphrase, profile, bound_to)
     return replace(header, generation=header.generation + 1, passphrase=slot)
 
 
-def unlock(header: Header, slot: str, secret: bytes, limits: Limits) -> bytes | None:
+def unlock(header: VaultHeader, slot: str, secret: bytes, limits: Limits) -> bytes | None:
     """The data key, or None when the secret is wrong; raises HeaderRefused before anything is computed."""
     return keys.unwrap(header.slot(slot), secret, limits, _bound_to(header.vault_id, header.salt, slot))
 
 
-def write(header: Header, file: Path, previous: Path | None = None) -> None:
+def write(header: VaultHeader, file: Path, previous: Path | None = None) -> None:
     """Puts the header in place of the old one, whole or not at all; the old one is kept as `previous`."""
     replace_file(file, to_bytes(header), check=lambda data: from_bytes(data) == header, previous=previous)
 
 
-def read(file: Path) -> Header:
+def read(file: Path) -> VaultHeader:
     """The header in a file; FileNotFoundError, VaultDamaged, VaultForeign or VaultNewer where there is none."""
     try:
         data = read_small(file, _MOST_BYTES)
@@ -96,13 +96,13 @@ def read(file: Path) -> Header:
     return from_bytes(data)
 
 
-def to_bytes(header: Header) -> bytes:
+def to_bytes(header: VaultHeader) -> bytes:
     """The header as the text of its file."""
     fields = to_fields(header)
     return json.dumps(fields, indent=1).encode() + b"\n"
 
 
-def to_fields(header: Header) -> dict[str, object]:
+def to_fields(header: VaultHeader) -> dict[str, object]:
     """The header as plain values, to stand in a file of its own or with a backup."""
     fields: dict[str, object] = {
         "format": FORMAT,
@@ -115,7 +115,7 @@ def to_fields(header: Header) -> dict[str, object]:
     return fields | {"check": _checksum(fields)}
 
 
-def from_bytes(data: bytes) -> Header:
+def from_bytes(data: bytes) -> VaultHeader:
     """The header in the bytes of a file; VaultDamaged, VaultForeign or VaultNewer where it is not one of ours."""
     if len(data) > _MOST_BYTES:
         raise VaultDamaged("header")
@@ -126,7 +126,7 @@ def from_bytes(data: bytes) -> Header:
     return from_fields(fields)
 
 
-def from_fields(fields: object) -> Header:
+def from_fields(fields: object) -> VaultHeader:
     """The header in plain values, checked field by field; errors as in `from_bytes`."""
     if not isinstance(fields, dict):
         raise VaultDamaged("header")
@@ -144,12 +144,12 @@ def from_fields(fields: object) -> Header:
         raise VaultDamaged("header") from error
 
 
-def _parsed(fields: dict[str, object]) -> Header:
+def _parsed(fields: dict[str, object]) -> VaultHeader:
     slots = fields.get("slots")
     known = {"format", "version", "vault", "salt", "generation", "slots"}
     if set(fields) != known or not isinstance(slots, dict) or set(slots) != {PASSPHRASE, RECOVERY}:
         raise VaultDamaged("header")
-    return Header(
+    return VaultHeader(
         _hex(fields, "vault", 16).hex(),
         _hex(fields, "salt", 16),
         _number(fields, "generation"),

@@ -147,7 +147,7 @@ def refuse_weak(passphrase: str) -> None:
         raise PassphraseTooWeak(judged.characters, judged.words, passphrases.MIN_CHARACTERS, passphrases.MIN_WORDS)
 
 
-def _unlock(found: header.Header, passphrase: str | None, recovery_key: bytes | None, limits: Limits) -> bytes:
+def _unlock(found: header.VaultHeader, passphrase: str | None, recovery_key: bytes | None, limits: Limits) -> bytes:
     if recovery_key is not None:
         data_key = header.unlock(found, header.RECOVERY, recovery_key, limits)
         if data_key is None:
@@ -203,7 +203,7 @@ def _taken_back(copy: Path | None) -> Iterator[None]:
         raise
 
 
-def _build(folder: Path, made: header.Header, data_key: bytes, first_notes: Mapping[str, str]) -> None:
+def _build(folder: Path, made: header.VaultHeader, data_key: bytes, first_notes: Mapping[str, str]) -> None:
     """Builds the vault under another name and then renames it, so that no half vault is ever seen."""
     private_folder(folder.parent)
     unfinished = folder.with_name(folder.name + _UNFINISHED)

@@ -15,7 +15,7 @@ FEWEST_CHOICES = 2048
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class Strength:
     """How long a passphrase is, and whether that is enough for a new vault."""
 
     characters: int
@@ -28,12 +28,12 @@ def normalise(passphrase: str) -> bytes:
     return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
 
 
-def judge(passphrase: str) -> Judgement:
+def judge(passphrase: str) -> Strength:
     """Length only, no rules of composition: at least 14 characters, or five different words of three letters."""
     text = unicodedata.normalize("NFC", passphrase).strip()
     words = len({word.casefold() for word in text.split() if len(word) >= 3})
     characters = len(text)
-    return Judgement(characters, words, characters >= MIN_CHARACTERS or words >= MIN_WORDS)
+    return Strength(characters, words, characters >= MIN_CHARACTERS or words >= MIN_WORDS)
 
 
 def read_words(file: Path) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from kring.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintRow:
     """One paper that left the vault; `destination` is `printer` or `file`."""
 
     number: int
@@ -35,11 +35,11 @@ def log(vault: Vault, at: str, paper: str, case_id: str | None, pages: int, copi
     )
 
 
-def rows(vault: Vault, case_id: str | None = None) -> list[Printed]:
+def rows(vault: Vault, case_id: str | None = None) -> list[PrintRow]:
     """The papers of a case, or all, newest first."""
     found = vault.rows(
         "SELECT number, at, paper, case_id, pages, copies, destination FROM print_log "
         "WHERE ?1 IS NULL OR case_id = ?1 ORDER BY number DESC",
         case_id,
     )
-    return [Printed(*row) for row in found]
+    return [PrintRow(*row) for row in found]

@@ -12,7 +12,7 @@ from kring.store import copies, header, passphrases, snapshot
 from kring.store.connection import Database, DatabaseError, Fault, fault_of
 from kring.store.copies import Places
 from kring.store.files import private_file, private_folder, refuse_synced, sync_folder
-from kring.store.header import Header
+from kring.store.header import VaultHeader
 from kring.store.keys import Limits
 from kring.store.snapshot import BackupInfo
 from kring.store.swap import DATABASE_NAME, place_for_restored, swap_in
@@ -64,7 +64,7 @@ def restore(
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _rebuild(backup: BackupInfo, work: Path, found: Header, data_key: bytes) -> None:
+def _rebuild(backup: BackupInfo, work: Path, found: VaultHeader, data_key: bytes) -> None:
     """The backup is read from a copy, so that it stays as it is even when something fails."""
     copied = work / "backup.part"
     private_file(copied)
@@ -94,7 +94,7 @@ def _rebuild(backup: BackupInfo, work: Path, found: Header, data_key: bytes) -> 
     header.write(found, work / header.HEADER_NAME)
 
 
-def _refuse_in_use(folder: Path, found: Header, data_key: bytes) -> None:
+def _refuse_in_use(folder: Path, found: VaultHeader, data_key: bytes) -> None:
     try:
         connect(folder, found, data_key).close()
     except VaultInUse:

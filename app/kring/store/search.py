@@ -35,7 +35,7 @@ _SHOWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class FoundPiece:
     """A part of a snippet, as it was written; `hit` where it is what was searched."""
 
     text: str
@@ -51,7 +51,7 @@ class Hit:
     talk_id: str | None
     at: str
     kind: str
-    snippet: tuple[Piece, ...]
+    snippet: tuple[FoundPiece, ...]
 
 
 def find(vault: Vault, query: str, limit: int = 50, practice: bool = True, case_id: str | None = None) -> list[Hit]:
@@ -118,20 +118,20 @@ def _holds(words: str, terms: list[str]) -> bool:
     return all(any(word.startswith(term) for word in found) for term in terms)
 
 
-def snippet(words: str, terms: list[str]) -> tuple[Piece, ...]:
+def snippet(words: str, terms: list[str]) -> tuple[FoundPiece, ...]:
     """A few words around the first hit, in pieces; an ellipsis stands where text was left out."""
     tokens = list(_WORD.finditer(words))
     hits = [any(fold(token[0]).startswith(term) for term in terms) for token in tokens]
     if not tokens:
-        return (Piece(words, False),)
+        return (FoundPiece(words, False),)
     first = hits.index(True) if True in hits else 0
     begin = max(0, first - _BEFORE)
     end = min(len(tokens), begin + _LONGEST)
-    pieces = [Piece("…", False)] if begin else []
+    pieces = [FoundPiece("…", False)] if begin else []
     place = tokens[begin].start() if begin else 0
     for token, hit in zip(tokens[begin:end], hits[begin:end]):
         if hit:
-            pieces += [Piece(words[place : token.start()], False), Piece(token[0], True)]
+            pieces += [FoundPiece(words[place : token.start()], False), FoundPiece(token[0], True)]
             place = token.end()
     rest = words[place:] if end == len(tokens) else words[place : tokens[end - 1].end()] + "…"
-    return tuple(piece for piece in [*pieces, Piece(rest, False)] if piece.text)
+    return tuple(piece for piece in [*pieces, FoundPiece(rest, False)] if piece.text)

@@ -19,7 +19,7 @@ from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
 from kring.store.files import private_file, private_folder, sync_file, sync_folder
-from kring.store.header import Header
+from kring.store.header import VaultHeader
 from kring.store.migrations import version_of
 from kring.store.stopping import Stop
 
@@ -62,7 +62,7 @@ def found_in(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:
 
 def take(
     source: Source,
-    header: Header,
+    header: VaultHeader,
     data_key: bytes,
     folder: Path,
     now: datetime,

@@ -15,7 +15,7 @@ from kring.domain.errors import FolderRefused, NotSaved, VaultClosed, VaultDamag
 from kring.store.connection import Database, DatabaseError, Fault, Row, Value, fault_of, problems
 from kring.store.copies import Places
 from kring.store.files import free_ballast
-from kring.store.header import Header
+from kring.store.header import VaultHeader
 from kring.store.keys import subkey
 from kring.store.swap import DATABASE_NAME
 
@@ -36,7 +36,7 @@ class Findings:
 class Vault:
     """An unlocked vault; used from one thread at a time, except that a backup may run beside it."""
 
-    def __init__(self, places: Places, header: Header, data_key: bytes) -> None:
+    def __init__(self, places: Places, header: VaultHeader, data_key: bytes) -> None:
         self.places = places
         self.header = header
         self.low_space = False
@@ -235,7 +235,7 @@ class Vault:
             self._database = None
 
 
-def connect(folder: Path, header: Header, data_key: bytes) -> Database:
+def connect(folder: Path, header: VaultHeader, data_key: bytes) -> Database:
     """Opens and locks the database of a vault; raises VaultInUse, VaultDamaged, VaultForeign or FolderRefused."""
     file = folder / DATABASE_NAME
     if file.stat().st_size < SMALLEST_DATABASE:

@@ -32,12 +32,12 @@ from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
 from kring.usecases.desk.waiting import (
     REFUSED,
-    Act,
-    Kept,
+    KeptChange,
     Plain,
     Rows,
     Stamp,
-    What,
+    UnsavedAct,
+    UnsavedWhat,
     case_of,
     from_json,
     refused_text,
@@ -192,7 +192,7 @@ def _clear(file: Path, places: Places, vault_id: str) -> None:
     remember(places, vault_id, None)
 
 
-def _is_taken(desk: Desk, piece: Kept) -> bool:
+def _is_taken(desk: Desk, piece: KeptChange) -> bool:
     """Whether a change was taken in before, or was written by the window that had sent it away."""
     if notes.get(desk.vault, _TAKEN + piece.id) is not None:
         return True
@@ -200,21 +200,21 @@ def _is_taken(desk: Desk, piece: Kept) -> bool:
     return first is not None and stored.is_there(desk.vault, first)
 
 
-def _has_its_case(desk: Desk, piece: Kept) -> bool:
+def _has_its_case(desk: Desk, piece: KeptChange) -> bool:
     """Whether the case of a change lies here, or comes with it."""
-    begun = {str(w.values[0]) for w in piece.wanted if isinstance(w, Act) and w.what is What.CASE}
+    begun = {str(w.values[0]) for w in piece.wanted if isinstance(w, UnsavedAct) and w.what is UnsavedWhat.CASE}
     about = {w.case_id for w in piece.wanted if isinstance(w, Rows)} - begun
     return all(case_rows.get(desk.vault, case_id) is not None for case_id in about)
 
 
-def _take(desk: Desk, piece: Kept) -> bool:
+def _take(desk: Desk, piece: KeptChange) -> bool:
     """Put a change on the disk; whether something of it was left out, which is shown then."""
     number, left = "", False
     for wanted in piece.wanted:
         match wanted:
-            case Act(What.CASE, values):
+            case UnsavedAct(UnsavedWhat.CASE, values):
                 number = _add_case(desk, values)
-            case Act():
+            case UnsavedAct():
                 _act(desk, wanted, piece)
             case Rows(case_id, None, rows):
                 left = _case_rows(desk, CaseId(case_id), rows, number) or left
@@ -235,19 +235,19 @@ def _add_case(desk: Desk, values: Sequence[Plain]) -> str:
     return number
 
 
-def _act(desk: Desk, wanted: Act, piece: Kept) -> None:
+def _act(desk: Desk, wanted: UnsavedAct, piece: KeptChange) -> None:
     match wanted:
-        case Act(What.CLOSED, (case_id, at)):
+        case UnsavedAct(UnsavedWhat.CLOSED, (case_id, at)):
             case_rows.set_closed(desk.vault, str(case_id), str(at))
-        case Act(What.SCRIPT, (text, turns)):
+        case UnsavedAct(UnsavedWhat.SCRIPT, (text, turns)):
             scripts.keep(desk.vault, str(text), str(turns))
-        case Act(What.PRINT, (at, paper, case_id, pages, copies, where)):
+        case UnsavedAct(UnsavedWhat.PRINT, (at, paper, case_id, pages, copies, where)):
             prints.log(desk.vault, str(at), str(paper), str(case_id), int(pages or 0), int(copies or 1), str(where))
-        case Act(What.VALUE, (name, text)):
+        case UnsavedAct(UnsavedWhat.VALUE, (name, text)):
             _value(desk, str(name), None if text is None else str(text), piece)
 
 
-def _value(desk: Desk, name: str, text: str | None, piece: Kept) -> None:
+def _value(desk: Desk, name: str, text: str | None, piece: KeptChange) -> None:
     """A draft comes back; one that was written here meanwhile stays, and the other is shown beside it."""
     here = notes.get(desk.vault, name)
     if here in (None, text) or text is None:
@@ -307,7 +307,7 @@ def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:
     return event
 
 
-def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
+def _set_aside(desk: Desk, piece: KeptChange, reason: str) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
     if any(isinstance(wanted, Rows) for wanted in piece.wanted):
         text = refused_text(case_of(piece.wanted), reason, words_of(piece.wanted), piece.wanted)
@@ -317,7 +317,7 @@ def _set_aside(desk: Desk, piece: Kept, reason: str) -> None:
     notes.put(desk.vault, _TAKEN + piece.id, desk.clock().isoformat())
 
 
-def _says_finished(piece: Kept) -> bool:
+def _says_finished(piece: KeptChange) -> bool:
     """Whether a change says that a talk came to its end."""
     ends = {codec.kind_of(e.Finished), codec.kind_of(e.TalkHeld)}
     return any(row[3] in ends for wanted in piece.wanted if isinstance(wanted, Rows) for row in wanted.rows)

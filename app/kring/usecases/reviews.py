@@ -31,7 +31,7 @@ class PastTalk:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundWords:
     """A hit: where it stands, and the words around it, in pieces of which some are the hit itself."""
 
     case_id: CaseId
@@ -81,7 +81,7 @@ def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:
     return tuple((t.start(), len(t[0])) for t in tokens if any(fold(t[0]).startswith(term) for term in terms))
 
 
-def find(desk: Desk, query: str, limit: int = 50) -> tuple[Found, ...]:
+def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
     """What still exists and holds these words (each the beginning of a word), newest first."""
     cases: dict[str, Case] = {}
     standing: dict[str, set[int]] = {}
@@ -95,7 +95,7 @@ def find(desk: Desk, query: str, limit: int = 50) -> tuple[Found, ...]:
         if not hit.talk_id or hit.seq in standing[hit.talk_id]:
             talk = TalkId(hit.talk_id) if hit.talk_id else None
             pieces = tuple((piece.text, piece.hit) for piece in hit.snippet)
-            found.append(Found(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces))
+            found.append(FoundWords(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.staff import named, unfit
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.events import Being
 from kring.domain.people import PersonId
 from kring.domain.talks.own_words import is_asker
@@ -27,7 +27,7 @@ def does_not_count(case: Case, person: PersonId, asked_by: str) -> str:
     return words.format(name=case.called(person), asker=case.called(asker))
 
 
-def condition(case: Case, said: Condition) -> str:
+def condition(case: Case, said: TiedCondition) -> str:
     """A condition of a wish in words."""
     if said.person is None:
         return f"“{said.text}”"
@@ -35,7 +35,7 @@ def condition(case: Case, said: Condition) -> str:
     return words.format(name=case.called(said.person))
 
 
-def condition_state(case: Case, condition: Condition, person: PersonId) -> str:
+def condition_state(case: Case, condition: TiedCondition, person: PersonId) -> str:
     """Whether a condition of somebody's wish is met, and what is against it."""
     if condition.released:
         return _("let go")

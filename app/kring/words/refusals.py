@@ -90,6 +90,7 @@ def _talks() -> dict[Rule, str]:
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.LED_BY_FAMILY: _("{person} is a pupil, or family or a friend of one. An adult of the school leads it."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
+        Rule.WORDS_ERASED: _("The words of this talk were erased. That it was held, and when, stays."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
         Rule.TALK_RUNS: _("A talk is still open. Finish it first."),

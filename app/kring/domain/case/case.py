@@ -11,7 +11,7 @@ from kring.domain.case.chosen import Chosen
 from kring.domain.case.contrary import Contrary, Withdrawal
 from kring.domain.case.safety_facts import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.case.tied import is_open, wanted
-from kring.domain.case.wishes import Condition, Standing, Wish, standing, stays_out
+from kring.domain.case.wishes import Standing, TiedCondition, Wish, standing, stays_out
 from kring.domain.events import (
     AdultReached,
     AgreementFramed,
@@ -305,7 +305,7 @@ class Case(Chosen):
         contrary = (c for p in entries for c in self.contrary.get(p, ()))
         return standing(mine, contrary, said, lambda condition: self.is_open(condition, person))
 
-    def is_open(self, condition: Condition, person: PersonId) -> bool:
+    def is_open(self, condition: TiedCondition, person: PersonId) -> bool:
         """Whether a condition of somebody is not met with those who would be there."""
         return is_open(self, condition, person, self._sit_elsewhere(person))
 

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.late_kinds import ANYTHING, LATE, Way
+from kring.domain.case.late_kinds import ANYTHING, LATE, LateWay
 from kring.domain.events import Event, Recorded, Verdict
 from kring.domain.people import PersonId
 
@@ -50,7 +50,7 @@ def newer_stays(case: Case, record: Recorded) -> None:
 def is_heard(case: Case, event: Event) -> bool:
     """Whether an event is heard whatever was written since."""
     late = LATE[type(event)]
-    return late.way is Way.HEARD or late.at_once(case, event)
+    return late.way is LateWay.HEARD or late.at_once(case, event)
 
 
 def overtaken(case: Case, at: datetime, event: Event) -> bool:
@@ -70,4 +70,4 @@ def _spoken_since(case: Case, at: datetime, about: PersonId | None) -> bool:
 
 def _by_its_instant(case: Case, event: Event) -> bool:
     late = LATE[type(event)]
-    return late.way is Way.PLACED and not late.at_once(case, event)
+    return late.way is LateWay.PLACED and not late.at_once(case, event)

@@ -14,7 +14,7 @@ from typing import Any
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Want
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId
@@ -23,7 +23,7 @@ Key = tuple[object, ...]
 Keys = Callable[[Case, Any], tuple[Key, ...]]
 
 
-class Way(StrEnum):
+class LateWay(StrEnum):
     """Where an event goes that comes in after newer ones."""
 
     HEARD = "heard"  # it replaces nothing, or only closes: it stands last
@@ -62,7 +62,7 @@ class Late:
     whatever its way, since it says no, or that something is not safe.
     """
 
-    way: Way
+    way: LateWay
     keys: Keys = _nothing
     by: Keys = _nothing
     touches: Keys = _nothing
@@ -93,9 +93,9 @@ def _meant_of(case: Case, event: e.ConditionMeant) -> tuple[Key, ...]:
 
 
 def _conditions(_case: Case, event: e.WishSaid) -> tuple[Key, ...]:
-    tied = [Condition(text) for text in event.conditions]
-    tied += [Condition("", False, p, True) for p in event.only_with]
-    tied += [Condition("", False, p, False) for p in event.not_with]
+    tied = [TiedCondition(text) for text in event.conditions]
+    tied += [TiedCondition("", False, p, True) for p in event.only_with]
+    tied += [TiedCondition("", False, p, False) for p in event.not_with]
     return tuple(("condition", event.person, condition.key) for condition in tied)
 
 
@@ -146,7 +146,7 @@ _SIGNED = _key("signed")
 _PREPARED = _key("prepared")  # another door
 _PROMISE = _key("promise", "promise")
 
-_HEARD, _PLACED, _OVERTAKEN = Way.HEARD, Way.PLACED, Way.OVERTAKEN
+_HEARD, _PLACED, _OVERTAKEN = LateWay.HEARD, LateWay.PLACED, LateWay.OVERTAKEN
 
 _OPENING: dict[type[Event], Late] = {
     e.CaseOpened: Late(_OVERTAKEN, by=_moment),
@@ -282,5 +282,5 @@ _STEPS: tuple[type[Event], ...] = (
 )
 
 LATE: Mapping[type[Event], Late] = MappingProxyType(
-    {**_OPENING, **_DECIDING, **_MEETING, **_AFTER, **{kind: Late(Way.IN_A_TALK) for kind in _STEPS}}
+    {**_OPENING, **_DECIDING, **_MEETING, **_AFTER, **{kind: Late(LateWay.IN_A_TALK) for kind in _STEPS}}
 )

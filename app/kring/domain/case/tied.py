@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.names.mentions import Mention
 from kring.domain.names.naming import Names, letters
 from kring.domain.names.reading import Reading, as_said, read
@@ -50,7 +50,7 @@ class Known(Ties, Protocol):
         """What is worked out once as long as the people, their names and roles stay the same."""
 
 
-def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Collection[PersonId]) -> bool:
+def is_open(case: Known, condition: TiedCondition, person: PersonId, elsewhere: Collection[PersonId]) -> bool:
     """Whether a condition of somebody is not met with those who would be there.
 
     `elsewhere` are those who sit somewhere else than where that wish wants them.
@@ -63,7 +63,7 @@ def is_open(case: Known, condition: Condition, person: PersonId, elsewhere: Coll
     return not judged or lacking or not kept_out(case, condition, person).isdisjoint(case.seated)
 
 
-def _asks(case: Known, condition: Condition, person: PersonId) -> bool:
+def _asks(case: Known, condition: TiedCondition, person: PersonId) -> bool:
     """Whether it is not known yet of whom it speaks, or what it says of somebody, or who that is is not there."""
     found = reading(case, condition, person)
     return bool(found.asked or found.nobody or unclear(case, condition, person))
@@ -79,13 +79,13 @@ def is_one(case: Known, people: Sequence[PersonId]) -> bool:
     return set(people) <= case.same(people[0])
 
 
-def kept_out(case: Known, condition: Condition, person: PersonId) -> frozenset[PersonId]:
+def kept_out(case: Known, condition: TiedCondition, person: PersonId) -> frozenset[PersonId]:
     """Everybody whom a condition of somebody keeps out, under every entry."""
     people = (p for _name, found in without(case, condition, person) for p in found)
     return frozenset(one for p in people for one in case.entries_of(p))
 
 
-def without(case: Known, condition: Condition, person: PersonId) -> tuple[Named, ...]:
+def without(case: Known, condition: TiedCondition, person: PersonId) -> tuple[Named, ...]:
     """The names that a condition of somebody keeps out, and whom each means or may mean."""
     if condition.released:
         return ()
@@ -94,7 +94,7 @@ def without(case: Known, condition: Condition, person: PersonId) -> tuple[Named,
     return tuple((m.name, m.people) for m in reading(case, condition, person).out)
 
 
-def wanted(case: Known, condition: Condition, person: PersonId) -> tuple[Named, ...]:
+def wanted(case: Known, condition: TiedCondition, person: PersonId) -> tuple[Named, ...]:
     """The names that a condition of somebody wants there, and whom each means or may mean."""
     if condition.released:
         return ()
@@ -103,41 +103,41 @@ def wanted(case: Known, condition: Condition, person: PersonId) -> tuple[Named, 
     return tuple((m.name, m.people) for m in reading(case, condition, person).there)
 
 
-def unclear(case: Known, condition: Condition, person: PersonId) -> tuple[PersonId, ...]:
+def unclear(case: Known, condition: TiedCondition, person: PersonId) -> tuple[PersonId, ...]:
     """Who has a seat, or was left out, and is named in words that are not understood and were not asked about."""
     near = {*case.seated, *case.left_out}
     return tuple(p for p in only_named(case, condition, person) if not case.same(p).isdisjoint(near))
 
 
-def only_named(case: Known, condition: Condition, person: PersonId) -> tuple[PersonId, ...]:
+def only_named(case: Known, condition: TiedCondition, person: PersonId) -> tuple[PersonId, ...]:
     """Everybody whom words name of which nobody said yet whether they are about being there."""
     named = (p for mention in reading(case, condition, person).unclear for p in mention.people)
     return tuple({min(case.same(p)): p for p in named}.values())
 
 
-def whom_asked(case: Known, condition: Condition, person: PersonId) -> tuple[str, ...]:
+def whom_asked(case: Known, condition: TiedCondition, person: PersonId) -> tuple[str, ...]:
     """The words that name somebody without a name of the case, and of which nobody knows whom they mean."""
     return tuple(dict.fromkeys(m.name for m in reading(case, condition, person).asked))
 
 
-def nobody_of_the_case(case: Known, condition: Condition, person: PersonId) -> tuple[str, ...]:
+def nobody_of_the_case(case: Known, condition: TiedCondition, person: PersonId) -> tuple[str, ...]:
     """The words for somebody who is wanted there and is nobody of the case: entered as a person, that is answered."""
     return tuple(dict.fromkeys(m.name for m in reading(case, condition, person).nobody))
 
 
-def without_a_name(case: Known, condition: Condition) -> tuple[Mention, ...]:
+def without_a_name(case: Known, condition: TiedCondition) -> tuple[Mention, ...]:
     """Everybody whom a condition names without a name of the case."""
     found = _read(case, condition.text).named if condition.text and not condition.released else ()
     return tuple(m for m in found if m.unnamed is not None)
 
 
-def is_a_person(case: Known, condition: Condition, name: str) -> bool:
+def is_a_person(case: Known, condition: TiedCondition, name: str) -> bool:
     """Whether a word surely means somebody: one of kinship or of the school, who is wanted there in plain words."""
     there = _read(case, condition.text).there if condition.text else ()
     return any(m.unnamed is not None and bool(m.unnamed.what) and letters(m.name) == letters(name) for m in there)
 
 
-def reading(case: Known, condition: Condition, person: PersonId) -> Reading:
+def reading(case: Known, condition: TiedCondition, person: PersonId) -> Reading:
     """What a condition of somebody says of people, after what was answered about those whom it names."""
     if condition.released or not condition.text:
         return Reading()

@@ -15,7 +15,7 @@ NO = (Want.NO, Want.ONLY_STOPS)  # what is told as a no, and after which nobody 
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class TiedCondition:
     """A condition that a person tied to a wish: in words, or about a `person` who must, or must not, be `there`.
 
     Words are judged (`met`), people are computed; only the pupil can let go of either (`released`). `being` is what was
@@ -54,7 +54,7 @@ class Wish:
     on: date
     asked_by: str
     words: str = ""
-    conditions: tuple[Condition, ...] = ()
+    conditions: tuple[TiedCondition, ...] = ()
     trusted: bool = True
     written: date = date.min
     talk: TalkId | None = None
@@ -81,8 +81,8 @@ class Standing:
     wants: bool
     yes: tuple[Wish, ...]
     days: tuple[date, ...]
-    conditions: tuple[Condition, ...]
-    open_conditions: tuple[Condition, ...]
+    conditions: tuple[TiedCondition, ...]
+    open_conditions: tuple[TiedCondition, ...]
     contrary_seq: int
     contrary: Contrary | None
     no_since: tuple[date, int] | None
@@ -103,7 +103,7 @@ def standing(
     wishes: Iterable[Wish],
     contrary: Iterable[Contrary] = (),
     tied: Iterable[Wish] | None = None,
-    is_open: Callable[[Condition], bool] = lambda condition: condition.is_open,
+    is_open: Callable[[TiedCondition], bool] = lambda condition: condition.is_open,
 ) -> Standing:
     """Fold one person's wishes, and what else was said against meeting, into where it stands.
 
@@ -139,13 +139,13 @@ def stays_out(wishes: Iterable[Wish], contrary: Iterable[Contrary], pupil: bool)
     return standing(counted, contrary).refuses
 
 
-def last_said(wishes: Iterable[Wish], person: PersonId, condition: Condition) -> date:
+def last_said(wishes: Iterable[Wish], person: PersonId, condition: TiedCondition) -> date:
     """The day on which somebody last tied a condition to a wish."""
     same = (w.on for w in wishes if w.person == person and any(c.key == condition.key for c in w.conditions))
     return max(same, default=date.min)
 
 
-def _tied(mine: Iterable[Wish]) -> tuple[Condition, ...]:
+def _tied(mine: Iterable[Wish]) -> tuple[TiedCondition, ...]:
     """The conditions for meeting, as each was said last; what was tied in words to a letter is about that letter."""
     said = ((w, c) for w in mine for c in w.conditions)
     about_meeting = (c for w, c in said if c.person is not None or w.want not in ANOTHER_WAY)

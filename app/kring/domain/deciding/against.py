@@ -25,7 +25,7 @@ DECISION = (Topic.DECISION,)  # no condition: only the decision is to be taken a
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class AgainstRow:
     """Events of a kind, where `when` holds before they happen, speak against `conditions` about `whom` (None: all)."""
 
     kind: type[Event]
@@ -66,8 +66,8 @@ def _row(
     conditions: tuple[str, ...],
     when: Callable[[Case, _E], bool] = _always,
     whom: Callable[[Case, _E], PersonId | None] = _everybody,
-) -> Row:
-    return Row(kind, code, conditions, when, whom)
+) -> AgainstRow:
+    return AgainstRow(kind, code, conditions, when, whom)
 
 
 def _later_or_not(case: Case, event: e.StoppedSaid) -> bool:
@@ -173,7 +173,7 @@ def _of_somebody_in_it(case: Case, event: e.NamesAsked) -> bool:
     return not event.two and any(case.roles(one) for one in entries)
 
 
-TABLE: tuple[Row, ...] = (
+TABLE: tuple[AgainstRow, ...] = (
     _row(e.WishSaid, Newer.WISH, WANTS, lambda _c, x: x.want is not Want.MEET, _own),
     _row(e.WishSaid, Newer.CONDITION, WANTS, _names_people, _own),
     _row(e.WishSaid, Newer.LEFT, POWER, _stays_away),
@@ -235,7 +235,7 @@ def speaks_against(case: Case, event: Event) -> Iterator[Against]:
             yield from (Against(_told_as(row, event), condition, about) for condition in row.conditions)
 
 
-def _told_as(row: Row, event: Event) -> Newer:
+def _told_as(row: AgainstRow, event: Event) -> Newer:
     """Doubt weighs as a withdrawal does, and is told as doubt."""
     doubts = isinstance(event, e.Withdrew) and event.unsure
     return Newer.UNSURE if doubts and row.code is Newer.WITHDREW else row.code

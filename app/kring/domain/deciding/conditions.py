@@ -14,7 +14,7 @@ from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Topic
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
-from kring.domain.case.wishes import Condition as Tied
+from kring.domain.case.wishes import TiedCondition as Tied
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.report import parents
@@ -167,7 +167,7 @@ def _quiet_days(case: Case, said: StopFact, today: date) -> int:
     if said.since is None:
         return 0
     since = max([said.since, *case.done_again])
-    return school_days_between(since, min(said.on, today))
+    return school_days_between(since, min(said.on, today), case.school_free)
 
 
 def _power(case: Case, gate: Gate, about: PersonId) -> list[Lacking]:

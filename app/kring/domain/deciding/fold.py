@@ -14,7 +14,7 @@ from kring.domain.case.contrary import Contrary, Saying, Withdrawal
 from kring.domain.case.each_entry import then_one
 from kring.domain.case.handlers import Handlers, another_door, coming, not_coming, said_last
 from kring.domain.case.staff import hears, unfit_name
-from kring.domain.case.wishes import Condition, Wish
+from kring.domain.case.wishes import TiedCondition, Wish
 from kring.domain.events import Recorded
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId
@@ -52,7 +52,7 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
         case.circle_seq = record.seq
 
 
-def _conditions(case: Case, event: e.WishSaid, record: Recorded) -> tuple[Condition, ...]:
+def _conditions(case: Case, event: e.WishSaid, record: Recorded) -> tuple[TiedCondition, ...]:
     """Those in words first, then those about people. Said again they are open again, but if let go of later.
 
     Whoever was one person with somebody who is kept out when it was said, is kept out also once they are told apart.
@@ -60,10 +60,10 @@ def _conditions(case: Case, event: e.WishSaid, record: Recorded) -> tuple[Condit
     earlier = [c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions]
     answered = {c.key: (c.being, c.meant) for c in earlier if c.being or c.meant}
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
-    new = [Condition(text) for text in event.conditions]
-    new += [Condition("", False, p, True) for p in event.only_with]
+    new = [TiedCondition(text) for text in event.conditions]
+    new += [TiedCondition("", False, p, True) for p in event.only_with]
     told_apart = (one for p in event.not_with for one in sorted(then_one(case, record, p) - case.same(p)))
-    new += [Condition("", False, p, False) for p in dict.fromkeys((*event.not_with, *told_apart))]
+    new += [TiedCondition("", False, p, False) for p in dict.fromkeys((*event.not_with, *told_apart))]
     now = (replace(let_go[c.key], met=False) if c.key in let_go else c for c in new)
     said = ((c, answered.get(c.key, ((), ()))) for c in now)
     return tuple(replace(c, being=being, meant=meant) for c, (being, meant) in said)
@@ -78,7 +78,7 @@ def _condition_met(case: Case, event: e.ConditionMet, record: Recorded) -> None:
 def _condition_meant(case: Case, event: e.ConditionMeant, record: Recorded) -> None:
     name = letters(event.name)
 
-    def said(condition: Condition) -> Condition:
+    def said(condition: TiedCondition) -> TiedCondition:
         if name:
             others = (known for known in condition.meant if known[0] != name)
             return replace(condition, meant=(*others, (name, event.person, event.being)))
@@ -96,7 +96,7 @@ def _condition_released(case: Case, event: e.ConditionReleased, record: Recorded
 
 
 def _mark(
-    case: Case, wish: str, index: int, change: Callable[[Condition], Condition], said_by: date = date.max
+    case: Case, wish: str, index: int, change: Callable[[TiedCondition], TiedCondition], said_by: date = date.max
 ) -> None:
     """Change a condition of a wish, and the same one in every other wish of that person up to a day."""
     meant = next((w for w in case.wishes if w.id == wish), None)

@@ -6,25 +6,29 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 
 from kring.domain import events as e
+from kring.domain.agreement import fold as agreement
 from kring.domain.case import late
 from kring.domain.case.case import Case
 from kring.domain.case.each_entry import each_entry, share_conditions
 from kring.domain.case.facts import Spoken
 from kring.domain.case.handlers import speak
-from kring.domain.deciding import fold as fold_deciding
+from kring.domain.deciding import fold as deciding
 from kring.domain.deciding.against import speaks_against
 from kring.domain.events import CaseId, Recorded
 from kring.domain.events.days import may_be_set_aside
-from kring.domain.path import fold_meeting
-from kring.domain.path import set_aside as fold_set_aside
+from kring.domain.followup import fold as followup
+from kring.domain.path import set_aside
 from kring.domain.path.about import begun, heard
 from kring.domain.people import IncidentId
-from kring.domain.report import fold as fold_opening
+from kring.domain.preparing import fold as preparing
+from kring.domain.report import fold as report
 from kring.domain.schooldays import NONE_FREE, Free
+from kring.domain.talks import fold as talks
 
 # Who they are, what they are called, and which roles they have.
 _OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant, e.RoleGiven, e.RoleEnded, e.SetAside)
-_HANDLERS = fold_opening.handlers | fold_deciding.handlers | fold_meeting.handlers | fold_set_aside.handlers
+SUBJECTS = (report, talks, deciding, preparing, agreement, followup, set_aside)
+_HANDLERS = {kind: how for subject in SUBJECTS for kind, how in subject.handlers.items()}
 
 
 def fold(case_id: CaseId, recorded: Iterable[Recorded], school_free: Free = NONE_FREE) -> Case:

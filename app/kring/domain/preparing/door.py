@@ -12,7 +12,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import AgainFact
 from kring.domain.case.gate import Gate
 from kring.domain.case.staff import everybody_named, leads, named, sides_of, unfit
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.people import PersonId, Role
@@ -147,7 +147,7 @@ def needed(case: Case) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys([*case.main_people, *wished]))
 
 
-def _tied(case: Case) -> tuple[tuple[Condition, PersonId], ...]:
+def _tied(case: Case) -> tuple[tuple[TiedCondition, PersonId], ...]:
     """What those who would sit there tied to it, main parties and pupils beside them alike."""
     others = (p for p in case.circle if case.people[p].pupil)
     return tuple((c, p) for p in dict.fromkeys([*case.main_people, *others]) for c in case.standing(p).conditions)
@@ -194,7 +194,7 @@ def not_counted(case: Case, person: PersonId, today: date) -> tuple[DoorReason, 
     again, missing = case.again.get(person), _asked_day_before(case, person, today)
     if case.plan is None or case.plan.on < today or again is None or again.answer is not Again.YES or not missing:
         return ()
-    day = school_day_before(case.plan.on)
+    day = school_day_before(case.plan.on, case.school_free)
     late = tuple(missing) if PASSED in missing[0].values else ()
     if not is_asker(case, person, named(case, again.asked_by, again.seq)):
         return (DoorReason(Why.ASKER_NOT_NAMED, person, (day.isoformat(), again.asked_by)), *late)
@@ -207,7 +207,7 @@ def not_counted_day_before(case: Case, person: PersonId) -> DoorReason | None:
     """Why the yes of the school day before does not count; None where it does, or none was said on that day."""
     if case.plan is None:
         return None
-    day = school_day_before(case.plan.on)
+    day = school_day_before(case.plan.on, case.school_free)
     asked = [a for a in case.asked_again.get(person, ()) if a.on == day and not a.at_door]
     if not asked or asked[-1].answer is not Again.YES:
         return None

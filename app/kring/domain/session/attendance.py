@@ -13,35 +13,35 @@ from kring.domain import events as ev
 from kring.domain.events import Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.domain.session.entries import Mark
-from kring.domain.session.run import State
+from kring.domain.session.run import RunState
 from kring.domain.session.turns import Turn
 
 BACK = "/back"  # a line that was passed over, once more after its person came back
 _LEFT = Mark(NotAskedReason.LEFT)
 
 
-def away(state: State, turn: Turn) -> bool:
+def away(state: RunState, turn: Turn) -> bool:
     """Whether a line is addressed to one person who is not in the room."""
     return turn.person is not None and turn.person in state.gone
 
 
-def passed(state: State, turn: Turn) -> bool:
+def passed(state: RunState, turn: Turn) -> bool:
     """Whether a line is not put: to somebody who is not in the room, or about meeting after a no."""
     return away(state, turn) or state.left_out(turn)
 
 
-def ahead(state: State) -> int | None:
+def ahead(state: RunState) -> int | None:
     """Where the next line stands that can be asked; None at the end."""
     places = range(state.at + 1, len(state.turns))
     return next((i for i in places if not passed(state, state.turns[i])), None)
 
 
-def behind(state: State) -> int | None:
+def behind(state: RunState) -> int | None:
     """Where the line before stands that can be asked; None at the start."""
     return next((i for i in range(state.at - 1, -1, -1) if not passed(state, state.turns[i])), None)
 
 
-def leads_to(state: State, event: Event) -> Turn | None:
+def leads_to(state: RunState, event: Event) -> Turn | None:
     """The line to which a step leads on, back, or far; None where it leads to none."""
     match event:
         case ev.Advanced() | ev.NotAsked():
@@ -55,7 +55,7 @@ def leads_to(state: State, event: Event) -> Turn | None:
     return None if place is None else state.turns[place]
 
 
-def onward(state: State) -> State:
+def onward(state: RunState) -> RunState:
     """On to the next line that can be asked; those that are passed over were not asked, because somebody left."""
     to = ahead(state)
     if to is None:
@@ -63,7 +63,7 @@ def onward(state: State) -> State:
     return replace(_left(state, state.turns[state.at + 1 : to]), at=to, speaker=None)
 
 
-def settled(state: State, needed: Iterable[PersonId]) -> State:
+def settled(state: RunState, needed: Iterable[PersonId]) -> RunState:
     """The state with no line that is not put; while somebody is missed nothing moves."""
     is_still = state.over or not state.gone.isdisjoint(needed)
     if is_still or not passed(state, state.current) or ahead(state) is None:
@@ -71,7 +71,7 @@ def settled(state: State, needed: Iterable[PersonId]) -> State:
     return onward(_left(state, [state.current]))
 
 
-def happened(state: State, event: Event) -> State:
+def happened(state: RunState, event: Event) -> RunState:
     """What an event in the room does to the state; it is never undone."""
     match event:
         case ev.Attended(person, True):
@@ -88,13 +88,13 @@ def happened(state: State, event: Event) -> State:
     return state
 
 
-def _left(state: State, turns: Iterable[Turn]) -> State:
+def _left(state: RunState, turns: Iterable[Turn]) -> RunState:
     """Those of these lines whose person is away were not asked; a line that has a mark keeps it."""
     marks = {turn.id: _LEFT for turn in turns if turn.id not in state.marks and away(state, turn)}
     return replace(state, marks={**state.marks, **marks}) if marks else state
 
 
-def _came(state: State, person: PersonId) -> State:
+def _came(state: RunState, person: PersonId) -> RunState:
     """Somebody is here; the lines that were passed over come once more, at the end of the present phase."""
     was_gone = person in state.gone
     state = replace(state, gone=state.gone - {person})

@@ -10,7 +10,7 @@ from kring.domain import events as ev
 from kring.domain.events import Event, Recorded, TurnId
 from kring.domain.session import attendance
 from kring.domain.session.entries import Entry, EntryKind, entry_of
-from kring.domain.session.run import EntryKey, Past, Refusal, Run, State
+from kring.domain.session.run import EntryKey, Past, Refusal, Run, RunState
 from kring.domain.session.steps import Taken, stepped
 
 _Fact = ev.Attended | ev.WalkedOut | ev.Adjourned | ev.TakenUp | ev.Stopped | ev.Finished
@@ -82,12 +82,12 @@ def _goes_forward(run: Run, event: Event) -> bool:
     return False
 
 
-def _further(state: State, then: State) -> bool:
+def _further(state: RunState, then: RunState) -> bool:
     here = then.place(state.current.id)
     return then.at > (state.at if here is None else here)
 
 
-def _names_a_line(state: State, event: Event) -> bool:
+def _names_a_line(state: RunState, event: Event) -> bool:
     named: TurnId | None = None
     if isinstance(event, ev.JumpedTo | ev.NotAsked | ev.Answered | ev.Noted):
         named = event.turn

@@ -12,7 +12,7 @@ from itertools import chain
 
 from kring.domain.events import TurnId
 from kring.domain.people import Participation, Person, PersonId, Role, Side, having
-from kring.domain.session.script import Manner, Part, Script, Step, Who
+from kring.domain.session.script import Manner, Script, ScriptPart, Step, Who
 from kring.domain.session.turns import Turn
 
 _Pick = tuple[Who, PersonId | None]
@@ -128,7 +128,7 @@ def fills_for(
 _Line = tuple[Step, Who, PersonId | None, tuple[PersonId, ...], tuple[PersonId, ...]]
 
 
-def _turns_of(part: Part, seated: Seated) -> Iterator[_Line]:
+def _turns_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
     picks = _each_once(chain.from_iterable(seated.picked(who) for who in part.who))
     match part.manner:
         case Manner.GROUP:
@@ -147,13 +147,13 @@ def _line(step: Step, role: Who, person: PersonId | None) -> _Line:
     return step, role, person, (person,) if person is not None else (), ()
 
 
-def _for_the_group(part: Part, picks: Sequence[_Pick]) -> Iterator[_Line]:
+def _for_the_group(part: ScriptPart, picks: Sequence[_Pick]) -> Iterator[_Line]:
     everybody = tuple(person for _, person in picks if person is not None)
     if everybody or {Who.EVERYONE, Who.FACILITATOR} & set(part.who):
         yield from ((step, part.who[0], None, everybody, ()) for step in part.steps)
 
 
-def _in_private(part: Part, picks: Sequence[_Pick], seated: Seated) -> Iterator[_Line]:
+def _in_private(part: ScriptPart, picks: Sequence[_Pick], seated: Seated) -> Iterator[_Line]:
     mains = [pick for pick in picks if pick[0] not in _NOT_MAIN] or picks
     stays = (seated.facilitator,) if Who.FACILITATOR in part.who else ()
     for role, person in mains:

@@ -73,7 +73,7 @@ EntryKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class State:
+class RunState:
     """What undo restores, besides the entries; `speaker` is who was given the word at this line.
 
     `gone` and `over` come from the room and are put back into every state that undo restores. `said_no` is whose last
@@ -117,7 +117,7 @@ class Past:
     state and for each event, so that undo and redo let all that happened there happen again in its order.
     """
 
-    state: State
+    state: RunState
     room: int
     step: Undoable
     events: tuple[tuple[Recorded, int], ...]
@@ -129,7 +129,7 @@ class Past:
 class Run:
     """A session at one moment; `facts` are what happened in the room and is never undone."""
 
-    state: State
+    state: RunState
     kept: Mapping[EntryKey, Entry] = field(default_factory=dict)
     back: Past | None = None
     forth: Past | None = None

@@ -149,7 +149,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ScriptPart:
     """Steps for the same people in the same manner."""
 
     who: tuple[Who, ...]
@@ -164,7 +164,7 @@ class Phase:
 
     id: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[ScriptPart, ...]
     minutes: int = 0
 
 
@@ -186,6 +186,6 @@ class Script:
     number: int = 0  # first, second, … talk with the same person; 0 where it does not matter
     supporters_needed: bool = True
 
-    def steps(self) -> Iterator[tuple[Phase, Part, Step]]:
+    def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:
         """Every step with the phase and the part it stands in, in the order of the file."""
         return ((phase, part, step) for phase in self.phases for part in phase.parts for step in part.steps)

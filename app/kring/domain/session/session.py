@@ -12,7 +12,7 @@ from kring.domain.errors import SessionRefused
 from kring.domain.events import Event, Recorded
 from kring.domain.session.attendance import ahead
 from kring.domain.session.moves import after, refusal
-from kring.domain.session.run import Refusal, Run, State, StepCode, Undoable
+from kring.domain.session.run import Refusal, Run, RunState, StepCode, Undoable
 from kring.domain.session.turns import Turn
 
 __all__ = ["Refusal", "Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn"]
@@ -22,7 +22,7 @@ def begin(turns: Sequence[Turn]) -> Run:
     """A run that stands on its first line; raises SessionRefused when there is none."""
     if not turns:
         raise SessionRefused(Refusal.NO_TURNS)
-    return Run(State(tuple(turns)))
+    return Run(RunState(tuple(turns)))
 
 
 def may(run: Run, event: Event) -> None:

@@ -11,7 +11,7 @@ from kring.domain.people import PersonId
 from kring.domain.session import attendance
 from kring.domain.session.about_meeting import says_no
 from kring.domain.session.entries import Entry, EntryKind, Mark, entry_of
-from kring.domain.session.run import EntryKey, State, StepCode, Undoable, answer_key
+from kring.domain.session.run import EntryKey, RunState, StepCode, Undoable, answer_key
 from kring.domain.session.script import Act, Records, Step, Who
 from kring.domain.session.turns import Turn
 
@@ -38,15 +38,15 @@ _NOTES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class StepDone:
     """What a step makes of a state, and the entries it leaves behind; None takes one away."""
 
-    state: State
+    state: RunState
     step: Undoable
     entries: dict[EntryKey, Entry | None] = field(default_factory=dict)
 
 
-def stepped(state: State, recorded: Recorded, event: Taken) -> Done:
+def stepped(state: RunState, recorded: Recorded, event: Taken) -> StepDone:
     """What one step makes of a state."""
     here = state.current.id
     own: EntryKey = ("event", recorded.id)
@@ -55,35 +55,35 @@ def stepped(state: State, recorded: Recorded, event: Taken) -> Done:
             mark = state.marks.get(here)
             is_open = mark is None or mark.reason is NotAskedReason.LEFT
             marked = _marked(state, here, Mark()) if is_open else state
-            return Done(attendance.onward(marked), Undoable(StepCode.FORWARD, here), _asked(marked, here))
+            return StepDone(attendance.onward(marked), Undoable(StepCode.FORWARD, here), _asked(marked, here))
         case ev.WentBack():
-            return Done(_moved(state, attendance.behind(state) or 0), Undoable(StepCode.BACK, here))
+            return StepDone(_moved(state, attendance.behind(state) or 0), Undoable(StepCode.BACK, here))
         case ev.JumpedTo():
-            return Done(_moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here))
+            return StepDone(_moved(state, state.place(event.turn) or 0), Undoable(StepCode.JUMPED, here))
         case ev.Inserted():
             entry = entry_of(recorded, EntryKind.INSERTED, event.turn, event.person, words=event.words)
             step = Undoable(StepCode.INSERTED, event.turn, event.person)
-            return Done(_inserted(state, event), step, {own: entry})
+            return StepDone(_inserted(state, event), step, {own: entry})
         case ev.NotAsked():
             return _not_asked(state, recorded, event)
         case ev.SpeakerChosen():
-            return Done(replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person))
+            return StepDone(replace(state, speaker=event.person), Undoable(StepCode.SPEAKER, here, event.person))
         case ev.Answered() | ev.Noted():
             return _written(state, recorded, event)
         case ev.CardShown():
             card = entry_of(recorded, EntryKind.CARD, here, answer=event.card)
-            return Done(state, Undoable(StepCode.CARD, here), {own: card})
+            return StepDone(state, Undoable(StepCode.CARD, here), {own: card})
         case ev.Paused():
             pause = entry_of(recorded, EntryKind.BREAK, here, words=event.words)
-            return Done(replace(state, paused=recorded.at), Undoable(StepCode.BREAK, here), {own: pause})
+            return StepDone(replace(state, paused=recorded.at), Undoable(StepCode.BREAK, here), {own: pause})
         case ev.Resumed():
             resumed = entry_of(recorded, EntryKind.RESUMED, here)
-            return Done(replace(state, paused=None), Undoable(StepCode.RESUMED, here), {own: resumed})
+            return StepDone(replace(state, paused=None), Undoable(StepCode.RESUMED, here), {own: resumed})
         case _:
             assert_never(event)
 
 
-def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) -> Done:
+def _written(state: RunState, recorded: Recorded, event: ev.Answered | ev.Noted) -> StepDone:
     entries: dict[EntryKey, Entry | None] = {}
     if isinstance(event, ev.Answered):
         turn, key = event.turn, answer_key(event.turn, event.person)
@@ -94,10 +94,10 @@ def _written(state: State, recorded: Recorded, event: ev.Answered | ev.Noted) ->
         turn, key = event.turn or state.current.id, ("note", event.entry)
         (kind, code), answer = _NOTES[event.note], ""
     entries[key] = entry_of(recorded, kind, turn, event.person, entry=event.entry, answer=answer, words=event.words)
-    return Done(state, Undoable(code, turn, event.person, event.entry), entries)
+    return StepDone(state, Undoable(code, turn, event.person, event.entry), entries)
 
 
-def _heard(state: State, event: ev.Answered) -> State:
+def _heard(state: RunState, event: ev.Answered) -> RunState:
     """The last answer to the question of meeting counts; any other changes nothing."""
     asked = state.line(event.turn)
     if asked is None or asked.step.records is not Records.WISH:
@@ -106,17 +106,17 @@ def _heard(state: State, event: ev.Answered) -> State:
     return replace(state, said_no=state.said_no | {asked.person} if no else state.said_no - {asked.person})
 
 
-def _asked(state: State, turn: TurnId) -> dict[EntryKey, Entry | None]:
+def _asked(state: RunState, turn: TurnId) -> dict[EntryKey, Entry | None]:
     """A line that is asked after all loses the entry that it was not."""
     mark = state.marks.get(turn)
     return {("not-asked", turn): None} if mark and mark.reason is None else {}
 
 
-def _moved(state: State, to: int) -> State:
+def _moved(state: RunState, to: int) -> RunState:
     return replace(state, at=max(0, min(to, len(state.turns) - 1)), speaker=None)
 
 
-def _marked(state: State, turn: TurnId, mark: Mark) -> State:
+def _marked(state: RunState, turn: TurnId, mark: Mark) -> RunState:
     """The line with its mark; a line that no longer waits for later is not asked a second time there."""
     if state.marks.get(turn) != mark:
         state = replace(state, marks={**state.marks, turn: mark})
@@ -125,7 +125,7 @@ def _marked(state: State, turn: TurnId, mark: Mark) -> State:
     return _not_again(state, turn, attendance.BACK)
 
 
-def _not_again(state: State, turn: TurnId, when: str) -> State:
+def _not_again(state: RunState, turn: TurnId, when: str) -> RunState:
     place = state.place(TurnId(turn + when))
     if place is None or place == state.at or state.marks.get(state.turns[place].id):
         return state
@@ -133,7 +133,7 @@ def _not_again(state: State, turn: TurnId, when: str) -> State:
     return replace(state, turns=turns, at=state.at - (place < state.at))
 
 
-def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> Done:
+def _not_asked(state: RunState, recorded: Recorded, event: ev.NotAsked) -> StepDone:
     entry = entry_of(recorded, EntryKind.NOT_ASKED, event.turn, answer=event.reason.value, words=event.words)
     is_here = state.current.id == event.turn
     state = _marked(state, event.turn, Mark(event.reason))
@@ -141,10 +141,10 @@ def _not_asked(state: State, recorded: Recorded, event: ev.NotAsked) -> Done:
         state = _returning(state, event.turn)
     if is_here:
         state = attendance.onward(state)
-    return Done(state, Undoable(StepCode.NOT_ASKED, event.turn), {("not-asked", event.turn): entry})
+    return StepDone(state, Undoable(StepCode.NOT_ASKED, event.turn), {("not-asked", event.turn): entry})
 
 
-def _returning(state: State, turn: TurnId) -> State:
+def _returning(state: RunState, turn: TurnId) -> RunState:
     """The line once more at the end of its phase, unless it is there already or is itself the second time."""
     later = TurnId(turn + _LATER)
     place = state.place(turn)
@@ -155,7 +155,7 @@ def _returning(state: State, turn: TurnId) -> State:
     return _added(state, end + 1, replace(asked, id=later))
 
 
-def _inserted(state: State, event: ev.Inserted) -> State:
+def _inserted(state: RunState, event: ev.Inserted) -> RunState:
     place = state.place(event.after) if event.after else state.at
     before = state.turns[state.at if place is None else place]
     people: tuple[PersonId, ...] = (event.person,) if event.person else before.people
@@ -165,6 +165,6 @@ def _inserted(state: State, event: ev.Inserted) -> State:
     return _added(state, (state.at if place is None else place) + 1, turn)
 
 
-def _added(state: State, place: int, turn: Turn) -> State:
+def _added(state: RunState, place: int, turn: Turn) -> RunState:
     turns = (*state.turns[:place], turn, *state.turns[place:])
     return replace(state, turns=turns, at=state.at + (place <= state.at))

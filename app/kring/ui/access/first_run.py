@@ -15,7 +15,7 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.hearing import ask
-from kring.ui.widgets.step import Step
+from kring.ui.widgets.step import StepFrame
 from kring.ui.widgets.text import label
 from kring.usecases.access import access
 from kring.words.errors import error
@@ -43,7 +43,7 @@ class FirstRun(QWizard):
         self._give_buttons()
         self.school = SchoolPage()
         self.words = PassphrasePage()
-        self.sheet = SheetPage(self)
+        self.sheet = RecoverySheetPage(self)
         self.back_page = TypeBackPage(self)
         for page in (self.school, self.words, self.sheet, self.back_page):
             self.addPage(page)
@@ -94,7 +94,7 @@ class FirstRun(QWizard):
 
     def _on_page(self, _number: int) -> None:
         page = self.currentPage()
-        if isinstance(page, Step):
+        if isinstance(page, StepFrame):
             page.focus_first()
 
     def _give_buttons(self) -> None:
@@ -111,7 +111,7 @@ class FirstRun(QWizard):
         self.setButtonLayout(kinds)
 
 
-class SchoolPage(Step):
+class SchoolPage(StepFrame):
     """The school is the controller: why data is kept, and who holds the spare sheet."""
 
     def __init__(self) -> None:
@@ -159,7 +159,7 @@ class SchoolPage(Step):
         return access.School(self.holder.text().strip(), self.reason.words().strip(), self.name.text().strip())
 
 
-class PassphrasePage(Step):
+class PassphrasePage(StepFrame):
     """The passphrase, twice; pasting is allowed, and length is the only rule."""
 
     def __init__(self) -> None:
@@ -217,7 +217,7 @@ class PassphrasePage(Step):
         self.completeChanged.emit()
 
 
-class SheetPage(Step):
+class RecoverySheetPage(StepFrame):
     """The recovery key, to print or to copy by hand; it is never written to a file."""
 
     def __init__(self, wizard: FirstRun) -> None:
@@ -250,7 +250,7 @@ class SheetPage(Step):
         self.result.setText(_("Sent to the printer.") if sent else _("Not printed. Copy it by hand, or try again."))
 
 
-class TypeBackPage(Step):
+class TypeBackPage(StepFrame):
     """Two groups typed back show that the sheet can be read."""
 
     def __init__(self, wizard: FirstRun) -> None:

@@ -16,7 +16,7 @@ from kring.ui.widgets.text import IconLabel, heading, label, show_if
 PROMISE_UNITS, GAP_UNITS, EDGE_UNITS = 80, 13, 12
 
 
-class Mark(QWidget):
+class KringMark(QWidget):
     """Seven chairs in a circle, one of them filled."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Mark(QWidget):
         painter.end()
 
 
-class Promise(QWidget):
+class TrustPromise(QWidget):
     """The mark, one heading, and three sentences."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Promise(QWidget):
         fix_width(self, PROMISE_UNITS)
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=4)
-        mark = Mark()
+        mark = KringMark()
         mark.setFixedSize(mark.sizeHint())
         column.addWidget(mark)
         column.addSpacing(current().px(2))
@@ -77,7 +77,7 @@ class Welcome(QWidget):
     def __init__(self, card: QWidget, units: float) -> None:
         super().__init__()
         self._card, self._units = card, units
-        self.promise = Promise()
+        self.promise = TrustPromise()
         middle = QHBoxLayout(self)
         space(middle, EDGE_UNITS, 0, EDGE_UNITS, 4, gap=GAP_UNITS)
         middle.addStretch(1)

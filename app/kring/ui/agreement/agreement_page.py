@@ -14,7 +14,7 @@ from kring.domain.events import EntryId, NoteKind, PromiseId
 from kring.domain.people import PersonId
 from kring.i18n import _, clock_time, join_words
 from kring.ui.agreement.agreeing import questions_about, waiting_words
-from kring.ui.agreement.around import Around
+from kring.ui.agreement.around import AroundAgreement
 from kring.ui.agreement.asking import Asking
 from kring.ui.agreement.closed import closed_view
 from kring.ui.agreement.ideas import Idea, IdeaList
@@ -52,7 +52,7 @@ class AgreementPage(Page):
         self._form: PromiseForm | None = None
         self.ideas = IdeaList()
         self.ideas.taken.connect(self._on_idea)
-        self.around = Around(context)
+        self.around = AroundAgreement(context)
         self._right = QWidget()
         self._column = QVBoxLayout(self._right)
         space(self._column, 4, 0, 5, 5, gap=3)

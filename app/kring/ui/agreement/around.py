@@ -31,7 +31,7 @@ from kring.usecases.agreement import sign
 DAYS_UNTIL_LOOKED_AT = 6
 
 
-class Around(QWidget):
+class AroundAgreement(QWidget):
     """Three small groups below the promises; what is signed is changed only after it was asked about."""
 
     change_wanted = Signal()

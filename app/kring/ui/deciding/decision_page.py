@@ -15,11 +15,11 @@ from kring.i18n import _, long_date
 from kring.ui.deciding.fold_line import GAP, LEFT, SIGN
 from kring.ui.deciding.judging import answers_width
 from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, aloud, said
-from kring.ui.deciding.row import Row, Shape
+from kring.ui.deciding.row import ConditionRow, Shape
 from kring.ui.deciding.row_list import RowList
 from kring.ui.deciding.side import DecisionForm
 from kring.ui.deciding.still_list import StillList
-from kring.ui.deciding.view import Key, View
+from kring.ui.deciding.view import Key, RowView
 from kring.ui.deciding.views import views
 from kring.ui.deciding.way_on import DecisionWayOn
 from kring.ui.forms.needs_pin import needs_pin
@@ -50,9 +50,9 @@ class DecisionPage(Page):
         self._context = context
         self._narrow = self._stacked = self._aside_shown = False
         self._after = 0
-        self._rows: dict[Key, Row] = {}
-        self._views: tuple[View, ...] = ()
-        self._sorted: tuple[tuple[View, ...], tuple[View, ...], tuple[View, ...], bool] | None = None
+        self._rows: dict[Key, ConditionRow] = {}
+        self._views: tuple[RowView, ...] = ()
+        self._sorted: tuple[tuple[RowView, ...], tuple[RowView, ...], tuple[RowView, ...], bool] | None = None
         self.box, self.strip = OutcomeBox(), OutcomeStrip(self._next_place)
         self.form = DecisionForm(context)
         self.missing = RowList(_("Still missing"))
@@ -110,7 +110,7 @@ class DecisionPage(Page):
             self._stacked = stacked
             self._sort()
 
-    def row(self, condition: str, about: PersonId | None) -> Row:
+    def row(self, condition: str, about: PersonId | None) -> ConditionRow:
         """The row of a condition about a person."""
         return self._rows[(condition, about)]
 
@@ -192,8 +192,8 @@ class DecisionPage(Page):
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             later(self, self._sort, 50)  # a click that is not over must still find what it was meant for
             return
-        full: list[View] = []
-        line: list[View] = []
+        full: list[RowView] = []
+        line: list[RowView] = []
         aside = [view for view in self._views if view.aside]
         for view in (view for view in self._views if not view.aside):
             row = self._rows.get(view.key)
@@ -220,18 +220,18 @@ class DecisionPage(Page):
         self.show_aside.set_label(_("Hide the other conditions") if shown else _("The other conditions: not asked now"))
         self.show_aside.set_icon("chevron-up" if shown else "chevron-down")
 
-    def _lists_drop(self, row: Row) -> None:
+    def _lists_drop(self, row: ConditionRow) -> None:
         for rows in (self.missing, self.met, self.aside):
             rows.drop(row)
 
-    def _placed(self, found: list[View], full: bool) -> list[Row]:
+    def _placed(self, found: list[RowView], full: bool) -> list[ConditionRow]:
         rows, before, units = [], "", self._group_units()
         for number, view in enumerate(found):
             shape = Shape(full, view.group if view.group != before else "", units, self._stacked, number == 0)
             before = view.group
             row = self._rows.get(view.key)
             if row is None:
-                row = self._rows[view.key] = Row(self._context, view, shape, self._judge)
+                row = self._rows[view.key] = ConditionRow(self._context, view, shape, self._judge)
             else:
                 row.show_view(view, shape)
             rows.append(row)

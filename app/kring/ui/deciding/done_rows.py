@@ -10,7 +10,7 @@ from kring.domain.events import TalkKind
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.deciding import evidence
 from kring.ui.deciding.evidence import Rests
-from kring.ui.deciding.view import Key, Kind, View
+from kring.ui.deciding.view import Key, RowKind, RowView
 from kring.ui.deciding.ways import ways
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import sentence, sentences
@@ -18,7 +18,7 @@ from kring.usecases.desk.desk import Desk
 from kring.words import names
 
 
-def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]:
+def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[RowView]:
     """What is not judged but follows from what was done."""
     texts, group = desk.texts(), _("What was done")
     rows: list[tuple[Key, str, list[Reason]]] = []
@@ -41,7 +41,7 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[View]
     return [_row(desk, case, group, *row) for row in rows]
 
 
-def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list[Reason]) -> View:
+def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list[Reason]) -> RowView:
     sign = Sign.DONE if not reasons else Sign.NOT_STARTED
     if any(r.code in (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN) for r in reasons):
         sign = Sign.LOOK_AGAIN
@@ -53,7 +53,7 @@ def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list
     rests = Rests(records=_asked(desk, case) if key[0] == Topic.SAFETY else _facts(case, key))
     name = "" if not reasons else sentence(desk, case, reasons[0])
     known = () if key[0] == Topic.FACTS else rests.records
-    return View(key, Kind.DONE, group, title, sign, name, tuple(missing), known, ways(case, reasons), rests=rests)
+    return RowView(key, RowKind.DONE, group, title, sign, name, tuple(missing), known, ways(case, reasons), rests=rests)
 
 
 def _asked(desk: Desk, case: Case) -> tuple[str, ...]:

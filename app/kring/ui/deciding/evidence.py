@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.contrary import Withdrawal
 from kring.domain.case.facts import Newer, OwnPart, Spoken, StopFact
 from kring.domain.case.gate import Group, Topic
-from kring.domain.case.wishes import Condition, Wish
+from kring.domain.case.wishes import TiedCondition, Wish
 from kring.domain.deciding.conditions import newest_against
 from kring.domain.deciding.decision import Item
 from kring.domain.events import ParentSays
@@ -22,7 +22,7 @@ from kring.words import names
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class QuotedWords:
     """Somebody's words, and below them who, when, and asked by whom."""
 
     words: str
@@ -33,10 +33,10 @@ class Said:
 class Rests:
     """Everything that stands beside a condition, in the order in which it is read."""
 
-    own: tuple[Said, ...] = ()
+    own: tuple[QuotedWords, ...] = ()
     tied: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    explains: tuple[Said, ...] = ()
+    explains: tuple[QuotedWords, ...] = ()
     judged: str = ""
     whose: str = ""
 
@@ -46,33 +46,35 @@ def rests(desk: Desk, case: Case, item: Item) -> Rests:
     about = item.about
     own = said_by_pupil(case, item)
     judgement = item.judgement
-    explains: list[Said] = []
+    explains: list[QuotedWords] = []
     if judgement is not None and judgement.words.strip():
-        explains.append(Said(quoted(judgement.words), name_and_day(case.called(judgement.judged_by), judgement.on)))
+        explains.append(
+            QuotedWords(quoted(judgement.words), name_and_day(case.called(judgement.judged_by), judgement.on))
+        )
     tied = _tied(case, about) if about is not None and item.condition.group is Group.FREE_CHOICE else ()
     return Rests(own, tied, records(desk, case, item), tuple(explains), _judged(case, item), whose(case, item))
 
 
-def said_by_pupil(case: Case, item: Item) -> tuple[Said, ...]:
+def said_by_pupil(case: Case, item: Item) -> tuple[QuotedWords, ...]:
     """What the pupil said, the newest first, each once, with asker and day."""
-    about, found = item.about, list[Said]()
+    about, found = item.about, list[QuotedWords]()
     if about is None:
         return ()
     if item.condition.group is Group.FREE_CHOICE:
         found += [_wish(case, w) for w in sorted(case.standing(about).yes, key=lambda w: w.when, reverse=True)]
     if item.condition.id == Topic.ACCEPTS_PART:
         mine = sorted((p for p in case.own_parts if p.person == about), key=lambda p: (p.on, p.seq), reverse=True)
-        found += [Said(quoted(p.words), _asked(p.on, p.asked_by)) for p in mine if p.words.strip()]
+        found += [QuotedWords(quoted(p.words), _asked(p.on, p.asked_by)) for p in mine if p.words.strip()]
     if (
         item.condition.id in (Topic.NEEDS_HARMED, Topic.NEEDS_RESPONSIBLE)
         and (need := case.needs_of(about))
         and need.words.strip()
     ):
-        found.append(Said(quoted(need.words), _asked(need.on, need.asked_by)))
+        found.append(QuotedWords(quoted(need.words), _asked(need.on, need.asked_by)))
     for quote in item.quotes:
         talk = case.talks.get(quote.talk)
-        found.append(Said(quoted(quote.words), _asked(quote.on, talk.led_by if talk else "")))
-    once: dict[str, Said] = {}
+        found.append(QuotedWords(quoted(quote.words), _asked(quote.on, talk.led_by if talk else "")))
+    once: dict[str, QuotedWords] = {}
     for said in found:
         once.setdefault(said.words, said)
     return tuple(once.values())
@@ -159,12 +161,12 @@ def _leads(case: Case) -> str:
     return " · ".join(found)
 
 
-def _wish(case: Case, wish: Wish) -> Said:
+def _wish(case: Case, wish: Wish) -> QuotedWords:
     named = own_words.trusts(case, wish.person, wish)
     under = _("{day}, asked by {name}, whom {who} named") if named else _("{day}, asked by {name}")
     day = short_day(wish.on)
     words = quoted(wish.words) if wish.words.strip() else names.want(wish.want)
-    return Said(words, under.format(day=day, name=wish.asked_by, who=case.called(wish.person)))
+    return QuotedWords(words, under.format(day=day, name=wish.asked_by, who=case.called(wish.person)))
 
 
 def _asked(day: date, asker: str) -> str:
@@ -187,7 +189,7 @@ def _tied(case: Case, person: PersonId) -> tuple[str, ...]:
     return tuple(_condition(case, condition, person) for condition in case.standing(person).conditions)
 
 
-def _condition(case: Case, condition: Condition, person: PersonId) -> str:
+def _condition(case: Case, condition: TiedCondition, person: PersonId) -> str:
     if condition.person is not None:
         name = case.called(condition.person)
         text = _("only if {name} is there") if condition.there else _("not if {name} is there")

@@ -16,7 +16,7 @@ from kring.usecases.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class JudgedPart:
     """One thing to judge from: what it is, what is known, and by whom and when."""
 
     over: str
@@ -32,29 +32,29 @@ def card(desk: Desk, case: Case, adult: PersonId | None) -> Card:
     return made
 
 
-def parts(desk: Desk, case: Case, adult: PersonId | None) -> list[Part]:
+def parts(desk: Desk, case: Case, adult: PersonId | None) -> list[JudgedPart]:
     """In the order in which it is read; a no that this adult is asked to read comes first."""
-    found: list[Part] = []
+    found: list[JudgedPart] = []
     no = second_adult.to_read(case, adult)
     if no is not None:
         over = _("{name} judged no, and why").format(name=case.called(no.adult))
-        found.append(Part(over, evidence.quoted(no.words), short_day(no.on)))
+        found.append(JudgedPart(over, evidence.quoted(no.words), short_day(no.on)))
     found += [_happened(case), _numbers(case), *_wants(case), *_over(case), *_plans(case)]
     found += [*_chosen(desk, case), _signs(desk, case)]
     return [part for part in found if part.text]
 
 
-def _happened(case: Case) -> Part:
+def _happened(case: Case) -> JudgedPart:
     by = _("Established by {name}").format(name=case.established_by) if case.established_by.strip() else ""
     text = sentence_start(" ".join(case.incident.split()))
-    return Part(_("What happened"), text or _("Not put into words yet."), by)
+    return JudgedPart(_("What happened"), text or _("Not put into words yet."), by)
 
 
-def _numbers(case: Case) -> Part:
-    return Part(_("Who would be there"), evidence.circle(case))
+def _numbers(case: Case) -> JudgedPart:
+    return JudgedPart(_("Who would be there"), evidence.circle(case))
 
 
-def _wants(case: Case) -> list[Part]:
+def _wants(case: Case) -> list[JudgedPart]:
     """The last word on meeting of each pupil, in own words."""
     found = []
     for person in case.main_people:
@@ -62,42 +62,44 @@ def _wants(case: Case) -> list[Part]:
         if latest is not None and latest.words.strip():
             over = _("What {name} said about meeting").format(name=case.called(person))
             under = _("{day}, asked by {name}").format(day=short_day(latest.on), name=latest.asked_by)
-            found.append(Part(over, evidence.quoted(latest.words), under))
+            found.append(JudgedPart(over, evidence.quoted(latest.words), under))
     return found
 
 
-def _over(case: Case) -> list[Part]:
+def _over(case: Case) -> list[JudgedPart]:
     found = []
     for person in case.harmed:
         own = case.stops.get(person)
         text = f"{evidence.quoted(own.words)} {short_day(own.on)}" if own is not None and own.words.strip() else ""
         said = " · ".join(evidence.stops(case, person))
         over = _("Whether it is over for {name}").format(name=case.called(person))
-        found.append(Part(over, text or said or _("Nobody was asked yet."), said if text else ""))
+        found.append(JudgedPart(over, text or said or _("Nobody was asked yet."), said if text else ""))
     return found
 
 
-def _plans(case: Case) -> list[Part]:
+def _plans(case: Case) -> list[JudgedPart]:
     found = []
     for person in case.harmed:
         plan = case.safety_plans.get(person)
         if plan is not None:
             over = _("Safety plan for {name}").format(name=case.called(person))
             holds = _("It holds.") if plan.holds else _("It does not hold.")
-            found.append(Part(over, sentence_start(" ".join(plan.words.split())) or holds, holds if plan.words else ""))
+            found.append(
+                JudgedPart(over, sentence_start(" ".join(plan.words.split())) or holds, holds if plan.words else "")
+            )
     return found
 
 
-def _chosen(desk: Desk, case: Case) -> list[Part]:
+def _chosen(desk: Desk, case: Case) -> list[JudgedPart]:
     found = []
     for person in case.harmed:
         text = " · ".join(evidence.measures(desk, case, person))
         over = _("Chosen by {name}, to make the power even").format(name=case.called(person))
-        found.append(Part(over, text or _("Nothing is chosen yet.")))
+        found.append(JudgedPart(over, text or _("Nothing is chosen yet.")))
     return found
 
 
-def _signs(desk: Desk, case: Case) -> Part:
+def _signs(desk: Desk, case: Case) -> JudgedPart:
     texts = desk.texts()
     by = {seen: [s for s in desk.gate.signs if s != GROUP and sign_seen(case, s) is seen] for seen in Seen}
     named = {seen: join_words([texts.text("gate", "signs", s) for s in signs]) for seen, signs in by.items()}
@@ -109,4 +111,4 @@ def _signs(desk: Desk, case: Case) -> Part:
         seen = _("Seen: {signs}.").format(signs=named[Seen.SEEN]) if by[Seen.SEEN] else ""
         unasked = _("Not asked yet: {signs}.").format(signs=named[Seen.NOT_ASKED]) if by[Seen.NOT_ASKED] else ""
         text = " ".join(filter(None, [seen, unasked]))
-    return Part(texts.text("gate", "signs_title"), text)
+    return JudgedPart(texts.text("gate", "signs_title"), text)

@@ -29,7 +29,7 @@ from kring.words import names
 SCREEN, PAPER = "screen", "paper"
 
 
-class Question(QWidget):
+class LookQuestion(QWidget):
     """One question with three equal answers, and a box for own words."""
 
     changed = Signal()
@@ -174,8 +174,8 @@ class Looking(QWidget):
         case = context.now
         pupils = [case.called(p) for p in case.main_people]
         harmed = join_words([case.called(p) for p in case.harmed])
-        self.safety = Question(_("Is it safe enough to bring {names} together?").format(names=join_words(pupils)))
-        self.power = Question(_("Can the power be made even for {name}, by what {name} chose?").format(name=harmed))
+        self.safety = LookQuestion(_("Is it safe enough to bring {names} together?").format(names=join_words(pupils)))
+        self.power = LookQuestion(_("Can the power be made even for {name}, by what {name} chose?").format(name=harmed))
         self.words = column_of(self.safety, hairline(), self.power, gap=3)
         self.read = CheckRow(_("I have read what the second adult before me wrote."))
         self.no_tie = CheckRow(

@@ -15,7 +15,7 @@ from kring.domain.deciding import decision
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.i18n import _, sentence_start
-from kring.ui.deciding.view import Key, View, key_of
+from kring.ui.deciding.view import Key, RowView, key_of
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty
@@ -36,7 +36,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OutcomeWords:
     """What the conditions say: title, first sentence, what is named, and what may be decided."""
 
     verdict: Verdict
@@ -47,16 +47,16 @@ class Said:
     decide: str
 
 
-def said(desk: Desk, case: Case, rows: Sequence[View]) -> Said:
+def said(desk: Desk, case: Case, rows: Sequence[RowView]) -> OutcomeWords:
     """What the conditions say today, named in the order of the rows."""
     now = decision.outcome(case, desk.gate, desk.today())
     title, text = outcome_text(desk, now.verdict)
     counted = {key_of(reason) for reason in now.reasons}
     named = tuple(Named(view.key, view.name) for view in rows if view.key in counted and view.name)
-    return Said(now.verdict, title, text, named, _notes(desk, now.reasons), may_decide(case, now.verdict))
+    return OutcomeWords(now.verdict, title, text, named, _notes(desk, now.reasons), may_decide(case, now.verdict))
 
 
-def aloud(before: Said, now: Said) -> str:
+def aloud(before: OutcomeWords, now: OutcomeWords) -> str:
     """What a screen reader says once a judgement changed what the conditions say; nothing where they say the same."""
     if (before.verdict, before.named) == (now.verdict, now.named):
         return ""
@@ -92,16 +92,16 @@ class _Outcome(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shown: Said | None = None
+        self.shown: OutcomeWords | None = None
         self.links: list[Link] = []
         self._column = QVBoxLayout()
 
-    def show_said(self, what: Said) -> None:
+    def show_said(self, what: OutcomeWords) -> None:
         """Say it anew."""
         if what != self.shown:
             self._show(what)
 
-    def _show(self, what: Said) -> None:
+    def _show(self, what: OutcomeWords) -> None:
         at = next((n for n, link in enumerate(self.links) if link.hasFocus()), None)
         self.shown, self.links = what, []
         empty(self._column)
@@ -117,7 +117,7 @@ class _Outcome(QFrame):
         if at is not None and self.links:
             self.links[min(at, len(self.links) - 1)].setFocus()
 
-    def _build(self, what: Said) -> None:
+    def _build(self, what: OutcomeWords) -> None:
         raise NotImplementedError
 
 
@@ -130,7 +130,7 @@ class OutcomeBox(_Outcome):
         self.setLayout(self._column)
         space(self._column, 4.5, 2.75, 3, 3, gap=0.25)
 
-    def _build(self, what: Said) -> None:
+    def _build(self, what: OutcomeWords) -> None:
         self._column.addWidget(label(what.title, "h2", wrap=True, heads=True))
         self._column.addWidget(label(what.text, "caption", "2", wrap=True))
         for note in what.notes:
@@ -167,7 +167,7 @@ class OutcomeStrip(_Outcome):
             if self.shown is not None:
                 self._show(self.shown)
 
-    def _build(self, what: Said) -> None:
+    def _build(self, what: OutcomeWords) -> None:
         self._column.addWidget(label(f"{what.title}. {what.decide}" if self._low else what.title, "strong", wrap=True))
         if not self._low:  # there the names stand in the list alone, and Next goes to each
             names = [named.text for named in what.named[:MOST_IN_STRIP]]

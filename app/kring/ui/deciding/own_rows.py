@@ -15,14 +15,14 @@ from kring.i18n import _, sentence_start
 from kring.ui.deciding import evidence
 from kring.ui.deciding.evidence import Rests
 from kring.ui.deciding.same_names import twins
-from kring.ui.deciding.view import SECOND, SIGNS, Kind, View, known, short
+from kring.ui.deciding.view import SECOND, SIGNS, RowKind, RowView, known, short
 from kring.ui.deciding.ways import Way
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import condition_text, sentence
 from kring.usecases.desk.desk import Desk
 
 
-def second(desk: Desk, case: Case, item: Item) -> View:
+def second(desk: Desk, case: Case, item: Item) -> RowView:
     """The second adult judges on a page of their own; here only how it stands and the ways there."""
     reasons = list(item.reasons)
     sign = Sign.DONE if not reasons else Sign.WAITING
@@ -30,13 +30,13 @@ def second(desk: Desk, case: Case, item: Item) -> View:
         sign = Sign.LOOK_AGAIN
     group = desk.texts().text("gate", "groups", Group.SAFETY.value)
     last = second_adult.last_look(case)
-    own: tuple[evidence.Said, ...] = ()
+    own: tuple[evidence.QuotedWords, ...] = ()
     whose = ""
     if last is not None:
         under = evidence.name_and_day(case.called(last.adult), last.on, weekday=True)
         under = _("{who}, on a signed paper").format(who=under) if last.paper else under
         words = last.words.strip()
-        own = (evidence.Said(evidence.quoted(words), under) if words else evidence.Said(under, ""),)
+        own = (evidence.QuotedWords(evidence.quoted(words), under) if words else evidence.QuotedWords(under, ""),)
         whose = evidence.name_and_day(case.called(last.adult), last.on)
     against = next((r for r in reasons if r.verdict is Verdict.NO), None)
     said = "" if against is None else sentence_start(sentence(desk, case, against))
@@ -46,7 +46,7 @@ def second(desk: Desk, case: Case, item: Item) -> View:
         missing.append(text.format(name=case.called(last.adult)))
     rests = Rests(own=own, whose=whose)
     title, name = condition_text(desk, case, *SECOND), _second_name(desk, case, reasons)
-    found = View(SECOND, Kind.SECOND, group, title, sign, name, tuple(missing), rests=rests)
+    found = RowView(SECOND, RowKind.SECOND, group, title, sign, name, tuple(missing), rests=rests)
     return replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case), said=said)
 
 
@@ -71,7 +71,7 @@ def _pages(case: Case) -> tuple[Way, ...]:
     return tuple(Way(text.format(name=case.called(p)), "second-adult", p) for p in adults)
 
 
-def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> View:
+def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> RowView:
     """Signs against a meeting: those not asked or seen; a group against one is counted."""
     texts, gate = desk.texts(), desk.gate
     seen = {s: sign_seen(case, s) for s in gate.signs}
@@ -88,7 +88,9 @@ def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> View:
     group, title = texts.text("gate", "groups", Group.SAFETY.value), texts.text("gate", "signs_title")
     rests = Rests(records=tuple(filter(None, [said, *facts])))
     name = _signs_name(desk, case, reasons)
-    return View(SIGNS, Kind.SIGNS, group, title, sign, name, tuple(missing), tuple(facts), rests=rests, answers=answers)
+    return RowView(
+        SIGNS, RowKind.SIGNS, group, title, sign, name, tuple(missing), tuple(facts), rests=rests, answers=answers
+    )
 
 
 def _signs_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:

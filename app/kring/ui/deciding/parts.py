@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
-from kring.ui.deciding.evidence import Rests, Said
+from kring.ui.deciding.evidence import QuotedWords, Rests
 from kring.ui.deciding.ways import Way
 from kring.ui.ground.theme import fix_width, space
 from kring.ui.widgets.card import column_of
@@ -15,7 +15,7 @@ from kring.ui.widgets.link import Link
 from kring.ui.widgets.text import IconLabel, label
 
 
-def said(words: Said, tone: str = "accent") -> QWidget:
+def said(words: QuotedWords, tone: str = "accent") -> QWidget:
     """Somebody's words beside a bar, and below them who said them and when."""
     holder = QWidget()
     line = QHBoxLayout(holder)

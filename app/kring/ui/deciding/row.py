@@ -18,7 +18,7 @@ from kring.ui.deciding.measures import Measures
 from kring.ui.deciding.parts import links, rests_on, stacked
 from kring.ui.deciding.signs import SignLines
 from kring.ui.deciding.twins import TwinsQuestion
-from kring.ui.deciding.view import Key, Kind, View, unasked
+from kring.ui.deciding.view import Key, RowKind, RowView, unasked
 from kring.ui.deciding.ways import MEASURE, WORDS, Way
 from kring.ui.forms.draft import Draft
 from kring.ui.frame.context import Context
@@ -45,15 +45,15 @@ class Shape:
     first: bool = True
 
 
-class Row(QWidget):
+class ConditionRow(QWidget):
     """Made anew whenever what it says changes; whatever has the keys keeps them."""
 
-    def __init__(self, context: Context, view: View, shape: Shape, judge: Judge) -> None:
+    def __init__(self, context: Context, view: RowView, shape: Shape, judge: Judge) -> None:
         super().__init__()
         self._context, self._judge = context, judge
         self.view, self.shape = view, shape
         self._draft = Draft(context, f"judge:{view.key[0]}:{view.key[1] or ''}")
-        self._opened = WORDS if view.kind is Kind.JUDGED and self._draft.exists else ""
+        self._opened = WORDS if view.kind is RowKind.JUDGED and self._draft.exists else ""
         self._unfolded = self._anew = False
         self._signs = unasked(view)
         self.verdicts: Verdicts | None = None
@@ -76,7 +76,7 @@ class Row(QWidget):
         """Which condition it is, about whom."""
         return self.view.key
 
-    def show_view(self, view: View, shape: Shape) -> None:
+    def show_view(self, view: RowView, shape: Shape) -> None:
         """Show the condition as it stands now."""
         if (view, shape) == (self.view, self.shape):
             return
@@ -97,7 +97,7 @@ class Row(QWidget):
     def focus_action(self, at_title: bool = False) -> None:
         """The focus goes to the way to put it right, or to the title, where Y, T and N judge."""
         target: QWidget | None = next(iter(self._ways), None) or self.title or self.line
-        if at_title or self.view.kind is Kind.SIGNS:
+        if at_title or self.view.kind is RowKind.SIGNS:
             target = self.title or self.line
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -187,7 +187,7 @@ class Row(QWidget):
         for widget in (*texts, *self._asked()):
             column.addWidget(widget)
         self._ways = links(view.ways, self._go)
-        if view.verdict is not None and not view.stale and not self._opened and view.kind is Kind.JUDGED:
+        if view.verdict is not None and not view.stale and not self._opened and view.kind is RowKind.JUDGED:
             self._ways += links([Way(_("Write what shows it"), opens=WORDS)], self._go)
         if stacked_ and self.verdicts is not None:
             column.addWidget(self.verdicts, 0, Qt.AlignmentFlag.AlignLeft)
@@ -200,7 +200,7 @@ class Row(QWidget):
         space(line, 0, 0, 0, 0, gap=3)
         assert self.title is not None
         line.addWidget(self.title, 1)
-        if self.view.kind is Kind.JUDGED and not self.view.closed:
+        if self.view.kind is RowKind.JUDGED and not self.view.closed:
             self.verdicts = self._verdicts(self.view.verdict)
             if beside:
                 line.addWidget(self.verdicts, 0, Qt.AlignmentFlag.AlignTop)
@@ -210,10 +210,10 @@ class Row(QWidget):
         """What is asked in the row itself: equal names, signs, measures, words, and two others by the head."""
         view, made = self.view, list[QWidget]()
         made += [TwinsQuestion(self._context, *pair) for pair in view.twins]
-        if view.kind is Kind.SIGNS and self._signs:
+        if view.kind is RowKind.SIGNS and self._signs:
             self.signs = SignLines(self._context, self._signs, self.shape.stacked)
             made.append(self.signs)
-        if view.kind is Kind.SECOND:
+        if view.kind is RowKind.SECOND:
             made += head_form(self._context)
         if self._opened == MEASURE and view.key[1] is not None:
             self.measures = Measures(self._context, view.key[1])
@@ -229,18 +229,18 @@ class Row(QWidget):
             return self._as_it_was()
         whose = _("In {name}’s own words").format(name=case.called(view.key[1])) if view.key[1] else _("In own words")
         found = rests_on(view.rests, whose)
-        if not found and not view.rests.judged and view.kind is Kind.DONE:
+        if not found and not view.rests.judged and view.kind is RowKind.DONE:
             found = [label(_("Nothing else was written about it."), "caption", "2", wrap=True)]
         column = stacked(*found, gap=1.5)
         if view.rests.judged:
             said = _("{judged} Nothing newer speaks against it.").format(judged=view.rests.judged)
             column.addWidget(label(said, "caption", "2", wrap=True))
-        if view.kind is Kind.JUDGED:
+        if view.kind is RowKind.JUDGED:
             self._judge_anew(column)
-        elif view.kind is Kind.SIGNS:
+        elif view.kind is RowKind.SIGNS:
             self.signs = SignLines(self._context, tuple(code for code, *_rest in view.answers), self.shape.stacked)
             column.addWidget(self.signs)
-        for widget in head_form(self._context) if view.kind is Kind.SECOND else ():
+        for widget in head_form(self._context) if view.kind is RowKind.SECOND else ():
             column.addWidget(widget)
         self._ways = links(view.ways, self._go)
         for link in self._ways:

@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
 from kring.domain.case.staff import Unfit, preparers, same_name, unfit
 from kring.domain.people import PersonId, Role
-from kring.ui.deciding.view import Key, View
+from kring.ui.deciding.view import Key, RowView
 
 
 def twins(case: Case, key: Key) -> tuple[tuple[PersonId, PersonId], ...]:
@@ -30,7 +30,7 @@ def twins(case: Case, key: Key) -> tuple[tuple[PersonId, PersonId], ...]:
     return tuple((p, other) for p in wanted for other in same_name(case, p))
 
 
-def each_once(found: list[View]) -> tuple[View, ...]:
+def each_once(found: list[RowView]) -> tuple[RowView, ...]:
     """Each pair is asked about once, in the first row that it stands in the way of."""
     asked: set[frozenset[PersonId]] = set()
     rows = []

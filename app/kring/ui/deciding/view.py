@@ -21,7 +21,7 @@ SIGNS: Key = ("signs", None)
 SECOND: Key = (Topic.SECOND_ADULT, None)
 
 
-class Kind(StrEnum):
+class RowKind(StrEnum):
     """How a row is answered."""
 
     JUDGED = "judged"
@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class RowView:
     """One row; `name` is what the outcome calls it.
 
     `said` is what stands against it, as a sentence: it is the heading then, and the condition's own name is quiet.
@@ -40,7 +40,7 @@ class View:
     """
 
     key: Key
-    kind: Kind
+    kind: RowKind
     group: str
     title: str
     sign: Sign
@@ -69,7 +69,7 @@ def key_of(reason: Reason) -> Key:
     return (reason.condition, None if reason.condition == Topic.SAFETY else reason.about)
 
 
-def unasked(view: View) -> tuple[str, ...]:
+def unasked(view: RowView) -> tuple[str, ...]:
     """The signs that were not answered with "not seen"."""
     return tuple(code for code, _text, seen in view.answers if seen is not Seen.NOT_SEEN)
 

@@ -17,7 +17,7 @@ from kring.ui.deciding import evidence
 from kring.ui.deciding.done_rows import done
 from kring.ui.deciding.own_rows import second, signs_view
 from kring.ui.deciding.same_names import each_once, twins
-from kring.ui.deciding.view import SIGNS, Key, Kind, View, known, short
+from kring.ui.deciding.view import SIGNS, Key, RowKind, RowView, known, short
 from kring.ui.deciding.ways import talk_first, ways
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import condition_text, sentence
@@ -27,7 +27,7 @@ _UNJUDGED = (TextLack.NOT_JUDGED, TextLack.JUDGED_NOT_YET)
 _STALE = (JudgedLack.LOOK_AGAIN, JudgedLack.JUDGED_BEFORE_TALK, JudgedLack.SET_ASIDE, JudgedLack.JUDGED_BY_WHOM)
 
 
-def views(desk: Desk, case: Case) -> tuple[View, ...]:
+def views(desk: Desk, case: Case) -> tuple[RowView, ...]:
     """All rows in their order: first what was done, since nothing can be judged before it; then the conditions."""
     reasons: dict[Key, list[Reason]] = {}
     items = decision.items(case, desk.gate, desk.today())
@@ -45,7 +45,7 @@ def views(desk: Desk, case: Case) -> tuple[View, ...]:
     return tuple(_aside(case, view, reasons) for view in each_once(found))
 
 
-def _aside(case: Case, view: View, reasons: dict[Key, list[Reason]]) -> View:
+def _aside(case: Case, view: RowView, reasons: dict[Key, list[Reason]]) -> RowView:
     """What is not asked after a no: only what was known and judged is left of it, and nothing to be done."""
     name, about = view.key
     mine = (found for (condition, whom), found in reasons.items() if condition == name and about in (None, whom))
@@ -57,11 +57,11 @@ def _aside(case: Case, view: View, reasons: dict[Key, list[Reason]]) -> View:
     )
 
 
-def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: str) -> View:
+def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: str) -> RowView:
     key, about = (item.condition.id, item.about), item.about
-    base = View(
+    base = RowView(
         key,
-        Kind.JUDGED,
+        RowKind.JUDGED,
         group,
         condition_text(desk, case, *key),
         _sign(item, reasons),
@@ -100,7 +100,7 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
     )
 
 
-def _own_no(desk: Desk, case: Case, base: View, no: Reason) -> View:
+def _own_no(desk: Desk, case: Case, base: RowView, no: Reason) -> RowView:
     """A pupil's own no: nothing is judged, and nobody asks again."""
     text = _("Nobody asks {name} again, and there is nothing to judge here. Work goes on with each apart.")
     return replace(

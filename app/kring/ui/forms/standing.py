@@ -204,7 +204,7 @@ def what_to_do(context: Context, one: Serious) -> QWidget:
 
 
 def help_lines(
-    context: Context, about: str, called: str, calls: Sequence[call_list.Call], in_dialog: bool = False
+    context: Context, about: str, called: str, calls: Sequence[call_list.NumberToCall], in_dialog: bool = False
 ) -> QWidget:
     """What to say, and three short lists; in a dialog nothing leads away from what is half written there."""
     texts = context.desk.texts()

@@ -15,12 +15,12 @@ from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.people import PersonId
 from kring.settings import Settings
-from kring.ui.frame.message import Way
+from kring.ui.frame.message import MessageWay
 from kring.ui.ground.jobs import Jobs
 from kring.usecases import elsewhere
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, No, Result, Waits, Why, why
+from kring.usecases.desk.results import Done, No, Result, Waits, WhyWaiting, why
 from kring.usecases.desk.unsaved import Tried
 from kring.usecases.elsewhere import Outbox
 from kring.words.errors import error
@@ -151,7 +151,7 @@ class Context(QObject):
         self._say(unsaved.last, late=not isinstance(result, No))
         if isinstance(result, Done) and not unsaved.last.refused and not draft:
             self._forget_refusals()
-        if result == Waits(Why.OURS) and unsaved.count == 1 and unsaved.last.stopped is not None:
+        if result == Waits(WhyWaiting.OURS) and unsaved.count == 1 and unsaved.last.stopped is not None:
             raise unsaved.last.stopped  # a mistake of ours is said and logged, once; the words wait all the same
         return result
 
@@ -191,7 +191,7 @@ class Context(QObject):
         if name:
             self.keep_draft(lambda: drafts.put_away(self.desk, name), name)
 
-    def tell(self, sentence: str, way: Way | None = None) -> None:
+    def tell(self, sentence: str, way: MessageWay | None = None) -> None:
         """Say one sentence, without a dialog; beside it the way to what it says, where there is one."""
         if way is None:
             self.told.emit(sentence)

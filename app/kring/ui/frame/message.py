@@ -23,7 +23,7 @@ from kring.ui.widgets.tip import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class MessageWay:
     """A way to what a sentence says: the words of its button, and where it goes."""
 
     words: str
@@ -49,7 +49,7 @@ class Messages:
         if bar is not None:
             bar.speak()
 
-    def say(self, sentence: str, way: Way | None = None) -> None:
+    def say(self, sentence: str, way: MessageWay | None = None) -> None:
         """Show a sentence, and tell it to a screen reader; the same one again is not said twice."""
         page, bar = self._pages.page(), self._shown()
         if page is None:
@@ -100,7 +100,7 @@ class Message(QFrame):
         """The sentence that is shown; empty for none."""
         return self._words.text()
 
-    def say(self, sentence: str, way: Way | None = None) -> None:
+    def say(self, sentence: str, way: MessageWay | None = None) -> None:
         """Show a sentence, and tell it to a screen reader; the same one again is not said twice."""
         if sentence == self.text and self.isVisible():
             return
@@ -110,7 +110,7 @@ class Message(QFrame):
         self.show()
         announce(self, sentence)
 
-    def _lead(self, way: Way | None) -> None:
+    def _lead(self, way: MessageWay | None) -> None:
         """A button beside the sentence, where there is a way to what it says."""
         if self._way is not None:
             let_go(self._way)

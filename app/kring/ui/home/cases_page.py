@@ -12,7 +12,7 @@ from kring.domain.events import CaseId
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
 from kring.ui.frame.context import Context, Place
-from kring.ui.home.week import WEEK, Item, WeekCard, go_to
+from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.hearing import ask
@@ -146,7 +146,7 @@ class CasesPage(Page):
         """All that is due this week in all cases; the first has the way on."""
         now = self._context.desk.clock()
         due = [(line, task) for line in lines if not line.practice for task in self._due(line)]
-        items = [Item(task, self._words(line, task, now), _case_of(line), line.id) for line, task in due]
+        items = [WeekItem(task, self._words(line, task, now), _case_of(line), line.id) for line, task in due]
         if not items:
             if lines:
                 self.set_primary(self._new)

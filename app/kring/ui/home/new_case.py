@@ -25,7 +25,7 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import DateField
-from kring.ui.widgets.step import Step
+from kring.ui.widgets.step import StepFrame
 from kring.ui.widgets.text import heading, show_if
 from kring.usecases import cases
 from kring.usecases.cases import Newcomer
@@ -94,7 +94,7 @@ class NewCase(QWizard):
         page = self.currentPage()
         if isinstance(page, PeopleStep):
             page.set_title(self.report.title_line.text())
-        if isinstance(page, Step):
+        if isinstance(page, StepFrame):
             page.focus_first()
 
     def _to_title(self) -> None:
@@ -123,7 +123,7 @@ class NewCase(QWizard):
         super().reject()
 
 
-class ReportStep(Step):
+class ReportStep(StepFrame):
     """What was reported, under a title that names nobody."""
 
     def __init__(self, context: Context) -> None:
@@ -149,7 +149,7 @@ class ReportStep(Step):
         return self.on.day() or self._today
 
 
-class SafetyStep(Step):
+class SafetyStep(StepFrame):
     """Safety at once, and what it seems to be."""
 
     def __init__(self, context: Context) -> None:
@@ -188,7 +188,7 @@ class SafetyStep(Step):
         self.completeChanged.emit()
 
 
-class PeopleStep(Step):
+class PeopleStep(StepFrame):
     """Who was harmed and who did it; more people can be added later."""
 
     def __init__(self) -> None:

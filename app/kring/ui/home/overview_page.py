@@ -20,7 +20,7 @@ from kring.ui.forms.talk_rows import talks_of
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
-from kring.ui.home.week import WEEK, Item, WeekCard, go_to
+from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
@@ -155,7 +155,7 @@ class OverviewPage(Page):
         found = [t for t in due(tasks(case, desk.gate, today), today + WEEK, today) if t.what not in ABOVE]
         rest = [t for t in found if t.what is not What.CONTACT or (t.about, t.due) not in shown]
         if rest:
-            items = [Item(task, self._words(task, task.late(now))) for task in rest]
+            items = [WeekItem(task, self._words(task, task.late(now))) for task in rest]
             self.add(WeekCard(items, now, lambda item: go_to(self._context, item)))
 
     def _words(self, task: Task, late: bool) -> str:

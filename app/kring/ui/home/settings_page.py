@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kring.i18n import _
-from kring.settings import IDLE_MINUTES, Paper, Settings, Theme
+from kring.settings import IDLE_MINUTES, PaperSize, Settings, ThemeChoice
 from kring.ui.frame.context import Context, Place
 from kring.ui.ground.theme import current
 from kring.ui.home.call_numbers import CallNumbers
@@ -40,7 +40,7 @@ class SettingsPage(Page):
         listen(self, current().changed, self._show_size)
         idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
         self._choice(card, _("Lock after"), idle, str(now.idle_lock), "idle_lock")
-        papers = [Option(Paper.A4.value, "A4"), Option(Paper.LETTER.value, "Letter")]
+        papers = [Option(PaperSize.A4.value, "A4"), Option(PaperSize.LETTER.value, "Letter")]
         self._choice(card, _("Paper"), papers, str(now.paper), "paper")
         self.add(card)
         keys = CheckRow(
@@ -107,11 +107,11 @@ class SettingsPage(Page):
     @staticmethod
     def _themes() -> list[Option]:
         words = {
-            Theme.SYSTEM: _("As the computer"),
-            Theme.LIGHT: _("Light"),
-            Theme.DARK: _("Dark"),
-            Theme.CONTRAST: _("High contrast, dark"),
-            Theme.CONTRAST_LIGHT: _("High contrast, light"),
+            ThemeChoice.SYSTEM: _("As the computer"),
+            ThemeChoice.LIGHT: _("Light"),
+            ThemeChoice.DARK: _("Dark"),
+            ThemeChoice.CONTRAST: _("High contrast, dark"),
+            ThemeChoice.CONTRAST_LIGHT: _("High contrast, light"),
         }
         return [Option(theme.value, text) for theme, text in words.items()]
 
@@ -122,9 +122,9 @@ def changed(settings: Settings, field: str, value: str) -> Settings:
         case "language":
             return replace(settings, language=value)
         case "theme":
-            return replace(settings, theme=Theme(value))
+            return replace(settings, theme=ThemeChoice(value))
         case "text_size":
             return replace(settings, text_size=int(value))
         case "idle_lock":
             return replace(settings, idle_lock=int(value))
-    return replace(settings, paper=Paper(value))
+    return replace(settings, paper=PaperSize(value))

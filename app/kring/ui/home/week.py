@@ -29,7 +29,7 @@ OPEN_UNITS = 43  # as wide as the way on with its key, so that the columns of al
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class WeekItem:
     """A task with the words of its row; `case` and `title` are empty in a case itself."""
 
     task: Task
@@ -38,13 +38,13 @@ class Item:
     case: CaseId | None = None
 
 
-def sorted_items(items: Sequence[Item], now: datetime) -> list[Item]:
+def sorted_items(items: Sequence[WeekItem], now: datetime) -> list[WeekItem]:
     """What is serious first, then what is late, then by day and hour; cases in between stay as they come."""
     order = sorted(items, key=lambda item: (item.task.due, item.task.hour or datetime.max.time()))
     return sorted(order, key=lambda item: (item.task.what is not What.SAFETY, not item.task.late(now)))
 
 
-def go_to(context: Context, item: Item) -> None:
+def go_to(context: Context, item: WeekItem) -> None:
     """To the page on which a task is done."""
     task, talk = item.task, TalkId(item.task.key)
     match task.what:
@@ -69,7 +69,7 @@ class WeekCard(Card):
 
     unfolded = Signal()
 
-    def __init__(self, items: Sequence[Item], now: datetime, go: Callable[[Item], None]) -> None:
+    def __init__(self, items: Sequence[WeekItem], now: datetime, go: Callable[[WeekItem], None]) -> None:
         super().__init__(_("This week"))
         self._items, self._now, self._go = sorted_items(items, now), now, go
         self.rows_shown: list[WeekRow] = []
@@ -85,7 +85,7 @@ class WeekCard(Card):
         """The button of the first task, which is the way on."""
         return self.rows_shown[0].open if self.rows_shown else None
 
-    def _show(self, items: Sequence[Item]) -> None:
+    def _show(self, items: Sequence[WeekItem]) -> None:
         for item in items:
             row = WeekRow(item, self._now)
             row.open.clicked.connect(lambda _on=False, item=item: self._go(item))
@@ -102,7 +102,7 @@ class WeekCard(Card):
 class WeekRow(QWidget):
     """When, what, which case and who; with little room the last two stand under the task, and the day stays left."""
 
-    def __init__(self, item: Item, now: datetime) -> None:
+    def __init__(self, item: WeekItem, now: datetime) -> None:
         super().__init__()
         task = item.task
         late = task.late(now)

@@ -31,7 +31,7 @@ class Hands:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CommandRow:
     """One command; its words are asked for when they are shown."""
 
     do: Do
@@ -51,21 +51,25 @@ class Row:
 
 
 COMMANDS = (
-    Row(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), menus="case"),
-    Row(Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2, "case"),
-    Row(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
-    Row(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
-    Row(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
-    Row(Do.INSERT, "I", lambda live: live.tools.insert(), lambda: _("Add a question after this line")),
-    Row(Do.NOT_ASKED, "S", lambda live: live.tools.not_asked(), lambda: _("Do not ask this line, with a reason")),
-    Row(Do.JUMP, "J", lambda live: live.tools.jump(), lambda: _("Jump to any line")),
-    Row(Do.LEFT, "L", lambda live: live.tools.somebody_left(), lambda: _("Somebody left, or came back")),
-    Row(Do.WHO, "W", lambda live: live.tools.who_is_here(), lambda: _("Who is here; give somebody the word")),
-    Row(Do.BREAK, "P", lambda live: live.out.pause(), lambda: _("Break, and back"), lambda: _("Break"), 4),
-    Row(
+    CommandRow(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), menus="case"),
+    CommandRow(
+        Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2, "case"
+    ),
+    CommandRow(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
+    CommandRow(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
+    CommandRow(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
+    CommandRow(Do.INSERT, "I", lambda live: live.tools.insert(), lambda: _("Add a question after this line")),
+    CommandRow(
+        Do.NOT_ASKED, "S", lambda live: live.tools.not_asked(), lambda: _("Do not ask this line, with a reason")
+    ),
+    CommandRow(Do.JUMP, "J", lambda live: live.tools.jump(), lambda: _("Jump to any line")),
+    CommandRow(Do.LEFT, "L", lambda live: live.tools.somebody_left(), lambda: _("Somebody left, or came back")),
+    CommandRow(Do.WHO, "W", lambda live: live.tools.who_is_here(), lambda: _("Who is here; give somebody the word")),
+    CommandRow(Do.BREAK, "P", lambda live: live.out.pause(), lambda: _("Break, and back"), lambda: _("Break"), 4),
+    CommandRow(
         Do.CARDS, "H", lambda live: live.tools.cards(), lambda: _("Difficult moment"), lambda: _("Difficult moment"), 5
     ),
-    Row(
+    CommandRow(
         Do.HIDE,
         "F9 Ctrl+Space B .",
         lambda live: live.out.hide(),
@@ -73,13 +77,15 @@ COMMANDS = (
         lambda: _("Hide"),
         always=True,
     ),
-    Row(Do.NOTES, "V", lambda live: live.room.cover_or_show_notes(), lambda: _("Show or cover notes and ideas")),
-    Row(Do.HELPERS, "O", lambda live: live.room.next_helper(), lambda: _("Follow-up, other words, a way out, a tip")),
-    Row(Do.TIME, "T", lambda live: live.room.switch_time(), lambda: _("Show or leave out the time")),
-    Row(Do.QUIET, "Q", lambda live: live.room.switch_quiet(), lambda: _("Quiet view: only the line")),
-    Row(Do.LARGER, "+ =", lambda live: live.room.resize_line(1), lambda: _("Larger line")),
-    Row(Do.SMALLER, "-", lambda live: live.room.resize_line(-1), lambda: _("Smaller line")),
-    Row(
+    CommandRow(Do.NOTES, "V", lambda live: live.room.cover_or_show_notes(), lambda: _("Show or cover notes and ideas")),
+    CommandRow(
+        Do.HELPERS, "O", lambda live: live.room.next_helper(), lambda: _("Follow-up, other words, a way out, a tip")
+    ),
+    CommandRow(Do.TIME, "T", lambda live: live.room.switch_time(), lambda: _("Show or leave out the time")),
+    CommandRow(Do.QUIET, "Q", lambda live: live.room.switch_quiet(), lambda: _("Quiet view: only the line")),
+    CommandRow(Do.LARGER, "+ =", lambda live: live.room.resize_line(1), lambda: _("Larger line")),
+    CommandRow(Do.SMALLER, "-", lambda live: live.room.resize_line(-1), lambda: _("Smaller line")),
+    CommandRow(
         Do.STOP,
         "F12",
         lambda live: live.out.stop(),
@@ -88,26 +94,26 @@ COMMANDS = (
         menus="more case",
         while_hidden=True,
     ),
-    Row(
+    CommandRow(
         Do.WITHDRAW,
         "Ctrl+Shift+W",
         lambda live: live.out.ask_who(),
         lambda: _("Somebody no longer wants this"),
         menus="case",
     ),
-    Row(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menus="more case"),
-    Row(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), menus="edit"),
-    Row(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), menus="edit"),
-    Row(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), menus="view"),
-    Row(
+    CommandRow(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menus="more case"),
+    CommandRow(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), menus="edit"),
+    CommandRow(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), menus="edit"),
+    CommandRow(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), menus="view"),
+    CommandRow(
         Do.ESCAPE,
         "Esc",
         lambda live: live.tools.escape(),
         lambda: _("Back to the line; twice: end, or go on another day"),
         menus="",
     ),
-    Row(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), menus=""),
-    Row(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), menus=""),
+    CommandRow(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), menus=""),
+    CommandRow(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), menus=""),
 )
 
 

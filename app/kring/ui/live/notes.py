@@ -18,7 +18,7 @@ from kring.usecases.talks import sitting
 
 
 @dataclass(slots=True)
-class Draft:
+class NoteDraft:
     """A note that is being typed: where it belongs, and the words that were last given to the session."""
 
     entry: EntryId
@@ -34,8 +34,8 @@ class NoteKeeper(QObject):
     def __init__(self, conductor: Conductor, box: NoteBox, case: Case) -> None:
         super().__init__(box)
         self._conductor, self._box, self._case = conductor, box, case
-        self._draft: Draft | None = None
-        self._discarded: Draft | None = None
+        self._draft: NoteDraft | None = None
+        self._discarded: NoteDraft | None = None
         box.editor.settled.connect(self._on_settled)
         listen(self, conductor.moved, self._on_moved)
 
@@ -50,7 +50,7 @@ class NoteKeeper(QObject):
             self.keep()
         run = self._conductor.run
         entry = EntryId(self._conductor.context.desk.new_id())
-        self._draft = draft = Draft(entry, run.current.id, run.speaker, kind)
+        self._draft = draft = NoteDraft(entry, run.current.id, run.speaker, kind)
         self._box.open_box(self._who(draft), self._named(draft))
 
     def for_person(self, person: PersonId | None) -> None:
@@ -127,7 +127,7 @@ class NoteKeeper(QObject):
             draft.said = ""
             self._conductor.take_back(draft.entry)
 
-    def _say(self, draft: Draft, words: str) -> None:
+    def _say(self, draft: NoteDraft, words: str) -> None:
         draft.said = words
         self._conductor.play(sitting.note(draft.entry, draft.turn, draft.person, draft.kind, words))
 
@@ -138,11 +138,11 @@ class NoteKeeper(QObject):
     def _on_moved(self, _run: object) -> None:
         self._discarded = None
 
-    def _named(self, draft: Draft) -> str:
+    def _named(self, draft: NoteDraft) -> str:
         name = self._case.called(draft.person)
         return idea_for(name) if draft.kind is NoteKind.IDEA else note_for(name)
 
-    def _who(self, draft: Draft) -> str:
+    def _who(self, draft: NoteDraft) -> str:
         """Such as "Ellie 14:09", or what it is where it is about nobody."""
         name = self._case.called(draft.person) if draft.kind is NoteKind.NOTE else ""
         return f"{name or self._named(draft)} {clock_time(self._conductor.context.desk.clock())}"

@@ -54,7 +54,7 @@ class StopPage(QStackedWidget):
                 _("An alarm, the bell. Closing words, and everyone is asked again."),
             ),
         ]
-        face = Choice(sentence, items, self._hide_key, over=_("Say"), leave=_("Back to the line"))
+        face = StopChoice(sentence, items, self._hide_key, over=_("Say"), leave=_("Back to the line"))
         face.chosen.connect(self._on_asked)
         face.escaped.connect(self.went_on)
         self._show(face)
@@ -62,7 +62,7 @@ class StopPage(QStackedWidget):
     def ask_who(self, case: Case, people: tuple[PersonId, ...]) -> None:
         """Who no longer wants this: the names, with the keys of their chairs."""
         self._case, self._people = case, people
-        face = Choice(
+        face = StopChoice(
             _("Who no longer wants this?"),
             [(str(p), case.called(p), "") for p in people],
             self._hide_key,
@@ -98,7 +98,7 @@ class StopPage(QStackedWidget):
     def _on_who(self, person: str) -> None:
         self.ask_sure(PersonId(person))
 
-    def _show(self, face: Choice | Sure) -> None:
+    def _show(self, face: StopChoice | Sure) -> None:
         before = self.currentWidget()
         face.hidden.connect(self.hide_wanted)
         self.addWidget(face)
@@ -109,7 +109,7 @@ class StopPage(QStackedWidget):
             let_go(before)
 
 
-class Choice(Sheet):
+class StopChoice(Sheet):
     """Large words and a few choices by digit."""
 
     chosen = Signal(str)

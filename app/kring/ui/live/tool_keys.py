@@ -10,7 +10,7 @@ from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.room import Room
 from kring.ui.live.sayings import speaking
-from kring.ui.live.tools import Choices, Insert, Jump, Tool
+from kring.ui.live.tools import Insert, Jump, LineChoices, Tool
 from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
 from kring.usecases.talks import sitting
@@ -67,7 +67,7 @@ class ToolKeys:
         """This line is not asked: why?"""
         items = [(reason.value, names.not_asked(reason)) for reason in REASONS_TO_CHOOSE]
         note = _("“Not right now” comes back at the end of this part.")
-        self._open(Choices(_("Not asked"), items, self._on_reason, note))
+        self._open(LineChoices(_("Not asked"), items, self._on_reason, note))
 
     def insert(self) -> None:
         """A question of one's own after this line."""
@@ -84,17 +84,17 @@ class ToolKeys:
     def somebody_left(self) -> None:
         """Who left, or is back; it stands in the record and is never undone."""
         items = self._people(self.in_the_room, _("{name} is back"))
-        self._open(Choices(_("Who left?"), items, self._on_left, _("Leaving is allowed. Someone goes along.")))
+        self._open(LineChoices(_("Who left?"), items, self._on_left, _("Leaving is allowed. Someone goes along.")))
 
     def who_is_here(self) -> None:
         """Everybody in the circle by name, and who is not there now; one of them gets the word."""
         items = self._people(self._panel.by_key, _("{name}, not here now"))
-        self._open(Choices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
+        self._open(LineChoices(_("Who is here"), items, self._on_word, _("Choose who has the word.")))
 
     def end(self) -> None:
         """End now, or go on another day."""
         items = [("finish", _("Finish the conference")), ("later", _("Go on another day")), ("on", _("Go on now"))]
-        self._open(Choices(_("End, or go on another day?"), items, self._on_end))
+        self._open(LineChoices(_("End, or go on another day?"), items, self._on_end))
 
     def _people(self, people: tuple[PersonId, ...], away: str) -> list[tuple[str, str]]:
         """Each by name; whoever is not there now with the words `away`."""

@@ -67,7 +67,7 @@ def close_button(tool: Tool) -> Button:
     return made
 
 
-class Choices(Tool):
+class LineChoices(Tool):
     """A few choices, each with its digit."""
 
     def __init__(

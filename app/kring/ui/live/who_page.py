@@ -26,7 +26,7 @@ from kring.ui.ground.announcing import announce
 from kring.ui.live.closing import Closing
 from kring.ui.live.commands import keys_of
 from kring.ui.live.keys import Do, Keys
-from kring.ui.live.stop_page import Choice
+from kring.ui.live.stop_page import StopChoice
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.ui.meeting.sheet import Sheet, TickRow, big, rows
 from kring.ui.widgets.button import key_button
@@ -57,7 +57,7 @@ class WhoPage(Page):
         self.faces = QStackedWidget()
         self.faces.addWidget(self.sheet)
         self.add(self.faces, 1)
-        self._not_today: Choice | None = None
+        self._not_today: StopChoice | None = None
         self.closing = Closing(self, lambda: not context.desk.vault.closed)
         for number, row in enumerate(self.sheet.rows):
             row.clicked.connect(lambda _checked=False, number=number: self.tick(number))
@@ -152,7 +152,9 @@ class WhoPage(Page):
                     _("Another day needs a new plan; a pupil who said no is not asked again."),
                 )
             ]
-            self._not_today = Choice(say, items, self._keys.shown(Do.HIDE), over=_("Say"), leave=_("Back"), after=then)
+            self._not_today = StopChoice(
+                say, items, self._keys.shown(Do.HIDE), over=_("Say"), leave=_("Back"), after=then
+            )
             self._not_today.chosen.connect(lambda _answer: self.context.go("conference"))
             self._not_today.escaped.connect(self._come_back)
             self._not_today.hidden.connect(self._hide)

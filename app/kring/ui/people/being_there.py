@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import tied
 from kring.domain.case.case import Case
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.events import Being
 from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
@@ -23,7 +23,7 @@ from kring.ui.widgets.notice import Notice
 Says = Callable[[PersonId, Being | None, str], None]
 
 
-def being_there(case: Case, condition: Condition, person: PersonId, says: Says) -> list[QWidget]:
+def being_there(case: Case, condition: TiedCondition, person: PersonId, says: Says) -> list[QWidget]:
     """A question for everybody whom a condition names without being understood; what was answered can be changed."""
     if condition.person is not None or condition.released:
         return []
@@ -42,7 +42,7 @@ def _says_of(says: Says, person: PersonId, being: Being) -> None:
     says(person, being, "")
 
 
-def _without_a_name(case: Case, condition: Condition, person: PersonId) -> list[str]:
+def _without_a_name(case: Case, condition: TiedCondition, person: PersonId) -> list[str]:
     """The words for somebody of whom it is asked whom they mean, or was said."""
     said = {name for name, _whom, _being in condition.meant}
     asked = tied.whom_asked(case, condition, person)
@@ -50,7 +50,7 @@ def _without_a_name(case: Case, condition: Condition, person: PersonId) -> list[
     return list(dict.fromkeys(found))
 
 
-def _whom(case: Case, condition: Condition, person: PersonId, name: str, says: Says) -> Notice:
+def _whom(case: Case, condition: TiedCondition, person: PersonId, name: str, says: Says) -> Notice:
     """Whom a word means, of everybody in the case; the answer is one click, and can be changed."""
     answer = next(((whom, being) for said, whom, being in condition.meant if said == letters(name)), None)
     if answer is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.case.case import Case
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.people import PersonId
 from kring.domain.talks.own_words import askers_of
 from kring.i18n import _
@@ -19,7 +19,7 @@ from kring.usecases.talks import wishes
 from kring.words import asking
 
 
-def open_conditions(case: Case, person: PersonId) -> tuple[Condition, ...]:
+def open_conditions(case: Case, person: PersonId) -> tuple[TiedCondition, ...]:
     """The conditions of somebody's standing wish that are not met now."""
     return case.standing(person).open_conditions
 
@@ -64,5 +64,5 @@ class ReleaseForm(Form):
         )
 
 
-def _key(tied: Condition) -> str:
+def _key(tied: TiedCondition) -> str:
     return tied.text if tied.person is None else str(tied.person)

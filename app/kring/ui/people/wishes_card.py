@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case.wishes import Condition, Wish
+from kring.domain.case.wishes import TiedCondition, Wish
 from kring.domain.events import Being, Want
 from kring.domain.people import PersonId
 from kring.domain.report.parents import refusing
@@ -127,12 +127,12 @@ class WishesCard(Card):
         conditions = (part for c in wish.conditions for part in (self._condition(c, wish.person), *self._names(c)))
         return column_of(row, *conditions, gap=0)
 
-    def _names(self, tied: Condition) -> list[QWidget]:
+    def _names(self, tied: TiedCondition) -> list[QWidget]:
         """Whether it is about being there, where it names somebody and that is not understood."""
         asked = being_there(self._context.now, tied, self._person, partial(self._on_being, tied.text))
         return [padded(question, 5, 0, 4, 1) for question in asked]
 
-    def _condition(self, tied: Condition, person: PersonId) -> QWidget:
+    def _condition(self, tied: TiedCondition, person: PersonId) -> QWidget:
         """One in words has a tick; one about somebody is counted from who would be there, and never ticked."""
         case = self._context.now
         words, state = asking.condition(case, tied), asking.condition_state(case, tied, person)

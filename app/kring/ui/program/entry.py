@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AFTER_THE_PAINT_MS = 100  # imports beside the first paint would take Python away from it
 
 
-class Entry(QObject):
+class ProgramEntry(QObject):
     """Shows the lock screen or first run; builds the shell when the vault is open."""
 
     def __init__(self, program: Program, settings: Settings, window: MainWindow) -> None:

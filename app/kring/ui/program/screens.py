@@ -20,14 +20,14 @@ from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
 from kring.paths import Folders
 from kring.rehearsal.practice import open_practice
-from kring.settings import Settings, Theme
+from kring.settings import Settings, ThemeChoice
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.frame.context import Place
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.meeting.key_name import key_code
-from kring.ui.program.entry import Entry
+from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
 from kring.ui.program.screens_incidents import cross
@@ -54,9 +54,9 @@ def write_screens(
     with tempfile.TemporaryDirectory() as folder:
         folders = Folders.under(Path(folder)).make()
         door = access.Door.of(folders, clock, new_id)
-        settings = Settings(language=language, theme=Theme(theme), text_size=scale)
+        settings = Settings(language=language, theme=ThemeChoice(theme), text_size=scale)
         window = MainWindow()
-        entry = Entry(Program(door, folders, lambda _how: None), settings, window)
+        entry = ProgramEntry(Program(door, folders, lambda _how: None), settings, window)
         camera = Camera(window, out)
         try:
             entry.start()

@@ -14,7 +14,7 @@ from kring.i18n import _, clock_time
 from kring.settings import Settings, save
 from kring.ui.frame.application import speak
 from kring.ui.frame.context import Context, Place
-from kring.ui.frame.message import Way
+from kring.ui.frame.message import MessageWay
 from kring.ui.frame.places import HOME_PLACE, from_text, last_place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
@@ -106,7 +106,7 @@ class Shell(QObject):
         if self.place.page in (*FULL_SCREEN, *GUEST):
             return
         sentence = _("Words that are only half written wait for you on the page {page}.").format(page=found.page)
-        self.window.message.say(sentence, Way(_("Go there"), partial(self._go_to_half_written, found)))
+        self.window.message.say(sentence, MessageWay(_("Go there"), partial(self._go_to_half_written, found)))
 
     def _go_to_half_written(self, found: drafts.HalfWritten) -> None:
         self.go(from_text(found.place))

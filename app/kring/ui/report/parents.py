@@ -77,7 +77,7 @@ class ParentForm(Form):
         return (self.name, bool(self.name.text().strip())) if value == ANOTHER else (self.which, bool(value))
 
 
-class ContactForm(ParentForm):
+class ParentContactForm(ParentForm):
     """A parent was told, or tried and not reached, or telling is not yet safe for the child."""
 
     def __init__(self, context: Context, child: PersonId) -> None:
@@ -117,7 +117,7 @@ class ContactForm(ParentForm):
         )
 
 
-class AnswerForm(ParentForm):
+class ParentAnswerForm(ParentForm):
     """A parent agrees or refuses; a refusal counts, a wish never does."""
 
     def __init__(self, context: Context, child: PersonId) -> None:
@@ -167,12 +167,12 @@ class ParentsCard(Card):
         told = Folded(
             self._context, f"told:{child}",
             _("Told the parents of {name}").format(name=called),
-            lambda: ContactForm(self._context, child), _("Keep it"), "phone",
+            lambda: ParentContactForm(self._context, child), _("Keep it"), "phone",
         )  # fmt: skip
         answer = Folded(
             self._context, f"parent-says:{child}",
             _("Their answer about {name}").format(name=called),
-            lambda: AnswerForm(self._context, child), _("Keep it"), "pencil",
+            lambda: ParentAnswerForm(self._context, child), _("Keep it"), "pencil",
         )  # fmt: skip
         return row_of(told, answer, gap=0)
 

@@ -14,7 +14,7 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.text import label, show_if
 from kring.ui.widgets.tip import set_tip
-from kring.usecases.report.call_list import Call
+from kring.usecases.report.call_list import NumberToCall
 
 NOBODY_TO_REACH = "danger"  # where one does not wait for an answer to tick
 
@@ -29,7 +29,7 @@ class CallCard(Card):
         super().__init__()
         self.boxes: dict[str, CheckRow] = {}
 
-    def show_calls(self, calls: Sequence[Call], reached: Mapping[str, time]) -> None:
+    def show_calls(self, calls: Sequence[NumberToCall], reached: Mapping[str, time]) -> None:
         """The list as it is now; whoever was reached keeps the hour."""
         self.clear()
         self.boxes = {}
@@ -37,7 +37,7 @@ class CallCard(Card):
         for call in calls:
             self.add(self._row(call, reached.get(call.who)))
 
-    def _row(self, call: Call, at: time | None) -> QWidget:
+    def _row(self, call: NumberToCall, at: time | None) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         space(line, 4.25, 1.75, 3, 1.75, gap=3)
@@ -56,7 +56,7 @@ class CallCard(Card):
             line.addWidget(self._box(call, at))
         return row
 
-    def _box(self, call: Call, at: time | None) -> CheckRow:
+    def _box(self, call: NumberToCall, at: time | None) -> CheckRow:
         words = clock_time(at) if at is not None else _("Reached")
         spoken = _("{name} was reached at {time}").format(name=call.who, time=words) if at else ""
         box = CheckRow(words, name=spoken or _("Reached: {name}").format(name=call.who), on=at is not None)

@@ -25,7 +25,7 @@ from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import IconLabel, label, show_if
-from kring.usecases.report.call_list import Call
+from kring.usecases.report.call_list import NumberToCall
 
 SIDE = 66  # units
 NARROW = 285  # units of width, of the widest language; below it one thing stands under the other, whom to call first
@@ -38,7 +38,7 @@ class SeriousTexts:
 
     do: Sequence[str] = ()
     not_do: Sequence[str] = ()
-    calls: Sequence[Call] = ()
+    calls: Sequence[NumberToCall] = ()
     reached: dict[str, time] = field(default_factory=dict)
 
 

@@ -12,7 +12,7 @@ from kring.ui.ground.theme import current
 WORDS = 28  # units: in a narrower column a sentence is broken after each word
 
 
-class Rows(QLayout):
+class FlowRows(QLayout):
     """What these layouts share: a list of items and a height that depends on the width."""
 
     def __init__(self, gap: int, parent: QWidget | None = None) -> None:
@@ -65,7 +65,7 @@ class Rows(QLayout):
         raise NotImplementedError
 
 
-class FlowLayout(Rows):
+class FlowLayout(FlowRows):
     """Items in a row at their own size; what does not fit goes to the next row."""
 
     def sizeHint(self) -> QSize:
@@ -78,7 +78,7 @@ class FlowLayout(Rows):
         return flowing(self._items, rect, self.gap, really)
 
 
-class HeadRow(Rows):
+class HeadRow(FlowRows):
     """A word at the left and the others at the right of it, or in rows below it where they do not fit beside it."""
 
     def sizeHint(self) -> QSize:
@@ -148,7 +148,7 @@ def _high(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if hint.width() > width and item.hasHeightForWidth() else hint.height()
 
 
-class EqualColumns(Rows):
+class EqualColumns(FlowRows):
     """Items in columns of equal width, as many columns as fit (at most ``most``)."""
 
     def __init__(self, gap: int, most: int = 99, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button
-from kring.ui.widgets.flow import Rows, flowing
+from kring.ui.widgets.flow import FlowRows, flowing
 
 LOW_EDGE = 1.5  # units above and below, in a low window
 NOTE_UNITS = 50  # what a note that is broken into lines needs beside buttons
@@ -58,7 +58,7 @@ class Footer(QFrame):
         space(self._column, left, min(top, LOW_EDGE) if low else top, right, min(bottom, LOW_EDGE) if low else bottom)
 
 
-class FooterRow(Rows):
+class FooterRow(FlowRows):
     """Left, note and right in one row, or else the note with the left ones, or in a row alone, above the right ones."""
 
     def __init__(

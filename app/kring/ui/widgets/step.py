@@ -15,7 +15,7 @@ from kring.ui.widgets.text import heading, label
 SMALLEST_UNITS = 60
 
 
-class Step(QWizardPage):
+class StepFrame(QWizardPage):
     """Fill ``column`` and name the ``first`` field; with ``scroll`` it scrolls where the wizard is too low for it."""
 
     def __init__(self, title: str, about: str = "", *, scroll: bool = False) -> None:

@@ -44,7 +44,7 @@ def suggestion(resources: Path, language: str) -> str:
     return passphrases.suggest(passphrases.read_words(resources / "words" / f"{language}.txt"))
 
 
-def judge(passphrase: str) -> passphrases.Judgement:
+def judge(passphrase: str) -> passphrases.Strength:
     """How long a passphrase is, and whether that is enough."""
     return passphrases.judge(passphrase)
 

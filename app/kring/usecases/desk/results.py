@@ -14,7 +14,7 @@ from kring.store.connection import DatabaseError
 T = TypeVar("T")
 
 
-class Why(StrEnum):
+class WhyWaiting(StrEnum):
     """Why a change waits; `words.waiting` makes the sentence."""
 
     FULL = "full"
@@ -45,7 +45,7 @@ class No:
 class Waits:
     """It is in memory, in its order, and is tried again."""
 
-    why: Why
+    why: WhyWaiting
 
 
 Result = Done[T] | No | Waits
@@ -57,17 +57,23 @@ def refusal(problem: Refused | SessionRefused) -> No:
     return No(problem.code, getattr(problem, "values", {}))
 
 
-def why(problem: Exception) -> Why:
+def why(problem: Exception) -> WhyWaiting:
     """Why something that a rule did not refuse is not on the disk."""
     match problem:
         case NotSaved():
-            return Why(problem.reason) if problem.reason in (Why.FULL, Why.READ_ONLY) else Why.FAILED
+            return (
+                WhyWaiting(problem.reason)
+                if problem.reason in (WhyWaiting.FULL, WhyWaiting.READ_ONLY)
+                else WhyWaiting.FAILED
+            )
         case VaultInUse():
-            return Why.IN_USE
+            return WhyWaiting.IN_USE
         case VaultDamaged():
-            return Why.DAMAGED
+            return WhyWaiting.DAMAGED
         case OSError():
-            return {errno.ENOSPC: Why.FULL, errno.EROFS: Why.READ_ONLY}.get(problem.errno or 0, Why.FAILED)
+            return {errno.ENOSPC: WhyWaiting.FULL, errno.EROFS: WhyWaiting.READ_ONLY}.get(
+                problem.errno or 0, WhyWaiting.FAILED
+            )
         case VaultError() | MemoryError():
-            return Why.FAILED
-    return Why.FAILED if isinstance(problem, DatabaseError) else Why.OURS
+            return WhyWaiting.FAILED
+    return WhyWaiting.FAILED if isinstance(problem, DatabaseError) else WhyWaiting.OURS

@@ -11,15 +11,15 @@ from typing import TypeVar
 
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.store.events import NewEvent, StoredEvent
-from kring.usecases.desk.results import Done, Result, Waits, Why, refusal, why
+from kring.usecases.desk.results import Done, Result, Waits, WhyWaiting, refusal, why
 from kring.usecases.desk.waiting import (
     REFUSED,
-    Act,
-    Kept,
+    KeptChange,
     Rows,
     Stamp,
+    UnsavedAct,
+    UnsavedWhat,
     Wanted,
-    What,
     case_of,
     refused_text,
     says_something,
@@ -123,7 +123,7 @@ class Unsaved:
         self._queue.append(piece)
         results: dict[str, Result[object]] = {}
         tried = self.last = self._try(results)
-        stopped = Why.BEHIND if tried.stopped is None else why(tried.stopped)
+        stopped = WhyWaiting.BEHIND if tried.stopped is None else why(tried.stopped)
         return results.get(piece.id, Waits(stopped))
 
     def try_again(self) -> Tried:
@@ -131,9 +131,9 @@ class Unsaved:
         self.last = self._try({})
         return self.last
 
-    def waiting(self) -> tuple[Kept, ...]:
+    def waiting(self) -> tuple[KeptChange, ...]:
         """What waits, as plain values."""
-        return tuple(Kept(p.id, p.stamp.at, p.wanted, p.whole) for p in self._queue if p.wanted or p.whole)
+        return tuple(KeptChange(p.id, p.stamp.at, p.wanted, p.whole) for p in self._queue if p.wanted or p.whole)
 
     def is_elsewhere(self, ids: Iterable[str]) -> None:
         """These changes, as `waiting` gave them, lie in another place now."""
@@ -165,7 +165,7 @@ class Unsaved:
         mine = [w for w in wanted if isinstance(w, Rows) and (w.case_id, w.talk_id) == (case_id, talk_id)]
         seen = self._rows.get((case_id, talk_id))
         if seen is None and not (mine and _begins(mine[0])):
-            raise NotSaved(Why.FAILED)
+            raise NotSaved(WhyWaiting.FAILED)
         found = list(seen or ())
         for each in mine:
             _extend(found, each)
@@ -273,7 +273,7 @@ class Unsaved:
         name, text = REFUSED + piece.id, refused_text(case_of(wanted), problem.code, words, wanted)
         self.draft = name
         draft = Piece(self._new_id(), lambda: self._put(name, text), None, name, Stamp(piece.stamp.at))
-        draft.wanted, draft.whole = (Act(What.VALUE, (name, text)),), True
+        draft.wanted, draft.whole = (UnsavedAct(UnsavedWhat.VALUE, (name, text)),), True
         self._queue.insert(0, draft)
 
 

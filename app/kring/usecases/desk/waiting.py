@@ -26,7 +26,7 @@ _SAID = frozenset(
 )
 
 
-class What(StrEnum):
+class UnsavedWhat(StrEnum):
     """What is put on the disk beside the rows of events."""
 
     CASE = "case"
@@ -46,14 +46,14 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class UnsavedAct:
     """Something beside events, with its values."""
 
-    what: What
+    what: UnsavedWhat
     values: tuple[Plain, ...]
 
 
-Wanted = Rows | Act
+Wanted = Rows | UnsavedAct
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptChange:
     """One change as it lies in another place; `whole` is False where only a part of what it wants is known."""
 
     id: str
@@ -122,7 +122,7 @@ def refused_parts(text: str) -> tuple[str, str, tuple[str, ...], tuple[RefusedRo
     return kept["case"], kept["reason"], tuple(kept["words"]), rows
 
 
-def to_json(pieces: Sequence[Kept]) -> bytes:
+def to_json(pieces: Sequence[KeptChange]) -> bytes:
     """Changes as the text of a file."""
     plain = [
         {"id": p.id, "at": p.at.isoformat(), "whole": p.whole, "wanted": [_plain(w) for w in p.wanted]} for p in pieces
@@ -130,7 +130,7 @@ def to_json(pieces: Sequence[Kept]) -> bytes:
     return json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def from_json(text: bytes) -> tuple[Kept, ...]:
+def from_json(text: bytes) -> tuple[KeptChange, ...]:
     """The changes in such a text; raises WordsUnusable where it is not one."""
     try:
         return tuple(_kept(piece) for piece in json.loads(text))
@@ -138,12 +138,12 @@ def from_json(text: bytes) -> tuple[Kept, ...]:
         raise WordsUnusable("damaged") from error
 
 
-def _kept(plain: dict[str, object]) -> Kept:
+def _kept(plain: dict[str, object]) -> KeptChange:
     wanted = plain["wanted"]
     if not isinstance(wanted, list):
         raise ValueError
     at = datetime.fromisoformat(str(plain["at"]))
-    return Kept(str(plain["id"]), at, tuple(_wanted(each) for each in wanted), plain["whole"] is True)
+    return KeptChange(str(plain["id"]), at, tuple(_wanted(each) for each in wanted), plain["whole"] is True)
 
 
 def _plain(wanted: Wanted) -> dict[str, object]:
@@ -157,7 +157,7 @@ def _wanted(plain: dict[str, object]) -> Wanted:
         values = plain["values"]
         if not isinstance(values, list):
             raise ValueError
-        return Act(What(str(plain["what"])), tuple(values))
+        return UnsavedAct(UnsavedWhat(str(plain["what"])), tuple(values))
     rows, talk = plain["rows"], plain["talk"]
     if not isinstance(rows, list):
         raise ValueError

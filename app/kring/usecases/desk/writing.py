@@ -11,9 +11,9 @@ from kring.domain.people import PersonId
 from kring.store import cases, events, notes, prints, scripts
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.desk.desk import Desk, new_event
-from kring.usecases.desk.results import Why
+from kring.usecases.desk.results import WhyWaiting
 from kring.usecases.desk.unsaved import remember
-from kring.usecases.desk.waiting import Act, Plain, Rows, What
+from kring.usecases.desk.waiting import Plain, Rows, UnsavedAct, UnsavedWhat
 
 T = TypeVar("T")
 _MOST_SCRIPTS = 6  # of which the turns are remembered
@@ -49,7 +49,7 @@ def turns(desk: Desk, script_hash: str) -> str | None:
     known = desk.unsaved.turns
     if desk.unsaved.away:
         if script_hash not in known:
-            raise NotSaved(Why.FAILED)
+            raise NotSaved(WhyWaiting.FAILED)
         return known[script_hash]
     found = scripts.get(desk.vault, script_hash)
     if found is None or not found.turns:
@@ -69,7 +69,7 @@ def append(desk: Desk, case_id: str, talk_id: str | None, rows: Sequence[NewEven
 def add_case(desk: Desk, case_id: str, year: int, practice: bool, opened_at: str = "") -> str:
     """Make the row of a case, opened now if not said, and give its number; beside the disk it is not known yet."""
     opened_at = opened_at or desk.clock().isoformat()
-    desk.unsaved.want(Act(What.CASE, (case_id, year, opened_at, int(practice))))
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.CASE, (case_id, year, opened_at, int(practice))))
     if desk.unsaved.away:
         return ""
     known = cases.get(desk.vault, case_id) if desk.unsaved.again else None
@@ -82,14 +82,14 @@ def add_case(desk: Desk, case_id: str, year: int, practice: bool, opened_at: str
 
 def close_case(desk: Desk, case_id: str, at: str) -> None:
     """Mark the row of a case as closed."""
-    desk.unsaved.want(Act(What.CLOSED, (case_id, at)))
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.CLOSED, (case_id, at)))
     if not desk.unsaved.away:
         cases.set_closed(desk.vault, case_id, at)
 
 
 def keep_script(desk: Desk, text: str, turns: str) -> str:
     """Keep a script and its turns, and give the hash under which they are found."""
-    desk.unsaved.want(Act(What.SCRIPT, (text, turns)))
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.SCRIPT, (text, turns)))
     name = scripts.name_of(text, turns) if desk.unsaved.away else scripts.keep(desk.vault, text, turns)
     remember(desk.unsaved.turns, name, turns, _MOST_SCRIPTS)
     return name
@@ -99,7 +99,7 @@ def log_print(desk: Desk, paper: str, case_id: str, pages: int, copies: int, des
     """Write down that a paper left the program."""
     at = desk.clock().isoformat()
     values: tuple[Plain, ...] = (at, paper, case_id, pages, copies, destination)
-    desk.unsaved.want(Act(What.PRINT, values))
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.PRINT, values))
     if not desk.unsaved.away:
         prints.log(desk.vault, at, paper, case_id, pages, copies, destination)
 
@@ -109,7 +109,7 @@ def value(desk: Desk, name: str) -> str | None:
     known = desk.unsaved.values
     if desk.unsaved.away:
         if name not in known:
-            raise NotSaved(Why.FAILED)
+            raise NotSaved(WhyWaiting.FAILED)
         return known[name]
     known[name] = notes.get(desk.vault, name)
     return known[name]
@@ -117,7 +117,7 @@ def value(desk: Desk, name: str) -> str | None:
 
 def put_value(desk: Desk, name: str, text: str | None) -> None:
     """Keep a small value where it changed."""
-    desk.unsaved.want(Act(What.VALUE, (name, text)))
+    desk.unsaved.want(UnsavedAct(UnsavedWhat.VALUE, (name, text)))
     if not desk.unsaved.away and text != notes.get(desk.vault, name):
         notes.put(desk.vault, name, text)
 

@@ -28,7 +28,7 @@ _STAFF = ("lead", "deputy", "head")
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class NumberToCall:
     """One line of the list: whom, why or when, and the number; any of them may be empty."""
 
     code: str
@@ -54,12 +54,12 @@ def keep_own(desk: Desk, code: str, who: str, number: str) -> None:
     writing.put_value(desk, _NOTE, json.dumps(lines, ensure_ascii=False) if lines else None)
 
 
-def calls(desk: Desk, case: Case, about: str, person: PersonId | None) -> tuple[Call, ...]:
+def calls(desk: Desk, case: Case, about: str, person: PersonId | None) -> tuple[NumberToCall, ...]:
     """The list for one concern, in the order in which one calls."""
     return calls_of_all(desk, case, (about,), case.called(person), desk.language)
 
 
-def calls_of_all(desk: Desk, case: Case, about: Sequence[str], called: str, language: str) -> tuple[Call, ...]:
+def calls_of_all(desk: Desk, case: Case, about: Sequence[str], called: str, language: str) -> tuple[NumberToCall, ...]:
     """The list for several concerns about somebody who is called so, each line once, in a language."""
     texts, known = desk.texts(language), own(desk)
     lists = [texts.items("checklists", "serious", "about", one, "calls") for one in about]
@@ -68,7 +68,7 @@ def calls_of_all(desk: Desk, case: Case, about: Sequence[str], called: str, lang
     return tuple(_call(texts, case, code, called, known.get(code, ("", ""))) for code in order)
 
 
-def for_school(desk: Desk, about: str) -> tuple[Call, ...]:
+def for_school(desk: Desk, about: str) -> tuple[NumberToCall, ...]:
     """The list where there is no case yet."""
     return calls(desk, Case(CaseId("")), about, None)
 
@@ -115,7 +115,7 @@ def _is(case: Case, name: str, who: str) -> bool:
     return bool(name) and (name == who or (found is not None and case.called(found) == who))
 
 
-def _call(texts: Texts, case: Case, code: str, called: str, known: tuple[str, str]) -> Call:
+def _call(texts: Texts, case: Case, code: str, called: str, known: tuple[str, str]) -> NumberToCall:
     called = called or texts.text("checklists", "serious", "pupil")
     role, second, number = (
         texts.text("checklists", "serious", "calls", code, part, person=called) for part in ("who", "second", "number")
@@ -126,7 +126,7 @@ def _call(texts: Texts, case: Case, code: str, called: str, known: tuple[str, st
         own_number = ""  # it is somebody else's
     if name and code in _STAFF:
         second = role if code in _ROLES else " · ".join(part for part in (role, second) if part)
-    return Call(code, name or role, second, own_number or number)
+    return NumberToCall(code, name or role, second, own_number or number)
 
 
 def _of_case(case: Case, code: str) -> str:

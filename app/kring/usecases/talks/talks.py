@@ -167,7 +167,7 @@ def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:
 def _kept_turns(desk: Desk, fact: TalkFact) -> tuple[Turn, ...]:
     turns = writing.turns(desk, fact.script_hash)
     if turns is None:
-        raise Refused(Rule.SCRIPT_MISSING, script=fact.script)
+        raise Refused(Rule.WORDS_ERASED)
     return turns_from_json(turns)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.wishes import Condition
+from kring.domain.case.wishes import TiedCondition
 from kring.domain.errors import Refused
 from kring.domain.events import Being, CaseId, Part, Want
 from kring.domain.names.whom import NOBODY
@@ -147,5 +147,5 @@ def _condition(desk: Desk, case: CaseId, person: PersonId, condition: str | Pers
     raise Refused(Rule.NO_SUCH_CONDITION)
 
 
-def _is_meant(known: Condition, condition: str | PersonId) -> bool:
+def _is_meant(known: TiedCondition, condition: str | PersonId) -> bool:
     return condition == (known.text if known.person is None else known.person)
