@@ -88,3 +88,18 @@ def test_on_the_report_page_the_key_opens_the_form_of_whoever_has_seen_to_it(sho
     notice = notice_on(page)
     assert notice.form.form is not None and notice.form.form.who.isVisible()
     assert page.go_on.kind is None and page.go_on.isVisible()
+
+
+def test_while_a_concern_about_a_pupil_is_open_the_report_page_asks_that_pupil_nothing(shown: Stages) -> None:
+    case = shown(build.talked)
+
+    def asked(page: Page) -> list[str]:
+        return [made.label for made in page.findChildren(Button) if made.isVisible() and made.label.startswith("Ask ")]
+
+    page = case.show("report")
+    assert {"Ask Ellie", "Ask Mr Lowe"} <= set(asked(page))
+    case.record(e.ConcernAsked("suicidal", e.Seen.SEEN, case.built["ellie"]))
+    page.refresh()
+    QApplication.processEvents()
+    assert asked(page) == ["Ask Mr Lowe"]
+    assert asked(case.show("report")) == ["Ask Mr Lowe"]

@@ -61,7 +61,9 @@ class IncidentForm(Form):
             return False
         if not self.complete(_("It ended before it began."), (self.ended, not began or not ended or ended >= began)):
             return False
-        if not self.complete(_("Someone else than the facilitator establishes the facts."), (self.by, not wrong)):
+        if not self.complete(
+            _("Someone else than the facilitator establishes the facts. Write that name in full."), (self.by, not wrong)
+        ):
             return False
         place, words = self.place.text().strip(), self.words.words().strip()
         facts = Facts(name, words, by, place, began, ended, self.on.day())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId, Role
+from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
@@ -103,12 +104,15 @@ class StoppedCard(Card):
         super().__init__(_("Since when it has stopped"))
         self._context = context
         self._sections: list[Section] = []
+        self._forms: dict[PersonId, Folded] = {}
         case = context.whole
         sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER)]))
         for person in sayers:
             section = Section(partial(self._said, person), gap=0)
             self._sections.append(section)
-            self.add(column_of(section, self._form(person), gap=0))
+            self._forms[person] = self._form(person)
+            self.add(column_of(section, self._forms[person], gap=0))
+        self._show_forms()
         if not case.having(Role.WATCHER):
             add = button(_("Add an adult who watches"), "quiet", "user-plus")
             add.clicked.connect(lambda: context.go("people"))
@@ -118,6 +122,12 @@ class StoppedCard(Card):
         """Show what was said last."""
         for section in self._sections:
             section.refill()
+        self._show_forms()
+
+    def _show_forms(self) -> None:
+        """No further question to a pupil while something serious is open; a form that is open keeps its words."""
+        for person, form in self._forms.items():
+            form.setHidden(form.form is None and waits(self._context.now, (person,)))
 
     def _form(self, person: PersonId) -> Folded:
         text = _("Ask {name}").format(name=self._context.whole.called(person))
