@@ -15,6 +15,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
 from kring.domain.case.staff import main_named, named
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
@@ -77,12 +78,13 @@ class Task:
         return self.due < now.date() or (self.due == now.date() and self.hour is not None and self.hour < now.time())
 
 
-def tasks(case: Case, gate: Gate, today: date) -> tuple[Task, ...]:
+def tasks(view: View) -> tuple[Task, ...]:
     """Every task of a case, done or not; of a closed one what is serious, and its contacts: these never end with it."""
+    case = view.case
     found = [*_safety(case), *_contacts(case)]
     if case.closed_on is None:
-        found += [*_first_days(case, gate), *_parents(case, gate), *_talks(case), *_decision(case)]
-        found += [*_conference(case, gate, today), *_debrief(case), *_agreement(case)]
+        found += [*_first_days(case, view.gate), *_parents(case, view.gate), *_talks(case), *_decision(case)]
+        found += [*_conference(view), *_debrief(case), *_agreement(case)]
     return tuple(found)
 
 
@@ -208,11 +210,12 @@ def _decision(case: Case) -> Iterator[Task]:
         yield Task(What.NOT_YET, on_school_day(looked + LOOK_AFTER, case.school_free), None, _leads(case))
 
 
-def _conference(case: Case, gate: Gate, today: date) -> Iterator[Task]:
+def _conference(view: View) -> Iterator[Task]:
     """The day that is planned, and the school day before it, on which both are asked again, apart."""
+    case = view.case
     plan = planned(case)
     held = plan is not None and any(t.held_on and t.held_on >= plan.on for t in _conferences(case))
-    if plan is None or held or not preparation_open(case, gate, today):
+    if plan is None or held or not preparation_open(view):
         return
     before = school_day_before(plan.on, case.school_free)
     for person in case.main_people:

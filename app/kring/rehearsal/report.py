@@ -67,7 +67,7 @@ def ending(case: Case) -> str:
 def _verdict(desk: Desk, case: Case) -> Verdict:
     from kring.domain.deciding.decision import outcome
 
-    return outcome(case, desk.gate, desk.today()).verdict
+    return outcome(desk.view(case)).verdict
 
 
 def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dict[str, Json]:
@@ -75,7 +75,7 @@ def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dic
     case = played.case
     talks: list[Json] = [_talk(desk, played, fact) for fact in case.talks.values()]
     conference = case.conference
-    stages: list[Json] = [_stage(played, row) for row in rail(case, desk.gate, desk.today())]
+    stages: list[Json] = [_stage(played, row) for row in rail(desk.view(case))]
     promises: list[Json] = [_promise(played, promise) for promise in case.promises.values()]
     made: list[Json] = [{"paper": p.paper, "file": p.file, "pages": p.pages} for p in papers]
     return {

@@ -58,7 +58,7 @@ def _practice(walker: _Walker) -> list[Command]:
 
 def _stages(walker: _Walker, context: Context) -> list[Command]:
     case = context.now
-    stages = rail(case, context.desk.gate, context.desk.today())
+    stages = rail(context.desk.view(case))
     found = [Command("go", _("Overview"), _to(walker, Place("overview", case.id)), line=True)]
     for number, view in enumerate(stages, 1):
         place = Place(view.stage.value, case.id)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from kring.ui.ground.theme import current
@@ -119,11 +119,13 @@ class Table(QTableView):
         listen(self, current().changed, self.fit)
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the selection stays on the same id, else goes to the first row."""
+        """Show these rows; the selection stays on the same id. None is selected before the table has the focus."""
         at = self.selected_id()
         self._model.set_rows(rows)
         self.fit()
-        self.select(at if any(row.id == at for row in rows) else rows[0].id if rows else "")
+        self.select(at)
+        if self.hasFocus():
+            self._select_some()
 
     def rows(self) -> list[Row]:
         """The rows that are shown."""
@@ -196,11 +198,20 @@ class Table(QTableView):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Some row is selected from now on, so that arrows and Enter begin there."""
+        self._select_some()
+        super().focusInEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
+
+    def _select_some(self) -> None:
+        if not self.selected_id() and self._model.rows:
+            self.select(self._model.rows[0].id)
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         if self.selected_id():
