@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import GROUP, outcome
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, PromiseId, Recorded, Seen, TalkId, TalkKind, Verdict, Want
@@ -94,11 +95,11 @@ class Told:
 
     def verdict(self) -> Verdict:
         """What the gate says now."""
-        return outcome(self.case, GATE, self.today).verdict
+        return outcome(View(self.case, GATE, self.today)).verdict
 
     def why(self) -> set[str]:
         """The codes of its reasons."""
-        return {r.code for r in outcome(self.case, GATE, self.today).reasons}
+        return {r.code for r in outcome(View(self.case, GATE, self.today)).reasons}
 
 
 def person(who: PersonId, pupil: bool = True, of_age: bool = False) -> e.PersonAdded:
@@ -370,7 +371,7 @@ def step_refusal(told: Told, talk: TalkId, run: Run, step: Event) -> str:
 
 def door_codes(told: Told) -> list[str]:
     """What is still needed at the door, as codes."""
-    return [reason.code for reason in door(told.case, GATE, told.today)]
+    return [reason.code for reason in door(View(told.case, GATE, told.today))]
 
 
 def in_talk(who: PersonId, on: date, by: str = "Mrs Vos") -> list[Event]:
@@ -380,7 +381,7 @@ def in_talk(who: PersonId, on: date, by: str = "Mrs Vos") -> list[Event]:
 
 def next_codes(told: Told) -> list[str]:
     """The next steps now, as codes."""
-    return [step.code for step in next_steps(told.case, GATE, told.today)]
+    return [step.code for step in next_steps(View(told.case, GATE, told.today))]
 
 
 def on_another_day(told: Told, on: date = LATER) -> Told:

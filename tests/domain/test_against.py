@@ -13,6 +13,7 @@ import domain_builders as build
 from against_samples import SAMPLES, Aged, Sample, base
 from domain_builders import GATE, JUDGED, LEAD, NOOR, TIJN
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding import against
 from kring.domain.deciding.conditions import newest_against
 from kring.domain.deciding.decision import items, outcome, preparation_open
@@ -25,12 +26,12 @@ NAMES = [f"{place}-{type(sample.event).__name__}" for place, sample in enumerate
 ENTRIES = [(row, condition) for row in against.TABLE for condition in row.conditions]
 
 
-JUDGED_ABOUT = tuple((item.condition.id, item.about) for item in items(base().case, GATE, build.CONFERENCE))
+JUDGED_ABOUT = tuple((item.condition.id, item.about) for item in items(View(base().case, GATE, build.CONFERENCE)))
 
 
 def look_again(told: build.Told) -> dict[tuple[str, PersonId | None], str]:
     """The conditions that the gate says are to be looked at again, with the code of what spoke against them."""
-    found = [r for item in items(told.case, GATE, told.today) for r in item.reasons if r.code == "look-again"]
+    found = [r for item in items(View(told.case, GATE, told.today)) for r in item.reasons if r.code == "look-again"]
     return {(r.condition, r.about): r.values[0] for r in found}
 
 
@@ -50,8 +51,8 @@ def after(sample: Sample) -> tuple[Aged, bool, set[str]]:
 def test_before_anything_is_said_against_it_nothing_is_to_be_looked_at_again() -> None:
     told = base()
     assert look_again(told) == {}
-    assert outcome(told.case, GATE, told.today).verdict is Verdict.YES
-    assert preparation_open(told.case, GATE, told.today)
+    assert outcome(View(told.case, GATE, told.today)).verdict is Verdict.YES
+    assert preparation_open(View(told.case, GATE, told.today))
 
 
 def test_every_kind_of_event_is_walked() -> None:
@@ -93,7 +94,10 @@ def test_no_row_speaks_where_its_own_condition_does_not_hold(
 def test_the_sentence_says_what_speaks_against_it_on_which_day_and_whose_it_is() -> None:
     told = build.ready().tell(e.OwnPartSaid(TIJN, e.Part.DENIES, JUDGED, "Mr Bakker"), e.WorseReported(JUDGED))
     again = {
-        r.condition: r.values for item in items(told.case, GATE, JUDGED) for r in item.reasons if r.code == "look-again"
+        r.condition: r.values
+        for item in items(View(told.case, GATE, JUDGED))
+        for r in item.reasons
+        if r.code == "look-again"
     }
     assert again["accepts-part"] == ("own-part", "2026-11-10", "Tijn")
     assert again["power-even"] == ("worse", "2026-11-10", "")
@@ -122,11 +126,11 @@ def test_nothing_about_a_pupil_is_judged_before_an_interview_with_that_pupil(who
     assert build.refusal(told, judged) == Rule.JUDGED_BEFORE_TALK
     told.tell(judged)
     told.tell(*build.held("late", TalkKind.INTERVIEW, [who], JUDGED))
-    codes = {r.code for i in items(told.case, GATE, JUDGED) if (i.condition.id, i.about) == ("parents", who)
+    codes = {r.code for i in items(View(told.case, GATE, JUDGED)) if (i.condition.id, i.about) == ("parents", who)
              for r in i.reasons}  # fmt: skip
     assert "judged-before-talk" in codes
     told.may(judged)
-    codes = {r.code for i in items(told.case, GATE, JUDGED) if (i.condition.id, i.about) == ("parents", who)
+    codes = {r.code for i in items(View(told.case, GATE, JUDGED)) if (i.condition.id, i.about) == ("parents", who)
              for r in i.reasons}  # fmt: skip
     assert "judged-before-talk" not in codes
 

@@ -13,7 +13,7 @@ from domain_builders import CONFERENCE, ESRA, FATHER, GATE, LEAD, MUM, NOOR, TIJ
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
-from kring.domain.case.stages import Stage
+from kring.domain.case.stages import Stage, View
 from kring.domain.errors import Refused
 from kring.domain.events import Event, PromiseId, TalkId
 from kring.domain.path.rail import rail
@@ -130,7 +130,7 @@ def test_a_withdrawal_leaves_a_signed_agreement_as_it_is(who: PersonId) -> None:
     told = build.signed().tell(e.Withdrew(who, date(2026, 11, 20))).on(date(2026, 11, 20))
     assert agreement.stands(told.case)
     assert agreement.not_printable(told.case) == ()
-    states = {row.stage: row.because.code for row in rail(told.case, GATE, told.today)}
+    states = {row.stage: row.because.code for row in rail(View(told.case, GATE, told.today))}
     assert states[Stage.AGREEMENT] == "signed"
     with pytest.raises(Refused):
         told.may(build.promise("p1", [TIJN]))

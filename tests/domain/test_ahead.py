@@ -10,7 +10,7 @@ import pytest
 import domain_builders as build
 import random_cases
 from kring.domain.case.case import Case
-from kring.domain.case.stages import Stage
+from kring.domain.case.stages import Stage, View
 from kring.domain.events import CaseId
 from kring.domain.path.ahead import stays_until
 from kring.domain.path.folding import fold
@@ -22,9 +22,9 @@ DAYS = 30
 
 
 def seen(case: Case, day: date) -> tuple[object, ...]:
-    rows = tuple(row for row in rail(case, build.GATE, day) if row.stage is not Stage.FOLLOW_UP)
-    found: tuple[Task, ...] = tasks(case, build.GATE, day)
-    return around(case, build.GATE, day), rows, found
+    rows = tuple(row for row in rail(View(case, build.GATE, day)) if row.stage is not Stage.FOLLOW_UP)
+    found: tuple[Task, ...] = tasks(View(case, build.GATE, day))
+    return around(View(case, build.GATE, day)), rows, found
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -35,7 +35,7 @@ def test_nothing_changes_by_itself_before_the_day_that_was_named(seed: int) -> N
     assert case.last_at is not None
     day = last = case.last_at.date()
     while day < last + timedelta(DAYS):
-        until = stays_until(case, build.GATE, day) or last + timedelta(DAYS)
+        until = stays_until(View(case, build.GATE, day)) or last + timedelta(DAYS)
         before = seen(case, day)
         while day < until:
             assert seen(case, day) == before, f"{day}, although nothing was to change before {until}"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, JUDGED, LEAD, MUM, NOOR, TIJN, TUTOR, WATCH, refusal
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, Path, Verdict, Want
 from kring.domain.people import PersonId, Role, Side
@@ -50,7 +51,7 @@ def at_the_door(told: build.Told) -> build.Told:
 def test_an_open_condition_is_not_yet_and_named_in_the_pupil_s_words_until_it_is_met(who: PersonId) -> None:
     told = wants("no phones", who=who)
     assert told.verdict() is Verdict.NOT_YET
-    assert [(r.code, r.about, r.values) for r in outcome(told.case, GATE, JUDGED).reasons] == [
+    assert [(r.code, r.about, r.values) for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [
         ("condition-open", who, ("no phones",))
     ]
     met = e.ConditionMet(f"{who}-{JUDGED}", 0, True)
@@ -61,7 +62,7 @@ def test_an_open_condition_is_not_yet_and_named_in_the_pupil_s_words_until_it_is
 
 def test_each_condition_is_looked_at_for_itself() -> None:
     told = wants("no phones", "in the library").tell(e.ConditionMet(WISH, 1, True))
-    assert [r.values for r in outcome(told.case, GATE, JUDGED).reasons] == [("no phones",)]
+    assert [r.values for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [("no phones",)]
 
 
 def test_a_condition_of_an_earlier_wish_of_the_same_yes_still_stands() -> None:
@@ -80,7 +81,7 @@ def test_only_if_somebody_is_there_is_met_by_who_is_to_sit_there(who: PersonId) 
 @pytest.mark.parametrize("who", [WATCH, build.VOS])
 def test_only_if_somebody_is_there_is_open_while_that_person_has_no_seat(who: PersonId) -> None:
     told = wants(only=(who,))
-    assert [(r.code, r.values) for r in outcome(told.case, GATE, JUDGED).reasons] == [
+    assert [(r.code, r.values) for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [
         ("condition-with", (told.case.called(who),))
     ]
     told.tell(e.RoleGiven(who, Role.BESIDE, Side.HARMED, "", NOOR))
@@ -95,7 +96,7 @@ def test_nobody_can_tick_a_condition_about_people() -> None:
 @pytest.mark.parametrize("who", [FATHER, TUTOR, LEAD])
 def test_not_somebody_is_open_while_that_person_is_to_sit_there(who: PersonId) -> None:
     told = wants(never=(who,))
-    assert [(r.code, r.values) for r in outcome(told.case, GATE, JUDGED).reasons] == [
+    assert [(r.code, r.values) for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [
         ("condition-without", (told.case.called(who),))
     ]
 
@@ -104,7 +105,7 @@ def test_not_somebody_is_met_when_that_person_is_left_out_and_open_again_when_ta
     told = decided(wants(never=(TUTOR,)).tell(e.LeftOut(TUTOR)))
     told.tell(e.TakenIn(TUTOR))
     assert told.why() == {"condition-without"}
-    assert not preparation_open(told.case, GATE, JUDGED)
+    assert not preparation_open(View(told.case, GATE, JUDGED))
 
 
 def test_somebody_kept_out_who_gets_a_seat_by_another_role_opens_it_again() -> None:
@@ -127,7 +128,7 @@ GOES: list[Event] = [
 def test_whichever_way_somebody_goes_the_condition_is_open_again(goes: Event, who: PersonId) -> None:
     told = decided(wants(only=(TUTOR,), who=who)).tell(goes)
     assert told.why() == {"condition-with"}
-    assert not preparation_open(told.case, GATE, JUDGED)
+    assert not preparation_open(View(told.case, GATE, JUDGED))
 
 
 @given(st.lists(st.sampled_from([e.LeftOut(TUTOR), e.TakenIn(TUTOR), e.RoleEnded(TUTOR, Role.SCHOOL),
@@ -157,7 +158,7 @@ def test_when_a_supporter_stays_away_what_was_judged_in_words_is_open_again(leav
     assert "condition-open" in told.why()
     told.tell(e.ConditionMet(WISH, 0, True), *build.judgements())
     assert told.why() == {"condition-with"}  # whom she names, also as her mother, nobody judges
-    assert not preparation_open(told.case, GATE, JUDGED)
+    assert not preparation_open(View(told.case, GATE, JUDGED))
 
 
 def test_a_supporter_of_the_other_side_opens_only_words_that_name_that_person() -> None:

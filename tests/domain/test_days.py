@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, OUTSIDE, TIJN, WATCH, refusal
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, Path, Recorded, TalkId, TalkKind, Verdict
 from kring.domain.path.folding import apply
@@ -395,4 +396,4 @@ def test_with_more_quiet_days_a_case_waits_longer() -> None:
     from kring.domain.deciding.decision import outcome
 
     told = build.ready()
-    assert {r.code for r in outcome(told.case, GATE.tightened(40), JUDGED).reasons} == {"too-short"}
+    assert {r.code for r in outcome(View(told.case, GATE.tightened(40), JUDGED)).reasons} == {"too-short"}

@@ -11,6 +11,7 @@ import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, JUDGED, MILO, MUM, NOOR, TIJN, WATCH
 from kring.domain import events as e
 from kring.domain.case.gate import Gate
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import (
     GROUP,
     is_asked,
@@ -39,7 +40,7 @@ def about(condition: str) -> PersonId | None:
 
 def test_everything_met_is_a_yes_without_reasons() -> None:
     told = build.ready()
-    assert outcome(told.case, GATE, told.today).verdict is YES
+    assert outcome(View(told.case, GATE, told.today)).verdict is YES
     assert told.why() == set()
 
 
@@ -69,7 +70,7 @@ def test_what_is_not_judged_or_judged_not_yet_is_not_yet(condition: str) -> None
 
 def test_one_no_beats_every_not_yet_and_only_the_no_is_named() -> None:
     told = build.opened().tell(build.judged("accepts-part", TIJN, NO))
-    said = outcome(told.case, GATE, told.today)
+    said = outcome(View(told.case, GATE, told.today))
     assert said.verdict is NO
     assert [r.condition for r in said.reasons] == ["accepts-part"]
 
@@ -83,7 +84,7 @@ def test_every_judgement_is_kept_and_the_last_one_counts() -> None:
 
 def test_a_wish_never_judges_by_itself() -> None:
     told = build.known().tell(*build.signs())
-    assert all(i.counts_as is NOT_YET for i in items(told.case, GATE, JUDGED))
+    assert all(i.counts_as is NOT_YET for i in items(View(told.case, GATE, JUDGED)))
 
 
 # withdrawal, parents
@@ -94,13 +95,13 @@ def test_a_wish_never_judges_by_itself() -> None:
 def test_a_main_party_s_withdrawal_closes_the_gate_at_any_moment(person: PersonId, moment: object) -> None:
     told = moment().tell(e.Withdrew(person, CONFERENCE))  # type: ignore[operator]
     assert told.verdict() is NO
-    assert not preparation_open(told.case, GATE, told.today)
+    assert not preparation_open(View(told.case, GATE, told.today))
 
 
 def test_a_supporter_s_withdrawal_takes_only_that_person_out_of_the_circle() -> None:
     told = build.decided().tell(e.Withdrew(build.FATHER, JUDGED))
     assert build.FATHER not in told.case.circle
-    assert preparation_open(told.case, GATE, JUDGED)
+    assert preparation_open(View(told.case, GATE, JUDGED))
 
 
 def test_a_parent_s_refusal_keeps_another_pupil_out_of_the_circle() -> None:
@@ -157,7 +158,7 @@ def test_a_plan_that_does_not_hold_keeps_it_closed() -> None:
 def test_when_it_got_worse_the_days_begin_again_and_both_adults_judge_again(worse: Event) -> None:
     told = build.ready().tell(worse)
     assert told.why() == {"look-again", "too-short"}
-    again = {r.condition for r in outcome(told.case, GATE, JUDGED).reasons if r.code == "look-again"}
+    again = {r.condition for r in outcome(View(told.case, GATE, JUDGED)).reasons if r.code == "look-again"}
     assert again == {"stopped", "power-even", "second-adult"}
     told.tell(*build.judgements())
     assert told.why() == {"too-short"}
@@ -189,7 +190,7 @@ def test_a_sign_nobody_asked_about_is_not_yet() -> None:
 
 def test_facts_that_are_named_anew_are_asked_about_anew() -> None:
     told = build.ready().tell(e.IncidentNamed("Mr Bakker", "something else"), *build.judgements())
-    assert [r.values for r in outcome(told.case, GATE, JUDGED).reasons] == [("disputed",)]
+    assert [r.values for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [("disputed",)]
 
 
 @pytest.mark.parametrize(("concern", "sign"), [("images", "sexual"), ("suicidal", "self-harm"), ("weapon", "weapon")])
@@ -215,7 +216,7 @@ def test_who_comes_in_is_asked_about_and_judged_like_everybody_before() -> None:
     told = joined(Role.HARMED, ESRA)
     assert told.why() == {"not-judged", "sign-not-asked", "look-again", "second-adult-too-early"}
     assert {"power-even", "independent"} == {
-        r.condition for r in outcome(told.case, GATE, JUDGED).reasons if r.code == "look-again"
+        r.condition for r in outcome(View(told.case, GATE, JUDGED)).reasons if r.code == "look-again"
     }
     told.tell(*build.signs(), *build.judgements((NOOR, ESRA), (TIJN,)))
     assert told.verdict() is YES
@@ -271,7 +272,9 @@ def test_the_separate_talk_and_the_support_talks_must_have_been_held(who: Person
 
 def test_a_gate_that_asks_for_no_support_talks_still_asks_for_one() -> None:
     told = build.opened()
-    assert "support-missing" in {r.code for r in outcome(told.case, Gate((), (), (), support_talks=0), JUDGED).reasons}
+    assert "support-missing" in {
+        r.code for r in outcome(View(told.case, Gate((), (), (), support_talks=0), JUDGED)).reasons
+    }
 
 
 def test_a_concern_closes_the_gate_until_someone_named_releases_the_talks() -> None:
@@ -310,16 +313,16 @@ SPOKEN_AGAINST: list[Event] = [
 @pytest.mark.parametrize("said", SPOKEN_AGAINST, ids=[f"{i}-{type(x).__name__}" for i, x in enumerate(SPOKEN_AGAINST)])
 def test_after_anything_said_against_it_the_decision_is_recorded_anew(said: Event) -> None:
     told = build.decided().tell(build.person(MILO))
-    assert preparation_open(told.case, GATE, JUDGED)
+    assert preparation_open(View(told.case, GATE, JUDGED))
     told.tell(said)
     assert not told.case.decision_stands
-    assert not preparation_open(told.case, GATE, JUDGED)
+    assert not preparation_open(View(told.case, GATE, JUDGED))
 
 
 def test_a_later_decision_for_another_way_closes_preparation() -> None:
     for path in (Path.WAIT, Path.ONE_ON_ONE):
         told = build.decided().tell(e.Decided(path, JUDGED, YES))
-        assert not preparation_open(told.case, GATE, JUDGED)
+        assert not preparation_open(View(told.case, GATE, JUDGED))
 
 
 @pytest.mark.parametrize("who", [NOOR, TIJN])
@@ -327,7 +330,7 @@ def test_a_later_decision_for_another_way_closes_preparation() -> None:
 def test_after_a_plain_no_nobody_waits_for_another_answer(who: PersonId, want: Want) -> None:
     told = build.ready().tell(build.wish(who, JUDGED, want))
     assert said_no(told.case) == (who,)
-    assert ways_open(told.case, GATE, JUDGED) == (Path.ONE_ON_ONE,)
+    assert ways_open(View(told.case, GATE, JUDGED)) == (Path.ONE_ON_ONE,)
     assert build.refusal(told, e.Decided(Path.WAIT, JUDGED, NO)) == Rule.NO_IS_TAKEN
     told.may(e.Decided(Path.ONE_ON_ONE, JUDGED, NO))
 
@@ -335,13 +338,13 @@ def test_after_a_plain_no_nobody_waits_for_another_answer(who: PersonId, want: W
 @pytest.mark.parametrize("want", [Want.NOT_YET_KNOWN, Want.LETTER])
 def test_what_is_no_plain_no_can_be_waited_for(want: Want) -> None:
     told = build.ready().tell(build.wish(NOOR, JUDGED, want))
-    assert ways_open(told.case, GATE, JUDGED) == (Path.WAIT, Path.ONE_ON_ONE)
+    assert ways_open(View(told.case, GATE, JUDGED)) == (Path.WAIT, Path.ONE_ON_ONE)
     told.may(e.Decided(Path.WAIT, JUDGED, Verdict.NOT_YET))
 
 
 def test_once_the_pupil_brought_it_up_every_condition_is_looked_at_again() -> None:
     told = build.ready().tell(build.wish(NOOR, JUDGED, Want.NO), e.ConcernAsked("weapon", Seen.SEEN))
-    found = reasons(told.case, GATE, items(told.case, GATE, JUDGED))
+    found = reasons(told.case, GATE, items(View(told.case, GATE, JUDGED)))
     asked = {r.condition for r in found if is_asked(told.case, r.condition, [r])}
     assert asked == {"harmed-wants", "safety", "signs"}, "what says no, and what keeps everybody safe"
     told.tell(e.BroughtUp(NOOR, "Mrs Vos", JUDGED, "I thought about it."))
@@ -352,21 +355,21 @@ def test_once_the_pupil_brought_it_up_every_condition_is_looked_at_again() -> No
 def test_who_is_left_out_and_says_no_does_not_close_it_for_the_others() -> None:
     told = joined(Role.HARMED, ESRA).tell(e.LeftOut(ESRA), *build.signs(), *build.judgements())
     told.tell(e.Decided(Path.CONFERENCE, JUDGED, YES), e.Withdrew(ESRA, JUDGED))
-    assert preparation_open(told.case, GATE, JUDGED)
+    assert preparation_open(View(told.case, GATE, JUDGED))
 
 
 def test_a_decision_opens_one_conference_and_no_second() -> None:
     told = build.in_conference()
-    assert preparation_open(told.case, GATE, told.today)
+    assert preparation_open(View(told.case, GATE, told.today))
     told.tell(e.TalkHeld(e.TalkId("conference"), CONFERENCE))
-    assert not preparation_open(told.case, GATE, told.today)
+    assert not preparation_open(View(told.case, GATE, told.today))
 
 
 def test_after_a_stopped_conference_responsibility_and_safety_are_looked_at_again() -> None:
     told = build.in_conference().tell(e.TalkHeld(e.TalkId("conference"), CONFERENCE, True))
     assert told.why() == {"look-again"}
-    again = {r.condition for r in outcome(told.case, GATE, told.today).reasons}
+    again = {r.condition for r in outcome(View(told.case, GATE, told.today)).reasons}
     assert again == {"accepts-part", "stopped", "power-even", "second-adult"}
     told.tell(*build.judgements())
     assert told.verdict() is YES
-    assert not preparation_open(told.case, GATE, told.today)
+    assert not preparation_open(View(told.case, GATE, told.today))

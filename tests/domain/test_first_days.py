@@ -10,7 +10,7 @@ import pytest
 import domain_builders as build
 from domain_builders import GATE, NOOR, code_of
 from kring.domain import events as e
-from kring.domain.case.stages import Stage, State
+from kring.domain.case.stages import Stage, State, View
 from kring.domain.events import Event, Safe, Seen
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.permits import permit
@@ -33,7 +33,7 @@ def may(told: build.Told, event: Event) -> str:
 
 
 def state(told: build.Told) -> State:
-    return next(row.state for row in rail(told.case, DAYS, told.today) if row.stage is Stage.TODAY)
+    return next(row.state for row in rail(View(told.case, DAYS, told.today)) if row.stage is Stage.TODAY)
 
 
 def answered(told: build.Told) -> build.Told:
@@ -91,13 +91,13 @@ def test_a_question_that_was_not_asked_keeps_today_open(question: str, asked: bo
     told.tell(*[e.TodayLine(line, "Mrs Vos", done=True) for line in DAYS.first_days])
     assert open_lines(told.case, DAYS) == (question,)
     assert state(told) is State.DOING
-    assert next_steps(told.case, DAYS, FRIDAY)[0].code == "today"
+    assert next_steps(View(told.case, DAYS, FRIDAY))[0].code == "today"
 
 
 def test_what_only_waits_for_its_day_with_a_name_is_not_the_next_step_before_it() -> None:
     told = answered(reported_on(FRIDAY))
-    assert to_see_to(told.case, DAYS, FRIDAY) == ()
-    assert next_steps(told.case, DAYS, FRIDAY)[0].code != "today"
-    assert to_see_to(told.case, DAYS, MONDAY) == ("first-lesson",)
+    assert to_see_to(View(told.case, DAYS, FRIDAY)) == ()
+    assert next_steps(View(told.case, DAYS, FRIDAY))[0].code != "today"
+    assert to_see_to(View(told.case, DAYS, MONDAY)) == ("first-lesson",)
     told.tell(e.TodayLine("first-lesson", done=False))
-    assert to_see_to(told.case, DAYS, FRIDAY) == ("first-lesson",)  # somebody has to take it on
+    assert to_see_to(View(told.case, DAYS, FRIDAY)) == ("first-lesson",)  # somebody has to take it on

@@ -12,6 +12,7 @@ import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, MILO, NOOR, REPORTED, TIJN
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.stages import View
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Change, TalkId
 from kring.domain.followup import contacts as followup
@@ -213,8 +214,8 @@ def test_of_the_contacts_whose_day_has_come_the_last_one_is_asked_for() -> None:
 def test_rail_next_step_and_follow_up_name_the_same_contact(day: date) -> None:
     told = build.opened().on(day)
     first = followup.open_contacts(told.case, day)[0]
-    because = rail(told.case, GATE, day)[-1].because
-    steps = [s for s in next_steps(told.case, GATE, day) if s.code == "contact"]
+    because = rail(View(told.case, GATE, day))[-1].because
+    steps = [s for s in next_steps(View(told.case, GATE, day)) if s.code == "contact"]
     assert (because.person, because.on) == (first.person, first.on)
     assert because.code == ("contact-late" if first.on < day else "contact-next")
     assert all((s.person, s.on) == (first.person, first.on) for s in steps)

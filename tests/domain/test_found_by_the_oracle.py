@@ -12,6 +12,7 @@ import domain_builders as build
 import worlds
 from domain_builders import FRIEND, NOOR, TIJN
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import ParentSays, Part, Want
 from kring.domain.path.permits import permit
@@ -29,8 +30,8 @@ def why_closed(world: World) -> set[str]:
     """The codes of what keeps it closed, of the door and of the gate."""
     case, _ = world.told()
     today = world.now.date()
-    reasons = {r.code for r in outcome(case, build.GATE, today).reasons} | {
-        str(r.code) for r in door(case, build.GATE, today)
+    reasons = {r.code for r in outcome(View(case, build.GATE, today)).reasons} | {
+        str(r.code) for r in door(View(case, build.GATE, today))
     }
     refused = build.code_of(permit, case, build.GATE, world.now, world.conference(case), build.LEAD)
     assert refused or not reasons

@@ -24,6 +24,7 @@ from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, TIJN
 from happenings import ANYTHING, opens, repair, start
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, TalkKind, Verdict
@@ -194,7 +195,7 @@ def test_five_thousand_worlds_and_no_difference() -> None:
 @given(st.lists(ANYTHING, max_size=6))
 def test_preparation_is_open_only_with_a_yes_and_a_standing_decision(acts: list[Event]) -> None:
     told = start().tell(*acts)
-    if preparation_open(told.case, GATE, told.today):
+    if preparation_open(View(told.case, GATE, told.today)):
         # a talk that was left closes decision and door, not what is prepared
         assert told.verdict() is Verdict.YES or told.why() == {"talk-open"}
         assert told.case.decision is not None and told.case.decision.path is Path.CONFERENCE
@@ -210,7 +211,7 @@ NO_JUDGED = st.builds(lambda c: e.Judged(*c, Verdict.NO, JUDGED, LEAD, (), "Seen
 @given(st.lists(ANYTHING, max_size=4), st.lists(NO_JUDGED, max_size=1), st.lists(ANYTHING, max_size=2))
 def test_a_no_is_never_hidden_behind_a_not_yet(acts: list[Event], judged: list[Event], after: list[Event]) -> None:
     told = start().tell(*acts, *judged, *after)
-    said = outcome(told.case, GATE, told.today)
+    said = outcome(View(told.case, GATE, told.today))
     no = [
         j for (c, p), j in told.case.judgements.items()
         if j.verdict is Verdict.NO

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import ESRA, GATE, JUDGED, MILO, NOOR, TIJN, refusal
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.conditions import outnumbered, surplus
 from kring.domain.deciding.decision import GROUP, outcome, sign_seen
 from kring.domain.events import Seen, Verdict
@@ -53,7 +54,7 @@ def test_four_to_three_is_no_group_against_one() -> None:
 def test_it_is_a_no_with_that_outcome() -> None:
     told = against_noor(2)
     assert told.verdict() is Verdict.NO
-    assert [(r.code, r.values) for r in outcome(told.case, GATE, JUDGED).reasons] == [("sign-seen", (GROUP,))]
+    assert [(r.code, r.values) for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [("sign-seen", (GROUP,))]
 
 
 @pytest.mark.parametrize("seen", list(Seen))

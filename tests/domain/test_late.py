@@ -17,6 +17,7 @@ from kring.domain import events as e
 from kring.domain.agreement.promises import not_printable
 from kring.domain.case.late import overtaken
 from kring.domain.case.late_kinds import LATE, LateWay
+from kring.domain.case.stages import View
 from kring.domain.errors import Refused
 from kring.domain.events import Again, Event, PromiseId, Recorded, Safe, Seen, Verdict, Want
 from kring.domain.events.kinds import KINDS
@@ -257,7 +258,7 @@ def test_what_was_seen_at_the_door_before_anything_else_was_written_is_not_seen_
 def test_that_somebody_is_not_here_or_something_is_not_ready_is_heard() -> None:
     there = elsewhere(build.at_the_door()).here(e.Reflected(words="Quiet."))
     assert there.comes_in(e.CameIn(NOOR, False, CONFERENCE), e.DoorChecked("plan-b", False)) == ["", ""]
-    assert len(door(there.told.case, GATE, CONFERENCE)) == 2
+    assert len(door(View(there.told.case, GATE, CONFERENCE))) == 2
 
 
 def test_who_came_in_since_is_here() -> None:

@@ -10,7 +10,7 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, GATE, JUDGED, MUM, NOOR, TIJN, refusal
 from kring.domain import events as e
-from kring.domain.case.stages import Stage, State
+from kring.domain.case.stages import Stage, State, View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.going_on import permit_step
@@ -67,7 +67,7 @@ def test_a_talk_that_was_begun_closes_decision_and_door_until_it_ended(
 def test_a_running_conference_goes_on_only_once_the_talk_ended(step: Event) -> None:
     told = build.in_conference().tell(begun(NOOR, TalkKind.ONE_ON_ONE, CONFERENCE))
     assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == Rule.TALK_OPEN
-    rows = {row.stage: row for row in rail(told.case, GATE, CONFERENCE)}
+    rows = {row.stage: row for row in rail(View(told.case, GATE, CONFERENCE))}
     assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, Why.TALK_OPEN)
     told.tell(e.TalkHeld(TalkId("left"), CONFERENCE, True))
     assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == ""
@@ -81,9 +81,9 @@ def test_to_go_on_with_it_or_to_end_it_is_the_next_step_and_every_place_says_whi
     assert build.next_codes(told)[0] == "talk-open"
     assert "open-conference" not in build.next_codes(told)
     name = told.case.called(NOOR)
-    said = lacking(told.case, outcome(told.case, GATE, CONFERENCE).reasons[0])
+    said = lacking(told.case, outcome(View(told.case, GATE, CONFERENCE)).reasons[0])
     assert said == f"the talk with {name} of 17 Nov stands open: go on with it, or end it"
-    closed = preparing.door(told.case, door(told.case, GATE, CONFERENCE)[0])
+    closed = preparing.door(told.case, door(View(told.case, GATE, CONFERENCE))[0])
     assert name in closed and "or end it" in closed
 
 

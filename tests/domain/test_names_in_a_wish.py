@@ -11,6 +11,7 @@ import domain_builders as build
 from domain_builders import CONFERENCE, FRIEND, JUDGED, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.case.staff import unclear_in_wishes
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Being, Path, Verdict
 from kring.domain.people import PersonId, Role
@@ -88,7 +89,7 @@ NOT_UNDERSTOOD = [
 def test_a_name_in_words_that_are_not_understood_is_asked_about_whoever_judged_it_met(words: str) -> None:
     told = wants(school(), words)
     assert told.why() == {"condition-names"}
-    about = [r.values for r in outcome(told.case, build.GATE, JUDGED).reasons if r.code == "condition-names"]
+    about = [r.values for r in outcome(View(told.case, build.GATE, JUDGED)).reasons if r.code == "condition-names"]
     assert ("Mark",) in about
 
 
@@ -179,7 +180,7 @@ def test_names_are_known_without_accents_and_apostrophes_and_with_an_s(name: str
 def test_a_condition_of_a_pupil_beside_counts_like_any() -> None:
     told = school().tell(build.wish(FRIEND, JUDGED, e.Want.MEET, "without Mark"))
     told.tell(e.ConditionMet(f"{FRIEND}-{JUDGED}", 0, True), *build.judgements())
-    assert [(r.code, r.about, r.values) for r in outcome(told.case, build.GATE, JUDGED).reasons] == [
+    assert [(r.code, r.about, r.values) for r in outcome(View(told.case, build.GATE, JUDGED)).reasons] == [
         ("condition-without", FRIEND, ("Mark",))
     ]
     assert MARK in kept_out(told.case)

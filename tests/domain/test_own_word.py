@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, FATHER, GATE, JUDGED, LEAD, MUM, NOOR, TIJN, refusal
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Again, Event, Part, TalkId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
@@ -255,7 +256,7 @@ def test_a_later_word_makes_a_yes_count_no_longer_and_a_no_is_told_as_a_no(who: 
     plain = want in (Want.NO, Want.ONLY_STOPS)
     assert told.verdict() is (NO if plain else NOT_YET)
     assert told.why() == {"no-said" if plain else "later-contrary"}
-    assert [r.values for r in outcome(told.case, GATE, JUDGED).reasons] == [(JUDGED.isoformat(),)]
+    assert [r.values for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [(JUDGED.isoformat(),)]
 
 
 @pytest.mark.parametrize(

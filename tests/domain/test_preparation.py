@@ -13,6 +13,7 @@ import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, GATE, MUM, NOOR, TIJN, door_codes
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.stages import View
 from kring.domain.events import Again, CaseId, Event, Path, Verdict
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparing.door import DoorItem, DoorReason, Why, door
@@ -32,28 +33,28 @@ def test_behind_a_closed_gate_nothing_else_is_named() -> None:
 def test_a_supporter_who_is_unsure_is_asked_again_first() -> None:
     told = build.at_the_door().tell(e.AskedAgain(FATHER, Again.UNSURE, CONFERENCE, "Mrs Vos"))
     assert FATHER in told.case.circle
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_PREPARED, FATHER),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_PREPARED, FATHER),)
     assert door_codes(told.tell(e.AskedAgain(FATHER, Again.YES, CONFERENCE, "Mrs Vos"))) == []
 
 
 def test_a_supporter_who_says_no_at_the_door_stays_out_and_the_others_may_go_on() -> None:
     told = build.at_the_door().tell(e.AskedAgain(FATHER, Again.NO, CONFERENCE, "Mrs Vos", True))
     assert FATHER not in told.case.circle
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOBODY_BESIDE, TIJN),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOBODY_BESIDE, TIJN),)
     told.tell(e.RoleGiven(build.TUTOR, Role.BESIDE, Side.RESPONSIBLE, "", TIJN))
     assert door_codes(told) == []
 
 
 def test_a_supporter_who_withdrew_and_comes_back_is_asked_again() -> None:
     told = build.at_the_door().tell(e.Withdrew(build.TUTOR, CONFERENCE), e.TakenIn(build.TUTOR))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_PREPARED, build.TUTOR),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_PREPARED, build.TUTOR),)
 
 
 def test_who_weighs_and_comes_back_is_looked_at_again_by_both_adults() -> None:
     told = build.at_the_door().tell(e.Withdrew(FATHER, CONFERENCE), e.TakenIn(FATHER))
     assert door_codes(told) == ["gate-closed"]
     told.tell(*build.judgements(on=CONFERENCE), e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_PREPARED, FATHER),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_PREPARED, FATHER),)
 
 
 @pytest.mark.parametrize("answer", [Again.NO, Again.UNSURE])
@@ -77,7 +78,7 @@ def test_a_yes_does_not_expire_when_the_same_is_decided_anew(who: PersonId) -> N
 )
 def test_at_the_door_a_named_adult_of_neither_family_asks_and_not_the_facilitator(by: str) -> None:
     told = build.at_the_door().tell(e.AskedAgain(NOOR, Again.YES, CONFERENCE, by, True))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.ASKED_BY, NOOR),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.ASKED_BY, NOOR),)
 
 
 def test_somebody_whose_name_only_begins_like_the_facilitator_s_may_ask() -> None:
@@ -91,7 +92,7 @@ def test_somebody_whose_name_only_begins_like_the_facilitator_s_may_ask() -> Non
 
 def test_being_asked_on_another_day_is_not_being_asked_at_the_door() -> None:
     told = build.at_the_door().tell(e.AskedAgain(TIJN, Again.YES, date(2026, 11, 18), "Mrs Vos", True))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_ASKED_AT_DOOR, TIJN),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_ASKED_AT_DOOR, TIJN),)
 
 
 @pytest.mark.parametrize("item", DoorItem)
@@ -118,7 +119,7 @@ def test_who_speaks_first_is_answered_by_each_harmed_pupil_and_by_nobody_else() 
     told = build.decided().on(CONFERENCE)
     rest = [x for x in build.preparations(told.case) if not isinstance(x, e.FirstSpeakerSaid)]
     told.tell(*rest, *build.doors(told.case), e.FirstSpeakerSaid(TIJN, Side.RESPONSIBLE))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.FIRST_SPEAKER, NOOR),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.FIRST_SPEAKER, NOOR),)
     assert first_speaker(told.tell(e.FirstSpeakerSaid(NOOR, Side.HARMED)).case) is Side.HARMED
     assert door_codes(told) == []
 
@@ -126,7 +127,7 @@ def test_who_speaks_first_is_answered_by_each_harmed_pupil_and_by_nobody_else() 
 def test_after_a_stopped_conference_everybody_is_prepared_again() -> None:
     told = build.in_conference().tell(e.TalkHeld(e.TalkId("conference"), CONFERENCE, True))
     told.tell(*build.judgements(), e.Decided(Path.CONFERENCE, CONFERENCE, Verdict.YES))
-    found = door(told.case, GATE, told.today)
+    found = door(View(told.case, GATE, told.today))
     assert {r.about for r in found if r.code == "not-prepared"} == set(told.case.circle)
     assert {"not-planned", "not-asked-at-door", "first-speaker", *DoorItem} <= {r.code for r in found}
 
@@ -231,7 +232,7 @@ def test_the_pupil_who_told_never_sits_in_the_circle_for_having_told() -> None:
     assert build.TELLER not in seating(told.case)
     assert all(p.role is not Role.TOLD for p in told.case.circle_participations)
     assert door_codes(told) == []
-    assert build.TELLER not in {r.about for r in door(told.case, GATE, told.today)}
+    assert build.TELLER not in {r.about for r in door(View(told.case, GATE, told.today))}
 
 
 def test_a_friend_who_also_told_sits_there_as_a_friend_and_nothing_says_the_other() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import domain_builders as build
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LEAD, MUM, NOOR, TIJN, TUTOR, VOS
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.events import Again, Event, TalkId, TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
@@ -38,7 +39,7 @@ def meeting(who: PersonId, **other: object) -> tuple[Event, Event]:
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_ticks_alone_open_nothing(who: PersonId) -> None:
     told = without_meeting(who, *[e.PreparedChecked(who, check, True, "Mrs Vos") for check in CHECKS])
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_PREPARED, who),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_PREPARED, who),)
     assert set(readiness(told.case, who).missing) == set(CHECKS)
 
 
@@ -121,7 +122,7 @@ def test_a_meeting_written_down_afterwards_keeps_its_day() -> None:
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_each_thing_that_everybody_knows_before_is_needed_of_each(who: PersonId, check: str) -> None:
     told = build.at_the_door().tell(e.PreparedChecked(who, check, False))
-    assert door(told.case, GATE, told.today) == (DoorReason(Why.NOT_PREPARED, who),)
+    assert door(View(told.case, GATE, told.today)) == (DoorReason(Why.NOT_PREPARED, who),)
     assert readiness(told.case, who).missing == (check,)
 
 
@@ -137,7 +138,7 @@ def test_the_door_says_of_everybody_what_the_checklist_says() -> None:
     told = without_meeting(TIJN).tell(e.PreparedChecked(MUM, "stop-sign", False))
     waiting = {p for p in told.case.circle if not readiness(told.case, p).ready}
     assert waiting == {TIJN, MUM}
-    assert {r.about for r in door(told.case, GATE, told.today) if r.code is Why.NOT_PREPARED} == waiting
+    assert {r.about for r in door(View(told.case, GATE, told.today)) if r.code is Why.NOT_PREPARED} == waiting
 
 
 def test_for_another_conference_everybody_is_met_again() -> None:

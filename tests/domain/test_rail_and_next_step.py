@@ -18,7 +18,7 @@ from kring import domain
 from kring.domain import events as e
 from kring.domain.case.facts import Newer
 from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
-from kring.domain.case.stages import NextStep, Stage, StageReason, State
+from kring.domain.case.stages import NextStep, Stage, StageReason, State, View
 from kring.domain.deciding.decision import Reason, outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
@@ -59,7 +59,7 @@ MOMENTS = st.sampled_from(
 
 
 def shown(told: build.Told) -> dict[Stage, tuple[State, str]]:
-    return {row.stage: (row.state, row.because.code) for row in rail(told.case, GATE, told.today)}
+    return {row.stage: (row.state, row.because.code) for row in rail(View(told.case, GATE, told.today))}
 
 
 @settings(max_examples=100)
@@ -73,16 +73,16 @@ def test_every_stage_has_a_reason_in_words_and_stands_in_its_order(moment: objec
     elif "conference" not in told.case.talks:
         acts = [x for x in acts if not isinstance(x, e.TalkHeld)]
     told.tell(*acts)
-    rows = rail(told.case, GATE, told.today)
+    rows = rail(View(told.case, GATE, told.today))
     assert [r.stage for r in rows] == [s for s in Stage if s in {r.stage for r in rows}]
     assert set(ALWAYS) <= {r.stage for r in rows}
     for row in rows:
         assert path.because(told.case, row.because).strip()
-    for step in next_steps(told.case, GATE, told.today):
+    for step in next_steps(View(told.case, GATE, told.today)):
         assert all(path.next_step(told.case, step))
-    for why in outcome(told.case, GATE, told.today).reasons:
+    for why in outcome(View(told.case, GATE, told.today)).reasons:
         assert isinstance(why.code, TextLack) or deciding_words.lacking(told.case, why).strip()
-    for missing in door(told.case, GATE, told.today):
+    for missing in door(View(told.case, GATE, told.today)):
         assert preparing.door(told.case, missing).strip()
 
 
@@ -92,8 +92,8 @@ def test_preparation_stands_on_the_rail_exactly_while_it_is_open(cast: str, acts
     told = start(cast)
     for act in acts:
         told.tell(*(repair(told, act) if isinstance(act, str) else [act]))
-        there = {r.stage for r in rail(told.case, GATE, told.today)} & set(APPEARING)
-        assert there == (set(APPEARING) if preparation_open(told.case, GATE, told.today) else set())
+        there = {r.stage for r in rail(View(told.case, GATE, told.today))} & set(APPEARING)
+        assert there == (set(APPEARING) if preparation_open(View(told.case, GATE, told.today)) else set())
 
 
 @settings(max_examples=50)
@@ -106,7 +106,7 @@ def test_there_is_always_a_next_step_and_never_more_than_three(
     if not told.case.participations:
         told.tell(*[build.person(p) for p in (NOOR, TIJN, build.MUM, build.FRIEND, build.FATHER, build.WATCH)])
     told.tell(*acts, *([e.ConcernAsked("weapon", Seen.SEEN)] if concern else []))
-    found = next_steps(told.case, GATE, told.today)
+    found = next_steps(View(told.case, GATE, told.today))
     assert 1 <= len(found) <= 3
     assert len(set(found)) == len(found)
     assert told.case.concern_open or not concern
@@ -173,7 +173,7 @@ def test_after_the_first_signature_rail_and_next_step_name_who_has_not_signed() 
     assert shown(told)[Stage.AGREEMENT] == (State.DOING, "write-down")
     told.tell(e.Signed(TIJN, CONFERENCE))
     assert shown(told)[Stage.AGREEMENT] == (State.DOING, "not-signed-yet")
-    (row,) = [row for row in rail(told.case, GATE, told.today) if row.stage is Stage.AGREEMENT]
+    (row,) = [row for row in rail(View(told.case, GATE, told.today)) if row.stage is Stage.AGREEMENT]
     assert path.because(told.case, row.because) == f"Not signed by {told.case.called(NOOR)} yet"
     assert "sign" in next_codes(told) and "agreement" not in next_codes(told)
     told.tell(e.Signed(NOOR, CONFERENCE))
@@ -198,7 +198,7 @@ def test_safety_comes_first() -> None:
 def test_needs_are_talked_about_before_a_second_talk_asks_about_meeting() -> None:
     told = build.opened().tell(*build.first_days(), e.SafetyPlanned(NOOR, True))
     told.on(date(2026, 10, 6))
-    assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "talk"] == [NOOR, TIJN]
+    assert [s.person for s in next_steps(View(told.case, GATE, told.today)) if s.code == "talk"] == [NOOR, TIJN]
     for who in (NOOR, TIJN):
         told.tell(*build.held(f"{who}-1", TalkKind.INTERVIEW, [who], date(2026, 10, 6)))
     assert next_codes(told)[0] == "second-talk"
@@ -207,7 +207,7 @@ def test_needs_are_talked_about_before_a_second_talk_asks_about_meeting() -> Non
 def test_a_stage_of_talks_with_a_left_out_pupil_goes_on() -> None:
     told = build.opened().tell(e.LeftOut(TIJN))
     told.tell(*build.first_days(), e.SafetyPlanned(NOOR, True))
-    assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "talk"] == [NOOR, TIJN]
+    assert [s.person for s in next_steps(View(told.case, GATE, told.today)) if s.code == "talk"] == [NOOR, TIJN]
     assert shown(told)[Stage.TALKS] == (State.NOT_STARTED, "talk-next")
 
 
@@ -264,6 +264,6 @@ def test_every_refusal_has_a_sentence_of_its_own() -> None:
 
 def test_the_sentences_name_people_only_as_they_are_called() -> None:
     told = build.decided().tell(e.AskedAgain(NOOR, e.Again.UNSURE, JUDGED, "Mrs Vos"))
-    said = [path.because(told.case, r.because) for r in rail(told.case, GATE, told.today)]
+    said = [path.because(told.case, r.because) for r in rail(View(told.case, GATE, told.today))]
     assert not any("Voorbeeld" in s for s in said)
     assert told.case.roles(PersonId("noor")) == (Role.HARMED,)

@@ -12,7 +12,7 @@ from circles import happened, question
 from domain_builders import CONFERENCE, FATHER, FRIEND, GATE, LATER, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
-from kring.domain.case.stages import Stage, State
+from kring.domain.case.stages import Stage, State, View
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, Event, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.next_step import next_steps
@@ -63,17 +63,17 @@ def adjourned() -> build.Told:
 
 def test_after_it_was_adjourned_before_anything_was_promised_nothing_is_to_be_written_down() -> None:
     told = adjourned()
-    views = {view.stage: view for view in rail(told.case, GATE, told.today)}
+    views = {view.stage: view for view in rail(View(told.case, GATE, told.today))}
     assert (views[Stage.AGREEMENT].state, views[Stage.AGREEMENT].because.code) == (State.CLOSED, "in-the-circle")
 
 
 def test_after_it_was_adjourned_another_day_is_planned_first() -> None:
     """A12: the day on which it was broken off is no plan any more, and its door is not asked for again."""
     told = adjourned()
-    steps = [step.code for step in next_steps(told.case, GATE, told.today)]
+    steps = [step.code for step in next_steps(View(told.case, GATE, told.today))]
     assert "plan" in steps and "door" not in steps
     told.tell(e.ConferencePlanned(LATER, time(14), "Room 1"))
-    assert "door" in [step.code for step in next_steps(told.case, GATE, told.today)]
+    assert "door" in [step.code for step in next_steps(View(told.case, GATE, told.today))]
 
 
 @pytest.mark.parametrize("step", GOES_ON + ALWAYS, ids=named(GOES_ON + ALWAYS))
@@ -149,11 +149,13 @@ def test_a_withdrawal_is_the_end_and_the_one_next_step_is_to_close(who: PersonId
     told = build.in_conference().tell(*build.first_days(), e.Withdrew(who, CONFERENCE))
     assert build.next_codes(told)[0] == "end-conference"
     assert "go-on" not in build.next_codes(told)
-    rows = {row.stage: row for row in rail(told.case, GATE, CONFERENCE)}
+    rows = {row.stage: row for row in rail(View(told.case, GATE, CONFERENCE))}
     assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, "no-longer")
-    assert not preparation_open(told.case, GATE, CONFERENCE)
+    assert not preparation_open(View(told.case, GATE, CONFERENCE))
     told.tell(e.TalkHeld(TALK, CONFERENCE, True))
-    assert {row.stage: row.because.code for row in rail(told.case, GATE, CONFERENCE)}[Stage.CONFERENCE] == "stopped"
+    assert {row.stage: row.because.code for row in rail(View(told.case, GATE, CONFERENCE))}[
+        Stage.CONFERENCE
+    ] == "stopped"
     assert not agreement.open_for_writing(told.case)
 
 
@@ -264,7 +266,7 @@ def test_the_next_step_after_adjourning_is_a_day_and_then_the_door() -> None:
 
 def test_after_a_stop_each_reason_is_one_sentence_of_its_own_condition() -> None:
     told = build.in_conference().tell(e.TalkHeld(TALK, CONFERENCE, True))
-    reasons = outcome(told.case, GATE, CONFERENCE).reasons
+    reasons = outcome(View(told.case, GATE, CONFERENCE)).reasons
     assert len(reasons) == len({(r.condition, r.about) for r in reasons}) == 4
     assert all(lacking(told.case, r).strip() and r.condition for r in reasons)
     assert told.verdict() is Verdict.NOT_YET

@@ -30,6 +30,7 @@ from domain_builders import (
     refusal,
 )  # fmt: skip
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, TalkKind, Verdict
 from kring.domain.people import PersonId, Role
@@ -95,7 +96,9 @@ def test_a_paper_is_as_old_as_its_signature_whenever_it_is_entered() -> None:
     told = before().tell(e.WorseReported(date(2026, 11, 1), done=False))  # written on the tenth
     told.tell(*[j for j in build.judgements() if isinstance(j, e.Judged)])
     told.tell(look(paper=True, on=date(2026, 11, 9)), by=LEAD)
-    assert [(r.condition, r.code) for r in outcome(told.case, GATE, JUDGED).reasons] == [("second-adult", "look-again")]
+    assert [(r.condition, r.code) for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [
+        ("second-adult", "look-again")
+    ]
     assert told.tell(look(paper=True, on=JUDGED), by=LEAD).verdict() is YES
 
 
@@ -133,7 +136,7 @@ def test_after_a_change_that_speaks_against_safety_or_power_they_look_again(said
     told = build.ready().tell(said, e.SignAsked("weapon", e.Seen.NOT_SEEN))
     told.tell(*[j for j in build.judgements() if isinstance(j, e.Judged)])
     assert told.why() == {"look-again"}
-    assert {r.condition for r in outcome(told.case, GATE, JUDGED).reasons} == {"second-adult"}
+    assert {r.condition for r in outcome(View(told.case, GATE, JUDGED)).reasons} == {"second-adult"}
     assert told.tell(look()).verdict() is YES
 
 

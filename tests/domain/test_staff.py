@@ -29,6 +29,7 @@ from domain_builders import (
 )  # fmt: skip
 from kring.domain import events as e
 from kring.domain.case.staff import ambiguous, family_of_other_side, named, unclear_leaders
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, ParentSays, Path, TalkId, TalkKind, Verdict
 from kring.domain.names.naming import letters
@@ -40,7 +41,7 @@ DAD = PersonId("dad")
 
 
 def reasons(told: build.Told) -> set[tuple[str, str]]:
-    return {(r.condition, r.code) for r in outcome(told.case, GATE, told.today).reasons}
+    return {(r.condition, r.code) for r in outcome(View(told.case, GATE, told.today)).reasons}
 
 
 # who leads and prepares
@@ -290,7 +291,11 @@ def tried(on: date, who: str = "Dad") -> e.ParentTold:
 
 
 def parents_of_noor(told: build.Told) -> set[str]:
-    return {r.code for r in outcome(told.case, GATE, told.today).reasons if (r.condition, r.about) == ("parents", NOOR)}
+    return {
+        r.code
+        for r in outcome(View(told.case, GATE, told.today)).reasons
+        if (r.condition, r.about) == ("parents", NOOR)
+    }
 
 
 def test_the_parent_who_answers_for_a_child_is_that_child_s() -> None:
@@ -342,7 +347,7 @@ def test_any_refusal_closes_until_that_parent_changes_it_and_is_told_as_the_pare
     no = e.ParentAnswered(child, by, ParentSays.REFUSES, JUDGED)
     told.tell(no, *build.judgements())
     assert told.verdict() is NO
-    (reason,) = outcome(told.case, GATE, told.today).reasons
+    (reason,) = outcome(View(told.case, GATE, told.today)).reasons
     assert (reason.code, reason.about) == ("parent-refuses", child)
     assert reason.values == ((told.case.called(named(told.case, by)) or by),)
     assert not told.case.standing(child).refuses

@@ -10,6 +10,7 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, ESRA, GATE, NOOR, REPORTED, TIJN
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.events import Change, Path, TalkId, TalkKind, Verdict
 from kring.domain.followup.contacts import open_contacts, plan
 from kring.domain.people import Role
@@ -22,7 +23,7 @@ NEXT = date(2026, 10, 7)
 
 
 def found(told: build.Told, *what: What) -> list[Task]:
-    return [task for task in tasks(told.case, DAYS, told.today) if task.what in what]
+    return [task for task in tasks(View(told.case, DAYS, told.today)) if task.what in what]
 
 
 def open_now(told: build.Told, *what: What) -> list[Task]:
@@ -63,7 +64,9 @@ def test_what_is_late_goes_by_the_hour_on_the_day_itself() -> None:
 def test_what_is_serious_comes_first_then_what_is_oldest_then_by_hour() -> None:
     told = build.opened().tell(line("breaks", "Mrs Vos", "12:30"), line("talk-today", "Mrs Vos", "10:20"))
     told.on(NEXT).tell(e.UnsafeSaid("n", NOOR, NEXT))
-    order = [(t.what, t.hour) for t in due(tasks(told.case, DAYS, NEXT), NEXT, NEXT) if t.what is not What.CONTACT]
+    order = [
+        (t.what, t.hour) for t in due(tasks(View(told.case, DAYS, NEXT)), NEXT, NEXT) if t.what is not What.CONTACT
+    ]
     assert order[0] == (What.SAFETY, None)
     assert order[1:3] == [(What.LINE, time(10, 20)), (What.LINE, time(12, 30))]
 
@@ -73,13 +76,13 @@ def test_what_is_serious_comes_first_then_what_is_oldest_then_by_hour() -> None:
 
 def test_not_yet_safe_stops_the_mark_for_telling_the_parents_and_nothing_else() -> None:
     told = build.opened().tell(line("home-safe", "Mrs Vos", "15:00"), line("breaks", "Mrs Vos", "12:30")).on(NEXT)
-    before = [task for task in tasks(told.case, DAYS, NEXT) if task.is_open]
+    before = [task for task in tasks(View(told.case, DAYS, NEXT)) if task.is_open]
     assert {t.about for t in open_now(told, What.TELL_PARENTS)} == {NOOR, TIJN}
     assert is_late(told.case, DAYS, "home-safe", told.now)
     for pupil in (NOOR, TIJN):
         told.tell(e.ParentTold(pupil, "Mum", NEXT, "Mrs Vos", False, "Mrs Anders decides."))
     assert not is_late(told.case, DAYS, "home-safe", told.now) and is_late(told.case, DAYS, "breaks", told.now)
-    after = [task for task in tasks(told.case, DAYS, NEXT) if task.is_open]
+    after = [task for task in tasks(View(told.case, DAYS, NEXT)) if task.is_open]
     assert set(before) - set(after) == {task for task in before if task.what is What.TELL_PARENTS}
     assert set(after) <= set(before)
     contacts = [d for d in open_contacts(told.case, NEXT) if d.person == NOOR]
@@ -169,7 +172,7 @@ def test_whoever_led_a_conference_looks_back_on_the_next_school_day() -> None:
 def test_after_a_stop_its_reason_the_calls_and_the_debrief_are_due() -> None:
     stopped = e.TalkHeld(TalkId("conference"), CONFERENCE, True, reason=e.StopReason.LATER)
     told = build.in_conference().tell(stopped).on(CONFERENCE)
-    now = due(tasks(told.case, DAYS, CONFERENCE), CONFERENCE, CONFERENCE)
+    now = due(tasks(View(told.case, DAYS, CONFERENCE)), CONFERENCE, CONFERENCE)
     assert What.STOP_REASON in {t.what for t in now}
     evening = [t for t in now if t.what is What.CONTACT]
     assert {(t.about, t.due) for t in evening} == {(NOOR, CONFERENCE), (TIJN, CONFERENCE)}
@@ -184,6 +187,6 @@ def test_a_talk_that_was_begun_and_left_is_due_since_its_day() -> None:
 
 def test_a_closed_case_has_only_its_contacts_and_what_is_serious() -> None:
     told = build.opened().tell(e.CaseClosed(""))
-    assert {t.what for t in tasks(told.case, DAYS, told.today)} == {What.CONTACT}
+    assert {t.what for t in tasks(View(told.case, DAYS, told.today))} == {What.CONTACT}
     told.tell(e.UnsafeSaid("n", NOOR, told.today))
-    assert {t.what for t in tasks(told.case, DAYS, told.today)} == {What.CONTACT, What.SAFETY}
+    assert {t.what for t in tasks(View(told.case, DAYS, told.today))} == {What.CONTACT, What.SAFETY}

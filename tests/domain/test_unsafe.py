@@ -24,7 +24,7 @@ from domain_builders import (
     refusal,
 )
 from kring.domain import events as e
-from kring.domain.case.stages import Stage, State
+from kring.domain.case.stages import Stage, State, View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Event, Safe, Seen, TalkId, TalkKind, TurnId, Verdict
 from kring.domain.path.next_step import next_steps
@@ -71,7 +71,7 @@ def test_it_comes_first_closes_the_gate_and_stays_until_a_named_adult_has_seen_t
     told = build.ready().tell(*build.first_days(), said, *build.judgements())
     assert told.why() == {"unsafe-open"}
     assert next_codes(told)[0] == "unsafe"
-    assert {row.stage: row.because.code for row in rail(told.case, GATE, JUDGED)}[Stage.REPORT] == "unsafe-open"
+    assert {row.stage: row.because.code for row in rail(View(told.case, GATE, JUDGED))}[Stage.REPORT] == "unsafe-open"
     (notice,) = told.case.open_notices
     for nobody in ("", "  "):
         assert refusal(told, e.UnsafeSeenTo(notice.id, nobody, JUDGED)) == Rule.NAME_NEEDED
@@ -181,7 +181,7 @@ def test_care_and_contacts_go_on(concern: str, who: PersonId) -> None:
 def test_nothing_leads_to_talks_or_a_decision_meanwhile(concern: str) -> None:
     told = build.known().on(JUDGED).tell(*build.first_days(), e.ConcernAsked(concern, Seen.SEEN, NOOR))
     assert next_codes(told) == ["concern", "contact"]
-    rows = {row.stage: row for row in rail(told.case, GATE, JUDGED)}
+    rows = {row.stage: row for row in rail(View(told.case, GATE, JUDGED))}
     assert rows[Stage.TALKS].state is State.LOOK_AGAIN
     assert rows[Stage.TALKS].because is not None and rows[Stage.TALKS].because.code == "concern-waits"
     on = State.DOING if concern == "suicidal" else State.CLOSED  # with Tijn the talks go on
@@ -337,7 +337,7 @@ def test_what_was_never_asked_at_once_is_not_yet(concern: str) -> None:
     asked = e.ConcernAsked(concern, Seen.NOT_SEEN)
     told = build.retold(build.ready(), lambda event: event if event != asked else None)
     assert told.why() == {"concern-not-asked"}
-    assert [r.values for r in outcome(told.case, GATE, JUDGED).reasons] == [(concern,)]
+    assert [r.values for r in outcome(View(told.case, GATE, JUDGED)).reasons] == [(concern,)]
     told.tell(e.ConcernAsked(concern, Seen.NOT_ASKED))
     assert told.why() == {"concern-not-asked"}
 
@@ -353,7 +353,7 @@ def test_worse_makes_a_standing_decision_the_next_step_until_it_is_taken_anew(pa
     told = build.ready().tell(*build.first_days(), e.Decided(path, JUDGED, YES), worse)
     mine = [code for code in next_codes(told) if code not in ("contact", "unsafe", "concern")]
     assert mine == ["decide-anew"]
-    assert {r.stage: r.because.code for r in rail(told.case, GATE, JUDGED)}[Stage.DECISION] == "worse"
+    assert {r.stage: r.because.code for r in rail(View(told.case, GATE, JUDGED))}[Stage.DECISION] == "worse"
     told.tell(e.Decided(e.Path.WAIT, JUDGED, NOT_YET))
     assert "decide-anew" not in next_codes(told)
 
@@ -387,10 +387,10 @@ def test_a_new_case_opens_on_today_and_it_is_done_when_each_line_is_answered() -
         e.TodayLine("way-home", "Mrs Vos", "15:00", True),
     )
     assert next_codes(told)[0] == "today"
-    assert {r.stage: r.because.code for r in rail(told.case, GATE, told.today)}[Stage.TODAY] == "today-open"
+    assert {r.stage: r.because.code for r in rail(View(told.case, GATE, told.today))}[Stage.TODAY] == "today-open"
     told.tell(e.TodayLine("talk-today", "Mrs Vos", "10:00", False, "She was at home ill."))
     assert "today" not in next_codes(told)
-    assert {r.stage: r.state for r in rail(told.case, GATE, told.today)}[Stage.TODAY] is State.DONE
+    assert {r.stage: r.state for r in rail(View(told.case, GATE, told.today))}[Stage.TODAY] is State.DONE
 
 
 def test_a_blank_reason_is_no_answer() -> None:
@@ -400,7 +400,7 @@ def test_a_blank_reason_is_no_answer() -> None:
 
 def test_a_pupil_who_came_in_and_is_not_safe_is_named() -> None:
     told = build.opened().tell(build.person(ESRA), e.RoleGiven(ESRA, Role.HARMED), e.UnsafeSaid("n", ESRA, JUDGED))
-    assert [s.person for s in next_steps(told.case, GATE, told.today) if s.code == "unsafe"] == [ESRA]
+    assert [s.person for s in next_steps(View(told.case, GATE, told.today)) if s.code == "unsafe"] == [ESRA]
 
 
 LEAD = PersonId("ines")
@@ -434,6 +434,6 @@ def test_after_something_unsafe_in_a_talk_no_talk_asks_that_pupil_further_until_
     again = e.TalkOpened(TalkId("next"), TalkKind.INTERVIEW, (NOOR,), JUDGED, "Mrs Vos", "s", "h", "en")
     other = e.TalkOpened(TalkId("next"), TalkKind.INTERVIEW, (TIJN,), JUDGED, "Mrs Vos", "s", "h", "en")
     assert refusal(told, again) == Rule.UNSAFE_NOT_SEEN_TO and refusal(told, other) == ""
-    assert all(step.person != NOOR for step in next_steps(told.case, GATE, JUDGED) if step.stage is Stage.TALKS)
+    assert all(step.person != NOOR for step in next_steps(View(told.case, GATE, JUDGED)) if step.stage is Stage.TALKS)
     told.tell(e.UnsafeSeenTo("n9", "Mrs Vos", JUDGED, "Somebody goes along."))
     assert refusal(told, again) == ""

@@ -10,6 +10,7 @@ import domain_builders as build
 from domain_builders import FATHER, JUDGED, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.case import tied
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Being, Event, Verdict, Want
 from kring.domain.names.whom import NOBODY
@@ -90,7 +91,7 @@ def test_who_wants_nobody_else_there_is_asked_who_that_is(words: str) -> None:
 def test_whoever_marks_it_as_met_it_is_asked_whom_they_mean(words: str, name: str) -> None:
     told = wants(case(), words)
     assert told.why() == {"condition-names"} and asked(told) == [name]
-    about = [r.values for r in outcome(told.case, build.GATE, JUDGED).reasons if r.code == "condition-names"]
+    about = [r.values for r in outcome(View(told.case, build.GATE, JUDGED)).reasons if r.code == "condition-names"]
     assert about == [(name,)]
 
 
@@ -161,7 +162,7 @@ def test_the_mother_of_another_is_not_the_mother_whom_a_pupil_wants_there(words:
 @pytest.mark.parametrize("words", ["Karen and his dad are not there", "mijn moeder en zijn vader zijn er niet bij"])
 def test_all_who_are_joined_before_a_no_are_kept_out(words: str) -> None:
     told = wants(case(), words)
-    about = [r.values for r in outcome(told.case, build.GATE, JUDGED).reasons]
+    about = [r.values for r in outcome(View(told.case, build.GATE, JUDGED)).reasons]
     assert told.why() == {"condition-without"} and sorted(about) == [("Karen",), ("Paul",)]
 
 

@@ -37,14 +37,14 @@ def the_conditions(trip: Trip) -> None:
     robot.push("Ask Ellie about the numbers")
     for measure in desk.gate.measures:
         robot.fill(desk.texts().text("gate", "measures", measure, person="Ellie"), EXIT)
-    for item in items(trip.case, desk.gate, desk.today()):
+    for item in items(desk.view(trip.case)):
         if item.condition.id != "second-adult":
             robot.choose(condition_text(desk, trip.case, item.condition.id, item.about), "Yes")
     for sign in (code for code in desk.gate.signs if code != GROUP):
         robot.choose(desk.texts().text("gate", "signs", sign), "Not seen")
     the_second_adult(trip)
     robot.sees("A conference can be prepared")
-    assert outcome(trip.case, desk.gate, desk.today()).verdict is Verdict.YES
+    assert outcome(desk.view(trip.case)).verdict is Verdict.YES
 
 
 def the_second_adult(trip: Trip) -> None:
@@ -127,4 +127,4 @@ def the_door(trip: Trip) -> None:
     robot.press("Ctrl+1", "Ctrl+6")
     trip.see_to_the_door()
     desk = trip.started.context.desk
-    assert not before_the_room(trip.case, desk.gate, desk.today())
+    assert not before_the_room(desk.view(trip.case))

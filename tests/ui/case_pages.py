@@ -51,7 +51,7 @@ class CaseWindow:
     def stages(self) -> dict[Stage, State]:
         """The rail as it is now."""
         desk = self.built.desk
-        return {row.stage: row.state for row in rail(self.context.now, desk.gate, desk.today())}
+        return {row.stage: row.state for row in rail(desk.view(self.context.now))}
 
     def words(self, inside: QWidget | None = None) -> str:
         """Every word that is shown."""

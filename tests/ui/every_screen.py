@@ -154,7 +154,7 @@ class Tour:
         self.entry.enter(access.unlock(self.door, build.PASSPHRASE))
         for page in HOME:
             yield self._go(page, Place(page))
-        yield self._go("find", Place("past", about="find"))
+        yield self._go("find", Place("past", about="find:"))
         for point, pages in PAGES.items():
             for page in pages:
                 yield self._go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))

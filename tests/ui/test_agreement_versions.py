@@ -67,7 +67,7 @@ def test_a_version_that_was_begun_is_let_go_after_it_was_asked_once(started: Sta
     robot.push("Leave it at version 1")
     now = started.context.now
     assert now.versions == [] and now.promises == before and agreement.stands(now)
-    assert rail(now, signed.desk.gate, signed.desk.today())[-2].state is State.DONE
+    assert rail(signed.desk.view(now))[-2].state is State.DONE
     assert not [c for c in started.showing(AgreementPage).commands() if c.text == "End without a written agreement"]
 
 
@@ -111,7 +111,7 @@ def test_in_version_two_only_what_changed_is_agreed_again_the_harmed_pupil_first
     assert page.print_button.isEnabled()
     now = started.context.now
     assert agreement.stands(now) and agreement.signed_on(now) == build.CONFERENCE
-    rows = {row.stage: row for row in rail(now, started.context.desk.gate, started.context.desk.today())}
+    rows = {row.stage: row for row in rail(started.context.desk.view(now))}
     assert rows[Stage.AGREEMENT].state is State.LOOK_AGAIN and rows[Stage.AGREEMENT].because.code == "new-version"
     robot.push("Tom")
     robot.push("Ellie")

@@ -87,7 +87,7 @@ def test_a_supporter_who_no_longer_wants_to_leaves_the_circle_and_power_is_looke
     qtbot.keyClick(page, Qt.Key.Key_Return, Control)
     now, desk = case.context.now, case.built.desk
     assert case.built["priya"] in now.left_out
-    found = {r.condition for r in outcome(now, desk.gate, desk.today()).reasons if r.code == "look-again"}
+    found = {r.condition for r in outcome(desk.view(now)).reasons if r.code == "look-again"}
     assert "power-even" in found
 
 

@@ -45,7 +45,7 @@ def test_pressing_everything_on_a_page_brings_nobody_together(
     now, desk = case.context.now, case.built.desk
     assert not [d for d in now.decisions if d.path is Way.CONFERENCE]
     assert not now.running(TalkKind.CONFERENCE) and not now.checks and not now.door
-    assert not preparation_open(now, desk.gate, desk.today())
+    assert not preparation_open(desk.view(now))
     desk.vault.close()
 
 

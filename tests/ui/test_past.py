@@ -9,6 +9,7 @@ from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.ui.frame.context import Place
 from kring.ui.frame.places import keep_place
+from kring.ui.home.cases_page import CasesPage
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.session_page import SessionPage
 from kring.usecases import reviews
@@ -86,6 +87,21 @@ def test_what_is_found_is_marked_in_the_list_and_in_the_session_and_f3_steps(sta
     robot.press("Shift+F3")
     assert page.table.selected_id() == marked[0].id
     started.window.grab()
+
+
+def test_the_field_on_home_finds_words_by_the_keyboard_alone(started: Started) -> None:
+    _talk(started)
+    started.shell.go(Place("cases"))
+    page = started.window.page()
+    assert isinstance(page, CasesPage)
+    page.search.setFocus()
+    robot = Robot(started.window)
+    robot.type("ring")
+    robot.press("Return")
+    robot.sees("She hid the key ring in the grey bag.")
+    assert started.shell.vault is not None
+    keep_place(started.shell.vault, started.shell.place)
+    assert "ring" not in access.last_place(started.shell.vault)
 
 
 def test_a_word_that_is_not_kept_says_so(started: Started) -> None:

@@ -120,7 +120,7 @@ def test_overview_matrix_and_door_say_the_same_of_everybody(shown: Stages) -> No
     now, table = case.context.now, case.show("overview").findChildren(TableCard)[-1]
     said = {row.id: row.cells[-1] for row in table.table.rows()}
     page, matrix = _page(case)
-    reasons = [r.about for r in door(now, case.built.desk.gate, case.built.desk.today()) if r.code is Why.NOT_PREPARED]
+    reasons = [r.about for r in door(case.built.desk.view(now)) if r.code is Why.NOT_PREPARED]
     for person in now.circle:
         ready = readiness(now, person).ready
         assert (said[person].sign is Sign.CHECK) is ready
@@ -335,7 +335,7 @@ def test_what_keeps_it_closed_is_said_in_whole_sentences(shown: Stages) -> None:
     page, _matrix = _page(case)
     said = [line for line in case.words(page.footer).split("\n") if line.startswith("It does not open yet.")]
     assert said and said[0].startswith("It does not open yet. Meet Ellie first, alone. Meet Tom first, alone.")
-    for reason in door(case.context.now, case.built.desk.gate, case.built.desk.today()):
+    for reason in door(case.built.desk.view(case.context.now)):
         sentence = preparing.door(case.context.now, reason)
         assert sentence[0].isupper() and sentence.endswith(".") and "·" not in sentence
 
@@ -405,7 +405,7 @@ def test_a_day_that_has_passed_asks_for_another_one(shown: Stages) -> None:
     assert "It opens on" not in words and "again on" not in case.words(page.footer)
     assert page.plan.isVisible() and page.plan.day.day() == date(2026, 11, 19)
     desk = case.built.desk
-    steps = next_steps(case.context.now, desk.gate, desk.today())
+    steps = next_steps(desk.view(case.context.now))
     assert PreparingToDo.PLAN in [s.code for s in steps] and PreparingToDo.DOOR not in [s.code for s in steps]
 
 

@@ -143,7 +143,7 @@ def test_the_frame_says_what_its_switches_did(window: MainWindow, said: list[str
 
 
 def test_find_gets_its_field_also_while_a_reader_listens(started: Started, focused: list[str]) -> None:
-    started.shell.go(Place("past", about="find"))
+    started.shell.go(Place("past", about="find:"))
     QApplication.processEvents()
     page = started.window.page()
     assert isinstance(page, PastPage) and page.search.hasFocus()

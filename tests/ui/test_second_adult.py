@@ -44,7 +44,7 @@ def _named(page: SecondAdultPage, person: PersonId) -> None:
 
 def _counts(shown: CaseWindow) -> e.Verdict:
     desk = shown.built.desk
-    found = items(shown.context.now, desk.gate, desk.today())
+    found = items(desk.view(shown.context.now))
     return next(i.counts_as for i in found if i.condition.id == "second-adult")
 
 

@@ -171,7 +171,7 @@ def test_nothing_green_leads_to_talks_while_it_is_open(shown: Stages) -> None:
             made.click()
         assert not [place for place in case.went if place.page in ("begin-talk", "talk", "talks", "support")], where
     desk = case.built.desk
-    codes = {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
+    codes = {step.code for step in next_steps(desk.view(case.context.now))}
     assert not codes & {"talk", "second-talk", "support", "prepare"}
 
 
@@ -259,7 +259,7 @@ def test_the_first_days_are_done_only_when_each_line_is_answered(shown: Stages) 
     case.record(*rest, e.SafeNowSaid(e.Safe.YES, desk.today()))
     case.record(*[e.ConcernAsked(concern, e.Seen.NOT_SEEN) for concern in desk.gate.concerns])
     assert case.stages()[Stage.TODAY] is State.DOING
-    assert "today" in {step.code for step in next_steps(case.context.now, desk.gate, desk.today())}
+    assert "today" in {step.code for step in next_steps(desk.view(case.context.now))}
     case.record(e.TodayLine(first.line, words="She is ill at home; her aunt is there."))
     assert case.stages()[Stage.TODAY] is State.DONE
 
@@ -268,7 +268,7 @@ def test_worse_makes_deciding_anew_the_one_next_step(shown: Stages) -> None:
     case = shown(build.decided)
     desk = case.built.desk
     case.record(e.WorseReported(desk.today(), "In the bus.", False))
-    assert next_steps(case.context.now, desk.gate, desk.today())[0].code == "decide-anew"
+    assert next_steps(desk.view(case.context.now))[0].code == "decide-anew"
     assert case.stages()[Stage.DECISION] is State.LOOK_AGAIN
     page = case.show("overview")
     primary = page.primary()

@@ -91,7 +91,7 @@ def test_a_conference_that_ended_on_its_first_line_was_not_held_and_nobody_signs
         e.AskedApart(ellie, True, "Mrs Price"),
     )
     assert not case.held(e.TalkKind.CONFERENCE)
-    row = next(row for row in rail(built.case, desk.gate, desk.today()) if row.stage is Stage.CONFERENCE)
+    row = next(row for row in rail(desk.view(built.case)) if row.stage is Stage.CONFERENCE)
     assert row.because.code == "parts-not-asked"
     with pytest.raises(Refused) as refused:
         agreement.sign(desk, built.id, people=(tom,))

@@ -32,7 +32,7 @@ def built(tmp_path: Path) -> build.Built:
 
 def verdict(built: build.Built, desk: Desk | None = None) -> Verdict:
     desk = desk or built.desk
-    return outcome(cases.load(desk, built.id), desk.gate, desk.today()).verdict
+    return outcome(desk.view(cases.load(desk, built.id))).verdict
 
 
 def refuses(built: build.Built) -> None:

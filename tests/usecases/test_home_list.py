@@ -10,6 +10,7 @@ import pytest
 
 import builders as build
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.events import CaseId
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.rail import rail
@@ -29,10 +30,10 @@ WEEK = timedelta(days=6)
 def of_overview(desk: Desk, case_id: CaseId) -> list[object]:
     """What the overview says today, from the events."""
     case, today = cases.load(desk, case_id), desk.today()
-    step = next_steps(case, desk.gate, today)[0]
-    stages = rail(case, desk.gate, today)
+    step = next_steps(View(case, desk.gate, today))[0]
+    stages = rail(View(case, desk.gate, today))
     row = next((row for row in stages if row.stage is step.stage), stages[-1])
-    asked = due(tasks(case, desk.gate, today), today + WEEK, today)
+    asked = due(tasks(View(case, desk.gate, today)), today + WEEK, today)
     initials = case.people[step.person].initials if step.person else ""
     at_home = row.because.code if step.code != "contact" else ""  # beside a contact home says nothing more
     return [step.code, initials, step.on, row.stage, at_home, [(t.what, t.due, t.about, t.hour, t.key) for t in asked]]

@@ -57,7 +57,7 @@ class Later:
 
     @property
     def verdict(self) -> Verdict:
-        return outcome(self.case, self.desk.gate, self.desk.today()).verdict
+        return outcome(self.desk.view(self.case)).verdict
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import builders as build
 from kring import paths
+from kring.domain.case.stages import View
 from kring.domain.deciding import decision
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
@@ -288,7 +289,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         assert undecided.judged and undecided.decision is not None and undecided.decision.path == "wait"
         before = open_practice(desk, "before-conference")
         assert before.plan is not None and before.plan.on == now.date()
-        assert waits_only_for_people(before, desk.gate, desk.today()) and not before.here
+        assert waits_only_for_people(desk.view(before)) and not before.here
         finished = open_practice(desk, Point.FINISHED)
         assert finished.signed and finished.contacts[-1].on <= now.date()
         assert all(line.practice for line in cases.lines(desk))
@@ -327,7 +328,7 @@ BLOCKS = (FOLDER / "gate-says-no.yaml").read_text("utf-8").split("  - at: ")
 def test_whatever_is_missing_no_conference_is_held_while_the_gate_is_closed(play: Play, gone: set[int]) -> None:
     played = play("  - at: ".join(block for place, block in enumerate(BLOCKS) if place not in gone))
     assert exit_code(played.case) == 3
-    assert decision.outcome(played.case, KNOWN_GATE, date(2026, 10, 26)).verdict != "yes"
+    assert decision.outcome(View(played.case, KNOWN_GATE, date(2026, 10, 26))).verdict != "yes"
     assert transcript(played) is not None
 
 

@@ -15,9 +15,9 @@ from kring.usecases.access import access, school_rules
 def test_more_quiet_days_are_asked_at_once_and_after_the_next_unlock(tmp_path: Path) -> None:
     desk = build.desk(tmp_path)
     built = build.ready_for_decision(desk)
-    assert not outcome(built.case, desk.gate, desk.today()).reasons
+    assert not outcome(desk.view(built.case)).reasons
     school_rules.keep_quiet_days(desk, 30)
-    assert "too-short" in {why.code for why in outcome(built.case, desk.gate, desk.today()).reasons}
+    assert "too-short" in {why.code for why in outcome(desk.view(built.case)).reasons}
     desk.vault.close()
     door = build.door(tmp_path)
     again = access.desk(door, access.unlock(door, build.PASSPHRASE), paths.resources(), "en")

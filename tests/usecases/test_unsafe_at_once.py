@@ -35,7 +35,7 @@ def test_anything_but_a_yes_is_a_notice_while_the_talk_runs(tmp_path: Path, code
     assert [(n.about, n.talk, n.words) for n in case.open_notices] == [
         (built["ellie"], talk.id, "They wait at the bus.")
     ]
-    assert next_steps(case, built.desk.gate, built.desk.today())[0].code == "unsafe"
+    assert next_steps(built.desk.view(case))[0].code == "unsafe"
     with pytest.raises(Refused) as refused:
         talks.step(built.desk, talk, sitting.go_on())
     assert refused.value.code is Rule.UNSAFE_FIRST

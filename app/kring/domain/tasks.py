@@ -16,6 +16,7 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
 from kring.domain.case.incidents import several
 from kring.domain.case.staff import main_named, named
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
@@ -78,15 +79,15 @@ class Task:
         return self.due < now.date() or (self.due == now.date() and self.hour is not None and self.hour < now.time())
 
 
-def tasks(case: Case, gate: Gate, today: date) -> tuple[Task, ...]:
+def tasks(view: View) -> tuple[Task, ...]:
     """Every task of a case, done or not; of a closed one what is serious, and its contacts: these never end with it."""
-    whole = case.whole
+    whole = view.case.whole
     found = [*_safety(whole), *_contacts(whole)]
-    if case.closed_on is None:
-        found += [*_first_days(whole, gate), *_parents(whole, gate), *_open_talks(whole)]
-        for each in circles(case):
-            found += [*_stop_reason(each), *_decision(each), *_conference(each, gate, today)]
-            found += [*_debrief(each), *_agreement(each)]
+    if whole.closed_on is None:
+        found += [*_first_days(whole, view.gate), *_parents(whole, view.gate), *_open_talks(whole)]
+        for each in (replace(view, case=circle) for circle in circles(whole)):
+            found += [*_stop_reason(each.case), *_decision(each.case), *_conference(each)]
+            found += [*_debrief(each.case), *_agreement(each.case)]
     return tuple(dict.fromkeys(found))
 
 
@@ -223,11 +224,12 @@ def _decision(case: Case) -> Iterator[Task]:
         yield Task(What.NOT_YET, on_school_day(looked + LOOK_AFTER, case.school_free), None, _leads(case))
 
 
-def _conference(case: Case, gate: Gate, today: date) -> Iterator[Task]:
+def _conference(view: View) -> Iterator[Task]:
     """The day that is planned, and the school day before it, on which both are asked again, apart."""
+    case = view.case
     plan = planned(case)
     held = plan is not None and any(t.held_on and t.held_on >= plan.on for t in _conferences(case))
-    if plan is None or held or not preparation_open(case, gate, today):
+    if plan is None or held or not preparation_open(view):
         return
     before = school_day_before(plan.on, case.school_free)
     for person in case.main_people:

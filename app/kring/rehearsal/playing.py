@@ -210,7 +210,7 @@ class Player:
             self.transcript.say("", line)
 
     def _gate(self) -> decision.Outcome:
-        return decision.outcome(self.case, self.desk.gate, self.desk.today())
+        return decision.outcome(self.desk.view(self.case))
 
     def _promise(self, action: m.PromiseMade) -> None:
         promise = e.PromiseId(self.desk.new_id())

@@ -78,7 +78,7 @@ def ending(case: Case) -> str:
 def _verdict(desk: Desk, case: Case) -> Verdict:
     from kring.domain.deciding.decision import outcome
 
-    return outcome(case, desk.gate, desk.today()).verdict
+    return outcome(desk.view(case)).verdict
 
 
 def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dict[str, Json]:
@@ -87,7 +87,7 @@ def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dic
     case = furthest(played.case)
     played = replace(played, case=case)
     conference = case.conference
-    stages: list[Json] = [_stage(played, row) for row in rail(case, desk.gate, desk.today())]
+    stages: list[Json] = [_stage(played, row) for row in rail(desk.view(case))]
     promises: list[Json] = [_promise(played, promise) for promise in case.promises.values()]
     made: list[Json] = [{"paper": p.paper, "file": p.file, "pages": p.pages} for p in papers]
     return {

@@ -34,7 +34,7 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[WhyRefused, .
     if refused.code in (Rule.GATE_CLOSED, Rule.PREPARATION_CLOSED):
         found = gate_reasons(desk, case)
     elif refused.code is Rule.DOOR_CLOSED:
-        reasons = door.door(case, desk.gate, desk.today())
+        reasons = door.door(desk.view(case))
         found = [WhyRefused(f"door-{r.code}", preparing.door(case, r), "", r.about, r.values) for r in reasons]
         if any(reason.code is door.Why.GATE_CLOSED for reason in reasons):
             found += gate_reasons(desk, case)
@@ -46,5 +46,5 @@ def why_refused(desk: Desk, case: Case, refused: Refused) -> tuple[WhyRefused, .
 
 def gate_reasons(desk: Desk, case: Case) -> list[WhyRefused]:
     """What the gate says now, each reason with its sentence."""
-    now = decision.outcome(case, desk.gate, desk.today())
+    now = decision.outcome(desk.view(case))
     return [WhyRefused(r.code, sentence(desk, case, r), r.condition, r.about, r.values) for r in now.reasons]

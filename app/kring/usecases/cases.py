@@ -147,7 +147,7 @@ def _note_what_is_due(desk: Desk, case: Case) -> None:
     if case.closed_on is None or case.practice:
         return
     known = notes.get(desk.vault, _DUE + case.id) is not None
-    if known is not any(task.is_open for task in tasks(case, desk.gate, desk.today())):
+    if known is not any(task.is_open for task in tasks(desk.view(case))):
         notes.put(desk.vault, _DUE + case.id, None if known else "1")
 
 

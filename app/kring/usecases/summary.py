@@ -60,10 +60,11 @@ class CaseLine:
 def written(desk: Desk, case: Case) -> str:
     """What is kept of a case, as JSON."""
     today = desk.today()
-    steps, stages = around(case, desk.gate, today), {row.stage: row for row in rail(case, desk.gate, today)}
+    view = desk.view(case)
+    steps, stages = around(view), {row.stage: row for row in rail(view)}
     main = main_named(case.whole)
-    found = [task for task in tasks(case, desk.gate, today) if task.is_open]
-    days = (stays_until(each, desk.gate, today) for each in circles(case))
+    found = [task for task in tasks(view) if task.is_open]
+    days = (stays_until(desk.view(each)) for each in circles(case))
     until = min((day for day in days if day is not None), default=None)
     meant = {p for p in (*(t.about for t in found), *(s.person for s in (*steps.before[:1], *steps.after[:1]))) if p}
     return json.dumps(

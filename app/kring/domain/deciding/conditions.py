@@ -14,6 +14,7 @@ from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Topic
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
+from kring.domain.case.stages import View
 from kring.domain.case.wishes import TiedCondition as Tied
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role, Side
@@ -25,20 +26,19 @@ from kring.domain.talks.support import interviews
 WANTS = (Topic.HARMED_WANTS, Topic.RESPONSIBLE_WANTS)
 
 
-def objections(
-    case: Case, gate: Gate, condition: Condition, about: PersonId | None, judgement: Judgement, today: date
-) -> list[Lacking]:
+def objections(view: View, condition: Condition, about: PersonId | None, judgement: Judgement) -> list[Lacking]:
     """Everything that keeps a yes on this condition from counting; empty when nothing does."""
+    case = view.case
     found = _judgement_itself(case, condition, about, judgement)
     if about is not None:
-        return found + _about_person(case, gate, condition.id, about, today)
+        return found + _about_person(view, condition.id, about)
     match condition.id:
         case Topic.TRAINED:
             found += _trained(case)
         case Topic.INDEPENDENT:
             found += _independent(case)
         case Topic.THREE_ADULTS:
-            found += _three_adults(case, gate)
+            found += _three_adults(case, view.gate)
     return found
 
 
@@ -64,7 +64,8 @@ def newest_against(case: Case, condition: str, about: PersonId | None) -> Spoken
     return max((case.spoken[k] for k in keys if k in case.spoken), key=lambda spoken: spoken.seq, default=None)
 
 
-def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today: date) -> list[Lacking]:
+def _about_person(view: View, condition: str, about: PersonId) -> list[Lacking]:
+    case = view.case
     match condition:
         case Topic.HARMED_WANTS:
             return _wants(case, about, own_words.yes_of_harmed(case, about).missing)
@@ -73,9 +74,9 @@ def _about_person(case: Case, gate: Gate, condition: str, about: PersonId, today
         case Topic.ACCEPTS_PART:
             return [] if own_words.accepts_part(case, about) else [(TalkLack.PART_NOT_ACCEPTED, ())]
         case Topic.STOPPED:
-            return _stopped(case, gate, about, today)
+            return _stopped(view, about)
         case Topic.POWER_EVEN:
-            return _power(case, gate, about)
+            return _power(case, view.gate, about)
         case Topic.NEEDS_HARMED | Topic.NEEDS_RESPONSIBLE:
             return [] if case.needs_of(about) else [(TalkLack.NEEDS_NOT_ASKED, ())]
         case Topic.SUPPORT_OFFERED:
@@ -135,8 +136,9 @@ def _open(case: Case, condition: Tied, about: PersonId) -> list[Lacking]:
     return found + [(TiedLack.CONDITION_NAMES, (name,)) for name in tied.whom_asked(case, condition, about)]
 
 
-def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Lacking]:
+def _stopped(view: View, about: PersonId) -> list[Lacking]:
     """It has stopped: said by the harmed pupil and by an adult who watches, long enough, and the plan holds."""
+    case = view.case
     stops = {p: s for p, s in case.stops.items() if s.proves or s.since is None}
     watchers = [p for p in case.having(Role.WATCHER) if unfit(case, p) is None]
     adults = [stops[p] for p in watchers if p in stops]
@@ -151,10 +153,10 @@ def _stopped(case: Case, gate: Gate, about: PersonId, today: date) -> list[Lacki
     elif any(s.since is None for s in stops.values()):
         found.append((JudgedLack.NOT_SURE, ()))
     said = [*adults, *([own] if own else [])]
-    short = [s for s in said if s.since is not None and _quiet_days(case, s, today) < gate.school_days]
+    short = [s for s in said if s.since is not None and _quiet_days(case, s, view.today) < view.gate.school_days]
     if short:
         since = max(s.since for s in short if s.since is not None)
-        found.append((JudgedLack.TOO_SHORT, (since.isoformat(), str(gate.school_days))))
+        found.append((JudgedLack.TOO_SHORT, (since.isoformat(), str(view.gate.school_days))))
     plan = case.safety_plans.get(about)
     others = (case.safety_plans[p] for p in case.entries_of(about) if p in case.safety_plans)
     if plan is None or not plan.holds or any(other.said_not_to_hold for other in others):

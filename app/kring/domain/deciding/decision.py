@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Quote
@@ -15,6 +14,7 @@ from kring.domain.case.gate import About, Condition, Gate, NoMeans, Topic
 from kring.domain.case.incidents import named_since, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
 from kring.domain.case.staff import unclear_leaders
+from kring.domain.case.stages import View
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.conditions import (
     WANTS,
@@ -69,9 +69,10 @@ class Outcome:
     reasons: tuple[Reason, ...]
 
 
-def items(case: Case, gate: Gate, today: date) -> tuple[Item, ...]:
+def items(view: View) -> tuple[Item, ...]:
     """Every judged condition, for each person whom it is about, in the order of the gate."""
-    return tuple(_item(case, gate, c, about, today) for c in gate.conditions for about in people_of(case, c))
+    case = view.case
+    return tuple(_item(view, c, about) for c in view.gate.conditions for about in people_of(case, c))
 
 
 def people_of(case: Case, condition: Condition) -> tuple[PersonId | None, ...]:
@@ -94,28 +95,24 @@ def quotes_for(case: Case, condition: str, about: PersonId | None) -> tuple[Quot
     )
 
 
-def _item(case: Case, gate: Gate, condition: Condition, about: PersonId | None, today: date) -> Item:
+def _item(view: View, condition: Condition, about: PersonId | None) -> Item:
+    case = view.case
     judgement = case.judgements.get((condition.id, about))
     quotes = quotes_for(case, condition.id, about)
     if condition.id == Topic.SECOND_ADULT:
         judgement = None  # theirs alone: a judgement of anybody else in their name is none
-        verdict, codes = second_adult.judged(case, gate)
+        verdict, codes = second_adult.judged(case, view.gate)
     else:
-        verdict, codes = _counts(case, gate, condition, about, judgement, bool(quotes), today)
+        verdict, codes = _counts(view, condition, about, judgement, bool(quotes))
     reasons = tuple(Reason(verdict, code, condition.id, about, values) for code, values in codes)
     return Item(condition, about, judgement, verdict, reasons, quotes)
 
 
 def _counts(
-    case: Case,
-    gate: Gate,
-    condition: Condition,
-    about: PersonId | None,
-    judgement: Judgement | None,
-    quoted: bool,
-    today: date,
+    view: View, condition: Condition, about: PersonId | None, judgement: Judgement | None, quoted: bool
 ) -> tuple[Verdict, list[Lacking]]:
     """What a judgement counts as once everything it needs was looked at; nobody judges against a pupil's own no."""
+    case = view.case
     no = own_no(case, condition.id, about)
     if no is not None:
         return Verdict.NO, [no]
@@ -126,19 +123,19 @@ def _counts(
         return (Verdict.NO, [(TextLack.JUDGED_NO, ())]) if stop else (Verdict.NOT_YET, [(TextLack.JUDGED_NO_TASK, ())])
     if judgement.verdict is Verdict.NOT_YET:
         return Verdict.NOT_YET, [(TextLack.JUDGED_NOT_YET, ())]
-    codes = objections(case, gate, condition, about, judgement, today)
+    codes = objections(view, condition, about, judgement)
     if condition.evidence and not proved(case, condition, about, judgement, quoted):
         codes = [(JudgedLack.NO_EVIDENCE, ()), *codes]
     return (Verdict.NOT_YET, codes) if codes else (Verdict.YES, [])
 
 
-def outcome(case: Case, gate: Gate, today: date) -> Outcome:
+def outcome(view: View) -> Outcome:
     """What the gate says now, from every judgement, sign, talk and refusal."""
-    return case.once(("outcome", gate, today), lambda: _outcome(case, gate, today))
+    return view.case.once(("outcome", view.gate, view.today), lambda: _outcome(view))
 
 
-def _outcome(case: Case, gate: Gate, today: date) -> Outcome:
-    found = reasons(case, gate, items(case, gate, today))
+def _outcome(view: View) -> Outcome:
+    found = reasons(view.case, view.gate, items(view))
     for verdict in (Verdict.NO, Verdict.NOT_YET):
         if any(r.verdict is verdict for r in found):
             return Outcome(verdict, tuple(r for r in found if r.verdict is verdict))
@@ -151,11 +148,12 @@ def reasons(case: Case, gate: Gate, found: Iterable[Item]) -> tuple[Reason, ...]
     return (*judged, *_signs(case, gate), *_computed(case, gate))
 
 
-def lacks(case: Case, gate: Gate, item: Item, today: date) -> tuple[Reason, ...]:
+def lacks(view: View, item: Item) -> tuple[Reason, ...]:
     """What a yes on a condition would still lack if it were judged now, by somebody who may judge."""
+    case = view.case
     found, about = item.condition, item.about
-    now = Judgement(case.last_seq + 1, found.id, about, Verdict.YES, today, case.facilitator, (), "")
-    codes = objections(case, gate, found, about, now, today)
+    now = Judgement(case.last_seq + 1, found.id, about, Verdict.YES, view.today, case.facilitator, (), "")
+    codes = objections(view, found, about, now)
     return tuple(Reason(Verdict.NOT_YET, c, found.id, about, v) for c, v in codes if c is not JudgedLack.JUDGED_BY_WHOM)
 
 
@@ -230,11 +228,11 @@ def said_no(case: Case) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys(p for condition, p in both if own_no(case, condition, p) is not None))
 
 
-def ways_open(case: Case, gate: Gate, today: date) -> tuple[Path, ...]:
+def ways_open(view: View) -> tuple[Path, ...]:
     """What may be decided now. After a no nobody waits for another answer: it leads to work with each apart."""
-    if said_no(case):
+    if said_no(view.case):
         return (Path.ONE_ON_ONE,)
-    met = outcome(case, gate, today).verdict is Verdict.YES
+    met = outcome(view).verdict is Verdict.YES
     return (Path.WAIT, Path.ONE_ON_ONE, *([Path.CONFERENCE] if met else []))
 
 
@@ -243,16 +241,17 @@ def is_asked(case: Case, condition: str, found: Iterable[Reason]) -> bool:
     return not said_no(case) or condition in _ASKED_AFTER_NO or any(r.verdict is Verdict.NO for r in found)
 
 
-def preparation_open(case: Case, gate: Gate, today: date) -> bool:
+def preparation_open(view: View) -> bool:
     """Whether a conference may be prepared: the gate says yes, and a decision for it stands.
 
     A talk that was left open closes the decision and the door, not what is prepared meanwhile. A decision opens one
     conference; after that one, another is decided on anew.
     """
+    case = view.case
     decision = case.decision
     if decision is None or decision.path is not Path.CONFERENCE or not case.decision_stands:
         return False
     over = (t for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on)
     if any(t.seq > decision.seq for t in over):
         return False
-    return all(reason.code is TalkLack.TALK_OPEN for reason in outcome(case, gate, today).reasons)
+    return all(reason.code is TalkLack.TALK_OPEN for reason in outcome(view).reasons)

@@ -55,14 +55,14 @@ def decision_row(view: View) -> StageView:
     if worse_since(case):
         return row(Stage.DECISION, State.LOOK_AGAIN, DecidingReason.WORSE, on=case.worse[-1].on)
     if decision is not None and decision.path is Path.CONFERENCE:
-        if case.held(TalkKind.CONFERENCE) or preparation_open(case, view.gate, view.today):
+        if case.held(TalkKind.CONFERENCE) or preparation_open(view):
             return row(Stage.DECISION, State.DONE, DecidingReason.FACE_TO_FACE, on=decision.on)
         return _no_longer(view)
     if decision is not None and decision.path is Path.ONE_ON_ONE:
         return row(Stage.DECISION, State.DONE, DecidingReason.ONE_ON_ONE, on=decision.on)
     if not case.judged:
         return row(Stage.DECISION, State.NOT_STARTED, DecidingReason.AFTER_TALKS)
-    now = outcome(case, view.gate, view.today)
+    now = outcome(view)
     if now.verdict is Verdict.YES:
         return row(Stage.DECISION, State.DOING, DecidingReason.CAN_DECIDE)
     first = now.reasons[0]
@@ -79,7 +79,7 @@ def anew_steps(case: Case) -> list[NextStep]:
 
 def decide_steps(view: View) -> list[NextStep]:
     """What the conditions still ask for, or the decision where they are met."""
-    now = outcome(view.case, view.gate, view.today)
+    now = outcome(view)
     if now.verdict is Verdict.YES:
         return [NextStep(DecidingToDo.DECIDE, Stage.DECISION)]
     first = now.reasons[0]
@@ -98,5 +98,5 @@ def _no_longer(view: View) -> StageView:
     since = case.decision.seq if case.decision is not None else 0
     if said is not None and seq > since:
         return row(Stage.DECISION, State.LOOK_AGAIN, _SAID[said.saying], person, said.on)
-    verdict = outcome(case, view.gate, view.today).verdict
+    verdict = outcome(view).verdict
     return row(Stage.DECISION, State.LOOK_AGAIN, DecidingReason.LOOK_AGAIN, values=(verdict.value,))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kring.domain.case.case import Case
-from kring.domain.case.gate import Gate
+from kring.domain.case.stages import View
 from kring.domain.events import TalkKind
 from kring.domain.report.first_days import day_of_line
 
 _DAY = timedelta(days=1)
 
 
-def stays_until(case: Case, gate: Gate, today: date) -> date | None:
+def stays_until(view: View) -> date | None:
     """The first day after today on which steps beside contacts may change by themselves; None: only by an event.
 
     A line of the first days that waits for its day, the day of a conference and the one after it: nothing else in a
     case looks at the clock. What was said does not grow older (a quiet time counts up to the day on which it was said).
     """
-    days = {day_of_line(case, gate, line) for line in gate.next_day}
+    case = view.case
+    days = {day_of_line(case, view.gate, line) for line in view.gate.next_day}
     if case.plan is not None:
         days |= {case.plan.on, case.plan.on + _DAY}
     for conference in case.running(TalkKind.CONFERENCE):
         if conference.open_on is not None:
             days |= {conference.open_on, conference.open_on + _DAY}
-    return min((day for day in days if day > today), default=None)
+    return min((day for day in days if day > view.today), default=None)

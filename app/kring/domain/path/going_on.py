@@ -6,12 +6,11 @@ Notes, breaks, attendance and the stop are always possible: no word is lost beca
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
-from kring.domain.case.gate import Gate
+from kring.domain.case.stages import View
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
@@ -32,12 +31,14 @@ _SESSIONS_OWN = (e.Advanced, e.JumpedTo, e.NotAsked, e.Finished)
 _COMES_BACK = (Why.NOT_HERE, Why.NOBODY_BESIDE)  # what somebody who comes back puts right
 
 
-def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, event: Event) -> None:
+def permit_step(view: View, talk: TalkId, run: Run, event: Event) -> None:
     """Raise Refused when a step of a session is not allowed in this case now."""
+    case = view.case
     fact = case.whole.talks.get(talk)
     if fact is None:
         return
-    case = case.about(fact.incidents)
+    view = replace(view, case=case.about(fact.incidents))
+    case = view.case
     if fact.held_on is not None:
         if not run.over or isinstance(event, e.Undone | e.Redone):
             raise Refused(Rule.TALK_OVER)  # also where it stands open in memory still
@@ -46,7 +47,7 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         raise Refused(Rule.HAS_LEFT)
     if fact.kind is TalkKind.CONFERENCE:
         _comes_in(case, fact, run, event)
-        _conference(case, gate, today, fact, run, event)
+        _conference(view, fact, run, event)
     elif _brings_together(case, fact, run, event):
         raise Refused(Rule.TALKS_APART)
     elif _asks(run, event) and standing_against(case, fact.with_people):
@@ -55,7 +56,7 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         raise Refused(Rule.UNSAFE_FIRST)
     elif _asks(run, event) and (rule := why_waits(case, fact.with_people)):
         raise Refused(rule)
-    elif person := asks_again(case, fact, run, today, event):
+    elif person := asks_again(case, fact, run, view.today, event):
         raise Refused(Rule.NOT_ASKED_AFTER_NO, person=case.called(person))
 
 
@@ -142,10 +143,11 @@ def _comes_in(case: Case, fact: TalkFact, run: Run, event: Event) -> None:
                 raise Refused(Rule.NOT_OF_THIS_CONFERENCE)
 
 
-def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, event: Event) -> None:
+def _conference(view: View, fact: TalkFact, run: Run, event: Event) -> None:
+    case = view.case
     if isinstance(event, e.TakenUp) and fact.adjourned:
         raise Refused(Rule.ADJOURNED)
-    if fact.open_on != today and not fact.adjourned and isinstance(event, _ON_ITS_DAY):
+    if fact.open_on != view.today and not fact.adjourned and isinstance(event, _ON_ITS_DAY):
         raise Refused(Rule.ANOTHER_DAY)
     if not isinstance(event, (*_ON, e.Answered, e.Finished, e.Resumed)):
         return
@@ -154,13 +156,13 @@ def _conference(case: Case, gate: Gate, today: date, fact: TalkFact, run: Run, e
     if fact.adjourned:
         raise Refused(Rule.ADJOURNED)
     earlier = run.rules < e.RULES and fact.open_seq == fact.seq  # opened by a program that asked less at the door
-    if earlier or fact.open_on != today:
+    if earlier or fact.open_on != view.today:
         raise Refused(Rule.ANOTHER_DAY)
     for talk in left_open(case):
         raise Refused(Rule.TALK_OPEN, person=case.called(with_whom(talk)), day=talk.on.isoformat())
     if _leaders_gone(case, run) and _leads_on(run, event):
         raise Refused(Rule.ON_HOLD, reason=Why.NOT_HERE)
-    for reason in door(case, gate, today, present(case, run)):
+    for reason in door(view, present(case, run)):
         if isinstance(event, _SESSIONS_OWN) and reason.code is Why.NOT_HERE and reason.about in run.missing:
             continue  # the session itself says for whom it waits
         if _leads_on(run, event) or reason.code not in _COMES_BACK:

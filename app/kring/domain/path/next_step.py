@@ -7,8 +7,6 @@ from datetime import date
 from enum import StrEnum
 
 from kring.domain.agreement.row import AgreementToDo, agreement_steps
-from kring.domain.case.case import Case
-from kring.domain.case.gate import Gate
 from kring.domain.case.stages import NextStep, View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.deciding.row import DecidingToDo, anew_steps, decide_steps
@@ -36,15 +34,15 @@ class Around:
     waits: bool
 
 
-def next_steps(case: Case, gate: Gate, today: date) -> tuple[NextStep, ...]:
+def next_steps(view: View) -> tuple[NextStep, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
-    contact = next(iter(open_contacts(case, today)), None)
-    return woven(around(case, gate, today), contact, today)
+    contact = next(iter(open_contacts(view.case, view.today)), None)
+    return woven(around(view), contact, view.today)
 
 
-def around(case: Case, gate: Gate, today: date) -> Around:
+def around(view: View) -> Around:
     """All steps but the contacts; they stay the same for days, where the next contact is another one each morning."""
-    view = View(case, gate, today)
+    case = view.case
     before = [*safety_steps(view), *stop_steps(case), *open_talk_steps(view), *anew_steps(case)]
     return Around(tuple(before), tuple(_path(view)), bool(case.running(TalkKind.CONFERENCE)))
 
@@ -67,7 +65,7 @@ def _path(view: View) -> list[NextStep]:
         return running_steps(view, conference)
     if anew_steps(case):
         return []
-    if preparation_open(case, view.gate, view.today):
+    if preparation_open(view):
         return prepare_steps(view)
     if case.held(TalkKind.CONFERENCE):
         return agreement_steps(case)

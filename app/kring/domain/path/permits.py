@@ -25,6 +25,7 @@ from kring.domain.case.staff import (
     unclear_leaders,
     unfit,
 )
+from kring.domain.case.stages import View
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.case.wishes import Wish, last_said
 from kring.domain.deciding import second_adult
@@ -66,9 +67,10 @@ def permit(
         raise Refused(Rule.CASE_CLOSED)
     _days(case.whole, now, present, event)
     case = permitted_about(case, event)
+    view = View(case, gate, today)
     match event:
         case e.Decided(path=path):
-            _decided(case, gate, today, path)
+            _decided(view, path)
         case e.Judged():
             _judged(case, event)
         case e.SecondLooked():
@@ -77,11 +79,11 @@ def permit(
             if sign == GROUP:
                 raise Refused(Rule.COMPUTED)
         case e.TalkOpened():
-            _talk(case, gate, today, event)
+            _talk(view, event)
         case e.ConferenceTakenUp():
-            _taken_up(case, gate, today, event)
+            _taken_up(view, event)
         case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
-            _prepares(case, gate, today, event)
+            _prepares(view, event)
         case e.AskedAgain(at_door=True):
             _at_the_door(case, now, event)
         case e.LeftOut(person=person, words=words):
@@ -106,8 +108,9 @@ def permit(
             _course(case, event)
 
 
-def _decided(case: Case, gate: Gate, today: date, path: Path) -> None:
-    if path in ways_open(case, gate, today):
+def _decided(view: View, path: Path) -> None:
+    case = view.case
+    if path in ways_open(view):
         return
     if path is Path.CONFERENCE:
         raise Refused(Rule.GATE_CLOSED)
@@ -115,20 +118,19 @@ def _decided(case: Case, gate: Gate, today: date, path: Path) -> None:
 
 
 def _prepares(
-    case: Case,
-    gate: Gate,
-    today: date,
+    view: View,
     event: e.ConferencePlanned | e.PreparedChecked | e.DoorChecked | e.RoomChecked | e.CameIn,
 ) -> None:
     """Preparation follows a yes that stands, plans a day that is still to come, and the door is of its own day."""
-    if not preparation_open(case, gate, today):
+    case = view.case
+    if not preparation_open(view):
         raise Refused(Rule.PREPARATION_CLOSED)
     match event:
         case e.ConferencePlanned(on=on):
-            if on < today:
+            if on < view.today:
                 raise Refused(Rule.PLAN_PASSED)
         case e.DoorChecked() | e.CameIn():
-            _on_the_day(case, today, event)
+            _on_the_day(case, view.today, event)
         case _:
             pass
 
@@ -248,9 +250,10 @@ def _looked(case: Case, event: e.SecondLooked, by: PersonId | None) -> None:
         raise Refused(Rule.SECOND_ADULTS_OWN)
 
 
-def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
+def _talk(view: View, event: e.TalkOpened) -> None:
+    case = view.case
     if event.kind is TalkKind.CONFERENCE:
-        _opens(case, gate, today, event)
+        _opens(view, event)
         return
     for talk in left_open(case):  # what was said in it, a no too, is heard at its end: nobody is asked beside it
         if any(case.same(p) & set(event.with_people) for p in talk.with_people):
@@ -266,7 +269,7 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
     if event.first is not None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first
     if event.kind is TalkKind.PREPARATION:
-        if not preparation_open(case, gate, today):
+        if not preparation_open(view):
             raise Refused(Rule.PREPARATION_CLOSED)
         for leader in leaders:
             does_not_lead(case, leader)
@@ -274,12 +277,13 @@ def _talk(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(rule)  # care and contacts go on; no guide with questions does
 
 
-def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
+def _opens(view: View, event: e.TalkOpened) -> None:
     """Every way in which both sides come into one room, whatever it is called, passes here."""
-    _door_open(case, gate, today)
+    case = view.case
+    _door_open(view)
     if case.whole.running(TalkKind.CONFERENCE):
         raise Refused(Rule.CONFERENCE_RUNS)
-    if event.on != today:
+    if event.on != view.today:
         raise Refused(Rule.NOT_THE_DAY)
     come_in(case, (*event.with_people, *everybody_named(case, event.also_there)))
     if not set(case.main_people) <= set(event.with_people):
@@ -293,23 +297,24 @@ def _opens(case: Case, gate: Gate, today: date, event: e.TalkOpened) -> None:
         raise Refused(Rule.SUPPORTERS_NEEDED)
 
 
-def _door_open(case: Case, gate: Gate, today: date) -> None:
-    reasons = door(case, gate, today)
+def _door_open(view: View) -> None:
+    reasons = door(view)
     if reasons:
         raise Refused(Rule.DOOR_CLOSED, reason=reasons[0].code)
 
 
-def _taken_up(case: Case, gate: Gate, today: date, event: e.ConferenceTakenUp) -> None:
+def _taken_up(view: View, event: e.ConferenceTakenUp) -> None:
     """Going on another day is a whole new door; on the same day only where nobody adjourned it."""
+    case = view.case
     talk = case.talks.get(event.talk)
     if talk is not None and talk.kind is TalkKind.CONFERENCE and talk.held_on is not None:
         gone = [w.person for w in case.withdrawals if w.seq > talk.open_seq and case.is_main(w.person)]
         if gone and talk.stopped:
             raise Refused(Rule.ENDED_BY_WITHDRAWAL, person=case.called(gone[-1]))
         raise Refused(Rule.ENDED)
-    if talk is None or talk.kind is not TalkKind.CONFERENCE or event.on != today:
+    if talk is None or talk.kind is not TalkKind.CONFERENCE or event.on != view.today:
         raise Refused(Rule.NOT_THE_DAY)
-    _door_open(case, gate, today)
+    _door_open(view)
     if not leads_the_conference(case, event.led_by or talk.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
     come_in(case, (*everybody_named(case, talk.also_there), *everybody_named(case, event.led_by or talk.led_by)))

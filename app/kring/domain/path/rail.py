@@ -5,11 +5,7 @@ The rail promises nothing: preparation, conference and agreement appear when the
 
 from __future__ import annotations
 
-from datetime import date
-
 from kring.domain.agreement.row import agreement_row
-from kring.domain.case.case import Case
-from kring.domain.case.gate import Gate
 from kring.domain.case.stages import StageView, View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.deciding.row import decision_row
@@ -20,11 +16,11 @@ from kring.domain.report.row import report_row, today_row
 from kring.domain.talks.row import support_row, talks_row
 
 
-def rail(case: Case, gate: Gate, today: date) -> tuple[StageView, ...]:
+def rail(view: View) -> tuple[StageView, ...]:
     """The stages that exist now, each with its state and the reason."""
-    view = View(case, gate, today)
+    case = view.case
     rows = [today_row(view), report_row(view), talks_row(view), support_row(view), decision_row(view)]
-    is_open = preparation_open(case, gate, today)
+    is_open = preparation_open(view)
     if is_open or case.held(TalkKind.CONFERENCE):
         conference = decided_on(case) if is_open else case.conference
         rows += [preparation_row(case, conference), conference_row(view, conference), agreement_row(case)]

@@ -10,8 +10,8 @@ from enum import StrEnum
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import AgainFact
-from kring.domain.case.gate import Gate
 from kring.domain.case.staff import everybody_named, leads, named, sides_of, unfit
+from kring.domain.case.stages import View
 from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
@@ -66,27 +66,28 @@ class DoorReason:
     values: tuple[str, ...] = ()
 
 
-def door(case: Case, gate: Gate, today: date, present: Collection[PersonId] | None = None) -> tuple[DoorReason, ...]:
+def door(view: View, present: Collection[PersonId] | None = None) -> tuple[DoorReason, ...]:
     """Everything that still keeps a conference closed; empty when it may open, or, while it runs, go on.
 
     `present` are those who are in the room now; those who were ticked at the door where none are named.
     """
     seen = None if present is None else frozenset(present)
-    return case.once(("door", gate, today, seen), lambda: _door(case, gate, today, seen))
+    return view.case.once(("door", view.gate, view.today, seen), lambda: _door(view, seen))
 
 
-def _door(case: Case, gate: Gate, today: date, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
-    if not preparation_open(case, gate, today):
+def _door(view: View, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
+    case = view.case
+    if not preparation_open(view):
         return (DoorReason(Why.GATE_CLOSED),)
     reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
     reasons += [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
     if case.plan is None:
         reasons.append(DoorReason(Why.NOT_PLANNED))
-    elif case.plan.on != today:
-        why = Why.DAY_PASSED if _has_passed(case, today) else Why.NOT_TODAY
+    elif case.plan.on != view.today:
+        why = Why.DAY_PASSED if _has_passed(case, view.today) else Why.NOT_TODAY
         reasons.append(DoorReason(why, None, (case.plan.on.isoformat(),)))
-    for person in () if _has_passed(case, today) else case.main_people:
-        reasons += [*_asked_day_before(case, person, today), *_asked_at_door(case, person)]
+    for person in () if _has_passed(case, view.today) else case.main_people:
+        reasons += [*_asked_day_before(case, person, view.today), *_asked_at_door(case, person)]
     reasons += _first_speaker(case)
     if second_adult(case) is None:
         reasons.append(DoorReason(Why.SECOND_ADULT))
@@ -102,14 +103,14 @@ def _has_passed(case: Case, today: date) -> bool:
     return case.plan is not None and case.plan.on < today
 
 
-def waits_only_for_people(case: Case, gate: Gate, today: date) -> bool:
+def waits_only_for_people(view: View) -> bool:
     """Whether all is seen to but who is here, which is ticked in the room; then whoever leads may go in."""
-    return not before_the_room(case, gate, today)
+    return not before_the_room(view)
 
 
-def before_the_room(case: Case, gate: Gate, today: date) -> tuple[DoorReason, ...]:
+def before_the_room(view: View) -> tuple[DoorReason, ...]:
     """What is still to be seen to before anybody is ticked in the room."""
-    return tuple(reason for reason in door(case, gate, today) if not _is_ticked_in_the_room(case, reason))
+    return tuple(reason for reason in door(view) if not _is_ticked_in_the_room(view.case, reason))
 
 
 def _is_ticked_in_the_room(case: Case, reason: DoorReason) -> bool:

@@ -58,7 +58,7 @@ def conference_row(view: View, conference: TalkFact | None) -> StageView:
     """Whether it can open, runs, or was held, and what closes it."""
     case = view.case
     if conference is None:
-        closed = door(case, view.gate, view.today)
+        closed = door(view)
         return _closed(closed[0]) if closed else row(Stage.CONFERENCE, State.NOT_STARTED, PreparingReason.READY)
     if conference.stopped:
         return row(Stage.CONFERENCE, State.OFF_PATH, PreparingReason.STOPPED, on=conference.held_on)
@@ -98,7 +98,7 @@ def running_steps(view: View, conference: TalkFact) -> list[NextStep]:
         return []
     if conference.is_on(today):
         return [NextStep(PreparingToDo.GO_ON, Stage.CONFERENCE, None, today)]
-    if waits_only_for_people(case, view.gate, today):
+    if waits_only_for_people(view):
         return [NextStep(PreparingToDo.TAKE_UP, Stage.CONFERENCE, None, today)]
     plan = preparation.planned(case, today)
     if plan is not None:
@@ -113,7 +113,7 @@ def prepare_steps(view: View) -> list[NextStep]:
     found = [NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting]
     if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
-    if waits_only_for_people(case, view.gate, view.today):
+    if waits_only_for_people(view):
         return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]
     return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
 

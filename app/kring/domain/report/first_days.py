@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.case.stages import View
 from kring.domain.events import TodayLine
 from kring.domain.people import MAIN_ROLES
 from kring.domain.report.concerns import not_asked
@@ -37,9 +38,12 @@ def open_questions(case: Case, gate: Gate) -> tuple[str, ...]:
     return safe + not_asked(case, gate.concerns)
 
 
-def to_see_to(case: Case, gate: Gate, today: date) -> tuple[str, ...]:
+def to_see_to(view: View) -> tuple[str, ...]:
     """The open lines that ask for something now; one of a later day only that somebody takes it on."""
-    return tuple(line for line in open_lines(case, gate) if not _waits_for_its_day(case, gate, line, today))
+    case = view.case
+    return tuple(
+        line for line in open_lines(case, view.gate) if not _waits_for_its_day(case, view.gate, line, view.today)
+    )
 
 
 def day_of_line(case: Case, gate: Gate, line: str) -> date:

@@ -83,7 +83,7 @@ def safety_steps(view: View) -> list[NextStep]:
     found += [NextStep(ReportToDo.UNSAFE, Stage.REPORT, one.about, one.on) for one in alone]
     if not _both_sides(case):
         found.append(NextStep(ReportToDo.PEOPLE, Stage.REPORT))
-    left = to_see_to(case, view.gate, view.today)
+    left = to_see_to(view)
     if not case.today or left:
         found.append(NextStep(ReportToDo.TODAY, Stage.TODAY, values=left[:1]))
     for person in case.having(Role.HARMED):

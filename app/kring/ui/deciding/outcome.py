@@ -49,7 +49,7 @@ class OutcomeWords:
 
 def said(desk: Desk, case: Case, rows: Sequence[RowView]) -> OutcomeWords:
     """What the conditions say today, named in the order of the rows."""
-    now = decision.outcome(case, desk.gate, desk.today())
+    now = decision.outcome(desk.view(case))
     title, text = outcome_text(desk, now.verdict)
     counted = {key_of(reason) for reason in now.reasons}
     named = tuple(Named(view.key, view.name) for view in rows if view.key in counted and view.name)

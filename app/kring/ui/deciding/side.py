@@ -127,7 +127,7 @@ class DecisionForm(QWidget):
     def _is_open(self) -> bool:
         """Whether a recorded decision for a conference stands, also while a talk that was left open is to be ended."""
         desk, case = self._context.desk, self._context.now
-        return preparation_open(case, desk.gate, desk.today())
+        return preparation_open(desk.view(case))
 
     def _said(self, last: Decision) -> str:
         by = self._context.now.called(last.decided_by)
@@ -137,7 +137,7 @@ class DecisionForm(QWidget):
 
     def _cards(self) -> list[QWidget]:
         desk, case = self._context.desk, self._context.now
-        now = ways_open(case, desk.gate, desk.today())
+        now = ways_open(desk.view(case))
         offered = (*now, Path.CONFERENCE) if self._is_open() else now
         if self._path is not None and self._path not in offered:
             self._take_way(None)

@@ -30,7 +30,7 @@ _STALE = (JudgedLack.LOOK_AGAIN, JudgedLack.JUDGED_BEFORE_TALK, JudgedLack.SET_A
 def views(desk: Desk, case: Case) -> tuple[RowView, ...]:
     """All rows in their order: first what was done, since nothing can be judged before it; then the conditions."""
     reasons: dict[Key, list[Reason]] = {}
-    items = decision.items(case, desk.gate, desk.today())
+    items = decision.items(desk.view(case))
     for reason in decision.reasons(case, desk.gate, items):
         reasons.setdefault((reason.condition, reason.about), []).append(reason)
     found = done(desk, case, reasons)
@@ -78,7 +78,7 @@ def _judged(desk: Desk, case: Case, item: Item, reasons: list[Reason], group: st
         facts = evidence.records(desk, case, item)
         return replace(base, closed=closed, verdict=None, known=facts, ways=(talk_first(case, about),))
     stale = any(r.code in _STALE for r in reasons)
-    lacking = decision.lacks(case, desk.gate, item, desk.today())
+    lacking = decision.lacks(desk.view(case), item)
     later = (JudgedLack.LOOK_AGAIN, TiedLack.CONDITION_OPEN, *_UNJUDGED)
     own = [r for r in reasons if r.code not in later]
     own += [r for r in lacking if r.code not in {o.code for o in own}]

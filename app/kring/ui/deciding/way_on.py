@@ -34,7 +34,7 @@ class DecisionWayOn:
         """Where what is chosen and written is what was recorded last, the way goes on; else it is to be recorded."""
         case, desk = self._context.now, self._context.desk
         last, recorded = case.decision, self.is_recorded
-        leads = preparation_open(case, desk.gate, desk.today()) or recorded
+        leads = preparation_open(desk.view(case)) or recorded
         show_if(self.onward, last is not None and leads)
         if last is not None:
             self.onward.set_label(_words(last.path))
@@ -51,7 +51,7 @@ class DecisionWayOn:
         """Whether the conditions say what they said then; a conference that stands is looked at by itself."""
         last, desk = case.decision, self._context.desk
         stands = last is not None and last.path is Path.CONFERENCE
-        return stands or (last is not None and outcome(case, desk.gate, desk.today()).verdict is last.outcome)
+        return stands or (last is not None and outcome(desk.view(case)).verdict is last.outcome)
 
     def _go_on(self) -> None:
         last = self._context.now.decision

@@ -45,7 +45,7 @@ class LookBackCard(Card):
     def show_case(self) -> None:
         """Show since when, or for which day, it is due."""
         case, desk = self._context.now, self._context.desk
-        found = [t for t in tasks(case, desk.gate, desk.today()) if t.what is What.DEBRIEF and t.is_open]
+        found = [t for t in tasks(desk.view(case)) if t.what is What.DEBRIEF and t.is_open]
         show_if(self, bool(found))
         if found:
             late = found[0].late(desk.clock())

@@ -30,6 +30,9 @@ RETRY_MS = 5000
 Given = ParamSpec("Given")
 
 
+FIND = "find:"  # what a place is about when words are to be found there
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where to go: a page's name, and what it is about. Only ids, so that it may be remembered."""

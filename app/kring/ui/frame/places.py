@@ -20,7 +20,8 @@ def keep_place(vault: access.Opened, place: Place) -> None:
 
 def as_text(place: Place) -> str:
     """A place as it is kept."""
-    ids_only = replace(place, about="") if place.page == "session" else place  # there it may be a word to find
+    words = place.page in ("session", "past")  # there it may be words to find
+    ids_only = replace(place, about="") if words else place
     return json.dumps(asdict(ids_only))
 
 

@@ -11,10 +11,11 @@ from kring.domain.errors import KringError
 from kring.domain.events import CaseId
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
-from kring.ui.frame.context import Context, Place
+from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
+from kring.ui.widgets.field import FindField
 from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
@@ -28,6 +29,7 @@ from kring.words import tasks as task_words
 from kring.words.errors import error
 
 SHOWN = 50
+FIND_UNITS = 48
 CHRISTMAS = (12, 25)
 AT_ONCE = ("concern", "unsafe", "people", "today", "safety-plan", "decide-anew")  # steps that are never put off
 OF_STEP = {
@@ -45,12 +47,12 @@ class CasesPage(Page):
         self._about = place.about
         self._closed = self._making = False
         self.practice_button: Button | None = None
-        find = button(_("Find a word"), None, "search", hint="Ctrl+F")
-        find.clicked.connect(lambda: context.go("past", about="find"))
+        self.search = FindField(_("Find a word"), "Ctrl+F", units=FIND_UNITS)
+        self.search.returnPressed.connect(self._on_find)
         new = button(_("New case"), None, "plus", hint="Ctrl+N")
         new.clicked.connect(self.new_case)
         self._new = new
-        self.add_button(find)
+        self.add_button(self.search)
         self.add_button(new)
         self._show()
 
@@ -62,6 +64,12 @@ class CasesPage(Page):
             self.new_case()
         elif about.startswith("practice:"):
             self.practice(about.removeprefix("practice:"))
+
+    def _on_find(self) -> None:
+        """What was typed is looked for where every hit can be opened."""
+        words = self.search.text().strip()
+        if words:
+            self._context.go("past", about=FIND + words)
 
     def new_case(self) -> None:
         """Ask the little that a case begins with, and open it."""

@@ -69,8 +69,8 @@ class OverviewPage(Page):
 
     def _show(self) -> None:
         case, desk = self._context.now, self._context.desk
-        self._gate = outcome(case, desk.gate, desk.today())
-        self._open = preparation_open(case, desk.gate, desk.today())
+        self._gate = outcome(desk.view(case))
+        self._open = preparation_open(desk.view(case))
         for found in drafts.not_taken(self._context.desk, self._context.now.id):
             self.add(NotTakenNotice(self._context, found))
         self._show_gate()
@@ -136,7 +136,7 @@ class OverviewPage(Page):
     def _show_next(self) -> None:
         case, desk = self._context.now, self._context.desk
         card = Card(_p("what to do", "Next"))
-        for number, step in enumerate(next_steps(case, desk.gate, desk.today())):
+        for number, step in enumerate(next_steps(desk.view(case))):
             title, reason = path.next_step(case, step)
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
             go = button(_("Start") if first else _("Open"), "quiet")
@@ -150,9 +150,10 @@ class OverviewPage(Page):
     def _show_week(self) -> None:
         """What else is due in this case, as home names it."""
         case, desk = self._context.now, self._context.desk
-        now, today = desk.clock(), desk.today()
-        shown = {(s.person, s.on) for s in next_steps(case, desk.gate, today) if s.code is FollowUpToDo.CONTACT}
-        found = [t for t in due(tasks(case, desk.gate, today), today + WEEK, today) if t.what not in ABOVE]
+        now, view = desk.clock(), desk.view(case)
+        today = view.today
+        shown = {(s.person, s.on) for s in next_steps(view) if s.code is FollowUpToDo.CONTACT}
+        found = [t for t in due(tasks(view), today + WEEK, today) if t.what not in ABOVE]
         rest = [t for t in found if t.what is not What.CONTACT or (t.about, t.due) not in shown]
         if rest:
             items = [WeekItem(task, self._words(task, task.late(now))) for task in rest]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import Theme, current
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
@@ -22,6 +23,7 @@ LOW = 80.0  # units of height; below it, as in very large type, only the line an
 HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
 BOX = 2.75  # units between a line that is not read aloud and its box
+HAND = 4.5  # units of the hand left of that box
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
 PEEKS = ("peek", "body", "caption")  # who is asked next is said whole; only the words behind it are cut
 CUT = Qt.TextElideMode.ElideRight
@@ -166,10 +168,13 @@ class Board(QWidget):
         self._paint_then(painter, theme, left, bottom, width)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
-        """What is done and not read aloud has a box, in the margins around the line."""
+        """What is done and not read aloud has a box and a hand, in the margins around the line, which never moves."""
         words, edge = self.script.geometry(), theme.px(BOX)
         box = QRectF(words.x() - edge, words.y() - edge, words.width() + 2 * edge, self.script.text_bottom() + 2 * edge)
         round_box(painter, box, None, theme.colour("line-strong"), 10, 1.5)
+        size = theme.px(HAND)
+        spot = QPointF(box.x() - size - theme.px(1), words.y() + (theme.metrics("head").height() - size) / 2)
+        painter.drawPixmap(spot, icons.pixmap("hand", "text-2", size))
 
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
         head, words = self._then

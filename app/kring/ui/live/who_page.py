@@ -251,7 +251,7 @@ class _Ticks(Sheet):
 def waits_for(context: Context) -> str:
     """For whom one waits, by name and without a reason; empty when it may begin."""
     case, desk = context.now, context.desk
-    reasons = door(case, desk.gate, desk.today())
+    reasons = door(desk.view(case))
     if not reasons:
         return ""
     names = [case.called(r.about) for r in reasons if r.code is Why.NOT_HERE]

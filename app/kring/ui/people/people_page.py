@@ -217,7 +217,7 @@ class PeoplePage(Page):
     def _on_withdrawn(self, person: str) -> None:
         case, desk = self._context.now, self._context.desk
         name = case.called(PersonId(person))
-        if preparation_open(case, desk.gate, desk.today()):
+        if preparation_open(desk.view(case)):
             sentence = _("{name} leaves the circle. Preparation goes on without {name}.")
         elif case.withdrawals[-1].unsure:
             sentence = _("Kept. {name} is no longer sure: nobody is brought together now.")

@@ -18,7 +18,7 @@ from kring.usecases.desk.desk import Desk
 
 def why_closed(desk: Desk, case: Case) -> Notice:
     """Preparation is closed: what is missing, named."""
-    now = outcome(case, desk.gate, desk.today())
+    now = outcome(desk.view(case))
     if now.verdict is Verdict.YES:
         return Notice(
             _("Preparation opens with the decision"),

@@ -26,7 +26,6 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
 from kring.words import preparing as preparing_words
-from kring.words import preparing as words
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -125,8 +124,8 @@ class Matrix(Card):
         grid.setColumnStretch(0, 1)
         titles = [
             _("Each person, apart"),
-            *(words.check(check) for check in CHECKS),
-            words.check(ReadyWhen.ASKED_AGAIN),
+            *(preparing_words.check(check) for check in CHECKS),
+            preparing_words.check(ReadyWhen.ASKED_AGAIN),
         ]
         for column, title in enumerate(titles):
             made = label(title, "caption_strong", "2", wrap=True)
@@ -146,8 +145,8 @@ class Matrix(Card):
         """Large text: each person's checks below each other, in words."""
         answers, meeting = self._controls(case, person, in_words=True)
         boxes = [self._boxes[person, check] for check in TICKS]
-        again = row_of(label(words.check(ReadyWhen.ASKED_AGAIN), "caption_strong", "2"), answers)
-        met = row_of(label(words.check(ReadyWhen.MET_ALONE), "caption_strong", "2"), meeting)
+        again = row_of(label(preparing_words.check(ReadyWhen.ASKED_AGAIN), "caption_strong", "2"), answers)
+        met = row_of(label(preparing_words.check(ReadyWhen.MET_ALONE), "caption_strong", "2"), meeting)
         self.add(padded(column_of(self._heads[person], met, *boxes, again, gap=0.5), 5, 1, 4, 2))
 
     def _row(self, case: Case, grid: QGridLayout, row: int, person: PersonId) -> None:
@@ -166,7 +165,7 @@ class Matrix(Card):
         meeting.clicked.connect(lambda: self._on_meeting(person))
         cells: list[QAbstractButton] = [meeting]
         for check in TICKS:
-            text = words.check(check) if in_words else ""
+            text = preparing_words.check(check) if in_words else ""
             box = self._boxes[person, check] = CheckRow(text, name=_cell_name(case, person, check))
             box.clicked.connect(lambda on, check=check: self._on_tick(person, check, bool(on)))
             cells.append(box)
@@ -247,7 +246,7 @@ def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None
 
 
 def _cell_name(case: Case, person: PersonId, check: ReadyWhen) -> str:
-    return f"{case.called(person)}: {words.check(check)}"
+    return f"{case.called(person)}: {preparing_words.check(check)}"
 
 
 def _missing(check: ReadyWhen) -> str:

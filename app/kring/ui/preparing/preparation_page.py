@@ -88,7 +88,7 @@ class PreparationPage(Page):
         case, desk = self._context.now, self._context.desk
         conference = case.conference
         return (
-            preparation_open(case, desk.gate, desk.today()),
+            preparation_open(desk.view(case)),
             (conference.id, conference.held_on) if conference else None,
             case.main_people,
         )
@@ -186,7 +186,7 @@ class PreparationPage(Page):
     def _reasons(self) -> list[str]:
         """What still keeps the conference closed, named, each once."""
         case, desk = self._context.now, self._context.desk
-        return list(dict.fromkeys(preparing.door(case, r) for r in before_the_room(case, desk.gate, desk.today())))
+        return list(dict.fromkeys(preparing.door(case, r) for r in before_the_room(desk.view(case))))
 
     def _still_needed(self) -> list[QWidget]:
         reasons = self._needed

@@ -8,7 +8,7 @@ from typing import Protocol
 from kring.domain.path.rail import rail
 from kring.i18n import _
 from kring.ui.frame.commands import Command
-from kring.ui.frame.context import Context, Place
+from kring.ui.frame.context import FIND, Context, Place
 from kring.words import names
 
 
@@ -34,7 +34,7 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
         *_practice(walker),
         Command("go", _("All cases"), lambda: walker.go(Place("cases")), ("Alt+Home",)),
         Command("go", _("Past sessions"), lambda: walker.go(Place("past"))),
-        Command("go", _("Find"), lambda: walker.go(Place("past", about="find")), ("Ctrl+F",)),
+        Command("go", _("Find"), lambda: walker.go(Place("past", about=FIND)), ("Ctrl+F",)),
         Command("go", _("Settings"), lambda: walker.go(Place("settings"))),
     ]
     if inside:
@@ -58,7 +58,7 @@ def _practice(walker: _Walker) -> list[Command]:
 
 def _stages(walker: _Walker, context: Context) -> list[Command]:
     case = context.now
-    stages = rail(case, context.desk.gate, context.desk.today())
+    stages = rail(context.desk.view(case))
     found = [Command("go", _("Overview"), _to(walker, Place("overview", case.id)), line=True)]
     for number, view in enumerate(stages, 1):
         place = Place(view.stage.value, case.id)

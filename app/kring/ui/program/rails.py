@@ -45,7 +45,7 @@ def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
     shown.set_width(CASE_WIDTH)
     shown.set_names(_("Stages"), _("More of this case"))
     shown.set_header(case.title, practice, _("All cases"), "Alt+Home")
-    stages = rail(case, context.desk.gate, context.desk.today())
+    stages = rail(context.desk.view(case))
     shown.set_rows(
         [RailRow("overview", _("Overview"), icon="layout-dashboard"), *(_row(case, stage) for stage in stages)],
         [RailRow("people", _("People"), icon="users")],

@@ -33,7 +33,7 @@ def leads_to(context: Context, place: Place) -> Place:
     case, today = context.case, context.desk.today()
     fact = case.whole.talks.get(place.talk) if place.talk is not None else None
     if place.page == "here":
-        waits = waits_only_for_people(case, context.desk.gate, today)
+        waits = waits_only_for_people(context.desk.view(case))
         return place if waits and (fact is None or fact.held_on is None) else replace(place, page="conference")
     if fact is None or fact.kind is not TalkKind.CONFERENCE:
         return place

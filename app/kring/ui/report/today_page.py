@@ -63,7 +63,7 @@ class TodayPage(Page):
     def _left(self) -> tuple[str, ...]:
         """What asks for something now."""
         desk = self._context.desk
-        return to_see_to(self._context.whole, desk.gate, desk.today())
+        return to_see_to(desk.view(self._context.whole))
 
     def _on_go_on(self) -> None:
         """To the first open line or question, from the top of the page down."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _, date_with_year, join_words, short_day
-from kring.ui.frame.context import Context, Place
+from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.ground.theme import space
 from kring.ui.widgets.field import FindField
 from kring.ui.widgets.leaving import empty
@@ -28,7 +28,6 @@ class PastPage(Page):
         self._context = context
         self._places: dict[str, Place] = {}
         self.search = FindField(_("Find a word"))
-        self.search.setAccessibleName(_("Find a word"))
         self.search.settled.connect(self._on_find)
         self.add(self.search)
         self.results = QWidget()
@@ -36,8 +35,10 @@ class PastPage(Page):
         space(self._column, 0, 0, 0, 0, gap=3)
         self.add(self.results)
         self.end()
-        self.set_first(self.search, asked_for=place.about == "find")
-        self._show_all()
+        self.set_first(self.search, asked_for=place.about.startswith(FIND))
+        words = place.about.removeprefix(FIND)
+        self.search.set_words(words)
+        self._on_find(words)
 
     def _on_find(self, query: str) -> None:
         if query.strip():

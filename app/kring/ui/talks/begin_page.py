@@ -120,7 +120,7 @@ class BeginPage(Page):
         desk = self.context.desk
         about = choice.script.about if choice.script else ""
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
-        shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(self.case, desk.gate, desk.today())
+        shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(desk.view(self.case))
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
         if rule := why_waits(self.context.whole, [self.person]):
             closed = refused(Refused(rule))

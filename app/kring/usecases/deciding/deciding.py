@@ -92,5 +92,5 @@ def decide(
 ) -> Case:
     """Record the decision beside what the gate says now."""
     now = load(desk, case)
-    said = decision.outcome(now, desk.gate, desk.today()).verdict
+    said = decision.outcome(desk.view(now)).verdict
     return record(desk, case, e.Decided(path, desk.today(), said, words, decided_by or by or now.facilitator), by=by)

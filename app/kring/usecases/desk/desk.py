@@ -9,7 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kring.domain import codec
+from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.case.stages import View
 from kring.domain.events import Event, Recorded, TalkId
 from kring.domain.people import PersonId
 from kring.domain.schooldays import NONE_FREE, Free
@@ -89,6 +91,10 @@ class Desk:
     def present(self) -> datetime | None:
         """The real moment, where a change that was made earlier is written only now; None for one that is made now."""
         return self._real() if self._real is not None and (self._late or self.unsaved.again) else None
+
+    def view(self, case: Case) -> View:
+        """A case as it is looked at today, with the conditions that hold here."""
+        return View(case, self.gate, self.today())
 
     @property
     def gate(self) -> Gate:

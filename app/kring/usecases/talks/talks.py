@@ -179,7 +179,7 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
     """
     row = new_event(desk, event)
     desk.unsaved.want(Rows(talk.case_id, talk.id, (row,)))  # where a rule refuses it, its words become a draft
-    permit_step(case, desk.gate, desk.today(), talk.id, talk.run, event)
+    permit_step(desk.view(case), talk.id, talk.run, event)
     may(talk.run, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
     return replace(talk, run=apply(talk.run, happened), seq=talk.seq + 1), row
@@ -237,7 +237,7 @@ def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEv
     for number, (event_id, at, _by, kind, body, words) in enumerate(rows, happened[-1].seq + 1 if happened else 1):
         event = codec.decode(kind, body, words)
         if event_id not in there:
-            permit_step(case, desk.gate, desk.today(), talk_id, run, event)
+            permit_step(desk.view(case), talk_id, run, event)
             may(run, event)
             run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, talk_id))
 
