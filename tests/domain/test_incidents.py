@@ -172,6 +172,16 @@ def test_the_names_that_fall_are_those_of_the_incident() -> None:
     assert names_that_fall(told.case, OTHER).never == (TIJN,)
 
 
+def test_a_role_that_was_given_by_mistake_ends_in_its_incident_only() -> None:
+    told = crossed(build.opened())
+    given = next(r.id for r in told.log if r.event == e.RoleGiven(NOOR, Role.HARMED))
+    told.tell(
+        e.RoleGiven(NOOR, Role.HARMED, incident=IncidentId("bus")), e.SetAside(given, told.today, "It was not Noor.")
+    )
+    assert not first(told).harmed and other(told).responsible == (NOOR,)
+    assert incidents_of(told.case, NOOR) == (CHAT, IncidentId("bus"))
+
+
 # attempts
 
 

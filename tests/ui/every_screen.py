@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget, QWizard
 import builders as build
 from kring import i18n, paths
 from kring.domain.case.case import Case
+from kring.domain.case.incidents import on_both_sides
 from kring.domain.events import Advanced, CaseId, TalkKind
 from kring.domain.people import Side
 from kring.domain.preparing.preparation import first_speaker
@@ -22,18 +23,23 @@ from kring.domain.report.concerns import serious
 from kring.paths import Folders
 from kring.rehearsal.practice import Point, open_practice
 from kring.settings import Settings
+from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.failure import FailureDialog
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.live_page import LivePage
 from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
+from kring.ui.program.screens_incidents import cross
 from kring.ui.program.shell import Shell
+from kring.ui.report.what_happened import WhatHappenedPage
+from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases import cases
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over
 from kring.usecases.preparing import preparing
+from kring.usecases.report import incidents
 from kring.usecases.talks import talks
 from program_builders import door_of
 
@@ -163,6 +169,8 @@ class Tour:
         yield from self._serious()
         yield from self._live()
         yield from self._session()
+        yield from self._incidents()
+        yield from self._incident_starts()
 
     def _locked(self) -> Iterator[Shown]:
         self.entry.start()
@@ -312,6 +320,49 @@ class Tour:
         case = self._case(Point.FINISHED)
         assert case.conference is not None
         yield self._go("session", Place("session", case.id, talk=case.conference.id))
+
+    def _incidents(self) -> Iterator[Shown]:
+        """Several incidents: what happened in each with its forms, a talk about one, and which a circle is about."""
+        case = self._case(Point.BEFORE_DECISION)
+        self.context.open(cross(self.context.desk, case))
+        yield self._go("incidents", Place("incidents", case.id))
+        page = self.window.page()
+        assert isinstance(page, WhatHappenedPage)
+        for name, form in (
+            ("another", page.adder), ("change", page.cards[0].change),
+            ("an answer", page.cards[1].wording.answer), ("other words", page.cards[1].wording.other),
+        ):  # fmt: skip
+            page.add_incident() if form is page.adder else form.show()
+            form.unfold()
+            settle()
+            yield Shown(f"incidents: {name}", self.window)
+            form.fold()
+        for where in ("report", "people", "talks", "overview", "follow-up", "today"):
+            yield self._go(f"incidents: {where}", Place(where, case.id))
+        yield self._go("incidents: begin-talk", Place("begin-talk", case.id, on_both_sides(self.context.now)[0]))
+        begin = self.window.page()
+        assert isinstance(begin, BeginPage)
+        begin.which.cards.buttons()[-1].click()
+        settle()
+        yield Shown("incidents: begin-talk about one", self.window)
+        yield self._go("incidents: which", Place("decision", case.id))
+        which = self.window.page()
+        assert isinstance(which, AboutWhichPage)
+        next(iter(which.cards.values())).click()
+        settle()
+        yield Shown("incidents: which, chosen", self.window)
+        which.look.click()
+        settle()
+        for where in ("decision", "second-adult", "print"):
+            yield self._go(f"incidents: {where}", Place(where, case.id, about="preparation-checklist"))
+
+    def _incident_starts(self) -> Iterator[Shown]:
+        """What a circle is about, where it is led into."""
+        case = self._case(Point.BEFORE_CONFERENCE)
+        desk = self.context.desk
+        cross(desk, case, first_too=False)
+        self.context.open(incidents.choose(desk, case.id, incidents=case.chosen))
+        yield self._go("incidents: preparation", Place("preparation", case.id))
 
     def _press(self, key: K) -> None:
         self.window.resize(self.size[0], self.size[1] + FULL_SCREEN_GAINS)

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from incident_builders import CHAT, CHAT_WORDS, LOCKER_WORDS, crossed
 from kring.domain.case.incidents import roles_in
+from kring.domain.case.stages import Stage
 from kring.domain.events import TalkKind
+from kring.domain.path.rail import rail
 from kring.domain.people import THE_ONE, Role
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.deciding.decision_page import DecisionPage
@@ -27,6 +29,7 @@ from kring.ui.talks.talk_page import TalkPage
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
 from kring.usecases.report import incidents, report
+from kring.words import path
 from ui.case_pages import CaseWindow, Stages, find, write
 
 K = Qt.Key
@@ -293,3 +296,25 @@ def test_no_list_holds_a_word_of_an_incident(shown: Stages) -> None:
         assert LOCKER_WORDS not in words and CHAT_WORDS not in words and "joked" not in words
     line = next(line for line in cases.lines(case.built.desk) if line.id == case.built.id)
     assert "chat" not in repr(line).lower()
+
+
+def test_the_next_step_leads_to_the_talk_about_its_own_incident(shown: Stages) -> None:
+    case = shown(crossed)
+    overview = case.show("overview")
+    step = find(overview, QPushButton, "Talk with Tom: Class chat")
+    assert isinstance(step, QPushButton)
+    step.click()
+    page = make_page(case.context, case.went[-1])
+    case.window.show_page(page)
+    assert isinstance(page, BeginPage) and page.which.value() == (CHAT,)
+    assert page.guides.value() == "talk-harmed-1"
+
+
+def test_the_rail_names_what_is_next_in_the_case_with_all_its_incidents(shown: Stages) -> None:
+    case = shown(crossed)
+    case.show("incidents")
+    now, desk = case.context.now, case.built.desk
+    rows = {row.stage: path.because(now, row.because) for row in rail(now, desk.gate, desk.today())}
+    assert rows[Stage.REPORT] == "Next: the safety plan for Tom"
+    assert rows[Stage.TALKS] == "Next: a talk with Tom, Class chat"
+    assert case.window.rail.rows.current_id() == "report"

@@ -71,7 +71,8 @@ def talks_of(case: Case) -> list[PastTalk]:
 def session(desk: Desk, case_id: CaseId, talk: TalkId) -> tuple[Case, OpenTalk]:
     """One past session with its case; its lines come from the vault, as they were asked then."""
     case = load(desk, case_id)
-    return case, open_talk(desk, case, talk)
+    opened = open_talk(desk, case, talk)
+    return case.about(opened.fact.incidents), opened
 
 
 def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:

@@ -10,12 +10,13 @@ from kring.domain.case.stages import NextStep, StageReason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.followup.row import FollowUpReason, FollowUpToDo
 from kring.domain.path.next_step import TO_DOS
+from kring.domain.people import IncidentId
 from kring.domain.preparing.door import DoorReason, Why
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.i18n import short_date, short_day
-from kring.words import agreement, deciding, followup, names, preparing, report, talks
+from kring.words import agreement, deciding, followup, incidents, names, preparing, report, talks
 
 REASONS = (ReportReason, TalksReason, DecidingReason, PreparingReason, Why, AgreementReason, FollowUpReason)
 _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, PreparingToDo.GO_ON)
@@ -26,7 +27,7 @@ def because(case: Case, why: StageReason) -> str:
     if isinstance(why.code, Why):
         return preparing.door(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
     day = short_date(why.on) if why.on else ""
-    incident = why.values[0] if why.code is TalksReason.NEXT_ABOUT else ""
+    incident = _incident(case, why.values[0]) if why.code is TalksReason.NEXT_ABOUT else ""
     return _reason(why.code).format(who=case.called(why.person), day=day, incident=incident)
 
 
@@ -45,8 +46,13 @@ def next_step(case: Case, step: NextStep) -> tuple[str, str]:
     if step.code in _WITH_DAY and day:
         reason = f"{day} · {reason}" if reason else day
     label = names.contact(step.values[0]) if step.code is FollowUpToDo.CONTACT and step.values else ""
-    incident = step.values[0] if step.code is TalksToDo.FIRST_ABOUT else ""
+    incident = _incident(case, step.values[0]) if step.code is TalksToDo.FIRST_ABOUT else ""
     return title.format(who=who, incident=incident), reason.format(who=who, label=label, day=day)
+
+
+def _incident(case: Case, incident: str) -> str:
+    """What an incident is called; only its id goes along with a reason or a step."""
+    return incidents.name(case.whole.incidents[IncidentId(incident)])
 
 
 def next_alone(code: str, initials: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kring.domain.case import facts as f
 from kring.domain.case.once import Once
-from kring.domain.people import THE_ONE, IncidentId
+from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
 
 @dataclass(slots=True, kw_only=True)
@@ -15,6 +15,7 @@ class Chosen(Once):
 
     incidents: dict[IncidentId, f.Incident] = field(default_factory=lambda: {THE_ONE: f.Incident(THE_ONE)})
     chosen: tuple[IncidentId, ...] = (THE_ONE,)
+    named_since: dict[tuple[PersonId, Role, IncidentId], int] = field(default_factory=dict)  # as a main party
 
     @property
     def chosen_incidents(self) -> tuple[f.Incident, ...]:

@@ -23,5 +23,5 @@ def still_given(case: Case, record: str) -> Participation | None:
     if seq is not None and tie is not None:
         anew = any(at > seq and same_role(tie, later) for at, later in case.ties.items())
         return tie if tie in case.participations and not anew else None
-    main = [key for key, at in case.main_since.items() if at == seq]
-    return next((p for p in case.participations if (p.person, p.role) in main), None)
+    main = [key for key, at in case.named_since.items() if at == seq]
+    return next((p for p in case.participations if (p.person, p.role, p.incident) in main), None)

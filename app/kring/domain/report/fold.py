@@ -125,6 +125,7 @@ def _role(case: Case, event: e.RoleGiven, record: Recorded) -> None:
         case.known_since.setdefault(event.person, record.seq)
         case.came_on.setdefault(event.person, record.at.date())
         case.main_since[event.person, event.role] = record.seq
+        case.named_since[event.person, event.role, event.incident] = record.seq
         case.once_main.add(event.person)
     if event.role in CIRCLE_ROLES:
         case.circle_seq = record.seq

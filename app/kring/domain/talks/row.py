@@ -67,7 +67,7 @@ def talks_row(view: View) -> StageView:
 def _not_talked_with(case: Case) -> list[tuple[PersonId, tuple[str, ...]]]:
     """With whom no first talk was held about an incident of theirs, and about which where there are several."""
     found = [(p, one) for one in each_incident(case) for p in main_named(one) if not one.held(TalkKind.INTERVIEW, p)]
-    return [(p, (one.chosen_incidents[0].name, one.chosen[0]) if several(case) else ()) for p, one in found]
+    return [(p, (one.chosen[0],) if several(case) else ()) for p, one in found]
 
 
 def support_row(view: View) -> StageView:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
-from kring.domain.people import PersonId
+from kring.domain.people import IncidentId, PersonId
 from kring.settings import Settings
 from kring.ui.frame.message import MessageWay
 from kring.ui.ground.jobs import Jobs
@@ -42,6 +42,7 @@ class Place:
     person: PersonId | None = None
     talk: TalkId | None = None
     about: str = ""
+    incident: IncidentId | None = None
 
 
 class Context(QObject):
@@ -95,10 +96,10 @@ class Context(QObject):
         return self.desk.unsaved.empty
 
     def go(self, page: str, *, case: CaseId | None = None, person: PersonId | None = None,
-           talk: TalkId | None = None, about: str = "") -> None:  # fmt: skip
+           talk: TalkId | None = None, about: str = "", incident: IncidentId | None = None) -> None:  # fmt: skip
         """Ask the window for another page; without a case named, the open one is meant."""
         here = self.case.id if self.case is not None else None
-        self.wanted.emit(Place(page, case or here, person, talk, about))
+        self.wanted.emit(Place(page, case or here, person, talk, about, incident))
 
     def open(self, case: Case | None) -> None:
         """Make a case the open one (None: leave it); while a change is being written, only once it is committed."""

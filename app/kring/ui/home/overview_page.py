@@ -8,7 +8,7 @@ from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, IncidentId, PersonId, Role
 from kring.domain.preparing.preparation import ReadyWhen, as_prepared
 from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import waits
@@ -170,7 +170,10 @@ class OverviewPage(Page):
         """To the place where a step is done."""
         go, code = self._context.go, step.code
         match code:
-            case TalksToDo.FIRST | TalksToDo.FIRST_ABOUT | TalksToDo.SECOND:
+            case TalksToDo.FIRST_ABOUT:
+                about = IncidentId(step.values[0])
+                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
+            case TalksToDo.FIRST | TalksToDo.SECOND:
                 go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value)
             case TalksToDo.SUPPORT:
                 go("begin-talk", person=step.person, about=TalkKind.ONE_ON_ONE.value)

@@ -152,7 +152,9 @@ class BeginPage(Page):
 
     def _on_person(self, person: str) -> None:
         self.person = PersonId(person)
-        self.which.show_person(self.person, for_circle=self.place.about == TalkKind.PREPARATION)
+        for_circle = self.place.about == TalkKind.PREPARATION
+        wanted = self.context.now.chosen if for_circle else (self.place.incident,)
+        self.which.show_person(self.person, wanted)
         self._fill()
 
     def _on_begin(self) -> None:

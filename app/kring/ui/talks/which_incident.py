@@ -22,7 +22,7 @@ from kring.words import incidents as words
 class WhichIncident(QWidget):
     """Nothing to see where a case has one incident; `chosen` comes when somebody says which.
 
-    Said already: the only one that somebody is in, and before a circle what that is about.
+    Said already: the only one that somebody is in, what a circle is about, and what the next step is about.
     """
 
     chosen = Signal()
@@ -54,14 +54,14 @@ class WhichIncident(QWidget):
         """What the talk is about; nothing where it has not to be said, or is still open."""
         return self._offered.get(self.cards.value() or "", ())
 
-    def show_person(self, person: PersonId, for_circle: bool) -> None:
-        """Offer what a talk with somebody may be about."""
+    def show_person(self, person: PersonId, wanted: tuple[IncidentId | None, ...]) -> None:
+        """Offer what a talk with somebody may be about; what is `wanted` was said where one comes from."""
         case = self._context.now
         if not several(case):
             return
         found, self._person = talk_choices(case, person), person
         self._offered = {str(number): one for number, one in enumerate(found)}
-        said = case.chosen if for_circle and case.chosen in found else found[0] if len(found) == 1 else None
+        said = wanted if wanted in found else found[0] if len(found) == 1 else None
         let_go(self.cards)
         options = [Option(key, words.names_of(case, one), self._second(one)) for key, one in self._offered.items()]
         self.cards = ChoiceCards(_("About which incident"), options, columns=2)
