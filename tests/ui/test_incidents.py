@@ -317,4 +317,4 @@ def test_the_rail_names_what_is_next_in_the_case_with_all_its_incidents(shown: S
     rows = {row.stage: path.because(now, row.because) for row in rail(now, desk.gate, desk.today())}
     assert rows[Stage.REPORT] == "Next: the safety plan for Tom"
     assert rows[Stage.TALKS] == "Next: a talk with Tom, Class chat"
-    assert case.window.rail.rows.current_id() == "report"
+    assert case.window.rail.rows.current_id == "report"
