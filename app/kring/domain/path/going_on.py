@@ -15,6 +15,7 @@ from kring.domain.case.gate import Gate
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
+from kring.domain.path.permits_incidents import hears_of_it
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import Why, alone, beside, door
 from kring.domain.preparing.room import be_seen, come_in, heard, present
@@ -49,6 +50,8 @@ def permit_step(case: Case, gate: Gate, today: date, talk: TalkId, run: Run, eve
         _conference(case, gate, today, fact, run, event)
     elif _brings_together(case, fact, run, event):
         raise Refused(Rule.TALKS_APART)
+    elif person := next((p for p in _whom(run, event) if not hears_of_it(case, p)), None):
+        raise Refused(Rule.NOT_OF_THIS_INCIDENT, person=case.called(person))
     elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
