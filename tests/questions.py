@@ -39,11 +39,10 @@ def _ways(name: str, function: Callable[..., object], first: int) -> Iterator[Qu
     """A function with all that it may be asked beside the case; none where nobody knows what to ask it."""
     asked = list(inspect.signature(function).parameters.values())[first:]
     known = [p for p in asked if p.annotation in ASKED and p.kind is not p.KEYWORD_ONLY]
-    if any(p not in known and p.default is p.empty for p in asked) or inspect.signature(function).return_annotation in (
-        "None",
-        "NoReturn",
-    ):
+    if any(p not in known and p.default is p.empty for p in asked):
         return
+    if inspect.signature(function).return_annotation in ("None", "NoReturn", "Case", "tuple[Case, ...]"):
+        return  # a case is asked itself
     known = known[: next((n for n, p in enumerate(asked) if p not in known), len(known))]
     for beside in product(*(ASKED[p.annotation] for p in known)):
         yield f"{name}{beside}", lambda case, beside=beside: function(case, *beside)  # type: ignore[misc]

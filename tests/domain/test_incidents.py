@@ -10,6 +10,7 @@ import pytest
 
 import domain_builders as build
 import random_cases
+from circles import happened, question
 from domain_builders import FATHER, FRIEND, LEAD, MUM, NOOR, TIJN, WATCH
 from kring.domain import events as e
 from kring.domain.case.case import Case
@@ -24,12 +25,15 @@ from kring.domain.case.incidents import (
 )
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.errors import Refused
-from kring.domain.events import CaseId, Path, TalkId, TalkKind, Verdict, Want
+from kring.domain.events import CaseId, Path, TalkId, TalkKind, TurnId, Verdict, Want
 from kring.domain.path.about import begun, heard
 from kring.domain.path.folding import apply
+from kring.domain.path.going_on import permit_step
 from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
 from kring.domain.preparing.door import door
 from kring.domain.refusals import Rule
+from kring.domain.session.session import fold
+from kring.domain.talks.offered import offered_to
 from kring.domain.tasks import What, tasks
 from questions import QUESTIONS
 
@@ -137,6 +141,13 @@ def test_whoever_sits_beside_a_pupil_in_one_incident_does_not_in_another() -> No
     assert {MUM, FRIEND, FATHER} <= set(first(told).circle)
     assert not {MUM, FRIEND, FATHER, TIJN} & set(other(told).circle)
     assert ROSA in other(told).circle and not {SEM, ROSA} & set(first(told).circle)
+
+
+def test_her_own_mother_can_be_offered_to_a_pupil_who_stands_on_both_sides_of_the_case() -> None:
+    told = crossed(build.opened())
+    assert {MUM, FRIEND} <= set(offered_to(first(told), NOOR))
+    assert not {SEM, ROSA, TIJN, FATHER} & set(offered_to(first(told), NOOR))
+    assert not {MUM, FRIEND} & set(offered_to(first(told), TIJN))
 
 
 def test_whoever_would_face_the_other_side_of_another_incident_is_not_in_the_circle() -> None:
@@ -275,6 +286,18 @@ def test_nobody_hears_of_an_incident_that_is_not_theirs() -> None:
     assert refused(told, talk(TalkKind.INTERVIEW, SEM, FIRST)) == Rule.NOT_OF_THIS_INCIDENT
     assert refused(told, talk(TalkKind.INTERVIEW, NOOR, FIRST, "Rosa")) == Rule.NOT_OF_THIS_INCIDENT
     told.may(talk(TalkKind.INTERVIEW, NOOR, OTHER))
+
+
+def test_nobody_of_another_incident_comes_into_a_talk_that_runs() -> None:
+    kim = PersonId("kim")
+    told = crossed(build.known()).tell(build.person(kim), e.RoleGiven(kim, Role.BYSTANDER, incident=CHAT))
+    told.on(build.JUDGED).may(talk(TalkKind.INTERVIEW, TIJN, FIRST))
+    run = fold((question(TurnId("one")), question(TurnId("two"))), happened([e.Began(rules=e.RULES)]))
+    for step in (e.Attended(kim, True), e.SpeakerChosen(kim), e.Inserted(TurnId("own"), None, kim)):
+        with pytest.raises(Refused) as refusal:
+            permit_step(told.case, build.GATE, told.today, TalkId("new"), run, step)
+        assert refusal.value.code == Rule.NOT_OF_THIS_INCIDENT
+    permit_step(told.case, build.GATE, told.today, TalkId("new"), run, e.Advanced())
 
 
 def test_who_is_tied_to_any_of_them_leads_nothing() -> None:

@@ -10,9 +10,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from incident_builders import CHAT, CHAT_WORDS, LOCKER_WORDS, crossed
 from kring.domain.case.incidents import roles_in
-from kring.domain.case.stages import Stage
 from kring.domain.events import TalkKind
-from kring.domain.path.rail import rail
 from kring.domain.people import THE_ONE, Role
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.deciding.decision_page import DecisionPage
@@ -26,11 +24,11 @@ from kring.ui.report.report_page import FactsCard, ReportPage
 from kring.ui.report.what_happened import ANOTHER, IncidentsCard, WhatHappenedPage
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
+from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
 from kring.usecases.report import incidents, report
-from kring.words import path
-from ui.case_pages import CaseWindow, Stages, find, write
+from ui.case_pages import CaseWindow, Stages, write
 
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -52,6 +50,11 @@ def _talk_with(case: CaseWindow, person: str, about: str = "") -> BeginPage:
     page = case.show("begin-talk", person, about)
     assert isinstance(page, BeginPage)
     return page
+
+
+def _button(inside: QWidget, words: str) -> QPushButton:
+    """The shown button in whose name these words stand."""
+    return next(b for b in inside.findChildren(QPushButton) if words in b.accessibleName() and b.isVisible())
 
 
 def _cells(inside: QWidget, name: str) -> dict[str, list[str]]:
@@ -173,9 +176,7 @@ def test_a_role_is_given_in_an_incident_and_ends_in_it(shown: Stages, qtbot: QtB
     given = [p.person for p in roles_in(case.context.now, CHAT) if p.role is Role.BYSTANDER]
     assert given == [case.built["priya"]]
     page = case.show("people", "priya")
-    end = find(page, QPushButton, "End the role: bystander (Class chat)")
-    assert isinstance(end, QPushButton)
-    end.click()
+    _button(page, "bystander (Class chat)").click()
     assert not [p for p in roles_in(case.context.now, CHAT) if p.role is Role.BYSTANDER]
 
 
@@ -301,9 +302,7 @@ def test_no_list_holds_a_word_of_an_incident(shown: Stages) -> None:
 def test_the_next_step_leads_to_the_talk_about_its_own_incident(shown: Stages) -> None:
     case = shown(crossed)
     overview = case.show("overview")
-    step = find(overview, QPushButton, "Talk with Tom: Class chat")
-    assert isinstance(step, QPushButton)
-    step.click()
+    _button(overview, "Talk with Tom: Class chat").click()
     page = make_page(case.context, case.went[-1])
     case.window.show_page(page)
     assert isinstance(page, BeginPage) and page.which.value() == (CHAT,)
@@ -313,8 +312,9 @@ def test_the_next_step_leads_to_the_talk_about_its_own_incident(shown: Stages) -
 def test_the_rail_names_what_is_next_in_the_case_with_all_its_incidents(shown: Stages) -> None:
     case = shown(crossed)
     case.show("incidents")
-    now, desk = case.context.now, case.built.desk
-    rows = {row.stage: path.because(now, row.because) for row in rail(now, desk.gate, desk.today())}
-    assert rows[Stage.REPORT] == "Next: the safety plan for Tom"
-    assert rows[Stage.TALKS] == "Next: a talk with Tom, Class chat"
-    assert case.window.rail.rows.current_id() == "report"
+    model = case.window.rail.rows.model()
+    rows: list[RailRow] = [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
+    said = {row.id: row.second for row in rows}
+    assert said["report"] == "Next: the safety plan for Tom"
+    assert said["talks"] == "Next: a talk with Tom, Class chat"
+    assert case.window.rail.rows.current_id == "report"

@@ -54,7 +54,7 @@ def established(incident: Incident) -> str:
         return _("Nobody has established the facts yet.")
     if on is None:
         return _("Facts established by {name}").format(name=by)
-    return _("Facts established by {name} on {day}").format(name=by, day=sentence_start(short_day(on)))
+    return _("Facts established by {name} on {day}").format(name=by, day=short_day(on))
 
 
 def answered(called: str, answer: WordingAnswer | None) -> str:

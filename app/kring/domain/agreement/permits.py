@@ -60,5 +60,6 @@ def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:
 
 
 def _is_apart_from(case: Case, asker: PersonId, pupil: PersonId) -> bool:
-    party = same_person(case, asker) & (ever(case, Role.HARMED) | ever(case, Role.RESPONSIBLE))
+    whole = case.whole
+    party = same_person(case, asker) & (ever(whole, Role.HARMED) | ever(whole, Role.RESPONSIBLE))
     return not case.people[asker].pupil and not party and not family_of_other_side(case, asker, (pupil,))

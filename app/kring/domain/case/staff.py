@@ -103,9 +103,8 @@ def main_named(case: Case) -> tuple[PersonId, ...]:
 
 
 def ever(case: Case, role: Role) -> frozenset[PersonId]:
-    """Everybody who was ever named harmed, or responsible, in whichever incident of this case, but by mistake."""
-    whole = case.whole
-    return whole.once_of_people(("ever", role), lambda: frozenset([*whole.having(role), *_once_named(whole, role)]))
+    """Everybody who was ever named harmed, or responsible, in this case, but by mistake."""
+    return case.once_of_people(("ever", role), lambda: frozenset([*case.having(role), *_once_named(case, role)]))
 
 
 def _once_named(case: Case, role: Role) -> Iterable[PersonId]:
@@ -140,6 +139,7 @@ def is_tied(case: Case, person: PersonId) -> bool:
 
 
 def _is_tied(case: Case, person: PersonId) -> bool:
+    case = case.whole  # whoever is tied to a pupil in any incident is no adult of the case
     one = same_person(case, person)
     return bool(one & (ever(case, Role.HARMED) | ever(case, Role.RESPONSIBLE))) or any(
         part.person in one for part in _family(case)
@@ -148,13 +148,15 @@ def _is_tied(case: Case, person: PersonId) -> bool:
 
 def _family(case: Case) -> Iterable[Participation]:
     """Every tie to a pupil, also one whose role has ended: who was ever a parent is no stranger afterwards."""
-    whole = case.whole
-    return (*whole.ties.values(), *(p for p in whole.participations if p.role in FAMILY))
+    return (*case.ties.values(), *(p for p in case.participations if p.role in FAMILY))
 
 
 def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, ...]) -> bool:
-    """Whether somebody is tied to a main party on the other side than these pupils, or is one."""
-    sides = ((Role.HARMED, Role.RESPONSIBLE), (Role.RESPONSIBLE, Role.HARMED))
+    """Whether somebody is tied to a main party on the other side than these pupils, or is one.
+
+    In whichever incident: who is on another side of any of them is no neutral adult in this one.
+    """
+    case, sides = case.whole, ((Role.HARMED, Role.RESPONSIBLE), (Role.RESPONSIBLE, Role.HARMED))
     mine = {one for pupil in pupils for one in same_person(case, pupil)}
     others = {p for own, other in sides if mine & ever(case, own) for p in ever(case, other)} - mine
     return bool(others & {*same_person(case, person), *once_pupils_of(case, person)})
@@ -162,7 +164,7 @@ def family_of_other_side(case: Case, person: PersonId, pupils: tuple[PersonId, .
 
 def pupils_of(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """The pupils whose parent or supporter somebody is; a supporter of nobody in particular is that of a side."""
-    case, one = case.whole, same_person(case, person)
+    one = same_person(case, person)
     mine = (p for p in case.participations if p.person in one and p.role in FAMILY)
     return tuple(dict.fromkeys(pupil for part in mine for pupil in case.pupils_meant(part)))
 

@@ -14,6 +14,7 @@ from kring.domain.case.stages import View
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
+from kring.domain.path.permits_incidents import hears_of_it
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import Why, alone, beside, door
 from kring.domain.preparing.room import be_seen, come_in, heard, present
@@ -50,6 +51,8 @@ def permit_step(view: View, talk: TalkId, run: Run, event: Event) -> None:
         _conference(view, fact, run, event)
     elif _brings_together(case, fact, run, event):
         raise Refused(Rule.TALKS_APART)
+    elif person := next((p for p in _whom(run, event) if not hears_of_it(case, p)), None):
+        raise Refused(Rule.NOT_OF_THIS_INCIDENT, person=case.called(person))
     elif _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):

@@ -29,4 +29,4 @@ def _on_different_sides(case: Case, one: PersonId, other: PersonId) -> bool:
 
 def _main(case: Case, person: PersonId) -> frozenset[Role]:
     """As what a main party somebody was ever named, under whichever entry."""
-    return frozenset(role for role in MAIN_ROLES if case.same(person) & ever(case, role))
+    return frozenset(role for role in MAIN_ROLES if case.same(person) & ever(case.whole, role))

@@ -19,6 +19,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.ui.widgets.text import label
 from kring.usecases.report import incidents
 from kring.words import incidents as words
 
@@ -80,10 +81,8 @@ class AboutWhichPage(Page):
         for incident, card in self.cards.items():
             card.show_option(self._option(incident, chosen))
         self.look.setEnabled(problem(self._context.now, chosen) is None)
-        self.set_note(
-            _("Talks with each apart go on about each incident.") if chosen else _("Choose at least one incident.")
-        )
-        self.look.setAccessibleDescription("" if chosen else self.note.text())
+        self.set_note("" if chosen else _("Choose at least one incident."))
+        self.look.setAccessibleDescription(self.note.text())
         self._follows.refill()
 
     def _option(self, incident: IncidentId, chosen: Incidents) -> Option:
@@ -112,7 +111,8 @@ class AboutWhichPage(Page):
         ]
         table = TableCard(_("In this circle"), heads)
         table.set_rows([Row(seat.person, self._cells(seat, chosen)) for seat in seats(case, chosen)])
-        return [*made, table]
+        apart = label(_("Talks with each apart go on about each incident."), "caption", "2", wrap=True)
+        return [*made, table, apart]
 
     def _cells(self, seat: Seat, chosen: Incidents) -> list[Cell]:
         case = self._context.now

@@ -19,13 +19,16 @@ from kring.ui.widgets.text import IconLabel, label
 LARGE = 120  # percent
 
 
-def needs_pin(context: Context, unasked: bool = True) -> Section:
-    """One line for each harmed pupil; `unasked`: also for those who were not asked yet."""
-    return Section(partial(_cards, context, unasked))
+def needs_pin(context: Context, unasked: bool = True, whole: bool = False) -> Section:
+    """One line for each harmed pupil; `unasked`: also for those who were not asked yet.
+
+    `whole`: of all incidents, and not only of those that are chosen.
+    """
+    return Section(partial(_cards, context, unasked, whole))
 
 
-def _cards(context: Context, unasked: bool) -> list[QWidget]:
-    case = context.now
+def _cards(context: Context, unasked: bool, whole: bool) -> list[QWidget]:
+    case = context.whole if whole else context.now
     people = [p for p in case.having(Role.HARMED) if unasked or case.needs_of(p)]
     if not people:
         return []
@@ -36,7 +39,7 @@ def _cards(context: Context, unasked: bool) -> list[QWidget]:
 
 
 def _line(context: Context, person: PersonId) -> QWidget:
-    case = context.now
+    case = context.whole
     need, called = case.needs_of(person), case.called(person)
     holder = QWidget()
     row = QHBoxLayout(holder)

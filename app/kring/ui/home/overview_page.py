@@ -118,7 +118,7 @@ class OverviewPage(Page):
 
     def _show_needs(self) -> None:
         """What each harmed pupil needs, pinned on every stage."""
-        case = self._context.now
+        case = self._context.whole
         for person in case.having(Role.HARMED):
             need = case.needs_of(person)
             card = Card()

@@ -37,10 +37,10 @@ class IncidentForm(Form):
         read = _("Only what both sides agree on. It is read to each pupil beforehand, and named first in the circle.")
         super().__init__(
             [
-                row_of(
+                wide_row(
                     Field(_("What it is called"), self.name, hint=_("Without a name of anybody.")),
                     Field(_("Where"), self.place),
-                    gap=4,
+                    last_too=True,
                 ),
                 row_of(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), gap=4),
                 Field(_("What is read aloud"), self.words, hint=read),

@@ -46,7 +46,7 @@ class ReportPage(Page):
         self.worse, self._worse = worse_form(context), Card()
         self.add(self._worse)
         self.add(self._waiting)
-        needs = needs_pin(context)
+        needs = needs_pin(context, whole=True)
         self.add(needs)
         self._shown: list[Callable[[], None]] = [self._waiting.refill, needs.refill]
         for person in context.whole.having(Role.HARMED):

@@ -34,7 +34,7 @@ class TalksPage(Page):
         super().__init__(title, intro)
         self._context = context
         self._kinds = [TalkKind.ONE_ON_ONE] if self._support else [TalkKind.INTERVIEW, TalkKind.PREPARATION]
-        self._needs = needs_pin(context)
+        self._needs = needs_pin(context, whole=True)
         self.add(self._needs)
         self._section = Section(self._fill)
         self.add(self._section)
