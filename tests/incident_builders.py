@@ -10,7 +10,7 @@ from kring.usecases import cases
 from kring.usecases.cases import Newcomer
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import incidents, report
-from kring.usecases.report.incidents import Facts
+from kring.usecases.report.incidents import IncidentFacts
 
 CHAT = IncidentId("chat")
 LOCKER_WORDS = "From September to October, at the lockers, Tom called Ellie names, and hid her bag."
@@ -26,9 +26,11 @@ def crossed(on_desk: Desk) -> build.Built:
 def cross(built: build.Built) -> build.Built:
     """The second incident comes into a case."""
     desk, today = built.desk, built.desk.today()
-    lockers = Facts("Lockers", LOCKER_WORDS, "Mr Lowe", "locker corridor", date(2026, 9, 7), date(2026, 10, 9), today)
+    lockers = IncidentFacts(
+        "Lockers", LOCKER_WORDS, "Mr Lowe", "locker corridor", date(2026, 9, 7), date(2026, 10, 9), today
+    )
     incidents.describe_incident(desk, built.id, facts=lockers)
-    chat = Facts("Class chat", CHAT_WORDS, "Mr Byrne", "after school, phones", date(2026, 11, 2), None, today)
+    chat = IncidentFacts("Class chat", CHAT_WORDS, "Mr Byrne", "after school, phones", date(2026, 11, 2), None, today)
     incidents.add_incident(desk, built.id, facts=chat, incident=CHAT)
     report.give_role(desk, built.id, person=built["tom"], role=Role.HARMED, incident=CHAT)
     for short, name in (("sam", "Sam Kaya"), ("ines", "Ines Duarte")):

@@ -16,8 +16,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import (
     NotTogether,
-    Problem,
-    choices,
+    WhyNotTogether,
     incidents_of,
     names_that_fall,
     on_both_sides,
@@ -162,8 +161,7 @@ def test_whoever_would_face_the_other_side_of_another_incident_is_not_in_the_cir
 def test_one_pupil_never_sits_on_both_sides_of_one_circle() -> None:
     told = crossed(build.opened())
     assert on_both_sides(told.case) == (NOOR,)
-    assert problem(told.case, (THE_ONE, CHAT)) == Problem(NotTogether.BOTH_SIDES, NOOR)
-    assert [choice.problem for choice in choices(first(told))] == [None, Problem(NotTogether.BOTH_SIDES, NOOR)]
+    assert problem(told.case, (THE_ONE, CHAT)) == WhyNotTogether(NotTogether.BOTH_SIDES, NOOR)
     assert refused(told, e.IncidentsChosen((THE_ONE, CHAT))) == Rule.BOTH_SIDES_OF_ONE_CIRCLE
     assert refused(told, e.IncidentsChosen(())) == Rule.NO_INCIDENT_CHOSEN
     assert refused(told, e.IncidentsChosen((IncidentId("elsewhere"),))) == Rule.NO_SUCH_INCIDENT

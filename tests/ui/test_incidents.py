@@ -271,7 +271,7 @@ def test_what_is_chosen_stands_below_the_title_of_all_that_leads_into_the_circle
 def test_two_incidents_with_the_same_sides_may_be_chosen_together(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.talked)
     desk, built = case.built.desk, case.built
-    _after, second = incidents.add_incident(desk, built.id, facts=incidents.Facts("Sports hall"))
+    _after, second = incidents.add_incident(desk, built.id, facts=incidents.IncidentFacts("Sports hall"))
     report.give_role(desk, built.id, person=built["ellie"], role=Role.HARMED, incident=second)
     case.context.open(report.give_role(desk, built.id, person=built["tom"], role=Role.RESPONSIBLE, incident=second))
     page = _which(case)

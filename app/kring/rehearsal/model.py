@@ -15,7 +15,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Nature, NotAskedReason, PromiseId, TalkKind
 from kring.domain.people import IncidentId, Participation, PersonId
-from kring.usecases.report.incidents import Facts as IncidentFacts
+from kring.usecases.report.incidents import IncidentFacts
 
 ONLY_CONFERENCE = "conference"
 ONLY_APART = "no conference"

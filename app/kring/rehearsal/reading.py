@@ -30,7 +30,7 @@ from kring.rehearsal.talk_forms import CONFERENCE, TALK, talk_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_file
 from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text
-from kring.usecases.report.incidents import Facts as IncidentFacts
+from kring.usecases.report.incidents import IncidentFacts
 
 KIND = "rehearsal"
 FORMAT = "1"

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Incident, WordingAnswer
-from kring.domain.case.incidents import Incidents, NotTogether, Problem, names_that_fall, several
-from kring.domain.path.circle import Follows, Seat
+from kring.domain.case.incidents import Incidents, NotTogether, WhyNotTogether, names_that_fall, several
+from kring.domain.path.circle import CircleSeat, Follows
 from kring.domain.people import IncidentId, Participation, PersonId, Role
 from kring.i18n import _, _n, date_with_year, join_words, long_date, sentence_start, short_day
 from kring.words import names
@@ -108,7 +108,7 @@ def with_incident(case: Case, participation: Participation, words: str) -> str:
     return _("{role} ({incident})").format(role=words, incident=name(incident))
 
 
-def not_together(case: Case, problem: Problem, chosen: Incidents) -> str:
+def not_together(case: Case, problem: WhyNotTogether, chosen: Incidents) -> str:
     """Why an incident may not be chosen beside others."""
     match problem.code:
         case NotTogether.BOTH_SIDES:
@@ -174,7 +174,7 @@ def nothing_of_others(case: Case, about_these: Incidents, out: Iterable[PersonId
     return " ".join(said)
 
 
-def follows(case: Case, seat: Seat, about_these: Incidents) -> str:
+def follows(case: Case, seat: CircleSeat, about_these: Incidents) -> str:
     """What follows for somebody from what a circle is about."""
     called = case.called(seat.person)
     match seat.follows:

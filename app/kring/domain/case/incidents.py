@@ -8,7 +8,7 @@ is staff, the first days, contacts and safety are of the whole. `case.about(chos
 such as those of a talk. With one incident all three are one and the same object.
 
     case.chosen                  the incidents it is about          case.whole.incidents    all, by id, with their words
-    choices(case)                each, and why it may not be chosen with those that are
+    problem(case, chosen)        why people may not be brought together about these at once
     on_both_sides(case)          who is harmed in one and responsible in another: a notice and a question, not a no
     roles_in(case, incident)     who is what in it
     incidents_of(case, pupil)    in which of them somebody is what
@@ -47,7 +47,7 @@ class NotTogether(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class WhyNotTogether:
     """Why incidents may not be chosen, and because of whom."""
 
     code: NotTogether
@@ -55,16 +55,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """An incident as it may be chosen, or why it may not beside those that are."""
-
-    incident: Incident
-    chosen: bool
-    problem: Problem | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
+class NamesThatFall:
     """Whose names may fall in a talk, and whose may not."""
 
     fall: tuple[PersonId, ...]
@@ -83,28 +74,20 @@ def in_order(case: Case, incidents: Iterable[IncidentId]) -> Incidents:
     return (*known, *sorted(wanted - set(known)))
 
 
-def problem(case: Case, chosen: Sequence[IncidentId]) -> Problem | None:
+def problem(case: Case, chosen: Sequence[IncidentId]) -> WhyNotTogether | None:
     """Why people may not be brought together about these incidents at once; None where nothing stands against it.
 
     Nobody sits on both sides of one circle: harmed in one of them, and asked to answer in another.
     """
     if not chosen:
-        return Problem(NotTogether.NONE)
+        return WhyNotTogether(NotTogether.NONE)
     if not set(chosen) <= set(case.whole.incidents):
-        return Problem(NotTogether.UNKNOWN)
+        return WhyNotTogether(NotTogether.UNKNOWN)
     if len(set(chosen)) > 1:
         both = _on_both_sides(case, chosen)
         if both:
-            return Problem(NotTogether.BOTH_SIDES, both[0])
+            return WhyNotTogether(NotTogether.BOTH_SIDES, both[0])
     return None
-
-
-def choices(case: Case) -> tuple[Choice, ...]:
-    """Every incident of a case, whether it is chosen, and why it may not be beside those that are."""
-    return tuple(
-        Choice(known, one in case.chosen, None if one in case.chosen else problem(case, (*case.chosen, one)))
-        for one, known in case.whole.incidents.items()
-    )
 
 
 def each_incident(case: Case) -> tuple[Case, ...]:
@@ -181,12 +164,12 @@ def facing_elsewhere(case: Case, chosen: Iterable[IncidentId]) -> frozenset[Pers
     return frozenset(found - own)
 
 
-def names_that_fall(case: Case, incidents: Iterable[IncidentId]) -> Names:
+def names_that_fall(case: Case, incidents: Iterable[IncidentId]) -> NamesThatFall:
     """Whose names may fall in a talk about these incidents: of the pupils of a case, those who are in them."""
     inside, case = set(incidents), case.whole
     pupils = [p for p in case.people if any(x.person == p and x.role in IN_AN_INCIDENT for x in case.participations)]
     fall = tuple(p for p in pupils if inside & set(incidents_of(case, p)) and not _only_told(case, p, inside))
-    return Names(fall, tuple(p for p in pupils if p not in fall))
+    return NamesThatFall(fall, tuple(p for p in pupils if p not in fall))
 
 
 def _only_told(case: Case, person: PersonId, incidents: set[IncidentId]) -> bool:

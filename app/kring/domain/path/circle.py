@@ -22,7 +22,7 @@ class Follows(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class CircleSeat:
     """Somebody of a case: what they are in the circle, and in each of the other incidents."""
 
     person: PersonId
@@ -41,7 +41,7 @@ def to_choose(case: Case) -> bool:
     return several(case) and not was_chosen(case)
 
 
-def seats(case: Case, chosen: Incidents) -> tuple[Seat, ...]:
+def seats(case: Case, chosen: Incidents) -> tuple[CircleSeat, ...]:
     """Everybody who is something in the case's incidents, or would sit beside them, in a circle about the chosen."""
     view, both = case.about(chosen), on_both_sides(case)
     found = []
@@ -51,7 +51,7 @@ def seats(case: Case, chosen: Incidents) -> tuple[Seat, ...]:
         others = (p for p in mine if p.role in IN_AN_INCIDENT and p.incident not in chosen)
         if any(p.role is not Role.SCHOOL for p in mine):
             follows = _follows(view, person, here, both)
-            found.append(Seat(person, here, tuple(dict.fromkeys(p.role for p in others)), follows))
+            found.append(CircleSeat(person, here, tuple(dict.fromkeys(p.role for p in others)), follows))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
-from kring.domain.case.incidents import NotTogether, Problem, main_in, meant_by, problem, several
+from kring.domain.case.incidents import NotTogether, WhyNotTogether, main_in, meant_by, problem, several
 from kring.domain.case.staff import everybody_named
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkKind
@@ -55,7 +55,7 @@ def hears_of_it(case: Case, person: PersonId) -> bool:
     return not anywhere or any(p.person in mine and p.role in of_pupils for p in case.participations)
 
 
-def _stands(case: Case, found: Problem | None) -> None:
+def _stands(case: Case, found: WhyNotTogether | None) -> None:
     if found is not None:
         raise Refused(_RULES[found.code], person=case.called(found.person))
 

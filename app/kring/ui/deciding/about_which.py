@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import Incidents, in_order, main_in, on_both_sides, problem
-from kring.domain.path.circle import Seat, kept_out, seats, was_chosen
+from kring.domain.path.circle import CircleSeat, kept_out, seats, was_chosen
 from kring.domain.people import MAIN_ROLES, IncidentId
 from kring.i18n import _, join_words
 from kring.ui.frame.context import Context, Place
@@ -114,7 +114,7 @@ class AboutWhichPage(Page):
         apart = label(_("Talks with each apart go on about each incident."), "caption", "2", wrap=True)
         return [*made, table, apart]
 
-    def _cells(self, seat: Seat, chosen: Incidents) -> list[Cell]:
+    def _cells(self, seat: CircleSeat, chosen: Incidents) -> list[Cell]:
         case = self._context.now
         here, elsewhere = (", ".join(words.role(role) for role in roles) for roles in (seat.here, seat.elsewhere))
         return [

@@ -10,7 +10,7 @@ from kring.usecases import cases
 from kring.usecases.cases import Newcomer
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import incidents, report
-from kring.usecases.report.incidents import Facts
+from kring.usecases.report.incidents import IncidentFacts
 
 # Names and words of invented people, as they stand in a practice case.
 _SAID = {
@@ -41,7 +41,7 @@ def cross(desk: Desk, case: Case, first_too: bool = True) -> Case:
     called = {"harmed": case.called(harmed), "responsible": case.called(responsible)}
     if first_too:
         _name_the_first(desk, case, called)
-    chat = Facts(
+    chat = IncidentFacts(
         said["second"],
         said["chat"].format(**called),
         said["saw"],
@@ -64,7 +64,7 @@ def cross(desk: Desk, case: Case, first_too: bool = True) -> Case:
 def _name_the_first(desk: Desk, case: Case, called: dict[str, str]) -> None:
     said, today = _SAID[desk.language], desk.today()
     began = today - timedelta(days=60)
-    first = Facts(
+    first = IncidentFacts(
         said["first"], said["words"].format(**called), said["by"], said["where"],
         began, began + timedelta(days=30), today - timedelta(days=10),
     )  # fmt: skip

@@ -14,7 +14,7 @@ from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
 from kring.usecases.report import incidents
-from kring.usecases.report.incidents import Facts
+from kring.usecases.report.incidents import IncidentFacts
 
 AGREES, OTHER = "agrees", "other"
 
@@ -24,7 +24,7 @@ class IncidentForm(Form):
 
     def __init__(self, context: Context, known: Incident | None = None) -> None:
         self._context, self._known = context, known
-        facts = incidents.facts_of(known) if known is not None else Facts()
+        facts = incidents.facts_of(known) if known is not None else IncidentFacts()
         today = context.desk.today()
         self.name = LineField(facts.name, _("A place or a thing, such as lockers"))
         self.place = LineField(facts.place, _("Such as the corridor, after school, phones"))
@@ -66,7 +66,7 @@ class IncidentForm(Form):
         ):
             return False
         place, words = self.place.text().strip(), self.words.words().strip()
-        facts = Facts(name, words, by, place, began, ended, self.on.day())
+        facts = IncidentFacts(name, words, by, place, began, ended, self.on.day())
         if self._known is not None:
             return self._context.do(incidents.describe_incident, incident=self._known.id, facts=facts)
         context, desk, case_id = self._context, self._context.desk, self._context.now.id

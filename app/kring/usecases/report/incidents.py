@@ -18,7 +18,7 @@ from kring.usecases.desk.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class IncidentFacts:
     """What happened, as it is named: a place or a thing, its days, the words read aloud, and who established it."""
 
     name: str = ""
@@ -30,9 +30,9 @@ class Facts:
     established_on: date | None = None
 
 
-def facts_of(incident: Incident) -> Facts:
+def facts_of(incident: Incident) -> IncidentFacts:
     """The facts of an incident as they are known."""
-    return Facts(
+    return IncidentFacts(
         incident.name,
         incident.words,
         incident.established_by,
@@ -44,7 +44,7 @@ def facts_of(incident: Incident) -> Facts:
 
 
 def add_incident(
-    desk: Desk, case: CaseId, *, facts: Facts, by: PersonId | None = None, incident: IncidentId | None = None
+    desk: Desk, case: CaseId, *, facts: IncidentFacts, by: PersonId | None = None, incident: IncidentId | None = None
 ) -> tuple[Case, IncidentId]:
     """Another incident comes into the case; the case stays about those that are chosen."""
     new = IncidentId(desk.new_id()) if incident is None else incident
@@ -52,7 +52,7 @@ def add_incident(
 
 
 def describe_incident(
-    desk: Desk, case: CaseId, *, incident: IncidentId = THE_ONE, facts: Facts, by: PersonId | None = None
+    desk: Desk, case: CaseId, *, incident: IncidentId = THE_ONE, facts: IncidentFacts, by: PersonId | None = None
 ) -> Case:
     """Put the facts of an incident differently, whole; other words are read to everybody anew."""
     _known(load(desk, case), incident)
@@ -109,7 +109,7 @@ def _known(case: Case, incident: IncidentId) -> Incident:
 
 
 def _named(
-    incident: IncidentId, facts: Facts, words: str | None = None, established_by: str | None = None
+    incident: IncidentId, facts: IncidentFacts, words: str | None = None, established_by: str | None = None
 ) -> IncidentNamed:
     return IncidentNamed(
         facts.established_by if established_by is None else established_by,
