@@ -22,6 +22,7 @@ class Nature(StrEnum):
 class CaseOpened(Event):
     """A case begins with a neutral title and what was reported."""
 
+    stored = "case-opened"
     number: str
     title: FreeText
     reported_on: date
@@ -34,6 +35,7 @@ class CaseOpened(Event):
 class CaseDescribed(Event):
     """Title, report or nature are put differently; the earlier wording is kept in the order of events."""
 
+    stored = "case-described"
     title: FreeText
     nature: Nature
     words: FreeText = ""
@@ -43,6 +45,7 @@ class CaseDescribed(Event):
 class IncidentNamed(Event):
     """What will be named in the circle, agreed by both sides, and who (never the facilitator) established it."""
 
+    stored = "incident-named"
     established_by: TypedName
     words: FreeText = ""
 
@@ -51,6 +54,7 @@ class IncidentNamed(Event):
 class CaseClosed(Event):
     """The case is closed; follow-up that is still due stays due."""
 
+    stored = "case-closed"
     words: FreeText = ""
 
 
@@ -58,6 +62,7 @@ class CaseClosed(Event):
 class PersonAdded(Event):
     """Somebody enters the case."""
 
+    stored = "person-added"
     person: PersonId
     name: TypedName
     called: TypedName
@@ -69,6 +74,7 @@ class PersonAdded(Event):
 class PersonRenamed(Event):
     """A name is written differently."""
 
+    stored = "person-renamed"
     person: PersonId
     name: TypedName
     called: TypedName
@@ -78,6 +84,7 @@ class PersonRenamed(Event):
 class RoleGiven(Event):
     """A person takes a role, on a side where that matters."""
 
+    stored = "role-given"
     person: PersonId
     role: Role
     side: Side | None = None
@@ -89,6 +96,7 @@ class RoleGiven(Event):
 class RoleEnded(Event):
     """A person no longer has a role."""
 
+    stored = "role-ended"
     person: PersonId
     role: Role
 
@@ -97,6 +105,7 @@ class RoleEnded(Event):
 class LeftOut(Event):
     """A person will not sit in the circle; the gate is computed again without that person."""
 
+    stored = "left-out"
     person: PersonId
     words: FreeText = ""
 
@@ -105,6 +114,7 @@ class LeftOut(Event):
 class TakenIn(Event):
     """A person who was left out will sit in the circle after all."""
 
+    stored = "taken-in"
     person: PersonId
 
 
@@ -120,6 +130,7 @@ class Seen(StrEnum):
 class ConcernAsked(Event):
     """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once; `about` whom, if known."""
 
+    stored = "concern-asked"
     concern: str
     seen: Seen
     about: PersonId | None = None
@@ -135,6 +146,7 @@ class TalksReleased(Event):
     and is about everything that stood open then.
     """
 
+    stored = "talks-released"
     who: TypedName
     about: PersonId | None = None
     on: date | None = None
@@ -154,6 +166,7 @@ class Safe(StrEnum):
 class SafeNowSaid(Event):
     """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
 
+    stored = "safe-now-said"
     answer: Safe
     on: date
     words: FreeText = ""
@@ -163,6 +176,7 @@ class SafeNowSaid(Event):
 class UnsafeSaid(Event):
     """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
 
+    stored = "unsafe-said"
     notice: str
     about: PersonId | None
     on: date
@@ -174,6 +188,7 @@ class UnsafeSaid(Event):
 class UnsafeSeenTo(Event):
     """A named adult has seen to what was not safe."""
 
+    stored = "unsafe-seen-to"
     notice: str
     who: TypedName
     on: date
@@ -184,6 +199,7 @@ class UnsafeSeenTo(Event):
 class AdultReached(Event):
     """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
 
+    stored = "adult-reached"
     who: TypedName
     on: date
     hour: time
@@ -195,6 +211,7 @@ class AdultReached(Event):
 class TonightSaid(Event):
     """Who is with a pupil now, and tonight, after something serious was said."""
 
+    stored = "tonight-said"
     about: PersonId | None
     on: date
     talk: TalkId | None = None
@@ -205,6 +222,7 @@ class TonightSaid(Event):
 class ConcernMistaken(Event):
     """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
 
+    stored = "concern-mistaken"
     concern: str
     who: TypedName
     on: date
@@ -217,6 +235,7 @@ class ConcernMistaken(Event):
 class TodayLine(Event):
     """One line of the first 48 hours: who does it, when, and whether it is done; `words` say why it is not."""
 
+    stored = "today-line"
     line: str
     who: TypedName = ""
     when: FreeText = ""
@@ -233,6 +252,7 @@ class TodayLine(Event):
 class SafetyPlanned(Event):
     """The safety plan for the harmed pupil, decided by adults with that pupil."""
 
+    stored = "safety-planned"
     person: PersonId
     holds: bool
     words: FreeText = ""
@@ -242,6 +262,7 @@ class SafetyPlanned(Event):
 class PlanSaid(Event):
     """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
+    stored = "plan-said"
     person: PersonId
     holds: bool
     on: date
@@ -252,6 +273,7 @@ class PlanSaid(Event):
 class StoppedSaid(Event):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
+    stored = "stopped-said"
     person: PersonId
     since: date | None
     on: date
@@ -263,6 +285,7 @@ class StoppedSaid(Event):
 class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
+    stored = "parent-told"
     child: PersonId
     who: TypedName
     on: date
@@ -283,6 +306,7 @@ class ParentSays(StrEnum):
 class ParentAnswered(Event):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
+    stored = "parent-answered"
     child: PersonId
     who: TypedName
     says: ParentSays
@@ -293,6 +317,7 @@ class ParentAnswered(Event):
 class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
+    stored = "worse-reported"
     on: date
     words: FreeText = ""
     done: bool = True
@@ -302,6 +327,7 @@ class WorseReported(Event):
 class NamesAsked(Event):
     """Two people of a case have the same name: whether they really are `two`."""
 
+    stored = "names-asked"
     one: PersonId
     other: PersonId
     two: bool
@@ -311,6 +337,7 @@ class NamesAsked(Event):
 class NameMeant(Event):
     """A name that two people had when it was written: whom it meant in what was written until now."""
 
+    stored = "name-meant"
     name: TypedName
     person: PersonId
 
@@ -319,6 +346,7 @@ class NameMeant(Event):
 class SetAside(Event):
     """A record with a wrong day is set aside: what it said against anything stays, and it proves nothing any more."""
 
+    stored = "set-aside"
     record: str
     on: date
     words: FreeText = ""
