@@ -19,6 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 ENGLISH = "en"
+LANGUAGES = {ENGLISH: "English", "nl": "Nederlands"}  # those that can be chosen, each by its own name
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kring.domain.case.incidents import (
     on_both_sides,
     problem,
 )
+from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Path, TalkId, TalkKind, TurnId, Verdict, Want
@@ -197,9 +198,9 @@ def test_a_role_that_was_given_by_mistake_ends_in_its_incident_only() -> None:
 
 def test_what_is_decided_about_one_opens_nothing_about_another() -> None:
     told = crossed(build.decided())
-    assert preparation_open(first(told), build.GATE, told.today)
+    assert preparation_open(View(first(told), build.GATE, told.today))
     assert other(told).decision is None and not other(told).judged
-    assert outcome(other(told), build.GATE, told.today).verdict is Verdict.NOT_YET
+    assert outcome(View(other(told), build.GATE, told.today)).verdict is Verdict.NOT_YET
     told.may(e.IncidentsChosen(OTHER))
     assert refused(told, e.Decided(Path.CONFERENCE, told.today, Verdict.YES)) == Rule.GATE_CLOSED
     assert refused(told, talk(TalkKind.PREPARATION, NOOR, OTHER)) == Rule.PREPARATION_CLOSED
@@ -255,13 +256,13 @@ def test_a_withdrawal_from_one_is_one_from_all() -> None:
     told = (
         crossed(build.decided()).may(e.IncidentsChosen(OTHER)).tell(e.Withdrew(NOOR, build.JUDGED, "Because of Sem."))
     )
-    assert not preparation_open(first(told), build.GATE, told.today)
+    assert not preparation_open(View(first(told), build.GATE, told.today))
     assert [w.words for w in first(told).withdrawals] == [""]
 
 
 def test_it_goes_on_in_one_closes_the_circle_about_another() -> None:
     told = crossed(build.ready()).tell(e.StoppedSaid(SEM, None, build.JUDGED, "They write again.", incidents=OTHER))
-    assert "goes-on" in {r.code for r in outcome(first(told), build.GATE, told.today).reasons}
+    assert "goes-on" in {r.code for r in outcome(View(first(told), build.GATE, told.today)).reasons}
 
 
 def test_quiet_in_one_is_said_of_no_other() -> None:
@@ -272,7 +273,7 @@ def test_quiet_in_one_is_said_of_no_other() -> None:
 def test_safety_is_of_the_whole_case() -> None:
     told = crossed(build.ready()).tell(e.ConcernAsked("weapon", e.Seen.SEEN, SEM), e.UnsafeSaid("n", SEM, build.JUDGED))
     assert first(told).concern_open and first(told).open_notices and other(told).concern_open
-    assert {task.about for task in tasks(first(told), build.GATE, told.today) if task.what is What.CONTACT} >= {
+    assert {task.about for task in tasks(View(first(told), build.GATE, told.today)) if task.what is What.CONTACT} >= {
         NOOR,
         SEM,
         TIJN,
@@ -294,9 +295,9 @@ def test_nobody_of_another_incident_comes_into_a_talk_that_runs() -> None:
     run = fold((question(TurnId("one")), question(TurnId("two"))), happened([e.Began(rules=e.RULES)]))
     for step in (e.Attended(kim, True), e.SpeakerChosen(kim), e.Inserted(TurnId("own"), None, kim)):
         with pytest.raises(Refused) as refusal:
-            permit_step(told.case, build.GATE, told.today, TalkId("new"), run, step)
+            permit_step(View(told.case, build.GATE, told.today), TalkId("new"), run, step)
         assert refusal.value.code == Rule.NOT_OF_THIS_INCIDENT
-    permit_step(told.case, build.GATE, told.today, TalkId("new"), run, e.Advanced())
+    permit_step(View(told.case, build.GATE, told.today), TalkId("new"), run, e.Advanced())
 
 
 def test_who_is_tied_to_any_of_them_leads_nothing() -> None:
@@ -309,7 +310,7 @@ def test_who_is_tied_to_any_of_them_leads_nothing() -> None:
 def test_a_talk_that_is_left_open_about_one_keeps_the_door_of_another_closed() -> None:
     told = crossed(build.at_the_door())
     told.tell(talk(TalkKind.INTERVIEW, NOOR, OTHER))
-    assert "talk-open" in {str(reason.code) for reason in door(first(told), build.GATE, told.today)}
+    assert "talk-open" in {str(reason.code) for reason in door(View(first(told), build.GATE, told.today))}
     assert refused(told, talk(TalkKind.INTERVIEW, NOOR, FIRST, key="beside")) == Rule.TALK_OPEN
 
 
@@ -319,7 +320,7 @@ def test_a_talk_that_is_left_open_about_one_keeps_the_door_of_another_closed() -
 def test_whoever_would_have_other_words_makes_it_not_yet_and_the_facts_stand() -> None:
     told = build.decided().may(e.WordingAnswered(THE_ONE, NOOR, True, build.JUDGED))
     told.may(e.WordingAnswered(THE_ONE, TIJN, False, build.JUDGED, "joked"))
-    assert told.why() == {"other-words"} and not preparation_open(told.case, build.GATE, told.today)
+    assert told.why() == {"other-words"} and not preparation_open(View(told.case, build.GATE, told.today))
     assert told.case.incidents[THE_ONE].established_by == "Tutor"
     told.may(e.IncidentNamed("Tutor", "what was called out at the lockers"))
     assert told.case.incidents[THE_ONE].answers == ()  # everybody is asked anew, also who had agreed
@@ -337,7 +338,7 @@ def test_words_are_read_to_those_of_the_incident_once_they_are_written() -> None
 
 def test_what_was_planned_about_one_stays_among_the_tasks_while_another_is_looked_at() -> None:
     told = crossed(build.at_the_door()).may(e.IncidentsChosen(OTHER))
-    found = {task.what for task in tasks(other(told), build.GATE, build.CONFERENCE)}
+    found = {task.what for task in tasks(View(other(told), build.GATE, build.CONFERENCE))}
     assert What.CONFERENCE in found
 
 

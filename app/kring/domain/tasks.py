@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import assert_never
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
 from kring.domain.case.incidents import several
 from kring.domain.case.staff import main_named, named
-from kring.domain.case.stages import View
+from kring.domain.case.stages import Stage, View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
@@ -49,6 +50,27 @@ class What(StrEnum):
     CONFERENCE = "conference"
     DEBRIEF = "debrief"
     AGREEMENT = "agreement"  # it is looked at again on the day that stands on it
+
+
+def stage_of(what: What) -> Stage:
+    """On whose page a task is done."""
+    match what:
+        case What.SAFETY | What.TELL_PARENTS:
+            return Stage.REPORT
+        case What.FIRST_DAYS | What.LINE:
+            return Stage.TODAY
+        case What.TALK_OPEN:
+            return Stage.TALKS
+        case What.DECIDE_ANEW | What.NOT_YET:
+            return Stage.DECISION
+        case What.ASK_AGAIN | What.CONFERENCE:
+            return Stage.PREPARATION
+        case What.STOP_REASON:
+            return Stage.CONFERENCE
+        case What.CONTACT | What.DEBRIEF | What.AGREEMENT:
+            return Stage.FOLLOW_UP
+        case _:
+            assert_never(what)
 
 
 @dataclass(frozen=True, slots=True)

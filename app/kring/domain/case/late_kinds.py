@@ -1,4 +1,4 @@
-"""What becomes of each kind of event that comes in late: every stored kind stands here, and a test walks them all.
+"""What becomes of each kind of event that comes in late, or into a closed case: every stored kind stands here.
 
 A no, a worry, something unsafe is heard at once. What takes its place by when it was said is placed there. Everything
 else is not taken in once what it answers was answered anew: then it is shown whole to whoever wrote it.
@@ -59,7 +59,8 @@ class Late:
     `keys` are what it answers: something newer under one of them overtakes it; so does something newer under `by`,
     which it does not answer itself. `touches` are what it makes newer beside. `whom`: where something newer speaks
     against a condition about that person (None: about anybody), it is overtaken too. `at_once`: when it is heard
-    whatever its way, since it says no, or that something is not safe.
+    whatever its way, since it says no, or that something is not safe. `closed`: whether a closed case still takes it:
+    follow-up, and whatever somebody says or sees, nothing that leads to a meeting.
     """
 
     way: LateWay
@@ -68,6 +69,7 @@ class Late:
     touches: Keys = _nothing
     at_once: Callable[[Case, Any], bool] = _never
     whom: Callable[[Case, Any], PersonId | None] | None = None
+    closed: bool = False
 
 
 def _key(what: str, *fields: str) -> Keys:
@@ -157,49 +159,54 @@ _OPENING: dict[type[Event], Late] = {
         _key("wording-answer", "incident", "person"),
         by=_key("wording-of", "incident"),
         at_once=lambda _c, x: not x.agrees,
+        closed=True,
     ),
-    e.IncidentsChosen: Late(_OVERTAKEN, _key("chosen")),
+    e.IncidentsChosen: Late(_OVERTAKEN, _key("chosen"), closed=True),
     e.CaseClosed: Late(_OVERTAKEN, by=_moment),
     e.PersonAdded: Late(_HEARD),
-    e.PersonRenamed: Late(_OVERTAKEN, _key("renamed", "person")),
+    e.PersonRenamed: Late(_OVERTAKEN, _key("renamed", "person"), closed=True),
     e.RoleGiven: Late(_OVERTAKEN, _key("role", "person", "role"), whom=_anybody),
     e.RoleEnded: Late(_OVERTAKEN, _key("role", "person", "role"), whom=_anybody),
     e.LeftOut: Late(_OVERTAKEN, _key("sits", "person"), whom=_anybody),
     e.TakenIn: Late(_OVERTAKEN, _key("sits", "person"), whom=_anybody),
-    e.ConcernAsked: Late(_OVERTAKEN, _key("concern", "concern"), at_once=lambda _c, x: x.seen is Seen.SEEN),
-    e.ConcernMistaken: Late(_OVERTAKEN, _key("concern", "concern")),
-    e.TalksReleased: Late(_OVERTAKEN, _key("released", "about", "concerns"), whom=_anybody),
-    e.TodayLine: Late(_OVERTAKEN, _key("today", "line")),
-    e.SafeNowSaid: Late(_OVERTAKEN, _key("safe-now"), at_once=lambda _c, x: x.answer is not e.Safe.YES),
-    e.UnsafeSaid: Late(_HEARD, touches=_key("notice", "notice")),
-    e.UnsafeSeenTo: Late(_OVERTAKEN, _key("notice", "notice")),
-    e.AdultReached: Late(_HEARD),
-    e.TonightSaid: Late(_OVERTAKEN, _key("tonight", "about", "talk")),
-    e.SafetyPlanned: Late(_OVERTAKEN, _key("plan", "person"), at_once=lambda _c, x: not x.holds, whom=_own),
-    e.PlanSaid: Late(_PLACED, at_once=lambda _c, x: not x.holds),
-    e.StoppedSaid: Late(_PLACED, at_once=lambda _c, x: x.since is None or x.unsure),
-    e.ParentTold: Late(_PLACED),  # "not safe to tell" is no no: it takes the question to the parents away
-    e.ParentAnswered: Late(_PLACED, at_once=lambda _c, x: x.says is e.ParentSays.REFUSES),
-    e.WorseReported: Late(_HEARD),
-    e.NamesAsked: Late(_OVERTAKEN, _pair, at_once=lambda _c, x: not x.two, whom=_anybody),
-    e.NameMeant: Late(_PLACED, _name),
-    e.SetAside: Late(_OVERTAKEN, _key("set-aside", "record"), whom=_anybody),
+    e.ConcernAsked: Late(
+        _OVERTAKEN, _key("concern", "concern"), at_once=lambda _c, x: x.seen is Seen.SEEN, closed=True
+    ),
+    e.ConcernMistaken: Late(_OVERTAKEN, _key("concern", "concern"), closed=True),
+    e.TalksReleased: Late(_OVERTAKEN, _key("released", "about", "concerns"), whom=_anybody, closed=True),
+    e.TodayLine: Late(_OVERTAKEN, _key("today", "line"), closed=True),
+    e.SafeNowSaid: Late(_OVERTAKEN, _key("safe-now"), at_once=lambda _c, x: x.answer is not e.Safe.YES, closed=True),
+    e.UnsafeSaid: Late(_HEARD, touches=_key("notice", "notice"), closed=True),
+    e.UnsafeSeenTo: Late(_OVERTAKEN, _key("notice", "notice"), closed=True),
+    e.AdultReached: Late(_HEARD, closed=True),
+    e.TonightSaid: Late(_OVERTAKEN, _key("tonight", "about", "talk"), closed=True),
+    e.SafetyPlanned: Late(
+        _OVERTAKEN, _key("plan", "person"), at_once=lambda _c, x: not x.holds, whom=_own, closed=True
+    ),
+    e.PlanSaid: Late(_PLACED, at_once=lambda _c, x: not x.holds, closed=True),
+    e.StoppedSaid: Late(_PLACED, at_once=lambda _c, x: x.since is None or x.unsure, closed=True),
+    e.ParentTold: Late(_PLACED, closed=True),  # "not safe to tell" is no no: it takes the question to the parents away
+    e.ParentAnswered: Late(_PLACED, at_once=lambda _c, x: x.says is e.ParentSays.REFUSES, closed=True),
+    e.WorseReported: Late(_HEARD, closed=True),
+    e.NamesAsked: Late(_OVERTAKEN, _pair, at_once=lambda _c, x: not x.two, whom=_anybody, closed=True),
+    e.NameMeant: Late(_PLACED, _name, closed=True),
+    e.SetAside: Late(_OVERTAKEN, _key("set-aside", "record"), whom=_anybody, closed=True),
 }
 
 _DECIDING: dict[type[Event], Late] = {
-    e.NeedsSaid: Late(_PLACED),
-    e.WishSaid: Late(_PLACED, touches=_conditions, at_once=lambda _c, x: x.want is not Want.MEET),
-    e.AskersNamed: Late(_PLACED),
-    e.BroughtUp: Late(_PLACED),
+    e.NeedsSaid: Late(_PLACED, closed=True),
+    e.WishSaid: Late(_PLACED, touches=_conditions, at_once=lambda _c, x: x.want is not Want.MEET, closed=True),
+    e.AskersNamed: Late(_PLACED, closed=True),
+    e.BroughtUp: Late(_PLACED, closed=True),
     e.ConditionMet: Late(_OVERTAKEN, _condition, at_once=lambda _c, x: not x.met, whom=_whose_wish),
     e.ConditionMeant: Late(
         _OVERTAKEN, _meant_of, at_once=lambda _c, x: x.being in (e.Being.THERE, e.Being.NOT_THERE), whom=_whose_wish
     ),
     e.ConditionReleased: Late(_OVERTAKEN, _condition, whom=_whose_wish),
-    e.OwnPartSaid: Late(_PLACED, at_once=lambda _c, x: x.part is not Part.ACCEPTS),
-    e.Withdrew: Late(_HEARD, touches=_key("sits", "person")),
-    e.SupportAnswered: Late(_PLACED),
-    e.Quoted: Late(_PLACED),
+    e.OwnPartSaid: Late(_PLACED, at_once=lambda _c, x: x.part is not Part.ACCEPTS, closed=True),
+    e.Withdrew: Late(_HEARD, touches=_key("sits", "person"), closed=True),
+    e.SupportAnswered: Late(_PLACED, closed=True),
+    e.Quoted: Late(_PLACED, closed=True),
     e.Judged: Late(_PLACED),
     e.SecondLooked: Late(_PLACED),
     e.HeadAsked: Late(_PLACED),
@@ -212,8 +219,8 @@ _DECIDING: dict[type[Event], Late] = {
 
 _MEETING: dict[type[Event], Late] = {
     e.TalkOpened: Late(_PLACED, by=_when(_for_conference, _moment), touches=_when(_for_conference, _WORDING)),
-    e.TalkHeld: Late(_PLACED),
-    e.StopExplained: Late(_OVERTAKEN, _key("explained", "talk")),
+    e.TalkHeld: Late(_PLACED, closed=True),
+    e.StopExplained: Late(_OVERTAKEN, _key("explained", "talk"), closed=True),
     e.ConferenceAdjourned: Late(_HEARD, touches=_PREPARED),
     e.ConferenceTakenUp: Late(_OVERTAKEN, by=_moment),
     e.ConferencePlanned: Late(_OVERTAKEN, _key("planned"), by=_PREPARED),
@@ -237,6 +244,7 @@ _MEETING: dict[type[Event], Late] = {
         by=_all(_PROMISE, _VERSION),
         touches=_AGREED,
         at_once=lambda _c, x: not x.agrees,
+        closed=True,
     ),
     e.PromiseMoved: Late(_OVERTAKEN, _key("promise-order"), touches=_WORDING),
     e.AskedApart: Late(
@@ -247,15 +255,17 @@ _MEETING: dict[type[Event], Late] = {
     e.VersionBegun: Late(_OVERTAKEN, _VERSION, by=_SIGNED, touches=_WORDING),
     e.VersionDropped: Late(_OVERTAKEN, _VERSION, by=_all(_SIGNED, _AGREED, _WORDING), touches=_WORDING),
     e.EndedWithoutAgreement: Late(_OVERTAKEN, _key("without"), by=_all(_WORDING, _SIGNED)),
-    e.SupportLine: Late(_OVERTAKEN, _key("support-line", "line")),
+    e.SupportLine: Late(_OVERTAKEN, _key("support-line", "line"), closed=True),
 }
 
 _AFTER: dict[type[Event], Late] = {
-    e.CheckedIn: Late(_OVERTAKEN, _key("contact", "due", "person"), at_once=_worse_or_done),
-    e.PromiseLookedAt: Late(_OVERTAKEN, _key("looked-at", "promise"), at_once=lambda _c, x: x.kept is e.Kept.NOT_KEPT),
-    e.ContactMoved: Late(_OVERTAKEN, _key("moved", "due")),
+    e.CheckedIn: Late(_OVERTAKEN, _key("contact", "due", "person"), at_once=_worse_or_done, closed=True),
+    e.PromiseLookedAt: Late(
+        _OVERTAKEN, _key("looked-at", "promise"), at_once=lambda _c, x: x.kept is e.Kept.NOT_KEPT, closed=True
+    ),
+    e.ContactMoved: Late(_OVERTAKEN, _key("moved", "due"), closed=True),
     e.Printed: Late(_HEARD),
-    e.Reflected: Late(_HEARD),
+    e.Reflected: Late(_HEARD, closed=True),
 }
 
 _STEPS: tuple[type[Event], ...] = (
@@ -284,3 +294,13 @@ _STEPS: tuple[type[Event], ...] = (
 LATE: Mapping[type[Event], Late] = MappingProxyType(
     {**_OPENING, **_DECIDING, **_MEETING, **_AFTER, **{kind: Late(LateWay.IN_A_TALK) for kind in _STEPS}}
 )
+
+
+def taken_when_closed(event: Event) -> bool:
+    """Whether an event may still happen in a case that is closed; no word of anybody is refused."""
+    match event:
+        case e.TalkOpened(kind=kind):
+            return kind is TalkKind.FOLLOW_UP
+        case e.AskedAgain(answer=answer):
+            return answer is not Again.YES
+    return LATE[type(event)].closed

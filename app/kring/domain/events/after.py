@@ -30,6 +30,7 @@ class Kept(StrEnum):
 class CheckedIn(Event):
     """A follow-up contact was held; `due` is the key of its planned date, `done` whether something was done again."""
 
+    stored = "checked-in"
     due: str
     person: PersonId
     change: Change
@@ -43,6 +44,7 @@ class CheckedIn(Event):
 class PromiseLookedAt(Event):
     """Whether a promise was kept, as seen on a day."""
 
+    stored = "promise-looked-at"
     promise: PromiseId
     kept: Kept
     on: date
@@ -53,6 +55,7 @@ class PromiseLookedAt(Event):
 class ContactMoved(Event):
     """A planned follow-up date takes another day."""
 
+    stored = "contact-moved"
     due: str
     on: date
 
@@ -61,6 +64,7 @@ class ContactMoved(Event):
 class Printed(Event):
     """A paper left the program, so that it can be called back; never what stood on it."""
 
+    stored = "printed"
     paper: str
     where: str
     copies: int
@@ -71,5 +75,6 @@ class Printed(Event):
 class Reflected(Event):
     """The facilitator's own look back, for next time."""
 
+    stored = "reflected"
     talk: TalkId | None = None
     words: FreeText = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, NewType
+from typing import Annotated, ClassVar, NewType
 
 from kring.domain.people import IncidentId, PersonId
 
@@ -33,7 +33,9 @@ TypedName = Annotated[str, Mortal.NAME]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Base of all events; its subclasses are frozen dataclasses of plain values."""
+    """Base of all events; its subclasses are frozen dataclasses of plain values, `stored` under a name for ever."""
+
+    stored: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from kring.domain.people import PersonId
 class NeedsSaid(OfIncidents):
     """What a pupil needs, in that pupil's words, asked again and again."""
 
+    stored = "needs-said"
     person: PersonId
     on: date
     asked_by: TypedName
@@ -39,6 +40,7 @@ class WishSaid(OfIncidents):
     `only_with` and `not_with` are the people whom a condition is about; `talk` is the talk in which it was said.
     """
 
+    stored = "wish-said"
     wish: str
     person: PersonId
     want: Want
@@ -57,6 +59,7 @@ class WishSaid(OfIncidents):
 class AskersNamed(OfIncidents):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
+    stored = "askers-named"
     person: PersonId
     askers: tuple[TypedName, ...]
     on: date
@@ -67,6 +70,7 @@ class AskersNamed(OfIncidents):
 class BroughtUp(OfIncidents):
     """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
 
+    stored = "brought-up"
     person: PersonId
     to: TypedName
     on: date
@@ -77,6 +81,7 @@ class BroughtUp(OfIncidents):
 class ConditionReleased(OfIncidents):
     """The pupil let go of a condition unprompted, to a named asker, after `another_day` was offered; never an adult."""
 
+    stored = "condition-released"
     wish: str
     index: int
     to: TypedName
@@ -101,6 +106,7 @@ class OwnPartSaid(OfIncidents):
     `said` is the place of the answer in its talk, where it was said in one.
     """
 
+    stored = "own-part-said"
     person: PersonId
     part: Part
     on: date
@@ -115,6 +121,7 @@ class OwnPartSaid(OfIncidents):
 class ConditionMet(OfIncidents):
     """A condition tied to a wish (by its place in the list) is met, or no longer is."""
 
+    stored = "condition-met"
     wish: str
     index: int
     met: bool
@@ -137,6 +144,7 @@ class ConditionMeant(OfIncidents):
     not be a person at all (`being` is then about something else, and else None).
     """
 
+    stored = "condition-meant"
     wish: str
     index: int
     person: PersonId
@@ -149,6 +157,7 @@ class ConditionMeant(OfIncidents):
 class Withdrew(Event):
     """Somebody no longer wants to take part, or (`unsure`) said to be no longer sure; no reason is owed."""
 
+    stored = "withdrew"
     person: PersonId
     on: date
     words: FreeText = ""
@@ -159,6 +168,7 @@ class Withdrew(Event):
 class SupportAnswered(OfIncidents):
     """A pupil was offered support persons and answered; declining is fine."""
 
+    stored = "support-answered"
     person: PersonId
     answer: FreeText
     on: date
@@ -171,6 +181,7 @@ class Quoted(OfIncidents):
     `said` is the place of the answer in its talk.
     """
 
+    stored = "quoted"
     quote: str
     talk: TalkId
     entry: EntryId
@@ -193,6 +204,7 @@ class Verdict(StrEnum):
 class Judged(OfIncidents):
     """A condition is judged, about one person or about the case; `evidence` names quotes, `words` is free evidence."""
 
+    stored = "judged"
     condition: str
     about: PersonId | None
     verdict: Verdict
@@ -206,6 +218,7 @@ class Judged(OfIncidents):
 class SignAsked(OfIncidents):
     """A sign against a meeting was seen, not seen, or not asked."""
 
+    stored = "sign-asked"
     sign: str
     seen: Seen
     words: FreeText = ""
@@ -215,6 +228,7 @@ class SignAsked(OfIncidents):
 class MeasureChosen(OfIncidents):
     """A measure that makes power even, chosen by the harmed pupil; `on` is the day of its talk, if chosen in one."""
 
+    stored = "measure-chosen"
     person: PersonId
     measure: str
     words: FreeText = ""
@@ -236,6 +250,7 @@ class SecondLooked(OfIncidents):
     `paper`: it was signed on paper on the day `on` and entered by somebody else. `read_before`: an earlier no was read.
     """
 
+    stored = "second-looked"
     adult: PersonId
     safety: Verdict
     power: Verdict
@@ -250,6 +265,7 @@ class SecondLooked(OfIncidents):
 class HeadAsked(OfIncidents):
     """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
 
+    stored = "head-asked"
     head: TypedName
     instead_of: PersonId
     others: tuple[PersonId, ...]
@@ -261,6 +277,7 @@ class HeadAsked(OfIncidents):
 class Decided(OfIncidents):
     """The facilitator's own decision, by whom, kept apart from the computed outcome."""
 
+    stored = "decided"
     path: Path
     on: date
     outcome: Verdict

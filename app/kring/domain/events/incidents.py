@@ -17,6 +17,7 @@ class IncidentNamed(Event):
     about anew. `name` is a place or a thing; it `began` on a day, and went on until it `ended`.
     """
 
+    stored = "incident-named"
     established_by: TypedName
     words: FreeText = ""
     incident: IncidentId = field(default=THE_ONE, kw_only=True)
@@ -31,6 +32,7 @@ class IncidentNamed(Event):
 class WordingAnswered(Event):
     """What is read aloud of an incident was read to a pupil beforehand, who agrees, or would have other `words`."""
 
+    stored = "wording-answered"
     incident: IncidentId
     person: PersonId
     agrees: bool
@@ -42,4 +44,5 @@ class WordingAnswered(Event):
 class IncidentsChosen(Event):
     """The incidents that people would be brought together about; what is judged from now on is judged for these."""
 
+    stored = "incidents-chosen"
     chosen: tuple[IncidentId, ...]

@@ -28,6 +28,7 @@ class TalkOpened(OfIncidents):
     `first` and `supporters_needed` are what a conference script asks for.
     """
 
+    stored = "talk-opened"
     talk: TalkId
     kind: TalkKind
     with_people: tuple[PersonId, ...]
@@ -50,6 +51,7 @@ class TalkHeld(OfIncidents):
     there at the end. `reason`: why it was stopped, where that was said at once.
     """
 
+    stored = "talk-held"
     talk: TalkId
     on: date
     stopped: bool = False
@@ -62,6 +64,7 @@ class TalkHeld(OfIncidents):
 class StopExplained(OfIncidents):
     """Why a meeting was stopped, said at the desk once everyone had left."""
 
+    stored = "stop-explained"
     talk: TalkId
     reason: StopReason
     words: FreeText = ""
@@ -71,6 +74,7 @@ class StopExplained(OfIncidents):
 class ConferenceAdjourned(OfIncidents):
     """A conference goes on another day; whoever goes on passes the whole door again."""
 
+    stored = "conference-adjourned"
     talk: TalkId
     on: date
     words: FreeText = ""
@@ -83,6 +87,7 @@ class ConferenceTakenUp(OfIncidents):
     `led_by` is who leads from then on; empty where nobody said so, and then it is who led before.
     """
 
+    stored = "conference-taken-up"
     talk: TalkId
     on: date
     led_by: TypedName = ""
@@ -92,6 +97,7 @@ class ConferenceTakenUp(OfIncidents):
 class ConferencePlanned(OfIncidents):
     """Day, time and place of the conference."""
 
+    stored = "conference-planned"
     on: date
     at: time
     place: FreeText
@@ -101,6 +107,7 @@ class ConferencePlanned(OfIncidents):
 class PreparedChecked(OfIncidents):
     """One of the five things that each person knows before a conference is ticked or unticked."""
 
+    stored = "prepared-checked"
     person: PersonId
     check: str
     done: bool
@@ -119,6 +126,7 @@ class Again(StrEnum):
 class AskedAgain(OfIncidents):
     """Somebody was asked again, apart; at the door by someone else than the facilitator, at an `hour` before others."""
 
+    stored = "asked-again"
     person: PersonId
     answer: Again
     on: date
@@ -131,6 +139,7 @@ class AskedAgain(OfIncidents):
 class FirstSpeakerSaid(OfIncidents):
     """The harmed pupil's answer to who speaks first; `on` is the day of the talk in which it was said, if in one."""
 
+    stored = "first-speaker-said"
     person: PersonId
     first: Side
     on: date | None = None
@@ -140,6 +149,7 @@ class FirstSpeakerSaid(OfIncidents):
 class CameIn(OfIncidents):
     """Somebody is here for the conference, or is not, seen on the day."""
 
+    stored = "came-in"
     person: PersonId
     here: bool
     on: date
@@ -149,6 +159,7 @@ class CameIn(OfIncidents):
 class DoorChecked(OfIncidents):
     """A thing that is needed at the door: present people, a second adult in the building, plan B."""
 
+    stored = "door-checked"
     item: str
     done: bool
     who: TypedName = ""
@@ -158,6 +169,7 @@ class DoorChecked(OfIncidents):
 class RoomChecked(OfIncidents):
     """A thing that is good to have: advice, never a condition."""
 
+    stored = "room-checked"
     item: str
     done: bool
 
@@ -166,6 +178,7 @@ class RoomChecked(OfIncidents):
 class PromiseWritten(OfIncidents):
     """A promise is written or rewritten; rewriting asks everybody again."""
 
+    stored = "promise-written"
     promise: PromiseId
     doers: tuple[PersonId, ...]
     by_when: FreeText = ""
@@ -180,6 +193,7 @@ class PromiseWritten(OfIncidents):
 class PromiseAgreed(OfIncidents):
     """A person agrees to a promise, or no longer does."""
 
+    stored = "promise-agreed"
     promise: PromiseId
     person: PersonId
     agrees: bool
@@ -189,6 +203,7 @@ class PromiseAgreed(OfIncidents):
 class PromiseStruck(OfIncidents):
     """A promise is taken out."""
 
+    stored = "promise-struck"
     promise: PromiseId
 
 
@@ -196,6 +211,7 @@ class PromiseStruck(OfIncidents):
 class PromiseMoved(OfIncidents):
     """A promise takes another place in the list (counted from 0)."""
 
+    stored = "promise-moved"
     promise: PromiseId
     to: int
 
@@ -204,6 +220,7 @@ class PromiseMoved(OfIncidents):
 class AskedApart(OfIncidents):
     """The harmed pupil was asked in private whether what stands there feels safe; only then is it printed."""
 
+    stored = "asked-apart"
     person: PersonId
     feels_safe: bool
     asked_by: TypedName
@@ -213,6 +230,7 @@ class AskedApart(OfIncidents):
 class AgreementFramed(OfIncidents):
     """What stands around the promises: whom to tell and where, when it is looked at again, how long it is kept."""
 
+    stored = "agreement-framed"
     tell: FreeText
     tell_where: FreeText
     look_again_on: date | None
@@ -223,6 +241,7 @@ class AgreementFramed(OfIncidents):
 class Signed(OfIncidents):
     """A person signed on paper."""
 
+    stored = "signed"
     person: PersonId
     on: date
 
@@ -231,6 +250,7 @@ class Signed(OfIncidents):
 class VersionBegun(OfIncidents):
     """An agreement that was signed is changed: a new version begins, and the signed one is kept."""
 
+    stored = "version-begun"
     on: date
 
 
@@ -238,6 +258,7 @@ class VersionBegun(OfIncidents):
 class VersionDropped(OfIncidents):
     """A new version that was begun is let go: the one that was signed before it stands again, as it was signed."""
 
+    stored = "version-dropped"
     on: date
 
 
@@ -245,6 +266,7 @@ class VersionDropped(OfIncidents):
 class EndedWithoutAgreement(OfIncidents):
     """A normal end: no written agreement, and what happens next."""
 
+    stored = "ended-without-agreement"
     on: date
     words: FreeText = ""
 
@@ -253,6 +275,7 @@ class EndedWithoutAgreement(OfIncidents):
 class SupportLine(OfIncidents):
     """A line of the harmed pupil's safety and support sheet, never on the shared paper; `gone` takes it out."""
 
+    stored = "support-line"
     line: str
     who: TypedName = ""
     until: date | None = None

@@ -22,6 +22,7 @@ class Nature(StrEnum):
 class CaseOpened(Event):
     """A case begins with a neutral title and what was reported."""
 
+    stored = "case-opened"
     number: str
     title: FreeText
     reported_on: date
@@ -34,6 +35,7 @@ class CaseOpened(Event):
 class CaseDescribed(Event):
     """Title, report or nature are put differently; the earlier wording is kept in the order of events."""
 
+    stored = "case-described"
     title: FreeText
     nature: Nature
     words: FreeText = ""
@@ -43,6 +45,7 @@ class CaseDescribed(Event):
 class CaseClosed(Event):
     """The case is closed; follow-up that is still due stays due."""
 
+    stored = "case-closed"
     words: FreeText = ""
 
 
@@ -50,6 +53,7 @@ class CaseClosed(Event):
 class PersonAdded(Event):
     """Somebody enters the case."""
 
+    stored = "person-added"
     person: PersonId
     name: TypedName
     called: TypedName
@@ -61,6 +65,7 @@ class PersonAdded(Event):
 class PersonRenamed(Event):
     """A name is written differently."""
 
+    stored = "person-renamed"
     person: PersonId
     name: TypedName
     called: TypedName
@@ -70,6 +75,7 @@ class PersonRenamed(Event):
 class RoleGiven(Event):
     """A person takes a role, on a side where that matters; a pupil, and who sits beside one, in an incident."""
 
+    stored = "role-given"
     person: PersonId
     role: Role
     side: Side | None = None
@@ -82,6 +88,7 @@ class RoleGiven(Event):
 class RoleEnded(Event):
     """A person no longer has a role (in an incident)."""
 
+    stored = "role-ended"
     person: PersonId
     role: Role
     incident: IncidentId = field(default=THE_ONE, kw_only=True)
@@ -91,6 +98,7 @@ class RoleEnded(Event):
 class LeftOut(OfIncidents):
     """A person will not sit in the circle; the gate is computed again without that person."""
 
+    stored = "left-out"
     person: PersonId
     words: FreeText = ""
 
@@ -99,6 +107,7 @@ class LeftOut(OfIncidents):
 class TakenIn(OfIncidents):
     """A person who was left out will sit in the circle after all."""
 
+    stored = "taken-in"
     person: PersonId
 
 
@@ -114,6 +123,7 @@ class Seen(StrEnum):
 class ConcernAsked(Event):
     """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once; `about` whom, if known."""
 
+    stored = "concern-asked"
     concern: str
     seen: Seen
     about: PersonId | None = None
@@ -129,6 +139,7 @@ class TalksReleased(Event):
     and is about everything that stood open then.
     """
 
+    stored = "talks-released"
     who: TypedName
     about: PersonId | None = None
     on: date | None = None
@@ -148,6 +159,7 @@ class Safe(StrEnum):
 class SafeNowSaid(Event):
     """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
 
+    stored = "safe-now-said"
     answer: Safe
     on: date
     words: FreeText = ""
@@ -157,6 +169,7 @@ class SafeNowSaid(Event):
 class UnsafeSaid(Event):
     """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
 
+    stored = "unsafe-said"
     notice: str
     about: PersonId | None
     on: date
@@ -168,6 +181,7 @@ class UnsafeSaid(Event):
 class UnsafeSeenTo(Event):
     """A named adult has seen to what was not safe."""
 
+    stored = "unsafe-seen-to"
     notice: str
     who: TypedName
     on: date
@@ -178,6 +192,7 @@ class UnsafeSeenTo(Event):
 class AdultReached(Event):
     """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
 
+    stored = "adult-reached"
     who: TypedName
     on: date
     hour: time
@@ -189,6 +204,7 @@ class AdultReached(Event):
 class TonightSaid(Event):
     """Who is with a pupil now, and tonight, after something serious was said."""
 
+    stored = "tonight-said"
     about: PersonId | None
     on: date
     talk: TalkId | None = None
@@ -199,6 +215,7 @@ class TonightSaid(Event):
 class ConcernMistaken(Event):
     """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
 
+    stored = "concern-mistaken"
     concern: str
     who: TypedName
     on: date
@@ -211,6 +228,7 @@ class ConcernMistaken(Event):
 class TodayLine(Event):
     """One line of the first 48 hours: who does it, when, and whether it is done; `words` say why it is not."""
 
+    stored = "today-line"
     line: str
     who: TypedName = ""
     when: FreeText = ""
@@ -227,6 +245,7 @@ class TodayLine(Event):
 class SafetyPlanned(Event):
     """The safety plan for the harmed pupil, decided by adults with that pupil."""
 
+    stored = "safety-planned"
     person: PersonId
     holds: bool
     words: FreeText = ""
@@ -236,6 +255,7 @@ class SafetyPlanned(Event):
 class PlanSaid(Event):
     """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
+    stored = "plan-said"
     person: PersonId
     holds: bool
     on: date
@@ -246,6 +266,7 @@ class PlanSaid(Event):
 class StoppedSaid(OfIncidents):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
+    stored = "stopped-said"
     person: PersonId
     since: date | None
     on: date
@@ -257,6 +278,7 @@ class StoppedSaid(OfIncidents):
 class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
+    stored = "parent-told"
     child: PersonId
     who: TypedName
     on: date
@@ -277,6 +299,7 @@ class ParentSays(StrEnum):
 class ParentAnswered(OfIncidents):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
+    stored = "parent-answered"
     child: PersonId
     who: TypedName
     says: ParentSays
@@ -287,6 +310,7 @@ class ParentAnswered(OfIncidents):
 class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
+    stored = "worse-reported"
     on: date
     words: FreeText = ""
     done: bool = True
@@ -296,6 +320,7 @@ class WorseReported(Event):
 class NamesAsked(Event):
     """Two people of a case have the same name: whether they really are `two`."""
 
+    stored = "names-asked"
     one: PersonId
     other: PersonId
     two: bool
@@ -305,6 +330,7 @@ class NamesAsked(Event):
 class NameMeant(Event):
     """A name that two people had when it was written: whom it meant in what was written until now."""
 
+    stored = "name-meant"
     name: TypedName
     person: PersonId
 
@@ -313,6 +339,7 @@ class NameMeant(Event):
 class SetAside(Event):
     """A record with a wrong day is set aside: what it said against anything stays, and it proves nothing any more."""
 
+    stored = "set-aside"
     record: str
     on: date
     words: FreeText = ""

@@ -61,6 +61,7 @@ class Began(Event):
     Nothing moves forward without those who are `needed`: main parties, second adult, those on whom a wish depends.
     """
 
+    stored = "began"
     needed: tuple[PersonId, ...] = ()
     absent: tuple[PersonId, ...] = ()
     rules: int = 1
@@ -70,16 +71,21 @@ class Began(Event):
 class Advanced(Event):
     """On to the next line; the present one counts as asked."""
 
+    stored = "advanced"
+
 
 @dataclass(frozen=True, slots=True)
 class WentBack(Event):
     """Back to the line before; nothing is deleted."""
+
+    stored = "went-back"
 
 
 @dataclass(frozen=True, slots=True)
 class JumpedTo(Event):
     """To any line."""
 
+    stored = "jumped-to"
     turn: TurnId
 
 
@@ -87,6 +93,7 @@ class JumpedTo(Event):
 class Inserted(Event):
     """A question of one's own after a line (after the present one if none is named)."""
 
+    stored = "inserted"
     turn: TurnId
     after: TurnId | None
     person: PersonId | None
@@ -97,6 +104,7 @@ class Inserted(Event):
 class NotAsked(Event):
     """A line is not asked, and why; then on to the next."""
 
+    stored = "not-asked"
     turn: TurnId
     reason: NotAskedReason
     words: FreeText = ""
@@ -106,6 +114,7 @@ class NotAsked(Event):
 class SpeakerChosen(Event):
     """Somebody has the word."""
 
+    stored = "speaker-chosen"
     person: PersonId
 
 
@@ -113,6 +122,7 @@ class SpeakerChosen(Event):
 class Answered(Event):
     """An answer, whole; a later one for the same turn and person is a new revision. `answer` is a code or a value."""
 
+    stored = "answered"
     entry: EntryId
     turn: TurnId
     person: PersonId | None
@@ -124,6 +134,7 @@ class Answered(Event):
 class Noted(Event):
     """A note, a moment or an idea, with its speaker."""
 
+    stored = "noted"
     entry: EntryId
     turn: TurnId | None
     person: PersonId | None
@@ -135,6 +146,7 @@ class Noted(Event):
 class CardShown(Event):
     """A help card for a difficult moment was opened."""
 
+    stored = "card-shown"
     card: str
 
 
@@ -142,6 +154,7 @@ class CardShown(Event):
 class Paused(Event):
     """A break."""
 
+    stored = "paused"
     words: FreeText = ""
 
 
@@ -149,11 +162,14 @@ class Paused(Event):
 class Resumed(Event):
     """On after a break, at the same line."""
 
+    stored = "resumed"
+
 
 @dataclass(frozen=True, slots=True)
 class Adjourned(Event):
     """It goes on on another day, for what reason."""
 
+    stored = "adjourned"
     words: FreeText = ""
 
 
@@ -161,6 +177,7 @@ class Adjourned(Event):
 class TakenUp(Event):
     """On another day it goes on, at the same line; those who are `needed` now (none: as before)."""
 
+    stored = "taken-up"
     on: date
     needed: tuple[PersonId, ...] = ()
 
@@ -169,6 +186,7 @@ class TakenUp(Event):
 class Attended(Event):
     """Somebody came, or did not."""
 
+    stored = "attended"
     person: PersonId
     present: bool
 
@@ -177,6 +195,7 @@ class Attended(Event):
 class WalkedOut(Event):
     """Somebody left; that is allowed."""
 
+    stored = "walked-out"
     person: PersonId
 
 
@@ -184,6 +203,7 @@ class WalkedOut(Event):
 class Stopped(Event):
     """The meeting is stopped."""
 
+    stored = "stopped"
     reason: StopReason
     words: FreeText = ""
 
@@ -192,12 +212,18 @@ class Stopped(Event):
 class Finished(Event):
     """The last line was reached and the talk is over."""
 
+    stored = "finished"
+
 
 @dataclass(frozen=True, slots=True)
 class Undone(Event):
     """The last step, note, skip or speaker is taken back."""
 
+    stored = "undone"
+
 
 @dataclass(frozen=True, slots=True)
 class Redone(Event):
     """What was taken back last happens again."""
+
+    stored = "redone"

@@ -11,6 +11,7 @@ from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate, Topic
 from kring.domain.case.late import overtaken
+from kring.domain.case.late_kinds import taken_when_closed
 from kring.domain.case.staff import (
     Unfit,
     everybody_named,
@@ -36,7 +37,6 @@ from kring.domain.events.days import day_of
 from kring.domain.followup import contacts as followup
 from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
-from kring.domain.path import closed
 from kring.domain.path.permits_incidents import permitted_about
 from kring.domain.path.permits_names import permit_names
 from kring.domain.path.permits_safety import does_not_lead, taken_on
@@ -63,7 +63,7 @@ def permit(
     `present` is the real moment of something that was written down at `now` and comes into the case only later.
     """
     today = now.date()
-    if case.closed_on is not None and not closed.takes(event):
+    if case.closed_on is not None and not taken_when_closed(event):
         raise Refused(Rule.CASE_CLOSED)
     _days(case.whole, now, present, event)
     case = permitted_about(case, event)

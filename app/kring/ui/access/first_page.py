@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring import i18n
-from kring.i18n import _
+from kring.i18n import LANGUAGES, _
 from kring.settings import Settings
 from kring.ui.access.first_run import FirstRun
 from kring.ui.access.promise import Welcome
@@ -20,7 +20,6 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import Page, scroll_column
 from kring.usecases.access.vault_place import Door, School
 
-LANGUAGES = (Option("en", "English"), Option("nl", "Nederlands"))
 CARD_UNITS = 138
 
 
@@ -33,7 +32,9 @@ class FirstPage(Page):
     def __init__(self, door: Door, jobs: Jobs, settings: Settings) -> None:
         super().__init__("", scroll=False)
         self._door, self._jobs, self._settings = door, jobs, settings
-        self.language = Segmented("Language, taal", list(LANGUAGES), small=True)
+        self.language = Segmented(
+            "Language, taal", [Option(code, name) for code, name in LANGUAGES.items()], small=True
+        )
         self.language.set_value(i18n.language())
         self.language.chosen.connect(self._on_language)
         self.add_button(self.language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kring.i18n import _
+from kring.i18n import LANGUAGES, _
 from kring.settings import IDLE_MINUTES, PaperSize, Settings, ThemeChoice
 from kring.ui.frame.context import Context, Place
 from kring.ui.ground.theme import current
@@ -32,7 +32,7 @@ class SettingsPage(Page):
         now = context.settings
         card = Card()
         self._choice(
-            card, _("Language"), [Option("en", "English"), Option("nl", "Nederlands")], now.language, "language"
+            card, _("Language"), [Option(code, name) for code, name in LANGUAGES.items()], now.language, "language"
         )
         self._list(card, _("Colours"), self._themes(), str(now.theme), "theme")
         sizes = [Option(str(n), f"{n} %") for n in sorted({*SIZES, now.text_size})]

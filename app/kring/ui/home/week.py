@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from kring.domain.events import CaseId, TalkId
-from kring.domain.tasks import Task, What
+from kring.domain.tasks import Task, What, stage_of
 from kring.i18n import _, _n
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, fix_width, free_width, space
@@ -48,20 +48,12 @@ def go_to(context: Context, item: WeekItem) -> None:
     """To the page on which a task is done."""
     task, talk = item.task, TalkId(item.task.key)
     match task.what:
-        case What.SAFETY | What.TELL_PARENTS:
-            context.go("report", case=item.case, person=task.about)
-        case What.FIRST_DAYS | What.LINE:
-            context.go("today", case=item.case)
-        case What.CONTACT | What.DEBRIEF | What.AGREEMENT:
-            context.go("follow-up", case=item.case, person=task.about)
         case What.TALK_OPEN:
             context.go("talk", case=item.case, talk=talk)
         case What.STOP_REASON:
             context.go("stopped", case=item.case, talk=talk)
-        case What.DECIDE_ANEW | What.NOT_YET:
-            context.go("decision", case=item.case)
-        case What.ASK_AGAIN | What.CONFERENCE:
-            context.go("preparation", case=item.case, person=task.about)
+        case _:
+            context.go(stage_of(task.what).value, case=item.case, person=task.about)
 
 
 class WeekCard(Card):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.i18n import _
+from kring.i18n import LANGUAGES, _
 from kring.settings import Settings
 from kring.ui.ground.theme import fix_width, free_width, space
 from kring.ui.widgets.choice import Option, Segmented
@@ -52,7 +52,7 @@ class HowPanel(QFrame):
             Option(Names.INITIALS.value, _("Initials")),
         ]
         self._names = self._choice(_("Names"), names, Names.FIRST.value)
-        self._language = self._choice(_("Language"), [Option("en", "English"), Option("nl", "Nederlands")], language)
+        self._language = self._choice(_("Language"), [Option(code, name) for code, name in LANGUAGES.items()], language)
         self.copies = Combo(_("Copies"), [Option(str(n), str(n)) for n in range(1, MOST_COPIES + 1)])
         column.addWidget(Field(_("Copies"), self.copies, role="caption_strong"))
         column.addWidget(self._not_locked)

@@ -35,6 +35,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
+from kring.usecases.papers import papers
 from kring.words import incidents, preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
@@ -82,7 +83,7 @@ class PreparationPage(Page):
         return [("←→↑↓", _("Move in the table")), ("Space", _("Tick or answer"))]
 
     def _on_print(self) -> None:
-        self._context.go("print", about="preparation-checklist")
+        self._context.go("print", about=papers.CHECKLIST)
 
     def _what_stands(self) -> tuple[object, ...]:
         case, desk = self._context.now, self._context.desk

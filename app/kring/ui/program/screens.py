@@ -35,7 +35,7 @@ from kring.ui.program.shell import Shell
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
-from kring.usecases.papers import hand_over
+from kring.usecases.papers import hand_over, papers
 from kring.usecases.preparing import preparing
 from kring.usecases.report import incidents
 from kring.usecases.talks import sitting, talks
@@ -303,7 +303,7 @@ LIVE_STATES: tuple[tuple[str, tuple[Do | str, ...]], ...] = (
 
 def _looking_back(shell: Shell, camera: Camera, case: Case) -> None:
     """Print preview, and one past session."""
-    for paper in ("agreement", "preparation-checklist"):
+    for paper in ("agreement", papers.CHECKLIST):
         shell.go(Place("print", case.id, about=paper))
         while shell.jobs.busy:
             QApplication.processEvents()
