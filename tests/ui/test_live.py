@@ -20,7 +20,7 @@ from kring.ui.ground.theme import Theme
 from kring.ui.live.cards import Cards
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do
-from kring.ui.live.tools import Choices
+from kring.ui.live.tools import LineChoices
 from kring.ui.meeting.conductor import Conductor
 from kring.ui.widgets.circle import Seat, SeatState
 from kring.usecases import cases
@@ -338,7 +338,7 @@ def test_the_card_of_somebody_who_leaves_leads_to_who_left_and_waits_for_them(ro
     assert isinstance(card, Cards)
     card.offers[Do.LEFT].click()
     who = room.page.panel.tool
-    assert isinstance(who, Choices) and who.accessibleName() == "Who left?"
+    assert isinstance(who, LineChoices) and who.accessibleName() == "Who left?"
     next(made for made in who.buttons if made.text() == "Ellie").click()
     assert room.built["ellie"] in room.on_disk().gone
     assert room.run.paused is not None
