@@ -17,6 +17,7 @@ from kring.ui.widgets.signs import SMALL, Sign, paint_sign
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -85,16 +86,17 @@ class RailDelegate(QStyledItemDelegate):
         if row.line:
             return theme.px(5)
         if row.heading:
-            return 0 if self.slim else theme.px(8)
+            words = wrapped_height(theme.metrics("caption_strong"), self._heading_width(theme), row.title)
+            return 0 if self.slim else max(theme.px(8), words + theme.px(3))
         if _is_stage(row):
             if self.slim:
                 return theme.px(7.5) + extra
-            title = wrapped_height(theme.metrics("medium"), self._text_width(theme, row), row.title)
+            title = wrapped_height(theme.metrics("strong"), self._text_width(theme, row), row.title)
             second = wrapped_height(theme.metrics("caption"), self._text_width(theme, row), row.second)
             return max(theme.px(9), title + second + theme.px(0.75)) + extra
         if row.sign is not None:
             width = self._text_width(theme, row)
-            title = wrapped_height(theme.metrics("body"), width, row.title)
+            title = wrapped_height(theme.metrics("strong"), width, row.title)  # as wide as when it is open
             second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
             return max(theme.px(8.25), title + second + theme.px(3))
         return theme.px(9 if self.low or self._has_stages() else 10.5)
@@ -115,7 +117,10 @@ class RailDelegate(QStyledItemDelegate):
             return
         painter.setFont(theme.font("caption_strong"))
         painter.setPen(theme.colour("text-2"))
-        painter.drawText(rect.adjusted(theme.px(2.5), theme.px(1), 0, 0), _MIDDLE, row.title)
+        painter.drawText(rect.adjusted(theme.px(2.5), theme.px(1), 0, 0), _MIDDLE | _WRAP, row.title)
+
+    def _heading_width(self, theme: Theme) -> float:
+        return (self._view.viewport().width() or theme.px(62)) - theme.px(2.5)
 
     def _paint_row(
         self, painter: QPainter, rect: QRectF, row: RailRow, option: QStyleOptionViewItem, index: Index, theme: Theme
