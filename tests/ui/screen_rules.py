@@ -101,11 +101,39 @@ def sideways(top: QWidget) -> Iterator[str]:
 
 
 def bar_in_bar(top: QWidget) -> Iterator[str]:
-    """A page whose columns scroll inside something that scrolls too."""
+    """A column or a list that scrolls inside something that scrolls too; only a box of words may."""
     for area in visible(top):
         outer = inside(area, ScrollBody)
-        if isinstance(area, ScrollBody) and outer is not None and _scrolls(area) and _scrolls(outer):
+        column = isinstance(area, ScrollBody | QAbstractItemView)
+        if column and outer is not None and _scrolls(area) and _scrolls(outer):
             yield f"scrolls inside what scrolls: {said(area)} in {said(area.parentWidget())}"
+
+
+def outside(top: QWidget) -> Iterator[str]:
+    """Boxes, fields and lists that stand beyond the sides of what they are in."""
+    kinds = QLineEdit | QPlainTextEdit | QComboBox | QAbstractScrollArea | QAbstractButton | QLabel
+    for widget in visible(top):
+        around = widget.parentWidget()
+        if not isinstance(widget, kinds) or around is None or isinstance(around, QAbstractSpinBox | QComboBox):
+            continue
+        while around is not None and around is not top:
+            left = widget.mapTo(around, QPoint(0, 0)).x()
+            if left < 0 or left + widget.width() > around.width():
+                yield f"outside: {said(widget)} in {said(around)}"
+                break
+            around = around.parentWidget()
+
+
+def overlapping(top: QWidget) -> Iterator[str]:
+    """Words and controls of which one stands over another, where both are seen."""
+    kinds = QLabel | QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox
+    shown = [w for w in visible(top) if isinstance(w, kinds) and not (isinstance(w, QLabel) and not w.text())]
+    places = [(w, w.visibleRegion().translated(w.mapTo(top, QPoint(0, 0))).boundingRect()) for w in shown]
+    for number, (one, here) in enumerate(places):
+        for other, there in places[number + 1 :]:
+            both = here.intersected(there)
+            if both.width() > 1 and both.height() > 1 and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
+                yield f"one over another: {said(one)} and {said(other)}"
 
 
 def _scrolls(area: QAbstractScrollArea) -> bool:

@@ -14,7 +14,7 @@ from kring.ui.ground.theme import Theme, current
 from kring.ui.live.helper_paint import MOST_QUIET, asked_height, paint_asked, paint_quiet, quiet_lines, row_width
 from kring.ui.live.other_words import Cycle, Helper
 from kring.ui.widgets.hearing import listen
-from kring.ui.widgets.painting import round_box
+from kring.ui.widgets.painting import WRAPPED, round_box, wrapped_height
 from kring.ui.widgets.script_line import Line, ScriptLine
 
 LEFT, TOP, RIGHT = 18.0, 12.0, 14.0  # units around the line
@@ -156,15 +156,15 @@ class Board(QWidget):
         elif not self._cycle.asked:
             for words in self.helpers:
                 spot.setY(paint_quiet(painter, theme, words, spot, width))
-        if self._speaking is not None and not self._is_low():
+        if self._speaking is not None and not self._is_low() and not self._said:
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
+        if self._said and self._is_low():
+            self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption")
+            return
         painter.setPen(theme.colour("line"))
         painter.drawLine(QPointF(left, bottom + 0.5), QPointF(left + width, bottom + 0.5))
-        painter.setPen(theme.colour("text-2"))
-        painter.setFont(theme.font("body"))
-        said = theme.metrics("body").elidedText(self._said, CUT, width)
-        painter.drawText(QPointF(left, bottom - theme.px(3.5)), said)
+        self._paint_said(painter, theme, QRectF(left, bottom - theme.px(8), width, theme.px(6)), "body")
         self._paint_then(painter, theme, left, bottom, width)
 
     def _paint_box(self, painter: QPainter, theme: Theme) -> None:
@@ -175,6 +175,14 @@ class Board(QWidget):
         size = theme.px(HAND)
         spot = QPointF(box.x() - size - theme.px(1), words.y() + (theme.metrics("head").height() - size) / 2)
         painter.drawPixmap(spot, icons.pixmap("hand", "text-2", size))
+
+    def _paint_said(self, painter: QPainter, theme: Theme, place: QRectF, role: str) -> None:
+        """The sentence above the hairline; in a low window it takes the place of the next line for a while."""
+        high = wrapped_height(theme.metrics(role), place.width(), self._said)
+        top = place.center().y() - high / 2 if high < place.height() else place.bottom() - high
+        painter.setPen(theme.colour("text-2"))
+        painter.setFont(theme.font(role))
+        painter.drawText(QRectF(place.x(), top, place.width(), high + 2), WRAPPED, self._said)
 
     def _paint_then(self, painter: QPainter, theme: Theme, left: float, bottom: int, width: float) -> None:
         head, words = self._then

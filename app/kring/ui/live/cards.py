@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
 from kring.ui.live.keys import Do, Keys
-from kring.ui.live.tools import Tool, close_button
+from kring.ui.live.tools import CRAMPED, Tool, close_button
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.leaving import empty
@@ -19,7 +19,6 @@ from kring.usecases.texts import Texts
 
 FILE = "cards"
 LOW = 120  # units of height; below it an open card takes the place of the others, whose digits still work
-CRAMPED = 75  # units of height; below it its words have no room of their own to scroll in, and all scrolls together
 
 
 def card_ids(texts: Texts) -> tuple[str, ...]:

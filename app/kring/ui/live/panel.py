@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,18 +17,19 @@ from kring.domain.session.script import Act
 from kring.i18n import _
 from kring.ui.ground.theme import current, fix_height, fix_width, space
 from kring.ui.live.sayings import speaks_next
-from kring.ui.live.tools import Tool
+from kring.ui.live.tools import RING, Tool
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.ui.meeting.note_box import NoteBox
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.circle import Circle, SeatState, SeatView
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, show_if
 
 YOU = "you"
 WIDE = 103
-ABOVE, BELOW = 5, 4.5  # units
+ABOVE, BELOW, OVER_CIRCLE, LEAST_CIRCLE, MOST_CIRCLE = 5, 4.5, 13, 50, 90  # units
+NOTES, NOTE_OPEN = 24, 34  # units below the circle: the latest notes and the closed box, or the open one alone
 MOST_OF_WIDTH = 0.57
 
 
@@ -48,10 +49,11 @@ class Panel(QFrame):
         self.notes = NoteBox()
         self.notes_line, self.notes_button = label("", "caption", "2", wrap=True), _notes_button()
         self.tool: Tool | None = None
+        self._fitted: tuple[object, ...] = ()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._build_circle())
         outer = QVBoxLayout(self)
-        space(outer, 6, ABOVE, 6, BELOW)
+        space(outer, 6 - RING, ABOVE, 6 - RING, BELOW)
         outer.addWidget(self._stack)
         self.circle.chosen.connect(self._on_seat)
 
@@ -104,16 +106,17 @@ class Panel(QFrame):
 
     def _build_circle(self) -> QWidget:
         made = QWidget()
-        column = QVBoxLayout(made)
-        space(column, 0, 13, 0, 0, gap=0)
-        fix_height(self.circle, 90)
+        column = self._column = QVBoxLayout(made)
+        space(column, RING, OVER_CIRCLE, RING, 0, gap=0)
+        fix_height(self.circle, MOST_CIRCLE)
         column.addWidget(self.circle)
         column.addStretch(1)
-        line = QHBoxLayout()
+        self._notes_row = QWidget()
+        line = QHBoxLayout(self._notes_row)
         space(line, 0.5, 0, 0, 1.5, gap=2)
         line.addWidget(self.notes_line, 1)
         line.addWidget(self.notes_button, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(line)
+        column.addWidget(self._notes_row)
         column.addWidget(self.notes)
         return made
 
@@ -121,13 +124,32 @@ class Panel(QFrame):
         if seat != YOU:
             self.seat_chosen.emit(seat)
 
+    def event(self, event: QEvent) -> bool:
+        """A note was opened or closed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window gets a smaller circle, at the same top."""
-        room = self.height() / max(1, current().px(1)) - 13 - ABOVE - BELOW - 24
-        self.circle.setFixedHeight(current().px(max(50, min(90, room))))
+        """Another height."""
+        self._fit()
         super().resizeEvent(event)
         if self.tool is not None:
             self.tool.fit(self._room())
+
+    def _fit(self) -> None:
+        """A low window gets a smaller circle, at the same top; a very low one only the note that is written."""
+        now = (self.height(), self.notes.is_open, current().percent)
+        if now == self._fitted:
+            return
+        self._fitted = now
+        below = NOTE_OPEN if self.notes.is_open else NOTES
+        room = self.height() / max(1, current().px(1)) - OVER_CIRCLE - ABOVE - BELOW - below
+        low = room < LEAST_CIRCLE - 10
+        self.circle.setFixedHeight(current().px(max(LEAST_CIRCLE, min(MOST_CIRCLE, room))))
+        show_if(self.circle, not low)
+        show_if(self._notes_row, not low and not (self.notes.is_open and room < MOST_CIRCLE))
+        space(self._column, RING, 0 if low else OVER_CIRCLE, RING, 0, gap=0)
 
     def _room(self) -> int:
         """The height between the margins."""

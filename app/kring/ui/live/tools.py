@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.case.case import Case
 from kring.domain.session.run import Run
 from kring.i18n import _
-from kring.ui.ground.theme import space
+from kring.ui.ground.theme import current, space
 from kring.ui.live.sayings import addressed
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.field import FindField, LineField
@@ -20,6 +20,9 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import heading, label
 from kring.usecases.talks.sitting import ADDED
 from kring.words import names
+
+RING = 1.25  # units of room for the ring of what has the focus
+CRAMPED = 75  # units of height; below it nothing in a tool has room of its own to scroll in, and all scrolls together
 
 
 class Tool(QWidget):
@@ -31,7 +34,7 @@ class Tool(QWidget):
         super().__init__()
         self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
-        space(self.column, 0, 0, 0, 0, gap=2)
+        space(self.column, RING, 0, RING, RING, gap=2)
         self.column.addWidget(heading(title, 2))
 
     def digit(self, number: int) -> bool:
@@ -175,6 +178,10 @@ class Jump(Tool):
         self.column.addWidget(close_button(self))
         self._fill("")
         self.list.set_current(run.current.id)
+
+    def fit(self, room: int) -> None:
+        """The list scrolls below its field, or in a low panel with all the rest."""
+        self.list.set_flat(room < current().px(CRAMPED))
 
     def begin(self) -> None:
         """The field takes the focus."""

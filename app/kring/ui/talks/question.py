@@ -52,7 +52,9 @@ class QuestionView(QWidget):
         space(self._column, 0, 0, 0, 0)
         self._inner: QWidget | None = None
         self._body = scroll_column(self._holder)
-        line.addWidget(Columns(padded(self.list, 6, 4, 3, 4), self._body, SIDE, line=True, side_last=True))
+        columns = Columns(padded(self.list, 6, 4, 3, 4), self._body, SIDE, line=True, side_last=True)
+        columns.turned.connect(self.list.set_flat)
+        line.addWidget(columns)
 
     def show_run(self) -> None:
         """The list always; the question only where it is another one, so that nobody loses the cursor."""

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.widgets.card import hairline
+from kring.ui.widgets.inside import inside
+from kring.ui.widgets.scroll_body import PageBody
 
 AT_MOST = 0.33  # of the width: the wide column gets most of it, whatever the size of the text
 
 
 class Columns(QWidget):
     """``side`` is ``units`` wide at the left, or the whole width above ``main`` (below it with ``side_last``)."""
+
+    turned = Signal(bool)  # one above the other
 
     def __init__(
         self, side: QWidget, main: QWidget, units: float, *, line: bool = False, side_last: bool = False
@@ -39,6 +44,15 @@ class Columns(QWidget):
         if self._between is not None:
             self._between.setVisible(not stacked)
         self._fit()
+        self.turned.emit(stacked)
+
+    def event(self, event: QEvent) -> bool:
+        """Made inside a page, or put there later: they stand as the page wants it now."""
+        if event.type() in (QEvent.Type.ParentChange, QEvent.Type.Show):
+            page = inside(self, PageBody)
+            if page is not None:
+                self.set_stacked(page.flows)
+        return super().event(event)
 
     def resizeEvent(self, event: object) -> None:
         """The narrow one never takes more than its share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayoutItem, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayoutItem, QPushButton, QWidget
 
 from kring.ui.ground.theme import current, space
 
@@ -83,7 +83,7 @@ class FoldingLayout(QBoxLayout):
 
     def _too_narrow(self, width: int) -> bool:
         floor, items, edges = current().px(self._floor), self._items(), self.contentsMargins()
-        needed = sum(max(i.minimumSize().width(), min(i.sizeHint().width(), floor)) for i in items)
+        needed = sum(max(i.minimumSize().width(), min(_wanted(i), floor)) for i in items)
         needed += self._beside() * max(0, len(items) - 1) + edges.left() + edges.right()
         return len(items) > 1 and needed > width
 
@@ -95,6 +95,16 @@ class FoldingRow(QWidget):
         super().__init__()
         self.line = FoldingLayout(self, floor)
         self.line.set_gap(gap)
+
+
+def _wanted(item: QLayoutItem) -> int:
+    """How wide it would be in one line: Qt proposes to break words even where there is room for them."""
+    wide, made = item.sizeHint().width(), item.widget()
+    if made is None or not item.hasHeightForWidth():
+        return wide
+    labels = [made] if isinstance(made, QLabel) else made.findChildren(QLabel)
+    broken = [each for each in labels if each.wordWrap() and not each.isHidden()]
+    return max([wide, *(each.fontMetrics().horizontalAdvance(each.text()) for each in broken)])
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from kring.ui.ground.theme import current
+from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
 from kring.ui.widgets.reader_choice import hear_choice
@@ -87,7 +87,7 @@ class RailList(QListView):
         self._model = RailModel()
         self._shown = _Shown()
         self._delegate = RailDelegate(self)
-        self.at_foot = False
+        self.at_foot = self._flat = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
@@ -140,6 +140,14 @@ class RailList(QListView):
             self._shown.slim = slim
             self._fit()
 
+    def set_flat(self, flat: bool) -> None:
+        """As high as its rows, in something that scrolls; else it scrolls by itself."""
+        if flat != self._flat:
+            self._flat = flat
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(UNBOUND)
+            self._fit()
+
     def put_cursor(self, position: int) -> None:
         """Put the cursor on the first (0) or last (-1) row."""
         ids = self.row_ids()
@@ -188,7 +196,9 @@ class RailList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows become lower when they would not fit."""
         super().resizeEvent(event)
-        self._delegate.room = self.viewport().height()
+        self._delegate.room = 0 if self._flat else self.viewport().height()
+        if self._flat and event.oldSize().width() != event.size().width():
+            self.setFixedHeight(self._rows_height())
         self.scheduleDelayedItemsLayout()
         later(self, self._keep_current_in_view)
 
@@ -212,11 +222,10 @@ class RailList(QListView):
     def _fit(self) -> None:
         self._delegate.slim = self._shown.slim
         self._delegate.low = self.at_foot
-        policy = (
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if self.at_foot or self.slim else Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        )
+        whole = self.at_foot or self._flat
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole or self.slim else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
-        if self.at_foot:
+        if whole:
             self.setFixedHeight(self._rows_height())
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()

@@ -90,12 +90,12 @@ class RailDelegate(QStyledItemDelegate):
         if _is_stage(row):
             if self.slim:
                 return theme.px(7.5) + extra
-            title = wrapped_height(theme.metrics("medium"), self._text_width(theme, row), row.title)
+            title = wrapped_height(theme.metrics("strong"), self._text_width(theme, row), row.title)
             second = wrapped_height(theme.metrics("caption"), self._text_width(theme, row), row.second)
             return max(theme.px(9), title + second + theme.px(0.75)) + extra
         if row.sign is not None:
             width = self._text_width(theme, row)
-            title = wrapped_height(theme.metrics("body"), width, row.title)
+            title = wrapped_height(theme.metrics("strong"), width, row.title)  # as wide as when it is open
             second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
             return max(theme.px(8.25), title + second + theme.px(3))
         return theme.px(9 if self.low or self._has_stages() else 10.5)

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from kring.i18n import _
@@ -25,6 +26,7 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.signs import sign_word
+from kring.ui.widgets.table_folded import folded_height, paint_folded
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
 
 __all__ = ["Cell", "Row", "Table", "TableCard"]
@@ -99,7 +101,8 @@ class Table(QTableView):
         self._model = TableModel(columns)
         self._widths: list[int] = []
         self.setModel(self._model)
-        self.setItemDelegate(CellDelegate(self))
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -158,12 +161,19 @@ class Table(QTableView):
     def fit(self) -> None:
         """Share the width among the columns and make the table as high as its rows."""
         width = self.width()
-        self._widths = column_widths(self._model.columns, [row.cells for row in self._model.rows], width)
+        columns = self._model.columns
+        self._widths = column_widths(columns, [row.cells for row in self._model.rows], width)
+        folded = not self._widths
+        if folded:
+            self._widths = [width]
+        self._delegate.fold = self._paint_folded if folded else None
+        for column in range(len(columns)):
+            self.setColumnHidden(column, column >= len(self._widths))
         for column, pixels in enumerate(self._widths):
             self.setColumnWidth(column, pixels)
         total = 0
         for number, row in enumerate(self._model.rows):
-            height = row_height(row.cells, self._widths)
+            height = folded_height(columns, row.cells, width) if folded else row_height(row.cells, self._widths)
             self.setRowHeight(number, height)
             total += height
         if self.maximumHeight() != total:
@@ -249,6 +259,9 @@ class Table(QTableView):
         row_id = self._model.rows[marked[0].row()].id
         self.select(row_id)
         later(self, lambda: self.activated_row.emit(row_id))
+
+    def _paint_folded(self, painter: QPainter, rect: QRectF, row: int) -> None:
+        paint_folded(painter, rect, self._model.columns, self._model.rows[row].cells)
 
     def _on_double_clicked(self, _index: QModelIndex) -> None:
         if self.selected_id():

@@ -38,7 +38,7 @@ class Cell:
 
 
 def column_widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> list[int]:
-    """Pixels for each column: what the words want, and the rest in proportion."""
+    """Pixels for each column: what the words want, and the rest in proportion; nothing where no word has room."""
     theme = current()
     wanted, least = [], []
     for column, title in enumerate(titles):
@@ -49,7 +49,7 @@ def column_widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]], width: 
         words = max([longest_word(theme.metrics("caption_strong"), title)] + [_least(theme, cell) for cell in cells])
         least.append(words + edge)
     total = sum(wanted)
-    if not titles or total <= 0:
+    if not titles or total <= 0 or sum(least) > width:
         return []
     if total <= width:
         shares = [each + (width - total) * each / total for each in wanted]
@@ -60,6 +60,16 @@ def column_widths(titles: Sequence[str], rows: Sequence[Sequence[Cell]], width: 
     pixels = [int(share) for share in shares]
     pixels[-1] += max(0, width - sum(pixels))
     return pixels
+
+
+def least_width(cell: Cell) -> float:
+    """The pixels below which a word of a cell would be cut."""
+    return _least(current(), cell)
+
+
+def cell_height(theme: Theme, cell: Cell, width: float) -> float:
+    """The height in pixels of the words of a cell in this width."""
+    return sum(_line_heights(theme, cell, width))
 
 
 def row_height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
@@ -110,7 +120,9 @@ def _line_heights(theme: Theme, cell: Cell, width: float) -> tuple[float, float]
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints the cells."""
+    """Paints the cells; with `fold`, all cells of a row in the first column, which it is handed to paint."""
+
+    fold: Callable[[QPainter, QRectF, int], None] | None = None
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The table sets the sizes itself."""
@@ -125,59 +137,64 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         last = index.row() == index.model().rowCount() - 1
         if state & QStyle.StateFlag.State_Selected:
-            _fill(painter, rect, theme, index, last)
+            _fill(painter, rect, theme, index.column(), 1 if self.fold else index.model().columnCount(), last)
         if not last:
             painter.setPen(QPen(theme.colour("line"), 1))
             y = rect.bottom() - 0.5
             painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-        self._paint_words(painter, rect, cell, index, theme)
+        if self.fold is not None:
+            self.fold(painter, rect, index.row())
+        else:
+            columns = index.model().columnCount()
+            left = rect.x() + (theme.px(5) if index.column() == 0 else 0)
+            width = rect.width() - _edge(theme, index.column(), columns)
+            high = cell_height(theme, cell, width)
+            paint_cell(painter, QRectF(left, rect.center().y() - high / 2, width, high), cell, theme)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRectF, cell: Cell, index: Index, theme: Theme) -> None:
-        columns = index.model().columnCount()
-        left = rect.x() + (theme.px(5) if index.column() == 0 else 0)
-        width = rect.width() - _edge(theme, index.column(), columns)
-        first, second = _line_heights(theme, cell, width)
-        y = rect.center().y() - (first + second) / 2
-        x = left + _sign_width(theme, cell)
-        if cell.sign:
-            size = theme.px(4)
-            middle = y + theme.metrics(_role(cell)).height() / 2
-            paint_sign(painter, cell.sign, QRectF(left, middle - size / 2, size, size), theme)
-        painter.setFont(theme.font(_role(cell)))
-        painter.setPen(theme.colour(_ink(cell.tone)))
-        room = width - _sign_width(theme, cell) + 2
-        words = QRectF(x, y, room, first + 2)
-        if cell.marks:
-            draw_marked(painter, words, cell.text, cell.marks, theme.font(_role(cell)), theme, painter.pen().color())
-        else:
-            painter.drawText(words, WRAPPED, cell.text)
-        if not cell.second:
-            return
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text-2"))
-        if _is_inline(theme, cell, width):
-            behind = x + theme.metrics(_role(cell)).horizontalAdvance(cell.text) + theme.px(2)
-            painter.drawText(QRectF(behind, y, rect.right() - behind, first + 1), _MIDDLE, cell.second)
-        else:
-            painter.drawText(QRectF(x, y + first, room, second + 2), WRAPPED, cell.second)
+
+def paint_cell(painter: QPainter, place: QRectF, cell: Cell, theme: Theme) -> None:
+    """Draw the words of a cell from the top left of its place, which is as high as they are."""
+    left, y, width = place.x(), place.y(), place.width()
+    first, second = _line_heights(theme, cell, width)
+    x = left + _sign_width(theme, cell)
+    if cell.sign:
+        size = theme.px(4)
+        middle = y + theme.metrics(_role(cell)).height() / 2
+        paint_sign(painter, cell.sign, QRectF(left, middle - size / 2, size, size), theme)
+    painter.setFont(theme.font(_role(cell)))
+    painter.setPen(theme.colour(_ink(cell.tone)))
+    room = width - _sign_width(theme, cell) + 2
+    words = QRectF(x, y, room, first + 2)
+    if cell.marks:
+        draw_marked(painter, words, cell.text, cell.marks, theme.font(_role(cell)), theme, painter.pen().color())
+    else:
+        painter.drawText(words, WRAPPED, cell.text)
+    if not cell.second:
+        return
+    painter.setFont(theme.font("caption"))
+    painter.setPen(theme.colour("text-2"))
+    if _is_inline(theme, cell, width):
+        behind = x + theme.metrics(_role(cell)).horizontalAdvance(cell.text) + theme.px(2)
+        painter.drawText(QRectF(behind, y, left + width + 4 - behind, first + 1), _MIDDLE, cell.second)
+    else:
+        painter.drawText(QRectF(x, y + first, room, second + 2), WRAPPED, cell.second)
 
 
 def _ink(tone: str) -> str:
     return {"2": "text-2", "3": "text-3", "accent": "accent", "notice": "notice"}.get(tone, "text")
 
 
-def _fill(painter: QPainter, rect: QRectF, theme: Theme, index: Index, last: bool) -> None:
+def _fill(painter: QPainter, rect: QRectF, theme: Theme, column: int, columns: int, last: bool) -> None:
     """Fill a selected cell; the last row follows the round corners of the card."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("selected"))
-    columns = index.model().columnCount()
-    if last and index.column() in (0, columns - 1):
+    if last and column in (0, columns - 1):
         painter.setClipRect(rect)
         more = 20
-        left = 0 if index.column() == 0 else -more
-        right = 0 if index.column() == columns - 1 else more
+        left = 0 if column == 0 else -more
+        right = 0 if column == columns - 1 else more
         painter.drawRoundedRect(rect.adjusted(left, -more, right, 0), 9, 9)
         painter.setClipping(False)
     else:
