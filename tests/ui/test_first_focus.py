@@ -54,6 +54,7 @@ def neutral(where: str) -> None:
     assert not isinstance(at, QRadioButton) or at.isChecked(), where
 
 
+@pytest.mark.timeout(600)  # some eighty screens, on a machine that others work on too
 def test_no_screen_of_the_program_opens_on_an_answer(stage_in: StageIn, themed: Theme, tmp_path: Path) -> None:
     tour = Tour(stage_in("en"), (1366, 688), tmp_path)
     seen = []
