@@ -35,6 +35,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.session import fold
 from kring.domain.talks.offered import offered_to
 from kring.domain.tasks import What, tasks
+from kring.words import written
 from questions import QUESTIONS
 
 CHAT = IncidentId("chat")
@@ -363,3 +364,11 @@ def test_a_case_may_lead_its_circle_to_the_end_beside_another_incident() -> None
     told.may(e.Signed(NOOR, build.CONFERENCE), e.Signed(LEAD, build.CONFERENCE))
     assert not other(told).promises and first(told).promises
     assert date.min < (first(told).conference or other(told).talks[TalkId("none")]).on
+
+
+def test_a_record_about_incidents_is_told_by_their_names() -> None:
+    told = crossed(build.opened())
+    line = written.line(told.case, e.IncidentsChosen(OTHER), lambda _name, _text: "")
+    assert line == "About which incidents it is · Class chat"
+    answered = e.WordingAnswered(CHAT, NOOR, False, told.today, "joked")
+    assert "Class chat · Noor" in written.line(told.case, answered, lambda _name, _text: "")

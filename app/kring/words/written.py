@@ -10,13 +10,14 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Event
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import IncidentId, PersonId, Role, Side
 from kring.i18n import _, clock_time, date_with_year, join_words
 from kring.words import asking, names
 
 CodeText = Callable[[str, str], str]
 """The bundled text of a field's code, such as a concern or a condition; empty where there is none."""
 
+_OF_INCIDENTS = ("incident", "incidents", "chosen")  # each told by its name
 # They tell records apart and say nothing to a reader.
 _IDS = frozenset(
     "wish entry talk turn promise quote notice script script_hash record due evidence language number after index"
@@ -74,6 +75,9 @@ def _value(case: Case, name: str, hint: object, value: object, code_text: CodeTe
     if isinstance(value, time):
         return clock_time(value)
     text = str(value).strip()
+    if name in _OF_INCIDENTS:
+        known = case.whole.incidents.get(IncidentId(text))
+        return known.name if known is not None else ""
     if name == "answer":
         return next((_code(kind(text)) for kind in _ANSWERS if text in list(kind)), text)
     if name == "words":
@@ -158,6 +162,8 @@ def _opening() -> dict[str, str]:
         "case-opened": _("A new case"),
         "case-described": _("The report, put differently"),
         "incident-named": _("What will be named, and who established it"),
+        "wording-answered": _("The words that were read beforehand"),
+        "incidents-chosen": _("About which incidents it is"),
         "case-closed": _("The case is closed"),
         "person-added": _("Somebody new"),
         "person-renamed": _("Another name"),
