@@ -121,6 +121,19 @@ def test_a_row_that_a_reader_marks_is_opened_and_is_headed_by_its_first_cell(the
     assert opened == ["b", "a"]
 
 
+def test_to_mark_who_no_longer_wants_it_says_nothing_yet(themed: Theme, qtbot: QtBot) -> None:
+    made = TableCard("Who no longer wants this?", ["Name"])
+    made.table.opens_when_marked = False
+    made.set_rows([Row("ellie", [Cell("Ellie")]), Row("tom", [Cell("Tom")])])
+    opened: list[str] = []
+    made.activated_row.connect(opened.append)
+    qtbot.addWidget(made)
+    made.show()
+    made.table.selectRow(1)  # as a reader's action does
+    QApplication.processEvents()
+    assert made.selected_id() == "tom" and not opened
+
+
 def test_what_is_missing_is_said_once_and_at_once(themed: Theme, qtbot: QtBot, said: list[str]) -> None:
     made = Field("Where", LineField())
     show(qtbot, made)

@@ -16,7 +16,7 @@ from kring.ui.widgets.card import Card, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.circle import Circle, SeatState, SeatView, seat_words
-from kring.ui.widgets.field import Field, LineField, WordsBox
+from kring.ui.widgets.field import Field, FindField, LineField, WordsBox
 from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import Combo, DateField, TimeField
@@ -518,3 +518,15 @@ def test_a_long_heading_in_a_list_gets_the_lines_that_it_needs(themed: Theme, qt
         short, long = (made.visualRect(made.model().index(row, 0)).height() for row in (0, 1))
         lines = themed.metrics("caption_strong").lineSpacing()
         assert short < 2 * lines + themed.px(3) <= long + 1
+
+
+@pytest.mark.parametrize(("units", "shown"), [(80, True), (40, False)])
+def test_the_key_of_a_search_field_never_stands_on_its_words(
+    themed: Theme, qtbot: QtBot, units: float, shown: bool
+) -> None:
+    made = FindField("Find a word", "Ctrl+F", units=units)
+    qtbot.addWidget(made)
+    made.show()
+    with_key = made.grab().toImage()
+    made._key = ""
+    assert (made.grab().toImage() != with_key) is shown

@@ -29,7 +29,7 @@ from kring.words import tasks as task_words
 from kring.words.errors import error
 
 SHOWN = 50
-FIND_UNITS = 48
+FIND_UNITS = 58
 CHRISTMAS = (12, 25)
 AT_ONCE = ("concern", "unsafe", "people", "today", "safety-plan", "decide-anew")  # steps that are never put off
 OF_STEP = {

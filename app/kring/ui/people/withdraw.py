@@ -35,6 +35,7 @@ class Withdraw(QWidget):
         people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
         self.table = TableCard(_("Who no longer wants this?"), [_("Who no longer wants this?"), ""])
         self.table.set_rows([self._row(p) for p in people])
+        self.table.table.opens_when_marked = False  # to mark somebody says nothing yet: a key or a button does
         self.table.activated_row.connect(lambda row: self.withdraw(PersonId(row)))
         column.addWidget(self.table)
         column.addWidget(Field(_("In their words"), self.words))

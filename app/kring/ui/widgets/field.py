@@ -181,11 +181,17 @@ class FindField(LineField):
         size = theme.px(4.5)
         painter = QPainter(self)
         painter.drawPixmap(theme.px(3), (self.height() - size) // 2, icons.pixmap("search", "text-2", size))
-        if self._key and not self.text():
+        if self._key_fits() and not self.text():
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("text-3"))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(self.rect().adjusted(0, 0, -theme.px(3), 0), right, self._key)
+
+    def _key_fits(self) -> bool:
+        """The key goes before a word of what is asked for is covered."""
+        theme = current()
+        words = theme.metrics("body").horizontalAdvance(self.placeholderText())
+        return words + theme.metrics("caption").horizontalAdvance(self._key) + theme.px(14) <= self.width()
 
     def _on_theme_changed(self) -> None:
         self.setTextMargins(current().px(6.5), 0, 0, 0)

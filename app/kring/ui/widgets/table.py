@@ -120,6 +120,7 @@ class Table(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.opens_when_marked = True  # by a screen reader, which can only mark a row
         self._ours = False  # whether a key, the pointer or the program itself moves the mark now
         self.doubleClicked.connect(self._on_double_clicked)
         listen(self, self.selectionModel().selectionChanged, lambda _on, _off: self._on_marked())
@@ -128,7 +129,7 @@ class Table(QTableView):
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows; the selection stays on the same id, else the first row waits for the keys, unmarked."""
-        at = self.selected_id() if self.selectionModel().hasSelection() else ""
+        at = self.selected_id()
         self._model.set_rows(rows)
         self.fit()
         if any(row.id == at for row in rows):
@@ -141,7 +142,11 @@ class Table(QTableView):
         return list(self._model.rows)
 
     def selected_id(self) -> str:
-        """The id of the selected row, or nothing."""
+        """The id of the selected row; nothing while none is."""
+        return self._current_id() if self.selectionModel().hasSelection() else ""
+
+    def _current_id(self) -> str:
+        """The id of the row on which the keys stand."""
         index = self.currentIndex()
         return self._model.rows[index.row()].id if index.isValid() and index.row() < len(self._model.rows) else ""
 
@@ -235,7 +240,7 @@ class Table(QTableView):
         """The row that waits for the keys is marked."""
         with self._by_hand():
             super().focusInEvent(event)
-            self.select(self.selected_id())
+            self.select(self._current_id())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
@@ -258,7 +263,8 @@ class Table(QTableView):
             return
         row_id = self._model.rows[marked[0].row()].id
         self.select(row_id)
-        later(self, lambda: self.activated_row.emit(row_id))
+        if self.opens_when_marked:
+            later(self, lambda: self.activated_row.emit(row_id))
 
     def _paint_folded(self, painter: QPainter, rect: QRectF, row: int) -> None:
         paint_folded(painter, rect, self._model.columns, self._model.rows[row].cells)
