@@ -366,7 +366,7 @@ def code_of(asked: Callable[..., None], *about: object) -> str:
 
 def step_refusal(told: Told, talk: TalkId, run: Run, step: Event) -> str:
     """The rule that refuses a step of a talk now, as it runs; empty when it is permitted."""
-    return code_of(permit_step, told.case, GATE, told.today, talk, run, step)
+    return code_of(permit_step, View(told.case, GATE, told.today), talk, run, step)
 
 
 def door_codes(told: Told) -> list[str]:

@@ -66,11 +66,11 @@ def test_a_talk_that_was_begun_closes_decision_and_door_until_it_ended(
 @pytest.mark.parametrize("step", GOES_ON, ids=lambda step: type(step).__name__)
 def test_a_running_conference_goes_on_only_once_the_talk_ended(step: Event) -> None:
     told = build.in_conference().tell(begun(NOOR, TalkKind.ONE_ON_ONE, CONFERENCE))
-    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == Rule.TALK_OPEN
+    assert build.code_of(permit_step, View(told.case, GATE, told.today), TALK, run(), step) == Rule.TALK_OPEN
     rows = {row.stage: row for row in rail(View(told.case, GATE, CONFERENCE))}
     assert (rows[Stage.CONFERENCE].state, rows[Stage.CONFERENCE].because.code) == (State.CLOSED, Why.TALK_OPEN)
     told.tell(e.TalkHeld(TalkId("left"), CONFERENCE, True))
-    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run(), step) == ""
+    assert build.code_of(permit_step, View(told.case, GATE, told.today), TALK, run(), step) == ""
 
 
 def test_to_go_on_with_it_or_to_end_it_is_the_next_step_and_every_place_says_which_talk() -> None:

@@ -27,6 +27,7 @@ from domain_builders import (
     refusal,
 )
 from kring.domain import events as e
+from kring.domain.case.stages import View
 from kring.domain.deciding.conditions import outnumbered, surplus
 from kring.domain.deciding.second_adult import is_gone, standing_no
 from kring.domain.events import Again, Event, Part, Path, Seen, TalkId, TalkKind, TurnId, Verdict, Want
@@ -182,7 +183,9 @@ LINES = (question(TurnId("one")), question(TurnId("two")))
 
 def step(told: build.Told, event: Event, *before: Event) -> str:
     later = [replace(x, at=x.at + timedelta(days=365)) for x in happened([e.Began(rules=e.RULES), *before])]
-    return build.code_of(permit_step, told.case, GATE, told.today, TalkId("conference"), fold(LINES, later), event)
+    return build.code_of(
+        permit_step, View(told.case, GATE, told.today), TalkId("conference"), fold(LINES, later), event
+    )
 
 
 @pytest.mark.parametrize("missing", [e.PreparedChecked(TUTOR, "stop-sign", False, "Mrs Vos"),

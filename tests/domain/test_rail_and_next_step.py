@@ -24,10 +24,11 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, Seen, TalkId, TalkKind, Verdict
 from kring.domain.path.next_step import next_steps
 from kring.domain.path.rail import rail
-from kring.domain.people import PersonId, Role
+from kring.domain.people import THE_ONE, PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
 from kring.domain.refusals import Rule
 from kring.domain.report.row import ReportToDo
+from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.words import deciding as deciding_words
 from kring.words import path, preparing
 from kring.words.refusals import refused
@@ -222,12 +223,14 @@ def _texts(name: str) -> set[str]:
 @pytest.mark.parametrize("code", [code for kind in path.REASONS for code in kind])
 def test_every_reason_of_a_stage_has_a_sentence(code: StrEnum) -> None:
     case = build.signed().case
-    assert path.because(case, StageReason(code, NOOR, JUDGED, ("2026-11-17", "y"))).strip()
+    said = THE_ONE if code is TalksReason.NEXT_ABOUT else "2026-11-17"
+    assert path.because(case, StageReason(code, NOOR, JUDGED, (said, "y"))).strip()
 
 
 @pytest.mark.parametrize("code", [code for kind in path.TO_DOS for code in kind])
 def test_every_next_step_has_a_sentence_and_a_reason(code: StrEnum) -> None:
-    title, why = path.next_step(build.signed().case, NextStep(code, Stage.TODAY, NOOR, JUDGED, ("week-1", "k")))
+    about = THE_ONE if code is TalksToDo.FIRST_ABOUT else "week-1"
+    title, why = path.next_step(build.signed().case, NextStep(code, Stage.TODAY, NOOR, JUDGED, (about, "k")))
     assert title.strip() and why.strip()
     assert path.next_alone(code.value, "N.V.").strip()
 

@@ -14,6 +14,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import Event, PromiseId
 from kring.domain.events.days import PLANS
 from kring.domain.events.kinds import KINDS
+from kring.domain.people import THE_ONE
 
 P1 = PromiseId("p1")
 Stands = Callable[[Case], object]
@@ -28,6 +29,7 @@ AFTER: list[tuple[Callable[[], build.Told], Event, Stands]] = [
     (build.ready, e.AdultReached("Mrs Anders", JUDGED, time(9), NOOR), lambda c: c.reached),
     (build.ready, e.HeadAsked("Head", OUTSIDE, (TUTOR, WATCH), JUDGED), lambda c: c.head_asks),
     (build.ready, e.ParentTold(NOOR, "Mum", JUDGED, "Mrs Vos"), lambda c: c.parent_contacts[-1].proves),
+    (build.ready, e.WordingAnswered(THE_ONE, NOOR, True, JUDGED), lambda c: c.incidents[THE_ONE].answer(NOOR)),
     (build.ready, e.TonightSaid(NOOR, JUDGED, None, "Her aunt is there."), lambda c: c.tonight),
 ]
 # Each has a test of its own, in test_days and test_set_aside.

@@ -11,6 +11,7 @@ from circles import happened, question
 from domain_builders import BAKKER, CONFERENCE, FATHER, GATE, JUDGED, MILO, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.case.staff import Unfit, is_tied, unfit
+from kring.domain.case.stages import View
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
@@ -156,14 +157,14 @@ def given_again() -> build.Told:
 def test_a_talk_in_which_both_sides_sit_meanwhile_takes_no_further_step(meanwhile: object, step: Event) -> None:
     told: build.Told = meanwhile()  # type: ignore[operator]
     run = fold(LINES, happened([e.Began(rules=e.RULES)]))
-    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run, step) == Rule.TALKS_APART
+    assert build.code_of(permit_step, View(told.case, GATE, told.today), TALK, run, step) == Rule.TALKS_APART
 
 
 @pytest.mark.parametrize("step", KEPT, ids=lambda step: type(step).__name__)
 def test_but_it_is_ended_and_no_word_of_it_is_lost(step: Event) -> None:
     told = named_while_they_talk()
     run = fold(LINES, happened([e.Began(rules=e.RULES)]))
-    assert build.code_of(permit_step, told.case, GATE, told.today, TALK, run, step) == ""
+    assert build.code_of(permit_step, View(told.case, GATE, told.today), TALK, run, step) == ""
 
 
 # what is right stays right

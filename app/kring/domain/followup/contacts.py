@@ -69,7 +69,9 @@ def plan(case: Case) -> tuple[Due, ...]:
         for key in [_key(f"{start}/{EVENING}", person)]
     ]
     looks = _looks(case, held)
-    found = [*looks, *(_making_room(case, due, looks, found) for due in found)]
+    for place, due in enumerate(found):
+        found[place] = _making_room(case, due, looks, found)
+    found += looks
     harmed = case.having(Role.HARMED)
     return tuple(sorted(found, key=lambda due: (due.on, due.person not in harmed, due.key)))
 

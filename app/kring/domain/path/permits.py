@@ -62,12 +62,14 @@ def permit(
 
     `present` is the real moment of something that was written down at `now` and comes into the case only later.
     """
-    today = now.date()
     if case.closed_on is not None and not taken_when_closed(event):
         raise Refused(Rule.CASE_CLOSED)
     _days(case.whole, now, present, event)
-    case = permitted_about(case, event)
-    view = View(case, gate, today)
+    _permit(View(permitted_about(case, event), gate, now.date()), now, event, by)
+
+
+def _permit(view: View, now: datetime, event: Event, by: PersonId | None) -> None:
+    case, gate, today = view.case, view.gate, view.today
     match event:
         case e.Decided(path=path):
             _decided(view, path)

@@ -64,6 +64,19 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _asked_again(case, aside)
         _roles(case, aside)
         _afterwards(case, aside)
+        _wordings(case, aside)
+
+
+def _wordings(case: Case, aside: _Aside) -> None:
+    """That somebody agrees to what is read aloud; that other words are wanted stays."""
+    for incident, known in case.incidents.items():
+        left = tuple(
+            (person, answer)
+            for person, answer in known.answers
+            if not (answer.agrees and aside.was(answer.seq, e.WordingAnswered, incident=incident))
+        )
+        if left != known.answers:
+            case.incidents[incident] = replace(known, answers=left)
 
 
 def _role(case: Case, given: str, record: Recorded) -> None:
