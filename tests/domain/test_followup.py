@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import domain_builders as build
@@ -340,6 +340,11 @@ def test_a_look_after_worse_stays_due_after_a_conference_too() -> None:
     assert next_contact(told, NOOR, day).on == next_school_day(day)
 
 
+@example(
+    date(2026, 1, 1),
+    {NOOR: (Role.HARMED,), TIJN: (Role.RESPONSIBLE,), PersonId("esra"): (Role.HARMED, Role.RESPONSIBLE)},
+    [(12, None)],
+)
 @given(DAYS, CAST, st.lists(st.tuples(st.integers(0, 60), st.none() | st.sampled_from([NOOR, TIJN])), max_size=4))
 def test_after_worse_too_harmed_and_responsible_are_never_asked_on_the_same_day(
     on: date, cast: dict[PersonId, tuple[Role, ...]], worse: list[tuple[int, PersonId | None]]
