@@ -305,7 +305,7 @@ def test_when_the_one_who_said_no_is_gone_the_head_asks_two_others(ready: CaseWi
     assert "If Mrs Vale is gone for good" in ready.words(row)
     find(row, QPushButton, "Mrs Vale under People").click()
     assert (ready.went[-1].page, ready.went[-1].person) == ("people", vale)
-    find(ready.show("people", "vale"), QPushButton, "End the role: second adult from outside").click()
+    find(ready.show("people", "vale"), QPushButton, "End this role: second adult from outside").click()
     assert second_adult.is_gone(ready.context.now, ready.context.now.looks[-1])
     page = _page(ready)
     row = page.row("second-adult", None)

@@ -43,7 +43,9 @@ def test_every_screen_can_be_used_by_key_and_read_whole(
 
 def _broken(tour: Tour, shown: Shown) -> list[str]:
     """What is wrong with a screen, also in the smallest window: there is no list of exceptions."""
-    found = [*broken(shown.top), *misplaced(shown.top)]
+    found = [*broken(shown.top)]
+    settle()  # the focus went through every control, and what opens under it has closed again
+    found += misplaced(shown.top)
     before = tour.window.size()
     tour.window.resize(*SMALLEST)
     settle()

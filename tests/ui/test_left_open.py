@@ -33,7 +33,7 @@ def test_the_overview_leads_to_it_and_does_not_say_that_all_is_met(started: Star
     started.shell.go(Place("decision", built.id))
     assert "stands open" in robot.words()
     started.shell.go(Place("overview", built.id))
-    robot.push("Go on with the talk with Ellie, or end it")
+    robot.push("Start: Go on with the talk with Ellie, or end it")
     assert started.shell.place.page == "talk"
 
 

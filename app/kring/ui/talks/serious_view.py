@@ -121,9 +121,10 @@ class SeriousView(QWidget):
 
     def _first_view(self) -> None:
         """What to say stands at the top."""
-        self._body.verticalScrollBar().setValue(0)
-        below = self.words.mapTo(self._body.viewport(), self.words.rect().bottomLeft()).y()
-        if self.words.hasFocus() and below > self._body.viewport().height():
+        area = self._body.moving
+        area.verticalScrollBar().setValue(0)
+        below = self.words.mapTo(area.viewport(), self.words.rect().bottomLeft()).y()
+        if self.words.hasFocus() and below > area.viewport().height():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:
