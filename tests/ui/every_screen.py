@@ -372,6 +372,6 @@ class Tour:
 
 def settle() -> None:
     """Let everything be laid out, and what was dropped be gone."""
-    for _round in range(3):
+    for _round in range(5):
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -86,6 +86,8 @@ def _word(painter: QPainter, widget: QWidget, text: str, *what: object) -> Word:
         flags = next((int(part) for part in what[1:] if isinstance(part, int)), 0)
         room = QRectF(place)
         need = metrics.boundingRect(room, flags, text)
+        if flags & int(Qt.TextFlag.TextWordWrap.value) and need.height() > 1.5 * metrics.height():
+            need.setWidth(need.width() - metrics.horizontalAdvance(" "))  # nothing is painted by the space at its end
     else:
         at = QPointF(place)  # type: ignore[call-overload]
         need = QRectF(at.x(), at.y() - metrics.ascent(), metrics.horizontalAdvance(text), metrics.height())

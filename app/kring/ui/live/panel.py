@@ -29,7 +29,7 @@ from kring.ui.widgets.text import label, show_if
 YOU = "you"
 WIDE = 103
 ABOVE, BELOW, OVER_CIRCLE, LEAST_CIRCLE, MOST_CIRCLE = 5, 4.5, 13, 50, 90  # units
-NOTES, NOTE_OPEN = 24, 34  # units below the circle: the latest notes and the closed box, or the open one alone
+NOTES, NOTE_OPEN = 24, 46  # units below the circle: the latest notes and the closed box, or the open one alone
 MOST_OF_WIDTH = 0.57
 
 

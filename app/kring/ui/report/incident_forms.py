@@ -44,7 +44,8 @@ class IncidentForm(Form):
                 ),
                 row_of(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), gap=4),
                 Field(_("What is read aloud"), self.words, hint=read),
-                wide_row(Field(_("Facts established by"), self.by, hint=by_whom), Field(_("Established on"), self.on)),
+                Field(_("Facts established by"), self.by, hint=by_whom),
+                Field(_("Established on"), self.on),
             ]
         )
 
