@@ -116,16 +116,21 @@ def test_the_questions_beside_a_promise_are_about_what_stands_in_it_now(started:
     robot.sees(asked)
 
 
-def test_after_a_signature_was_ticked_the_focus_does_not_go_to_what_leaves_the_page(
-    started: Started, held: build.Built
-) -> None:
+def _promised(started: Started, held: build.Built, *after: e.Event) -> None:
+    """One promise to which both sides said yes, and what happened after it."""
     p1, both = e.PromiseId("p1"), (held["tom"], held["ellie"])
     held.record(
         e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
         *[e.PromiseAgreed(p1, p, True) for p in both],
-        e.AskedApart(held["ellie"], True, "Mrs Price"),
+        *after,
     )
     started.context.open(held.case)
+
+
+def test_after_a_signature_was_ticked_the_focus_does_not_go_to_what_leaves_the_page(
+    started: Started, held: build.Built
+) -> None:
+    _promised(started, held, e.AskedApart(held["ellie"], True, "Mrs Price"))
     robot = Robot(started.window)
     robot.push("Tom")
     focus = QApplication.focusWidget()
@@ -137,13 +142,7 @@ def test_after_a_signature_was_ticked_the_focus_does_not_go_to_what_leaves_the_p
 def test_signing_one_after_another_goes_down_the_list_and_nothing_moves_under_the_pointer(
     started: Started, held: build.Built
 ) -> None:
-    p1, both = e.PromiseId("p1"), (held["tom"], held["ellie"])
-    held.record(
-        e.PromiseWritten(p1, (held["tom"],), "tomorrow", date(2026, 11, 18), "Mr Lowe", both, words="Tom does it."),
-        *[e.PromiseAgreed(p1, p, True) for p in both],
-        e.AskedApart(held["ellie"], True, "Mrs Price"),
-    )
-    started.context.open(held.case)
+    _promised(started, held, e.AskedApart(held["ellie"], True, "Mrs Price"))
     robot, page = Robot(started.window), started.showing(AgreementPage)
     robot.push("Change promise 1")  # open above what is signed, where it folds with the first signature
     rows = page.around.signed

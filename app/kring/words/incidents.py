@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Incident, WordingAnswer
 from kring.domain.case.incidents import Incidents, NotTogether, WhyNotTogether, names_that_fall, several
 from kring.domain.path.circle import CircleSeat, Follows
-from kring.domain.people import IncidentId, Participation, PersonId, Role
+from kring.domain.people import IN_AN_INCIDENT, IncidentId, Participation, PersonId, Role
 from kring.i18n import _, _n, date_with_year, join_words, long_date, sentence_start, short_day
 from kring.words import names
 
@@ -102,8 +102,7 @@ def part(value: Role, called: str) -> str:
 def with_incident(case: Case, participation: Participation, words: str) -> str:
     """A role, and where a case has several incidents in which of them."""
     incident = case.whole.incidents.get(participation.incident)
-    of_one = participation.role in (Role.HARMED, Role.RESPONSIBLE, Role.BYSTANDER, Role.TOLD)
-    if incident is None or not of_one or not several(case):
+    if incident is None or participation.role not in IN_AN_INCIDENT or not several(case):
         return words
     return _("{role} ({incident})").format(role=words, incident=name(incident))
 
@@ -131,7 +130,7 @@ def in_this_talk(case: Case, person: PersonId, about_these: Incidents) -> str:
     said = [_as_what(role, called) for role in (Role.HARMED, Role.RESPONSIBLE, Role.BYSTANDER) if role in roles]
     if found.fall:
         said.append(_("Names that may fall: {names}.").format(names=_called(case, found.fall)))
-    others = names_of(case, (one for one in case.whole.incidents if one not in about_these))
+    others = _others(case, about_these)
     if found.never and others:
         said.append(_("Not {names}, and nothing about: {incidents}.").format(
             names=_called(case, found.never, _("or")), incidents=others))  # fmt: skip
@@ -161,7 +160,7 @@ def on_both_sides(case: Case, people: Iterable[PersonId]) -> str:
 
 def nothing_of_others(case: Case, about_these: Incidents, out: Iterable[PersonId]) -> str:
     """What stays out of a circle, where somebody stands on both sides of the case."""
-    others = names_of(case, (one for one in case.whole.incidents if one not in about_these))
+    others = _others(case, about_these)
     chosen, out = names_of(case, about_these), tuple(out)
     said = [_("In the circle about {chosen} nobody speaks of {others}.").format(chosen=chosen, others=others)]
     if out:
@@ -181,7 +180,7 @@ def follows(case: Case, seat: CircleSeat, about_these: Incidents) -> str:
         case Follows.CONDITIONS:
             return _("Every condition about {name}").format(name=called)
         case Follows.ASKED_FIRST:
-            others = names_of(case, (one for one in case.whole.incidents if one not in about_these))
+            others = _others(case, about_these)
             return _("Asked first: is now the right time, with this still open: {incidents}?").format(incidents=others)
         case Follows.NOTHING:
             return _("Nothing more")
@@ -189,6 +188,10 @@ def follows(case: Case, seat: CircleSeat, about_these: Incidents) -> str:
             return _("Is not in this circle")
         case _:
             assert_never(seat.follows)
+
+
+def _others(case: Case, about_these: Incidents) -> str:
+    return names_of(case, (one for one in case.whole.incidents if one not in about_these))
 
 
 def _called(case: Case, people: Iterable[PersonId], between: str = "") -> str:

@@ -69,7 +69,7 @@ def plan(case: Case) -> tuple[Due, ...]:
         for key in [_key(f"{start}/{EVENING}", person)]
     ]
     looks = _looks(case, held)
-    for place, due in enumerate(found):
+    for place, due in enumerate(found if looks else ()):
         found[place] = _making_room(case, due, looks, found)
     found += looks
     harmed = case.having(Role.HARMED)

@@ -14,7 +14,7 @@ from kring.ui.ground.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.check_card import CheckCard
 from kring.ui.widgets.choice import Option
-from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.flow import EqualColumns, holding
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section
@@ -36,12 +36,8 @@ class AboutWhichPage(Page):
         case = context.now
         before = case.chosen if was_chosen(case) else ()
         self.cards: dict[IncidentId, CheckCard] = {}
-        grid = QWidget()
         columns = EqualColumns(current().px(2.5), 2)
-        grid.setLayout(columns)
-        policy = grid.sizePolicy()
-        policy.setHeightForWidth(True)
-        grid.setSizePolicy(policy)
+        grid = holding(columns)
         grid.setAccessibleName(_("About which incidents"))
         for incident in case.whole.incidents:
             card = self.cards[incident] = CheckCard(self._option(incident, before))

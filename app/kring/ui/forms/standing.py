@@ -18,7 +18,7 @@ from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import column_of, row_of
 from kring.ui.widgets.field import Field, WordsBox
-from kring.ui.widgets.flow import EqualColumns, FlowLayout
+from kring.ui.widgets.flow import EqualColumns, FlowLayout, holding
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
@@ -211,9 +211,8 @@ def help_lines(
     person = called or _("the pupil")
     do, not_do = (texts.lines("checklists", "serious", "about", about, part, person=person) for part in ("do", "not"))
     call = [" ".join(part for part in (c.who, c.number) if part) for c in calls]
-    lists = QWidget()
     across = EqualColumns(current().px(6), 3)
-    lists.setLayout(across)
+    lists = holding(across)
     for title, lines in ((_("Do"), do), (_("Do not"), not_do), (_("Call, in this order"), call)):
         part = QWidget()
         column = QVBoxLayout(part)
@@ -225,9 +224,6 @@ def help_lines(
             column.addWidget(_no_number(context, in_dialog))
         column.addStretch(1)
         across.addWidget(part)
-    policy = lists.sizePolicy()
-    policy.setHeightForWidth(True)
-    lists.setSizePolicy(policy)
     say = [_("“{words}”").format(words=texts.text("checklists", "serious", part)) for part in ("say", "say_then")]
     return column_of(label(_("Say now"), "strong"), label(" ".join(say), wrap=True), lists, gap=0.5)
 

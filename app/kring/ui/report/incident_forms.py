@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kring.domain.case.facts import Incident
 from kring.domain.case.staff import means_a_leader
+from kring.domain.errors import Refused
 from kring.domain.people import IncidentId, PersonId
+from kring.domain.refusals import Rule
 from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField, person_options
@@ -15,6 +17,7 @@ from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
 from kring.usecases.report import incidents
 from kring.usecases.report.incidents import IncidentFacts
+from kring.words.refusals import refused
 
 AGREES, OTHER = "agrees", "other"
 
@@ -62,9 +65,7 @@ class IncidentForm(Form):
             return False
         if not self.complete(_("It ended before it began."), (self.ended, not began or not ended or ended >= began)):
             return False
-        if not self.complete(
-            _("Someone else than the facilitator establishes the facts. Write that name in full."), (self.by, not wrong)
-        ):
+        if not self.complete(refused(Refused(Rule.FACTS_BY_FACILITATOR)), (self.by, not wrong)):
             return False
         place, words = self.place.text().strip(), self.words.words().strip()
         facts = IncidentFacts(name, words, by, place, began, ended, self.on.day())

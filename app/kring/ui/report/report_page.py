@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.incidents import several
 from kring.domain.case.staff import means_a_leader
+from kring.domain.errors import Refused
 from kring.domain.events import Nature
 from kring.domain.people import THE_ONE, Role
+from kring.domain.refusals import Rule
 from kring.i18n import _, long_date, short_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import NameField
@@ -31,6 +33,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.usecases.report import incidents, report
 from kring.words import names
+from kring.words.refusals import refused
 
 
 class ReportPage(Page):
@@ -177,9 +180,7 @@ class FactsCard(Card):
         case = self._context.now
         by, words = self.by.text().strip(), self.words.words().strip()
         wrong = means_a_leader(case, by)
-        self._field.set_error(
-            _("Someone else than the facilitator establishes the facts. Write that name in full.") if wrong else ""
-        )
+        self._field.set_error(refused(Refused(Rule.FACTS_BY_FACILITATOR)) if wrong else "")
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
             self._context.do(incidents.name_incident, established_by=kept, words=words)

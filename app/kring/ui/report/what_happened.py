@@ -15,7 +15,7 @@ from kring.ui.report.incident_card import IncidentCard
 from kring.ui.report.incident_forms import IncidentForm
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, padded
-from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.flow import EqualColumns, holding
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -38,14 +38,9 @@ class WhatHappenedPage(Page):
         self.adder.folded.connect(self._form.hide)
         self.adder.unfolded.connect(self._form.show)
         self.cards: list[IncidentCard] = []
-        self._grid = QWidget()
         self._columns = EqualColumns(current().px(4), 2)
-        self._grid.setLayout(self._columns)
-        policy = self._grid.sizePolicy()
-        policy.setHeightForWidth(True)
-        self._grid.setSizePolicy(policy)
         self._who = Section(self._table)
-        for part in (self._form, self._grid, self._who):
+        for part in (self._form, holding(self._columns), self._who):
             self.add(part)
         self.end()
         add = button(_("Add an incident"), None, "plus")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
-from kring.ui.widgets.painting import WRAPPED, check_box, longest_word, round_box, wrapped_height
+from kring.ui.widgets.painting import CARD_LEFT, check_box, longest_word, option_card, wrapped_height
 
-LEFT, LEAST = 11.5, 14  # units
+LEAST = 14  # units
 
 
 class CheckCard(QCheckBox):
@@ -68,34 +68,24 @@ class CheckCard(QCheckBox):
             theme.metrics("strong").horizontalAdvance(self.option.text),
             theme.metrics("caption").horizontalAdvance(self._second),
         )
-        width = round(widest) + theme.px(LEFT + 4)
+        width = round(widest) + theme.px(CARD_LEFT + 4)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """No word is cut."""
         theme = current()
         word = longest_word(theme.metrics("strong"), self.option.text)
-        return QSize(round(word) + theme.px(LEFT + 4), theme.px(LEAST))
+        return QSize(round(word) + theme.px(CARD_LEFT + 4), theme.px(LEAST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
         theme, on = current(), self.isChecked()
         painter = QPainter(self)
-        fill = theme.colour("accent-soft" if on else "surface") if self.isEnabled() else None
-        rect = QRectF(self.rect())
-        round_box(painter, rect, fill, theme.colour("accent" if on else "line"), 6, 2 if on else 1)
-        room = self._room(theme, self.width())
-        first, second = self._heights(theme, room)
-        y, size = rect.center().y() - (first + second) / 2, theme.px(4.75)
+        room, size = self._room(theme, self.width()), theme.px(4.75)
+        words, heights = (self.option.text, self._second), self._heights(theme, room)
+        y = option_card(painter, QRectF(self.rect()), words, heights, room, on=on, enabled=self.isEnabled())
         middle = y + theme.metrics("strong").height() / 2
         check_box(painter, QRectF(theme.px(4), middle - size / 2, size, size), on, theme, self.isEnabled())
-        x = theme.px(LEFT)
-        painter.setFont(theme.font("strong" if on else "medium"))
-        painter.setPen(theme.colour("text" if self.isEnabled() else "text-3"))
-        painter.drawText(QRectF(x, y, room + 2, first + 2), WRAPPED, self.option.text)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text-2"))
-        painter.drawText(QRectF(x, y + first, room + 2, second + 2), WRAPPED, self._second)
 
     @property
     def _second(self) -> str:
@@ -107,4 +97,4 @@ class CheckCard(QCheckBox):
 
     @staticmethod
     def _room(theme: Theme, width: int) -> float:
-        return max(1.0, width - theme.px(LEFT + 4))
+        return max(1.0, width - theme.px(CARD_LEFT + 4))

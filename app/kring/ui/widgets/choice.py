@@ -18,7 +18,7 @@ from kring.ui.ground.theme import Theme, current
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.hearing import listen
-from kring.ui.widgets.painting import WRAPPED, longest_word, radio, round_box, wrapped_height
+from kring.ui.widgets.painting import CARD_LEFT, longest_word, option_card, radio, round_box, wrapped_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,33 +112,24 @@ class ChoiceCard(_Answer):
         """Draw the card."""
         theme, on = current(), self.isChecked()
         painter = QPainter(self)
-        fill = theme.colour("accent-soft" if on else "surface")
-        border = theme.colour("accent" if on else "line")
         rect = QRectF(self.rect())
-        round_box(painter, rect, fill if self.isEnabled() else None, border, 6, 2 if on else 1)
         room = self._room(theme, self.width())
         role = "strong" if on else "medium"
         first = wrapped_height(theme.metrics(role), room, self.option.text)
         second = wrapped_height(theme.metrics("caption"), room, self._second())
-        y = rect.center().y() - (first + second) / 2
+        words = self.option.text, self._second()
+        y = option_card(painter, rect, words, (first, second), room, on=on, enabled=self.isEnabled())
         size = theme.px(5)
         line = theme.metrics(role).height()
         middle = y + line / 2 if second else rect.center().y()
         radio(painter, QRectF(theme.px(3.75), middle - size / 2, size, size), on, theme, self.isEnabled())
-        x = theme.px(11.5)
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.colour("text" if self.isEnabled() else "text-3"))
-        painter.drawText(QRectF(x, y, room + 2, first + 2), WRAPPED, self.option.text)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("text-2"))
-        painter.drawText(QRectF(x, y + first, room + 2, second + 2), WRAPPED, self._second())
 
     def _second(self) -> str:
         return self.option.closed or self.option.second
 
     @staticmethod
     def _room(theme: Theme, width: int) -> float:
-        return max(1.0, width - theme.px(11.5) - theme.px(3))
+        return max(1.0, width - theme.px(CARD_LEFT) - theme.px(3))
 
 
 class Segment(_Answer):

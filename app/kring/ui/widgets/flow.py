@@ -148,6 +148,16 @@ def _high(item: QLayoutItem, width: int) -> int:
     return item.heightForWidth(width) if hint.width() > width and item.hasHeightForWidth() else hint.height()
 
 
+def holding(columns: FlowRows) -> QWidget:
+    """A widget with these columns, as high as its width asks for."""
+    made = QWidget()
+    made.setLayout(columns)
+    policy = made.sizePolicy()
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made
+
+
 class EqualColumns(FlowRows):
     """Items in columns of equal width, as many columns as fit (at most ``most``)."""
 

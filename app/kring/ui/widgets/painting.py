@@ -17,8 +17,9 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from kring.ui.ground.theme import Theme
+from kring.ui.ground.theme import Theme, current
 
+CARD_LEFT = 11.5  # units from the edge of an answer to its words, right of its mark
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -87,6 +88,30 @@ def wrapped_height(metrics: QFontMetricsF, width: float, text: str) -> float:
     if not text:
         return 0.0
     return metrics.boundingRect(QRectF(0, 0, max(1.0, width), 100_000), WRAPPED, text).height()
+
+
+def option_card(
+    painter: QPainter,
+    rect: QRectF,
+    words: tuple[str, str],
+    heights: tuple[float, float],
+    room: float,
+    *,
+    on: bool,
+    enabled: bool,
+) -> float:
+    """Draw the box of an answer and its two texts, `room` pixels wide, in its middle; gives the top of the first."""
+    theme, (first, second) = current(), heights
+    fill = theme.colour("accent-soft" if on else "surface") if enabled else None
+    round_box(painter, rect, fill, theme.colour("accent" if on else "line"), 6, 2 if on else 1)
+    x, y = theme.px(CARD_LEFT), rect.center().y() - (first + second) / 2
+    painter.setFont(theme.font("strong" if on else "medium"))
+    painter.setPen(theme.colour("text" if enabled else "text-3"))
+    painter.drawText(QRectF(x, y, room + 2, first + 2), WRAPPED, words[0])
+    painter.setFont(theme.font("caption"))
+    painter.setPen(theme.colour("text-2"))
+    painter.drawText(QRectF(x, y + first, room + 2, second + 2), WRAPPED, words[1])
+    return y
 
 
 def draw_marked(

@@ -82,7 +82,7 @@ class Dated:
 
 def about(desk: Desk, case: Case, person: PersonId) -> tuple[Dated, ...]:
     """The dated records of a person, the one that was said last first; those of a parent stand with the child."""
-    rows = [recorded(row) for row in writing.read(desk, case.id)]
+    rows = _rows(desk, case.id)
     mine = {row.event.wish for row in rows if isinstance(row.event, e.WishSaid) and row.event.person == person}
     found = [_dated(case, row) for row in rows if _is_about(row.event, person, mine) or _ended(case, row.event, person)]
     return tuple(sorted(found, key=lambda dated: dated.said, reverse=True))
@@ -110,7 +110,7 @@ def set_aside_last(
     by: PersonId | None = None,
 ) -> Case:
     """Set aside the last record of a kind with a day, about somebody where one is named; a talk with its answers."""
-    rows = [recorded(row) for row in writing.read(desk, case)]
+    rows = _rows(desk, case)
     gone = {r.event.record for r in rows if isinstance(r.event, e.SetAside)}
     if record == TALK:
         met = (r.event for r in rows if isinstance(r.event, e.TalkOpened) and r.event.on == on)
@@ -124,6 +124,10 @@ def set_aside_last(
     if not found:
         raise Refused(Rule.NO_SUCH_RECORD)
     return change(desk, case, e.SetAside(found[-1], desk.today(), words), by=by)
+
+
+def _rows(desk: Desk, case: CaseId) -> list[Recorded]:
+    return [recorded(row) for row in writing.read(desk, case)]
 
 
 def _day(row: Recorded) -> date:
@@ -154,7 +158,7 @@ def _of_talk(desk: Desk, case: CaseId, talk: TalkId) -> list[Recorded]:
     found: list[Recorded] = []
     opened: e.TalkOpened | None = None
     ended = False
-    for row in (recorded(stored) for stored in writing.read(desk, case)):
+    for row in _rows(desk, case):
         event = row.event
         if isinstance(event, e.TalkOpened) and event.talk == talk:
             opened = event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
@@ -70,7 +70,7 @@ def name_incident(
 ) -> Case:
     """Say what will be named in the circle, and who established it; what else is known of that incident stays."""
     known = facts_of(_known(load(desk, case), incident))
-    return record(desk, case, _named(incident, known, words=words, established_by=established_by), by=by)
+    return record(desk, case, _named(incident, replace(known, words=words, established_by=established_by)), by=by)
 
 
 def offer_words(
@@ -78,7 +78,7 @@ def offer_words(
 ) -> Case:
     """Another wording of the same facts, which is read to everybody anew."""
     known = facts_of(_known(load(desk, case), incident))
-    return record(desk, case, _named(incident, known, words=words), by=by)
+    return record(desk, case, _named(incident, replace(known, words=words)), by=by)
 
 
 def answer_words(
@@ -108,12 +108,10 @@ def _known(case: Case, incident: IncidentId) -> Incident:
     return known
 
 
-def _named(
-    incident: IncidentId, facts: IncidentFacts, words: str | None = None, established_by: str | None = None
-) -> IncidentNamed:
+def _named(incident: IncidentId, facts: IncidentFacts) -> IncidentNamed:
     return IncidentNamed(
-        facts.established_by if established_by is None else established_by,
-        facts.words if words is None else words,
+        facts.established_by,
+        facts.words,
         incident=incident,
         name=facts.name,
         place=facts.place,
