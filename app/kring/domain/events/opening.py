@@ -140,6 +140,7 @@ class TalksReleased(Event):
     """
 
     stored = "talks-released"
+    in_files = "released"
     who: TypedName
     about: PersonId | None = None
     on: date | None = None
@@ -160,6 +161,7 @@ class SafeNowSaid(Event):
     """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
 
     stored = "safe-now-said"
+    in_files = "safe now"
     answer: Safe
     on: date
     words: FreeText = ""
@@ -170,6 +172,7 @@ class UnsafeSaid(Event):
     """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
 
     stored = "unsafe-said"
+    in_files = "unsafe"
     notice: str
     about: PersonId | None
     on: date
@@ -182,6 +185,7 @@ class UnsafeSeenTo(Event):
     """A named adult has seen to what was not safe."""
 
     stored = "unsafe-seen-to"
+    in_files = "seen to"
     notice: str
     who: TypedName
     on: date
@@ -193,6 +197,7 @@ class AdultReached(Event):
     """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
 
     stored = "adult-reached"
+    in_files = "reached"
     who: TypedName
     on: date
     hour: time
@@ -205,6 +210,7 @@ class TonightSaid(Event):
     """Who is with a pupil now, and tonight, after something serious was said."""
 
     stored = "tonight-said"
+    in_files = "tonight"
     about: PersonId | None
     on: date
     talk: TalkId | None = None
@@ -216,6 +222,7 @@ class ConcernMistaken(Event):
     """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
 
     stored = "concern-mistaken"
+    in_files = "mistaken"
     concern: str
     who: TypedName
     on: date
@@ -256,6 +263,7 @@ class PlanSaid(Event):
     """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
     stored = "plan-said"
+    in_files = "plan holds"
     person: PersonId
     holds: bool
     on: date
@@ -267,6 +275,7 @@ class StoppedSaid(OfIncidents):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
     stored = "stopped-said"
+    in_files = "stopped said"
     person: PersonId
     since: date | None
     on: date
@@ -279,6 +288,7 @@ class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
     stored = "parent-told"
+    in_files = "parents told"
     child: PersonId
     who: TypedName
     on: date
@@ -300,6 +310,7 @@ class ParentAnswered(OfIncidents):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
     stored = "parent-answered"
+    in_files = "parents answered"
     child: PersonId
     who: TypedName
     says: ParentSays
@@ -311,6 +322,7 @@ class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
     stored = "worse-reported"
+    in_files = "worse"
     on: date
     words: FreeText = ""
     done: bool = True
