@@ -67,7 +67,7 @@ def _make_a_vault(heard: Heard) -> None:
     for field in heard.all("text", lambda name: name.startswith("Group ")):
         field.write(groups[int(field.name.split()[-1]) - 1])
     heard.press("Make the data folder")
-    heard.find("heading", "Cases", whole=True)
+    assert heard.find("heading", "Cases", whole=True).level == 1
 
 
 def _judge(heard: Heard) -> None:
@@ -75,7 +75,8 @@ def _judge(heard: Heard) -> None:
     heard.press("Open practice case")
     heard.hears("The practice case is being made.")
     heard.find("list item", "Decision, in progress, Not yet").act("Toggle")
-    heard.find("heading", "Meet face to face, or not?")
+    assert heard.find("heading", "Meet face to face, or not?").level == 1
+    assert {heard.find("heading", part).level for part in ("Still missing", "Met.")} == {2}
     judged = heard.find("panel", "The power can be made even for Ellie")
     yes = _named(judged, "Yes")
     assert not yes.is_("checked")

@@ -20,10 +20,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kring.ui.frame.tab_order import in_order
 from kring.ui.meeting.sheet import KeyRow
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.inside import inside
+from kring.ui.widgets.page import Page
 from ui.screen_rules import focusable, said, visible
 
 NAME, ROLE = QAccessible.Text.Name, QAccessible.Role
@@ -133,6 +135,25 @@ def without_heading(top: QWidget) -> Iterator[str]:
             yield f"no heading: {made.text()!r}"
 
 
+def level_of(widget: QWidget) -> int:
+    """How deep a heading lies, as a reader is told."""
+    told = face(widget).attributesInterface()
+    return int((told.attributeValue(QAccessible.Attribute.Level) if told is not None else None) or 0)
+
+
+def levels_out_of_order(top: QWidget) -> Iterator[str]:
+    """Pages and dialogs that do not begin with their title, and headings that lie deeper than the one above allows."""
+    pages = [made for made in visible(top) if isinstance(made, Page)] or [top]
+    for page in pages:
+        before = 0
+        for made in in_order(page):
+            if face(made).role() == ROLE.Heading:
+                level = level_of(made)
+                if not 1 <= level <= before + 1:
+                    yield f"level {level} after {before}: {heard(made)!r}"
+                before = level
+
+
 def unnamed_combo(top: QWidget) -> Iterator[str]:
     """Lists to open whose name does not say what is asked."""
     for made in visible(top):
@@ -142,4 +163,4 @@ def unnamed_combo(top: QWidget) -> Iterator[str]:
             yield f"no label: {said(made)}"
 
 
-RULES = (called_otherwise, out_of_reach, outside_the_tree, without_heading, unnamed_combo)
+RULES = (called_otherwise, out_of_reach, outside_the_tree, without_heading, levels_out_of_order, unnamed_combo)
