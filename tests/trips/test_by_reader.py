@@ -1,7 +1,8 @@
 """An external driver: another process, with nothing but the accessibility bus, works with the program in its window.
 
 No key is pressed and no pointer moved. The vault is made, the practice case opened, a condition judged, a conference
-begun and gone on with, a note written and kept. What is said is heard; where the focus goes is followed.
+begun and gone on with, a note written and kept; a talk is prepared by choices. What is said is heard; where the focus
+goes is followed.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def heard(tmp_path: Path) -> Iterator[Heard]:
 def test_from_a_new_vault_to_a_note_that_is_kept_by_the_accessibility_bus_alone(heard: Heard) -> None:
     _make_a_vault(heard)
     _judge(heard)
+    _choose_and_come_back_by_the_row_that_is_marked(heard)
     _into_the_circle(heard)
     _three_steps(heard)
     _give_the_word_and_write(heard)
@@ -82,6 +84,23 @@ def _judge(heard: Heard) -> None:
     assert not yes.is_("checked")
     yes.act("Toggle")
     heard.hears("A conference can be prepared.")
+
+
+def _choose_and_come_back_by_the_row_that_is_marked(heard: Heard) -> None:
+    """Of two choices each is made by its action; the stage that is marked in the rail leads back to its page."""
+    heard.find("list item", "Talks, done").act("Toggle")
+    assert heard.find("heading", "Talks", whole=True).level == 1
+    heard.press("Begin a talk with Tom")
+    assert heard.find("heading", "Talk with Tom").level == 1
+    for choice in ("Which guide", "How"):
+        asked = heard.find("panel", choice, whole=True)
+        other = next(node for node in asked.shown() if node.role == "radio button" and not node.is_("checked"))
+        other.act("Toggle")
+        assert [node for node in asked.shown() if node.is_("checked")] == [other]
+    talks = heard.find("list item", "Talks, done")
+    assert talks.is_("selected")
+    talks.act("Toggle")
+    heard.find("heading", "Talks", whole=True)
 
 
 def _into_the_circle(heard: Heard) -> None:
