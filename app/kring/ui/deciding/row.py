@@ -158,7 +158,7 @@ class ConditionRow(QWidget):
     def _group_above(self) -> list[QWidget]:
         if not self.shape.stacked or not self.shape.group:
             return []
-        return [padded(label(self.shape.group, "caption_strong", "2", wrap=True, heads=True), LEFT, 2, 4, 0)]
+        return [padded(label(self.shape.group, "caption_strong", "2", wrap=True, heads=3), LEFT, 2, 4, 0)]
 
     def _frame(self, content: QVBoxLayout, with_sign: bool) -> QWidget:
         holder = QWidget()

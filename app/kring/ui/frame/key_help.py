@@ -25,7 +25,7 @@ class KeyHelp(QDialog):
         self.setWindowTitle(_("Help and keys"))
         outer = QVBoxLayout(self)
         space(outer, 6, 5, 6, 5, gap=3)
-        outer.addWidget(heading(title, 2))
+        outer.addWidget(heading(title, 2, level=1))
         if text:
             outer.addWidget(label(text, wrap=True))
         inner = QWidget()

@@ -74,7 +74,7 @@ class WhoPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
         super().showEvent(event)
-        self.closing.watch(self.window(), self.stop)
+        self.closing.watch(self.window(), self.stop, self._keys)
 
     def show_case(self) -> None:
         """Who is ticked, and for whom one waits."""

@@ -9,6 +9,7 @@ from kring.domain.path.rail import rail
 from kring.i18n import _
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import FIND, Context, Place
+from kring.ui.frame.keys import NO_LONGER
 from kring.words import names
 
 
@@ -65,7 +66,7 @@ def _stages(walker: _Walker, context: Context) -> list[Command]:
         found.append(Command("go", names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
     found.append(Command("go", _("People"), _to(walker, Place("people", case.id))))
     withdraw = Place("people", case.id, about="withdraw")
-    found.append(Command("case", _("Somebody no longer wants this"), _to(walker, withdraw), ("Ctrl+Shift+W",)))
+    found.append(Command("case", _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
     return found
 
 
