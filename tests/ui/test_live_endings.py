@@ -243,6 +243,8 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     QApplication.processEvents()
     who = live.any_page
     assert isinstance(who, WhoPage) and not who.sheet.begin.isEnabled()
+    assert who.sheet.begin.label == "Go on" and "It goes on once" in who.help_text()
+    assert "Begin" not in live.words() and "Begin" not in [words for _keys, words in who.key_help()]
     for number, row in enumerate(who.sheet.rows, 1):
         live.press("" if row.here else str(number))
     live.press("Space")

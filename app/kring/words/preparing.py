@@ -7,7 +7,7 @@ from typing import assert_never
 
 from kring.domain.case.case import Case
 from kring.domain.preparing.door import PASSED, DoorReason, Why
-from kring.domain.preparing.preparation import ReadyWhen, readiness
+from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.i18n import _, short_day
 
@@ -20,7 +20,7 @@ def reason(code: PreparingReason) -> str:
         case PreparingReason.NOT_PLANNED:
             return _("Next: day, time and place")
         case PreparingReason.PREPARED:
-            return _("Everyone is prepared")
+            return _("Everyone was met, apart")
         case PreparingReason.STOPPED:
             return _("Stopped on {day}")
         case PreparingReason.PARTS_NOT_ASKED:
@@ -99,6 +99,19 @@ def unprepared(check: ReadyWhen) -> str:
             return _("Ask {who} again, apart.")
         case _:
             assert_never(check)
+
+
+def in_vain(why: NotMet) -> str:
+    """Why a meeting that was held is none, with a place for its `day`."""
+    match why:
+        case NotMet.LINES_OPEN:
+            return _("The meeting of {day} does not count: not every line was asked. Meet again.")
+        case NotMet.NOT_ALONE:
+            return _("The meeting of {day} does not count: somebody was there who will sit in the circle.")
+        case NotMet.LED_BY:
+            return _("The meeting of {day} does not count: neither a facilitator nor a preparer of this case led it.")
+        case _:
+            assert_never(why)
 
 
 def check(what: ReadyWhen) -> str:
