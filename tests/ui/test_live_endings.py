@@ -343,6 +343,10 @@ def test_it_begins_once_everybody_is_here_on_whom_it_depends(door: InLive) -> No
         if person != door.built["priya"] and not who.sheet.rows[number - 1].here:
             door.press(str(number))
     assert waits.text() == ""
+    number = str(who.people.index(door.built["ellie"]) + 1)
+    door.press(number)
+    assert not who.sheet.begin.isEnabled() and who.sheet.begin.kind == "primary", "it looks as before"
+    door.press(number)
     door.press("Space")
     assert isinstance(door.any_page, LivePage)
     assert door.page.run.gone == (door.built["priya"],), "who is not here is not asked"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
@@ -102,3 +103,13 @@ def test_while_somebody_is_to_be_asked_the_school_day_before_the_page_says_whom_
     case.built.clock.go_to(date(2026, 11, 20), time(9, 0))
     page.refresh()
     assert "Thu 19 Nov, the school day before, has passed: choose a later day." in page.subtitle.text()
+
+
+def test_what_a_no_of_somebody_beside_the_harmed_does_is_said_before_it_happens(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.prepared)
+    page = _page(case)
+    said = "Where that was somebody beside Ellie, it is looked at again whether the power is even."
+    assert said in case.words(page)
+    case.record(e.AskedAgain(case.built["priya"], e.Again.NO, case.built.desk.today(), "Mrs Price"))
+    assert page.matrix is None
+    qtbot.waitUntil(lambda: "The power can be made even for Ellie: a new look" in case.words(page))

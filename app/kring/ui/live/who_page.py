@@ -90,7 +90,7 @@ class WhoPage(Page):
         waits = waits_for(self.context, goes_on=self._talk is not None)
         self.sheet.say(waits)
         self.sheet.begin.setEnabled(not waits)
-        self.set_primary(None if waits else self.sheet.begin)
+        self.set_primary(self.sheet.begin)  # which is closed while one waits, and looks the same
 
     def commands(self) -> list[Command]:
         """The keys that work wherever the focus is."""

@@ -178,9 +178,12 @@ class PreparationPage(Page):
         line = holder.line
         space(line, 5, 0, 0, 0, gap=2.5)
         case = self._context.now
-        text = _("{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away.")
-        who = join_words([case.called(p) for p in case.main_people])
-        line.addWidget(label(text.format(names=who), "caption", "2", wrap=True), 1)
+        text = _(
+            "{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away. Where that was "
+            "somebody beside {harmed}, it is looked at again whether the power is even."
+        )
+        who, harmed = (join_words([case.called(p) for p in people]) for people in (case.main_people, case.harmed))
+        line.addWidget(label(text.format(names=who, harmed=harmed), "caption", "2", wrap=True), 1)
         line.addWidget(label(_("Asked again by"), "caption", "2"))
         line.addWidget(self._by)
         return holder
