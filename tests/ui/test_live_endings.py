@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from failing_disk import full
@@ -19,6 +19,7 @@ from kring.domain.events import Again, StopReason
 from kring.domain.followup.contacts import EVENING, open_contacts
 from kring.domain.session.session import may
 from kring.store import events
+from kring.ui.frame.key_help import KeyHelp
 from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.who_page import WhoPage
@@ -350,6 +351,13 @@ def test_it_begins_once_everybody_is_here_on_whom_it_depends(door: InLive) -> No
     door.press("Space")
     assert isinstance(door.any_page, LivePage)
     assert door.page.run.gone == (door.built["priya"],), "who is not here is not asked"
+
+
+def test_on_the_page_of_who_is_here_the_help_names_each_key_once(door: InLive) -> None:
+    door.press("F1")
+    helps = next(top for top in QApplication.topLevelWidgets() if isinstance(top, KeyHelp))
+    assert [made.text() for made in helps.findChildren(QLabel)].count("Not today") == 1
+    helps.close()
 
 
 def test_on_the_page_of_who_is_here_f12_says_that_it_is_not_today_without_a_name(door: InLive) -> None:
