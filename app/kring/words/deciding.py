@@ -8,6 +8,7 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Newer
 from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
+from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import Reason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
@@ -89,7 +90,15 @@ def lacking(case: Case, why: Reason) -> str:
         value = _day(value)
     if why.code is JudgedLack.TOO_SHORT:
         value = values[1]
+    if why.code is StaffLack.SECOND_ADULT_NO and _is_gone(case):
+        return _("{value} said no as second adult and is gone; only two others can change that").format(value=value)
     return _sentence(why.code).format(who=who, value=value)
+
+
+def _is_gone(case: Case) -> bool:
+    """Whether the second adult whose no stands is no longer there to change it."""
+    no = second_adult.standing_no(case)
+    return no is not None and second_adult.is_gone(case, no)
 
 
 def _day(text: str) -> str:

@@ -100,6 +100,7 @@ class LockPage(Page):
         self._trying = busy
         self.secret.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
+        self.other.setEnabled(not busy)  # nor does the focus come to it meanwhile
         self.unlock.set_label(_("Unlocking") if busy else _("Unlock"))
 
     def _on_open(self, vault: Opened) -> None:

@@ -10,7 +10,7 @@ from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField, person_options
 from kring.ui.frame.context import Context
-from kring.ui.widgets.card import row_of, wide_row
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
@@ -44,7 +44,7 @@ class IncidentForm(Form):
                     Field(_("Where"), self.place),
                     last_too=True,
                 ),
-                row_of(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), gap=4),
+                wide_row(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), last_too=True),
                 Field(_("What is read aloud"), self.words, hint=read),
                 Field(_("Facts established by"), self.by, hint=by_whom),
                 Field(_("Established on"), self.on),
@@ -97,7 +97,7 @@ class WordingForm(Form):
         self._words = Field(_("The words that the pupil would have instead"), self.words)
         super().__init__(
             [
-                row_of(Field(_("Read to"), self.who), Field(_("On"), self.on), gap=4),
+                wide_row(Field(_("Read to"), self.who), Field(_("On"), self.on), last_too=True),
                 Field(_("What the pupil says"), self.answer),
                 self._words,
             ]

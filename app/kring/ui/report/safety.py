@@ -13,7 +13,7 @@ from kring.i18n import _, date_with_year, short_date
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow, column_of, padded, row_of
+from kring.ui.widgets.card import Card, CardRow, column_of, padded, wide_row
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
@@ -71,7 +71,7 @@ class StopForm(Form):
         self.since, self.on = DateField(today), DateField(today, today)
         self.words = WordsBox(lines=1)
         self._since = Field(_("Since"), self.since)
-        super().__init__([row_of(Field(_("Has it stopped?"), self.answer), self._since, gap=4)])
+        super().__init__([wide_row(Field(_("Has it stopped?"), self.answer), self._since, last_too=True)])
         self.add(Field(_("In their words"), self.words))
         self.add(Field(_("Said on"), self.on))
         self.answer.chosen.connect(lambda value: self._since.setVisible(value == STOPPED))
