@@ -21,6 +21,7 @@ from kring.domain.case.incidents import (
     names_that_fall,
     on_both_sides,
     problem,
+    still_to_hear,
 )
 from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome, preparation_open
@@ -49,9 +50,16 @@ def crossed(told: build.Told) -> build.Told:
     told.tell(e.IncidentNamed("Mr Byrne", "two lines in the class chat", incident=CHAT, name="Class chat"))
     told.tell(build.person(SEM), e.RoleGiven(SEM, Role.HARMED, incident=CHAT))
     told.tell(build.person(ROSA, False), e.RoleGiven(ROSA, Role.SUPPORTER, Side.HARMED, "mother of Sem", SEM))
-    return told.tell(
-        e.RoleGiven(ROSA, Role.PARENT, None, "mother", SEM), e.RoleGiven(NOOR, Role.RESPONSIBLE, incident=CHAT)
-    )
+    told.tell(e.RoleGiven(ROSA, Role.PARENT, None, "mother", SEM), e.RoleGiven(NOOR, Role.RESPONSIBLE, incident=CHAT))
+    return words_read(told)
+
+
+def words_read(told: build.Told) -> build.Told:
+    """What is read aloud of each incident was read to whoever is on a side of it, and each agreed."""
+    for known in told.case.incidents.values():
+        for person in still_to_hear(told.case, known):
+            told.tell(e.WordingAnswered(known.id, person, True, told.today))
+    return told
 
 
 def first(told: build.Told) -> Case:

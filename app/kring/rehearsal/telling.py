@@ -18,7 +18,7 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import leaving, names, preparing
+from kring.words import leaving, names, preparing, report
 from kring.words.errors import error
 
 
@@ -67,7 +67,8 @@ def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> s
 
 def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     """A line of the checklists, in whichever part it stands."""
-    who = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    at_the_door = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    who = report.named(case) if "today" in parts else at_the_door
     found = (texts.text("checklists", part, item, **who) for part in parts)
     return next((text for text in found if text), item)
 

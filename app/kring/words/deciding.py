@@ -11,8 +11,9 @@ from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, Talk
 from kring.domain.deciding.decision import Reason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
+from kring.domain.people import IncidentId
 from kring.i18n import _, short_date
-from kring.words import report, talks
+from kring.words import incidents, report, talks
 
 _WITH_DAY = (TalkLack.LATER_CONTRARY, TalkLack.NO_SAID, TalkLack.TALK_OPEN)
 
@@ -87,6 +88,8 @@ def lacking(case: Case, why: Reason) -> str:
         return _sentence(why.code).format(what=newer(Newer(said)).format(who=other), day=_day(day))
     if why.code in _WITH_DAY:
         value = _day(value)
+    if why.code is ReportLack.WORDS_NOT_READ:
+        value = incidents.names_of(case, map(IncidentId, why.values))
     if why.code is JudgedLack.TOO_SHORT:
         value = values[1]
     return _sentence(why.code).format(who=who, value=value)

@@ -184,6 +184,17 @@ def wants_other_words(incident: Incident, person: PersonId) -> bool:
     return answer is not None and not answer.agrees
 
 
+def still_to_hear(case: Case, incident: Incident) -> tuple[PersonId, ...]:
+    """Who is on a side of an incident of a case with several, and was not read its words yet.
+
+    Where a case is about one thing only, everybody knows what is meant; old cases read on.
+    """
+    if not several(case) or not incident.words.strip():
+        return ()
+    sides = dict.fromkeys(p for role in MAIN_ROLES for p in main_in(case, incident.id, role))
+    return tuple(p for p in sides if incident.answer(p) is None)
+
+
 def named_since(case: Case) -> int:
     """Where the facts of what a case is about were named last, as a place in the order of events."""
     return max((known.seq for known in case.chosen_incidents), default=0)

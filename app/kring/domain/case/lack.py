@@ -15,6 +15,7 @@ class ReportLack(StrEnum):
     PARENT_REFUSES = "parent-refuses"
     FACTS_MISSING = "facts-missing"
     OTHER_WORDS = "other-words"
+    WORDS_NOT_READ = "words-not-read"
     CONCERN_NOT_ASKED = "concern-not-asked"
     CONCERN_OPEN = "concern-open"
     UNSAFE_OPEN = "unsafe-open"

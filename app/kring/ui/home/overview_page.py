@@ -8,7 +8,7 @@ from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Again, TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, IncidentId, PersonId, Role
+from kring.domain.people import CIRCLE_ROLES, IncidentId, PersonId, Role
 from kring.domain.preparing.preparation import ReadyWhen, as_prepared
 from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import waits
@@ -32,6 +32,7 @@ from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
 from kring.words import names, path, talk_state
 from kring.words import preparing as preparing_words
+from kring.words import report as report_words
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
 
@@ -163,8 +164,7 @@ class OverviewPage(Page):
         case = self._context.now
         if task.what is not What.LINE:
             return task_words.task(task, case.called(task.about), late)
-        named = {role.value: join_words([case.called(p) for p in case.having(role)]) for role in MAIN_ROLES}
-        return self._context.desk.texts().text("checklists", "today", task.key, **named)
+        return self._context.desk.texts().text("checklists", "today", task.key, **report_words.named(case))
 
     def _go(self, step: NextStep) -> None:
         """To the place where a step is done."""
