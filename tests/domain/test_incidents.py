@@ -270,7 +270,9 @@ def test_a_withdrawal_from_one_is_one_from_all() -> None:
 
 def test_it_goes_on_in_one_closes_the_circle_about_another() -> None:
     told = crossed(build.ready()).tell(e.StoppedSaid(SEM, None, build.JUDGED, "They write again.", incidents=OTHER))
-    assert "goes-on" in {r.code for r in outcome(View(first(told), build.GATE, told.today)).reasons}
+    now = outcome(View(first(told), build.GATE, told.today))
+    assert [r.values for r in now.reasons if r.code == "goes-on-elsewhere"] == [(CHAT,)]
+    assert SEM not in first(told).stops
 
 
 def test_quiet_in_one_is_said_of_no_other() -> None:

@@ -11,10 +11,14 @@ from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
 @dataclass(slots=True, kw_only=True)
 class Chosen(Once):
-    """The incidents that are known here, and those of them that this is about."""
+    """The incidents that are known here, and those of them that this is about.
+
+    `stops_elsewhere` is what somebody said of another one: whether it goes on. Safety is about the child.
+    """
 
     incidents: dict[IncidentId, f.Incident] = field(default_factory=lambda: {THE_ONE: f.Incident(THE_ONE)})
     chosen: tuple[IncidentId, ...] = (THE_ONE,)
+    stops_elsewhere: dict[tuple[PersonId, IncidentId], f.StopFact] = field(default_factory=dict)
     named_since: dict[tuple[PersonId, Role, IncidentId], int] = field(default_factory=dict)  # as a main party
 
     @property

@@ -135,6 +135,11 @@ def meant_by(case: Case, event: Event) -> Incidents:
     return own or (talk.incidents if talk is not None else case.whole.chosen)
 
 
+def is_elsewhere(case: Case, event: OfIncidents) -> bool:
+    """Whether what is heard in a case about some incidents was said of others, or not of all of these."""
+    return case.of_whole is not None and bool(event.incidents) and not set(case.chosen) <= set(event.incidents)
+
+
 def of_a_talk(case: Case, people: Iterable[PersonId], wanted: Iterable[IncidentId] = ()) -> Incidents:
     """What a talk is about: what is wanted; else what is chosen; for somebody who is only in another one, that one."""
     asked = in_order(case, wanted)

@@ -64,6 +64,8 @@ class JudgedLack(StrEnum):
     STOPPED_NOT_SAID_BY_ADULT = "stopped-not-said-by-adult"
     GOES_ON = "goes-on"
     NOT_SURE = "not-sure"
+    GOES_ON_ELSEWHERE = "goes-on-elsewhere"
+    NOT_SURE_ELSEWHERE = "not-sure-elsewhere"
     TOO_SHORT = "too-short"
     PLAN_DOES_NOT_HOLD = "plan-does-not-hold"
     NUMBERS_UNEVEN = "numbers-uneven"

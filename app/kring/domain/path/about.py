@@ -78,6 +78,8 @@ def _heard(
             return None
         case e.TalkOpened() | e.TalkHeld() | e.StopExplained() if reading.kinds.get(event.talk) in _FOR_A_CIRCLE:
             return event if set(about) == set(chosen) else None
+        case e.StoppedSaid() if about and set(about) != set(chosen):  # whether a child is safe is asked of every circle
+            return replace(event, incidents=about, words=event.words if set(about) & set(chosen) else "")
     if _is_no(event):
         return event if set(about) & set(chosen) else _without_words(event)
     if isinstance(event, _EXACT):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import replace
+from typing import TypeVar
 
 from kring.domain import events as e
 from kring.domain.case import facts as f
 from kring.domain.case import safety_facts as safety
 from kring.domain.case.case import Case
 from kring.domain.case.handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
+from kring.domain.case.incidents import is_elsewhere
 from kring.domain.case.role_given import same_role
 from kring.domain.case.staff import is_safeguarding, unfit_name
 from kring.domain.events import Recorded
@@ -18,6 +20,7 @@ from kring.domain.people import CIRCLE_ROLES, FAMILY, IN_AN_INCIDENT, MAIN_ROLES
 from kring.domain.report.concerns import marked_as, meant_by
 
 handlers = Handlers()
+_K = TypeVar("_K")
 
 
 @handlers.on(e.CaseOpened)
@@ -264,9 +267,17 @@ def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
 @handlers.on(e.StoppedSaid)
 def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
     fact = f.StopFact(event.person, event.since, event.on, event.words, event.unsure, True, record.seq)
-    before = case.stops.get(event.person)
+    if not is_elsewhere(case, event):
+        _newest(case.stops, event.person, fact)
+    others = event.incidents if is_elsewhere(case, event) else set(event.incidents) - set(case.chosen)
+    for one in others if case.of_whole is not None else ():
+        _newest(case.stops_elsewhere, (event.person, one), fact)
+
+
+def _newest(said: dict[_K, f.StopFact], key: _K, fact: f.StopFact) -> None:
+    before = said.get(key)
     if before is None or (fact.on, fact.seq) > (before.on, before.seq):
-        case.stops[event.person] = fact
+        said[key] = fact
 
 
 @handlers.on(e.ParentTold)
