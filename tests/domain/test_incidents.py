@@ -102,7 +102,7 @@ def folded_about_all(whole: Case) -> Case:
 
 def only_the_first(event: e.Event) -> bool:
     named = (*getattr(event, "incidents", ()), *getattr(event, "chosen", ()), getattr(event, "incident", THE_ONE))
-    return set(named) <= {THE_ONE} and not isinstance(event, e.IncidentsChosen)
+    return set(named) <= {THE_ONE} and not isinstance(event, e.IncidentsChosen | e.IncidentTakenOut)
 
 
 @pytest.mark.parametrize("seed", range(20))

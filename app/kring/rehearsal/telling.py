@@ -77,6 +77,9 @@ def _labels() -> dict[str, str]:
     return {
         "described": _("Case described again"),
         "incident": _("What will be named was agreed"),
+        "incident corrected": _("An incident was corrected"),
+        "incident taken out": _("An incident was taken out"),
+        "incident put back": _("An incident was put back"),
         "other words": _("Other words were offered"),
         "words answered": _("The words were read beforehand"),
         "incidents chosen": _("Chosen what it is about"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Incident, WordingAnswer
+from kring.domain.case.facts import Incident, TakenOut, WordingAnswer
 from kring.domain.case.incidents import Incidents, NotTogether, WhyNotTogether, names_that_fall, several
 from kring.domain.path.circle import CircleSeat, Follows
 from kring.domain.people import IN_AN_INCIDENT, IncidentId, Participation, PersonId, Role
@@ -40,6 +40,12 @@ def days(incident: Incident) -> str:
         return _("{first} to {last}").format(first=begins, last=date_with_year(last))
     day = first or last
     return sentence_start(long_date(day)) if day is not None else ""
+
+
+def taken_out(out: TakenOut) -> str:
+    """That an incident was entered by mistake, when it was taken out, and why."""
+    said = _("Taken out on {day}, as entered by mistake: “{words}”")
+    return said.format(day=date_with_year(out.on), words=out.words.strip())
 
 
 def when_and_where(incident: Incident) -> str:

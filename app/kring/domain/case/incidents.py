@@ -5,7 +5,8 @@ without saying so); another is added by naming it. Harmed, responsible, bystande
 a supporter is chosen for one. `cases.load` gives the case *about the chosen incidents*: gate, decision, preparation,
 agreement, fills and papers read it and hear nothing of the others. `case.whole` is the case with all its incidents: who
 is staff, the first days, contacts and safety are of the whole. `case.about(chosen)` is the same case about other ones,
-such as those of a talk. With one incident all three are one and the same object.
+such as those of a talk. With one incident all three are one and the same object. One that was
+entered by mistake stands in `case.whole.taken_out`.
 
     case.chosen                  the incidents it is about          case.whole.incidents    all, by id, with their words
     problem(case, chosen)        why people may not be brought together about these at once
@@ -92,8 +93,6 @@ def problem(case: Case, chosen: Sequence[IncidentId]) -> WhyNotTogether | None:
 
 def each_incident(case: Case) -> tuple[Case, ...]:
     """The case about each of its incidents by itself, what is chosen first; a case with one is that itself."""
-    if not several(case):
-        return (case.whole,)
     order = sorted(case.whole.incidents, key=lambda one: one not in case.chosen)
     return tuple(case.about((one,)) for one in order)
 

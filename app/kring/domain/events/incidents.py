@@ -46,3 +46,13 @@ class IncidentsChosen(Event):
 
     stored = "incidents-chosen"
     chosen: tuple[IncidentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTakenOut(Event):
+    """An incident that was entered by mistake is taken out again, and why; nothing rested on it, and it stays known."""
+
+    stored = "incident-taken-out"
+    incident: IncidentId
+    on: date
+    words: FreeText

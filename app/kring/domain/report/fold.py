@@ -16,7 +16,17 @@ from kring.domain.case.role_given import same_role
 from kring.domain.case.staff import is_safeguarding, unfit_name
 from kring.domain.events import Recorded
 from kring.domain.names.naming import letters
-from kring.domain.people import CIRCLE_ROLES, FAMILY, IN_AN_INCIDENT, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.people import (
+    CIRCLE_ROLES,
+    FAMILY,
+    IN_AN_INCIDENT,
+    MAIN_ROLES,
+    THE_ONE,
+    Participation,
+    Person,
+    PersonId,
+    Role,
+)
 from kring.domain.report.concerns import marked_as, meant_by
 
 handlers = Handlers()
@@ -38,6 +48,7 @@ def _described(case: Case, event: e.CaseDescribed, record: Recorded) -> None:
 @handlers.on(e.IncidentNamed)
 def _incident(case: Case, event: e.IncidentNamed, record: Recorded) -> None:
     before = case.incidents.get(event.incident)
+    case.taken_out.pop(event.incident, None)
     said = before.answers if before is not None and before.words == event.words else ()  # other words are asked anew
     case.incidents[event.incident] = f.Incident(
         event.incident,
@@ -61,6 +72,13 @@ def _wording(case: Case, event: e.WordingAnswered, record: Recorded) -> None:
     answer = f.WordingAnswer(record.seq, event.agrees, event.on, event.words)
     answers = dict(known.answers) | dict.fromkeys(case.same(event.person), answer)
     case.incidents[event.incident] = replace(known, answers=tuple(answers.items()))
+
+
+@handlers.on(e.IncidentTakenOut)
+def _taken_out(case: Case, event: e.IncidentTakenOut, record: Recorded) -> None:
+    known = case.incidents.pop(event.incident, None) if event.incident != THE_ONE else None
+    if known is not None:
+        case.taken_out[event.incident] = f.TakenOut(known, event.on, event.words, record.seq)
 
 
 @handlers.on(e.IncidentsChosen)

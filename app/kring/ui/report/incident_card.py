@@ -15,6 +15,7 @@ from kring.ui.forms.folded import Folded
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, space
 from kring.ui.report.incident_forms import IncidentForm, OtherWordsForm, WordingForm
+from kring.ui.report.taking_out import TakeOut
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.section import Section
@@ -96,6 +97,7 @@ class IncidentCard(Card):
         self.to_change = button(_("Change"), "small", "pencil")
         self.to_change.clicked.connect(self._on_change)
         self.wording = Wording(context, incident)
+        self.take_out = TakeOut(context, incident)
         self.change = Folded(
             context, f"incident:{incident}", _("Change"), partial(_form, context, incident), _("Keep it"), "pencil"
         )
@@ -106,11 +108,19 @@ class IncidentCard(Card):
         words_of = column_of(self._over, self._read, gap=0.5)
         self.add(padded(column_of(self._head(), words_of, self.wording, gap=1.5), 5, 3, 4, 1))
         self.add(self.change, line=False)
+        self.add(self.take_out, line=False)
         self.add(padded(self._established, 5, 2.25, 4, 2.25))
         self.show_case()
 
+    @property
+    def incident(self) -> IncidentId:
+        """Which incident it shows."""
+        return self._incident
+
     def show_case(self) -> None:
-        """Show the incident as it is known now."""
+        """Show the incident as it is known now; one that was just taken out stays as it was until its page lets go."""
+        if self._incident not in self._context.whole.incidents:
+            return
         known = self._known
         called, when, written = words.name(known), words.when_and_where(known), bool(known.words.strip())
         self.setAccessibleName(called)
@@ -125,6 +135,7 @@ class IncidentCard(Card):
         show_if(self._read, written)
         self._established.setText(words.established(known))
         self.wording.show_case()
+        self.take_out.show_case()
 
     @property
     def _known(self) -> Incident:
@@ -135,6 +146,7 @@ class IncidentCard(Card):
         line = QHBoxLayout(head)
         space(line, 0, 0, 0, 0, gap=2.5)
         line.addWidget(column_of(self._name, self._when, gap=0.5), 1)
+        line.addWidget(self.take_out.ask, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.to_change, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
