@@ -105,6 +105,17 @@ def part(value: Role, called: str) -> str:
             return ""
 
 
+def named_though_out(case: Case, people: Iterable[PersonId]) -> str:
+    """That words which are read aloud name somebody who has no part in it; nothing where they do not."""
+    called = [case.called(p) for p in people]
+    said = _n(
+        "{names} has no part in this, and is named in it. Put the words differently before they are read to anybody.",
+        "{names} have no part in this, and are named in it. Put the words differently before they are read to anybody.",
+        len(called),
+    )
+    return said.format(names=join_words(called)) if called else ""
+
+
 def with_incident(case: Case, participation: Participation, words: str) -> str:
     """A role, and where a case has several incidents in which of them."""
     incident = case.whole.incidents.get(participation.incident)

@@ -26,6 +26,8 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Incident
 from kring.domain.events import Event, RoleGiven, TalkId
 from kring.domain.events.base import OfIncidents
+from kring.domain.names.mentions import mentions
+from kring.domain.names.naming import letters
 from kring.domain.people import (
     CIRCLE_ROLES,
     IN_AN_INCIDENT,
@@ -174,6 +176,17 @@ def names_that_fall(case: Case, incidents: Iterable[IncidentId]) -> NamesThatFal
     pupils = [p for p in case.people if any(x.person == p and x.role in IN_AN_INCIDENT for x in case.participations)]
     fall = tuple(p for p in pupils if inside & set(incidents_of(case, p)) and not _only_told(case, p, inside))
     return NamesThatFall(fall, tuple(p for p in pupils if p not in fall))
+
+
+def named_though_out(case: Case, incident: Incident) -> tuple[PersonId, ...]:
+    """Pupils whose names stand in the words that are read aloud, and who have no part in that incident.
+
+    A name that may also be that of somebody who is in it says nothing; it is a question to whoever wrote the words.
+    """
+    names = names_that_fall(case, (incident.id,))
+    found = mentions(letters(incident.words).split(), case.whole.people, case.whole.names)
+    never = {p for mention in found for p in mention.people if not set(mention.people) & set(names.fall)}
+    return tuple(p for p in names.never if p in never)
 
 
 def _only_told(case: Case, person: PersonId, incidents: set[IncidentId]) -> bool:

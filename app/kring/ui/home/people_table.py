@@ -99,7 +99,7 @@ def _talks(context: Context, line: PersonLine) -> Cell:
     case, person, kinds = line.case, line.person, (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE)
     talks = [t for kind in kinds for t in case.held(kind, person)]
     days = list(dict.fromkeys(short_date(day) for day in sorted(t.on for t in talks)))
-    held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=join_words(days[-2:]))
+    held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=", ".join(days[-2:]))
     mine = (t for t in talks_of(context, person, kinds) if t.id in case.talks)
     left = [t for t in mine if t.state is TalkState.LINES_OPEN and t.proves]
     unasked = sentence_start(talk_state.state(left[0])) if left else ""

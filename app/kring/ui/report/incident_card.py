@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case.facts import Incident
-from kring.domain.case.incidents import main_in, wants_other_words
+from kring.domain.case.incidents import main_in, named_though_out, wants_other_words
 from kring.domain.people import MAIN_ROLES, IncidentId, PersonId
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
@@ -93,6 +93,7 @@ class IncidentCard(Card):
         self._context, self._incident = context, incident
         self._name, self._when = heading("", 2), label("", "caption", "2", wrap=True)
         self._over, self._read = label("", "caption_strong", "2"), label("", "peek", wrap=True)
+        self.named = label("", "caption", "notice", wrap=True)  # whose name no pupil here should hear
         self._established = label("", "caption", "2", wrap=True)
         self.to_change = button(_("Change"), "small", "pencil")
         self.to_change.clicked.connect(self._on_change)
@@ -105,11 +106,11 @@ class IncidentCard(Card):
         self.change.hide()
         self.change.unfolded.connect(self._show_form)
         self.change.folded.connect(self._on_folded)
-        words_of = column_of(self._over, self._read, gap=0.5)
+        words_of = column_of(self._over, self._read, self.named, gap=0.5)
         self.add(padded(column_of(self._head(), words_of, self.wording, gap=1.5), 5, 3, 4, 1))
         self.add(self.change, line=False)
-        self.add(self.take_out, line=False)
         self.add(padded(self._established, 5, 2.25, 4, 2.25))
+        self.add(padded(self.take_out, 1.75, 0, 4, 1), line=False)
         self.show_case()
 
     @property
@@ -133,6 +134,9 @@ class IncidentCard(Card):
         self._over.setText(over if written else _("Nobody has written yet what is read aloud."))
         self._read.setText(_("“{words}”").format(words=known.words) if written else "")
         show_if(self._read, written)
+        named = words.named_though_out(case := self._context.whole, named_though_out(case, known))
+        self.named.setText(named)
+        show_if(self.named, bool(named))
         self._established.setText(words.established(known))
         self.wording.show_case()
         self.take_out.show_case()
@@ -146,7 +150,6 @@ class IncidentCard(Card):
         line = QHBoxLayout(head)
         space(line, 0, 0, 0, 0, gap=2.5)
         line.addWidget(column_of(self._name, self._when, gap=0.5), 1)
-        line.addWidget(self.take_out.ask, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.to_change, 0, Qt.AlignmentFlag.AlignTop)
         return head
 

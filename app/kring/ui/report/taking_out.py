@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case.incidents import several
@@ -42,8 +43,9 @@ class TakeOut(QWidget):
         self.form.unfolded.connect(self.ask.hide)
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1)
-        for part in (self.why_not, self.form):
-            column.addWidget(part)
+        column.addWidget(self.ask, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.why_not)
+        column.addWidget(self.form)
 
     def show_case(self) -> None:
         """The first incident, and the only one, is changed and never taken out."""
