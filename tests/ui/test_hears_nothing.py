@@ -20,7 +20,7 @@ from kring.usecases.report import incidents, report
 from kring.usecases.talks import talks, wishes
 from ui.case_pages import CaseWindow, Stages
 
-GOES_ON = "it goes on in Class chat: no circle about anything while a child of this case is still hurt"
+GOES_ON = "goes on in Class chat"  # of the facilitator, and without a name
 LEADS_IN = ("decision", "preparation", "second-adult", "print", "here", "conference", "agreement", "sheet")
 
 

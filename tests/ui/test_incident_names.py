@@ -22,7 +22,7 @@ def test_a_line_of_the_first_days_names_each_pupil_once(shown: Stages) -> None:
     assert isinstance(page, TodayPage)
     words = case.words(page)
     assert "Ask Ellie, Tom, Sam and Ines, each alone and plainly" in words
-    assert "Talk with Ellie and Tom today" in words and "Tom and Tom" not in words
+    assert "Talk one-to-one with Ellie and Tom today" in words and "Tom and Tom" not in words
 
 
 def test_also_while_the_case_is_looked_at_for_one_of_its_incidents(shown: Stages) -> None:

@@ -137,7 +137,7 @@ class StoppedCard(Card):
         self._sections: list[Section] = []
         self._forms: dict[PersonId, Folded] = {}
         case = context.whole
-        sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER)]))
+        sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER), *case.stops]))
         for person in sayers:
             section = Section(partial(self._said, person), gap=0)
             self._sections.append(section)
