@@ -34,6 +34,9 @@ UseCase = Callable[..., Case]
 RECORDS: dict[str, UseCase] = {
     "described": report.describe,
     "incident": incidents.name_incident,
+    "incident corrected": incidents.correct_incident,
+    "incident taken out": incidents.take_out,
+    "incident put back": incidents.put_back,
     "other words": incidents.offer_words,
     "words answered": incidents.answer_words,
     "incidents chosen": incidents.choose,

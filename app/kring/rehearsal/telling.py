@@ -18,7 +18,7 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import leaving, names, preparing
+from kring.words import leaving, names, preparing, report
 from kring.words.errors import error
 
 
@@ -67,7 +67,8 @@ def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> s
 
 def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     """A line of the checklists, in whichever part it stands."""
-    who = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    at_the_door = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    who = report.named(case) if "today" in parts else at_the_door
     found = (texts.text("checklists", part, item, **who) for part in parts)
     return next((text for text in found if text), item)
 
@@ -76,6 +77,9 @@ def _labels() -> dict[str, str]:
     return {
         "described": _("Case described again"),
         "incident": _("What will be named was agreed"),
+        "incident corrected": _("An incident was corrected"),
+        "incident taken out": _("An incident was taken out"),
+        "incident put back": _("An incident was put back"),
         "other words": _("Other words were offered"),
         "words answered": _("The words were read beforehand"),
         "incidents chosen": _("Chosen what it is about"),

@@ -32,6 +32,7 @@ from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
 from kring.ui.program.screens_incidents import cross
 from kring.ui.program.shell import Shell
+from kring.ui.report.what_happened import WhatHappenedPage
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
@@ -153,9 +154,14 @@ def _incidents(shell: Shell, camera: Camera) -> None:
     assert context is not None
     case = cross(context.desk, open_practice(context.desk, "before-decision", practice=False))
     both = on_both_sides(case)[0]
-    for page in ("incidents", "people", "report", "talks"):
+    for page in ("incidents", "people", "report", "talks", "today"):
         shell.go(Place(page, case.id))
         camera.take(f"incidents-{page}" if page != "incidents" else "incidents")
+    shell.go(Place("incidents", case.id))
+    happened = shell.window.page()
+    assert isinstance(happened, WhatHappenedPage)
+    happened.cards[-1].take_out.ask.click()
+    camera.take("incidents-taking-out")
     shell.go(Place("begin-talk", case.id, both))
     camera.take("incidents-begin-talk")
     begin = shell.window.page()

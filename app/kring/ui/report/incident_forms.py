@@ -126,6 +126,27 @@ class WordingForm(Form):
         )
 
 
+class TakeOutForm(Form):
+    """Why an incident was entered by mistake; where anything rests on it, what does, and nothing to fill in."""
+
+    def __init__(self, context: Context, incident: IncidentId) -> None:
+        self._context, self._incident = context, incident
+        self.why = WordsBox(lines=1)
+        stays = _("It stays to be seen on this page, with its words and the reason, and can be put back.")
+        super().__init__([Field(_("Why it was a mistake"), self.why, hint=stays)])
+
+    def first(self) -> WordsBox:
+        """The reason."""
+        return self.why
+
+    def keep(self) -> bool:
+        """Take it out, with its reason."""
+        words = self.why.words().strip()
+        if not self.complete(_("Write why it was a mistake."), (self.why, bool(words))):
+            return False
+        return self._context.do(incidents.take_out, incident=self._incident, words=words)
+
+
 class OtherWordsForm(Form):
     """Another wording of the same facts; everybody is asked about it anew."""
 
