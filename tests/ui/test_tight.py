@@ -13,7 +13,7 @@ from kring.ui.meeting.break_page import BreakPage
 from kring.ui.talks.talk_keys import BREAK_KEYS
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
-from kring.ui.widgets.field import FindField
+from kring.ui.widgets.field import Field, FindField, LineField
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.text import heading, label
 from ui.every_screen import settle
@@ -106,3 +106,10 @@ def test_a_break_gets_narrower_with_its_window(themed: Theme, qtbot: QtBot) -> N
     top.resize(500, 600)
     settle()
     assert top.width() == 500 and list(outside(top)) == []
+
+
+def test_the_label_of_a_field_is_broken_in_large_type(themed: Theme, qtbot: QtBot) -> None:
+    themed.set_percent(200)
+    made = Field("What was said, or who decides when it is safe to tell anybody at home", LineField())
+    top = shown(qtbot, made, 600)
+    assert top.width() == 600 and [*cut(top), *outside(top)] == []
