@@ -15,6 +15,7 @@ from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
 from kring.ui.widgets.field import Field, FindField, LineField
 from kring.ui.widgets.header import Header
+from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label
 from ui.every_screen import settle
 from ui.painted import cut_while_painted, paint
@@ -113,3 +114,16 @@ def test_the_label_of_a_field_is_broken_in_large_type(themed: Theme, qtbot: QtBo
     made = Field("What was said, or who decides when it is safe to tell anybody at home", LineField())
     top = shown(qtbot, made, 600)
     assert top.width() == 600 and [*cut(top), *outside(top)] == []
+
+
+def test_a_field_comes_into_sight_with_its_label(themed: Theme, qtbot: QtBot) -> None:
+    field = Field("In your own words", LineField())
+    inner = column_of(*(label(f"Line {number}") for number in range(40)), LineField(name="Above"), field)
+    body = scroll_column(inner)
+    top = shown(qtbot, body, 400, 300)
+    top.activateWindow()
+    body.verticalScrollBar().setValue(body.verticalScrollBar().maximum())
+    body.verticalScrollBar().setValue(field.editor.mapTo(inner, field.editor.pos()).y())
+    body.show_widget(field.editor)
+    seen = field.label.visibleRegion().boundingRect()
+    assert seen == field.label.rect()

@@ -25,6 +25,8 @@ PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredicti
 class Field(QWidget):
     """A labelled editor; ``right`` widgets stand at the end of the label's line."""
 
+    one_question = True  # comes into sight as a whole
+
     def __init__(
         self, text: str, editor: QWidget, *, hint: str = "", right: Sequence[QWidget] = (), role: str = "strong"
     ) -> None:
