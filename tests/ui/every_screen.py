@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -41,8 +42,10 @@ from kring.usecases.papers import hand_over
 from kring.usecases.preparing import preparing
 from kring.usecases.report import incidents
 from kring.usecases.talks import talks
+from kring.usecases.talks.talks import OpenTalk
 from program_builders import door_of
 
+P = TypeVar("P", bound=QWidget)
 K = Qt.Key
 HOME = ("cases", "past", "settings")
 PAGES: dict[Point, tuple[str, ...]] = {
@@ -125,7 +128,7 @@ class Tour:
         self.door = door_of(folders, stage.clock, build.counter(10_000_000))
         self.window = MainWindow()
         self.window.resize(*size)
-        self.size = size
+        self.size, self.folder = size, folder
         settings = Settings(language=stage.language)
         self.entry = ProgramEntry(Program(self.door, folders, lambda _how: None), settings, self.window)
         self.window.show()
@@ -159,11 +162,11 @@ class Tour:
         yield from self._locked()
         self.entry.enter(access.unlock(self.door, build.PASSPHRASE))
         for page in HOME:
-            yield self._go(page, Place(page))
-        yield self._go("find", Place("past", about="find:"))
+            yield self.go(page, Place(page))
+        yield self.go("find", Place("past", about="find:"))
         for point, pages in PAGES.items():
             for page in pages:
-                yield self._go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
+                yield self.go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
         yield from self._dialogs()
         yield from self._talk()
         yield from self._serious()
@@ -177,7 +180,8 @@ class Tour:
         settle()
         yield Shown("lock", self.window)
 
-    def _go(self, name: str, place: Place) -> Shown:
+    def go(self, name: str, place: Place) -> Shown:
+        """Go to a place, in the window's own size."""
         self.shell.go(place)
         settle()
         while self.entry.jobs.busy:
@@ -212,19 +216,26 @@ class Tour:
         self.window.activateWindow()
         settle()
 
+    def page(self, kind: type[P]) -> P:
+        """The page on the display, which is of this kind."""
+        page = self.window.page()
+        assert isinstance(page, kind), page
+        return page
+
     def dialog(self) -> QDialog:
         """The dialog that is open."""
         found = [made for made in self.window.findChildren(QDialog) if made.isVisible()]
         assert len(found) == 1, found
         return found[0]
 
-    def _case(self, point: Point) -> Case:
+    def case(self, point: Point) -> Case:
+        """The practice case at a point, opened."""
         case = cases.load(self.context.desk, self.stage.cases[point])
         self.context.open(case)
         return case
 
     def _talk(self) -> Iterator[Shown]:
-        case = self._case(Point.BEFORE_DECISION)
+        case = self.case(Point.BEFORE_DECISION)
         harmed, desk = case.harmed[0], self.context.desk
         now, talk = talks.begin_talk(desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-2", "")
         self.context.open(now)
@@ -234,20 +245,19 @@ class Tour:
             if str(kind) not in kinds:
                 kinds.add(str(kind))
                 self.shell.go(Place("cases"))
-                yield self._go(f"talk: {kind}", Place("talk", case.id, talk=talk.id))
+                yield self.go(f"talk: {kind}", Place("talk", case.id, talk=talk.id))
             talk = talks.step(desk, talk, Advanced())
-        yield self._go("talk on one page", Place("talk", case.id, talk=talk.id, about="page"))
+        yield self.go("talk on one page", Place("talk", case.id, talk=talk.id, about="page"))
 
     def _serious(self) -> Iterator[Shown]:
         """Something serious is said in a talk, and stands on the pages of the case."""
-        case = self._case(Point.NEW)
+        case = self.case(Point.NEW)
         harmed, desk = case.harmed[0], self.context.desk
         leads = case.called(case.facilitator)
         now, talk = talks.begin_talk(desk, case.id, TalkKind.INTERVIEW, [harmed], "talk-harmed-1", leads)
         self.context.open(now)
-        yield self._go("talk: before", Place("talk", case.id, talk=talk.id))
-        page = self.window.page()
-        assert isinstance(page, TalkPage)
+        yield self.go("talk: before", Place("talk", case.id, talk=talk.id))
+        page = self.page(TalkPage)
         page.serious.open()
         settle()
         yield Shown("talk: not safe", self.window)
@@ -262,38 +272,41 @@ class Tour:
         page.go_on()
         settle()
         for where in ("overview", "today", "talks", "decision", "report"):
-            yield self._go(f"serious: {where}", Place(where, case.id))
-        yield self._go("serious: session", Place("session", case.id, talk=talk.id))
+            yield self.go(f"serious: {where}", Place(where, case.id))
+        yield self.go("serious: session", Place("session", case.id, talk=talk.id))
         one = next(one for one in serious(self.context.now) if one.talk == talk.id)
-        yield self._go("serious: print", Place("print", case.id, about=hand_over.paper_of(one)))
+        yield self.go("serious: print", Place("print", case.id, about=hand_over.paper_of(one)))
 
     def _live(self) -> Iterator[Shown]:
-        case = self._case(Point.BEFORE_CONFERENCE)
-        first = first_speaker(case)
-        script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
-        desk = self.context.desk
-        yield self._go("live: who is here", Place("here", case.id))
-        self._press(K.Key_F12)
+        case = self.case(Point.BEFORE_CONFERENCE)
+        yield self.go("live: who is here", Place("here", case.id))
+        self.press(K.Key_F12)
         yield Shown("live: not today", self.window)
-        lead = case.called(case.facilitator)
-        self.context.open(preparing.say_here(desk, case.id, people=case.circle))
-        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
-        self.context.open(now)
-        self._go("live", Place("live", case.id, talk=talk.id))
-        page = self.window.page()
-        assert isinstance(page, LivePage)
+        talk = self.conference(case)
+        self.go("live", Place("live", case.id, talk=talk.id))
+        page = self.page(LivePage)
         page.hands.moves.guard_ms = 0
         while page.run.current.person not in case.harmed:
-            self._press(K.Key_Space)
+            self.press(K.Key_Space)
         yield Shown("live: a question", self.window)
         for name, keys in LIVE_KEYS.items():
             for key in keys:
-                self._press(key)
+                self.press(key)
             yield Shown(f"live: {name}", self.window)
-            self._press(LIVE_BACK.get(name, K.Key_Escape))
+            self.press(LIVE_BACK.get(name, K.Key_Escape))
             page.faces.back_in()
             settle()
         yield from self._ways_out(page, case)
+
+    def conference(self, case: Case) -> OpenTalk:
+        """Everyone is here, and the conference of a case has begun."""
+        first = first_speaker(case)
+        script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
+        desk, lead = self.context.desk, case.called(case.facilitator)
+        self.context.open(preparing.say_here(desk, case.id, people=case.circle))
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
+        self.context.open(now)
+        return talk
 
     def _ways_out(self, page: LivePage, case: Case) -> Iterator[Shown]:
         """Who is missed, who stops, another day, and the two ends, each with what comes after at the desk."""
@@ -308,7 +321,7 @@ class Tour:
             ("stopped", (K.Key_F12, K.Key_2)),
         ):
             for key in keys:
-                self._press(key)
+                self.press(key)
             yield Shown(f"live: {name}", self.window)
         page.hands.out.leave()
         settle()
@@ -317,17 +330,16 @@ class Tour:
         yield Shown("why it was stopped", self.window)
 
     def _session(self) -> Iterator[Shown]:
-        case = self._case(Point.FINISHED)
+        case = self.case(Point.FINISHED)
         assert case.conference is not None
-        yield self._go("session", Place("session", case.id, talk=case.conference.id))
+        yield self.go("session", Place("session", case.id, talk=case.conference.id))
 
     def _incidents(self) -> Iterator[Shown]:
         """Several incidents: what happened in each with its forms, a talk about one, and which a circle is about."""
-        case = self._case(Point.BEFORE_DECISION)
+        case = self.case(Point.BEFORE_DECISION)
         self.context.open(cross(self.context.desk, case))
-        yield self._go("incidents", Place("incidents", case.id))
-        page = self.window.page()
-        assert isinstance(page, WhatHappenedPage)
+        yield self.go("incidents", Place("incidents", case.id))
+        page = self.page(WhatHappenedPage)
         for name, form in (
             ("another", page.adder), ("change", page.cards[0].change),
             ("an answer", page.cards[1].wording.answer), ("other words", page.cards[1].wording.other),
@@ -341,33 +353,32 @@ class Tour:
         settle()
         yield Shown("incidents: what keeps one", self.window)
         for where in ("report", "people", "talks", "overview", "follow-up", "today"):
-            yield self._go(f"incidents: {where}", Place(where, case.id))
-        yield self._go("incidents: begin-talk", Place("begin-talk", case.id, on_both_sides(self.context.now)[0]))
-        begin = self.window.page()
-        assert isinstance(begin, BeginPage)
+            yield self.go(f"incidents: {where}", Place(where, case.id))
+        yield self.go("incidents: begin-talk", Place("begin-talk", case.id, on_both_sides(self.context.now)[0]))
+        begin = self.page(BeginPage)
         begin.which.cards.buttons()[-1].click()
         settle()
         yield Shown("incidents: begin-talk about one", self.window)
-        yield self._go("incidents: which", Place("decision", case.id))
-        which = self.window.page()
-        assert isinstance(which, AboutWhichPage)
+        yield self.go("incidents: which", Place("decision", case.id))
+        which = self.page(AboutWhichPage)
         next(iter(which.cards.values())).click()
         settle()
         yield Shown("incidents: which, chosen", self.window)
         which.look.click()
         settle()
         for where in ("decision", "second-adult", "print"):
-            yield self._go(f"incidents: {where}", Place(where, case.id, about="preparation-checklist"))
+            yield self.go(f"incidents: {where}", Place(where, case.id, about="preparation-checklist"))
 
     def _incident_starts(self) -> Iterator[Shown]:
         """What a circle is about, where it is led into."""
-        case = self._case(Point.BEFORE_CONFERENCE)
+        case = self.case(Point.BEFORE_CONFERENCE)
         desk = self.context.desk
         cross(desk, case, first_too=False)
         self.context.open(incidents.choose(desk, case.id, incidents=case.chosen))
-        yield self._go("incidents: preparation", Place("preparation", case.id))
+        yield self.go("incidents: preparation", Place("preparation", case.id))
 
-    def _press(self, key: K) -> None:
+    def press(self, key: K) -> None:
+        """Press a key in full screen."""
         self.window.resize(self.size[0], self.size[1] + FULL_SCREEN_GAINS)
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
         settle()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QShortcut
+from PySide6.QtGui import QAccessible, QAction, QRegion, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from kring.ui.widgets.button import WAY_ON, Button
+from kring.ui.widgets.circle import Seat
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.scroll_body import ScrollBody
@@ -37,6 +38,7 @@ FORBIDDEN = re.compile(
     r"bully|bullied|victim|offender|perpetrator|pester|gepest|slachtoffer|\bdader|schuldig|\bstraf", re.IGNORECASE
 )
 COUNTED = re.compile(r"\b\d+ (of|van) (de )?\d+\b")
+BREAKS = re.compile(r"[\s\u200b]+")  # where Qt breaks a line
 OF_A_PAPER = re.compile(r"\b(pages?|bladzijden?) \d")
 
 
@@ -97,7 +99,14 @@ def sideways(top: QWidget) -> Iterator[str]:
     """What must be moved across to be read."""
     for area in visible(top):
         if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().isVisible():
-            yield f"sideways: {said(area)} in {said(area.parentWidget())}"
+            yield f"sideways: {said(area)} in {said(area.parentWidget())}, for {_widest(area)}"
+
+
+def _widest(area: QAbstractScrollArea) -> str:
+    """The smallest of the things in it that are wider than it is."""
+    room = area.viewport().width()
+    wide = [w for w in visible(area.viewport()) if max(w.minimumWidth(), w.minimumSizeHint().width()) > room - 2]
+    return said(min(wide, key=lambda made: made.minimumSizeHint().width())) if wide else "margins"
 
 
 def bar_in_bar(top: QWidget) -> Iterator[str]:
@@ -132,8 +141,15 @@ def overlapping(top: QWidget) -> Iterator[str]:
     for number, (one, here) in enumerate(places):
         for other, there in places[number + 1 :]:
             both = here.intersected(there)
-            if both.width() > 1 and both.height() > 1 and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
+            if both.width() < 2 or both.height() < 2 or one.isAncestorOf(other) or other.isAncestorOf(one):
+                continue
+            if not _shape(one, here).intersected(_shape(other, there)).isEmpty():
                 yield f"one over another: {said(one)} and {said(other)}"
+
+
+def _shape(widget: QWidget, place: QRect) -> QRegion:
+    """A chair of the circle is round: its corners are nobody's."""
+    return QRegion(place, QRegion.RegionType.Ellipse if isinstance(widget, Seat) else QRegion.RegionType.Rectangle)
 
 
 def _scrolls(area: QAbstractScrollArea) -> bool:
@@ -153,7 +169,7 @@ def _longest_word(widget: QLabel | QAbstractButton) -> int:
     """Words are broken into lines, but never inside a word."""
     if not isinstance(widget, QLabel):
         return widget.minimumSizeHint().width()
-    return max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split() or [""])
+    return max(widget.fontMetrics().horizontalAdvance(word) for word in BREAKS.split(widget.text()))
 
 
 def _inside(widget: QWidget) -> bool:

@@ -19,6 +19,7 @@ from ui import gallery
 from ui.every_screen import Shown, StageIn, Tour, settle
 from ui.painted import paint
 from ui.pixels import contrast, faint_edges, faint_words
+from ui.whole_tour import everything
 
 THEMES = [choice for choice in CHOICES if choice != "system"]
 FULL = pytest.mark.full
@@ -47,13 +48,13 @@ def test_every_widget_of_the_gallery_can_be_seen(themed: Theme, qtbot: QtBot, lo
 
 
 @FULL
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("look", THEMES)
 def test_everything_on_every_screen_can_be_seen(themed: Theme, stage_in: StageIn, tmp_path: Path, look: str) -> None:
     themed.set_choice(look)
     tour = Tour(stage_in("en"), (1366, 688), tmp_path)
     try:
-        found = chain.from_iterable(_named(shown) for shown in tour.screens())
+        found = chain.from_iterable(_named(shown) for shown in everything(tour))
         assert sorted(set(found)) == []
     finally:
         tour.end()

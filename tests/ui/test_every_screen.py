@@ -13,8 +13,9 @@ from kring.ui.ground.theme import Theme
 from ui.every_screen import Shown, StageIn, Tour, settle
 from ui.painted import cut_while_painted, one_over_another, paint, shortened
 from ui.screen_rules import bar_in_bar, broken, cut, menus_left_out, outside, overlapping, sideways
+from ui.whole_tour import Seen, everything
 
-full = pytest.mark.full  # each tour looks at some eighty screens: two of them in every run
+full = pytest.mark.full  # each tour looks at some hundred and eighty screens: two of them in every run
 OFTEN = {("nl", 100, "light"), ("en", 150, "light")}  # in every run; all others with -m full
 SETTINGS = [
     pytest.param(language, percent, look, marks=() if (language, percent, look) in OFTEN else full)
@@ -25,7 +26,7 @@ USUAL, SMALLEST = (1366, 688), (1024, 600)  # 1366x768 without a task bar and a 
 PLACES = (sideways, bar_in_bar, outside, overlapping, menus_left_out)
 
 
-@pytest.mark.timeout(600)  # some eighty screens, on a machine that others work on too
+@pytest.mark.timeout(1200)  # some hundred and eighty screens, on a machine that others work on too
 @pytest.mark.parametrize(("language", "percent", "look"), SETTINGS)
 def test_every_screen_can_be_used_by_key_and_read_whole(
     themed: Theme, stage_in: StageIn, tmp_path: Path, language: str, percent: int, look: str
@@ -33,12 +34,29 @@ def test_every_screen_can_be_used_by_key_and_read_whole(
     themed.set_choice(look)
     themed.set_percent(percent)
     tour = Tour(stage_in(language), SMALLEST if look == "dark" else USUAL, tmp_path)  # opened small, or made small
+    problems = list[str]()
     try:
-        problems = [f"{shown.name}: {problem}" for shown in tour.screens() for problem in _broken(tour, shown)]
+        for shown in everything(tour):
+            problems += [f"{shown.name}: {problem}" for problem in _broken(tour, shown)]
     finally:
         tour.end()
         i18n.use("en")
     assert problems == []
+
+
+@full
+@pytest.mark.timeout(900)
+def test_the_walk_shows_every_kind_of_widget_that_there_is(themed: Theme, stage_in: StageIn, tmp_path: Path) -> None:
+    seen = Seen()
+    for percent in (100, 200):  # some stand only where there is room, others only where there is little
+        themed.set_percent(percent)
+        tour = Tour(stage_in("en"), USUAL, tmp_path / str(percent))
+        try:
+            for shown in everything(tour):
+                seen.look(shown.top)
+        finally:
+            tour.end()
+    assert seen.never() == []
 
 
 def _broken(tour: Tour, shown: Shown) -> list[str]:

@@ -46,7 +46,8 @@ def started(themed: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Started]:
 def test_it_is_said_with_the_folder_and_what_helps_and_no_vault_is_made(started: Started) -> None:
     robot = Robot(started.window)
     robot.sees("The cases are not where they were")
-    robot.sees(f"They were in {started.folders.data}.")
+    folder = str(started.folders.data).replace("/", "/\u200b")  # a long path is broken behind a slash
+    robot.sees(f"They were in {folder}.")
     robot.sees("Plug in the stick or connect to the network, then look again. Nothing was changed.")
     assert robot.focus.accessibleName() == "Look again"
     robot.press("Return")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -74,7 +75,8 @@ class MissingPage(Page):
     def _build(self) -> None:
         card = Card()
         remedy = _("Plug in the stick or connect to the network, then look again. Nothing was changed.")
-        where = _("They were in {folder}.").format(folder=self._door.folder.parent)
+        folder = re.sub(r"([/\\])", "\\1\u200b", str(self._door.folder.parent))  # a path is broken behind a slash
+        where = _("They were in {folder}.").format(folder=folder)
         inside = column_of(
             heading(_("The cases are not where they were"), 2, level=1),
             label(where, wrap=True),

@@ -17,10 +17,11 @@ from kring.ui.agreement.promise_row import number_label
 from kring.ui.agreement.versions import old_words
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import flow_of, row_of
+from kring.ui.widgets.card import flow_of, left_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.flow import EqualColumns
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label, show_if
@@ -51,7 +52,8 @@ class PromiseForm(QWidget):
         line = QHBoxLayout(self)
         space(line, 5, 3, 5, 4, gap=3)
         line.addWidget(number_label(number), 0, Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
+        fields = QWidget()
+        left = QVBoxLayout(fields)
         space(left, 0, 0, 0, 0, gap=2.5)
         left.addWidget(label(_("Who"), "caption_strong"))
         left.addWidget(flow_of(*self.doers.values(), gap=4))
@@ -63,9 +65,11 @@ class PromiseForm(QWidget):
             left.addWidget(self.agrees)
         self._questions = Section(self._asks, gap=0)
         left.addWidget(self._questions)
-        line.addLayout(left, 1)
+        inside = FoldingRow(3)
+        inside.line.addWidget(fields, 1)
         if self.agrees.beside:
-            line.addWidget(self.agrees, 0, Qt.AlignmentFlag.AlignTop)
+            inside.line.addWidget(self.agrees, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(inside, 1)
         show_if(self._before, bool(self._before.text()))
         self._listen()
 
@@ -105,11 +109,11 @@ class PromiseForm(QWidget):
         made: list[QWidget] = []
         self._asked = tuple(self._ask(self.now()))
         for question in self._asked:
-            made.append(row_of(IconLabel("circle-help", "text-2", 4), label(question, "caption", "2"), gap=1.5))
+            made.append(_asked(question))
         strike = button(_("Take out"), "small", "trash-2")
         strike.setAccessibleDescription(_("Take this promise out"))
         strike.clicked.connect(self.struck)
-        return [flow_of(*made, strike, gap=4)]
+        return [*made, left_of(strike)]
 
     def _write(self) -> None:
         """Something was written: it is kept, and asked about as it stands now."""
@@ -124,3 +128,12 @@ class PromiseForm(QWidget):
         for row in self.doers.values():
             row.clicked.connect(lambda _on=False: self._write())
         self.agrees.agreed.connect(self.agreeing)
+
+
+def _asked(question: str) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    space(line, 0, 0, 0, 1, gap=1.5)
+    line.addWidget(IconLabel("circle-help", "text-2", 4), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(question, "caption", "2", wrap=True), 1)
+    return made

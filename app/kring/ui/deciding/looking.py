@@ -32,6 +32,7 @@ SCREEN, PAPER = "screen", "paper"
 class LookQuestion(QWidget):
     """One question with three equal answers, and a box for own words."""
 
+    one_question = True  # comes into sight as a whole
     changed = Signal()
 
     def __init__(self, text: str) -> None:

@@ -19,7 +19,7 @@ from kring.ui.widgets.signs import Sign, SignLabel
 from kring.words import names
 
 SHOWN, SIGN_UNITS = 4, 4.5
-_SIGNS = {Change.BETTER: Sign.CHECK, Change.SAME: Sign.OPEN, Change.WORSE: Sign.LOOK_AGAIN}
+_SIGNS = {Change.BETTER: Sign.CHECK, Change.SAME: Sign.SAME, Change.WORSE: Sign.LOOK_AGAIN}
 
 
 class PersonCard(Card):

@@ -17,9 +17,12 @@ from kring.ui.frame.pages import Pages
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import Button, button, icon_button
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label
 from kring.ui.widgets.tip import set_tip
+
+WORDS_NEED = 60  # units beside a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,13 @@ class Message(QFrame):
         super().__init__()
         self.setObjectName("message")
         self._way: Button | None = None
-        line = self._line = QHBoxLayout(self)
+        line = QHBoxLayout(self)
         space(line, 8, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("info", "notice"))
+        self._said = FoldingRow(3, WORDS_NEED)
+        line.addWidget(self._said, 1)
         self._words = label("", wrap=True)
-        line.addWidget(self._words, 1)
+        self._said.line.addWidget(self._words, 1)
         self._away = icon_button("x", _("Take this message away"))
         self._away.clicked.connect(self.clear)
         line.addWidget(self._away)
@@ -118,7 +123,7 @@ class Message(QFrame):
         if way is not None:
             self._way = button(way.words, "small")
             self._way.clicked.connect(way.go)
-            self._line.insertWidget(2, self._way)
+            self._said.line.addWidget(self._way)
 
     def clear(self) -> None:
         """Say nothing."""

@@ -21,6 +21,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.ui.widgets.text import show_if
 from kring.usecases import cases, practice_case
 from kring.usecases.access import holidays
 from kring.usecases.cases import CaseLine
@@ -122,6 +123,8 @@ class CasesPage(Page):
         lines, closed = cases.lines(desk), cases.closed_lines(desk, SHOWN)
         today = desk.today()
         lines = tuple(sorted(lines, key=lambda line: _since(line, today) or date.max))
+        for above in (self.search, self._new):
+            show_if(above, bool(lines or closed))  # with no case yet, the one way on stands below
         if not lines:
             self._show_empty()
         self._show_week((*lines, *cases.closed_with_tasks(desk)))

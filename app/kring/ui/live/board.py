@@ -52,7 +52,7 @@ class Board(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window."""
-        return QSize(current().px(60), current().px(60))
+        return QSize(current().px(55), current().px(60))
 
     def show_line(self, line: Line, spoken: str, helpers: Sequence[Helper], then: tuple[str, str]) -> None:
         """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""
@@ -129,7 +129,7 @@ class Board(QWidget):
     def say(self, sentence: str) -> None:
         """Say one quiet sentence at its fixed place, until the next line; a screen reader hears it too."""
         self._said = sentence
-        self.update()
+        self._place()
         self.tell(sentence)
 
     def tell(self, words: str) -> None:
@@ -159,6 +159,8 @@ class Board(QWidget):
         if self._speaking is not None and not self._is_low() and not self._said:
             self._paint_speaking(painter, theme, left, self._bottom() - theme.px(SPEAKING), width)
         bottom = self._bottom()
+        if self.script.geometry().bottom() > bottom:
+            return
         if self._said and self._is_low():
             self._paint_said(painter, theme, QRectF(left, bottom, width, self.height() - bottom), "caption")
             return
@@ -239,8 +241,10 @@ class Board(QWidget):
 
     def _bottom(self) -> int:
         """Where the hairline is."""
+        theme = current()
         peek = PEEK_LOW if self._is_low() else PEEK if self._speaking is None else PEEK_NARROW
-        return self.height() - current().px(peek)
+        said = wrapped_height(theme.metrics("caption"), self._width(theme), self._said) if self._is_low() else 0
+        return self.height() - max(theme.px(peek), round(said) + theme.px(1))
 
     def _helpers_top(self) -> int:
         if self._speaking is not None:
@@ -267,4 +271,6 @@ class Board(QWidget):
         self.script.setGeometry(left, top, width, max(40, wanted))
         if wanted == above and self.script.is_smaller():
             self.script.setGeometry(left, top, width, max(40, self._room_below()))
+        if self._is_low() and not self.script.fits:  # what is said now comes before what is said then
+            self.script.setGeometry(left, top, width, max(40, self.height() - top))
         self.update()

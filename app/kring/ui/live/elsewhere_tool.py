@@ -16,7 +16,7 @@ class ElsewhereTool(Tool):
 
     def __init__(self, context: Context) -> None:
         super().__init__(_("Save to another place"))
-        self.inside = OtherPlace(context)
+        self.inside = OtherPlace(context, kind=None)
         self.inside.closed.connect(self.closed)
         self.column.addWidget(self.inside, 1)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kring.i18n import _
 from kring.ui.ground.theme import Theme, current
-from kring.ui.widgets.painting import tick
+from kring.ui.widgets.painting import WRAPPED, tick, wrapped_height
 
 GAP, TIGHT, SIGN = 6.5, 4.0, 4.75  # units between two phases, at least, and for the check before one
 
@@ -59,7 +59,11 @@ class PhasesBar(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x = 0.0
         gap = GAP if self._wide(theme, self._phases, GAP) <= self.width() else TIGHT
-        for phase in self._fitting(theme):
+        shown = self._fitting(theme)
+        if len(shown) == 1 and self._wide(theme, shown, TIGHT) > self.width():
+            self._paint_alone(painter, theme, shown[0])
+            return
+        for phase in shown:
             x = self._paint_phase(painter, theme, phase, x) + theme.px(gap)
 
     def _paint_phase(self, painter: QPainter, theme: Theme, phase: PhaseView, x: float) -> float:
@@ -78,6 +82,15 @@ class PhasesBar(QWidget):
         if phase.current:
             painter.fillRect(QRectF(start, self.height() - 3, end - start, 3), theme.colour("accent"))
         return end
+
+    def _paint_alone(self, painter: QPainter, theme: Theme, phase: PhaseView) -> None:
+        """In very large type there is only room for the present one, in two lines."""
+        painter.setFont(theme.font("caption_bold"))
+        painter.setPen(theme.colour("text"))
+        high = wrapped_height(theme.metrics("caption_bold"), self.width(), phase.title)
+        top = (self.height() - high) / 2
+        painter.drawText(QRectF(0, top, self.width(), high), WRAPPED, phase.title)
+        painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), theme.colour("accent"))
 
     def _fitting(self, theme: Theme) -> list[PhaseView]:
         shown = list(self._phases)

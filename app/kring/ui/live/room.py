@@ -122,7 +122,7 @@ class Room(QWidget):
     def fit(self) -> None:
         """The panel stands where there is room, or while a tool or a note needs it."""
         needed = self.panel.tool is not None or self.panel.notes.is_open or self.uncovered
-        self.panel.fit(self.width())
+        self.panel.fit(self.width(), self.board.minimumSizeHint().width())
         self.panel.circle.setVisible(not self._is_narrow())
         self.panel.setVisible(needed or not (self._quiet or self._is_narrow()))
 

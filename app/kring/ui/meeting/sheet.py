@@ -68,6 +68,10 @@ class Sheet(QWidget):
         self._area.setMaximumHeight(tall + 2)
         self._area.setMinimumHeight(min(tall + 2, max(theme.px(20), self.height() - below - theme.px(9))))
 
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for any window: its column gets narrower with it."""
+        return QSize(current().px(40), current().px(60))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window."""
         super().resizeEvent(event)

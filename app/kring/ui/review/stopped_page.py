@@ -17,7 +17,7 @@ from kring.i18n import _, long_date
 from kring.ui.forms.draft import Draft
 from kring.ui.frame.context import Context, Place
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, padded
+from kring.ui.widgets.card import Card, left_of, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.leaving import empty
@@ -91,15 +91,16 @@ class StoppedPage(Page):
         for card in (self._leaving(case), self._evening(case, today)):
             if card is not None:
                 self.add(card)
-        self.end()
         read = button(_("What was asked and said"), "quiet")
         read.clicked.connect(lambda: self.context.go("session", talk=self.talk.id))
+        self.add(left_of(read))
+        self.end()
         if self.talk.to_explain:
             keep = button(_("Keep the reason"), "primary")
             keep.clicked.connect(self.keep)
-            self.set_footer([read, look], keep)
+            self.set_footer([look], keep)
         else:
-            self.set_footer([read], right=[look])
+            self.set_footer([], right=[look])
             first = self.calls[0] if self.calls else look  # the evening comes before the decision
             self.set_primary(first)
 

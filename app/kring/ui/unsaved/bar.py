@@ -11,12 +11,14 @@ from kring.i18n import _, clock_time
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, label
 from kring.usecases.desk.results import why
 from kring.words.waiting import since
 
 SHOWN_AFTER = 3  # failures in a row
+WORDS_NEED = 60  # units beside the button
 
 
 class WaitingBar(QFrame):
@@ -32,11 +34,13 @@ class WaitingBar(QFrame):
         line = QHBoxLayout(self)
         space(line, 18, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("triangle-alert", "notice"))
+        said = FoldingRow(3, WORDS_NEED)
+        line.addWidget(said, 1)
         self.words = label("", wrap=True)
-        line.addWidget(self.words, 1)
+        said.line.addWidget(self.words, 1)
         self.button = button(_("Save to another place"))
         self.button.clicked.connect(self.wanted)
-        line.addWidget(self.button)
+        said.line.addWidget(self.button)
         listen(self, context.not_saved, self.show_state)
         listen(self, context.saved, self.show_state)
         listen(self, context.put_elsewhere, self.show_state)

@@ -6,22 +6,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.i18n import _, clock_time
 from kring.ui.frame.context import Context
-from kring.ui.ground.focus_ring import FocusRing
-from kring.ui.ground.theme import current, space
+from kring.ui.frame.small_dialog import SmallDialog
+from kring.ui.ground.theme import space
 from kring.ui.unsaved.asking import ask_folder
 from kring.ui.unsaved.places import Volume, volumes
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.hearing import ask, listen, while_here
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import heading, label, say_problem, show_if
 
 FOLDER = "a folder"
+WIDE = 112  # units, of the dialog
 
 FindVolumes = Callable[[Path], tuple[Volume, ...]]
 
@@ -31,7 +32,8 @@ class OtherPlace(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: Context, find: FindVolumes = volumes) -> None:
+    def __init__(self, context: Context, find: FindVolumes = volumes, kind: str | None = "primary") -> None:
+        """``kind`` of the button that saves: beside a page that has a primary one it is an ordinary one."""
         super().__init__()
         self._context = context
         self._volumes: tuple[Volume, ...] = ()
@@ -50,12 +52,12 @@ class OtherPlace(QWidget):
         self.said = label("", "body", "error", wrap=True)
         show_if(self.said, False)
         self._column.addWidget(self.said)
-        self.save = button(_("Save here"), "primary", hint="Enter")
+        self.save = button(_("Save here"), kind, hint="Enter")
         self.save.clicked.connect(self.save_here)
         close = button(_("Close"))
         close.show_cap("Esc")
         close.clicked.connect(self.closed)
-        self._column.addWidget(row_of(self.save, close))
+        self._column.addWidget(flow_of(self.save, close))
         self._column.addStretch(1)
         listen(self, context.put_elsewhere, self.closed)
         beside = context.desk.vault.folder
@@ -122,21 +124,16 @@ class OtherPlace(QWidget):
         say_problem(self.said, sentence)
 
 
-class OtherPlaceDialog(QDialog):
+class OtherPlaceDialog(SmallDialog):
     """The same at the desk, where no circle is."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Kring")
-        column = QVBoxLayout(self)
-        space(column, 6, 5, 6, 5, gap=2.5)
-        column.addWidget(heading(_("Save to another place"), 2, level=1))
+        super().__init__(WIDE, parent)
+        self.column.addWidget(heading(_("Save to another place"), 2, level=1))
         self.inside = OtherPlace(context)
         self.inside.closed.connect(self.accept)
-        column.addWidget(self.inside)
-        self.setMinimumWidth(current().px(103))
+        self.column.addWidget(self.inside)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ring = FocusRing(self)
 
 
 def _size(size: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import Theme, current
@@ -19,6 +19,7 @@ from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import CARD_LEFT, longest_word, option_card, radio, round_box, wrapped_height
+from kring.ui.widgets.segment_row import SegmentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Segment(_Answer):
         super().__init__()
         self.option = option
         self._small = small
-        self.edge = ""
+        self.edges = Qt.Edge(0)  # where it stands at the frame, whose corners are round
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -167,8 +168,9 @@ class Segment(_Answer):
         rect = QRectF(self.rect())
         if on:
             painter.setClipRect(rect)
+            out = {edge: 0 if edge in self.edges else 8 for edge in Qt.Edge}
             wide = rect.adjusted(
-                0 if self.edge in ("left", "both") else -8, 0, 0 if self.edge in ("right", "both") else 8, 0
+                -out[Qt.Edge.LeftEdge], -out[Qt.Edge.TopEdge], out[Qt.Edge.RightEdge], out[Qt.Edge.BottomEdge]
             )
             round_box(painter, wide, theme.colour("accent"), None, 5)
         role = "caption_bold" if on else "caption_strong"
@@ -246,23 +248,33 @@ class ChoiceCards(_OneOf):
 
 
 class Segmented(_OneOf):
-    """A few short options in one frame, as on the print page; ``small`` for use in tables."""
+    """A few short options in one frame, as on the print page, below each other where there is little room.
+
+    ``small`` ones, for use in tables, keep their width.
+    """
 
     def __init__(
         self, name: str, options: Sequence[Option], small: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(name, parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(1)
-        last = len(options) - 1
-        for number, option in enumerate(options):
+        self._row = SegmentRow(self, not small, self._on_stood)
+        for option in options:
             part = Segment(option, small)
-            part.edge = "both" if last == 0 else "left" if number == 0 else "right" if number == last else ""
-            row.addWidget(part, 1)
+            self._row.addWidget(part)
             self._take(option.id, part)
         across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Preferred
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+
+    def _on_stood(self, folded: bool) -> None:
+        """The outer parts have the round corners of the frame."""
+        start, end = (Qt.Edge.TopEdge, Qt.Edge.BottomEdge) if folded else (Qt.Edge.LeftEdge, Qt.Edge.RightEdge)
+        sides = Qt.Edge.LeftEdge | Qt.Edge.RightEdge if folded else Qt.Edge.TopEdge | Qt.Edge.BottomEdge
+        parts = [made for made in self.buttons() if isinstance(made, Segment)]
+        for part in parts:
+            part.edges = (
+                sides | (start if part is parts[0] else Qt.Edge(0)) | (end if part is parts[-1] else Qt.Edge(0))
+            )
+            part.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame and the lines between the parts."""
@@ -271,5 +283,7 @@ class Segmented(_OneOf):
         round_box(painter, QRectF(self.rect()), theme.colour("surface"), theme.colour("line-strong"), 6)
         painter.setPen(theme.colour("line"))
         for made in self.buttons()[1:]:
-            x = made.x() - 1
-            painter.drawLine(x, 1, x, self.height() - 2)
+            if self._row.folded:
+                painter.drawLine(1, made.y() - 1, self.width() - 2, made.y() - 1)
+            else:
+                painter.drawLine(made.x() - 1, 1, made.x() - 1, self.height() - 2)

@@ -25,6 +25,8 @@ PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredicti
 class Field(QWidget):
     """A labelled editor; ``right`` widgets stand at the end of the label's line."""
 
+    one_question = True  # comes into sight as a whole
+
     def __init__(
         self, text: str, editor: QWidget, *, hint: str = "", right: Sequence[QWidget] = (), role: str = "strong"
     ) -> None:
@@ -32,7 +34,7 @@ class Field(QWidget):
         self.editor = editor
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1.5)
-        stacked = current().percent >= TALL_TEXT and bool(right)  # beside each other they would be too wide
+        stacked = current().percent >= TALL_TEXT  # one long line, or more beside each other, would be too wide
         self.label = label(text, role, wrap=stacked)
         self.label.setBuddy(editor)
         line: QLayout = QVBoxLayout() if stacked else HeadRow(current().px(2))

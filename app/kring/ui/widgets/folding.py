@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayoutItem, QPushButton, QWidget
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.segment_row import SegmentRow
 
 ROW, COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 FLOOR = 24  # units: with less a sentence is broken after each word
@@ -83,7 +84,7 @@ class FoldingLayout(QBoxLayout):
 
     def _too_narrow(self, width: int) -> bool:
         floor, items, edges = current().px(self._floor), self._items(), self.contentsMargins()
-        needed = sum(max(i.minimumSize().width(), min(_wanted(i), floor)) for i in items)
+        needed = sum(_needed(item, floor) for item in items)
         needed += self._beside() * max(0, len(items) - 1) + edges.left() + edges.right()
         return len(items) > 1 and needed > width
 
@@ -95,6 +96,14 @@ class FoldingRow(QWidget):
         super().__init__()
         self.line = FoldingLayout(self, floor)
         self.line.set_gap(gap)
+
+
+def _needed(item: QLayoutItem, floor: int) -> int:
+    """How wide it is at least, beside others; parts that can stand below each other do so only when they are alone."""
+    made = item.widget()
+    if made is not None and isinstance(made.layout(), SegmentRow):
+        return item.sizeHint().width()
+    return max(item.minimumSize().width(), min(_wanted(item), floor))
 
 
 def _wanted(item: QLayoutItem) -> int:

@@ -52,7 +52,7 @@ class Header(QFrame):
         direct = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         made = [widget for widget in direct if widget not in self._texts and not widget.isHidden()]
         gaps = self.buttons.spacing() * (len(made) - 1)
-        need = sum(widget.sizeHint().width() for widget in made) + gaps
+        need = sum(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in made) + gaps
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         below = bool(made) and room - need < current().px(TEXT_NEEDS) and not self._texts[0].isHidden()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from kring.ui.ground.theme import Theme, current
 
+ABOVE = 2.5  # units from the edge of an answer to its first words, where it has two texts
 CARD_LEFT = 11.5  # units from the edge of an answer to its words, right of its mark
 WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
@@ -100,11 +101,16 @@ def option_card(
     on: bool,
     enabled: bool,
 ) -> float:
-    """Draw the box of an answer and its two texts, `room` pixels wide, in its middle; gives the top of the first."""
+    """Draw the box of an answer and its two texts, `room` pixels wide; gives the top of the first.
+
+    One line stands in the middle; with a second text below it, both begin at the top, level with the card beside it.
+    """
     theme, (first, second) = current(), heights
     fill = theme.colour("accent-soft" if on else "surface") if enabled else None
     round_box(painter, rect, fill, theme.colour("accent" if on else "line"), 6, 2 if on else 1)
     x, y = theme.px(CARD_LEFT), rect.center().y() - (first + second) / 2
+    if second:
+        y = min(y, rect.top() + theme.px(ABOVE))
     painter.setFont(theme.font("strong" if on else "medium"))
     painter.setPen(theme.colour("text" if enabled else "text-3"))
     painter.drawText(QRectF(x, y, room + 2, first + 2), WRAPPED, words[0])

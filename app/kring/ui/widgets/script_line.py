@@ -21,7 +21,7 @@ SMALLEST = (1.5, 1.2)  # never chosen; for a long line in very large type, so th
 LINE_HEIGHT = 1.28
 HEADS = ("head", "who", "peek")  # from large to small: the name is never cut while one of them has room for it
 CUT = Qt.TextElideMode.ElideRight
-HEAD_GAP = 4.5  # units between the head (Ask + name) and the line
+HEAD_GAP, HEAD_GAP_LOW = 4.5, 1.5  # units between the head (Ask + name) and the line
 
 
 def step_of(points: int) -> int:
@@ -58,7 +58,7 @@ class ScriptLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = Line("", "", "")
-        self._size, self._head = DEFAULT_SIZE, "head"
+        self._size, self._head, self._low = DEFAULT_SIZE, "head", False
         self._laid: tuple[tuple[str, int, int, float], QTextLayout, float] | None = None
         self.on_key: Callable[[QKeyEvent], bool] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,10 +80,14 @@ class ScriptLine(QWidget):
 
     def set_low(self, low: bool) -> None:
         """In a low window the line needs the room: the head is smaller, and the line stands higher."""
-        head = "who" if low else "head"
-        if head != self._head:
-            self._head, self._laid = head, None
+        if low != self._low:
+            self._low, self._head, self._laid = low, "who" if low else "head", None
             self.update()
+
+    @property
+    def fits(self) -> bool:
+        """Whether all words stand in the room there is."""
+        return self.text_bottom() <= self.height()
 
     def set_line(self, line: Line, spoken: str = "") -> None:
         """Show another line; ``spoken`` (the line, then what comes next) is what a screen reader says."""
@@ -151,7 +155,7 @@ class ScriptLine(QWidget):
     def _text_top(self) -> float:
         theme = current()
         has_head = bool(self._line.head or self._line.name)
-        return theme.metrics(self._head).height() + theme.px(HEAD_GAP) if has_head else 0
+        return theme.metrics(self._head).height() + theme.px(HEAD_GAP_LOW if self._low else HEAD_GAP) if has_head else 0
 
     def _layout(self) -> tuple[QTextLayout, float]:
         width = max(40.0, self.width())

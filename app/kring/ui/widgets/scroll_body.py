@@ -79,8 +79,11 @@ class ScrollBody(QScrollArea):
             return
         within = getattr(widget, "focus_rect", None)
         rect = within() if callable(within) else widget.rect()
-        top = widget.mapTo(inner, rect.topLeft())
         margin = current().px(3)
+        asked = _asked_by(widget, inner)
+        if asked is not None and asked.height() + 2 * margin <= self.viewport().height():
+            widget, rect = asked, asked.rect()
+        top = widget.mapTo(inner, rect.topLeft())
         self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
         self.ensureVisible(top.x(), top.y(), 0, margin)
 
@@ -171,6 +174,16 @@ class ScrollBody(QScrollArea):
     def _show_later(self, widget: QWidget) -> None:
         if isValid(widget) and widget.hasFocus():
             self.show_widget(widget)
+
+
+def _asked_by(widget: QWidget, inner: QWidget) -> QWidget | None:
+    """The question that a field belongs to, with its label and its answers: it is read before the field is filled."""
+    found, around = None, widget.parentWidget()
+    while around is not None and around is not inner:
+        if getattr(around, "one_question", False):
+            found = around
+        around = around.parentWidget()
+    return found
 
 
 class PageBody(ScrollBody):

@@ -24,6 +24,7 @@ class Sign(StrEnum):
     LOOK_AGAIN = "look_again"
     OFF_PATH = "off_path"
     WAITING = "waiting"
+    SAME = "same"
     CHECK = "check"
     OPEN = "open"
     NOW = "now"
@@ -42,6 +43,7 @@ def sign_word(sign: Sign) -> str:
         Sign.LOOK_AGAIN: _("look again"),
         Sign.OFF_PATH: _("not on this path"),
         Sign.WAITING: _("not yet"),
+        Sign.SAME: _("the same"),
         Sign.CHECK: _("done"),
         Sign.OPEN: _("open"),
         Sign.NOW: _("now"),
@@ -144,6 +146,7 @@ _PAINTERS = {
     Sign.LOOK_AGAIN: _look_again,
     Sign.OFF_PATH: _off_path,
     Sign.WAITING: _waiting,
+    Sign.SAME: _off_path,
     Sign.CHECK: _check,
     Sign.OPEN: _open,
     Sign.NOW: _now,

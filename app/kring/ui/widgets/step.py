@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.page import scroll_column
@@ -55,6 +56,7 @@ class StepFrame(QWizardPage):
 
     def _fit(self) -> None:
         """Say how high this page is; a wizard asks only once, before words are broken into lines."""
+        self._fit_buttons()
         low = current().px(SMALLEST_UNITS)
         height = low if self._scroll else self.needed(max(self.width(), low))
         if height == self.minimumHeight():
@@ -67,3 +69,13 @@ class StepFrame(QWizardPage):
         if wizard is not None and layout is not None:
             layout.activate()
             wizard.setMinimumHeight(layout.totalMinimumSize().height())
+
+    def _fit_buttons(self) -> None:
+        """In very large type the keys go from the buttons before a word does."""
+        wizard = self.wizard()
+        kinds = (QWizard.WizardButton.BackButton, QWizard.WizardButton.NextButton, QWizard.WizardButton.FinishButton)
+        found = [wizard.button(kind) for kind in kinds] if wizard else []
+        made = [each for each in found if isinstance(each, Button) and not each.isHidden()]
+        need = sum(each.width_with(True) + current().px(3) for each in made)
+        for each in made:
+            each.set_bare(need > self.width())
