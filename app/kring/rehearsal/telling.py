@@ -18,8 +18,10 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import leaving, names, preparing
+from kring.words import names
 from kring.words.errors import error
+from kring.words.preparing import leaving
+from kring.words.preparing import row as preparing
 
 
 def stamped(at: datetime, text: str) -> str:

@@ -12,7 +12,8 @@ from kring.domain.deciding.decision import Reason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
 from kring.i18n import _, short_date
-from kring.words import report, talks
+from kring.words.report import row as report
+from kring.words.talks import row as talks
 
 _WITH_DAY = (TalkLack.LATER_CONTRARY, TalkLack.NO_SAID, TalkLack.TALK_OPEN)
 

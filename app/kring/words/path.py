@@ -16,7 +16,10 @@ from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.i18n import short_date, short_day
-from kring.words import agreement, deciding, followup, incidents, names, preparing, report, talks
+from kring.words import agreement, deciding, followup, incidents, names
+from kring.words.preparing import row as preparing
+from kring.words.report import row as report
+from kring.words.talks import row as talks
 
 REASONS = (ReportReason, TalksReason, DecidingReason, PreparingReason, Why, AgreementReason, FollowUpReason)
 _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, PreparingToDo.GO_ON)

@@ -12,7 +12,8 @@ from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.domain.people import IncidentId, PersonId, Role, Side
 from kring.i18n import _, clock_time, date_with_year, join_words
-from kring.words import asking, names
+from kring.words import names
+from kring.words.talks import asking
 
 CodeText = Callable[[str, str], str]
 """The bundled text of a field's code, such as a concern or a condition; empty where there is none."""

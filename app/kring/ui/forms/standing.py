@@ -28,7 +28,7 @@ from kring.ui.widgets.text import label
 from kring.usecases.papers import hand_over
 from kring.usecases.report import call_list, report
 from kring.usecases.report.concern_names import wide_name
-from kring.words import serious as words
+from kring.words.report import serious as words
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
 

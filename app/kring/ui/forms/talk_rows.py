@@ -17,7 +17,8 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.usecases.talks import talks
-from kring.words import incidents, names, talk_state
+from kring.words import incidents, names
+from kring.words.talks import talk_state
 
 SIGN_UNITS = 4.5
 _SIGNS = {

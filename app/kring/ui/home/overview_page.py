@@ -30,10 +30,11 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
-from kring.words import names, path, talk_state
-from kring.words import preparing as preparing_words
+from kring.words import names, path
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
+from kring.words.preparing import row as preparing_words
+from kring.words.talks import talk_state
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3

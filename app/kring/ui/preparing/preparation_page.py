@@ -36,7 +36,8 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
-from kring.words import incidents, preparing
+from kring.words import incidents
+from kring.words.preparing import row as preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 

@@ -25,7 +25,8 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import reviews
-from kring.words import dated, names, talk_state
+from kring.words import names
+from kring.words.talks import dated, talk_state
 
 
 class SessionPage(Page):

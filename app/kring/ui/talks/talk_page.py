@@ -29,7 +29,7 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.usecases.talks import sitting as steps
 from kring.usecases.talks.talks import open_talk
-from kring.words import serious as serious_words
+from kring.words.report import serious as serious_words
 
 ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys

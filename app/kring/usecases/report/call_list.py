@@ -19,7 +19,7 @@ from kring.store.connection import DatabaseError
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
 from kring.usecases.texts import Texts
-from kring.words import leaving as words
+from kring.words.preparing import leaving as words
 
 SCHOOLS_OWN = ("lead", "deputy", "head", "helpline", "police", "danger")  # in this order on the settings page
 _NOTE = "calls"
