@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.errors import NotSaved
+from kring.domain.errors import DiskFault, NotSaved
 from kring.store import events
 from kring.ui.frame.context import Place
 from kring.ui.frame.places import last_place
@@ -201,7 +201,7 @@ class _Disk:
 
     def _maybe(self, *given: object, **named: object) -> object:
         if self.full:
-            raise NotSaved("full")
+            raise NotSaved(DiskFault.FULL)
         return self._append(*given, **named)  # type: ignore[arg-type]
 
 

@@ -30,6 +30,7 @@ from kring.documents.blocks import (
     Tone,
 )
 from kring.domain.errors import Problem, TemplateRefused
+from kring.domain.problems import Code
 from kring.templating import restored
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def parse(text: str) -> tuple[Block, ...]:
         else:
             stack[-1].words.append(row)
     if len(stack) > 1:
-        raise TemplateRefused((Problem(stack[-1].line, 1, "paper-fence-open", (stack[-1].name,)),))
+        raise TemplateRefused((Problem(stack[-1].line, 1, Code.FENCE_OPEN, (stack[-1].name,)),))
     _flush(stack[0])
     return tuple(stack[0].parts[0])
 
@@ -79,9 +80,9 @@ def parse(text: str) -> tuple[Block, ...]:
 def _open(stack: list[_Fence], found: re.Match[str], number: int) -> None:
     name, argument = found[2], restored(found[3] or "")
     if name not in _GROUPS | _LEAVES | _PAIRED:
-        raise TemplateRefused((Problem(number, 1, "paper-fence-unknown", (name,)),))
+        raise TemplateRefused((Problem(number, 1, Code.FENCE_UNKNOWN, (name,)),))
     if len(stack) > _DEPTH:
-        raise TemplateRefused((Problem(number, 1, "template-too-deep", (str(_DEPTH),)),))
+        raise TemplateRefused((Problem(number, 1, Code.TEMPLATE_TOO_DEEP, (str(_DEPTH),)),))
     _flush(stack[-1])
     if name == "page":
         stack[-1].parts[-1].append(NewPage())
@@ -93,7 +94,7 @@ def _open(stack: list[_Fence], found: re.Match[str], number: int) -> None:
 
 def _close(stack: list[_Fence], number: int) -> None:
     if len(stack) < 2:
-        raise TemplateRefused((Problem(number, 1, "paper-fence-open", (":::",)),))
+        raise TemplateRefused((Problem(number, 1, Code.FENCE_OPEN, (":::",)),))
     fence = stack.pop()
     if fence.name in _PAIRED:
         stack[-1].parts[-1].append(_paired(fence))

@@ -143,7 +143,7 @@ class _Building:
         for problem in found:
             line, column = node.place(problem.line, problem.column)
             code, values = problem.code, problem.values
-            if code == "template-unknown-name":
+            if code is Code.TEMPLATE_UNKNOWN_NAME:
                 meant = self.report.meant(values[0], names)
                 code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL
                 values = (values[0], meant) if meant else values

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from kring.domain.errors import VaultForeign
+from kring.domain.errors import DiskFault, SeenBy, VaultForeign
 from kring.store.files import read_small
 
 PLAINTEXT = b"SQLite format 3\x00"
@@ -79,6 +79,11 @@ def fault_of(error: Exception) -> Fault:
     code = getattr(error, "sqlite_errorcode", None)
     known = _FAULT_BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
     return known or _FAULT_BY_SENTENCE.get(str(error), Fault.BUG)
+
+
+def of_disk(fault: Fault) -> DiskFault | None:
+    """What a fault says of the disk; None where the disk is not at fault."""
+    return {Fault.FULL: DiskFault.FULL, Fault.READ_ONLY: DiskFault.READ_ONLY, Fault.FAILED: DiskFault.FAILED}.get(fault)
 
 
 class Database:
@@ -172,7 +177,7 @@ def problems(database: Database) -> Sequence[str]:
 
 def _refuse_plaintext(file: Path) -> None:
     if read_small(file, len(PLAINTEXT)).startswith(PLAINTEXT):
-        raise VaultForeign("plaintext")
+        raise VaultForeign(SeenBy.PLAINTEXT)
 
 
 def _authorize(action: int, name: str | None, *_rest: str | None) -> int:

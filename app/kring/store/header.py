@@ -24,7 +24,7 @@ from pathlib import Path
 from nacl.encoding import HexEncoder
 from nacl.hash import blake2b
 
-from kring.domain.errors import VaultDamaged, VaultForeign, VaultNewer
+from kring.domain.errors import SeenBy, VaultDamaged, VaultForeign, VaultNewer, VaultPart
 from kring.store import keys
 from kring.store.files import read_small, replace_file
 from kring.store.keys import Limits, Profile, Slot
@@ -92,7 +92,7 @@ def read(file: Path) -> VaultHeader:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
     return from_bytes(data)
 
 
@@ -118,37 +118,37 @@ def to_fields(header: VaultHeader) -> dict[str, object]:
 def from_bytes(data: bytes) -> VaultHeader:
     """The header in the bytes of a file; VaultDamaged, VaultForeign or VaultNewer where it is not one of ours."""
     if len(data) > _MOST_BYTES:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
     return from_fields(fields)
 
 
 def from_fields(fields: object) -> VaultHeader:
     """The header in plain values, checked field by field; errors as in `from_bytes`."""
     if not isinstance(fields, dict):
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     if fields.get("format") != FORMAT:
-        raise VaultForeign("header") if "format" in fields else VaultDamaged("header")
+        raise VaultForeign(SeenBy.HEADER) if "format" in fields else VaultDamaged(VaultPart.HEADER)
     version = _number(fields, "version")
     if version > VERSION:
         raise VaultNewer(version, VERSION)
     rest = {name: value for name, value in fields.items() if name != "check"}
     try:
         if fields.get("check") != _checksum(rest):
-            raise VaultDamaged("header")
+            raise VaultDamaged(VaultPart.HEADER)
         return _parsed(rest)
     except (RecursionError, UnicodeError) as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
 
 
 def _parsed(fields: dict[str, object]) -> VaultHeader:
     slots = fields.get("slots")
     known = {"format", "version", "vault", "salt", "generation", "slots"}
     if set(fields) != known or not isinstance(slots, dict) or set(slots) != {PASSPHRASE, RECOVERY}:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return VaultHeader(
         _hex(fields, "vault", 16).hex(),
         _hex(fields, "salt", 16),
@@ -161,7 +161,7 @@ def _parsed(fields: dict[str, object]) -> VaultHeader:
 def _slot(fields: object) -> Slot:
     known = {"kdf", "memory_kib", "passes", "lanes", "salt", "nonce", "box"}
     if not isinstance(fields, dict) or set(fields) != known or fields["kdf"] != "argon2id":
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return Slot(
         Profile(_number(fields, "memory_kib"), _number(fields, "passes")),
         _hex(fields, "salt", keys.SALT_BYTES),
@@ -186,18 +186,18 @@ def _slot_fields(slot: Slot) -> dict[str, object]:
 def _number(fields: dict[str, object], name: str) -> int:
     value = fields.get(name)
     if type(value) is not int or not 0 <= value < _BIGGEST_NUMBER:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return value
 
 
 def _hex(fields: dict[str, object], name: str, length: int) -> bytes:
     value = fields.get(name)
     if not isinstance(value, str) or len(value) != length * 2:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     try:
         return bytes.fromhex(value)
     except ValueError as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
 
 
 def _bound_to(vault_id: str, salt: bytes, slot: str) -> str:

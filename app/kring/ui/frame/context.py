@@ -14,13 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.people import IncidentId, PersonId
+from kring.domain.refusals import WhyWaiting
 from kring.settings import Settings
 from kring.ui.frame.message import MessageWay
 from kring.ui.ground.jobs import Jobs
 from kring.usecases import elsewhere
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, No, Result, Waits, WhyWaiting, why
+from kring.usecases.desk.results import Done, No, Result, Waits, why
 from kring.usecases.desk.unsaved import Tried
 from kring.usecases.elsewhere import Outbox
 from kring.words.errors import error

@@ -9,9 +9,10 @@ from datetime import datetime
 from itertools import takewhile
 from typing import TypeVar
 
-from kring.domain.errors import NotSaved, Refused, SessionRefused
+from kring.domain.errors import DiskFault, NotSaved, Refused, SessionRefused
+from kring.domain.refusals import WhyWaiting
 from kring.store.events import NewEvent, StoredEvent
-from kring.usecases.desk.results import Done, Result, Waits, WhyWaiting, refusal, why
+from kring.usecases.desk.results import Done, Result, Waits, refusal, why
 from kring.usecases.desk.waiting import (
     REFUSED,
     KeptChange,
@@ -165,7 +166,7 @@ class Unsaved:
         mine = [w for w in wanted if isinstance(w, Rows) and (w.case_id, w.talk_id) == (case_id, talk_id)]
         seen = self._rows.get((case_id, talk_id))
         if seen is None and not (mine and _begins(mine[0])):
-            raise NotSaved(WhyWaiting.FAILED)
+            raise NotSaved(DiskFault.FAILED)
         found = list(seen or ())
         for each in mine:
             _extend(found, each)

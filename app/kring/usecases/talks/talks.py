@@ -16,10 +16,10 @@ from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKi
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
-from kring.domain.refusals import Rule
+from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import DISCLOSURE, noticed, says_unsafe
 from kring.domain.session.order import Seated, expand
-from kring.domain.session.run import Refusal, Run
+from kring.domain.session.run import Run
 from kring.domain.session.script import Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
