@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
-from kring.domain.followup.contacts import EVENING
+from kring.domain.followup.contacts import Distance
 from kring.domain.tasks import Task, What
 from kring.i18n import _, clock_time, short_day
 
@@ -47,7 +47,7 @@ def task(found: Task, who: str, late: bool) -> str:
 def _contact(found: Task, late: bool) -> str:
     if late:
         return _("Write down how it is with {who}")
-    if f"/{EVENING}/" not in found.key:
+    if f"/{Distance.EVENING}/" not in found.key:
         return _("Ask {who} how it is")
     return _("Another adult calls {who} or home") if found.apart else _("Call {who} or home")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from kring.domain.case.case import Case
-from kring.domain.case.gate import Topic
+from kring.domain.case.gate import Measure, Topic
 from kring.domain.case.lack import JudgedLack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import TalkKind
@@ -96,7 +96,7 @@ def _to_judging(case: Case, code: JudgedLack, reason: Reason) -> Way | None:
         case JudgedLack.JUDGED_BEFORE_TALK:
             return talk_first(case, reason.about)
         case JudgedLack.NUMBERS_UNEVEN:
-            return _measure(case.called(reason.about), "numbers", reason.about)
+            return _measure(case.called(reason.about), Measure.NUMBERS, reason.about)
         case JudgedLack.NOBODY:
             return Way(_("Open people"), "people")
         case JudgedLack.JUDGED_BY_WHOM | JudgedLack.SET_ASIDE | JudgedLack.LOOK_AGAIN | JudgedLack.TOO_SHORT:
@@ -111,12 +111,22 @@ def talk_first(case: Case, person: PersonId | None) -> Way:
 
 
 def _measure(name: str, measure: str, person: PersonId | None) -> Way:
-    texts = {
-        "numbers": _("Ask {name} about the numbers"),
-        "order": _("Ask {name} who speaks first"),
-        "seat": _("Ask {name} where to sit"),
-        "exit": _("Ask {name} which way out"),
-        "stop-sign": _("Ask {name} which stop sign"),
-    }
-    text = texts.get(measure, _("Ask {name}"))
+    known = measure in list(Measure)
+    text = _ask_for(Measure(measure)) if known else _("Ask {name}")  # a school may add measures of its own
     return Way(text.format(name=name), person=person, about=measure, opens=MEASURE)
+
+
+def _ask_for(measure: Measure) -> str:
+    match measure:
+        case Measure.NUMBERS:
+            return _("Ask {name} about the numbers")
+        case Measure.ORDER:
+            return _("Ask {name} who speaks first")
+        case Measure.SEAT:
+            return _("Ask {name} where to sit")
+        case Measure.EXIT:
+            return _("Ask {name} which way out")
+        case Measure.STOP_SIGN:
+            return _("Ask {name} which stop sign")
+        case _:
+            assert_never(measure)

@@ -8,8 +8,9 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.events import Seen, TalkId
-from kring.domain.report.concerns import DISCLOSURE, Serious, serious
+from kring.domain.report.concerns import Serious, serious
 from kring.i18n import _, sentence_start
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.seen_to_form import SeenToForm
@@ -114,7 +115,7 @@ class StandingNotice(Notice):
     @property
     def _what_is_open(self) -> bool:
         """A meeting was stopped for it, and what it is about was not asked yet."""
-        return {c.concern for c in self._one.concerns} == {DISCLOSURE}
+        return {c.concern for c in self._one.concerns} == {ConcernCode.DISCLOSURE}
 
     def _opens(self, lead: str) -> str:
         if self._one.concerns:

@@ -10,7 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused
 from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
-from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.followup.contacts import Distance, open_contacts
 from kring.domain.preparing.leaving import leaves, who_withdrew
 from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
@@ -153,7 +153,7 @@ class StoppedPage(Page):
 
     def _evening(self, case: Case, today: date) -> Card | None:
         """The calls of this evening are contacts like all others, and stay until they are made."""
-        due = [d for d in open_contacts(case, today) if d.label == EVENING and d.on <= today]
+        due = [d for d in open_contacts(case, today) if d.label is Distance.EVENING and d.on <= today]
         if not due:
             return None
         order = [each.person for each in leaves(case)]
