@@ -28,6 +28,7 @@ from kring.domain.preparing.preparation import planned
 from kring.domain.report.concerns import serious
 from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept_line, open_lines, open_questions
 from kring.domain.report.parents import Telling, telling
+from kring.domain.report.row import ReportToDo
 from kring.domain.schooldays import next_school_day, on_school_day, school_day_before
 from kring.domain.talks.left_open import left_open, with_whom
 
@@ -162,7 +163,14 @@ def _leads(case: Case) -> str:
 def _safety(case: Case) -> Iterator[Task]:
     for one in serious(case):
         by = one.reached[-1].who if one.reached else ""
-        yield Task(What.SAFETY, one.on, one.about, by, key="concern" if one.concerns else "unsafe", seen=bool(by))
+        yield Task(
+            What.SAFETY,
+            one.on,
+            one.about,
+            by,
+            key=ReportToDo.CONCERN if one.concerns else ReportToDo.UNSAFE,
+            seen=bool(by),
+        )
 
 
 def _contacts(case: Case) -> Iterator[Task]:

@@ -33,6 +33,7 @@ _SETTINGS = (
 _DENY = 1
 _ALLOW = 0
 _WAIT_FOR_LOCK = 0.5
+_SOUND = "ok"  # what SQLite says of a file without faults
 
 
 class Fault(StrEnum):
@@ -170,7 +171,7 @@ class Database:
 
 def problems(database: Database) -> Sequence[str]:
     """What SQLite's own checks find wrong, as short texts without content; empty when all is well."""
-    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check(20)") if row[0] != _SOUND]
     found += [f"foreign key in {row[0]}" for row in database.rows("PRAGMA foreign_key_check")]
     return found
 

@@ -8,7 +8,7 @@ It is JSON, without anything secret that a guess would not have to pay for:
      "slots": {"passphrase": SLOT, "recovery": SLOT},
      "check": "<BLAKE2b of all the rest, hex>"}      tells a damaged file from a wrong passphrase
 
-    SLOT = {"kdf": "argon2id", "memory_kib": 262144, "passes": 3, "lanes": 1,
+    SLOT = {"kdf": _KDF, "memory_kib": 262144, "passes": 3, "lanes": 1,
             "salt": hex, "nonce": hex, "box": hex}   box: the data key by XChaCha20-Poly1305
 
 The box is bound to the vault's id, the database's salt, the slot's name and the parameters. Three copies are kept:
@@ -30,6 +30,8 @@ from kring.store.files import read_small, replace_file
 from kring.store.keys import Limits, Profile, Slot
 
 FORMAT = "kring-vault"
+_KDF = "argon2id"
+_CHECK = "check"  # the field with the checksum of all others
 VERSION = 1
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
@@ -112,7 +114,7 @@ def to_fields(header: VaultHeader) -> dict[str, object]:
         "generation": header.generation,
         "slots": {name: _slot_fields(header.slot(name)) for name in (PASSPHRASE, RECOVERY)},
     }
-    return fields | {"check": _checksum(fields)}
+    return fields | {_CHECK: _checksum(fields)}
 
 
 def from_bytes(data: bytes) -> VaultHeader:
@@ -135,9 +137,9 @@ def from_fields(fields: object) -> VaultHeader:
     version = _number(fields, "version")
     if version > VERSION:
         raise VaultNewer(version, VERSION)
-    rest = {name: value for name, value in fields.items() if name != "check"}
+    rest = {name: value for name, value in fields.items() if name != _CHECK}
     try:
-        if fields.get("check") != _checksum(rest):
+        if fields.get(_CHECK) != _checksum(rest):
             raise VaultDamaged(VaultPart.HEADER)
         return _parsed(rest)
     except (RecursionError, UnicodeError) as error:
@@ -160,7 +162,7 @@ def _parsed(fields: dict[str, object]) -> VaultHeader:
 
 def _slot(fields: object) -> Slot:
     known = {"kdf", "memory_kib", "passes", "lanes", "salt", "nonce", "box"}
-    if not isinstance(fields, dict) or set(fields) != known or fields["kdf"] != "argon2id":
+    if not isinstance(fields, dict) or set(fields) != known or fields["kdf"] != _KDF:
         raise VaultDamaged(VaultPart.HEADER)
     return Slot(
         Profile(_number(fields, "memory_kib"), _number(fields, "passes")),
@@ -173,7 +175,7 @@ def _slot(fields: object) -> Slot:
 
 def _slot_fields(slot: Slot) -> dict[str, object]:
     return {
-        "kdf": "argon2id",
+        "kdf": _KDF,
         "memory_kib": slot.profile.memory_kib,
         "passes": slot.profile.passes,
         "lanes": slot.lanes,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from kring.domain.followup.contacts import Distance
+from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, clock_time, short_day
 
@@ -13,7 +14,7 @@ from kring.i18n import _, clock_time, short_day
 def task(found: Task, who: str, late: bool) -> str:
     """What is to be done, with people as the list names them; a line of the first days has words of its own."""
     match found.what:
-        case What.SAFETY if found.key == "concern":
+        case What.SAFETY if found.key == ReportToDo.CONCERN:
             return _("Safety first")
         case What.SAFETY:
             return _("See to it: {who} is not safe").format(who=who) if who else _("See to it: not everyone is safe")

@@ -31,6 +31,7 @@ class CheckedIn(Event):
     """A follow-up contact was held; `due` is the key of its planned date, `done` whether something was done again."""
 
     stored = "checked-in"
+    is_an_answer = True
     due: str
     person: PersonId
     change: Change

@@ -36,6 +36,7 @@ class Event:
     """Base of all events; its subclasses are frozen dataclasses of plain values, `stored` under a name for ever."""
 
     stored: ClassVar[str]
+    is_an_answer: ClassVar[bool] = False  # it says something also where no word stands in it
 
 
 @dataclass(frozen=True, slots=True)

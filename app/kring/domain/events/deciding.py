@@ -16,6 +16,7 @@ class NeedsSaid(OfIncidents):
     """What a pupil needs, in that pupil's words, asked again and again."""
 
     stored = "needs-said"
+    is_an_answer = True
     person: PersonId
     on: date
     asked_by: TypedName
@@ -41,6 +42,7 @@ class WishSaid(OfIncidents):
     """
 
     stored = "wish-said"
+    is_an_answer = True
     wish: str
     person: PersonId
     want: Want
@@ -60,6 +62,7 @@ class AskersNamed(OfIncidents):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
     stored = "askers-named"
+    is_an_answer = True
     person: PersonId
     askers: tuple[TypedName, ...]
     on: date
@@ -71,6 +74,7 @@ class BroughtUp(OfIncidents):
     """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
 
     stored = "brought-up"
+    is_an_answer = True
     person: PersonId
     to: TypedName
     on: date
@@ -82,6 +86,7 @@ class ConditionReleased(OfIncidents):
     """The pupil let go of a condition unprompted, to a named asker, after `another_day` was offered; never an adult."""
 
     stored = "condition-released"
+    is_an_answer = True
     wish: str
     index: int
     to: TypedName
@@ -107,6 +112,7 @@ class OwnPartSaid(OfIncidents):
     """
 
     stored = "own-part-said"
+    is_an_answer = True
     person: PersonId
     part: Part
     on: date
@@ -158,6 +164,7 @@ class Withdrew(Event):
     """Somebody no longer wants to take part, or (`unsure`) said to be no longer sure; no reason is owed."""
 
     stored = "withdrew"
+    is_an_answer = True
     person: PersonId
     on: date
     words: FreeText = ""
@@ -169,6 +176,7 @@ class SupportAnswered(OfIncidents):
     """A pupil was offered support persons and answered; declining is fine."""
 
     stored = "support-answered"
+    is_an_answer = True
     person: PersonId
     answer: FreeText
     on: date
@@ -205,6 +213,7 @@ class Judged(OfIncidents):
     """A condition is judged, about one person or about the case; `evidence` names quotes, `words` is free evidence."""
 
     stored = "judged"
+    is_an_answer = True
     condition: str
     about: PersonId | None
     verdict: Verdict
@@ -219,6 +228,7 @@ class SignAsked(OfIncidents):
     """A sign against a meeting was seen, not seen, or not asked."""
 
     stored = "sign-asked"
+    is_an_answer = True
     sign: str
     seen: Seen
     words: FreeText = ""
@@ -229,6 +239,7 @@ class MeasureChosen(OfIncidents):
     """A measure that makes power even, chosen by the harmed pupil; `on` is the day of its talk, if chosen in one."""
 
     stored = "measure-chosen"
+    is_an_answer = True
     person: PersonId
     measure: str
     words: FreeText = ""
@@ -251,6 +262,7 @@ class SecondLooked(OfIncidents):
     """
 
     stored = "second-looked"
+    is_an_answer = True
     adult: PersonId
     safety: Verdict
     power: Verdict
@@ -266,6 +278,7 @@ class HeadAsked(OfIncidents):
     """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
 
     stored = "head-asked"
+    is_an_answer = True
     head: TypedName
     instead_of: PersonId
     others: tuple[PersonId, ...]
@@ -278,6 +291,7 @@ class Decided(OfIncidents):
     """The facilitator's own decision, by whom, kept apart from the computed outcome."""
 
     stored = "decided"
+    is_an_answer = True
     path: Path
     on: date
     outcome: Verdict

@@ -127,6 +127,7 @@ class AskedAgain(OfIncidents):
     """Somebody was asked again, apart; at the door by someone else than the facilitator, at an `hour` before others."""
 
     stored = "asked-again"
+    is_an_answer = True
     person: PersonId
     answer: Again
     on: date
@@ -140,6 +141,7 @@ class FirstSpeakerSaid(OfIncidents):
     """The harmed pupil's answer to who speaks first; `on` is the day of the talk in which it was said, if in one."""
 
     stored = "first-speaker-said"
+    is_an_answer = True
     person: PersonId
     first: Side
     on: date | None = None
@@ -221,6 +223,7 @@ class AskedApart(OfIncidents):
     """The harmed pupil was asked in private whether what stands there feels safe; only then is it printed."""
 
     stored = "asked-apart"
+    is_an_answer = True
     person: PersonId
     feels_safe: bool
     asked_by: TypedName

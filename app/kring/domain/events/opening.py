@@ -124,6 +124,7 @@ class ConcernAsked(Event):
     """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once; `about` whom, if known."""
 
     stored = "concern-asked"
+    is_an_answer = True
     concern: str
     seen: Seen
     about: PersonId | None = None
@@ -160,6 +161,7 @@ class SafeNowSaid(Event):
     """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
 
     stored = "safe-now-said"
+    is_an_answer = True
     answer: Safe
     on: date
     words: FreeText = ""
@@ -170,6 +172,7 @@ class UnsafeSaid(Event):
     """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
 
     stored = "unsafe-said"
+    is_an_answer = True
     notice: str
     about: PersonId | None
     on: date
@@ -256,6 +259,7 @@ class PlanSaid(Event):
     """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
     stored = "plan-said"
+    is_an_answer = True
     person: PersonId
     holds: bool
     on: date
@@ -267,6 +271,7 @@ class StoppedSaid(OfIncidents):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
     stored = "stopped-said"
+    is_an_answer = True
     person: PersonId
     since: date | None
     on: date
@@ -279,6 +284,7 @@ class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
     stored = "parent-told"
+    is_an_answer = True
     child: PersonId
     who: TypedName
     on: date
@@ -300,6 +306,7 @@ class ParentAnswered(OfIncidents):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
     stored = "parent-answered"
+    is_an_answer = True
     child: PersonId
     who: TypedName
     says: ParentSays
@@ -311,6 +318,7 @@ class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
     stored = "worse-reported"
+    is_an_answer = True
     on: date
     words: FreeText = ""
     done: bool = True

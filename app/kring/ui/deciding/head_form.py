@@ -12,6 +12,7 @@ from kring.i18n import _, join_words
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.forms.parts import adults, person_options
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of, row_of
 from kring.ui.widgets.field import Field
@@ -30,7 +31,7 @@ def head_form(context: Context) -> list[QWidget]:
     if not second_adult.is_gone(case, no):
         text = _("If {name} is gone for good, end the role of {name} under People: then the head asks two others.")
         go = button(_("{name} under People").format(name=name), "small", "users")
-        go.clicked.connect(lambda: context.go("people", person=no.adult))
+        go.clicked.connect(lambda: context.go(PageName.PEOPLE, person=no.adult))
         return [label(text.format(name=name), "caption", "2", wrap=True), left_of(go)]
     asked = second_adult.asked_since(case, no)
     made: list[QWidget] = []

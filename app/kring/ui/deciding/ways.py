@@ -13,6 +13,7 @@ from kring.domain.deciding.decision import Reason
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.i18n import _
+from kring.ui.frame.page_names import PageName
 
 MEASURE, WORDS = "measure", "words"  # what opens in the row
 
@@ -22,7 +23,7 @@ class Way:
     """A link: its words, and the page it leads to, or (without a page) what it opens here."""
 
     text: str
-    page: str = ""
+    page: PageName | None = None
     person: PersonId | None = None
     about: str = ""
     opens: str = ""
@@ -42,13 +43,13 @@ def _way(case: Case, reason: Reason) -> Way | None:
         case TalkLack() as code:
             return _to_talks(case, code, person)
         case TiedLack.CONDITION_WHOM:
-            return Way(_("Say whom {name} means").format(name=name), "people")
+            return Way(_("Say whom {name} means").format(name=name), PageName.PEOPLE)
         case TiedLack():
-            return Way(_("See to what {name} asks for").format(name=name), "people", person)
+            return Way(_("See to what {name} asks for").format(name=name), PageName.PEOPLE, person)
         case JudgedLack() as code:
             return _to_judging(case, code, reason)
         case StaffLack() as code:
-            return None if code.value.startswith(Topic.SECOND_ADULT) else Way(_("Open people"), "people")
+            return None if code.value.startswith(Topic.SECOND_ADULT) else Way(_("Open people"), PageName.PEOPLE)
         case TextLack.MEASURE_OPEN:
             return _measure(name, reason.values[0], person)
         case TextLack():
@@ -60,10 +61,10 @@ def _way(case: Case, reason: Reason) -> Way | None:
 def _to_report(code: ReportLack, person: PersonId | None) -> Way:
     match code:
         case ReportLack.PARENTS_NOT_NAMED:
-            return Way(_("Open people"), "people", person)
+            return Way(_("Open people"), PageName.PEOPLE, person)
         case ReportLack.CONCERN_NOT_ASKED:
-            return Way(_("Open the first days"), "today")
-    return Way(_("Open report and safety"), "report")
+            return Way(_("Open the first days"), PageName.TODAY)
+    return Way(_("Open report and safety"), PageName.REPORT)
 
 
 def _to_talks(case: Case, code: TalkLack, person: PersonId | None) -> Way | None:
@@ -72,21 +73,21 @@ def _to_talks(case: Case, code: TalkLack, person: PersonId | None) -> Way | None
         case TalkLack.FIRST_TALK:
             return None
         case TalkLack.NO_SAID:
-            return Way(_("Write down that {name} brought it up").format(name=name), "people", person)
+            return Way(_("Write down that {name} brought it up").format(name=name), PageName.PEOPLE, person)
         case TalkLack.NEEDS_FIRST | TalkLack.NEEDS_NOT_ASKED:
-            return Way(_("Ask {name} what is needed").format(name=name), "people", person)
+            return Way(_("Ask {name} what is needed").format(name=name), PageName.PEOPLE, person)
         case TalkLack.SUPPORT_NOT_ANSWERED:
-            return Way(_("Ask who may sit beside {name}").format(name=name), "people", person)
+            return Way(_("Ask who may sit beside {name}").format(name=name), PageName.PEOPLE, person)
         case TalkLack.PART_NOT_ACCEPTED | TalkLack.SUPPORT_MISSING:
             text = _("Begin a support or insight talk with {name}").format(name=name)
-            return Way(text, "begin-talk", person, TalkKind.ONE_ON_ONE.value)
+            return Way(text, PageName.BEGIN_TALK, person, TalkKind.ONE_ON_ONE.value)
         case TalkLack.LED_BY_WHOM:
-            return Way(_("Say who led these talks"), "people")
+            return Way(_("Say who led these talks"), PageName.PEOPLE)
         case TalkLack.TALK_MISSING:
             return talk_first(case, person)
         case TalkLack.TALK_OPEN:
-            return Way(_("Go on with the talk with {name}, or end it").format(name=name), "people", person)
-    return Way(_("Write down what {name} says about meeting").format(name=name), "people", person)
+            return Way(_("Go on with the talk with {name}, or end it").format(name=name), PageName.PEOPLE, person)
+    return Way(_("Write down what {name} says about meeting").format(name=name), PageName.PEOPLE, person)
 
 
 def _to_judging(case: Case, code: JudgedLack, reason: Reason) -> Way | None:
@@ -98,16 +99,16 @@ def _to_judging(case: Case, code: JudgedLack, reason: Reason) -> Way | None:
         case JudgedLack.NUMBERS_UNEVEN:
             return _measure(case.called(reason.about), Measure.NUMBERS, reason.about)
         case JudgedLack.NOBODY:
-            return Way(_("Open people"), "people")
+            return Way(_("Open people"), PageName.PEOPLE)
         case JudgedLack.JUDGED_BY_WHOM | JudgedLack.SET_ASIDE | JudgedLack.LOOK_AGAIN | JudgedLack.TOO_SHORT:
             return None
-    return Way(_("Open report and safety"), "report")
+    return Way(_("Open report and safety"), PageName.REPORT)
 
 
 def talk_first(case: Case, person: PersonId | None) -> Way:
     """Nothing about a pupil is judged before an interview with that pupil."""
     text = _("Begin the talk with {name}").format(name=case.called(person))
-    return Way(text, "begin-talk", person, TalkKind.INTERVIEW.value)
+    return Way(text, PageName.BEGIN_TALK, person, TalkKind.INTERVIEW.value)
 
 
 def _measure(name: str, measure: str, person: PersonId | None) -> Way:

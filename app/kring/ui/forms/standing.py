@@ -15,6 +15,7 @@ from kring.i18n import _, sentence_start
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.seen_to_form import SeenToForm
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import column_of, row_of
@@ -139,7 +140,7 @@ class StandingNotice(Notice):
         made.append(self._more)
         if self._one.to_hand_over:
             page = button(_("Print the page to hand over"), "quiet", "printer")
-            page.clicked.connect(lambda: self._context.go("print", about=hand_over.paper_of(self._one)))
+            page.clicked.connect(lambda: self._context.go(PageName.PRINT, about=hand_over.paper_of(self._one)))
             made.append(page)
         self.see_to = button(self._opens(lead), "quiet", "check")
         self.see_to.clicked.connect(lambda: self.form.unfold())
@@ -148,7 +149,7 @@ class StandingNotice(Notice):
     def _to_talk(self) -> None:
         talk = self._context.whole.talks[self._one.talk] if self._one.talk else None
         if talk is not None:
-            self._context.go("session", talk=talk.id)
+            self._context.go(PageName.SESSION, talk=talk.id)
 
     def _about(self) -> QWidget:
         """What it is about, asked afterwards: it changes what to do and whom to call."""
@@ -233,7 +234,7 @@ def _no_number(context: Context, in_dialog: bool) -> QWidget:
     if in_dialog:
         return label(_("Numbers are filled in under Settings."), "caption", "2", wrap=True)
     fill_in = Link(_("Fill in the numbers"))
-    fill_in.clicked.connect(lambda: context.go("settings"))
+    fill_in.clicked.connect(lambda: context.go(PageName.SETTINGS))
     return fill_in
 
 
@@ -242,6 +243,6 @@ def _slim(context: Context, found: Sequence[Serious]) -> QWidget:
     titles = [words.title(context.now, one, context.desk.clock().tzinfo) for one in found]
     made = Notice(icon="triangle-alert")
     look = button(_("See to it"), "quiet", "arrow-right")
-    look.clicked.connect(lambda: context.go("report"))
+    look.clicked.connect(lambda: context.go(PageName.REPORT))
     made.add(row_of(label(" · ".join(titles), wrap=True), look))
     return made

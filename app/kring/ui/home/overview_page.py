@@ -18,8 +18,9 @@ from kring.domain.tasks import Task, What, due, tasks
 from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
 from kring.ui.forms.talk_rows import talks_of
 from kring.ui.forms.wish_cell import wish_cell
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName, page_of
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
@@ -63,10 +64,10 @@ class OverviewPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
-        return [Command("print", _("Print a paper of this case"), self._print, ("Ctrl+P",))]
+        return [Command(MenuName.PRINT, _("Print a paper of this case"), self._print, ("Ctrl+P",))]
 
     def _print(self) -> None:
-        self._context.go("print")
+        self._context.go(PageName.PRINT)
 
     def _show(self) -> None:
         case, desk = self._context.now, self._context.desk
@@ -96,7 +97,7 @@ class OverviewPage(Page):
             words = verdict_title(self._gate.verdict)
         card = Card()
         look = button(_("Look at the conditions"), "quiet")
-        look.clicked.connect(lambda: self._context.go("decision"))
+        look.clicked.connect(lambda: self._context.go(PageName.DECISION))
         card.add_row(words, self._gate_second(), look, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
 
@@ -124,7 +125,7 @@ class OverviewPage(Page):
             need = case.needs_of(person)
             card = Card()
             ask = button(_("Ask again") if need else _("Ask"), "quiet")
-            ask.clicked.connect(lambda _on=False, person=person: self._context.go("people", person=person))
+            ask.clicked.connect(lambda _on=False, person=person: self._context.go(PageName.PEOPLE, person=person))
             words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
             second = (
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
@@ -173,27 +174,27 @@ class OverviewPage(Page):
         match code:
             case TalksToDo.FIRST_ABOUT:
                 about = IncidentId(step.values[0])
-                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
             case TalksToDo.FIRST | TalksToDo.SECOND:
-                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value)
             case TalksToDo.SUPPORT:
-                go("begin-talk", person=step.person, about=TalkKind.ONE_ON_ONE.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.ONE_ON_ONE.value)
             case TalksToDo.OPEN:
-                go("talk", talk=TalkId(step.values[0]))
+                go(PageName.TALK, talk=TalkId(step.values[0]))
             case PreparingToDo.PREPARE:
-                go("begin-talk", person=step.person, about=TalkKind.PREPARATION.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.PREPARATION.value)
             case PreparingToDo.STOP_REASON:
                 conference = self._context.now.conference
-                go("stopped", talk=conference.id if conference else None)
+                go(PageName.STOPPED, talk=conference.id if conference else None)
             case PreparingToDo.TAKE_UP | PreparingToDo.GO_ON:
                 running = self._context.now.running(TalkKind.CONFERENCE)
-                go("here" if code is PreparingToDo.TAKE_UP else "live", talk=running[0].id)
+                go(PageName.HERE if code is PreparingToDo.TAKE_UP else PageName.LIVE, talk=running[0].id)
             case FollowUpToDo.CONTACT:
-                go("follow-up", person=step.person)
+                go(PageName.FOLLOW_UP, person=step.person)
             case ReportToDo.PEOPLE:
-                go("people")
+                go(PageName.PEOPLE)
             case _:
-                go(step.stage.value, person=step.person)
+                go(page_of(step.stage), person=step.person)
 
     def _show_people(self) -> None:
         case = self._context.now
@@ -203,7 +204,7 @@ class OverviewPage(Page):
         heads = [_("People"), _("Talks"), _("Wants to take part"), _("Asked again"), _("Prepared, alone")]
         table = TableCard(_("People"), heads)
         table.set_rows([self._row(person) for person in people])
-        table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
+        table.activated_row.connect(lambda row: self._context.go(PageName.PEOPLE, person=PersonId(row)))
         self.add(table)
 
     def _row(self, person: PersonId) -> Row:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from kring.domain.case.incidents import several
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.papers.choices import HOW, HowPanel
 from kring.ui.papers.preview import Preview
@@ -58,7 +59,7 @@ class PrintPage(Page):
         self._propose()
         self.how.changed.connect(self.make)
         self.how.copies_changed.connect(self._name_print)
-        self.preview.way_chosen.connect(lambda: context.go("agreement"))
+        self.preview.way_chosen.connect(lambda: context.go(PageName.AGREEMENT))
         self.how.papers.set_options([Option(p, paper_name(p)) for p in papers.offered(context.now, place.about)])
         self.how.papers.set_value(self.paper)
         self.how.papers.chosen.connect(self._on_paper)
@@ -127,8 +128,8 @@ class PrintPage(Page):
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
-            Command("print", _("Print"), self.send, ("Ctrl+P",)),
-            Command("print", _("Save as PDF"), self.save, ("Ctrl+S",)),
+            Command(MenuName.PRINT, _("Print"), self.send, ("Ctrl+P",)),
+            Command(MenuName.PRINT, _("Save as PDF"), self.save, ("Ctrl+S",)),
         ]
 
     def _wanted(self, wanted: str) -> str:

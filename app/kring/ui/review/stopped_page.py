@@ -16,6 +16,7 @@ from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
 from kring.ui.forms.draft import Draft
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
@@ -83,7 +84,7 @@ class StoppedPage(Page):
         day = long_date(self.talk.held_on or today)
         self.set_title(_("The conference was stopped"), day)
         look = button(_("Look at the decision"))
-        look.clicked.connect(lambda: self.context.go("decision"))
+        look.clicked.connect(lambda: self.context.go(PageName.DECISION))
         if self.talk.to_explain:
             self._ask()
         else:
@@ -93,7 +94,7 @@ class StoppedPage(Page):
                 self.add(card)
         self.end()
         read = button(_("What was asked and said"), "quiet")
-        read.clicked.connect(lambda: self.context.go("session", talk=self.talk.id))
+        read.clicked.connect(lambda: self.context.go(PageName.SESSION, talk=self.talk.id))
         if self.talk.to_explain:
             keep = button(_("Keep the reason"), "primary")
             keep.clicked.connect(self.keep)
@@ -162,7 +163,7 @@ class StoppedPage(Page):
         for each in due:
             go = button(_("Write down the call"), "quiet")
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
-            go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
+            go.clicked.connect(lambda _on=False, person=each.person: self.context.go(PageName.FOLLOW_UP, person=person))
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
             self.calls.append(go)
         card.add_row(

@@ -139,7 +139,7 @@ class Segment(_Answer):
         super().__init__()
         self.option = option
         self._small = small
-        self.edge = ""
+        self.begins = self.ends = False  # whether its side is that of the whole row
         self.setText(option.text.replace("&", "&&"))
         self.setAccessibleName(option.text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -167,9 +167,7 @@ class Segment(_Answer):
         rect = QRectF(self.rect())
         if on:
             painter.setClipRect(rect)
-            wide = rect.adjusted(
-                0 if self.edge in ("left", "both") else -8, 0, 0 if self.edge in ("right", "both") else 8, 0
-            )
+            wide = rect.adjusted(0 if self.begins else -8, 0, 0 if self.ends else 8, 0)
             round_box(painter, wide, theme.colour("accent"), None, 5)
         role = "caption_bold" if on else "caption_strong"
         if not self._small:
@@ -258,7 +256,7 @@ class Segmented(_OneOf):
         last = len(options) - 1
         for number, option in enumerate(options):
             part = Segment(option, small)
-            part.edge = "both" if last == 0 else "left" if number == 0 else "right" if number == last else ""
+            part.begins, part.ends = number == 0, number == last
             row.addWidget(part, 1)
             self._take(option.id, part)
         across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Preferred

@@ -9,6 +9,8 @@ from datetime import datetime
 from itertools import takewhile
 from typing import TypeVar
 
+from kring.domain import codec
+from kring.domain import events as e
 from kring.domain.errors import DiskFault, NotSaved, Refused, SessionRefused
 from kring.domain.refusals import WhyWaiting
 from kring.store.events import NewEvent, StoredEvent
@@ -33,7 +35,7 @@ Then = Callable[[object], None]
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _MOST = 12  # cases and sessions of which the last known rows are remembered
-_BEGAN = "began"  # the kind of a session’s first row
+_BEGAN = codec.kind_of(e.Began)  # the kind of a session’s first row
 
 
 @dataclass(slots=True, eq=False)

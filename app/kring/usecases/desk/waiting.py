@@ -18,13 +18,6 @@ Plain = str | int | None
 REFUSED = "draft:refused:"
 # Who asked or led stands in a form already; where nothing else was typed, a tick or a step still says nothing.
 _BY = frozenset("by asked_by led_by to head established_by checker".split())
-# Kinds of records in which somebody's answer stands.
-_SAID = frozenset(
-    "wish-said asked-again own-part-said stopped-said plan-said withdrew safe-now-said unsafe-said concern-asked "
-    "parent-answered second-looked needs-said support-answered askers-named brought-up condition-released sign-asked "
-    "checked-in asked-apart answered judged decided first-speaker-said parent-told worse-reported head-asked "
-    "measure-chosen".split()
-)
 
 
 class UnsavedWhat(StrEnum):
@@ -93,7 +86,8 @@ def case_of(wanted: Iterable[Wanted]) -> str:
 
 def says_something(wanted: Iterable[Wanted]) -> bool:
     """Whether somebody's answer stands in a change, also without a word; a bare tick or a step says nothing."""
-    return any(row[3] in _SAID for each in wanted if isinstance(each, Rows) for row in each.rows)
+    kinds = (codec.kinds().get(row[3]) for each in wanted if isinstance(each, Rows) for row in each.rows)
+    return any(kind is not None and kind.is_an_answer for kind in kinds)
 
 
 def refused_text(case_id: str, reason: WhyNotTaken, words: Iterable[str], wanted: Iterable[Wanted] = ()) -> str:
