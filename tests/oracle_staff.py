@@ -40,13 +40,16 @@ def taken_over(story: Story) -> Iterator[str]:
 
 
 def facts(story: Story) -> Iterator[str]:
-    """The events that are named have words, and somebody of the case who never leads established them."""
+    """The events that are named have words, and somebody established them who never leads and is no party or family."""
     named = story.last(e.IncidentNamed)
     if named is None or not named.words.strip():
         yield "facts"
         return
     by = [story.named(x.established_by) for _, x in story.good(e.IncidentNamed)]
     if not named.established_by.strip() or any(p is not None and story.has(p, Role.FACILITATOR) for p in by):
+        yield "facts-by"
+    own = story.named(named.established_by)
+    if own is not None and (not story.adult(own) or story.family_or_supporter(own)):
         yield "facts-by"
 
 

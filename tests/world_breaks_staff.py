@@ -221,7 +221,8 @@ def facts(world: World, rng: Random) -> object:
 
 def facts_by(world: World, rng: Random) -> object:
     leading = "Reserve" if world.find(e.RoleGiven, lambda x: x.person == w.RESERVE) else "Lead"
-    return world.swap(e.IncidentNamed, established_by=rng.choice([leading, leading, "", " "]))
+    party = rng.choice(["Noor", "Tijn", "Mum"])
+    return world.swap(e.IncidentNamed, established_by=rng.choice([leading, leading, party, party, "", " "]))
 
 
 def met_alone(world: World, rng: Random) -> object:

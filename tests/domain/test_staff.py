@@ -206,6 +206,20 @@ def test_somebody_else_of_a_like_name_establishes_them(by: str) -> None:
     assert refusal(build.opened(), e.IncidentNamed(by, "the names at the lockers")) == ""
 
 
+@pytest.mark.parametrize("by", ["Noor Voorbeeld", "Tijn", "Noor's mother"])
+def test_no_pupil_and_no_family_of_the_case_establishes_the_facts(by: str) -> None:
+    told = build.opened().tell(e.PersonAdded(PersonId("mum"), "Noor's mother", "Noor's mother", False))
+    told.tell(e.RoleGiven(PersonId("mum"), Role.PARENT, of=NOOR))
+    assert refusal(told, e.IncidentNamed(by, "the names at the lockers")) == Rule.FACTS_BY_PARTY
+
+
+def test_who_turns_out_to_be_family_afterwards_did_not_establish_them_for_the_gate() -> None:
+    told = build.ready()
+    assert ("facts", "facts-by-party") not in reasons(told)
+    told.tell(e.RoleGiven(TUTOR, Role.PARENT, of=NOOR))
+    assert ("facts", "facts-by-party") in reasons(told)
+
+
 def test_a_sign_is_no_name() -> None:
     assert ("facts", "facts-missing") in reasons(build.ready().tell(e.IncidentNamed("-", "names")))
 

@@ -9,7 +9,7 @@ from kring.domain.preparing.preparation import readiness
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk, recorded
 from kring.usecases.desk.writing import read
-from kring.usecases.report import dated
+from kring.usecases.report import dated, report
 
 
 def met(built: build.Built, person: PersonId) -> TalkId:
@@ -39,3 +39,11 @@ def test_only_what_has_a_day_is_set_aside_with_it(desk: Desk) -> None:
     case = dated.set_talk_aside(desk, built.id, talk=met(built, built["ellie"]))
     aside = [row.event for row in map(recorded, read(desk, built.id)) if isinstance(row.event, SetAside)]
     assert len(aside) == len(case.set_aside) == 3  # the meeting, the sign, and that she was asked again
+
+
+def test_that_it_got_worse_on_a_wrong_day_is_set_aside_by_its_word_and_still_counts(desk: Desk) -> None:
+    built = build.prepared(desk)
+    report.report_worse(desk, built.id, on=desk.today(), words="Names again.")
+    case = dated.set_aside_last(desk, built.id, record="worse", on=desk.today(), words="It was the day before.")
+    assert [why for _day, why in case.set_aside.values()] == ["It was the day before."]
+    assert [worse.words for worse in case.worse] == ["Names again."]

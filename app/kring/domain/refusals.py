@@ -27,6 +27,7 @@ class Rule(StrEnum):
     NO_SUCH_RECORD = "no-such-record"
     REASON_NEEDED = "reason-needed"
     FACTS_BY_FACILITATOR = "facts-by-facilitator"
+    FACTS_BY_PARTY = "facts-by-party"
     RELEASED_AND_LEADS = "released-and-leads"
     # incidents
     NO_SUCH_INCIDENT = "no-such-incident"

@@ -14,6 +14,7 @@ class ReportLack(StrEnum):
     PARENT_NOT_TOLD = "parent-not-told"
     PARENT_REFUSES = "parent-refuses"
     FACTS_MISSING = "facts-missing"
+    FACTS_BY_PARTY = "facts-by-party"
     OTHER_WORDS = "other-words"
     CONCERN_NOT_ASKED = "concern-not-asked"
     CONCERN_OPEN = "concern-open"

@@ -15,6 +15,7 @@ from kring.domain.names.naming import all_meant, letters, same_in_full, shortene
 from kring.domain.names.partly import may_name
 from kring.domain.names.reading import read
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
+from kring.domain.refusals import Rule
 
 _LEADS = frozenset("facilitator gespreksleider myself me ik ikzelf mezelf mijzelf".split())
 
@@ -259,6 +260,18 @@ def preparers(case: Case) -> tuple[PersonId, ...]:
 def who_established_leads(case: Case) -> bool:
     """Whether somebody leads who established, or may have, the facts of any incident of the case."""
     return any(means_a_leader(case, known.established_by) for known in case.whole.incidents.values())
+
+
+def means_a_party(case: Case, text: str) -> bool:
+    """Whether who established the facts is a pupil of the case, or family or a supporter of one, and so no outsider."""
+    return unfit_name(case.whole, text) in (Unfit.NOT_ADULT, Unfit.TIED)
+
+
+def may_not_establish(case: Case, text: str) -> Rule | None:
+    """Why somebody may not establish the facts; None where nothing stands against it, or no name is written yet."""
+    if means_a_leader(case, text):
+        return Rule.FACTS_BY_FACILITATOR
+    return Rule.FACTS_BY_PARTY if means_a_party(case, text) else None
 
 
 def means_a_leader(case: Case, text: str) -> bool:

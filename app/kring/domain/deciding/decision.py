@@ -13,7 +13,7 @@ from kring.domain.case.facts import Judgement, Quote
 from kring.domain.case.gate import About, ConcernCode, Condition, Gate, NoMeans, SignCode, Topic
 from kring.domain.case.incidents import named_since, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
-from kring.domain.case.staff import unclear_leaders
+from kring.domain.case.staff import means_a_party, unclear_leaders
 from kring.domain.case.stages import View
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.conditions import (
@@ -217,6 +217,8 @@ def _facts(case: Case) -> Iterator[Reason]:
     """The facts of each incident stand, and nobody whom its words are read to would have others."""
     if not all(known.words.strip() and letters(known.established_by) for known in case.chosen_incidents):
         yield Reason(Verdict.NOT_YET, ReportLack.FACTS_MISSING, Topic.FACTS, None)
+    if any(means_a_party(case, known.established_by) for known in case.chosen_incidents):
+        yield Reason(Verdict.NOT_YET, ReportLack.FACTS_BY_PARTY, Topic.FACTS, None)
     for person in case.main_people:
         if any(wants_other_words(known, person) for known in case.chosen_incidents):
             yield Reason(Verdict.NOT_YET, ReportLack.OTHER_WORDS, Topic.FACTS, person)

@@ -31,6 +31,7 @@ class CheckedIn(Event):
     """A follow-up contact was held; `due` is the key of its planned date, `done` whether something was done again."""
 
     stored = "checked-in"
+    in_files = "check-in"
     is_an_answer = True
     due: str
     person: PersonId
@@ -46,6 +47,7 @@ class PromiseLookedAt(Event):
     """Whether a promise was kept, as seen on a day."""
 
     stored = "promise-looked-at"
+    in_files = "promise looked at"
     promise: PromiseId
     kept: Kept
     on: date

@@ -33,9 +33,13 @@ TypedName = Annotated[str, Mortal.NAME]
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Base of all events; its subclasses are frozen dataclasses of plain values, `stored` under a name for ever."""
+    """Base of all events; its subclasses are frozen dataclasses of plain values, `stored` under a name for ever.
+
+    `in_files` is what a rehearsal file calls it that sets aside the last of its kind; empty where none can.
+    """
 
     stored: ClassVar[str]
+    in_files: ClassVar[str] = ""
     is_an_answer: ClassVar[bool] = False  # it says something also where no word stands in it
 
 

@@ -16,6 +16,7 @@ class NeedsSaid(OfIncidents):
     """What a pupil needs, in that pupil's words, asked again and again."""
 
     stored = "needs-said"
+    in_files = "needs"
     is_an_answer = True
     person: PersonId
     on: date
@@ -42,6 +43,7 @@ class WishSaid(OfIncidents):
     """
 
     stored = "wish-said"
+    in_files = "wish"
     is_an_answer = True
     wish: str
     person: PersonId
@@ -62,6 +64,7 @@ class AskersNamed(OfIncidents):
     """By whom a pupil wants to be asked, in that pupil's own choice: names, several where any of them will do."""
 
     stored = "askers-named"
+    in_files = "askers"
     is_an_answer = True
     person: PersonId
     askers: tuple[TypedName, ...]
@@ -74,6 +77,7 @@ class BroughtUp(OfIncidents):
     """After a no, a pupil brought up meeting unasked, to a named adult; only then is it asked again."""
 
     stored = "brought-up"
+    in_files = "brought up"
     is_an_answer = True
     person: PersonId
     to: TypedName
@@ -86,6 +90,7 @@ class ConditionReleased(OfIncidents):
     """The pupil let go of a condition unprompted, to a named asker, after `another_day` was offered; never an adult."""
 
     stored = "condition-released"
+    in_files = "condition released"
     is_an_answer = True
     wish: str
     index: int
@@ -112,6 +117,7 @@ class OwnPartSaid(OfIncidents):
     """
 
     stored = "own-part-said"
+    in_files = "own part"
     is_an_answer = True
     person: PersonId
     part: Part
@@ -164,6 +170,7 @@ class Withdrew(Event):
     """Somebody no longer wants to take part, or (`unsure`) said to be no longer sure; no reason is owed."""
 
     stored = "withdrew"
+    in_files = "withdrew"
     is_an_answer = True
     person: PersonId
     on: date
@@ -176,6 +183,7 @@ class SupportAnswered(OfIncidents):
     """A pupil was offered support persons and answered; declining is fine."""
 
     stored = "support-answered"
+    in_files = "support answered"
     is_an_answer = True
     person: PersonId
     answer: FreeText
@@ -213,6 +221,7 @@ class Judged(OfIncidents):
     """A condition is judged, about one person or about the case; `evidence` names quotes, `words` is free evidence."""
 
     stored = "judged"
+    in_files = "judged"
     is_an_answer = True
     condition: str
     about: PersonId | None
@@ -239,6 +248,7 @@ class MeasureChosen(OfIncidents):
     """A measure that makes power even, chosen by the harmed pupil; `on` is the day of its talk, if chosen in one."""
 
     stored = "measure-chosen"
+    in_files = "measure"
     is_an_answer = True
     person: PersonId
     measure: str
@@ -262,6 +272,7 @@ class SecondLooked(OfIncidents):
     """
 
     stored = "second-looked"
+    in_files = "second look"
     is_an_answer = True
     adult: PersonId
     safety: Verdict
@@ -278,6 +289,7 @@ class HeadAsked(OfIncidents):
     """A second adult who said no is gone: the head, by name, asks two others, who both read that no."""
 
     stored = "head-asked"
+    in_files = "head asked"
     is_an_answer = True
     head: TypedName
     instead_of: PersonId
@@ -291,6 +303,7 @@ class Decided(OfIncidents):
     """The facilitator's own decision, by whom, kept apart from the computed outcome."""
 
     stored = "decided"
+    in_files = "decided"
     is_an_answer = True
     path: Path
     on: date

@@ -127,6 +127,7 @@ class AskedAgain(OfIncidents):
     """Somebody was asked again, apart; at the door by someone else than the facilitator, at an `hour` before others."""
 
     stored = "asked-again"
+    in_files = "asked again"
     is_an_answer = True
     person: PersonId
     answer: Again
@@ -141,6 +142,7 @@ class FirstSpeakerSaid(OfIncidents):
     """The harmed pupil's answer to who speaks first; `on` is the day of the talk in which it was said, if in one."""
 
     stored = "first-speaker-said"
+    in_files = "first speaker"
     is_an_answer = True
     person: PersonId
     first: Side
@@ -152,6 +154,7 @@ class CameIn(OfIncidents):
     """Somebody is here for the conference, or is not, seen on the day."""
 
     stored = "came-in"
+    in_files = "here"
     person: PersonId
     here: bool
     on: date
@@ -245,6 +248,7 @@ class Signed(OfIncidents):
     """A person signed on paper."""
 
     stored = "signed"
+    in_files = "signed"
     person: PersonId
     on: date
 
@@ -270,6 +274,7 @@ class EndedWithoutAgreement(OfIncidents):
     """A normal end: no written agreement, and what happens next."""
 
     stored = "ended-without-agreement"
+    in_files = "without agreement"
     on: date
     words: FreeText = ""
 

@@ -141,6 +141,7 @@ class TalksReleased(Event):
     """
 
     stored = "talks-released"
+    in_files = "released"
     who: TypedName
     about: PersonId | None = None
     on: date | None = None
@@ -161,6 +162,7 @@ class SafeNowSaid(Event):
     """Whether everyone is safe right now, asked when a case begins; anything but a yes stays as a notice."""
 
     stored = "safe-now-said"
+    in_files = "safe now"
     is_an_answer = True
     answer: Safe
     on: date
@@ -172,6 +174,7 @@ class UnsafeSaid(Event):
     """Somebody does not feel safe, or is not; it stays as a notice until a named adult has seen to it."""
 
     stored = "unsafe-said"
+    in_files = "unsafe"
     is_an_answer = True
     notice: str
     about: PersonId | None
@@ -185,6 +188,7 @@ class UnsafeSeenTo(Event):
     """A named adult has seen to what was not safe."""
 
     stored = "unsafe-seen-to"
+    in_files = "seen to"
     notice: str
     who: TypedName
     on: date
@@ -196,6 +200,7 @@ class AdultReached(Event):
     """Somebody was called because of something serious, and answered: who, on which day, and at what hour."""
 
     stored = "adult-reached"
+    in_files = "reached"
     who: TypedName
     on: date
     hour: time
@@ -208,6 +213,7 @@ class TonightSaid(Event):
     """Who is with a pupil now, and tonight, after something serious was said."""
 
     stored = "tonight-said"
+    in_files = "tonight"
     about: PersonId | None
     on: date
     talk: TalkId | None = None
@@ -219,6 +225,7 @@ class ConcernMistaken(Event):
     """A safeguarding lead, by name, says why a concern was marked by mistake; it is asked again."""
 
     stored = "concern-mistaken"
+    in_files = "mistaken"
     concern: str
     who: TypedName
     on: date
@@ -259,6 +266,7 @@ class PlanSaid(Event):
     """The harmed pupil's own word on whether what was arranged for safety holds; "partly" is a no."""
 
     stored = "plan-said"
+    in_files = "plan holds"
     is_an_answer = True
     person: PersonId
     holds: bool
@@ -271,6 +279,7 @@ class StoppedSaid(OfIncidents):
     """Somebody says since which day the behaviour has stopped; `since` None: it goes on, or nobody is sure."""
 
     stored = "stopped-said"
+    in_files = "stopped said"
     is_an_answer = True
     person: PersonId
     since: date | None
@@ -284,6 +293,7 @@ class ParentTold(Event):
     """A parent was told, or telling is not yet safe for the child, or the parent was tried and not `reached`."""
 
     stored = "parent-told"
+    in_files = "parents told"
     is_an_answer = True
     child: PersonId
     who: TypedName
@@ -306,6 +316,7 @@ class ParentAnswered(OfIncidents):
     """A parent's refusal counts as the child's no (unless of age); a parent's wish never counts as the child's yes."""
 
     stored = "parent-answered"
+    in_files = "parents answered"
     is_an_answer = True
     child: PersonId
     who: TypedName
@@ -318,6 +329,7 @@ class WorseReported(Event):
     """It got worse: the decision is looked at again; `done` when something was done to the harmed pupil."""
 
     stored = "worse-reported"
+    in_files = "worse"
     is_an_answer = True
     on: date
     words: FreeText = ""

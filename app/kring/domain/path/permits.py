@@ -21,7 +21,7 @@ from kring.domain.case.staff import (
     leads_the_conference,
     may_be_named,
     may_mean,
-    means_a_leader,
+    may_not_establish,
     named,
     unclear_leaders,
     unfit,
@@ -140,11 +140,13 @@ def _prepares(
 def _report(case: Case, today: date, event: Event) -> None:
     """Who is in it, what is serious, and the contacts."""
     match event:
-        case e.IncidentNamed() | e.RoleGiven(role=Role.FACILITATOR):
-            if _would_establish_and_lead(case, event):
-                raise Refused(Rule.FACTS_BY_FACILITATOR)
-            if isinstance(event, e.RoleGiven):
-                does_not_lead(case, event.person)
+        case e.IncidentNamed(established_by=by):
+            if (why := may_not_establish(case, by)) is not None:
+                raise Refused(why)
+        case e.RoleGiven(role=Role.FACILITATOR, person=person):
+            if any(may_be_named(case, known.established_by, person) for known in case.whole.incidents.values()):
+                raise Refused(Rule.FACTS_BY_FACILITATOR)  # in whichever order that is entered
+            does_not_lead(case, person)
         case e.RoleGiven(role=Role.PREPARER, person=person):
             does_not_lead(case, person)
         case e.RoleGiven(role=Role.PARENT, of=of):
@@ -386,10 +388,3 @@ def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> N
     somebody = event.person in case.people and event.being is None and event.person not in case.same(wish.person)
     if letters(event.name) not in {letters(name) for name in asked} or not (nobody or somebody):
         raise Refused(Rule.NO_SUCH_CONDITION)
-
-
-def _would_establish_and_lead(case: Case, event: e.IncidentNamed | e.RoleGiven) -> bool:
-    """Who established the facts never leads, in whichever order that is entered."""
-    if isinstance(event, e.RoleGiven):
-        return any(may_be_named(case, known.established_by, event.person) for known in case.whole.incidents.values())
-    return means_a_leader(case, event.established_by)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from kring.domain.case.facts import Incident
-from kring.domain.case.staff import means_a_leader
+from kring.domain.case.staff import may_not_establish
 from kring.domain.errors import Refused
 from kring.domain.people import IncidentId, PersonId
-from kring.domain.refusals import Rule
 from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField, person_options
@@ -60,12 +59,12 @@ class IncidentForm(Form):
         """Another incident, or the same one put differently."""
         name, by = self.name.text().strip(), self.by.text().strip()
         began, ended = self.began.day(), self.ended.day()
-        wrong = means_a_leader(self._context.whole, by)
+        wrong = may_not_establish(self._context.whole, by)
         if not self.complete(_("Give it the name of a place or a thing."), (self.name, bool(name))):
             return False
         if not self.complete(_("It ended before it began."), (self.ended, not began or not ended or ended >= began)):
             return False
-        if not self.complete(refused(Refused(Rule.FACTS_BY_FACILITATOR)), (self.by, not wrong)):
+        if wrong and not self.complete(refused(Refused(wrong)), (self.by, False)):
             return False
         place, words = self.place.text().strip(), self.words.words().strip()
         facts = IncidentFacts(name, words, by, place, began, ended, self.on.day())

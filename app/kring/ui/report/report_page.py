@@ -7,11 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.incidents import several
-from kring.domain.case.staff import means_a_leader
+from kring.domain.case.staff import may_not_establish
 from kring.domain.errors import Refused
 from kring.domain.events import Nature
 from kring.domain.people import THE_ONE, Role
-from kring.domain.refusals import Rule
 from kring.i18n import _, long_date, short_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import NameField
@@ -180,8 +179,8 @@ class FactsCard(Card):
         """Keep the words in any case; the name of the facilitator is not taken."""
         case = self._context.now
         by, words = self.by.text().strip(), self.words.words().strip()
-        wrong = means_a_leader(case, by)
-        self._field.set_error(refused(Refused(Rule.FACTS_BY_FACILITATOR)) if wrong else "")
+        wrong = may_not_establish(case, by)
+        self._field.set_error(refused(Refused(wrong)) if wrong else "")
         kept = case.established_by if wrong else by
         if (kept, words) != (case.established_by, case.incident):
             self._context.do(incidents.name_incident, established_by=kept, words=words)

@@ -10,6 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Recorded, TalkId
 from kring.domain.events.days import may_be_set_aside
+from kring.domain.events.kinds import KINDS as STORED
 from kring.domain.people import Participation, PersonId
 from kring.domain.refusals import Rule
 from kring.usecases.cases import record as change
@@ -33,39 +34,7 @@ _OWN = (
     e.CheckedIn,
 )
 _OF_A_CHILD = (e.ParentTold, e.ParentAnswered)
-KINDS: dict[str, type[Event]] = {
-    "needs": e.NeedsSaid,
-    "askers": e.AskersNamed,
-    "wish": e.WishSaid,
-    "brought up": e.BroughtUp,
-    "condition released": e.ConditionReleased,
-    "own part": e.OwnPartSaid,
-    "support answered": e.SupportAnswered,
-    "withdrew": e.Withdrew,
-    "stopped said": e.StoppedSaid,
-    "plan holds": e.PlanSaid,
-    "parents told": e.ParentTold,
-    "parents answered": e.ParentAnswered,
-    "safe now": e.SafeNowSaid,
-    "unsafe": e.UnsafeSaid,
-    "seen to": e.UnsafeSeenTo,
-    "reached": e.AdultReached,
-    "tonight": e.TonightSaid,
-    "released": e.TalksReleased,
-    "mistaken": e.ConcernMistaken,
-    "measure": e.MeasureChosen,
-    "judged": e.Judged,
-    "second look": e.SecondLooked,
-    "head asked": e.HeadAsked,
-    "decided": e.Decided,
-    "asked again": e.AskedAgain,
-    "first speaker": e.FirstSpeakerSaid,
-    "here": e.CameIn,
-    "signed": e.Signed,
-    "without agreement": e.EndedWithoutAgreement,
-    "promise looked at": e.PromiseLookedAt,
-    "check-in": e.CheckedIn,
-}
+KINDS: dict[str, type[Event]] = {kind.in_files: kind for kind in STORED.values() if kind.in_files}
 TALK = "talk"
 
 

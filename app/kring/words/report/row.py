@@ -72,6 +72,8 @@ def lacks(code: ReportLack) -> str:
             return _("{value} says no for {who}, and that counts until {value} changes it")
         case ReportLack.FACTS_MISSING:
             return _("what will be named, and who established it")
+        case ReportLack.FACTS_BY_PARTY:
+            return _("facts that an adult of the school established, who is no family of a pupil in this case")
         case ReportLack.OTHER_WORDS:
             return _("other words to read aloud, which {who} agrees to; the facts stand")
         case ReportLack.CONCERN_NOT_ASKED:
