@@ -288,12 +288,10 @@ def test_a_page_dropped_with_the_focus_leaves_the_ring_alone(started: Started, b
 def test_an_unknown_last_place_opens_the_list(started: Started, built: build.Built) -> None:
     vault = started.shell.vault
     assert vault is not None
-    unknown = (
-        '{"page": 3, "strange": 1}',
-        '["cases"]',
-        '{"page": "of-another-day"}',
+    unknown = [
+        *('{"page": 3, "strange": 1}', '["cases"]', '{"page": "of-another-day"}'),
         '{"page": "overview", "case": "gone"}',
-    )
+    ]
     for kept in ("", "no json", *unknown):
         access.keep_place(vault, kept)
         started.shell.go(last_place(vault))
