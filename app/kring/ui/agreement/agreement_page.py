@@ -36,6 +36,7 @@ from kring.ui.widgets.page import Page, ScrollBody, scroll_column
 from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
+from kring.usecases.papers.papers import AGREEMENT
 from kring.usecases.talks.talks import open_talk
 from kring.words.refusals import refused
 
@@ -331,7 +332,7 @@ class AgreementPage(Page):
     def _print(self) -> None:
         self.leaving()
         if not agreement.not_printable(self._context.now):
-            self._context.go(PageName.PRINT, about="agreement")
+            self._context.go(PageName.PRINT, about=AGREEMENT)
 
 
 def _same(promise: Promise, written: Promise) -> bool:

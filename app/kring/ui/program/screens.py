@@ -312,7 +312,7 @@ LIVE_STATES: tuple[tuple[str, tuple[Do | str, ...]], ...] = (
 
 def _looking_back(shell: Shell, camera: Camera, case: Case) -> None:
     """Print preview, and one past session."""
-    for paper in ("agreement", papers.CHECKLIST):
+    for paper in (papers.AGREEMENT, papers.CHECKLIST):
         shell.go(Place(PageName.PRINT, case.id, about=paper))
         while shell.jobs.busy:
             QApplication.processEvents()
