@@ -13,7 +13,7 @@ import domain_builders as build
 from domain_builders import CARERS, CONFERENCE, ESRA, FATHER, FRIEND, LEAD, MILO, MUM, NOOR, OUTSIDE, TIJN, TUTOR, WATCH
 from kring.domain import events as e
 from kring.domain.events import Again, Event, Part, Safe, Seen, TalkId, TalkKind, TurnId, Verdict, Want
-from kring.domain.people import THE_ONE, PersonId, Role, Side
+from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
 
 Aged = frozenset[tuple[str, PersonId | None]]
 
@@ -62,6 +62,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.WordingAnswered(THE_ONE, NOOR, True, ON)),
     Sample(e.WordingAnswered(THE_ONE, TIJN, False, ON, "joked")),  # not yet, until other words are found
     Sample(e.IncidentsChosen((THE_ONE,))),
+    Sample(e.IncidentTakenOut(IncidentId("chat"), build.JUDGED, "A slip.")),
     Sample(e.CaseClosed()),
     Sample(e.PersonAdded(PersonId("new"), "Somebody New", "Somebody", True)),
     Sample(e.PersonRenamed(NOOR, "Noor Ander", "Noor")),

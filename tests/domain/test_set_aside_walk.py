@@ -37,7 +37,7 @@ ELSEWHERE = {
     e.NeedsSaid, e.WishSaid, e.AskersNamed, e.BroughtUp, e.ConditionReleased, e.OwnPartSaid, e.SupportAnswered,
     e.Quoted, e.Judged, e.MeasureChosen, e.SecondLooked, e.TalkOpened, e.TalkHeld, e.AskedAgain,
     e.FirstSpeakerSaid, e.CameIn, e.TalksReleased, e.UnsafeSeenTo, e.PlanSaid, e.StoppedSaid,
-    e.ParentAnswered, e.ConcernMistaken,
+    e.ParentAnswered, e.ConcernMistaken, e.IncidentTakenOut,
 }  # fmt: skip
 # What says no, or that it is worse, or how it went on: set aside it proves no more than before, and speaks as before.
 STAYS = {

@@ -156,6 +156,11 @@ class Node:
         """What it is, such as "push button"."""
         return str(self._ask("Accessible", "GetRoleName"))
 
+    @property
+    def level(self) -> int:
+        """How deep a heading lies; 0 where nothing is said of it."""
+        return int(self._ask("Accessible", "GetAttributes").get("level", 0))
+
     def is_(self, state: str) -> bool:
         """Whether it is in a state."""
         low, high = self._ask("Accessible", "GetState")

@@ -1,7 +1,8 @@
 """An external driver: another process, with nothing but the accessibility bus, works with the program in its window.
 
 No key is pressed and no pointer moved. The vault is made, the practice case opened, a condition judged, a conference
-begun and gone on with, a note written and kept. What is said is heard; where the focus goes is followed.
+begun and gone on with, a note written and kept; a talk is prepared by choices. What is said is heard; where the focus
+goes is followed.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ def heard(tmp_path: Path) -> Iterator[Heard]:
 def test_from_a_new_vault_to_a_note_that_is_kept_by_the_accessibility_bus_alone(heard: Heard) -> None:
     _make_a_vault(heard)
     _judge(heard)
+    _choose_and_come_back_by_the_row_that_is_marked(heard)
     _into_the_circle(heard)
     _three_steps(heard)
     _give_the_word_and_write(heard)
@@ -67,7 +69,7 @@ def _make_a_vault(heard: Heard) -> None:
     for field in heard.all("text", lambda name: name.startswith("Group ")):
         field.write(groups[int(field.name.split()[-1]) - 1])
     heard.press("Make the data folder")
-    heard.find("heading", "Cases", whole=True)
+    assert heard.find("heading", "Cases", whole=True).level == 1
 
 
 def _judge(heard: Heard) -> None:
@@ -75,12 +77,30 @@ def _judge(heard: Heard) -> None:
     heard.press("Open practice case")
     heard.hears("The practice case is being made.")
     heard.find("list item", "Decision, in progress, Not yet").act("Toggle")
-    heard.find("heading", "Meet face to face, or not?")
+    assert heard.find("heading", "Meet face to face, or not?").level == 1
+    assert {heard.find("heading", part).level for part in ("Still missing", "Met.")} == {2}
     judged = heard.find("panel", "The power can be made even for Ellie")
     yes = _named(judged, "Yes")
     assert not yes.is_("checked")
     yes.act("Toggle")
     heard.hears("A conference can be prepared.")
+
+
+def _choose_and_come_back_by_the_row_that_is_marked(heard: Heard) -> None:
+    """Of two choices each is made by its action; the stage that is marked in the rail leads back to its page."""
+    heard.find("list item", "Talks, done").act("Toggle")
+    assert heard.find("heading", "Talks", whole=True).level == 1
+    heard.press("Begin a talk with Tom")
+    assert heard.find("heading", "Talk with Tom").level == 1
+    for choice in ("Which guide", "How"):
+        asked = heard.find("panel", choice, whole=True)
+        other = next(node for node in asked.shown() if node.role == "radio button" and not node.is_("checked"))
+        other.act("Toggle")
+        assert [node for node in asked.shown() if node.is_("checked")] == [other]
+    talks = heard.find("list item", "Talks, done")
+    assert talks.is_("selected")
+    talks.act("Toggle")
+    heard.find("heading", "Talks", whole=True)
 
 
 def _into_the_circle(heard: Heard) -> None:

@@ -115,7 +115,7 @@ class Trip:
 
     def safety(self) -> None:
         robot = self.robot
-        line = "Talk with Ellie today: I believe you, it is not your fault, what do you need"
+        line = "Talk one-to-one with Ellie today: I believe you, it is not your fault, what do you need"
         robot.push(line)
         robot.fill(f"Who: {line}", "Mrs Price")
         robot.fill(f"At what hour: {line}", "8:20")

@@ -337,6 +337,9 @@ class Tour:
             settle()
             yield Shown(f"incidents: {name}", self.window)
             form.fold()
+        page.cards[1].take_out.ask.click()
+        settle()
+        yield Shown("incidents: what keeps one", self.window)
         for where in ("report", "people", "talks", "overview", "follow-up", "today"):
             yield self._go(f"incidents: {where}", Place(where, case.id))
         yield self._go("incidents: begin-talk", Place("begin-talk", case.id, on_both_sides(self.context.now)[0]))

@@ -109,6 +109,17 @@ def test_tab_goes_through_first_run_in_the_order_in_which_it_is_filled_in(starte
     robot.wait(lambda: started.entry.shell is not None, "the vault")
 
 
+def test_while_it_unlocks_the_keys_come_to_no_other_way(lock: LockPage) -> None:
+    robot, opened = _robot(lock), []
+    lock.unlocked.connect(opened.append)
+    robot.type(build.PASSPHRASE)
+    lock.try_it()
+    assert not lock.other.isEnabled() and QApplication.focusWidget() is not lock.other
+    robot.wait(lambda: len(opened) == 1, "the vault")
+    assert lock.other.isEnabled()
+    opened[0].close()
+
+
 def test_the_lock_screen_is_left_by_keys_alone_with_the_passphrase_and_with_the_sheet(lock: LockPage) -> None:
     robot, opened = _robot(lock), []
     lock.unlocked.connect(opened.append)

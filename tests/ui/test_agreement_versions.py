@@ -14,8 +14,10 @@ from kring.domain.case.stages import Stage, State
 from kring.domain.path.rail import rail
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
+from kring.ui.agreement.around import AroundAgreement
 from kring.ui.agreement.versions import VersionAsk
 from kring.ui.frame.context import Place
+from kring.ui.papers.print_page import paper_name
 from kring.usecases import agreement as acts
 from kring.usecases import cases
 from kring.usecases.papers import papers
@@ -254,3 +256,21 @@ def test_a_condition_of_the_gate_as_a_promise_asks_whether_it_belongs_here(
     )
     robot.push("Change promise 1")
     robot.sees("This is needed before a circle, and cannot be promised in it. Does it belong here?")
+
+
+def test_a_second_version_is_called_so_on_its_page_and_its_file_and_the_last_signature_stays_in_sight(
+    started: Started, signed: build.Built
+) -> None:
+    desk = started.context.desk
+    started.context.open(acts.begin_version(desk, signed.id))
+    case = started.context.now
+    assert paper_name(papers.AGREEMENT, case) == "Agreement, version 2", "its file does not take the place of version 1"
+    assert paper_name(papers.kept_version(1), case) == "Agreement, version 1"
+    robot = Robot(started.window)
+    for name in [case.called(p) for p in agreement.signers(case)]:
+        robot.tick(name)
+    around = started.showing(AgreementPage).findChildren(AroundAgreement)[0]
+    assert robot.focus is around.signing
+    robot.sees("Version 2. Signed by 7 people on")
+    seen = around.signing.visibleRegion().boundingRect()
+    assert seen == around.signing.rect(), "the list that was just ticked to its end"

@@ -23,6 +23,7 @@ from kring.ui.ground.theme import Theme
 from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.link import Link
 from ui.case_pages import CaseWindow, find, open_case
+from ui.head_asks import judges_having_read, no_of_who_is_gone
 
 Control = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
@@ -317,11 +318,35 @@ def test_when_the_one_who_said_no_is_gone_the_head_asks_two_others(ready: CaseWi
     folded.unfold()
     form = folded.form
     assert isinstance(form, HeadForm)
+    assert [form.head.itemData(n) for n in range(form.head.count())] == ["h"], "only a head of the school asks"
+    assert "as head of the school, or as second adult from outside" in ready.words(form)
     for combo, value in ((form.head, "h"), (form.one, "a"), (form.other, "b")):
         combo.set_value(value)
     folded.save()
     asked = ready.context.now.head_asks[-1]
     assert (asked.head, asked.instead_of, asked.others) == ("h", vale, ("a", "b"))
+    qtbot.waitUntil(lambda: "Ann Hart asked Al Low and Bo Rae." in ready.words(row))
+    assert "is gone; only two others can change that" in ready.words(row)
+    assert "only Mrs Vale can change that" not in ready.words(page)
+    assert "The head asks others instead" in ready.words(row)
+
+
+def test_the_row_leads_to_whoever_of_the_two_has_not_judged_yet_and_keeps_the_no_in_sight(
+    ready: CaseWindow, qtbot: QtBot
+) -> None:
+    no_of_who_is_gone(ready)
+    page = _page(ready)
+    row = page.row("second-adult", None)
+    assert {"Open the page for Al Low", "Open the page for Bo Rae"} <= set(ready.words(row).splitlines())
+    judges_having_read(ready, "a", e.Verdict.YES)
+    qtbot.waitUntil(lambda: "Bo Rae still reads what Mrs Vale wrote, and judges." in ready.words(row))
+    assert "Open the page for Bo Rae" in ready.words(row) and "Open the page for Al Low" not in ready.words(row)
+    assert "Mrs Vale, Tue 10 Nov" in ready.words(row) and "Al Low, Tue 10 Nov" in ready.words(row)
+    judges_having_read(ready, "b", e.Verdict.NOT_YET)
+    qtbot.waitUntil(lambda: "Both judged." in ready.words(row))
+    assert "Open the page for Al Low" in ready.words(row), "either may think again"
+    judges_having_read(ready, "b", e.Verdict.YES)
+    qtbot.waitUntil(lambda: row.view.met)
 
 
 def test_equal_names_are_asked_about_where_they_stand_in_the_way(ready: CaseWindow, qtbot: QtBot) -> None:

@@ -16,7 +16,10 @@ from pytestqt.qtbot import QtBot
 
 from kring import i18n
 from kring.ui.frame.commands import MENUS
+from kring.ui.frame.keys import HIDE, LOCK, NO_LONGER, STOP
+from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import Theme
+from kring.ui.live.closing import Closing
 from kring.ui.live.commands import COMMANDS, CommandRow, Hands, bar_buttons, help_rows, keys_of, menu_commands
 from kring.ui.live.doing import Doing
 from kring.ui.live.keys import DIGITS, Do
@@ -134,6 +137,25 @@ def test_other_keys_can_be_handed_in_and_every_place_follows(hands: Hands) -> No
 def test_nothing_but_the_table_names_a_key_of_a_command() -> None:
     found = [f"{path.parent.name}/{path.name}:{line} {words}" for path in FILES for line, words in _keys_in(path)]
     assert not found
+
+
+def test_a_key_that_means_the_same_on_every_screen_stands_in_one_file() -> None:
+    of_all = {*HIDE, *LOCK, STOP, NO_LONGER}
+    places = {
+        path.relative_to(UI).as_posix()
+        for path in UI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Constant) and node.value in of_all)
+        or (isinstance(node, ast.Attribute) and node.attr in ("Key_F9", "Key_F12"))
+    }
+    assert places == {"frame/keys.py"}
+
+
+def test_the_key_of_stop_that_menus_and_dialogs_hear_is_that_of_the_table(qtbot: QtBot, themed: Theme) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    Closing(window, lambda: False).watch(window, Mock(), keys_of(True, {Do.STOP: "F7 Z"}))
+    assert window.watcher.stop_keys == ("F7",)
 
 
 def _keys_in(path: Path) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from failing_disk import full
@@ -19,6 +19,7 @@ from kring.domain.events import Again, StopReason
 from kring.domain.followup.contacts import Distance, open_contacts
 from kring.domain.session.session import may
 from kring.store import events
+from kring.ui.frame.key_help import KeyHelp
 from kring.ui.ground.theme import Theme
 from kring.ui.live.live_page import LivePage
 from kring.ui.live.who_page import WhoPage
@@ -245,6 +246,8 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     QApplication.processEvents()
     who = live.any_page
     assert isinstance(who, WhoPage) and not who.sheet.begin.isEnabled()
+    assert who.sheet.begin.label == "Go on" and "It goes on once" in who.help_text()
+    assert "Begin" not in live.words() and "Begin" not in [words for _keys, words in who.key_help()]
     for number, row in enumerate(who.sheet.rows, 1):
         live.press("" if row.here else str(number))
     live.press("Space")
@@ -343,9 +346,20 @@ def test_it_begins_once_everybody_is_here_on_whom_it_depends(door: InLive) -> No
         if person != door.built["priya"] and not who.sheet.rows[number - 1].here:
             door.press(str(number))
     assert waits.text() == ""
+    number = str(who.people.index(door.built["ellie"]) + 1)
+    door.press(number)
+    assert not who.sheet.begin.isEnabled() and who.sheet.begin.kind == "primary", "it looks as before"
+    door.press(number)
     door.press("Space")
     assert isinstance(door.any_page, LivePage)
     assert door.page.run.gone == (door.built["priya"],), "who is not here is not asked"
+
+
+def test_on_the_page_of_who_is_here_the_help_names_each_key_once(door: InLive) -> None:
+    door.press("F1")
+    helps = next(top for top in QApplication.topLevelWidgets() if isinstance(top, KeyHelp))
+    assert [made.text() for made in helps.findChildren(QLabel)].count("Not today") == 1
+    helps.close()
 
 
 def test_on_the_page_of_who_is_here_f12_says_that_it_is_not_today_without_a_name(door: InLive) -> None:

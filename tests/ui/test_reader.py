@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +24,13 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.rail_list import RailList, RailRow
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.ui.widgets.text import heading, label
 from live_program import InLive, K
 from program_builders import Started
 from ui.case_pages import CaseWindow
-from ui.heard_rules import act, face, heard
+from ui.heard_rules import act, face, heard, level_of
 from ui.screen_rules import focusable
 
 pytestmark = pytest.mark.usefixtures("reader")
@@ -73,11 +75,14 @@ def show(qtbot: QtBot, *widgets: QWidget) -> None:
 
 
 def test_a_heading_is_one_to_a_reader_and_keeps_its_name(themed: Theme, qtbot: QtBot) -> None:
-    large, small, plain = heading("Cases"), label("Who is here", "caption_strong", heads=True), label("Words")
-    show(qtbot, large, small, plain)
+    large, small, plain = heading("Cases"), label("Who is here", "caption_strong", heads=2), label("Words")
+    dialog = heading("Help", 2, level=1)
+    show(qtbot, large, small, plain, dialog)
     large.setText("One case")
     assert [face(w).role() for w in (large, small, plain)] == [Role.Heading, Role.Heading, Role.StaticText]
     assert heard(large) == "One case"
+    assert [level_of(made) for made in (large, small, plain, dialog)] == [1, 2, 0, 1]
+    assert face(large).attributesInterface().attributeValue(QAccessible.Attribute.Locale) == large.locale()
 
 
 def test_an_open_list_is_called_by_its_label_and_chosen_by_an_action(themed: Theme, qtbot: QtBot) -> None:
@@ -119,6 +124,72 @@ def test_a_row_that_a_reader_marks_is_opened_and_is_headed_by_its_first_cell(the
         named[name].actionInterface().doAction("Toggle")
         qtbot.waitUntil(lambda row=row: opened[-1:] == [row])
     assert opened == ["b", "a"]
+    for _time in range(2):
+        opened.clear()
+        named["Locker"].actionInterface().doAction("Toggle")
+        qtbot.waitUntil(lambda: opened == ["a"])
+        assert made.selected_id() == "a" and len(made.table.selectionModel().selectedRows()) == 1
+
+
+def test_a_row_of_the_rail_is_opened_by_a_reader_also_while_it_is_marked(themed: Theme, qtbot: QtBot) -> None:
+    made = RailList("Stages")
+    made.set_rows([RailRow("head", "Stages", heading=True), RailRow("report", "Report"), RailRow("talks", "Talks")])
+    made.set_current("report")
+    show(qtbot, made)
+    chosen: list[str] = []
+    made.chosen.connect(chosen.append)
+    for row, name in ((1, "report"), (2, "talks"), (2, "talks"), (1, "report")):
+        face(made).child(row).actionInterface().doAction("Toggle")
+        qtbot.waitUntil(lambda name=name: chosen == [name])
+        assert [index.row() for index in made.selectedIndexes()] == [made.currentIndex().row()] == [row]
+        chosen.clear()
+
+
+@pytest.mark.parametrize("kind", ["table", "rail"])
+def test_keys_and_pointer_mark_one_row_and_open_none_by_passing(themed: Theme, qtbot: QtBot, kind: str) -> None:
+    opened: list[str] = []
+    if kind == "table":
+        card = TableCard("Cases", ["Case"])
+        card.set_rows([Row(str(n), [Cell(f"Case {n}")]) for n in range(4)])
+        card.activated_row.connect(opened.append)
+        top, made = card, card.table
+    else:
+        top = made = RailList("Stages")
+        made.set_rows([RailRow(str(n), f"Stage {n}") for n in range(4)])
+        made.chosen.connect(opened.append)
+    show(qtbot, top)
+    made.setFocus()
+
+    def marked() -> list[int]:
+        QApplication.processEvents()
+        assert not opened
+        return sorted({index.row() for index in made.selectedIndexes()})
+
+    places = [made.visualRect(made.model().index(row, 0)).center() for row in range(4)]
+    made.setCurrentIndex(made.model().index(0, 0))
+    for key, held, row in (
+        (K.Key_Down, Qt.KeyboardModifier.NoModifier, 1),
+        (K.Key_Down, Qt.KeyboardModifier.ShiftModifier, 2),
+        (K.Key_A, Qt.KeyboardModifier.ControlModifier, 2),
+        (K.Key_Up, Qt.KeyboardModifier.ControlModifier, 1),
+    ):
+        qtbot.keyClick(made, key, held)
+        assert marked() == [row]
+    qtbot.mousePress(made.viewport(), Qt.MouseButton.LeftButton, pos=places[0])
+    for at in (1, 3, 2):
+        drag = QMouseEvent(
+            QEvent.Type.MouseMove, QPointF(places[at]), QPointF(made.viewport().mapToGlobal(places[at])),
+            Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QApplication.sendEvent(made.viewport(), drag)
+        assert marked() == [at]
+    qtbot.mouseRelease(made.viewport(), Qt.MouseButton.LeftButton, pos=places[2])
+    opened.clear()
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        qtbot.mousePress(made.viewport(), Qt.MouseButton.LeftButton, held, places[1])
+        assert marked() == [1]
+        qtbot.mouseRelease(made.viewport(), Qt.MouseButton.LeftButton, held, places[1])
+        opened.clear()
 
 
 def test_to_mark_who_no_longer_wants_it_says_nothing_yet(themed: Theme, qtbot: QtBot) -> None:

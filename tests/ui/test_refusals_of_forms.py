@@ -27,7 +27,7 @@ from kring.ui.report.parents import ParentAnswerForm, ParentContactForm
 from kring.ui.report.safety import StopForm
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.choice import ChoiceCards, Segmented
-from kring.ui.widgets.field import LineField, WordsBox
+from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.first_focus import is_answer
 from kring.ui.widgets.page import Page
 from ui.case_pages import CaseWindow, Stages
@@ -123,3 +123,17 @@ def test_whoever_has_seen_to_it_is_written_in_a_field_with_room(shown: Stages) -
     notice.form.save()
     assert QApplication.focusWidget() is form.who.line
     assert not form.findChildren(ChoiceCards) and not form.findChildren(Segmented)
+
+
+def test_fields_side_by_side_begin_at_one_height_where_one_of_them_is_asked_for(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.safe)
+    made = folded(case, lambda: AddPerson(case.context))
+    made.save()
+    form = made.form
+    assert isinstance(form, AddPerson)
+    name, called = form.name.parentWidget(), form.called.parentWidget()
+    assert isinstance(name, Field) and isinstance(called, Field)
+    qtbot.waitUntil(lambda: name.error.isVisible())
+    qtbot.waitUntil(lambda: form.name.mapTo(form, form.name.rect().topLeft()).y() > 0)
+    tops = [line.mapTo(form, line.rect().topLeft()).y() for line in (form.name, form.called)]
+    assert tops[0] == tops[1]

@@ -19,6 +19,7 @@ from kring.ui.frame.context import Place
 from kring.ui.ground.theme import Theme
 from program_builders import Started
 from ui.case_pages import CaseWindow, find, open_case
+from ui.head_asks import no_of_who_is_gone
 
 Control = Qt.KeyboardModifier.ControlModifier
 K = Qt.Key
@@ -217,14 +218,7 @@ def test_a_no_stands_until_the_same_person_changes_it_and_the_page_says_whose(re
 
 
 def test_two_whom_the_head_asked_read_the_no_first_and_only_then_can_keep(ready: CaseWindow, qtbot: QtBot) -> None:
-    vale, today = ready.built["vale"], ready.built.desk.today()
-    ready.built.record(build.second_look(vale, today, e.Verdict.NO), by=vale)
-    for person, name, role in (("h", "Ann Hart", Role.HEAD), ("a", "Al Low", Role.SECOND_ADULT)):
-        ready.built.record(e.PersonAdded(PersonId(person), name, name, False), e.RoleGiven(PersonId(person), role))
-    b = PersonId("b")
-    ready.built.record(e.PersonAdded(b, "Bo Rae", "Bo Rae", False), e.RoleGiven(b, Role.SECOND_ADULT))
-    ready.built.record(e.RoleEnded(vale, Role.SECOND_ADULT))
-    ready.record(e.HeadAsked("h", vale, (PersonId("a"), b), today))
+    no_of_who_is_gone(ready)
     for person in ("a", "b"):
         assert _counts(ready) is e.Verdict.NO
         page = _page(ready)
@@ -236,6 +230,17 @@ def test_two_whom_the_head_asked_read_the_no_first_and_only_then_can_keep(ready:
         page.looking.read.setChecked(True)
         page.keep.click()
     assert _counts(ready) is e.Verdict.YES
+
+
+def test_a_page_opened_for_one_of_the_two_shows_the_no_before_a_name_is_chosen(ready: CaseWindow) -> None:
+    no_of_who_is_gone(ready)
+    page = ready.show("second-adult", "a")
+    assert isinstance(page, SecondAdultPage) and page.looking.name.value() is None
+    words = ready.words(page)
+    assert "first read what Mrs Vale wrote" in words and "Mrs Vale judged no, and why" in words
+    assert "another yes does not change it" not in words, "theirs does"
+    assert not page.looking.read.isHidden() and "both ticks" in page.note.text()
+    assert _counts(ready) is e.Verdict.NO
 
 
 def test_another_adult_is_told_to_look_at_everything(ready: CaseWindow, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -315,3 +316,44 @@ def test_what_that_pupil_says_unasked_can_be_written_down(shown: Stages) -> None
     page = case.show("people", person="ellie")
     words = [made.text() for made in page.findChildren(QPushButton) if made.isVisible()]
     assert "Ellie said it unasked" in words and "Ask again" not in words
+
+
+@pytest.mark.parametrize("where", ["today", "report", "talks", "follow-up", "people"])
+def test_after_a_release_the_keys_are_at_what_is_next_and_never_at_a_question(
+    shown: Stages, qtbot: QtBot, where: str
+) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    lead(case)
+    page = case.show(where)
+    qtbot.waitUntil(lambda: bool(page.findChildren(StandingNotice)))
+    see_to(qtbot, page, "Mr Byrne", "Seen by the doctor.")
+    qtbot.waitUntil(lambda: not page.findChildren(StandingNotice))
+    at = QApplication.focusWidget()
+    assert at in (page.primary(), page.title, page), at.accessibleName() if at else "nowhere"
+
+
+def test_a_not_safe_that_was_answered_further_down_is_seen_by_its_title(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    page.concerns.ask("safe-now")
+    no = page.concerns.safe.answer.buttons()[1]
+    qtbot.waitUntil(lambda: no.visibleRegion().boundingRect() == no.rect())
+    qtbot.mouseClick(no, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.findChildren(StandingNotice)))
+    title = notice_on(page).title
+    qtbot.waitUntil(lambda: title.visibleRegion().boundingRect() == title.rect())
+
+
+def test_a_sign_that_was_seen_stays_in_sight_with_what_to_do(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.opened)
+    page = case.show("today")
+    assert isinstance(page, TodayPage)
+    page.concerns.ask("images")
+    row = page.concerns.signs["images"]
+    seen = row.answer.buttons()[0]
+    qtbot.waitUntil(lambda: seen.visibleRegion().boundingRect() == seen.rect())
+    qtbot.mouseClick(seen, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.findChildren(StandingNotice)))
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect() == row.rect())

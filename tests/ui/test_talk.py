@@ -21,6 +21,7 @@ from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.question import QuestionView
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.talk_page import TalkPage
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailRow
@@ -167,6 +168,27 @@ def test_a_break_is_neutral_and_comes_back_to_the_same_question(table: Table) ->
     assert page.sitting.run.paused is None
     assert page.sitting.run.at == at
     assert page.header.isVisible()
+
+
+def test_each_button_of_a_break_does_what_it_says_and_its_note_is_kept(table: Table) -> None:
+    page = table.begin()
+    page.ways.take_break()
+    shown = [made for made in page.pause.findChildren(Button) if made.isVisible()]
+    assert [made.label for made in shown] == ["Go on", "Note", "Hide"]
+    table.key(K.Key_N)
+    page.pause.note.insertPlainText("Ellie asked for water.")
+    table.key(K.Key_Return)
+    shown[2].click()
+    assert table.window.is_hidden_away
+    table.window.toggle_hide()
+    page.pause.open_note()
+    page.pause.note.insertPlainText("She came back by herself.")
+    page.leaving()
+    stored = talks.open_talk(table.desk, cases.load(table.desk, table.built.id), page.fact.id)
+    kept = [entry.words for entry in stored.run.entries]
+    assert kept[-2:] == ["Ellie asked for water.", "She came back by herself."]
+    shown[0].click()
+    assert page.sitting.run.paused is None
 
 
 def test_a_stop_is_offered_as_a_sentence_and_never_taken_by_itself(table: Table) -> None:

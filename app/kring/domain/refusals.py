@@ -35,6 +35,13 @@ class Rule(StrEnum):
     BOTH_SIDES_OF_ONE_CIRCLE = "both-sides-of-one-circle"
     NOT_OF_THIS_INCIDENT = "not-of-this-incident"
     WORDS_NOT_WRITTEN = "words-not-written"
+    REPORTED_STAYS = "reported-stays"
+    TAKEN_OUT_WHY = "taken-out-why"
+    INCIDENT_CHOSEN = "incident-chosen"
+    INCIDENT_HAS_PEOPLE = "incident-has-people"
+    INCIDENT_HAS_TALK = "incident-has-talk"
+    INCIDENT_HAS_WORDS = "incident-has-words"
+    INCIDENT_HAS_RECORD = "incident-has-record"
     # talks
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"

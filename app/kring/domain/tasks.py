@@ -15,7 +15,6 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Gate
-from kring.domain.case.incidents import several
 from kring.domain.case.staff import main_named, named
 from kring.domain.case.stages import Stage, View
 from kring.domain.deciding.decision import preparation_open
@@ -118,7 +117,8 @@ def circles(case: Case) -> tuple[Case, ...]:
     """The case about each set of incidents that was ever chosen: what was begun for one goes on beside the others."""
     whole = case.whole
     chosen = (r.event.chosen for r in whole.history if isinstance(r.event, IncidentsChosen))
-    return tuple(whole.about(one) for one in dict.fromkeys(((THE_ONE,), *chosen))) if several(case) else (whole,)
+    still = (one for one in dict.fromkeys(((THE_ONE,), *chosen)) if set(one) <= set(whole.incidents))
+    return tuple(whole.about(one) for one in still)
 
 
 def due(found: Sequence[Task], until: date, today: date) -> tuple[Task, ...]:

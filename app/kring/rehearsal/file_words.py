@@ -22,6 +22,9 @@ class FileWord(StrEnum):
     # one use case each
     DESCRIBED = "described"
     INCIDENT = "incident"
+    INCIDENT_CORRECTED = "incident corrected"
+    INCIDENT_TAKEN_OUT = "incident taken out"
+    INCIDENT_PUT_BACK = "incident put back"
     OTHER_WORDS = "other words"
     WORDS_ANSWERED = "words answered"
     INCIDENTS_CHOSEN = "incidents chosen"

@@ -35,6 +35,9 @@ UseCase = Callable[..., Case]
 RECORDS: dict[FileWord, UseCase] = {
     FileWord.DESCRIBED: report.describe,
     FileWord.INCIDENT: incidents.name_incident,
+    FileWord.INCIDENT_CORRECTED: incidents.correct_incident,
+    FileWord.INCIDENT_TAKEN_OUT: incidents.take_out,
+    FileWord.INCIDENT_PUT_BACK: incidents.put_back,
     FileWord.OTHER_WORDS: incidents.offer_words,
     FileWord.WORDS_ANSWERED: incidents.answer_words,
     FileWord.INCIDENTS_CHOSEN: incidents.choose,

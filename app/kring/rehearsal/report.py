@@ -124,9 +124,14 @@ def summary(desk: Desk, played: PlayedRehearsal, papers: list[PaperMade]) -> dic
 
 def _incidents(desk: Desk, played: PlayedRehearsal) -> dict[str, Json]:
     """Where there are several: each with who agreed to its words, and how far the case came about which of them."""
+    out: list[Json] = [
+        {"id": played.cast.short_incident(one), "name": gone.incident.name, "words": gone.words}
+        for one, gone in played.case.whole.taken_out.items()
+    ]
+    taken_out: dict[str, Json] = {"taken_out": out} if out else {}
     if not several(played.case):
-        return {}
-    return {
+        return taken_out
+    return taken_out | {
         "incidents": [_incident(played, one) for one in played.case.whole.incidents.values()],
         "circles": [_circle(desk, played, one) for one in circles(played.case)],
     }

@@ -23,6 +23,7 @@ from kring.words import names
 from kring.words.errors import error
 from kring.words.preparing import leaving
 from kring.words.preparing import row as preparing
+from kring.words.report import row as report
 
 
 def stamped(at: datetime, text: str) -> str:
@@ -70,7 +71,8 @@ def _detail(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts)
 
 def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     """A line of the checklists, in whichever part it stands."""
-    who = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    at_the_door = {"harmed": names.people(case, *case.harmed), "responsible": names.people(case, *case.responsible)}
+    who = report.named(case) if "today" in parts else at_the_door
     found = (texts.text("checklists", part, item, **who) for part in parts)
     return next((text for text in found if text), item)
 
@@ -79,6 +81,9 @@ def _labels() -> dict[FileWord, str]:
     return {
         FileWord.DESCRIBED: _("Case described again"),
         FileWord.INCIDENT: _("What will be named was agreed"),
+        FileWord.INCIDENT_CORRECTED: _("An incident was corrected"),
+        FileWord.INCIDENT_TAKEN_OUT: _("An incident was taken out"),
+        FileWord.INCIDENT_PUT_BACK: _("An incident was put back"),
         FileWord.OTHER_WORDS: _("Other words were offered"),
         FileWord.WORDS_ANSWERED: _("The words were read beforehand"),
         FileWord.INCIDENTS_CHOSEN: _("Chosen what it is about"),

@@ -24,7 +24,7 @@ from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
 
-FORMAT = 2
+FORMAT = 3
 _INITIALS = 3  # of a name that nobody of the case has
 Plain = dict[str, Any]
 
@@ -50,7 +50,8 @@ class CaseLine:
     on: date | None
     tasks: tuple[Task, ...] = ()
     who: dict[PersonId, str] = field(default_factory=dict)
-    sides: tuple[str, str] = ("", "")
+    sides: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    pupils: tuple[str, ...] = ()  # of both sides, each once
 
     def due(self, until: date, today: date) -> tuple[Task, ...]:
         """What is to be done up to a day."""
@@ -75,7 +76,7 @@ def written(desk: Desk, case: Case) -> str:
             "until": until.isoformat() if until else None,
             "title": case.title,
             "initials": [case.people[p].initials for p in main],
-            "sides": [[case.people[p].initials for p in case.having(role)] for role in MAIN_ROLES],
+            "sides": [[case.people[p].initials for p in case.whole.having(role)] for role in MAIN_ROLES],
             "who": {p: case.people[p].initials for p in sorted(meant) if p in case.people},
             "before": [_step(step, stages) for step in steps.before[:1]],
             "after": [_step(step, stages) for step in steps.after[:1]],
@@ -127,7 +128,8 @@ def read(row: CaseRow, today: date) -> CaseLine:
         on=step.on,
         tasks=found,
         who=who,
-        sides=(" ".join(kept["sides"][0]), " ".join(kept["sides"][1])),
+        sides=(tuple(kept["sides"][0]), tuple(kept["sides"][1])),
+        pupils=tuple(kept["initials"]),
     )
 
 

@@ -8,10 +8,13 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Newer
 from kring.domain.case.lack import JudgedLack, Lack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
+from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import Reason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
+from kring.domain.people import IncidentId
 from kring.i18n import _, short_date
+from kring.words import incidents
 from kring.words.report import row as report
 from kring.words.talks import row as talks
 
@@ -79,6 +82,9 @@ def verdict_title(verdict: Verdict) -> str:
             assert_never(verdict)
 
 
+_OF_INCIDENTS = (ReportLack.WORDS_NOT_READ, JudgedLack.GOES_ON_ELSEWHERE, JudgedLack.NOT_SURE_ELSEWHERE)
+
+
 def lacking(case: Case, why: Reason) -> str:
     """What the gate misses or says no to, named; never counted."""
     who, values = case.called(why.about), why.values
@@ -88,9 +94,19 @@ def lacking(case: Case, why: Reason) -> str:
         return _sentence(why.code).format(what=newer(Newer(said)).format(who=other), day=_day(day))
     if why.code in _WITH_DAY:
         value = _day(value)
+    if why.code in _OF_INCIDENTS:
+        value = incidents.names_of(case, map(IncidentId, why.values))
     if why.code is JudgedLack.TOO_SHORT:
         value = values[1]
+    if why.code is StaffLack.SECOND_ADULT_NO and _is_gone(case):
+        return _("{value} said no as second adult and is gone; only two others can change that").format(value=value)
     return _sentence(why.code).format(who=who, value=value)
+
+
+def _is_gone(case: Case) -> bool:
+    """Whether the second adult whose no stands is no longer there to change it."""
+    no = second_adult.standing_no(case)
+    return no is not None and second_adult.is_gone(case, no)
 
 
 def _day(text: str) -> str:
@@ -185,6 +201,10 @@ def _judged(code: JudgedLack) -> str:
             return _("it goes on: safety first")
         case JudgedLack.NOT_SURE:
             return _("somebody is not sure that it has stopped")
+        case JudgedLack.GOES_ON_ELSEWHERE:
+            return _("it goes on in {value}: no circle about anything while a child of this case is still hurt")
+        case JudgedLack.NOT_SURE_ELSEWHERE:
+            return _("somebody is not sure that it has stopped in {value}: that is asked before any circle")
         case JudgedLack.TOO_SHORT:
             return _("quiet for {value} school days")
         case JudgedLack.PLAN_DOES_NOT_HOLD:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Incident, WordingAnswer
+from kring.domain.case.facts import Incident, TakenOut, WordingAnswer
 from kring.domain.case.incidents import Incidents, NotTogether, WhyNotTogether, names_that_fall, several
 from kring.domain.path.circle import CircleSeat, Follows
 from kring.domain.people import IN_AN_INCIDENT, IncidentId, Participation, PersonId, Role
@@ -40,6 +40,12 @@ def days(incident: Incident) -> str:
         return _("{first} to {last}").format(first=begins, last=date_with_year(last))
     day = first or last
     return sentence_start(long_date(day)) if day is not None else ""
+
+
+def taken_out(out: TakenOut) -> str:
+    """That an incident was entered by mistake, when it was taken out, and why."""
+    said = _("Taken out on {day}, as entered by mistake: “{words}”")
+    return said.format(day=date_with_year(out.on), words=out.words.strip())
 
 
 def when_and_where(incident: Incident) -> str:
@@ -97,6 +103,17 @@ def part(value: Role, called: str) -> str:
             return _("{name} told of it.").format(name=called)
         case _:
             return ""
+
+
+def named_though_out(case: Case, people: Iterable[PersonId]) -> str:
+    """That words which are read aloud name somebody who has no part in it; nothing where they do not."""
+    called = [case.called(p) for p in people]
+    said = _n(
+        "{names} has no part in this, and is named in it. Put the words differently before they are read to anybody.",
+        "{names} have no part in this, and are named in it. Put the words differently before they are read to anybody.",
+        len(called),
+    )
+    return said.format(names=join_words(called)) if called else ""
 
 
 def with_incident(case: Case, participation: Participation, words: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
 from kring.i18n import _, short_date
+from kring.words import written
 
 
 def refused(problem: Refused) -> str:
@@ -15,6 +16,8 @@ def refused(problem: Refused) -> str:
     values = _Values(problem.values)
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
+    if "kind" in values:
+        values["what"] = ", ".join(filter(None, (written.kind_name(values["kind"]), values.get("person"))))
     return known[problem.code].format_map(values)
 
 
@@ -73,6 +76,25 @@ def _incidents() -> dict[Rule, str]:
         ),
         Rule.NOT_OF_THIS_INCIDENT: _("{person} has no part in this incident, and hears nothing of it."),
         Rule.WORDS_NOT_WRITTEN: _("Write the words first. Then they are read to each pupil."),
+    } | _taking_out()
+
+
+def _taking_out() -> dict[Rule, str]:
+    return {
+        Rule.REPORTED_STAYS: _(
+            "What was reported stays: the case began with it. Change its name, day and words instead."
+        ),
+        Rule.TAKEN_OUT_WHY: _("Write why it was a mistake."),
+        Rule.INCIDENT_CHOSEN: _("The conditions are looked at for it. Choose another incident there first."),
+        Rule.INCIDENT_HAS_PEOPLE: _("{person} has a part in it. End that role first, under People."),
+        Rule.INCIDENT_HAS_TALK: _("A talk about it with {person} was begun on {day}. So it stays."),
+        Rule.INCIDENT_HAS_WORDS: _(
+            "Its words were read to {person} on {day}. "
+            "If that was written by mistake, set it aside first, under People."
+        ),
+        Rule.INCIDENT_HAS_RECORD: _(
+            "This was written down about it on {day}: {what}. If that was a mistake too, set it aside first."
+        ),
     }
 
 

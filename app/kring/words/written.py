@@ -79,7 +79,7 @@ def _value(case: Case, name: str, hint: object, value: object, code_text: CodeTe
         return clock_time(value)
     text = str(value).strip()
     if name in _OF_INCIDENTS:
-        known = case.whole.incidents.get(IncidentId(text))
+        known = case.whole.known_incident(IncidentId(text))
         return known.name if known is not None else ""
     if name == _ANSWER:
         return next((_code(kind(text)) for kind in _ANSWERS if text in list(kind)), text)
@@ -178,6 +178,7 @@ def _opening() -> dict[str, str]:
         "case-described": _("The report, put differently"),
         "incident-named": _("What will be named, and who established it"),
         "wording-answered": _("The words that were read beforehand"),
+        "incident-taken-out": _("An incident was taken out"),
         "incidents-chosen": _("About which incidents it is"),
         "case-closed": _("The case is closed"),
         "person-added": _("Somebody new"),

@@ -174,7 +174,7 @@ class Case(Chosen):
     def about(self, incidents: tuple[IncidentId, ...]) -> Case:
         """The case about these of its incidents, as if there were no others; itself where there is only one."""
         whole = self.whole
-        if whole.fold_about is None or len(whole.incidents) == 1:
+        if whole.fold_about is None or (len(whole.incidents) == 1 and not whole.taken_out):
             return whole
         fold_about, chosen = whole.fold_about, tuple(one for one in whole.incidents if one in incidents)
         return whole.once(("about", chosen), lambda: fold_about(whole, chosen))

@@ -11,16 +11,26 @@ from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
 @dataclass(slots=True, kw_only=True)
 class Chosen(Once):
-    """The incidents that are known here, and those of them that this is about."""
+    """The incidents that are known here, and those of them that this is about.
+
+    `stops_elsewhere` is what somebody said of another one: whether it goes on. Safety is about the child.
+    """
 
     incidents: dict[IncidentId, f.Incident] = field(default_factory=lambda: {THE_ONE: f.Incident(THE_ONE)})
     chosen: tuple[IncidentId, ...] = (THE_ONE,)
+    taken_out: dict[IncidentId, f.TakenOut] = field(default_factory=dict)  # entered by mistake
+    stops_elsewhere: dict[tuple[PersonId, IncidentId], f.StopFact] = field(default_factory=dict)
     named_since: dict[tuple[PersonId, Role, IncidentId], int] = field(default_factory=dict)  # as a main party
 
     @property
     def chosen_incidents(self) -> tuple[f.Incident, ...]:
         """The incidents that this is about."""
         return tuple(self.incidents[one] for one in self.chosen if one in self.incidents)
+
+    def known_incident(self, incident: IncidentId) -> f.Incident | None:
+        """An incident of the case, also one that was taken out again."""
+        out = self.taken_out.get(incident)
+        return self.incidents.get(incident) or (out.incident if out is not None else None)
 
     @property
     def incident(self) -> str:

@@ -56,6 +56,16 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOut:
+    """An incident that was entered by mistake, as it was; when and why it was taken out."""
+
+    incident: Incident
+    on: date
+    words: str
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class SafetyPlan:
     """What keeps one harmed pupil safe: as adults arranged it, and as the pupil `said` (day, place, whether)."""
 

@@ -5,7 +5,8 @@ without saying so); another is added by naming it. Harmed, responsible, bystande
 a supporter is chosen for one. `cases.load` gives the case *about the chosen incidents*: gate, decision, preparation,
 agreement, fills and papers read it and hear nothing of the others. `case.whole` is the case with all its incidents: who
 is staff, the first days, contacts and safety are of the whole. `case.about(chosen)` is the same case about other ones,
-such as those of a talk. With one incident all three are one and the same object.
+such as those of a talk. With one incident all three are one and the same object. One that was
+entered by mistake stands in `case.whole.taken_out`.
 
     case.chosen                  the incidents it is about          case.whole.incidents    all, by id, with their words
     problem(case, chosen)        why people may not be brought together about these at once
@@ -25,6 +26,8 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Incident
 from kring.domain.events import Event, RoleGiven, TalkId
 from kring.domain.events.base import OfIncidents
+from kring.domain.names.mentions import mentions
+from kring.domain.names.naming import letters
 from kring.domain.people import (
     CIRCLE_ROLES,
     IN_AN_INCIDENT,
@@ -92,8 +95,6 @@ def problem(case: Case, chosen: Sequence[IncidentId]) -> WhyNotTogether | None:
 
 def each_incident(case: Case) -> tuple[Case, ...]:
     """The case about each of its incidents by itself, what is chosen first; a case with one is that itself."""
-    if not several(case):
-        return (case.whole,)
     order = sorted(case.whole.incidents, key=lambda one: one not in case.chosen)
     return tuple(case.about((one,)) for one in order)
 
@@ -135,6 +136,11 @@ def meant_by(case: Case, event: Event) -> Incidents:
     return own or (talk.incidents if talk is not None else case.whole.chosen)
 
 
+def is_elsewhere(case: Case, event: OfIncidents) -> bool:
+    """Whether what is heard in a case about some incidents was said of others, or not of all of these."""
+    return case.of_whole is not None and bool(event.incidents) and not set(case.chosen) <= set(event.incidents)
+
+
 def of_a_talk(case: Case, people: Iterable[PersonId], wanted: Iterable[IncidentId] = ()) -> Incidents:
     """What a talk is about: what is wanted; else what is chosen; for somebody who is only in another one, that one."""
     asked = in_order(case, wanted)
@@ -172,6 +178,17 @@ def names_that_fall(case: Case, incidents: Iterable[IncidentId]) -> NamesThatFal
     return NamesThatFall(fall, tuple(p for p in pupils if p not in fall))
 
 
+def named_though_out(case: Case, incident: Incident) -> tuple[PersonId, ...]:
+    """Pupils whose names stand in the words that are read aloud, and who have no part in that incident.
+
+    A name that may also be that of somebody who is in it says nothing; it is a question to whoever wrote the words.
+    """
+    names = names_that_fall(case, (incident.id,))
+    found = mentions(letters(incident.words).split(), case.whole.people, case.whole.names)
+    never = {p for mention in found for p in mention.people if not set(mention.people) & set(names.fall)}
+    return tuple(p for p in names.never if p in never)
+
+
 def _only_told(case: Case, person: PersonId, incidents: set[IncidentId]) -> bool:
     """Whether somebody is in these incidents only as the pupil who told, whose name falls nowhere."""
     roles = {p.role for p in case.participations if p.person == person and p.incident in incidents}
@@ -182,6 +199,17 @@ def wants_other_words(incident: Incident, person: PersonId) -> bool:
     """Whether somebody refused the words that are to be read aloud; the facts stand all the same."""
     answer = incident.answer(person)
     return answer is not None and not answer.agrees
+
+
+def still_to_hear(case: Case, incident: Incident) -> tuple[PersonId, ...]:
+    """Who is on a side of an incident of a case with several, and was not read its words yet.
+
+    Where a case is about one thing only, everybody knows what is meant; old cases read on.
+    """
+    if not several(case) or not incident.words.strip():
+        return ()
+    sides = dict.fromkeys(p for role in MAIN_ROLES for p in main_in(case, incident.id, role))
+    return tuple(p for p in sides if incident.answer(p) is None)
 
 
 def named_since(case: Case) -> int:

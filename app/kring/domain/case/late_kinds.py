@@ -161,6 +161,7 @@ _OPENING: dict[type[Event], Late] = {
         at_once=lambda _c, x: not x.agrees,
         closed=True,
     ),
+    e.IncidentTakenOut: Late(_OVERTAKEN, _key("incident", "incident"), touches=_key("wording-of", "incident")),
     e.IncidentsChosen: Late(_OVERTAKEN, _key("chosen"), closed=True),
     e.CaseClosed: Late(_OVERTAKEN, by=_moment),
     e.PersonAdded: Late(_HEARD),

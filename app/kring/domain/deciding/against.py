@@ -14,6 +14,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Newer
 from kring.domain.case.gate import Topic
+from kring.domain.case.incidents import is_elsewhere
 from kring.domain.case.role_given import still_given
 from kring.domain.deciding.conditions import WANTS
 from kring.domain.events import Again, Event, Part, Seen, TalkKind, Verdict, Want
@@ -71,7 +72,7 @@ def _row(
 
 
 def _later_or_not(case: Case, event: e.StoppedSaid) -> bool:
-    before = case.stops.get(event.person)
+    before = case.stops.get(event.person) if not is_elsewhere(case, event) else None
     return event.since is None or bool(before and before.since and event.since > before.since)
 
 

@@ -12,6 +12,7 @@ from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Measure, Topic
+from kring.domain.case.incidents import in_order
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
 from kring.domain.case.stages import View
@@ -152,6 +153,7 @@ def _stopped(view: View, about: PersonId) -> list[Lacking]:
         found.append((JudgedLack.GOES_ON, ()))
     elif any(s.since is None for s in stops.values()):
         found.append((JudgedLack.NOT_SURE, ()))
+    found += _elsewhere(case)
     said = [*adults, *([own] if own else [])]
     short = [s for s in said if s.since is not None and _quiet_days(case, s, view.today) < view.gate.school_days]
     if short:
@@ -162,6 +164,15 @@ def _stopped(view: View, about: PersonId) -> list[Lacking]:
     if plan is None or not plan.holds or any(other.said_not_to_hold for other in others):
         found.append((JudgedLack.PLAN_DOES_NOT_HOLD, ()))
     return found
+
+
+def _elsewhere(case: Case) -> list[Lacking]:
+    """Where it goes on in another incident: nobody is brought together while a child of the case is hurt."""
+    said = [(one, fact) for (_person, one), fact in case.stops_elsewhere.items() if fact.since is None]
+    goes_on = {one for one, fact in said if not fact.unsure}
+    unsure = {one for one, _fact in said} - goes_on
+    told = ((JudgedLack.GOES_ON_ELSEWHERE, goes_on), (JudgedLack.NOT_SURE_ELSEWHERE, unsure))
+    return [(code, in_order(case, those)) for code, those in told if those]
 
 
 def _quiet_days(case: Case, said: StopFact, today: date) -> int:

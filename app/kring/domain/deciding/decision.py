@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Quote
 from kring.domain.case.gate import About, ConcernCode, Condition, Gate, NoMeans, SignCode, Topic
-from kring.domain.case.incidents import named_since, wants_other_words
+from kring.domain.case.incidents import named_since, still_to_hear, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
 from kring.domain.case.staff import means_a_party, unclear_leaders
 from kring.domain.case.stages import View
@@ -214,7 +214,7 @@ def _computed(case: Case, gate: Gate) -> Iterator[Reason]:
 
 
 def _facts(case: Case) -> Iterator[Reason]:
-    """The facts of each incident stand, and nobody whom its words are read to would have others."""
+    """The facts of each incident stand; whoever its words are about heard them, and would have no others."""
     if not all(known.words.strip() and letters(known.established_by) for known in case.chosen_incidents):
         yield Reason(Verdict.NOT_YET, ReportLack.FACTS_MISSING, Topic.FACTS, None)
     if any(means_a_party(case, known.established_by) for known in case.chosen_incidents):
@@ -222,6 +222,11 @@ def _facts(case: Case) -> Iterator[Reason]:
     for person in case.main_people:
         if any(wants_other_words(known, person) for known in case.chosen_incidents):
             yield Reason(Verdict.NOT_YET, ReportLack.OTHER_WORDS, Topic.FACTS, person)
+    if any(not talk.adjourned for talk in case.running(TalkKind.CONFERENCE)):
+        return  # the words have opened this circle already
+    for known in case.chosen_incidents:
+        for person in (p for p in still_to_hear(case, known) if p in case.main_people):
+            yield Reason(Verdict.NOT_YET, ReportLack.WORDS_NOT_READ, Topic.FACTS, person, (known.id,))
 
 
 def said_no(case: Case) -> tuple[PersonId, ...]:

@@ -64,6 +64,25 @@ def to_read(case: Case, adult: PersonId | None) -> Look | None:
     return stands if any(adult in ask.others for ask in asked_since(case, stands)) else None
 
 
+def read_since(case: Case, ask: HeadAsk) -> dict[PersonId, Look]:
+    """Who of those asked by the head read the no and judged since, with the last judgement of each."""
+    after = (look for look in sorted(case.looks, key=_when) if look.seq > ask.seq and look.on >= ask.on)
+    return {look.adult: look for look in after if look.read_before and look.adult in ask.others}
+
+
+def read_by_others(case: Case, no: Look) -> dict[PersonId, Look]:
+    """What the two whom the head asked last in the place of this no said of it since."""
+    asked = asked_since(case, no)
+    return read_since(case, asked[-1]) if asked else {}
+
+
+def still_to_read(case: Case) -> tuple[PersonId, ...]:
+    """Who of the two whom the head asked last has not read the no that stands and judged."""
+    no = standing_no(case)
+    asked = asked_since(case, no) if no is not None and is_gone(case, no) else ()
+    return tuple(p for p in asked[-1].others if p not in read_since(case, asked[-1])) if asked else ()
+
+
 def asked_since(case: Case, no: Look) -> tuple[HeadAsk, ...]:
     """Whom the head asked in the place of whoever said this no, after it was said."""
     asked = (ask for ask in case.head_asks if ask.instead_of == no.adult)
@@ -115,8 +134,7 @@ def _both_read(case: Case, ask: HeadAsk, no: Look) -> bool:
     head = heads(case, ask.head, no.adult, ask.seq)
     if head is None or not _two_others(case, ask, head):
         return False
-    after = (look for look in sorted(case.looks, key=_when) if look.seq > ask.seq and look.on >= ask.on)
-    since = {look.adult: look for look in after if look.read_before}
+    since = read_since(case, ask)
     return all(
         no.adult not in same_person(case, p)
         and p in since

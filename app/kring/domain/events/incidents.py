@@ -33,6 +33,7 @@ class WordingAnswered(Event):
     """What is read aloud of an incident was read to a pupil beforehand, who agrees, or would have other `words`."""
 
     stored = "wording-answered"
+    in_files = "words answered"
     incident: IncidentId
     person: PersonId
     agrees: bool
@@ -46,3 +47,13 @@ class IncidentsChosen(Event):
 
     stored = "incidents-chosen"
     chosen: tuple[IncidentId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentTakenOut(Event):
+    """An incident that was entered by mistake is taken out again, and why; nothing rested on it, and it stays known."""
+
+    stored = "incident-taken-out"
+    incident: IncidentId
+    on: date
+    words: FreeText

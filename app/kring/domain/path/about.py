@@ -49,7 +49,7 @@ def begun(case: Case, chosen: Incidents | None = None) -> Case:
 def heard(whole: Case, chosen: Incidents) -> Iterable[Recorded]:
     """The records of a case that are about these incidents, each as it is heard there."""
     reading, dropped = _Reading(), set[str]()
-    outside = pupils_in(whole, whole.incidents) - pupils_in(whole, chosen)
+    outside = pupils_in(whole, (*whole.incidents, *whole.taken_out)) - pupils_in(whole, chosen)
     for record in whole.history:
         about = reading.about(record)
         event = _heard(record.event, about, chosen, outside, reading)
@@ -59,6 +59,13 @@ def heard(whole: Case, chosen: Incidents) -> Iterable[Recorded]:
             dropped.add(record.id)
         else:
             yield record if event is record.event else replace(record, event=event)
+
+
+def each_about(whole: Case) -> Iterable[tuple[Recorded, Incidents]]:
+    """The records of a case, each with the incidents that it is about."""
+    reading = _Reading()
+    for record in whole.history:
+        yield record, reading.about(record)
 
 
 def _heard(
@@ -74,11 +81,13 @@ def _heard(
             return event if incident in chosen or not elsewhere else None
         case e.IncidentNamed(incident=incident) | e.WordingAnswered(incident=incident):
             return event if incident in chosen else None
-        case e.IncidentsChosen():
+        case e.IncidentsChosen() | e.IncidentTakenOut():
             return None
         case e.TalkOpened() | e.TalkHeld() | e.StopExplained() if reading.kinds.get(event.talk) in _FOR_A_CIRCLE:
             return event if set(about) == set(chosen) else None
-    if _is_no(event):
+        case e.StoppedSaid() if about and set(about) != set(chosen):  # whether a child is safe is asked of every circle
+            return replace(event, incidents=about, words=event.words if set(about) & set(chosen) else "")
+    if says_no(event):
         return event if set(about) & set(chosen) else _without_words(event)
     if isinstance(event, _EXACT):
         return event if set(about) == set(chosen) else None
@@ -104,7 +113,7 @@ def _has_role(
     return True
 
 
-def _is_no(event: Event) -> bool:
+def says_no(event: Event) -> bool:
     """Whether somebody says no, or is not sure: in doubt that is said of every incident."""
     match event:
         case e.Withdrew():

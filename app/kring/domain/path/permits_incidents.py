@@ -9,6 +9,7 @@ from kring.domain.case.staff import everybody_named
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkKind
 from kring.domain.events.base import OfIncidents
+from kring.domain.path.taking_out import permit_taking_out
 from kring.domain.people import FAMILY, IN_AN_INCIDENT, MAIN_ROLES, IncidentId, PersonId
 from kring.domain.refusals import Rule
 
@@ -31,6 +32,9 @@ def _permit(case: Case, event: Event) -> None:
             _stands(case, problem(case, chosen))
             if case.whole.running(TalkKind.CONFERENCE):
                 raise Refused(Rule.CONFERENCE_RUNS)
+        case e.IncidentTakenOut(incident=incident):
+            _known(case, (incident,))
+            permit_taking_out(case, event)
         case e.WordingAnswered(incident=incident, person=person):
             _wording(case, incident, person)
         case e.RoleGiven(incident=incident) | e.RoleEnded(incident=incident):

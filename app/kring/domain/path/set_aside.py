@@ -65,6 +65,7 @@ def _set_aside(case: Case, event: e.SetAside, record: Recorded) -> None:
         _roles(case, aside)
         _afterwards(case, aside)
         _wordings(case, aside)
+        _put_back(case, aside)
 
 
 def _wordings(case: Case, aside: _Aside) -> None:
@@ -77,6 +78,14 @@ def _wordings(case: Case, aside: _Aside) -> None:
         )
         if left != known.answers:
             case.incidents[incident] = replace(known, answers=left)
+
+
+def _put_back(case: Case, aside: _Aside) -> None:
+    """An incident that was taken out by mistake is there again, as it was."""
+    for incident, out in list(case.taken_out.items()):
+        if aside.was(out.seq, e.IncidentTakenOut, incident=incident):
+            del case.taken_out[incident]
+            case.incidents[incident] = out.incident
 
 
 def _role(case: Case, given: str, record: Recorded) -> None:

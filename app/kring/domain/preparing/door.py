@@ -217,6 +217,11 @@ def not_counted_day_before(case: Case, person: PersonId) -> DoorReason | None:
     return None if fits else DoorReason(Why.ASKER_NOT_NAMED, person, (day.isoformat(), by))
 
 
+def to_ask_day_before(case: Case) -> tuple[PersonId, ...]:
+    """The main parties who have no yes that counts from the school day before the planned day."""
+    return tuple(p for p in case.main_people if _asked_day_before(case, p, date.min))
+
+
 def not_counted_at_door(case: Case, person: PersonId) -> DoorReason | None:
     """Why the yes of the day itself does not count; None where it does, or none was said."""
     again = case.again_at_door.get(person)

@@ -24,6 +24,14 @@ class ReadyWhen(StrEnum):
     ASKED_AGAIN = "asked-again"
 
 
+class NotMet(StrEnum):
+    """Why a preparatory meeting does not count as having met somebody alone."""
+
+    LINES_OPEN = "lines-open"
+    NOT_ALONE = "not-alone"
+    LED_BY = "led-by"
+
+
 TICKS = (ReadyWhen.KNOWS_HOW, ReadyWhen.NO_APOLOGY, ReadyWhen.STOP_SIGN, ReadyWhen.WHO_HEARS)
 CHECKS = (ReadyWhen.MET_ALONE, *TICKS)
 
@@ -81,8 +89,17 @@ def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
 
 def _met(case: Case, person: PersonId, since: int) -> TalkFact | None:
     """The preparatory meeting in which somebody was met, alone, by a facilitator or preparer of the case."""
-    found = [t for t in case.preparations if t.held_seq > since and _alone(case, t, person)]
+    found = [t for t in case.preparations if t.held_seq > since and _why_not(case, t, person) is None]
     return found[-1] if found else None
+
+
+def met_in_vain(case: Case, person: PersonId) -> tuple[TalkFact, NotMet] | None:
+    """The last meeting held with somebody that does not count, and why, while none does."""
+    since = _prepared_since(case)
+    mine = (t for t in case.preparations if t.held_seq > since and t.proves and case.same(person) & set(t.with_people))
+    last = next(reversed(tuple(mine)), None)
+    why = _why_not(case, last, person) if last is not None and _met(case, person, since) is None else None
+    return (last, why) if last is not None and why is not None else None
 
 
 def begun(case: Case) -> bool:
@@ -90,15 +107,18 @@ def begun(case: Case) -> bool:
     return any(t.seq > _prepared_since(case) for t in case.preparations)
 
 
-def _alone(case: Case, talk: TalkFact, person: PersonId) -> bool:
-    """Whether a meeting was held with this person and nobody else who will sit in the circle."""
-    if not talk.counts or not talk.with_people or not set(talk.with_people) <= case.same(person):
-        return False
+def _why_not(case: Case, talk: TalkFact, person: PersonId) -> NotMet | None:
+    """Why a meeting was not held with this person alone, of those who will sit in the circle; None where it was."""
+    if not talk.counts:
+        return NotMet.LINES_OPEN
     beside = {one for p in everybody_named(case, talk.also_there) for one in case.same(p)} & set(case.circle)
+    if beside or not talk.with_people or not set(talk.with_people) <= case.same(person):
+        return NotMet.NOT_ALONE
     leader = named(case, talk.led_by, talk.seq)
-    if beside or leader is None or unfit(case, leader) is not None:
-        return False
-    return not case.same(leader).isdisjoint((*case.having(Role.FACILITATOR), *case.having(Role.PREPARER)))
+    if leader is None or unfit(case, leader) is not None:
+        return NotMet.LED_BY
+    fits = (*case.having(Role.FACILITATOR), *case.having(Role.PREPARER))
+    return NotMet.LED_BY if case.same(leader).isdisjoint(fits) else None
 
 
 def _prepared_since(case: Case) -> int:

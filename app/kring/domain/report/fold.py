@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from bisect import insort
 from dataclasses import replace
+from typing import TypeVar
 
 from kring.domain import events as e
 from kring.domain.case import facts as f
 from kring.domain.case import safety_facts as safety
 from kring.domain.case.case import Case
 from kring.domain.case.handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
+from kring.domain.case.incidents import is_elsewhere
 from kring.domain.case.role_given import same_role
 from kring.domain.case.staff import is_safeguarding, unfit_name
 from kring.domain.events import Recorded
 from kring.domain.names.naming import letters
-from kring.domain.people import CIRCLE_ROLES, FAMILY, IN_AN_INCIDENT, MAIN_ROLES, Participation, Person, PersonId, Role
+from kring.domain.people import (
+    CIRCLE_ROLES,
+    FAMILY,
+    IN_AN_INCIDENT,
+    MAIN_ROLES,
+    THE_ONE,
+    Participation,
+    Person,
+    PersonId,
+    Role,
+)
 from kring.domain.report.concerns import marked_as, meant_by
 
 handlers = Handlers()
+_K = TypeVar("_K")
 
 
 @handlers.on(e.CaseOpened)
@@ -35,6 +48,7 @@ def _described(case: Case, event: e.CaseDescribed, record: Recorded) -> None:
 @handlers.on(e.IncidentNamed)
 def _incident(case: Case, event: e.IncidentNamed, record: Recorded) -> None:
     before = case.incidents.get(event.incident)
+    case.taken_out.pop(event.incident, None)
     said = before.answers if before is not None and before.words == event.words else ()  # other words are asked anew
     case.incidents[event.incident] = f.Incident(
         event.incident,
@@ -58,6 +72,13 @@ def _wording(case: Case, event: e.WordingAnswered, record: Recorded) -> None:
     answer = f.WordingAnswer(record.seq, event.agrees, event.on, event.words)
     answers = dict(known.answers) | dict.fromkeys(case.same(event.person), answer)
     case.incidents[event.incident] = replace(known, answers=tuple(answers.items()))
+
+
+@handlers.on(e.IncidentTakenOut)
+def _taken_out(case: Case, event: e.IncidentTakenOut, record: Recorded) -> None:
+    known = case.incidents.pop(event.incident, None) if event.incident != THE_ONE else None
+    if known is not None:
+        case.taken_out[event.incident] = f.TakenOut(known, event.on, event.words, record.seq)
 
 
 @handlers.on(e.IncidentsChosen)
@@ -264,9 +285,17 @@ def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
 @handlers.on(e.StoppedSaid)
 def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
     fact = f.StopFact(event.person, event.since, event.on, event.words, event.unsure, True, record.seq)
-    before = case.stops.get(event.person)
+    if not is_elsewhere(case, event):
+        _newest(case.stops, event.person, fact)
+    others = event.incidents if is_elsewhere(case, event) else set(event.incidents) - set(case.chosen)
+    for one in others if case.of_whole is not None else ():
+        _newest(case.stops_elsewhere, (event.person, one), fact)
+
+
+def _newest(said: dict[_K, f.StopFact], key: _K, fact: f.StopFact) -> None:
+    before = said.get(key)
     if before is None or (fact.on, fact.seq) > (before.on, before.seq):
-        case.stops[event.person] = fact
+        said[key] = fact
 
 
 @handlers.on(e.ParentTold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kring.domain.case.case import Case
-from kring.domain.case.incidents import wants_other_words
+from kring.domain.case.incidents import still_to_hear, wants_other_words
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.people import Role
 from kring.domain.report.concerns import serious
@@ -26,6 +26,7 @@ class ReportReason(StrEnum):
     PLAN_HOLDS = "plan-holds"
     PEOPLE_MISSING = "people-missing"
     OTHER_WORDS = "other-words"
+    WORDS_NOT_READ = "words-not-read"
 
 
 class ReportToDo(StrEnum):
@@ -70,6 +71,9 @@ def report_row(view: View) -> StageView:
     for incident in case.incidents.values():
         for person in (p for p in case.people if wants_other_words(incident, p)):
             return row(Stage.REPORT, State.DOING, ReportReason.OTHER_WORDS, person)
+    for incident in case.chosen_incidents:
+        for person in still_to_hear(case, incident):
+            return row(Stage.REPORT, State.DOING, ReportReason.WORDS_NOT_READ, person)
     return row(Stage.REPORT, State.DONE, ReportReason.PLAN_HOLDS)
 
 

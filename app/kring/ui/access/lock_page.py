@@ -49,7 +49,7 @@ class LockPage(Page):
         self.unlock.clicked.connect(self.try_it)
         self.other = button(_("Use the recovery sheet"), "quiet", key="Alt+R")
         self.other.clicked.connect(self._change_way)
-        self.title_line = heading(_("Kring is locked"), 2)
+        self.title_line = heading(_("Kring is locked"), 2, level=1)
         waits = _("What changed last is in no backup yet. It is made after unlocking, while you work.")
         self.waits = label(waits, "caption", "2", wrap=True)
         show_if(self.waits, backup_waits(door))
@@ -100,6 +100,7 @@ class LockPage(Page):
         self._trying = busy
         self.secret.setEnabled(not busy)
         self.unlock.setEnabled(not busy)
+        self.other.setEnabled(not busy)  # nor does the focus come to it meanwhile
         self.unlock.set_label(_("Unlocking") if busy else _("Unlock"))
 
     def _on_open(self, vault: Opened) -> None:

@@ -76,7 +76,7 @@ class MissingPage(Page):
         remedy = _("Plug in the stick or connect to the network, then look again. Nothing was changed.")
         where = _("They were in {folder}.").format(folder=self._door.folder.parent)
         inside = column_of(
-            heading(_("The cases are not where they were"), 2),
+            heading(_("The cases are not where they were"), 2, level=1),
             label(where, wrap=True),
             label(remedy, tone="2", wrap=True),
             self.said,

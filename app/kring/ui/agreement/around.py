@@ -38,8 +38,6 @@ class AroundAgreement(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where everybody has signed, and nothing follows
-        self.setProperty("noRing", True)
         self._context, self._about = context, context.now.id
         frame, today = context.now.frame, context.desk.today()
         self.tell = LineField(frame.tell if frame else "", name=_("If something goes wrong, tell"))
@@ -57,6 +55,8 @@ class AroundAgreement(QWidget):
         column.addWidget(self._card(_("Asked apart, before anything is printed"), list(self.apart.values())))
         column.addWidget(self._frame())
         self.signing = Section(self._signers)
+        self.signing.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # where everybody has signed, and nothing follows
+        self.signing.setProperty("noRing", True)
         column.addWidget(self.signing)
         self._listen()
 
@@ -109,7 +109,7 @@ class AroundAgreement(QWidget):
         order = list(self.signed)
         after = order.index(signed) + 1
         following = [p for p in (*order[after:], *order[:after]) if p != signed and self.signed[p].isEnabled()]
-        (self.signed[following[0]] if following else self).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.signed[following[0]] if following else self.signing).setFocus(Qt.FocusReason.OtherFocusReason)
         self.signed[signed].setEnabled(False)
 
     def _signers(self) -> list[QWidget]:

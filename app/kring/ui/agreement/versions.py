@@ -93,6 +93,8 @@ def signed_words(case: Case) -> str:
         return ""
     words = _n("Signed by {n} person on {day}.", "Signed by {n} people on {day}.", len(signed))
     said = words.format(n=len(signed), day=date_with_year(max(signed.values())))
+    if case.signed and case.versions:
+        return " ".join([_("Version {n}.").format(n=len(case.versions) + 1), said])
     if case.signed or not case.versions:
         return said
     return " ".join([said, _("You chose to make version {n}.").format(n=len(case.versions) + 1)])

@@ -13,7 +13,7 @@ from kring.domain.events import Seen, Verdict
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date
 from kring.ui.deciding.fold_line import GAP, LEFT, SIGN
-from kring.ui.deciding.judging import answers_width
+from kring.ui.deciding.judging import answers_width, judging_keys
 from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, aloud, said
 from kring.ui.deciding.row import ConditionRow, Shape
 from kring.ui.deciding.row_list import RowList
@@ -94,7 +94,7 @@ class DecisionPage(Page):
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of a judgement."""
-        return [("Y", _("Yes")), ("T", _("Not yet")), ("N", _("No"))]
+        return judging_keys()
 
     def help_text(self) -> str:
         """What this page is for."""

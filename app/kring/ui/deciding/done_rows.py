@@ -17,6 +17,9 @@ from kring.usecases.deciding.gate_texts import sentence, sentences
 from kring.usecases.desk.desk import Desk
 from kring.words import names
 
+_WORDS = (ReportLack.OTHER_WORDS, ReportLack.WORDS_NOT_READ)
+_TOLD = (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN, *_WORDS, JudgedLack.NOBODY, TalkLack.TALK_OPEN)
+
 
 def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[RowView]:
     """What is not judged but follows from what was done."""
@@ -24,7 +27,7 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[RowVi
     rows: list[tuple[Key, str, list[Reason]]] = []
     safety = [r for key, found in reasons.items() if key[0] == Topic.SAFETY for r in found]
     rows.append(((Topic.SAFETY, None), _("What is asked at once was asked, and nothing serious is open"), safety))
-    facts = reasons.get((Topic.FACTS, None), [])
+    facts = [r for key, found in reasons.items() if key[0] == Topic.FACTS for r in found]
     rows.append(((Topic.FACTS, None), _("What happened is established and put into words"), facts))
     if nobody := reasons.get((Topic.TALKS_HELD, None), []):
         rows.append(((Topic.TALKS_HELD, None), _("Somebody harmed and somebody responsible would be there"), nobody))
@@ -45,8 +48,7 @@ def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list
     sign = Sign.DONE if not reasons else Sign.NOT_STARTED
     if any(r.code in (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN) for r in reasons):
         sign = Sign.LOOK_AGAIN
-    told = (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN, JudgedLack.NOBODY, TalkLack.TALK_OPEN)
-    said = sentences(desk, case, [r for r in reasons if r.code in told or key[0] == Topic.OTHERS_WANT])
+    said = sentences(desk, case, [r for r in reasons if r.code in _TOLD or key[0] == Topic.OTHERS_WANT])
     missing = [sentence_start(text) for text in said]
     if any(r.code is TalkLack.SUPPORT_MISSING for r in reasons):
         missing.append(_("Several talks, spread over weeks."))

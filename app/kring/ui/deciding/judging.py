@@ -9,23 +9,24 @@ from PySide6.QtGui import QKeyEvent
 
 from kring.domain.events import Verdict
 from kring.ui.ground.theme import current
+from kring.ui.meeting.key_name import key_name
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.hearing import listen
 from kring.words import names
 
-KEYS = {
-    Qt.Key.Key_Y: Verdict.YES,
-    Qt.Key.Key_J: Verdict.YES,
-    Qt.Key.Key_T: Verdict.NOT_YET,
-    Qt.Key.Key_N: Verdict.NO,
-}
+KEYS = {Verdict.YES: ("Y", "J"), Verdict.NOT_YET: ("T",), Verdict.NO: ("N",)}  # J as in ja
+
+
+def judging_keys() -> list[tuple[str, str]]:
+    """What F1 says of them."""
+    return [(", ".join(keys), names.verdict(verdict)) for verdict, keys in KEYS.items()]
 
 
 def verdict_of(event: QKeyEvent) -> Verdict | None:
     """The judgement that a key stands for; a key that is held down judges nothing more."""
     if event.isAutoRepeat() or event.modifiers() != Qt.KeyboardModifier.NoModifier:
         return None
-    return KEYS.get(Qt.Key(event.key()))
+    return next((verdict for verdict, keys in KEYS.items() if key_name(event) in keys), None)
 
 
 def answers_width(words: Iterable[str]) -> float:

@@ -15,7 +15,7 @@ from kring.ui.forms.parts import person_options
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import column_of, hairline, row_of
+from kring.ui.widgets.card import column_of, hairline, row_of, wide_row
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
@@ -143,7 +143,7 @@ class PaperFields(QWidget):
         who = Field(_("Entered by"), self.by, role="caption_bold")
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=1)
-        column.addWidget(row_of(self._day, who, gap=4))
+        column.addWidget(wide_row(self._day, who, last_too=True))
         self.day.changed_day.connect(self._on_day)
         self.by.chosen.connect(lambda _value: self.changed.emit())
 

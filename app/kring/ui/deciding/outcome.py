@@ -131,7 +131,7 @@ class OutcomeBox(_Outcome):
         space(self._column, 4.5, 2.75, 3, 3, gap=0.25)
 
     def _build(self, what: OutcomeWords) -> None:
-        self._column.addWidget(label(what.title, "h2", wrap=True, heads=True))
+        self._column.addWidget(label(what.title, "h2", wrap=True, heads=2))
         self._column.addWidget(label(what.text, "caption", "2", wrap=True))
         for note in what.notes:
             self._column.addWidget(label(note, wrap=True))

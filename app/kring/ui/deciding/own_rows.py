@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kring.domain.case.case import Case
+from kring.domain.case.facts import Look
 from kring.domain.case.gate import Group
 from kring.domain.case.lack import JudgedLack, StaffLack
 from kring.domain.deciding import second_adult
@@ -14,6 +15,7 @@ from kring.domain.people import Role
 from kring.i18n import _, sentence_start
 from kring.ui.deciding import evidence
 from kring.ui.deciding.evidence import Rests
+from kring.ui.deciding.head_words import head_words
 from kring.ui.deciding.same_names import twins
 from kring.ui.deciding.view import SECOND, SIGNS, RowKind, RowView, known, short
 from kring.ui.deciding.ways import Way
@@ -31,14 +33,8 @@ def second(desk: Desk, case: Case, item: Item) -> RowView:
         sign = Sign.LOOK_AGAIN
     group = desk.texts().text("gate", "groups", Group.SAFETY.value)
     last = second_adult.last_look(case)
-    own: tuple[evidence.QuotedWords, ...] = ()
-    whose = ""
-    if last is not None:
-        under = evidence.name_and_day(case.called(last.adult), last.on, weekday=True)
-        under = _("{who}, on a signed paper").format(who=under) if last.paper else under
-        words = last.words.strip()
-        own = (evidence.QuotedWords(evidence.quoted(words), under) if words else evidence.QuotedWords(under, ""),)
-        whose = evidence.name_and_day(case.called(last.adult), last.on)
+    own = tuple(_in_own_words(case, look) for look in _looks(case))
+    whose = evidence.name_and_day(case.called(last.adult), last.on) if last is not None else ""
     against = next((r for r in reasons if r.verdict is Verdict.NO), None)
     said = "" if against is None else sentence_start(sentence(desk, case, against))
     missing = [sentence_start(short(desk, case, r)) for r in reasons if r is not against]
@@ -48,7 +44,22 @@ def second(desk: Desk, case: Case, item: Item) -> RowView:
     rests = Rests(own=own, whose=whose)
     title, name = condition_text(desk, case, *SECOND), _second_name(desk, case, reasons)
     found = RowView(SECOND, RowKind.SECOND, group, title, sign, name, tuple(missing), rests=rests)
-    return replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case), said=said)
+    found = replace(found, twins=twins(case, SECOND), known=known(rests), ways=_pages(case), said=said)
+    return replace(found, head=head_words(case))
+
+
+def _looks(case: Case) -> tuple[Look, ...]:
+    """What a second adult judged last; a no that stands stays beside what others say of it."""
+    no, last = second_adult.standing_no(case), second_adult.last_look(case)
+    shown = [no, *(second_adult.read_by_others(case, no).values() if no is not None else [last])]
+    return tuple(look for look in shown if look is not None)
+
+
+def _in_own_words(case: Case, look: Look) -> evidence.QuotedWords:
+    under = evidence.name_and_day(case.called(look.adult), look.on, weekday=True)
+    under = _("{who}, on a signed paper").format(who=under) if look.paper else under
+    words = look.words.strip()
+    return evidence.QuotedWords(evidence.quoted(words), under) if words else evidence.QuotedWords(under, "")
 
 
 def _second_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:
@@ -64,8 +75,8 @@ def _second_name(desk: Desk, case: Case, reasons: list[Reason]) -> str:
 
 
 def _pages(case: Case) -> tuple[Way, ...]:
-    """One way for each second adult, or to name one."""
-    adults = case.having(Role.SECOND_ADULT)
+    """One way for each second adult, or to name one; where the head asked two, first for those still to judge."""
+    adults = second_adult.still_to_read(case) or case.having(Role.SECOND_ADULT)
     if not adults:
         return (Way(_("Open the page of the second adult"), PageName.SECOND_ADULT),)
     text = _("Open the page for {name}")

@@ -158,7 +158,7 @@ class ConditionRow(QWidget):
     def _group_above(self) -> list[QWidget]:
         if not self.shape.stacked or not self.shape.group:
             return []
-        return [padded(label(self.shape.group, "caption_strong", "2", wrap=True, heads=True), LEFT, 2, 4, 0)]
+        return [padded(label(self.shape.group, "caption_strong", "2", wrap=True, heads=3), LEFT, 2, 4, 0)]
 
     def _frame(self, content: QVBoxLayout, with_sign: bool) -> QWidget:
         holder = QWidget()
@@ -214,7 +214,7 @@ class ConditionRow(QWidget):
             self.signs = SignLines(self._context, self._signs, self.shape.stacked)
             made.append(self.signs)
         if view.kind is RowKind.SECOND:
-            made += head_form(self._context)
+            made += head_form(self._context, view.head)
         if self._opened == MEASURE and view.key[1] is not None:
             self.measures = Measures(self._context, view.key[1])
             made.append(self.measures)
@@ -240,7 +240,7 @@ class ConditionRow(QWidget):
         elif view.kind is RowKind.SIGNS:
             self.signs = SignLines(self._context, tuple(code for code, *_rest in view.answers), self.shape.stacked)
             column.addWidget(self.signs)
-        for widget in head_form(self._context) if view.kind is RowKind.SECOND else ():
+        for widget in head_form(self._context, view.head) if view.kind is RowKind.SECOND else ():
             column.addWidget(widget)
         self._ways = links(view.ways, self._go)
         for link in self._ways:

@@ -18,7 +18,7 @@ class RowList(QFrame):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.setProperty("card", True)
-        self._title = label(title, "caption_strong", "2", wrap=True, heads=True)
+        self._title = label(title, "caption_strong", "2", wrap=True, heads=2)
         self.set_title(title)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

@@ -106,10 +106,14 @@ class SecondAdultPage(Page):
 
     # what is shown
 
+    def _reader(self) -> PersonId | None:
+        """Who reads along: who judges, or, while no name is chosen, for whom the page was opened."""
+        return self.looking.name.value() or self._for
+
     def _on_name(self) -> None:
         """Another name, or the case changed: who judges, what is read, what stands in the way."""
-        case, adult = self._context.now, self.looking.name.value()
-        name = case.called(adult or self._for)
+        case, adult = self._context.now, self._reader()
+        name = case.called(adult)
         if self.on_paper:
             title = _("The judgement of {name}, from a signed paper") if name else _("A judgement from a signed paper")
             intro = _("Two questions, word for word as they stand on the paper.")
@@ -128,12 +132,14 @@ class SecondAdultPage(Page):
         ready = self.looking.complete(lambda adult: not second_adult.may_look(case, adult))
         self.keep.setEnabled(ready)
         opens = _("Opens with both answers, your words, the tick and your name.")
+        if not self.looking.read.isHidden():
+            opens = _("Opens with both answers, your words, both ticks and your name.")
         self.set_note(_("A “no” stands until you change it yourself.") if ready else opens)
         self.keep.setAccessibleDescription("" if ready else opens)
 
     def _judged_from(self) -> list[QWidget]:
         case = self._context.now
-        made: list[QWidget] = [judged_from.card(self._context.desk, case, self.looking.name.value())]
+        made: list[QWidget] = [judged_from.card(self._context.desk, case, self._reader())]
         text = _("What {name} judged is not shown here, so that your judgement is your own.")
         made.append(label(text.format(name=who_leads(case)), "caption", "2", wrap=True))
         return made
@@ -141,7 +147,7 @@ class SecondAdultPage(Page):
     def _said_before(self) -> list[QWidget]:
         """What a second adult should know before judging: too early, a no that stands, why again, equal names."""
         case, adult = self._context.now, self.looking.name.value()
-        lines = [*self._too_early(), *self._no_stands(adult), *self._again()]
+        lines = [*self._too_early(), *self._no_stands(self._reader()), *self._again()]
         made: list[QWidget] = [_notice(line) for line in lines]
         code = second_adult.may_look(case, adult) if adult is not None else None
         if adult is not None and code is StaffLack.SECOND_ADULT_SAME_NAME:

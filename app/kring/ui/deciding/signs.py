@@ -37,7 +37,7 @@ class SignLines(QWidget):
         for made in answer.buttons():
             made.setAccessibleDescription(text)
         answer.set_value(_value(self._context.now, code))
-        answer.chosen.connect(lambda value: self._context.do(deciding.ask_sign, sign=code, seen=Seen(value)))
+        answer.chosen.connect(lambda value: self._ask(code, Seen(value)))
         self.answers[code] = answer
         words = label(text, wrap=True)
         if stacked:
@@ -48,6 +48,11 @@ class SignLines(QWidget):
         line.addWidget(words, 1)
         line.addWidget(answer)
         return holder
+
+    def _ask(self, code: str, seen: Seen) -> None:
+        """What was not taken is not coloured."""
+        if not self._context.do(deciding.ask_sign, sign=code, seen=seen):
+            self.answers[code].set_value(_value(self._context.now, code))
 
 
 def _left(widget: QWidget) -> QHBoxLayout:

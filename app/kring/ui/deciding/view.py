@@ -36,7 +36,7 @@ class RowView:
 
     `said` is what stands against it, as a sentence: it is the heading then, and the condition's own name is quiet.
     `look` says what newer words speak against, `closed` why nothing can be judged yet; `aside` that it is not asked
-    now, because somebody said no.
+    now, because somebody said no. `head` is how it stands with the two others whom the head asks.
     """
 
     key: Key
@@ -57,6 +57,7 @@ class RowView:
     stale: bool = False
     aside: bool = False
     said: str = ""
+    head: str = ""
 
     @property
     def met(self) -> bool:

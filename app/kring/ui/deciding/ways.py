@@ -8,6 +8,7 @@ from typing import assert_never
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Measure, Topic
+from kring.domain.case.incidents import several
 from kring.domain.case.lack import JudgedLack, ReportLack, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import TalkKind
@@ -39,7 +40,7 @@ def _way(case: Case, reason: Reason) -> Way | None:
     person, name = reason.about, case.called(reason.about)
     match reason.code:
         case ReportLack() as code:
-            return _to_report(code, person)
+            return _to_report(case, code, person)
         case TalkLack() as code:
             return _to_talks(case, code, person)
         case TiedLack.CONDITION_WHOM:
@@ -58,8 +59,10 @@ def _way(case: Case, reason: Reason) -> Way | None:
             assert_never(reason.code)
 
 
-def _to_report(code: ReportLack, person: PersonId | None) -> Way:
+def _to_report(case: Case, code: ReportLack, person: PersonId | None) -> Way:
     match code:
+        case ReportLack.FACTS_MISSING | ReportLack.OTHER_WORDS | ReportLack.WORDS_NOT_READ if several(case):
+            return Way(_("Open what happened"), PageName.INCIDENTS)
         case ReportLack.PARENTS_NOT_NAMED:
             return Way(_("Open people"), PageName.PEOPLE, person)
         case ReportLack.CONCERN_NOT_ASKED:

@@ -48,7 +48,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     row.addWidget(IconLabel("pin", "accent"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
     asked = f" ({need.asked_by}, {short_date(need.on)})" if need else ""
-    title = label(_("What {name} needs").format(name=called), "caption_strong", "2", heads=True)
+    title = label(_("What {name} needs").format(name=called), "caption_strong", "2", heads=2)
     said = label(words + asked, wrap=True)
     if current().percent > LARGE:  # beside each other the words would have no room
         row.addWidget(column_of(title, said, gap=0.5), 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import ConcernCode
@@ -21,10 +21,12 @@ from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import column_of, row_of
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.flow import EqualColumns, FlowLayout, holding
-from kring.ui.widgets.hearing import listen
+from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.papers import hand_over
@@ -33,6 +35,7 @@ from kring.usecases.report.concern_names import wide_name
 from kring.words.report import serious as words
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
+LAID_OUT_MS = 50  # after that what came has its place, with every line wrapped
 
 
 class StandingNotices(Section):
@@ -69,6 +72,26 @@ class StandingNotices(Section):
     def _on_case(self, case: object) -> None:
         if case is not None and serious(self._context.now) != self._was:
             self.refill()
+
+    def _refill(self) -> None:
+        """What comes is seen by its title; where what had the keys goes, they go to what is next, or to the title."""
+        before, page = {one.notices for one in self._was}, inside(self, Page)
+        at = QApplication.focusWidget()
+        had_keys = at is not None and self.isAncestorOf(at)
+        super()._refill()
+        at = QApplication.focusWidget()
+        if page is None:
+            return
+        if had_keys and (at is None or not self.isAncestorOf(at)):
+            page.entered()
+        if any(one.notices and one.notices not in before for one in self._was):
+            later(self, lambda: later(self, self._show_title, LAID_OUT_MS))
+
+    def _show_title(self) -> None:
+        """An answer further down the page brought it: it is read from its beginning."""
+        body = inside(self, ScrollBody)
+        if body is not None:
+            body.show_at_top(self)
 
 
 class StandingNotice(Notice):

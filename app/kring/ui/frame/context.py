@@ -114,9 +114,15 @@ class Context(QObject):
     def do(
         self, use_case: Callable[Concatenate[Desk, CaseId, Given], Case], *args: Given.args, **values: Given.kwargs
     ) -> bool:
-        """One use case in the open case; False when a rule refuses, which is said, or when the disk does not answer."""
+        """One use case in the open case; False when a rule refuses, which is said, or when the disk does not answer.
+
+        After a refusal the case is shown as it is: no answer or tick stays coloured that was not taken.
+        """
         desk, case_id = self.desk, self.now.id
-        return self.keep(lambda: self.open(use_case(desk, case_id, *args, **values)))
+        result = self.carry_out(lambda: self.open(use_case(desk, case_id, *args, **values)))
+        if isinstance(result, No):
+            self.case_changed.emit(self.case)
+        return isinstance(result, Done)
 
     def keep(self, work: Callable[[], object], then: Callable[[object], None] | None = None, about: str = "") -> bool:
         """Do something that writes, after all that waits; False: refused, or not on the disk yet."""

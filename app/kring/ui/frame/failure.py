@@ -19,7 +19,7 @@ class FailureDialog(QDialog):
         self.setWindowTitle("Kring")
         column = QVBoxLayout(self)
         space(column, 6, 5, 6, 5, gap=2.5)
-        column.addWidget(heading(sentence, 2))
+        column.addWidget(heading(sentence, 2, level=1))
         safe = _("What was saved is safe.")
         if last_saved:
             safe = _("Everything up to {time} is saved.").format(time=last_saved)

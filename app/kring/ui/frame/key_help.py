@@ -25,7 +25,7 @@ class KeyHelp(QDialog):
         self.setWindowTitle(_("Help and keys"))
         outer = QVBoxLayout(self)
         space(outer, 6, 5, 6, 5, gap=3)
-        outer.addWidget(heading(title, 2))
+        outer.addWidget(heading(title, 2, level=1))
         if text:
             outer.addWidget(label(text, wrap=True))
         inner = QWidget()
@@ -50,6 +50,7 @@ def show_help(window: QWidget, page: Page | None, commands: Sequence[Command]) -
     keys = list(page.key_help()) if page is not None else []
     keys += [(command.keys[0], command.text) for command in commands if command.keys and command.enabled]
     title = page.accessibleName() if page is not None else "Kring"
-    dialog = KeyHelp(title, page.help_text() if page is not None else "", keys, window)
+    once = list(dict.fromkeys(keys))  # what a page says of a key may stand in a menu too
+    dialog = KeyHelp(title, page.help_text() if page is not None else "", once, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QWidget
 
 from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
+from kring.ui.frame.keys import HIDE, LOCK
 from kring.ui.frame.save_state import SaveState
 from kring.ui.ground.theme import current, set_role, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 from kring.ui.widgets.tip import set_tip
 
-HIDE_KEY, LOCK_KEY = "F9", "Ctrl+L"
 ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD = range(5)  # what goes where there is little room; no menu ever does
 
 
@@ -44,8 +44,8 @@ class MenuRow(QWidget):
         line.addWidget(self.bar, 1)
         self.saved = SaveState()
         self.saved.squeezes = False
-        self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE_KEY)
-        self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK_KEY)
+        self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE[0])
+        self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK[0])
         self.hide_button.clicked.connect(self.hide_clicked)
         self.lock_button.clicked.connect(self.lock_clicked)
         for widget in (self.saved, self.hide_button, self.lock_button):
@@ -111,8 +111,8 @@ class MenuRow(QWidget):
         return (*wide, titles, self.saved.text, self.saved.isHidden(), self.lock_button.label)
 
     def _show(self, level: int) -> None:
-        self.hide_button.show_key(HIDE_KEY if level == ALL else "")
-        self.lock_button.show_key(LOCK_KEY if level == ALL else "")
+        self.hide_button.show_key(HIDE[0] if level == ALL else "")
+        self.lock_button.show_key(LOCK[0] if level == ALL else "")
         self.saved.set_short(level != ALL)
         show_if(self.lock_button, level < NO_LOCK)
         tight = level >= TIGHT
@@ -123,7 +123,7 @@ class MenuRow(QWidget):
             QCoreApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))  # else it keeps its old measures
         self.hide_button.set_label("" if level == NO_WORD else _("Hide"))
         self.hide_button.setAccessibleName(_("Hide"))
-        set_tip(self.hide_button, f"{_('Hide')} ({HIDE_KEY})" if level != ALL else "")
+        set_tip(self.hide_button, f"{_('Hide')} ({HIDE[0]})" if level != ALL else "")
 
     def _needed(self) -> int:
         line = self.layout()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kring.ui.frame.fitting import fit_to_screen
+from kring.ui.frame.keys import HIDE, LOCK, is_one_of
 
 _INPUT = frozenset(
     (
@@ -41,6 +42,7 @@ class Watcher(QObject):
         super().__init__(window)
         self._window = window
         self.quiet = False  # while everything is hidden, a covered dialog hears no key
+        self.stop_keys: tuple[str, ...] = ()  # of the conference that runs
         self._wall = wall
         self._ticked = wall()
         self._ticks = QTimer(self, interval=TICK_MS)
@@ -84,13 +86,13 @@ class Watcher(QObject):
             self.look()
             self.touch()
             if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_elsewhere():
-                if is_hide_key(event):
+                if is_one_of(event, HIDE):
                     self.hide_pressed.emit()
                     return True
-                if is_lock_key(event):
+                if is_one_of(event, LOCK):
                     self.lock_pressed.emit()
                     return True
-                if event.key() == Qt.Key.Key_F12:
+                if is_one_of(event, self.stop_keys):
                     self.stop_pressed.emit()
                     return True
                 return self.quiet
@@ -108,14 +110,3 @@ class Watcher(QObject):
             self._timer.start(left)
         elif self._minutes > 0:
             self.idle_for.emit(self._minutes)
-
-
-def is_lock_key(event: QKeyEvent) -> bool:
-    """Ctrl and L."""
-    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-
-def is_hide_key(event: QKeyEvent) -> bool:
-    """F9, or Ctrl and Space, which works where F9 is a media key."""
-    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return event.key() == Qt.Key.Key_F9 or (control and event.key() == Qt.Key.Key_Space)

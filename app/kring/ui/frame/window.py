@@ -13,6 +13,7 @@ from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.edit_commands import edit_commands
 from kring.ui.frame.hide_page import Cover, HidePage, close_popups
+from kring.ui.frame.keys import HIDE, LOCK
 from kring.ui.frame.menu_row import MenuRow
 from kring.ui.frame.message import Messages
 from kring.ui.frame.pages import Pages
@@ -26,7 +27,7 @@ from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import Rail
 
-_FOR_GUESTS = ("Ctrl+L", "F9", "Ctrl++", "Ctrl+-", "Ctrl+0")
+_FOR_GUESTS = (LOCK[0], HIDE[0], "Ctrl++", "Ctrl+-", "Ctrl+0")
 WIDTH, HEIGHT = 1366, 688  # what a small laptop leaves
 TITLE_BAR = 40  # pixels; how high the system makes it is only known once the window is there
 RAIL_NEEDS = 300  # units (75 em) of window width; below it the rail shows signs only
@@ -206,10 +207,10 @@ class MainWindow(QMainWindow):
 
     def _own_commands(self, given: Sequence[Command]) -> list[Command]:
         own = [
-            Command(MenuName.FILE, _("Lock"), self.lock_requested.emit, ("Ctrl+L",), line=True, while_hidden=True),
+            Command(MenuName.FILE, _("Lock"), self.lock_requested.emit, LOCK, line=True, while_hidden=True),
             Command(MenuName.FILE, _("Close Kring"), self.close, ("Ctrl+Q",)),
             *([] if any(command.menu is MenuName.EDIT for command in given) else edit_commands()),
-            Command(MenuName.VIEW, _("Hide"), self.toggle_hide, ("F9", "Ctrl+Space"), while_hidden=True),
+            Command(MenuName.VIEW, _("Hide"), self.toggle_hide, HIDE, while_hidden=True),
             Command(MenuName.VIEW, _("Larger text"), lambda: self._step_text(1), ("Ctrl++", "Ctrl+="), line=True),
             Command(MenuName.VIEW, _("Smaller text"), lambda: self._step_text(-1), ("Ctrl+-",)),
             Command(MenuName.VIEW, _("Normal text size"), lambda: self._set_text(100), ("Ctrl+0",)),

@@ -1,17 +1,18 @@
 """What a screen reader is told that a widget is, where Qt cannot know: a heading, a line to read, a group, a list.
 
 Qt asks a factory for the face that a widget shows to a reader. The faces made here are Qt's own for any widget, with
-another role. Two are more: that of a list to open, because Qt's Linux bridge leaves its name and its focus out; and
-that of an answer or a tick, because Qt's own turns it without a click, which nobody who listens to clicks would hear.
-A heading's level is not told: PySide 6.11 has no safe way to hand Qt that interface.
+another role. Three are more: that of a list to open, because Qt's Linux bridge leaves its name and its focus out; that
+of an answer or a tick, because Qt's own turns it without a click, which nobody who listens to clicks would hear; and
+that of a heading, which tells its level.
 """
 
 from __future__ import annotations
 
 import sys
+from weakref import ref
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleAttributesInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QWidget,
 )
+from shiboken6 import VoidPtr, getCppPointer
 
 Role = QAccessible.Role
-ROLE_PROPERTY, INSTALLED = "readerRole", "readerRolesInstalled"
+Attribute = QAccessible.Attribute
+ROLE_PROPERTY, LEVEL_PROPERTY, INSTALLED = "readerRole", "readerLevel", "readerRolesInstalled"
 TOGGLE = QAccessibleActionInterface.toggleAction()
 SHOW, FOCUS = QAccessibleActionInterface.showMenuAction(), QAccessibleActionInterface.setFocusAction()
 
@@ -38,6 +41,52 @@ def install_roles(app: QApplication) -> None:
 def heard_as(widget: QWidget, role: Role) -> None:
     """Say what a widget is to a screen reader; to be called before it is shown."""
     widget.setProperty(ROLE_PROPERTY, role.value)
+
+
+def heard_as_heading(widget: QWidget, level: int) -> None:
+    """Say that a widget heads a part of a page, and how deep that lies: 1 is the page itself; before it is shown."""
+    heard_as(widget, Role.Heading)
+    widget.setProperty(LEVEL_PROPERTY, level)
+
+
+class _Told(QAccessibleAttributesInterface):
+    """What a heading says of itself beside its name: how deep it lies, and its language, as every widget does."""
+
+    def __init__(self, made: QWidget, level: int) -> None:
+        super().__init__()
+        self._made = ref(made)  # a widget must not be kept by what is told of it
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        """The level, and the language where this Qt knows of it."""
+        return [Attribute.Level, *([Attribute.Locale] if hasattr(Attribute, "Locale") else [])]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | QLocale | None:
+        """The level counts from 1, the page itself."""
+        made = self._made()
+        if key == Attribute.Level:
+            return self._level
+        return made.locale() if made is not None and key in self.attributeKeys() else None
+
+
+class _HeadingFace(QAccessibleWidget):
+    """A heading, with its level.
+
+    Qt asks for it by address. PySide takes an address only as a `VoidPtr`, "there is none" too: it would hand Qt
+    that of a number or of None itself, and Qt would call it.
+    """
+
+    def __init__(self, made: QWidget, level: int) -> None:
+        super().__init__(made, Role.Heading)
+        self._told = _Told(made, level)  # lives as long as this face, which Qt keeps
+        self._address, self._nowhere = VoidPtr(getCppPointer(self._told)[0]), VoidPtr(0)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> VoidPtr:  # type: ignore[override]  # an address
+        """What it tells, and what every widget has."""
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            return self._address
+        found = super().interface_cast(kind)
+        return found if isinstance(found, VoidPtr) else self._nowhere
 
 
 class _ComboFace(QAccessibleWidget):
@@ -127,5 +176,7 @@ def _face_of(_class: str, made: QObject) -> QAccessibleWidget | None:
         return _ComboFace(made)
     if isinstance(made, QRadioButton | QCheckBox):
         return _TickFace(made)
-    role = made.property(ROLE_PROPERTY)
+    level, role = made.property(LEVEL_PROPERTY), made.property(ROLE_PROPERTY)
+    if isinstance(level, int):
+        return _HeadingFace(made, level)
     return QAccessibleWidget(made, Role(role)) if isinstance(role, int) else None

@@ -64,6 +64,8 @@ QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline:
   selection-background-color: $accent; selection-color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $text_3; }
 QHeaderView { background: transparent; border: 0; }
+QHeaderView::section { background: $raised; color: $text_2; border: 0; border-bottom: 1px solid $line;
+  padding: ${u}px ${u2}px; }
 QScrollBar:vertical { background: transparent; width: ${u3}px; margin: 0; }
 QScrollBar::handle:vertical { background: $line_strong; border-radius: ${half}px;
   margin: ${half}px; min-height: ${u10}px; }

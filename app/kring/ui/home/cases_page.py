@@ -30,6 +30,7 @@ from kring.usecases.cases import CaseLine
 from kring.words import names, path
 from kring.words import tasks as task_words
 from kring.words.errors import error
+from kring.words.report import row as report_words
 
 SHOWN = 50
 FIND_UNITS = 58
@@ -177,9 +178,8 @@ class CasesPage(Page):
         """What is to be done, with initials only."""
         if task.what is not What.LINE:
             return task_words.task(task, line.who.get(task.about, "") if task.about else "", task.late(now))
-        harmed, responsible = line.sides
-        fills = {"harmed": harmed or _("the person harmed"), "responsible": responsible or _("the person responsible")}
-        return self._context.desk.texts().text("checklists", "today", task.key, **fills)
+        named = report_words.named_by(*line.sides, line.pupils)
+        return self._context.desk.texts().text("checklists", "today", task.key, **named)
 
     def _ask_about_holidays(self, lines: tuple[CaseLine, ...]) -> None:
         """Whether there is school on 25 December, once a contact would fall on it and nobody said so."""

@@ -199,7 +199,7 @@ class PeopleStep(StepFrame):
         self._title = ""
         self.lead = LineField(name=_("Your own name, as people call you"))
         for role, rows in self.rows.items():
-            self.column.addWidget(heading(names.role(role).capitalize(), 3))
+            self.column.addWidget(heading(names.role(role).capitalize(), 3, level=2))
             for row in rows:
                 self.column.addWidget(row)
                 row.name.textChanged.connect(self._look_at_title)

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from kring.domain.case.facts import TalkState
 from kring.domain.case.stages import NextStep
 from kring.domain.deciding.decision import outcome, preparation_open
-from kring.domain.events import Again, TalkId, TalkKind, Verdict
+from kring.domain.events import TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, IncidentId, PersonId, Role
-from kring.domain.preparing.preparation import ReadyWhen, as_prepared
+from kring.domain.people import IncidentId, Role
 from kring.domain.preparing.row import PreparingToDo
 from kring.domain.report.concerns import waits
 from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksToDo
 from kring.domain.tasks import Task, What, due, tasks
-from kring.i18n import _, _n, _p, date_with_year, join_words, sentence_start, short_date
-from kring.ui.forms.talk_rows import talks_of
-from kring.ui.forms.wish_cell import wish_cell
+from kring.i18n import _, _n, _p, date_with_year, join_words
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName, page_of
+from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.signs import Sign
-from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
-from kring.words import names, path
+from kring.words import path
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
-from kring.words.preparing import row as preparing_words
-from kring.words.talks import talk_state
+from kring.words.report import row as report_words
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3
@@ -165,8 +159,7 @@ class OverviewPage(Page):
         case = self._context.now
         if task.what is not What.LINE:
             return task_words.task(task, case.called(task.about), late)
-        named = {role.value: join_words([case.called(p) for p in case.having(role)]) for role in MAIN_ROLES}
-        return self._context.desk.texts().text("checklists", "today", task.key, **named)
+        return self._context.desk.texts().text("checklists", "today", task.key, **report_words.named(case))
 
     def _go(self, step: NextStep) -> None:
         """To the place where a step is done."""
@@ -197,60 +190,5 @@ class OverviewPage(Page):
                 go(page_of(step.stage), person=step.person)
 
     def _show_people(self) -> None:
-        case = self._context.now
-        people = [p for p in case.people if any(role in CIRCLE_ROLES for role in case.roles(p))]
-        if not people:
-            return
-        heads = [_("People"), _("Talks"), _("Wants to take part"), _("Asked again"), _("Prepared, alone")]
-        table = TableCard(_("People"), heads)
-        table.set_rows([self._row(person) for person in people])
-        table.activated_row.connect(lambda row: self._context.go(PageName.PEOPLE, person=PersonId(row)))
-        self.add(table)
-
-    def _row(self, person: PersonId) -> Row:
-        case = self._context.now
-        role = next(p for p in case.participations if p.person == person and p.role in CIRCLE_ROLES)
-        return Row(
-            person,
-            [
-                Cell(case.people[person].name, role.relation or names.role(role.role), strong=True, inline=True),
-                self._talks(person),
-                wish_cell(case, person),
-                self._again(person),
-                self._prepared(person),
-            ],
-        )
-
-    def _talks(self, person: PersonId) -> Cell:
-        """The days of the talks that count, else of one that was held with lines still open, as the talks say it."""
-        case, kinds = self._context.now, (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE)
-        talks = [t for kind in kinds for t in case.held(kind, person)]
-        days = list(dict.fromkeys(short_date(day) for day in sorted(t.on for t in talks)))
-        held = join_words(days) if len(days) <= MOST_DAYS else _("{day} and before").format(day=join_words(days[-2:]))
-        left = [t for t in talks_of(self._context, person, kinds) if t.state is TalkState.LINES_OPEN and t.proves]
-        unasked = sentence_start(talk_state.state(left[0])) if left else ""
-        if not talks:
-            return Cell(unasked or _("Not yet"), sign=Sign.WAITING if left else Sign.OPEN)
-        return Cell(held, unasked if left and left[0].on >= max(t.on for t in talks) else "", sign=Sign.CHECK)
-
-    def _prepared(self, person: PersonId) -> Cell:
-        case = self._context.now
-        if not (self._open or case.held(TalkKind.CONFERENCE)) or person not in case.circle:
-            return Cell("")
-        now = as_prepared(case, person)
-        if now.met is None:
-            return Cell(_("Not yet"), sign=Sign.OPEN)
-        missing = [check for check in now.missing if check is not ReadyWhen.ASKED_AGAIN]
-        if missing:
-            return Cell(_("Not yet"), preparing_words.check(missing[0]).lower(), sign=Sign.WAITING, inline=True)
-        return Cell(now.met.led_by, short_date(now.met.on), sign=Sign.CHECK, inline=True)
-
-    def _again(self, person: PersonId) -> Cell:
-        case = self._context.now
-        if not (self._open or case.held(TalkKind.CONFERENCE)) or person not in case.circle:
-            return Cell("")
-        found = case.again.get(person)
-        if found is None or (found.answer is Again.YES and ReadyWhen.ASKED_AGAIN in as_prepared(case, person).missing):
-            return Cell(_("Not asked yet"), sign=Sign.OPEN)
-        sign = Sign.CHECK if found.answer is Again.YES else Sign.LOOK_AGAIN
-        return Cell(names.again(found.answer), short_date(found.on), sign=sign, inline=True)
+        if lines(self._context.now):
+            self.add(people_table(self._context, self._open))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.i18n import _
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import current, space
+from kring.ui.live.keys import Do, Keys
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.hearing import listen
@@ -72,11 +73,12 @@ class Closing(QObject):
         self._window: MainWindow | None = None
         self.question: Question | None = None
 
-    def watch(self, window: QWidget, stop: Callable[[], object]) -> None:
-        """From now on the window asks before it closes, and F12 means `stop`, from menus and dialogs too."""
+    def watch(self, window: QWidget, stop: Callable[[], object], keys: Keys) -> None:
+        """From now on the window asks before it closes, and its key means `stop`, from menus and dialogs too."""
         if isinstance(window, MainWindow) and window is not self._window:
             self._window = window
             window.installEventFilter(self)
+            window.watcher.stop_keys = keys.everywhere(Do.STOP)
             listen(self, window.watcher.stop_pressed, stop)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 
 from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
+from kring.ui.frame.keys import HIDE, NO_LONGER, STOP
 from kring.ui.live.bars import BarButton
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.moves import Moves
@@ -81,7 +82,7 @@ COMMANDS = (
     ),
     CommandRow(
         Do.HIDE,
-        "F9 Ctrl+Space B .",
+        " ".join((*HIDE, "B", ".")),
         lambda live: live.out.hide(),
         lambda: _("Hide, and back"),
         lambda: _("Hide"),
@@ -97,7 +98,7 @@ COMMANDS = (
     CommandRow(Do.SMALLER, "-", lambda live: live.room.resize_line(-1), lambda: _("Smaller line")),
     CommandRow(
         Do.STOP,
-        "F12",
+        STOP,
         lambda live: live.out.stop(),
         lambda: _("Hide, then break or stop"),
         lambda: _("Stop"),
@@ -106,7 +107,7 @@ COMMANDS = (
     ),
     CommandRow(
         Do.WITHDRAW,
-        "Ctrl+Shift+W",
+        NO_LONGER,
         lambda live: live.out.ask_who(),
         lambda: _("Somebody no longer wants this"),
         in_more=False,

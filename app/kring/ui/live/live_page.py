@@ -95,7 +95,7 @@ class LivePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and the stop is heard from menus and dialogs too."""
         super().showEvent(event)
-        self.closing.watch(self.window(), self.hands.out.stop)
+        self.closing.watch(self.window(), self.hands.out.stop, self.keys)
 
     def leaving(self) -> None:
         """Words in an open note and all steps go to the disk; the box stays as it is."""

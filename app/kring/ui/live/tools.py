@@ -35,7 +35,7 @@ class Tool(QWidget):
         self.setAccessibleName(title)
         self.column = QVBoxLayout(self)
         space(self.column, RING, 0, RING, RING, gap=2)
-        self.column.addWidget(heading(title, 2))
+        self.column.addWidget(heading(title, 2, level=1))
 
     def digit(self, number: int) -> bool:
         """A digit was pressed; True when it was taken."""

@@ -48,12 +48,13 @@ class WhoPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("", scroll=False)
         self.header.hide()
-        self.context, self._talk = context, place.talk
+        self.context, case = context, context.now
+        running = case.running(TalkKind.CONFERENCE)
+        self._talk = place.talk or (running[0].id if running else None)
         self.setAccessibleName(_("Who is here?"))
-        case = context.now
         self.people = self._everybody(case)
         self._keys = keys_of(context.settings.single_keys)
-        self.sheet = _Ticks(case, self.people, self._keys)
+        self.sheet = _Ticks(case, self.people, self._keys, self._begin)
         self.sheet.pressed = self._on_key
         self.faces = QStackedWidget()
         self.faces.addWidget(self.sheet)
@@ -67,6 +68,11 @@ class WhoPage(Page):
         self.sheet.hide_it.clicked.connect(self._hide)
         self.show_case()
 
+    @property
+    def _begin(self) -> str:
+        """What the button says: a conference that waited for another day goes on, and does not begin."""
+        return _("Go on") if self._talk is not None else _("Begin")
+
     def entered(self) -> None:
         """The focus goes to the sheet itself, never to a tick."""
         face = self.faces.currentWidget()
@@ -75,17 +81,17 @@ class WhoPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the window asks before it closes, and F12 is heard from menus and dialogs too."""
         super().showEvent(event)
-        self.closing.watch(self.window(), self.stop)
+        self.closing.watch(self.window(), self.stop, self._keys)
 
     def show_case(self) -> None:
         """Who is ticked, and for whom one waits."""
         case = self.context.now
         for person, row in zip(self.people, self.sheet.rows):
             row.set_here(self._is_here(case, person))
-        waits = waits_for(self.context)
+        waits = waits_for(self.context, goes_on=self._talk is not None)
         self.sheet.say(waits)
         self.sheet.begin.setEnabled(not waits)
-        self.set_primary(None if waits else self.sheet.begin)
+        self.set_primary(self.sheet.begin)  # which is closed while one waits, and looks the same
 
     def commands(self) -> list[Command]:
         """The keys that work wherever the focus is."""
@@ -93,11 +99,13 @@ class WhoPage(Page):
 
     def help_text(self) -> str:
         """What this screen is for."""
+        if self._talk is not None:
+            return _("Tick who is here. It goes on once nobody is missed on whom it depends.")
         return _("Tick who is here. It begins once nobody is missed on whom it depends.")
 
     def key_help(self) -> list[tuple[str, str]]:
         """Its keys."""
-        told = ((Do.NEXT, _("Begin")), (Do.STOP, _("Not today")), (Do.HIDE, _("Hide")))
+        told = ((Do.NEXT, self._begin), (Do.STOP, _("Not today")), (Do.HIDE, _("Hide")))
         return [("1 … 9", _("Here, or not here")), *((self._keys.shown(do), words) for do, words in told)]
 
     def go_back(self) -> None:
@@ -206,7 +214,7 @@ class WhoPage(Page):
 class _Ticks(Sheet):
     """The names and the way in."""
 
-    def __init__(self, case: Case, people: tuple[PersonId, ...], keys: Keys) -> None:
+    def __init__(self, case: Case, people: tuple[PersonId, ...], keys: Keys, begin: str) -> None:
         super().__init__()
         self.column.addWidget(big(_("Who is here?")))
         self._about = incidents.about(case)
@@ -217,7 +225,7 @@ class _Ticks(Sheet):
             for n, person in enumerate(people, 1)
         ]
         self.column.addWidget(rows(*self.rows))
-        self.begin = key_button(_("Begin"), keys.shown(Do.NEXT), "primary")
+        self.begin = key_button(begin, keys.shown(Do.NEXT), "primary")
         self.waits = label("")
         self.waits.setWordWrap(True)
         self.not_today = key_button(_("Not today"), keys.shown(Do.STOP))
@@ -249,7 +257,7 @@ class _Ticks(Sheet):
             super().keyPressEvent(event)
 
 
-def waits_for(context: Context) -> str:
+def waits_for(context: Context, goes_on: bool = False) -> str:
     """For whom one waits, by name and without a reason; empty when it may begin."""
     case, desk = context.now, context.desk
     reasons = door(desk.view(case))
@@ -270,7 +278,7 @@ def waits_for(context: Context) -> str:
     parts = [join_words(names), *either] if names else either
     if parts:
         return _("We wait for {names}.").format(names=_(", and for ").join(parts))
-    return _("It does not begin yet.")
+    return _("It does not go on yet.") if goes_on else _("It does not begin yet.")
 
 
 def _nothing(_event: QKeyEvent) -> bool:

@@ -29,12 +29,12 @@ LOCKS_AFTER_MS = 900_000
 
 @dataclass(frozen=True, slots=True)
 class BreakKeys:
-    """The keys that are shown here; the first two are heard here, too."""
+    """The keys that are shown here; the first two are heard here, too. Without a key to stop there is no Stop."""
 
     go_on: str
     note: str
     hide: str
-    stop: str
+    stop: str = ""
 
 
 STOP = "stop"  # among the answers, where the others are people
@@ -63,19 +63,23 @@ class BreakPage(Sheet):
         self._answers: list[str] = []
         self.go_on = key_button(_("Go on"), keys.go_on, "primary")
         self._note = key_button(_("Note"), keys.note)
-        hide, stop = key_button(_("Hide"), keys.hide), key_button(_("Stop"), keys.stop)
+        hide = key_button(_("Hide"), keys.hide)
+        ways = [self.go_on, self._note, hide]
+        if keys.stop:
+            stop = key_button(_("Stop"), keys.stop)
+            stop.clicked.connect(self.stop_wanted)
+            ways.append(stop)
         self.note = NoteEditor()
         self._field = Field(_("Note"), self.note)
         self._field.hide()
         locks = _("You come back to the same line. After 15 minutes the screen locks.")
         for made in (self.word, self.since, self._choices):
             self.column.addWidget(made)
-        for made in (flow_of(self.go_on, self._note, hide, stop), self._field, label(locks, "body", "2", wrap=True)):
+        for made in (flow_of(*ways), self._field, label(locks, "body", "2", wrap=True)):
             self.foot.addWidget(made)
         self.go_on.clicked.connect(self.ended)
         self._note.clicked.connect(self.open_note)
         hide.clicked.connect(self.hide_wanted)
-        stop.clicked.connect(self.stop_wanted)
         self.note.kept.connect(self.keep_note)
         self.note.discarded.connect(self.drop_note)
         self.timer = QTimer(self, singleShot=True, interval=LOCKS_AFTER_MS)

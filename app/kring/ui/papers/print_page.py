@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.case.case import Case
 from kring.domain.case.incidents import several
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
@@ -50,7 +51,7 @@ class PrintPage(Page):
         self.paper = self._wanted(place.about)
         self.list = RailList(_("Papers"))
         self.list.set_rows(
-            [RailRow(p, paper_name(p), icon="file-text") for p in papers.offered(context.now, place.about)]
+            [RailRow(p, paper_name(p, context.now), icon="file-text") for p in papers.offered(context.now, place.about)]
         )
         self.list.set_current(self.paper)
         self.list.chosen.connect(self._on_paper)
@@ -60,7 +61,8 @@ class PrintPage(Page):
         self.how.changed.connect(self.make)
         self.how.copies_changed.connect(self._name_print)
         self.preview.way_chosen.connect(lambda: context.go(PageName.AGREEMENT))
-        self.how.papers.set_options([Option(p, paper_name(p)) for p in papers.offered(context.now, place.about)])
+        offered = papers.offered(context.now, place.about)
+        self.how.papers.set_options([Option(p, paper_name(p, context.now)) for p in offered])
         self.how.papers.set_value(self.paper)
         self.how.papers.chosen.connect(self._on_paper)
         self._build()
@@ -99,7 +101,7 @@ class PrintPage(Page):
         """To a file that somebody chooses; its suggested name has no names of people."""
         if self._made is None:
             return
-        name = f"{self._context.now.number} {paper_name(self.paper)}"
+        name = f"{self._context.now.number} {paper_name(self.paper, self._context.now)}"
         try:
             saved = save_paper(self._made, name, self)
         except OSError:
@@ -181,7 +183,7 @@ class PrintPage(Page):
     def _on_made(self, asked: int, paper: Paper) -> None:
         if asked == self._asked:
             self._made = paper
-            self.preview.show_paper(paper, paper_name(self.paper))
+            self.preview.show_paper(paper, paper_name(self.paper, self._context.now))
             self._enable(True)
             self._name_print()
 
@@ -209,10 +211,11 @@ def _job(paper: str, facts: papers.Facts, language: str, sheet: str, size: str |
     return lambda: papers.finished(paper, facts, language, sheet, size)
 
 
-def paper_name(paper: str) -> str:
-    """What a paper is called on the screen."""
-    if papers.version_of(paper):
-        return _("Agreement, version {n}").format(n=papers.version_of(paper))
+def paper_name(paper: str, case: Case) -> str:
+    """What a paper is called on the screen, and its file; no version takes the place of the one before it."""
+    version = len(case.versions) + 1 if paper == papers.AGREEMENT and case.versions else papers.version_of(paper)
+    if version:
+        return _("Agreement, version {n}").format(n=version)
     if papers.is_hand_over(paper):
         return _("Page to hand over")
     return {

@@ -48,7 +48,7 @@ class DatedCard(Card):
         if self._context.desk.vault.closed:  # a lock came between a change and its showing
             return []
         found = dated.about(self._context.desk, self._context.now, self._person)
-        rows: list[QWidget] = [padded(label(self.accessibleName(), "caption_strong", "2", heads=True), 5, 2.25, 4, 0.5)]
+        rows: list[QWidget] = [padded(label(self.accessibleName(), "caption_strong", "2", heads=2), 5, 2.25, 4, 0.5)]
         rows += [self._row(one) for one in found]
         return rows if found else [*rows, CardRow(_("Nothing yet"))]
 

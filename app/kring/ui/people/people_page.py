@@ -17,6 +17,7 @@ from kring.ui.forms.same_names import kept_as_one, two_asked, who
 from kring.ui.forms.who_in_which import who_in_which
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.keys import NO_LONGER
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.people.person_form import AddPerson
 from kring.ui.people.person_view import PersonView, rename_form
@@ -86,8 +87,8 @@ class PeoplePage(Page):
         add.clicked.connect(self.add_person)
         self.set_primary(add)
         self.add_button(add)
-        no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
-        no_longer.clicked.connect(lambda: self._context.go(PageName.PEOPLE, about=AboutPlace.WITHDRAW))
+        no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint=NO_LONGER)
+        no_longer.clicked.connect(lambda: self._context.go(PageName.PEOPLE, about="withdraw"))
         self.add_button(no_longer)
 
     def add_person(self) -> None:
@@ -188,8 +189,8 @@ class PeoplePage(Page):
         everybody.clicked.connect(self.go_back)
         self.add_button(everybody)
         if any(role in CIRCLE_ROLES for role in self._context.whole.roles(person)):
-            goes = button(_("No longer wants this"), None, "triangle-alert", hint="Ctrl+Shift+W")
-            goes.clicked.connect(lambda: self._context.go(PageName.PEOPLE, person=person, about=AboutPlace.WITHDRAW))
+            goes = button(_("No longer wants this"), None, "triangle-alert", hint=NO_LONGER)
+            goes.clicked.connect(lambda: self._context.go(PageName.PEOPLE, person=person, about="withdraw"))
             self.add_button(goes)
 
     def _name(self, person: PersonId) -> None:

@@ -24,7 +24,7 @@ from kring.ui.forms import same_names
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import person_options
 from kring.ui.frame.context import Context
-from kring.ui.widgets.card import row_of
+from kring.ui.widgets.card import row_of, wide_row
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField
@@ -58,9 +58,8 @@ class RoleFields(Form):
         self.of_field = Field(_("Of whom"), self.of)
         self._told = label(_("Who told is never shown on a paper or an export."), "caption", "2", wrap=True)
         about = row_of(Field(_("How they are related, if it matters"), self.relation), self.of_field, gap=4)
-        super().__init__(
-            [row_of(*before, Field(_("Role"), self.role), gap=4), self._in_which, self._told, self._beside, about]
-        )
+        who = wide_row(*before, Field(_("Role"), self.role), last_too=True)
+        super().__init__([who, self._in_which, self._told, self._beside, about])
         for part in (self._in_which, self._told, self._beside):
             part.hide()
         self.role.chosen.connect(self._on_role)
@@ -123,7 +122,8 @@ class NameFields(Form):
         options = [Option(SAME, _("The same person")), Option(TWO, _("Two people"))]
         self.twin = Segmented(_("The same person, or two?"), options)
         self._asked = Field(_("The same person, or two?"), self.twin)
-        super().__init__([row_of(Field(_("Name"), self.name), Field(_("Called"), self.called), gap=4), self._asked])
+        both = wide_row(Field(_("Name"), self.name), Field(_("Called"), self.called), last_too=True)
+        super().__init__([both, self._asked])
         self._asked.hide()
         self.name.textChanged.connect(lambda _text: self._show_question())
 

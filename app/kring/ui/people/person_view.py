@@ -220,4 +220,4 @@ def rename_form(context: Context, person: PersonId) -> Folded:
 
 
 def _title(text: str) -> QWidget:
-    return padded(label(text, "caption_strong", "2", heads=True), 5, 2.25, 4, 0.5)
+    return padded(label(text, "caption_strong", "2", heads=2), 5, 2.25, 4, 0.5)

@@ -82,7 +82,7 @@ class WishesCard(Card):
     def _rows(self) -> list[QWidget]:
         case, person = self._context.now, self._person
         title = _("What {name} wants").format(name=case.called(person))
-        rows: list[QWidget] = [padded(label(title, "caption_strong", "2", heads=True), 5, 2.25, 4, 0.5)]
+        rows: list[QWidget] = [padded(label(title, "caption_strong", "2", heads=2), 5, 2.25, 4, 0.5)]
         rows += self._parents()
         if not may_be_asked(case, person):
             rows.append(CardRow(_("Not asked again"), after_a_no(case, person), icon="info"))

@@ -54,7 +54,7 @@ class DoorCard(Card):
         self._flow = FlowLayout(current().px(4))
         self._here.setLayout(self._flow)
         self.here: dict[PersonId, CheckRow] = {}
-        self._column.addWidget(label(_("Who is here"), "caption_strong", "2", heads=True))
+        self._column.addWidget(label(_("Who is here"), "caption_strong", "2", heads=2))
         self._column.addWidget(self._here)
         self._parts.append(self._show_here)
         self.show_case()

@@ -13,7 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.preparing.door import not_counted
-from kring.domain.preparing.preparation import CHECKS, TICKS, Readiness, ReadyWhen, as_prepared
+from kring.domain.preparing.preparation import CHECKS, TICKS, Readiness, ReadyWhen, as_prepared, met_in_vain
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
 from kring.ui.frame.context import Context
@@ -88,9 +88,9 @@ class Matrix(Card):
         self._say_why(case, person, asked=bool(found and asked))
 
     def _say_why(self, case: Case, person: PersonId, asked: bool) -> None:
-        """In the row of a yes that does not count for the planned day: why."""
+        """In the row of a meeting that does not count, or a yes that does not for the planned day: why."""
         why = not_counted(case, person, self._context.desk.today()) if asked and case.is_main(person) else ()
-        words = " ".join(preparing_words.door(case, one) for one in why)
+        words = " ".join([*_in_vain(case, person), *(preparing_words.door(case, one) for one in why)])
         line = self._whys[person]
         line.setText(words)
         show_if(line, bool(words))
@@ -244,6 +244,11 @@ def _show_meeting(case: Case, ready: Readiness, made: Button, said: str) -> None
         made.set_label(_("{name}, {day}").format(name=met.led_by, day=short_date(met.on)))
         made.setAccessibleName(_("{who_and_day}: {name} was met alone").format(who_and_day=made.label, name=called))
     made.setAccessibleDescription(said)
+
+
+def _in_vain(case: Case, person: PersonId) -> list[str]:
+    found = met_in_vain(case, person)
+    return [preparing_words.in_vain(found[1]).format(day=short_date(found[0].on))] if found is not None else []
 
 
 def _cell_name(case: Case, person: PersonId, check: ReadyWhen) -> str:

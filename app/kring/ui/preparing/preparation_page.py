@@ -12,8 +12,9 @@ from kring.domain.case.case import Case
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.domain.preparing.door import before_the_room
-from kring.domain.preparing.preparation import planned, readiness
+from kring.domain.preparing.door import before_the_room, to_ask_day_before
+from kring.domain.preparing.preparation import TICKS, Readiness, planned, readiness
+from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.forms.needs_pin import needs_pin
@@ -179,9 +180,12 @@ class PreparationPage(Page):
         line = holder.line
         space(line, 5, 0, 0, 0, gap=2.5)
         case = self._context.now
-        text = _("{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away.")
-        who = join_words([case.called(p) for p in case.main_people])
-        line.addWidget(label(text.format(names=who), "caption", "2", wrap=True), 1)
+        text = _(
+            "{names}: a no, or unsure, closes preparation at once. Anyone else who says no stays away. Where that was "
+            "somebody beside {harmed}, it is looked at again whether the power is even."
+        )
+        who, harmed = (join_words([case.called(p) for p in people]) for people in (case.main_people, case.harmed))
+        line.addWidget(label(text.format(names=who, harmed=harmed), "caption", "2", wrap=True), 1)
         line.addWidget(label(_("Asked again by"), "caption", "2"))
         line.addWidget(self._by)
         return holder
@@ -195,12 +199,14 @@ class PreparationPage(Page):
         reasons = self._needed
         if not reasons or (len(reasons) <= SHOWN_REASONS and current().percent < TALL_TEXT):
             return []
-        return [Notice(_("Before the conference opens"), reasons, "neutral")]
+        on = goes_on_another_day(self._context)
+        title = _("Before the conference goes on") if on else _("Before the conference opens")
+        return [Notice(title, reasons, "neutral")]
 
     def _foot(self) -> None:
         """Open the conference, or what is in the way next to the button that is closed."""
         case, reasons = self._context.now, self._needed
-        waiting = next((p for p in case.circle if not readiness(case, p).ready), None)
+        waiting = next((p for p in case.circle if readiness(case, p).met is None), None)
         if self.footer is not None and self._footed == (tuple(reasons), waiting):
             return
         self._footed = (tuple(reasons), waiting)
@@ -215,7 +221,8 @@ class PreparationPage(Page):
         enter.setEnabled(False)
         enter.setAccessibleDescription(" ".join(reasons))
         more = [_("The rest stands above.")] if len(reasons) > SHOWN_REASONS else []
-        text = " ".join([_("It does not open yet."), *reasons[:SHOWN_REASONS], *more])
+        closed = _("It does not go on yet.") if on else _("It does not open yet.")
+        text = " ".join([closed, *reasons[:SHOWN_REASONS], *more])
         meet = None
         if waiting is not None:
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
@@ -234,11 +241,8 @@ class PreparationPage(Page):
         if plan is not None:
             text = _("Conference on {day}, {time}, {place}.")
             parts.append(text.format(day=short_day(plan.on), time=clock_time(plan.at), place=plan.place))
-        waiting = [case.called(p) for p in case.circle if not readiness(case, p).ready]
-        if waiting:
-            parts.append(_("Next: {name}, apart and in person.").format(name=waiting[0]))
-        else:
-            parts.append(_prepared(case, today))
+        waiting = next((ready for p in case.circle if not (ready := readiness(case, p)).ready), None)
+        parts.append(_prepared(case, today) if waiting is None else _next(case, waiting))
         self.set_title(self.title.text(), " ".join(parts))
 
     def _meet(self, person: PersonId) -> None:
@@ -251,8 +255,26 @@ class PreparationPage(Page):
         self._context.go(PageName.HERE, talk=running[0].id if running else None)
 
 
+def _next(case: Case, waiting: Readiness) -> str:
+    """The meeting that comes next; after it, what is still to be ticked or asked of whom one met."""
+    if waiting.met is None:
+        text = _("Next: {name}, apart and in person.")
+    elif set(waiting.missing) & set(TICKS):
+        text = _("Next: tick what {name} knows since the meeting.")
+    else:
+        text = _("Next: ask {name} again, apart.")
+    return text.format(name=case.called(waiting.person))
+
+
 def _prepared(case: Case, today: date) -> str:
-    """Everyone is prepared; who is still to be asked on the day, as the door says it."""
+    """Everyone was met; who is still to be asked, on the school day before and on the day, as the door says it."""
+    left = to_ask_day_before(case) if case.plan is not None else ()
+    if case.plan is not None and left:
+        day = school_day_before(case.plan.on, case.school_free)
+        text = _("Everyone was met, apart. On {day}, the school day before, ask {names} again.")
+        if day < today:
+            text = _("Everyone was met, apart. {day}, the school day before, has passed: choose a later day.")
+        return text.format(day=short_day(day), names=join_words([case.called(p) for p in left]))
     asked = {p for p, again in case.again_at_door.items() if case.plan and again.on == case.plan.on == today}
     who = join_words([case.called(p) for p in case.main_people if p not in asked])
     if not who:

@@ -9,7 +9,8 @@ from kring.domain.path.rail import rail
 from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import FIND, Context, Place
-from kring.ui.frame.page_names import AboutPlace, PageName, page_of
+from kring.ui.frame.keys import NO_LONGER
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.usecases.practice_case import Point
 from kring.words import names
 
@@ -67,11 +68,11 @@ def _stages(walker: _Walker, context: Context) -> list[Command]:
     stages = rail(context.desk.view(case))
     found = [Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), line=True)]
     for number, view in enumerate(stages, 1):
-        place = Place(page_of(view.stage), case.id)
+        place = Place(PageName(view.stage.value), case.id)
         found.append(Command(MenuName.GO, names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
     found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id))))
-    withdraw = Place(PageName.PEOPLE, case.id, about=AboutPlace.WITHDRAW)
-    found.append(Command(MenuName.CASE, _("Somebody no longer wants this"), _to(walker, withdraw), ("Ctrl+Shift+W",)))
+    withdraw = Place(PageName.PEOPLE, case.id, about="withdraw")
+    found.append(Command(MenuName.CASE, _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
     return found
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kring.domain.case.case import Case
+from kring.domain.case.incidents import several
 from kring.domain.case.stages import StageView, State
 from kring.domain.path.rail import rail
 from kring.i18n import _, date_with_year
 from kring.ui.frame.context import Context
-from kring.ui.frame.page_names import PageName, page_of
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.rail import Rail, RailRow
 from kring.ui.widgets.signs import Sign
 from kring.words import names, path
@@ -20,7 +21,8 @@ _SIGNS = {
     State.LOOK_AGAIN: Sign.LOOK_AGAIN,
     State.OFF_PATH: Sign.OFF_PATH,
 }
-WITHIN = {PageName.INCIDENTS: PageName.REPORT}  # pages that belong to a stage
+WITH_SOMEBODY = ("begin-talk", "talk", "here")  # pages at which a pupil may sit beside the facilitator
+WITHIN = {"incidents": "report"}  # pages that belong to a stage
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
 
@@ -47,13 +49,15 @@ def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> N
     shown.set_names(_("Stages"), _("More of this case"))
     shown.set_header(case.title, practice, _("All cases"), "Alt+Home")
     stages = rail(context.desk.view(case))
+    seen = several(case) and current in WITH_SOMEBODY
     shown.set_rows(
-        [RailRow(PageName.OVERVIEW, _("Overview"), icon="layout-dashboard"), *(_row(case, stage) for stage in stages)],
-        [RailRow(PageName.PEOPLE, _("People"), icon="users")],
+        [RailRow("overview", _("Overview"), icon="layout-dashboard"), *(_row(case, stage, seen) for stage in stages)],
+        [RailRow("people", _("People"), icon="users")],
     )
     shown.set_current(WITHIN.get(current, current))
 
 
-def _row(case: Case, view: StageView) -> RailRow:
-    because, sign = path.because(case, view.because), _SIGNS[view.state]
-    return RailRow(page_of(view.stage), names.stage(view.stage), because, sign=sign)
+def _row(case: Case, view: StageView, seen: bool) -> RailRow:
+    """A stage; where a pupil may look along, without the line that names who and what is next in other incidents."""
+    second = "" if seen else path.because(case, view.because)
+    return RailRow(view.stage.value, names.stage(view.stage), second, sign=_SIGNS[view.state])

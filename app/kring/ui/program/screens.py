@@ -33,6 +33,7 @@ from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
 from kring.ui.program.screens_incidents import cross
 from kring.ui.program.shell import Shell
+from kring.ui.report.what_happened import WhatHappenedPage
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
@@ -162,9 +163,14 @@ def _incidents(shell: Shell, camera: Camera) -> None:
     assert context is not None
     case = cross(context.desk, open_practice(context.desk, Point.BEFORE_DECISION, practice=False))
     both = on_both_sides(case)[0]
-    for page in (PageName.INCIDENTS, PageName.PEOPLE, PageName.REPORT, PageName.TALKS):
+    for page in (PageName.INCIDENTS, PageName.PEOPLE, PageName.REPORT, PageName.TALKS, PageName.TODAY):
         shell.go(Place(page, case.id))
-        camera.take(f"incidents-{page}" if page != PageName.INCIDENTS else "incidents")
+        camera.take(f"incidents-{page}" if page is not PageName.INCIDENTS else "incidents")
+    shell.go(Place(PageName.INCIDENTS, case.id))
+    happened = shell.window.page()
+    assert isinstance(happened, WhatHappenedPage)
+    happened.cards[-1].take_out.ask.click()
+    camera.take("incidents-taking-out")
     shell.go(Place(PageName.BEGIN_TALK, case.id, both))
     camera.take("incidents-begin-talk")
     begin = shell.window.page()

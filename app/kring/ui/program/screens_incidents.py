@@ -41,6 +41,8 @@ def cross(desk: Desk, case: Case, first_too: bool = True) -> Case:
     called = {"harmed": case.called(harmed), "responsible": case.called(responsible)}
     if first_too:
         _name_the_first(desk, case, called)
+    else:
+        _heard(desk, case)
     chat = IncidentFacts(
         said["second"],
         said["chat"].format(**called),
@@ -68,7 +70,11 @@ def _name_the_first(desk: Desk, case: Case, called: dict[str, str]) -> None:
         said["first"], said["words"].format(**called), said["by"], said["where"],
         began, began + timedelta(days=30), today - timedelta(days=10),
     )  # fmt: skip
-    incidents.describe_incident(desk, case.id, facts=first)
+    _heard(desk, incidents.describe_incident(desk, case.id, facts=first))
+
+
+def _heard(desk: Desk, case: Case) -> None:
+    """What is read aloud of the first incident was read to both, who agreed."""
     for person in (case.having(Role.HARMED)[0], case.having(Role.RESPONSIBLE)[0]):
         incidents.answer_words(desk, case.id, person=person, agrees=True)
 

@@ -13,7 +13,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.report.first_days import SAFE_NOW
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
-from kring.ui.forms.standing import ELSE, help_lines
+from kring.ui.forms.standing import ELSE, LAID_OUT_MS, help_lines
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space
 from kring.ui.report.mistaken_form import MistakenForm, marked
@@ -21,7 +21,10 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.folding import FoldingRow
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.inside import inside
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.report import call_list, report
 from kring.words import names
@@ -110,7 +113,7 @@ class SignRow(QuestionRow):
         options = [Option(seen.value, names.seen(seen)) for seen in Seen]
         super().__init__(context, texts.text("checklists", "concerns", concern, "question"), options)
         self._concern = concern
-        self.answer.chosen.connect(lambda value: context.do(report.ask_concern, concern=concern, seen=Seen(value)))
+        self.answer.chosen.connect(self._on_answer)
         lines = [texts.text("checklists", "concerns", concern, part) for part in ("not", "call")]
         self._help = Notice(_("Seen: hand over now"), lines)
         self.about = self._whom()
@@ -132,6 +135,15 @@ class SignRow(QuestionRow):
         self.mistaken.setVisible(bool(marked(self._context, self._concern)))
         self._show_set_aside()
         self.about.set_value(next((c.about for c in case.open_concerns if c.concern == self._concern), None))
+
+    def _on_answer(self, value: str) -> None:
+        self._context.do(report.ask_concern, concern=self._concern, seen=Seen(value))
+        later(self, lambda: later(self, self._keep_in_sight, LAID_OUT_MS))  # the notice on top moves all below it
+
+    def _keep_in_sight(self) -> None:
+        body = inside(self, ScrollBody)
+        if body is not None:
+            body.show_widget(self)
 
     def _show_set_aside(self) -> None:
         """What was marked by mistake stays visible, with who said so and why."""

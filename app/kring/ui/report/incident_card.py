@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.case.facts import Incident
-from kring.domain.case.incidents import main_in, wants_other_words
+from kring.domain.case.incidents import main_in, named_though_out, wants_other_words
 from kring.domain.people import MAIN_ROLES, IncidentId, PersonId
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import current, space
 from kring.ui.report.incident_forms import IncidentForm, OtherWordsForm, WordingForm
+from kring.ui.report.taking_out import TakeOut
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, column_of, padded
 from kring.ui.widgets.section import Section
@@ -92,10 +93,12 @@ class IncidentCard(Card):
         self._context, self._incident = context, incident
         self._name, self._when = heading("", 2), label("", "caption", "2", wrap=True)
         self._over, self._read = label("", "caption_strong", "2"), label("", "peek", wrap=True)
+        self.named = label("", "caption", "notice", wrap=True)  # whose name no pupil here should hear
         self._established = label("", "caption", "2", wrap=True)
         self.to_change = button(_("Change"), "small", "pencil")
         self.to_change.clicked.connect(self._on_change)
         self.wording = Wording(context, incident)
+        self.take_out = TakeOut(context, incident)
         self.change = Folded(
             context, f"incident:{incident}", _("Change"), partial(_form, context, incident), _("Keep it"), "pencil"
         )
@@ -103,14 +106,22 @@ class IncidentCard(Card):
         self.change.hide()
         self.change.unfolded.connect(self._show_form)
         self.change.folded.connect(self._on_folded)
-        words_of = column_of(self._over, self._read, gap=0.5)
+        words_of = column_of(self._over, self._read, self.named, gap=0.5)
         self.add(padded(column_of(self._head(), words_of, self.wording, gap=1.5), 5, 3, 4, 1))
         self.add(self.change, line=False)
         self.add(padded(self._established, 5, 2.25, 4, 2.25))
+        self.add(padded(self.take_out, 1.75, 0, 4, 1), line=False)
         self.show_case()
 
+    @property
+    def incident(self) -> IncidentId:
+        """Which incident it shows."""
+        return self._incident
+
     def show_case(self) -> None:
-        """Show the incident as it is known now."""
+        """Show the incident as it is known now; one that was just taken out stays as it was until its page lets go."""
+        if self._incident not in self._context.whole.incidents:
+            return
         known = self._known
         called, when, written = words.name(known), words.when_and_where(known), bool(known.words.strip())
         self.setAccessibleName(called)
@@ -123,8 +134,12 @@ class IncidentCard(Card):
         self._over.setText(over if written else _("Nobody has written yet what is read aloud."))
         self._read.setText(_("“{words}”").format(words=known.words) if written else "")
         show_if(self._read, written)
+        named = words.named_though_out(case := self._context.whole, named_though_out(case, known))
+        self.named.setText(named)
+        show_if(self.named, bool(named))
         self._established.setText(words.established(known))
         self.wording.show_case()
+        self.take_out.show_case()
 
     @property
     def _known(self) -> Incident:

@@ -10,7 +10,7 @@ from kring.i18n import _
 from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField, person_options
 from kring.ui.frame.context import Context
-from kring.ui.widgets.card import row_of, wide_row
+from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
@@ -44,7 +44,7 @@ class IncidentForm(Form):
                     Field(_("Where"), self.place),
                     last_too=True,
                 ),
-                row_of(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), gap=4),
+                wide_row(Field(_("On, or from"), self.began), Field(_("Until"), self.ended), last_too=True),
                 Field(_("What is read aloud"), self.words, hint=read),
                 Field(_("Facts established by"), self.by, hint=by_whom),
                 Field(_("Established on"), self.on),
@@ -97,7 +97,7 @@ class WordingForm(Form):
         self._words = Field(_("The words that the pupil would have instead"), self.words)
         super().__init__(
             [
-                row_of(Field(_("Read to"), self.who), Field(_("On"), self.on), gap=4),
+                wide_row(Field(_("Read to"), self.who), Field(_("On"), self.on), last_too=True),
                 Field(_("What the pupil says"), self.answer),
                 self._words,
             ]
@@ -124,6 +124,27 @@ class WordingForm(Form):
             on=on,
             incident=self._incident,
         )
+
+
+class TakeOutForm(Form):
+    """Why an incident was entered by mistake; where anything rests on it, what does, and nothing to fill in."""
+
+    def __init__(self, context: Context, incident: IncidentId) -> None:
+        self._context, self._incident = context, incident
+        self.why = WordsBox(lines=1)
+        stays = _("It stays to be seen on this page, with its words and the reason, and can be put back.")
+        super().__init__([Field(_("Why it was a mistake"), self.why, hint=stays)])
+
+    def first(self) -> WordsBox:
+        """The reason."""
+        return self.why
+
+    def keep(self) -> bool:
+        """Take it out, with its reason."""
+        words = self.why.words().strip()
+        if not self.complete(_("Write why it was a mistake."), (self.why, bool(words))):
+            return False
+        return self._context.do(incidents.take_out, incident=self._incident, words=words)
 
 
 class OtherWordsForm(Form):

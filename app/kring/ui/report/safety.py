@@ -7,22 +7,28 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.case import Case
-from kring.domain.people import PersonId, Role
+from kring.domain.case.facts import StopFact
+from kring.domain.case.incidents import each_incident, several
+from kring.domain.path.circle import talk_choices
+from kring.domain.people import IncidentId, PersonId, Role
 from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow, column_of, padded, row_of
+from kring.ui.widgets.card import Card, CardRow, column_of, padded, wide_row
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
-from kring.ui.widgets.picking import DateField
+from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.section import Section
 from kring.usecases.report import report
+from kring.words import incidents as words
 
 HOLDS, NOT_YET = "holds", "not-yet"
 STOPPED, GOES_ON, UNSURE = "stopped", "goes-on", "unsure"
+_ID = "incident:"  # the first has no letters of its own
+EVERY = "every"  # said of all incidents
 
 
 class PlanBox(Card):
@@ -72,10 +78,29 @@ class StopForm(Form):
         self.since, self.on = DateField(today), DateField(today, today)
         self.words = WordsBox(lines=1)
         self._since = Field(_("Since"), self.since)
-        super().__init__([row_of(Field(_("Has it stopped?"), self.answer), self._since, gap=4)])
+        self.which = self._which()
+        super().__init__([wide_row(Field(_("Has it stopped?"), self.answer), self._since, last_too=True)])
+        if self.which is not None:
+            self.add(Field(_("About which incident"), self.which))
         self.add(Field(_("In their words"), self.words))
         self.add(Field(_("Said on"), self.on))
         self.answer.chosen.connect(lambda value: self._since.setVisible(value == STOPPED))
+
+    def _which(self) -> Combo | None:
+        """Which incident it is said of; nobody is asked who is in one only."""
+        case = self._context.whole
+        mine = talk_choices(case, self._person)
+        if not several(case) or len(mine) < 2:
+            return None
+        known = [Option(_ID + one, words.name(case.incidents[one])) for one in case.incidents if (one,) in mine]
+        every = [] if self._person in case.having(Role.HARMED) else [Option(EVERY, _("All of them"))]
+        return Combo(_("About which incident"), [*known, *every], _("Choose an incident"))
+
+    def _about(self) -> tuple[IncidentId, ...]:
+        chosen = self.which.value() if self.which is not None else None
+        if chosen == EVERY:
+            return tuple(self._context.whole.incidents)
+        return () if chosen is None else (IncidentId(chosen.removeprefix(_ID)),)
 
     def keep(self) -> bool:
         """Record who said it and when."""
@@ -83,6 +108,7 @@ class StopForm(Form):
         given = (
             (self.answer, value is not None),
             (self.since, value != STOPPED or since is not None),
+            *(() if self.which is None else ((self.which, self.which.value() is not None),)),
             (self.on, day is not None),
         )
         if (
@@ -91,10 +117,15 @@ class StopForm(Form):
         ):
             return False
         first = since if value == STOPPED else None
-        words = self.words.words().strip()
-        unsure = value == UNSURE
+        said = self.words.words().strip()
         return self._context.do(
-            report.say_stopped, person=self._person, since=first, on=day, words=words, unsure=unsure
+            report.say_stopped,
+            person=self._person,
+            since=first,
+            on=day,
+            words=said,
+            unsure=value == UNSURE,
+            incidents=self._about(),
         )
 
 
@@ -107,7 +138,7 @@ class StoppedCard(Card):
         self._sections: list[Section] = []
         self._forms: dict[PersonId, Folded] = {}
         case = context.whole
-        sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER)]))
+        sayers = list(dict.fromkeys([*case.having(Role.HARMED), *case.having(Role.WATCHER), *case.stops]))
         for person in sayers:
             section = Section(partial(self._said, person), gap=0)
             self._sections.append(section)
@@ -137,14 +168,19 @@ class StoppedCard(Card):
 
     def _said(self, person: PersonId) -> list[QWidget]:
         case = self._context.whole
-        said = case.stops.get(person)
         over = _("Said by {name}").format(name=_who(case, person))
-        if said is None:
-            return [CardRow(_("Not asked yet"), "", over)]
-        ongoing = _("Not sure whether it has stopped") if said.unsure else _("It goes on")
-        text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else ongoing
-        second = _("said on {day}").format(day=short_date(said.on))
-        return [CardRow(text, f"“{said.words}” {second}" if said.words else second, over)]
+        said = [(one, one.stops[person]) for one in each_incident(case) if person in one.stops]
+        return [_stop_row(view, fact, over) for view, fact in said] or [CardRow(_("Not asked yet"), "", over)]
+
+
+def _stop_row(case: Case, said: StopFact, over: str) -> CardRow:
+    """What somebody said last, and where a case has several incidents of which."""
+    ongoing = _("Not sure whether it has stopped") if said.unsure else _("It goes on")
+    text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else ongoing
+    second = _("said on {day}").format(day=short_date(said.on))
+    which = words.names_of(case, case.chosen) if several(case) else ""
+    parts = (which, f"“{said.words}” {second}" if said.words else second)
+    return CardRow(text, " · ".join(filter(None, parts)), over)
 
 
 def _who(case: Case, person: PersonId) -> str:

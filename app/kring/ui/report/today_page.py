@@ -6,9 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kring.domain.people import Role
 from kring.domain.report.first_days import day_of_line, to_see_to
-from kring.i18n import _, join_words, long_date
+from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -21,6 +20,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.texts import WhenDue
+from kring.words.report import row as report_words
 
 
 class TodayPage(Page):
@@ -105,14 +105,8 @@ class TodayPage(Page):
         return _("{day}, in the evening").format(day=long_date(day)) if evening else long_date(day)
 
     def _text(self, line: str) -> str:
-        case = self._context.whole
-        people = {
-            role: join_words([case.called(p) for p in case.having(which)])
-            for role, which in (("harmed", Role.HARMED), ("responsible", Role.RESPONSIBLE))
-        }
-        missing = {"harmed": _("the person harmed"), "responsible": _("the person responsible")}
-        fills = {role: name or missing[role] for role, name in people.items()}
-        return self._context.desk.texts().text("checklists", "today", line, **fills)
+        named = report_words.named(self._context.whole)
+        return self._context.desk.texts().text("checklists", "today", line, **named)
 
 
 class Heads(QWidget):

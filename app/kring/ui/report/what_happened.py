@@ -14,9 +14,11 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.report.incident_card import IncidentCard
 from kring.ui.report.incident_forms import IncidentForm
+from kring.ui.report.taking_out import TakenOutCard
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, padded
 from kring.ui.widgets.flow import EqualColumns, holding
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -41,7 +43,8 @@ class WhatHappenedPage(Page):
         self.cards: list[IncidentCard] = []
         self._columns = EqualColumns(current().px(4), 2)
         self._who = Section(self._table)
-        for part in (self._form, holding(self._columns), self._who):
+        self.taken_out = TakenOutCard(context)
+        for part in (self._form, holding(self._columns), self._who, self.taken_out):
             self.add(part)
         self.end()
         add = button(_("Add an incident"), None, "plus")
@@ -54,7 +57,12 @@ class WhatHappenedPage(Page):
     def show_case(self) -> None:
         """Show the incidents as they are now; forms that are open stay."""
         case = self._context.whole
-        for incident in list(case.incidents)[len(self.cards) :]:
+        for card in [card for card in self.cards if card.incident not in case.incidents]:
+            self.cards.remove(card)
+            self._columns.removeWidget(card)
+            let_go(card)
+        shown = {card.incident for card in self.cards}
+        for incident in (one for one in case.incidents if one not in shown):
             card = IncidentCard(self._context, incident)
             self.cards.append(card)
             self._columns.addWidget(card)
@@ -62,6 +70,7 @@ class WhatHappenedPage(Page):
         for card in self.cards:
             card.show_case()
         self._who.refill()
+        self.taken_out.show_case()
         self.set_primary(next(filter(None, (card.wording.offer for card in self.cards)), None))
 
     def leaving(self) -> None:

@@ -15,6 +15,7 @@ from kring.domain.session.script import MARKS, Act, Answer, Records, Step
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
 from kring.ui.talks.quote_line import QuoteLine
+from kring.ui.talks.talk_keys import QUOTE
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
@@ -97,7 +98,7 @@ class AnswerForm(QWidget):
         lines = 4 if step.answer is Answer.WORDS else 2
         self.words = WordsBox(self._words, lines=lines)
         self.words.settled.connect(self._on_words)
-        self.quote_button = button(_("Mark a quote"), "plain", hint="Ctrl+Shift+Q")
+        self.quote_button = button(_("Mark a quote"), "plain", hint=QUOTE)
         self.quote_button.clicked.connect(self.quote_wanted)
         field = Field(_("In {name}'s words").format(name=name), self.words, right=[self.quote_button])
         if step.answer is Answer.LIST:

@@ -10,7 +10,7 @@ from kring.ui.talks.open_lines import OpenLines
 from kring.ui.talks.question import QuestionView
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.sitting import Sitting
-from kring.ui.talks.talk_keys import BREAK_KEYS
+from kring.ui.talks.talk_keys import BREAK_KEYS, NOT_ASKED, NOT_SAFE
 from kring.ui.widgets.button import button
 from kring.ui.widgets.faces import Faces
 from kring.ui.widgets.page import Page, scroll_column
@@ -40,8 +40,8 @@ class SittingPage(Page):
         self._brought_up_face = scroll_column(self.brought_up)
         self.faces.addWidget(self._brought_up_face)
         self.brought_up.form.folded.connect(self._on_brought_up)
-        self.skip = button(_("Not asked, with a reason"), "plain", key="Ctrl+Shift+K")
-        self.unsafe = button(_("Not safe right now"), icon="life-buoy", key="Ctrl+Shift+U")
+        self.skip = button(_("Not asked, with a reason"), "plain", key=NOT_ASKED)
+        self.unsafe = button(_("Not safe right now"), icon="life-buoy", key=NOT_SAFE)
 
     def show_run(self) -> None:
         """A step was taken."""

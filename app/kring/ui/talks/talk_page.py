@@ -22,7 +22,17 @@ from kring.ui.talks.serious import SeriousTalk
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.sitting import AFTER
 from kring.ui.talks.sitting_page import SittingPage
-from kring.ui.talks.talk_keys import listen_to_keys, talk_keys
+from kring.ui.talks.talk_keys import (
+    BREAK,
+    NOT_ASKED,
+    NOT_SAFE,
+    QUESTION_AFTER,
+    QUESTION_BEFORE,
+    QUOTE,
+    WORDINGS,
+    listen_to_keys,
+    talk_keys,
+)
 from kring.ui.talks.ways_out import WaysOut
 from kring.ui.widgets.button import button
 from kring.ui.widgets.hearing import listen
@@ -37,7 +47,7 @@ NARROW = 280  # units of width; below it buttons show no keys
 
 
 class TalkPage(SittingPage):
-    """Keys: Alt+Left back, Ctrl+Enter on, Ctrl+Shift+K not asked, +B break, +Q quote, +U not safe, F2 wordings."""
+    """One talk, with its footer and its keys, which stand in `talk_keys.py`."""
 
     def __init__(self, context: Context, place: Place) -> None:
         if place.talk is None or place.talk not in context.whole.talks:
@@ -50,6 +60,8 @@ class TalkPage(SittingPage):
         self._add_buttons()
         self._build_footer()
         self.pause.ended.connect(self.ways.resume)
+        self.pause.noted.connect(self.ways.note)
+        self.pause.hide_wanted.connect(self.ways.hide)
         self.open_lines.wanted.connect(self._back_to)
         self.open_lines.left_out.connect(self._left_out)
         self.pause.too_long.connect(context.lock_wanted)
@@ -62,9 +74,9 @@ class TalkPage(SittingPage):
         listen(self, conductor.stopped, self.show_end)
         self.sitting.quoted.connect(lambda: self.view.show_quotes())
         more = {
-            "Ctrl+Shift+Q": self.mark_quote,
-            "Alt+Up": lambda: self._jump_by(-1),
-            "Alt+Down": lambda: self._jump_by(1),
+            QUOTE: self.mark_quote,
+            QUESTION_BEFORE: lambda: self._jump_by(-1),
+            QUESTION_AFTER: lambda: self._jump_by(1),
         }
         listen_to_keys(self, more)
         if self.sitting.run.paused is not None:
@@ -83,6 +95,7 @@ class TalkPage(SittingPage):
 
     def leaving(self) -> None:
         """What was typed goes to the disk."""
+        self.pause.keep_note()
         self.view.settle()
         self.serious.settle()
         self.sitting.conductor.settle()
@@ -114,8 +127,12 @@ class TalkPage(SittingPage):
             super().go_back()
 
     def key_help(self) -> list[tuple[str, str]]:
-        """The keys of a talk."""
-        return talk_keys()
+        """The keys of a talk, as far as they do something now."""
+        buttons = {NOT_ASKED: self.skip, BREAK: self.rest, NOT_SAFE: self.unsafe, WORDINGS: self.wordings}
+        there = {key for key, made in buttons.items() if made.isVisible() and made.isEnabled()}
+        if not self.serious.shown and self.faces.currentWidget() is self.view:
+            there |= {QUOTE} if self.on_page else {QUOTE, QUESTION_AFTER}
+        return talk_keys(there)
 
     def help_text(self) -> str:
         """What this page is for."""
@@ -301,7 +318,7 @@ class TalkPage(SittingPage):
         self.unsafe.clicked.connect(lambda: self.serious.open())
         self.mistaken = button(_("Opened by mistake"), "plain")
         self.mistaken.clicked.connect(self.serious.mistaken)
-        self.rest = button(_("Break"), icon="pause", key="Ctrl+Shift+B")
+        self.rest = button(_("Break"), icon="pause", key=BREAK)
         self.rest.clicked.connect(self.ways.take_break)
         for made in (self.change, self.unsafe, self.rest, self.mistaken):
             self.add_button(made)
@@ -310,7 +327,7 @@ class TalkPage(SittingPage):
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
         self.skip.clicked.connect(self.ways.not_asked)
-        self.wordings = button(_("Other wordings"), "plain", key="F2")
+        self.wordings = button(_("Other wordings"), "plain", key=WORDINGS)
         self.wordings.clicked.connect(self.toggle_wordings)
         self.next = button(_("Next question"), "primary", hint="Ctrl+Enter")
         self.next.clicked.connect(self.go_on)
@@ -319,10 +336,10 @@ class TalkPage(SittingPage):
     def _fit(self) -> None:
         narrow = self.width() < current().px(NARROW)
         for made, keys in (
-            (self.unsafe, "Ctrl+Shift+U"),
-            (self.rest, "Ctrl+Shift+B"),
-            (self.skip, "Ctrl+Shift+K"),
-            (self.wordings, "F2"),
+            (self.unsafe, NOT_SAFE),
+            (self.rest, BREAK),
+            (self.skip, NOT_ASKED),
+            (self.wordings, WORDINGS),
         ):
             made.show_key("" if narrow else keys)
         self.note.setVisible(not narrow)

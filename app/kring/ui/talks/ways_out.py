@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
-from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason
+from kring.domain.events import REASONS_TO_CHOOSE, EntryId, NotAskedReason, NoteKind
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.theme import set_role
 from kring.ui.talks.sitting_page import SittingPage
@@ -38,6 +38,18 @@ class WaysOut(QObject):
             if self.page.footer is not None:
                 self.page.footer.hide()
             self.page.pause.begin(self.page.context.desk.clock())
+
+    def hide(self) -> None:
+        """As from anywhere else."""
+        window = self.page.window()
+        if isinstance(window, MainWindow):
+            window.toggle_hide()
+
+    def note(self, words: str) -> None:
+        """What was written down in a break stays with the question."""
+        page = self.page
+        entry, turn = EntryId(page.context.desk.new_id()), page.sitting.run.current.id
+        page.sitting.conductor.play(sitting.note(entry, turn, None, NoteKind.NOTE, words))
 
     def resume(self) -> None:
         """On at the same question, once the code was given where there is one."""

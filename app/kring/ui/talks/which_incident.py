@@ -36,7 +36,7 @@ class WhichIncident(QWidget):
         self.said = Notice(tone="neutral")
         self._column = QVBoxLayout(self)
         space(self._column, 0, 0, 0, 0, gap=2.5)
-        for part in (heading(_("About which incident"), 3), self.cards, self.said):
+        for part in (heading(_("About which incident"), 3, level=2), self.cards, self.said):
             self._column.addWidget(part)
         self.hide()
 

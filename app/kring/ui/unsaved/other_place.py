@@ -130,7 +130,7 @@ class OtherPlaceDialog(QDialog):
         self.setWindowTitle("Kring")
         column = QVBoxLayout(self)
         space(column, 6, 5, 6, 5, gap=2.5)
-        column.addWidget(heading(_("Save to another place"), 2))
+        column.addWidget(heading(_("Save to another place"), 2, level=1))
         self.inside = OtherPlace(context)
         self.inside.closed.connect(self.accept)
         column.addWidget(self.inside)

@@ -55,7 +55,7 @@ class Card(QFrame):
 
     def add_title(self, title: str) -> QLabel:
         """A quiet heading row."""
-        made = label(title, "caption_strong", "2", heads=True)
+        made = label(title, "caption_strong", "2", heads=2)
         self.add(padded(made, 5, 2.25, 4, 2.25))
         return made
 

@@ -27,7 +27,7 @@ class Notice(QFrame):
         self._column = QVBoxLayout()
         space(self._column, 0, 0, 0, 0, gap=1)
         outer.addLayout(self._column, 1)
-        self.title = label("", "h2", wrap=True, heads=True)
+        self.title = label("", "h2", wrap=True, heads=2)
         self.intro = label("", "body", wrap=True)
         self._column.addWidget(self.title)
         self._column.addWidget(self.intro)

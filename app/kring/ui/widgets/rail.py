@@ -97,7 +97,7 @@ class Rail(QFrame):
         self._back_key = label("", "caption", "3")
         self._back_short = icon_button("chevron-left", "")
         self._back_short.clicked.connect(self.back_chosen)
-        self._title = label("", "h2", wrap=True, heads=True)
+        self._title = label("", "h2", wrap=True, heads=2)
         self._second = label("", "caption", "2", wrap=True)
         self._head = QWidget()
         head = QVBoxLayout(self._head)

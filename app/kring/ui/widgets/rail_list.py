@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.rail_paint import ROW_ROLE, RailDelegate, RailRow
-from kring.ui.widgets.reader_choice import hear_choice
+from kring.ui.widgets.reader_choice import hear_choice, let_a_reader_unmark, marking
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.tip import as_tip
 
@@ -97,6 +107,7 @@ class RailList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setUniformItemSizes(False)
+        let_a_reader_unmark(self)
         hear_choice(self, self._on_reader)
         listen(self, current().changed, self._on_theme_changed)
 
@@ -169,6 +180,20 @@ class RailList(QListView):
         """At the foot all rows show; the others may scroll."""
         height = self._rows_height()
         return QSize(current().px(10), height if self.at_foot else min(height, current().px(14)))
+
+    def selectionCommand(self, index: Index, _event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """One row at a time is marked."""
+        return marking(index)
+
+    def selectAll(self) -> None:
+        """Never all."""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A pointer that is drawn over rows marks the one that it is on."""
+        if not event.buttons():
+            super().mouseMoveEvent(event)
+        elif (at := self.indexAt(event.position().toPoint())).flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose with Enter or Space, leave over the ends with the arrows."""

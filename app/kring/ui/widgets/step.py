@@ -27,7 +27,7 @@ class StepFrame(QWizardPage):
         self.column = QVBoxLayout(self._inner)
         edge = 5 if scroll else 0
         space(self.column, edge, 2 + edge / 2, edge, 3, gap=3)
-        self.column.addWidget(heading(title, 2))
+        self.column.addWidget(heading(title, 2, level=1))
         if about:
             self.column.addWidget(label(about, tone="2", wrap=True))
         outer = QVBoxLayout(self)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -25,6 +27,7 @@ from kring.ui.ground.theme import current
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.reader_choice import let_a_reader_unmark, marking
 from kring.ui.widgets.signs import sign_word
 from kring.ui.widgets.table_folded import folded_height, paint_folded
 from kring.ui.widgets.table_paint import CELL_ROLE, Cell, CellDelegate, HeaderRow, column_widths, row_height
@@ -109,7 +112,7 @@ class Table(QTableView):
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        let_a_reader_unmark(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,10 +123,10 @@ class Table(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.opens_when_marked = True  # by a screen reader, which can only mark a row
+        self.opens_when_marked = True  # or unmarked: a screen reader can do nothing else with a row
         self._ours = False  # whether a key, the pointer or the program itself moves the mark now
         self.doubleClicked.connect(self._on_double_clicked)
-        listen(self, self.selectionModel().selectionChanged, lambda _on, _off: self._on_marked())
+        listen(self, self.selectionModel().selectionChanged, self._on_marked)
         self.selectionModel().currentRowChanged.connect(self._on_row_changed)
         listen(self, current().changed, self.fit)
 
@@ -227,9 +230,19 @@ class Table(QTableView):
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """A pointer that is drawn over rows marks them."""
+        """A pointer that is drawn over rows marks the one that it is on."""
         with self._by_hand():
-            super().mouseMoveEvent(event)
+            if not event.buttons():
+                super().mouseMoveEvent(event)
+            elif (at := self.indexAt(event.position().toPoint())).isValid():
+                self.setCurrentIndex(at)
+
+    def selectionCommand(self, index: Index, _event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """One row at a time is marked."""
+        return marking(index)
+
+    def selectAll(self) -> None:
+        """Never all."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click ends."""
@@ -256,12 +269,12 @@ class Table(QTableView):
         finally:
             self._ours = before
 
-    def _on_marked(self) -> None:
-        """A row that a screen reader marked is opened: its only action does nothing else."""
-        marked = self.selectionModel().selectedRows()
-        if self._ours or not marked:
+    def _on_marked(self, on: QItemSelection, off: QItemSelection) -> None:
+        """A row that a screen reader marked or unmarked is opened: its only action does nothing else."""
+        changed = on.indexes() or off.indexes()
+        if self._ours or not changed:
             return
-        row_id = self._model.rows[marked[0].row()].id
+        row_id = self._model.rows[changed[0].row()].id
         self.select(row_id)
         if self.opens_when_marked:
             later(self, lambda: self.activated_row.emit(row_id))

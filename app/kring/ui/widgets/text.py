@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
-from kring.ui.ground.roles import Role, heard_as
+from kring.ui.ground.roles import heard_as_heading
 from kring.ui.ground.theme import current, set_role
 from kring.ui.widgets.hearing import listen
 
 
-def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False, heads: bool = False) -> QLabel:
+def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = False, heads: int = 0) -> QLabel:
     """A plain-text label in a text role; ``tone`` is None, ``2``, ``3``, ``accent``, ``notice`` or ``error``.
 
-    One that ``heads`` a part of the page is a heading to a screen reader, however small it is shown.
+    One that ``heads`` a part of the page is a heading of this level to a screen reader, however small it is shown.
     """
-    made = _Heading() if heads else QLabel()
+    made = _Heading(heads) if heads else QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     set_role(made, role)
@@ -34,9 +34,9 @@ def label(text: str, role: str = "body", tone: str | None = None, wrap: bool = F
     return made
 
 
-def heading(text: str, level: int = 1) -> QLabel:
-    """A heading of level 1, 2 or 3; it takes the focus only while a screen reader listens."""
-    made = label(text, f"h{level}", wrap=True, heads=True)
+def heading(text: str, size: int = 1, level: int = 0) -> QLabel:
+    """A heading shown in size 1, 2 or 3, of that level or another; it has the focus only while a reader listens."""
+    made = label(text, f"h{size}", wrap=True, heads=level or size)
     if QAccessible.isActive():
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made
@@ -45,9 +45,9 @@ def heading(text: str, level: int = 1) -> QLabel:
 class _Heading(QLabel):
     """A heading to a screen reader; what it is called is always what it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, level: int) -> None:
         super().__init__()
-        heard_as(self, Role.Heading)
+        heard_as_heading(self, level)
 
     def setText(self, text: str) -> None:
         """Show other words."""

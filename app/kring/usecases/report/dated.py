@@ -25,6 +25,7 @@ _OWN = (
     e.OwnPartSaid,
     e.SupportAnswered,
     e.StoppedSaid,
+    e.WordingAnswered,
     e.PlanSaid,
     e.MeasureChosen,
     e.FirstSpeakerSaid,

@@ -14,7 +14,8 @@ from kring.domain.events import CaseId, IncidentNamed
 from kring.domain.people import THE_ONE, IncidentId, PersonId
 from kring.domain.refusals import Rule
 from kring.usecases.cases import load, record
-from kring.usecases.desk.desk import Desk
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,52 @@ def name_incident(
     """Say what will be named in the circle, and who established it; what else is known of that incident stays."""
     known = facts_of(_known(load(desk, case), incident))
     return record(desk, case, _named(incident, replace(known, words=words, established_by=established_by)), by=by)
+
+
+def correct_incident(
+    desk: Desk,
+    case: CaseId,
+    *,
+    incident: IncidentId = THE_ONE,
+    name: str | None = None,
+    place: str | None = None,
+    began: date | None = None,
+    ended: date | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """Its name, its place or its days were written wrongly; what is not said here stays, and so do the words."""
+    facts = facts_of(_known(load(desk, case), incident))
+    right = replace(
+        facts,
+        name=facts.name if name is None else name,
+        place=facts.place if place is None else place,
+        began=began or facts.began,
+        ended=ended or facts.ended,
+    )
+    return record(desk, case, _named(incident, right), by=by)
+
+
+def take_out(
+    desk: Desk,
+    case: CaseId,
+    *,
+    incident: IncidentId,
+    words: str,
+    on: date | None = None,
+    by: PersonId | None = None,
+) -> Case:
+    """An incident was entered by mistake: it is taken out, with the reason (`words`), while nothing rests on it."""
+    return record(desk, case, e.IncidentTakenOut(incident, on or desk.today(), words), by=by)
+
+
+def put_back(desk: Desk, case: CaseId, *, incident: IncidentId, by: PersonId | None = None) -> Case:
+    """That an incident was taken out is set aside: it is there again, as it was."""
+    out = load(desk, case).whole.taken_out.get(incident)
+    if out is None:
+        raise Refused(Rule.NO_SUCH_INCIDENT)
+    rows = (recorded(row) for row in writing.read(desk, case))
+    found = [r.id for r in rows if isinstance(r.event, e.IncidentTakenOut) and r.event.incident == incident]
+    return record(desk, case, e.SetAside(found[-1], desk.today()), by=by)
 
 
 def offer_words(

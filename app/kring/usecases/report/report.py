@@ -7,6 +7,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.incidents import of_a_talk, several
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Nature, ParentSays, Safe, Seen, TalkId
 from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
@@ -284,10 +285,21 @@ def say_stopped(
     on: date,
     words: str = "",
     unsure: bool = False,
+    incidents: tuple[IncidentId, ...] = (),
     by: PersonId | None = None,
 ) -> Case:
-    """Somebody says since which day it has stopped; None: it goes on, or nobody is sure."""
-    return record(desk, case, e.StoppedSaid(person, None if unsure else since, on, words, unsure), by=by)
+    """Somebody says since which day it has stopped; None: it goes on, or nobody is sure.
+
+    Without `incidents`, a pupil says it of the own one, and anybody else of those that are chosen.
+    """
+    about = about_which(load(desk, case), person, incidents)
+    said = e.StoppedSaid(person, None if unsure else since, on, words, unsure, incidents=about)
+    return record(desk, case, said, by=by)
+
+
+def about_which(case: Case, person: PersonId, wanted: tuple[IncidentId, ...] = ()) -> tuple[IncidentId, ...]:
+    """Of which incidents somebody says something; nothing has to be said where there is only one."""
+    return of_a_talk(case, (person,), wanted) if several(case) else ()
 
 
 def tell_parent(

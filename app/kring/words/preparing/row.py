@@ -6,10 +6,12 @@ from datetime import date
 from typing import assert_never
 
 from kring.domain.case.case import Case
+from kring.domain.people import PersonId
 from kring.domain.preparing.door import PASSED, DoorReason, Why
-from kring.domain.preparing.preparation import ReadyWhen, readiness
+from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
-from kring.i18n import _, short_day
+from kring.domain.talks.own_words import askers_of
+from kring.i18n import _, join_words, short_day
 
 
 def reason(code: PreparingReason) -> str:
@@ -20,7 +22,7 @@ def reason(code: PreparingReason) -> str:
         case PreparingReason.NOT_PLANNED:
             return _("Next: day, time and place")
         case PreparingReason.PREPARED:
-            return _("Everyone is prepared")
+            return _("Everyone was met, apart")
         case PreparingReason.STOPPED:
             return _("Stopped on {day}")
         case PreparingReason.PARTS_NOT_ASKED:
@@ -75,7 +77,14 @@ def door(case: Case, reason: DoorReason) -> str:
         text = _("{day}, the school day before, has passed: choose a later day.")
     else:
         text = _door(reason.code)
-    return text.format(who=who, day=_day(day), by=by, on=_day(on))
+    said = text.format(who=who, day=_day(day), by=by, on=_day(on))
+    return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
+
+
+def _named(case: Case, person: PersonId | None) -> str:
+    """Whom a pupil named to be asked by, so that it can be put right; empty where nobody was named."""
+    names = join_words([case.called(p) for p in askers_of(case, person)]) if person is not None else ""
+    return _("{who} named {names}.").format(who=case.called(person), names=names) if names else ""
 
 
 def _day(text: str) -> str:
@@ -99,6 +108,19 @@ def unprepared(check: ReadyWhen) -> str:
             return _("Ask {who} again, apart.")
         case _:
             assert_never(check)
+
+
+def in_vain(why: NotMet) -> str:
+    """Why a meeting that was held is none, with a place for its `day`."""
+    match why:
+        case NotMet.LINES_OPEN:
+            return _("The meeting of {day} does not count: not every line was asked. Meet again.")
+        case NotMet.NOT_ALONE:
+            return _("The meeting of {day} does not count: somebody was there who will sit in the circle.")
+        case NotMet.LED_BY:
+            return _("The meeting of {day} does not count: neither a facilitator nor a preparer of this case led it.")
+        case _:
+            assert_never(why)
 
 
 def check(what: ReadyWhen) -> str:

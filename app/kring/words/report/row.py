@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from kring.domain.case.case import Case
 from kring.domain.case.lack import ReportLack
+from kring.domain.case.staff import main_named
+from kring.domain.people import PersonId, Role
 from kring.domain.report.row import ReportReason, ReportToDo
-from kring.i18n import _
+from kring.i18n import _, join_words
 
 
 def reason(code: ReportReason) -> str:
@@ -32,6 +36,8 @@ def reason(code: ReportReason) -> str:
             return _("Safety plan holds")
         case ReportReason.OTHER_WORDS:
             return _("Next: other words, with {who}")
+        case ReportReason.WORDS_NOT_READ:
+            return _("Next: read {who} what will be read aloud")
         case ReportReason.PEOPLE_MISSING:
             return _("Next: who was harmed, who did it")
         case _:
@@ -57,6 +63,26 @@ def to_do(code: ReportToDo, *, known: bool) -> tuple[str, str]:
             assert_never(code)
 
 
+def named(case: Case) -> dict[str, str]:
+    """Whom a line of the first days names; these are of the whole case, whatever is looked at now."""
+    whole = case.whole
+    harmed, responsible = (_called(whole, whole.having(role)) for role in (Role.HARMED, Role.RESPONSIBLE))
+    return named_by(harmed, responsible, _called(whole, main_named(whole)))
+
+
+def named_by(harmed: Sequence[str], responsible: Sequence[str], pupils: Sequence[str]) -> dict[str, str]:
+    """Each side, and the pupils of both, each once, also who is on both; nobody yet is named by what they are."""
+    first, second = harmed or (_("the person harmed"),), responsible or (_("the person responsible"),)
+    both = pupils if harmed and responsible else (*first, *second)
+    return {"harmed": join_words(first), "responsible": join_words(second), "pupils": join_words(both)}
+
+
+def _called(case: Case, people: Iterable[PersonId]) -> tuple[str, ...]:
+    """The names of these people; somebody who stands in the case twice is named once."""
+    each = {min(case.same(person)): person for person in reversed(tuple(people))}
+    return tuple(case.called(person) for person in reversed(each.values()))
+
+
 def lacks(code: ReportLack) -> str:
     """What the gate misses of report, safety and parents, with places for `who` and `value`."""
     match code:
@@ -76,6 +102,8 @@ def lacks(code: ReportLack) -> str:
             return _("facts that an adult of the school established, who is no family of a pupil in this case")
         case ReportLack.OTHER_WORDS:
             return _("other words to read aloud, which {who} agrees to; the facts stand")
+        case ReportLack.WORDS_NOT_READ:
+            return _("{value}: the words that are read aloud, heard by {who} beforehand")
         case ReportLack.CONCERN_NOT_ASKED:
             return _("what is asked at once")
         case ReportLack.CONCERN_OPEN:

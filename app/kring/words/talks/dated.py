@@ -8,7 +8,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.i18n import _, date_with_year, join_words, short_date
-from kring.words import names
+from kring.words import incidents, names
 from kring.words.talks import asking
 
 
@@ -25,6 +25,10 @@ def what(case: Case, event: Event) -> str:
             return _("Brought up meeting unasked, to {name}").format(name=_called(case, to))
         case e.ConditionReleased():
             return _released(case, event)
+        case e.WordingAnswered(incident=incident, agrees=agrees):
+            known = case.whole.known_incident(incident)
+            said = _("{incident}: these words may be read aloud") if agrees else _("{incident}: other words are wanted")
+            return said.format(incident=incidents.name(known) if known is not None else "")
         case e.OwnPartSaid(asked_by=by):
             return _asked(_("The own part: {answer}").format(answer=names.part(event.part)), by)
         case e.SupportAnswered(answer=answer):
