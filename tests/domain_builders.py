@@ -84,7 +84,7 @@ class Told:
     def may(self, *happened: Event, by: PersonId | None = None) -> Told:
         """Let events happen that the rules permit; raises Refused."""
         for event in happened:
-            permit(self.case, GATE, self.now, event, by)
+            permit(self.view, self.now, event, by)
             self.tell(event, by=by)
         return self
 
@@ -93,13 +93,18 @@ class Told:
         self.today = day
         return self
 
+    @property
+    def view(self) -> View:
+        """The case as it is looked at today."""
+        return View(self.case, GATE, self.today)
+
     def verdict(self) -> Verdict:
         """What the gate says now."""
-        return outcome(View(self.case, GATE, self.today)).verdict
+        return outcome(self.view).verdict
 
     def why(self) -> set[str]:
         """The codes of its reasons."""
-        return {r.code for r in outcome(View(self.case, GATE, self.today)).reasons}
+        return {r.code for r in outcome(self.view).reasons}
 
 
 def person(who: PersonId, pupil: bool = True, of_age: bool = False) -> e.PersonAdded:
@@ -352,7 +357,7 @@ def opened_as(told: Told, **differently: object) -> Told:
 
 def refusal(told: Told, event: Event, by: PersonId | None = None) -> str:
     """The rule that refuses an event now; empty when it is permitted. The event does not happen."""
-    return code_of(permit, told.case, GATE, told.now, event, by)
+    return code_of(permit, told.view, told.now, event, by)
 
 
 def code_of(asked: Callable[..., None], *about: object) -> str:

@@ -11,12 +11,16 @@ import pytest
 
 from kring.domain.errors import (
     BackupFailed,
+    BackupFault,
+    DiskFault,
     FolderRefused,
     NotSaved,
+    SeenBy,
     UnreadableRecord,
     VaultDamaged,
     VaultForeign,
     VaultInUse,
+    VaultPart,
 )
 from kring.store.connection import Database, DatabaseError
 
@@ -35,18 +39,18 @@ FOREIGN: dict[str, Make] = {
     "RecursionError": lambda: RecursionError("not known"),
     "MemoryError": MemoryError,
     "VaultInUse": lambda: VaultInUse("a folder"),
-    "VaultDamaged": lambda: VaultDamaged("database"),
-    "VaultForeign": lambda: VaultForeign("database"),
+    "VaultDamaged": lambda: VaultDamaged(VaultPart.DATABASE),
+    "VaultForeign": lambda: VaultForeign(SeenBy.HEADER),
     "FolderRefused": lambda: FolderRefused("a folder"),
-    "NotSaved": lambda: NotSaved("full"),
-    "BackupFailed": lambda: BackupFailed("failed"),
+    "NotSaved": lambda: NotSaved(DiskFault.FULL),
+    "BackupFailed": lambda: BackupFailed(BackupFault.FAILED),
     "UnreadableRecord": lambda: UnreadableRecord("a kind"),
 }
 
 
 def full(*_: object) -> NoReturn:
     """In place of something that writes: the disk is full."""
-    raise NotSaved("full")
+    raise NotSaved(DiskFault.FULL)
 
 
 def sqlite(code: int) -> Make:

@@ -13,6 +13,7 @@ from itertools import product
 import domain_builders as build
 from kring import domain
 from kring.domain.case.case import Case
+from kring.domain.case.stages import View
 from kring.domain.case.wishes import TiedCondition
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, Path, Recorded, TalkKind, Verdict, Want
@@ -93,7 +94,7 @@ def permitted(case: Case, events: list[Event], today: date) -> list[str]:
 
     def said(event: Event) -> str:
         try:
-            permit(case, build.GATE, now, event, build.LEAD)
+            permit(View(case, build.GATE, now.date()), now, event, build.LEAD)
         except (Refused, KeyError) as refused:
             return repr(refused)
         return ""

@@ -11,6 +11,7 @@ from types import CodeType
 from typing import TYPE_CHECKING
 
 from kring.domain.errors import Problem, TemplateFailed, TemplateRefused
+from kring.domain.problems import Code
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -103,10 +104,10 @@ def _filled(text: str, facts: Mapping[str, object], *, for_paper: bool) -> str:
             out.append(piece)
             size += len(piece)
             if size > OUTPUT_LETTERS:
-                raise TemplateFailed("template-too-long", None)
+                raise TemplateFailed(Code.TEMPLATE_TOO_LONG, None)
     except (TemplateRuntimeError, SecurityError, TypeError, ValueError, OverflowError) as fault:
         # The message may hold people's words: only the place goes on.
-        raise TemplateFailed("template-value", _line_of(fault, template.get_corresponding_lineno)) from None
+        raise TemplateFailed(Code.TEMPLATE_VALUE, _line_of(fault, template.get_corresponding_lineno)) from None
     return "".join(out)
 
 
@@ -156,7 +157,7 @@ def _environment(for_paper: bool) -> ImmutableSandboxedEnvironment:
         for item in value:
             steps[0] -= 1
             if steps[0] < 0:
-                raise TemplateFailed("template-too-long", None)
+                raise TemplateFailed(Code.TEMPLATE_TOO_LONG, None)
             yield item
 
     finalize = _inert_value if for_paper else _plain_value
@@ -170,7 +171,7 @@ def _environment(for_paper: bool) -> ImmutableSandboxedEnvironment:
 
 def _read(text: str, names: frozenset[str]) -> tuple[nodes.Template | None, list[Problem]]:
     if len(text.encode("utf-8", "surrogatepass")) > TEMPLATE_BYTES:
-        return None, [Problem(1, 1, "template-too-big", (str(TEMPLATE_BYTES // 1024),))]
+        return None, [Problem(1, 1, Code.TEMPLATE_TOO_BIG, (str(TEMPLATE_BYTES // 1024),))]
     tree = _parse(text)
     if isinstance(tree, Problem):
         return None, [tree]
@@ -183,11 +184,11 @@ def _parse(text: str) -> nodes.Template | Problem:
     try:
         return _environment(False).parse(text)
     except TemplateSyntaxError as fault:
-        return Problem(fault.lineno, _column(text, fault.lineno, ""), "template-syntax", ())
+        return Problem(fault.lineno, _column(text, fault.lineno, ""), Code.TEMPLATE_SYNTAX, ())
     except RecursionError:
-        return Problem(1, 1, "template-too-deep", (str(DEPTH),))
+        return Problem(1, 1, Code.TEMPLATE_TOO_DEEP, (str(DEPTH),))
     except (ValueError, OverflowError, MemoryError, Warning):
-        return Problem(1, 1, "template-syntax", ())
+        return Problem(1, 1, Code.TEMPLATE_SYNTAX, ())
 
 
 def _walk(tree: nodes.Template, text: str, names: frozenset[str]) -> Iterator[Problem]:
@@ -197,12 +198,12 @@ def _walk(tree: nodes.Template, text: str, names: frozenset[str]) -> Iterator[Pr
     while waiting:
         node, known, depth, loops = waiting.pop()
         if depth > DEPTH:
-            yield _at(node, text, "", "template-too-deep", str(DEPTH))
+            yield _at(node, text, "", Code.TEMPLATE_TOO_DEEP, str(DEPTH))
             continue
         yield from _judge(node, text, known)
         if isinstance(node, nodes.For):
             if loops >= LOOPS:
-                yield _at(node, text, "for", "template-loops", str(LOOPS))
+                yield _at(node, text, "for", Code.TEMPLATE_LOOPS, str(LOOPS))
                 continue
             waiting.append((node.iter, known, depth + 1, loops))
             inner = known | {n.name for n in node.target.find_all(nodes.Name)} | {"loop"}
@@ -220,23 +221,23 @@ def _judge(node: nodes.Node, text: str, known: frozenset[str]) -> Iterator[Probl
 
     kind = type(node).__name__
     if kind not in _NODES:
-        yield _at(node, text, "", "template-not-allowed", kind)
+        yield _at(node, text, "", Code.TEMPLATE_NOT_ALLOWED, kind)
     elif isinstance(node, nodes.Name):
         if node.name.startswith("_") or (node.ctx == "load" and node.name not in known):
-            yield _at(node, text, node.name, "template-unknown-name", node.name)
+            yield _at(node, text, node.name, Code.TEMPLATE_UNKNOWN_NAME, node.name)
     elif isinstance(node, nodes.Getattr):
         if node.attr.startswith("_"):
-            yield _at(node, text, node.attr, "template-underscore", node.attr)
+            yield _at(node, text, node.attr, Code.TEMPLATE_UNDERSCORE, node.attr)
     elif isinstance(node, nodes.Filter):
         if node.name not in FILTERS:
-            yield _at(node, text, node.name, "template-unknown-filter", node.name)
+            yield _at(node, text, node.name, Code.TEMPLATE_UNKNOWN_FILTER, node.name)
         elif node.node is None or node.kwargs or any(not isinstance(a, nodes.Const) for a in node.args):
-            yield _at(node, text, node.name, "template-not-allowed", "Filter")
+            yield _at(node, text, node.name, Code.TEMPLATE_NOT_ALLOWED, "Filter")
     elif isinstance(node, nodes.For) and (node.recursive or not isinstance(node.target, nodes.Name)):
-        yield _at(node, text, "for", "template-not-allowed", "For")
+        yield _at(node, text, "for", Code.TEMPLATE_NOT_ALLOWED, "For")
 
 
-def _at(node: nodes.Node, text: str, word: str, code: str, *values: str) -> Problem:
+def _at(node: nodes.Node, text: str, word: str, code: Code, *values: str) -> Problem:
     line = node.lineno or 1
     return Problem(line, _column(text, line, word), code, values)
 
@@ -289,5 +290,5 @@ def _listed(value: Sequence[str], word: str = "and") -> str:
 
 def _short(text: str | None) -> str:
     if text is None or len(text) > OUTPUT_LETTERS:
-        raise TemplateFailed("template-too-long", None)
+        raise TemplateFailed(Code.TEMPLATE_TOO_LONG, None)
     return text

@@ -13,8 +13,9 @@ from kring.domain import events as ev
 from kring.domain.errors import SessionRefused
 from kring.domain.events import EntryId, Event, NotAskedReason, NoteKind, StopReason, TurnId
 from kring.domain.people import PersonId
+from kring.domain.refusals import Refusal
 from kring.domain.session.entries import EntryKind
-from kring.domain.session.session import Refusal, Run, apply, begin, fold, may, next_turn
+from kring.domain.session.session import Run, apply, begin, fold, may, next_turn
 from kring.domain.session.turns import Turn
 from session_plays import ENDS, NOOR, TIJN, again, played, plays, seen, stepped, without_undone
 

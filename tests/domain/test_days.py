@@ -373,10 +373,10 @@ def test_while_the_clock_stands_before_the_last_record_nothing_is_written() -> N
     assert last is not None
     early = last - timedelta(hours=2)
     with pytest.raises(Refused) as caught:
-        permit(told.case, GATE, early, e.NeedsSaid(NOOR, early.date(), "Mrs Vos", "Quiet."))
+        permit(told.view, early, e.NeedsSaid(NOOR, early.date(), "Mrs Vos", "Quiet."))
     assert caught.value.code == Rule.CLOCK_BEHIND
-    permit(told.case, GATE, last, e.NeedsSaid(NOOR, last.date(), "Mrs Vos", "Quiet."))
-    permit(told.case, GATE, last - timedelta(minutes=2), e.NeedsSaid(NOOR, last.date(), "Mrs Vos", "Quiet."))
+    permit(told.view, last, e.NeedsSaid(NOOR, last.date(), "Mrs Vos", "Quiet."))
+    permit(told.view, last - timedelta(minutes=2), e.NeedsSaid(NOOR, last.date(), "Mrs Vos", "Quiet."))
 
 
 def test_the_last_record_is_the_latest_one_in_whatever_order_they_are_read() -> None:

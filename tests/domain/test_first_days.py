@@ -29,7 +29,7 @@ def reported_on(day: date) -> build.Told:
 
 
 def may(told: build.Told, event: Event) -> str:
-    return code_of(permit, told.case, DAYS, told.now, event)
+    return code_of(permit, View(told.case, DAYS, told.today), told.now, event)
 
 
 def state(told: build.Told) -> State:

@@ -33,7 +33,9 @@ def why_closed(world: World) -> set[str]:
     reasons = {r.code for r in outcome(View(case, build.GATE, today)).reasons} | {
         str(r.code) for r in door(View(case, build.GATE, today))
     }
-    refused = build.code_of(permit, case, build.GATE, world.now, world.conference(case), build.LEAD)
+    refused = build.code_of(
+        permit, View(case, build.GATE, world.now.date()), world.now, world.conference(case), build.LEAD
+    )
     assert refused or not reasons
     return reasons | {str(refused)} if refused else set()
 

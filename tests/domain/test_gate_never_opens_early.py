@@ -40,7 +40,7 @@ BREAKS = {**PUPILS, **STAFF}
 
 def permitted(case: Case, world: World, event: Event) -> bool:
     """Whether the program lets this happen now, after all that was written down."""
-    return not build.code_of(permit, case, GATE, world.now, event, build.LEAD)
+    return not build.code_of(permit, View(case, GATE, world.now.date()), world.now, event, build.LEAD)
 
 
 def judge(world: World) -> tuple[list[str], bool]:
@@ -55,7 +55,7 @@ def refused_on_the_way(world: World) -> list[str]:
     case, refused = Case(CaseId("case")), []
     for record in world.records():
         try:
-            permit(case, GATE, record.at, record.event, record.by)
+            permit(View(case, GATE, record.at.date()), record.at, record.event, record.by)
         except Refused as no:
             refused.append(f"{no.code}: {type(record.event).__name__}")
         apply(case, record)

@@ -58,7 +58,7 @@ class Elsewhere:
     def _comes_in(self, at: datetime, event: Event) -> str:
         by = event.adult if isinstance(event, e.SecondLooked) else None
         try:
-            permit(self.told.case, GATE, at, event, by, at + timedelta(hours=2))
+            permit(View(self.told.case, GATE, at.date()), at, event, by, at + timedelta(hours=2))
         except Refused as problem:
             return problem.code
         self._write(at, event)

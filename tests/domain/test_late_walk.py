@@ -14,6 +14,7 @@ from domain_builders import CONFERENCE, GATE, JUDGED, LEAD, NOOR, TIJN
 from kring.domain import events as e
 from kring.domain.case.late import is_heard
 from kring.domain.case.late_kinds import LATE, LateWay
+from kring.domain.case.stages import View
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Recorded, Verdict, Want
 from kring.domain.path.folding import apply
@@ -79,7 +80,7 @@ def test_what_is_closed_by_a_newer_word_is_not_opened_by_an_older_one(newer: Eve
     for older in LATER:
         told = _again(closed)
         try:
-            permit(told.case, GATE, OPEN.now, older, _by(older), OPEN.now + timedelta(hours=2))
+            permit(View(told.case, GATE, OPEN.now.date()), OPEN.now, older, _by(older), OPEN.now + timedelta(hours=2))
         except Refused:
             continue
         _happens(told, older, 0)

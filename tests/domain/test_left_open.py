@@ -20,8 +20,8 @@ from kring.domain.preparing.door import Why, door
 from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.session import fold
-from kring.words import preparing
 from kring.words.deciding import lacking
+from kring.words.preparing import row as preparing
 
 TALK = TalkId("conference")
 ONE, TWO = TurnId("one"), TurnId("two")

@@ -10,8 +10,9 @@ from circles import START, happened, line, lines
 from kring.domain import events as ev
 from kring.domain.errors import SessionRefused
 from kring.domain.events import EntryId, Event, NotAskedReason, NoteKind, StopReason, TurnId
+from kring.domain.refusals import Refusal
 from kring.domain.session.entries import EntryKind, Mark
-from kring.domain.session.session import Refusal, StepCode, apply, begin, fold, may, next_turn
+from kring.domain.session.session import StepCode, apply, begin, fold, may, next_turn
 from session_plays import (
     ALL,
     ENDS,

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kring.domain.session.script import Script
+from kring.domain.agreement.promises import BY_WORDS, HintCode
+from kring.domain.case.gate import ConcernCode, Measure, SignCode
+from kring.domain.followup.contacts import EVENING_LINE
+from kring.domain.report.first_days import HOME_SAFE
+from kring.domain.session.script import FeelsSafe, PlanStands, Records, Script, Stops
 from kring.scripts.builder import load
 from kring.scripts.plain import Plain, read_plain
 from kring.usecases.texts import Texts
@@ -84,6 +88,35 @@ def test_every_condition_sign_and_measure_has_its_texts() -> None:
 def heard_from_adults(file: Path, line: str) -> bool:
     """Whether a line lists the words by which a hint recognizes what an adult typed; nobody ever reads them."""
     return file.parent.name == "hints" and bool(re.fullmatch(r"  [a-z-]+: \[.*\]", line))
+
+
+def test_what_the_code_calls_by_name_stands_in_the_bundled_lists() -> None:
+    gate = Texts(RESOURCES, "en").gate
+    assert set(SignCode) <= set(gate.signs)
+    assert set(Measure) <= set(gate.measures)
+    assert {ConcernCode.IMAGES, ConcernCode.SUICIDAL} <= set(gate.concerns)
+    assert {EVENING_LINE, HOME_SAFE} <= set(gate.first_days)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_question_about_a_promise_has_its_text_and_its_words(language: str) -> None:
+    texts = Texts(RESOURCES, language)
+    assert set(texts.items("hints", "questions")) == set(HintCode)
+    assert set(texts.items("hints", "words")) == set(BY_WORDS)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_answers_that_the_code_reads_are_those_of_the_bundled_scripts(language: str) -> None:
+    read = {Records.SAFE: FeelsSafe, Records.PLAN: PlanStands, Records.STOPPED: Stops}
+    met = dict[Records, set[str]]()
+    for made in scripts(language).values():
+        assert isinstance(made, Script)
+        for _phase, _part, step in made.steps():
+            if step.records in read and step.choices:
+                met.setdefault(step.records, set()).update(choice.code for choice in step.choices)
+    assert met[Records.SAFE] <= set(FeelsSafe) and FeelsSafe.NOT_SAFE in met[Records.SAFE]
+    assert met[Records.PLAN] == set(PlanStands)
+    assert set(Stops) <= met[Records.STOPPED]
 
 
 def test_no_bundled_text_labels_a_child() -> None:

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 import builders
-from kring.domain.errors import BackupFailed, KringError, NotSaved, VaultClosed, VaultDamaged
+from kring.domain.errors import (
+    BackupFailed,
+    BackupFault,
+    DiskFault,
+    KringError,
+    NotSaved,
+    VaultClosed,
+    VaultDamaged,
+    VaultPart,
+)
 from kring.store import backup, opening, snapshot
 from kring.store.connection import Database
 from kring.store.vault import Vault
@@ -33,7 +42,13 @@ def desk_of(folder: Path, door: Door, vault: Vault) -> Desk:
 
 @pytest.mark.parametrize(
     "problem",
-    [BackupFailed("full"), VaultDamaged("database"), NotSaved("failed"), OSError(errno.ENOSPC, ""), KeyError("words")],
+    [
+        BackupFailed(BackupFault.FULL),
+        VaultDamaged(VaultPart.DATABASE),
+        NotSaved(DiskFault.FAILED),
+        OSError(errno.ENOSPC, ""),
+        KeyError("words"),
+    ],
 )
 def test_the_vault_closes_also_when_the_backup_does_not_succeed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: Exception

@@ -9,9 +9,9 @@ import pytest
 
 import frozen
 from kring.domain import codec
-from kring.domain.errors import BackupFailed, NotSaved
+from kring.domain.errors import BackupFailed, BackupFault, DiskFault, NotSaved
 from kring.store import backup, events, migrations, opening, search, snapshot
-from kring.store.connection import DatabaseError, Fault
+from kring.store.connection import DatabaseError
 from kring.store.events import StoredEvent
 from kring.store.files import BALLAST_NAME, keep_ballast
 from kring.store.schema import VERSIONS
@@ -128,7 +128,7 @@ def test_without_its_backup_the_vault_stays_as_it_is_and_shut(tmp_path: Path, mo
     frozen.copy("open-case", tmp_path)
 
     def fails(*_given: object) -> None:
-        raise BackupFailed("failed")
+        raise BackupFailed(BackupFault.FAILED)
 
     with monkeypatch.context() as patch:
         patch.setattr(snapshot, "take", fails)
@@ -139,7 +139,7 @@ def test_without_its_backup_the_vault_stays_as_it_is_and_shut(tmp_path: Path, mo
     desk.vault.close()
 
 
-@pytest.mark.parametrize("full", [lambda: NotSaved(Fault.FULL), lambda: BackupFailed("full")])
+@pytest.mark.parametrize("full", [lambda: NotSaved(DiskFault.FULL), lambda: BackupFailed(BackupFault.FULL)])
 @pytest.mark.parametrize("ballast", [4096, 0])
 def test_on_a_full_disk_the_ballast_makes_room_for_the_step(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full: type[Exception], ballast: int

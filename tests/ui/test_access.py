@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import i18n
-from kring.domain.errors import VaultDamaged, VaultForeign, VaultNewer
+from kring.domain.errors import FolderSynced, SeenBy, VaultDamaged, VaultForeign, VaultNewer, VaultPart
 from kring.settings import load
 from kring.ui.access.first_page import FirstPage
 from kring.ui.access.first_run import TYPED_BACK
@@ -321,8 +321,10 @@ def test_a_vault_in_another_window_says_so_and_costs_no_guess(lock: LockPage) ->
 @pytest.mark.parametrize(
     ("problem", "sentence"),
     [
-        (VaultDamaged("database"), "The data on this computer is damaged."),
-        (VaultForeign("plaintext"), "This file is not from Kring."),
+        (VaultDamaged(VaultPart.DATABASE), "The data on this computer is damaged."),
+        (VaultForeign(SeenBy.PLAINTEXT), "This file is not from Kring."),
+        (FolderSynced("kept", "Dropbox"), "This folder is copied elsewhere by Dropbox."),
+        (FolderSynced("kept"), "This folder lies on a network drive."),
         (VaultNewer(9, 1), "A newer Kring wrote this data."),
     ],
 )

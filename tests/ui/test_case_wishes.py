@@ -26,7 +26,7 @@ from kring.ui.people.person_view import PersonView
 from kring.ui.people.release_form import ReleaseForm
 from kring.ui.people.wish_form import WishForm
 from kring.ui.widgets.notice import Notice
-from kring.words.asking import condition_state
+from kring.words.talks.asking import condition_state
 from ui.case_pages import CaseWindow, Stages, find
 
 

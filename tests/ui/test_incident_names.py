@@ -12,7 +12,7 @@ from kring.ui.home.cases_page import CasesPage
 from kring.ui.report.today_page import TodayPage
 from kring.usecases import cases
 from kring.usecases.report import incidents, report
-from kring.words import report as report_words
+from kring.words.report import row as report_words
 from ui.case_pages import Stages
 
 

@@ -85,8 +85,8 @@ def test_help_names_every_key_once_with_its_words() -> None:
 
 
 def test_every_command_stands_in_more_or_in_a_menu_that_it_holds() -> None:
-    assert {row.do for row in COMMANDS if not row.menus} == INSIDE
-    assert {row.menu for row in COMMANDS} - {""} < set(MENUS)
+    assert {row.do for row in COMMANDS if not row.in_more and row.menu is None} == INSIDE
+    assert {row.menu for row in COMMANDS} - {None} < set(MENUS)
 
 
 def test_more_shows_each_command_with_its_key_and_the_ways_out_after_the_steps(
@@ -97,7 +97,7 @@ def test_more_shows_each_command_with_its_key_and_the_ways_out_after_the_steps(
     room.key(Qt.Key.Key_F10)
     assert room.page.menu is not None
     shown = [action.text() for action in room.page.menu.actions() if not action.menu() and not action.isSeparator()]
-    wanted = [row for outward in (False, True) for row in COMMANDS if "more" in row.menus and bool(row.menu) is outward]
+    wanted = [row for outward in (False, True) for row in COMMANDS if row.in_more and (row.menu is not None) is outward]
     assert shown == [f"{row.words()}\t{keys_of(True).shown(row.do)}".rstrip() for row in wanted]
     room.page.menu.close()
     room.desk.vault.close()

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from failing_disk import full
 from kring.domain.errors import SessionRefused
 from kring.domain.events import Again, StopReason
-from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.followup.contacts import Distance, open_contacts
 from kring.domain.session.session import may
 from kring.store import events
 from kring.ui.frame.key_help import KeyHelp
@@ -159,7 +159,7 @@ def test_after_a_stop_the_reason_is_asked_at_the_desk_and_a_disclosure_closes_th
     assert case.talks[live.talk.id].stopped_for is StopReason.DISCLOSURE
     assert case.talks[live.talk.id].stop_words == "He said there are pictures."
     assert "What to do, whom to call" in live.words(), "the notice stands on top of this page too"
-    contacts = [c for c in open_contacts(case, live.built.desk.today()) if c.label == EVENING]
+    contacts = [c for c in open_contacts(case, live.built.desk.today()) if c.label is Distance.EVENING]
     assert len(contacts) == 2, "care and contacts go on"
 
 
@@ -228,7 +228,9 @@ def test_a_fire_alarm_keeps_the_line_and_three_days_later_it_goes_on_there_throu
     assert case.talks[live.talk.id].adjourned and live.run().adjourned is not None
     assert line in live.run().adjourned.words  # type: ignore[union-attr]
     evening = [
-        c.person for c in open_contacts(case, live.built.desk.today()) if c.label == EVENING and c.start == "adjourned"
+        c.person
+        for c in open_contacts(case, live.built.desk.today())
+        if c.label is Distance.EVENING and c.start == "adjourned"
     ]
     assert set(evening) == {live.built["ellie"], live.built["tom"]}
     for way in ("live", "here", "talk"):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring import main
-from kring.domain.errors import NotSaved
+from kring.domain.errors import DiskFault, NotSaved
 from kring.paths import Folders
 from kring.settings import Settings, load
 from kring.ui.access.first_page import FirstPage
@@ -130,7 +130,7 @@ def test_a_vault_that_was_not_made_after_all_is_not_missed(tmp_path: Path, monke
     door = build.door(tmp_path)
 
     def full(*_given: object) -> None:
-        raise NotSaved("full")
+        raise NotSaved(DiskFault.FULL)
 
     monkeypatch.setattr(opening, "_build", full)
     with pytest.raises(NotSaved):

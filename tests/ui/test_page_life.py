@@ -17,6 +17,7 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.pages import Pages
 from kring.ui.frame.tab_order import in_order, is_stop
 from kring.ui.ground.jobs import Jobs
@@ -39,6 +40,10 @@ class Source(QObject):
     """Something that lives longer than a page."""
 
     said = Signal(str)
+
+
+def test_every_page_that_has_a_name_stands_in_one_of_the_three_lists_by_which_it_is_made() -> None:
+    assert sorted((*HOME, *STAGE_PAGES, *INSIDE)) == sorted(PageName)
 
 
 def test_what_was_let_go_hears_nothing_from_that_moment_on(themed: Theme) -> None:

@@ -31,7 +31,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases.desk.desk import Desk
-from kring.words import preparing
+from kring.words.preparing import row as preparing
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain import events as e
-from kring.domain.errors import NotSaved
+from kring.domain.errors import DiskFault, NotSaved
 from kring.store import events
 from kring.ui.frame.context import Place
 from kring.ui.frame.places import last_place
@@ -201,7 +201,7 @@ class _Disk:
 
     def _maybe(self, *given: object, **named: object) -> object:
         if self.full:
-            raise NotSaved("full")
+            raise NotSaved(DiskFault.FULL)
         return self._append(*given, **named)  # type: ignore[arg-type]
 
 
@@ -288,7 +288,11 @@ def test_a_page_dropped_with_the_focus_leaves_the_ring_alone(started: Started, b
 def test_an_unknown_last_place_opens_the_list(started: Started, built: build.Built) -> None:
     vault = started.shell.vault
     assert vault is not None
-    for kept in ("", "no json", '{"page": 3, "strange": 1}', '["cases"]', '{"page": "overview", "case": "gone"}'):
+    unknown = [
+        *('{"page": 3, "strange": 1}', '["cases"]', '{"page": "of-another-day"}'),
+        '{"page": "overview", "case": "gone"}',
+    ]
+    for kept in ("", "no json", *unknown):
         access.keep_place(vault, kept)
         started.shell.go(last_place(vault))
         assert started.window.page() is not None

@@ -15,8 +15,7 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import NotAskedReason, TalkId, TalkKind, TurnId, Want
 from kring.domain.people import PersonId
-from kring.domain.refusals import Rule
-from kring.domain.session.run import Refusal
+from kring.domain.refusals import Refusal, Rule
 from kring.domain.session.script import Records
 from kring.domain.session.session import fold
 from kring.domain.talks.records import open_steps

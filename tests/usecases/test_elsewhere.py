@@ -17,14 +17,14 @@ from kring.domain import events as e
 from kring.domain.errors import NotSaved, SessionRefused, VaultNewer, WordsUnusable
 from kring.domain.events import NoteKind, TalkKind
 from kring.domain.people import Participation, PersonId, Role
-from kring.domain.refusals import Rule
+from kring.domain.refusals import Rule, WhyWaiting
 from kring.domain.talks.records import open_steps
 from kring.store import events, letter
 from kring.usecases import cases, elsewhere
 from kring.usecases.deciding import deciding
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, Waits, WhyWaiting
+from kring.usecases.desk.results import Done, Waits
 from kring.usecases.elsewhere import Outbox, Taken
 from kring.usecases.preparing import preparing
 from kring.usecases.report import report

@@ -13,6 +13,7 @@ from kring import i18n
 from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.events import Want
+from kring.domain.refusals import NotTakenBecause, Refusal, Rule, WhyNotTaken, why_not_taken
 from kring.store import notes
 from kring.usecases import cases
 from kring.usecases.deciding import deciding
@@ -118,9 +119,19 @@ def test_drafts_of_an_earlier_program_are_still_shown(tmp_path: Path) -> None:
     built.desk.vault.close()
 
 
-@pytest.mark.parametrize("reason", ["finished", "stopped", "clock-behind", "newer-here", "not-whole", "somebody-away"])
-def test_every_reason_has_its_sentence(reason: str) -> None:
+@pytest.mark.parametrize("reason", [*Rule, *Refusal, *NotTakenBecause])
+def test_every_reason_has_its_sentence_and_reads_on_from_the_vault(reason: WhyNotTaken) -> None:
     assert waiting.not_taken(reason)
+    assert why_not_taken(str(reason)) == reason
+
+
+def test_a_reason_that_this_program_does_not_know_still_shows_the_words(tmp_path: Path) -> None:
+    built = build.opened(build.desk(tmp_path))
+    notes.put(built.desk.vault, "draft:refused:old", f'["{built.id}", "a-rule-of-another-day", "some words"]')
+    (kept,) = drafts.not_taken(built.desk, built.id)
+    assert waiting.not_taken(kept.reason) == "That is not possible now."
+    assert kept.lines(built.desk, built.case) == ("some words",)
+    built.desk.vault.close()
 
 
 @pytest.mark.parametrize("kind", sorted(codec.kinds()))

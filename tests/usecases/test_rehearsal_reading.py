@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kring import paths
+from kring import i18n, paths
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.rehearsal import reading
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.known import KnownCodes
 from kring.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
+from kring.rehearsal.record_forms import RECORDS
+from kring.rehearsal.telling import label
 from kring.rehearsal.trip import knowledge
 from kring.scripts.reader import read_tree
 from kring.words.problems import problem, sentences
@@ -174,6 +177,14 @@ def test_every_code_of_a_problem_has_a_sentence() -> None:
     for code in Code:
         told = problem(Problem(1, 1, code, ("one", "two", "three")))
         assert told.endswith((".", "?", ")")) and not any(place in told for place in ("{0}", "{1}", "{2}"))
+
+
+def test_everything_that_can_happen_in_a_file_has_its_words_in_both_languages() -> None:
+    assert set(RECORDS) < set(FileWord)
+    english = {word: label(word) for word in FileWord if word is not FileWord.MARK}
+    i18n.use("nl")
+    dutch = {word: label(word) for word in english}
+    assert all(english.values()) and [w for w in english if dutch[w] in ("", english[w])] == []
 
 
 def test_facts_take_their_day_from_the_event(tmp_path: Path) -> None:

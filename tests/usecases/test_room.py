@@ -11,7 +11,7 @@ import builders as build
 from kring.domain import events as e
 from kring.domain.errors import SessionRefused
 from kring.domain.events import TalkKind
-from kring.domain.session.run import Refusal
+from kring.domain.refusals import Refusal
 from kring.ui.review.entry_words import first_line, second_line
 from kring.usecases.talks import talks
 

@@ -11,8 +11,7 @@ import builders as build
 from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import EntryId, Event, TalkKind, TurnId
 from kring.domain.people import PersonId
-from kring.domain.refusals import Rule
-from kring.domain.session.run import Refusal
+from kring.domain.refusals import Refusal, Rule
 from kring.usecases import cases
 from kring.usecases.desk import drafts
 from kring.usecases.talks import sitting, talks

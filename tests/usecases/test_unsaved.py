@@ -11,11 +11,12 @@ import builders as build
 from failing_disk import FOREIGN, SQLITE_CODES, FailingDisk, Make, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import Refused, SessionRefused
+from kring.domain.refusals import Refusal, Rule, WhyWaiting
 from kring.store import notes
 from kring.usecases import cases
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, No, Waits, WhyWaiting
+from kring.usecases.desk.results import Done, No, Waits
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_one_that_fails_in_the_middle_keeps_those_behind_it_waiting(desk: Desk) 
     assert (tried.committed, whole.done, desk.unsaved.count) == (1, ["one"], 2)
 
 
-@pytest.mark.parametrize("problem", [Refused("talk-runs"), SessionRefused("at-end")])
+@pytest.mark.parametrize("problem", [Refused(Rule.TALK_RUNS), SessionRefused(Refusal.AT_END)])
 def test_a_rule_takes_one_out_and_the_rest_is_written(desk: Desk, problem: Exception) -> None:
     disk, rule = Disk(desk, lambda: OSError()), Disk(desk, lambda: OSError())
     desk.unsaved.keep(lambda: rule.work("one"))

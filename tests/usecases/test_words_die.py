@@ -75,7 +75,7 @@ def test_names_die_in_turns_lists_and_forms_too(tmp_path: Path) -> None:
     built, talk = build.in_conference(desk)
     build.note(desk, talk, "She looks at Priya.", built["ellie"])
     drafts.keep_with_place(desk, ["Half a sentence"], drafts.HalfWritten(f"{built.id}:needs", "talks", "Ellie’s page"))
-    refused = refused_text(built.id, "gate-closed", ["Karen said so"])
+    refused = refused_text(built.id, Rule.GATE_CLOSED, ["Karen said so"])
     desk.vault.together(lambda: drafts.writing.put_value(desk, REFUSED + "one", refused))
     desk.vault.together(lambda: drafts.writing.put_value(desk, REFUSED + "two", json.dumps([built.id, "x", "Karen"])))
     names = {name for person in built.case.people.values() for name in (person.name, person.called)}

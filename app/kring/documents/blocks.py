@@ -127,11 +127,22 @@ class CodeBlock:
     groups: tuple[str, ...]
 
 
+class GroupKind(StrEnum):
+    """How blocks belong together; the fences of a template have these names."""
+
+    LEAD = "lead"
+    SMALL = "small"
+    TOGETHER = "together"
+    BOX = "box"
+    COLUMNS = "columns"
+    ENDS = "ends"
+
+
 @dataclass(frozen=True, slots=True)
 class GroupBlock:
-    """Blocks that belong together: `kind` is lead, small, together, box, columns or ends; parts lie side by side."""
+    """Blocks that belong together; the parts of columns and ends lie side by side."""
 
-    kind: str
+    kind: GroupKind
     parts: tuple[tuple[Block, ...], ...]
 
 

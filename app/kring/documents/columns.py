@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from kring.documents import blocks as b
 from kring.documents.fonts import width
-from kring.documents.sheet import PaperSheet
+from kring.documents.sheet import PaperSheet, StyleName
 
 
 def column_widths(block: b.TableBlock, room: float, sheet: PaperSheet) -> list[float]:
     """Widths in points: each as wide as its heading in two or three lines, the first takes what they leave."""
-    look, em = sheet.style("head").looks["plain"], sheet.em
+    look, em = sheet.style(StyleName.HEAD).looks["plain"], sheet.em
     needs = []
     for at, line in enumerate(block.head[1:], 1):
         words = [width(word, look.font, look.size) for run in line for word in run.text.split()]

@@ -10,16 +10,18 @@ from reportlab.platypus import Flowable, PageBreak
 from kring.documents import blocks as b
 from kring.documents.columns import column_widths
 from kring.documents.fonts import width
-from kring.documents.places import NO_FRAME, Edge, Grid, PlacesRow, PlaceToFill, Stack
-from kring.documents.shapes import Across, Dots, Number, Ruled, TickBox, Words
-from kring.documents.sheet import HAIR, LINE, SIGNING, PaperSheet
+from kring.documents.places import NO_FRAME, Edge, Grid, PlacesRow, PlaceToFill, Stack, Stand
+from kring.documents.shapes import Across, Align, Dots, Number, Ruled, TickBox, Words
+from kring.documents.sheet import HAIR, LINE, SIGNING, PaperSheet, StyleName
 from kring.documents.tags import Node
 
 
 class Flow:
     """Makes the shapes of one paper, and the structure beside them."""
 
-    def __init__(self, sheet: PaperSheet, root: Node, *, body: str = "body", side: str = "left") -> None:
+    def __init__(
+        self, sheet: PaperSheet, root: Node, *, body: StyleName = StyleName.BODY, side: Align = Align.LEFT
+    ) -> None:
         self._sheet, self._node, self._body, self._side = sheet, root, body, side
         # What is higher than this may be split: with its frame or headings it would not fit on any page.
         self._page = 0.85 * sheet.room[1]
@@ -74,11 +76,11 @@ class Flow:
             case _:
                 assert_never(block)
 
-    def _words(self, line: b.Line, style: str, node: Node | None, *, balanced: bool = False) -> Words:
+    def _words(self, line: b.Line, style: StyleName, node: Node | None, *, balanced: bool = False) -> Words:
         return Words(line, self._sheet.style(style), node, self._side, balanced)
 
-    def _centred(self, line: b.Line, style: str, node: Node | None) -> Words:
-        return Words(line, self._sheet.style(style), node, "center", style == "head")
+    def _centred(self, line: b.Line, style: StyleName, node: Node | None) -> Words:
+        return Words(line, self._sheet.style(style), node, Align.CENTER, style is StyleName.HEAD)
 
     def _below(self, shape: Flowable, ems: float) -> Flowable:
         shape.spaceBefore = self._sheet.gap(ems)
@@ -90,14 +92,14 @@ class Flow:
         return shape
 
     def _heading(self, block: b.Heading) -> list[Flowable]:
-        style = "title" if block.level == 1 else "second"
+        style = StyleName.TITLE if block.level == 1 else StyleName.SECOND
         words = self._words(block.line, style, self._node.add(f"H{block.level}"))
         return [self._leading(self._below(words, 0.0 if block.level == 1 else 1.35), 6.0)]
 
     def _paragraph(self, block: b.Paragraph) -> Flowable:
-        balanced = self._body == "together"
+        balanced = self._body is StyleName.TOGETHER
         words = self._words(block.line, self._body, self._node.add("P"), balanced=balanced)
-        return self._below(words, {"lead": 0.6, "together": 0.05}.get(self._body, 0.3))
+        return self._below(words, {StyleName.LEAD: 0.6, StyleName.TOGETHER: 0.05}.get(self._body, 0.3))
 
     def _items(self, block: b.ItemsBlock, room: float) -> list[Flowable]:
         whole, out = self._node.add("L"), []
@@ -114,11 +116,11 @@ class Flow:
 
     def _checks(self, block: b.Checks, room: float) -> list[Flowable]:
         whole, out, em = self._node.add("L"), [], self._sheet.em
-        side, style = 1.18 * em, self._sheet.style("check")
+        side, style = 1.18 * em, self._sheet.style(StyleName.CHECK)
         for number, check in enumerate(block.rows):
             item = whole.add("LI")
             box = TickBox(check.done, side, item.add("Lbl"))
-            words = self._words(check.line, "check", item.add("LBody"))
+            words = self._words(check.line, StyleName.CHECK, item.add("LBody"))
             places = [
                 PlaceToFill(box, 0, side),
                 PlaceToFill(words, 1.95 * em, room - 1.95 * em, max(0.0, (side - style.leading) / 2)),
@@ -137,7 +139,7 @@ class Flow:
     def _head(self, block: b.TableBlock, row: Node | None, lefts: list[float], widths: list[float]) -> PlacesRow:
         nodes = [row.add("TH") if row else None for _ in block.head]
         cells = [
-            self._centred(line, "head", node) if at else self._words(line, "head", node)
+            self._centred(line, StyleName.HEAD, node) if at else self._words(line, StyleName.HEAD, node)
             for at, (line, node) in enumerate(zip(block.head, nodes))
         ]
         places = [PlaceToFill(cell, left, wide) for cell, left, wide in zip(cells, lefts, widths)]
@@ -157,12 +159,12 @@ class Flow:
                 shape = TickBox(cell.tick, 1.18 * em, node.add("TD"))
             else:
                 words = self._centred if at else self._words
-                shape = words(cell.line, "row", node.add("TD"))
+                shape = words(cell.line, StyleName.ROW, node.add("TD"))
             places.append(PlaceToFill(shape, lefts[at], widths[at]))
-        return PlacesRow(places, self._page, line=HAIR, padding=self._sheet.gap(0.5), stand="middle")
+        return PlacesRow(places, self._page, line=HAIR, padding=self._sheet.gap(0.5), stand=Stand.MIDDLE)
 
     def _pairs(self, block: b.Pairs, room: float, left: float, node: Node) -> list[Flowable]:
-        style = self._sheet.style("label")
+        style = self._sheet.style(StyleName.LABEL)
         look = style.looks["plain"]
         labels = ["".join(run.text for run in what) for what, _ in block.rows]
         label = max([6.2 * self._sheet.em, *(width(w, look.font, look.size) + self._sheet.em for w in labels)])
@@ -170,8 +172,8 @@ class Flow:
         for number, (what, value) in enumerate(block.rows):
             line = node.add("P")
             places = [
-                PlaceToFill(self._words(what, "label", line.add("Span")), left, label),
-                PlaceToFill(self._words(value, "label", line.add("Span")), left + label, room - left - label),
+                PlaceToFill(self._words(what, StyleName.LABEL, line.add("Span")), left, label),
+                PlaceToFill(self._words(value, StyleName.LABEL, line.add("Span")), left + label, room - left - label),
             ]
             out.append(self._below(PlacesRow(places, self._page), 0.0 if number else 0.35))
         return out
@@ -182,7 +184,7 @@ class Flow:
         number = Number(block.number, em, item.add("Lbl"))
         body = item.add("LBody")
         left = 2.54 * em
-        words = self._words(block.line, "promise", body.add("P"), balanced=True)
+        words = self._words(block.line, StyleName.PROMISE, body.add("P"), balanced=True)
         wide = min(room - left, 0.76 * (room - left) + 2 * em)
         line = PlacesRow([PlaceToFill(number, 0, 2 * em), PlaceToFill(words, left, wide, 0.1 * em)], self._page)
         return Stack([line, *self._pairs(block.pairs, room, left, body)], self._page)
@@ -203,10 +205,10 @@ class Flow:
     def _signature(self, name: b.Line, note: b.Line) -> Stack:
         node = self._node.add("P")
         strong = tuple(b.TextRun(run.text, b.Tone.STRONG) for run in name)
-        shapes: list[Flowable] = [Across(), self._below(self._words(strong, "body", node.add("Span")), 0.3)]
+        shapes: list[Flowable] = [Across(), self._below(self._words(strong, StyleName.BODY, node.add("Span")), 0.3)]
         if note:
             quiet = tuple(b.TextRun(run.text, b.Tone.QUIET) for run in note)
-            shapes.append(self._words(quiet, "small", node.add("Span")))
+            shapes.append(self._words(quiet, StyleName.SMALL, node.add("Span")))
         return Stack(shapes, self._page)
 
     def _code(self, block: b.CodeBlock, room: float) -> Stack:
@@ -215,21 +217,21 @@ class Flow:
         rows: list[Flowable] = []
         for at in range(0, len(block.groups), 4):
             places = [
-                PlaceToFill(self._centred((b.TextRun(group),), "code", node.add("Span")), side * wide, wide)
+                PlaceToFill(self._centred((b.TextRun(group),), StyleName.CODE, node.add("Span")), side * wide, wide)
                 for side, group in enumerate(block.groups[at : at + 4])
             ]
             rows.append(self._below(PlacesRow(places, self._page), 0.6))
         return Stack(rows, self._page, frame)
 
     def _group(self, block: b.GroupBlock, room: float) -> list[Flowable]:
-        if block.kind == "columns":
+        if block.kind is b.GroupKind.COLUMNS:
             return [self._below(self._columns(block, room), 1.35)]
-        if block.kind == "ends":
+        if block.kind is b.GroupKind.ENDS:
             return [self._ends(block, room)]
-        within = Flow(self._sheet, self._node, body=block.kind, side=self._side)
-        frame = self._frame() if block.kind == "box" else NO_FRAME
+        within = Flow(self._sheet, self._node, body=StyleName(block.kind.value), side=self._side)
+        frame = self._frame() if block.kind is b.GroupKind.BOX else NO_FRAME
         shapes = [s for part in block.parts for s in within.shapes(part, room - 2 * frame.side)]
-        if block.kind == "lead":
+        if block.kind is b.GroupKind.LEAD:
             return shapes
         return [self._below(Stack(shapes, self._page, frame), 1.5)]
 
@@ -244,7 +246,7 @@ class Flow:
 
     def _ends(self, block: b.GroupBlock, room: float) -> PlacesRow:
         """What stands right takes the width that what stands left does not need; both end low."""
-        at_right = Flow(self._sheet, self._node, side="right")
+        at_right = Flow(self._sheet, self._node, side=Align.RIGHT)
         left = self.shapes(block.parts[0], room)
         right = [shape for part in block.parts[1:] for shape in at_right.shapes(part, room)]
         gap = self._sheet.em
@@ -252,4 +254,4 @@ class Flow:
         wide = max(min(needs[1], room - needs[0] - gap), min(needs[1], 0.35 * room))
         stacks = Stack(left, self._page), Stack(right, self._page)
         sides = PlaceToFill(stacks[0], 0, room - wide - gap), PlaceToFill(stacks[1], room - wide, wide)
-        return PlacesRow(sides, self._page, stand="low")
+        return PlacesRow(sides, self._page, stand=Stand.LOW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from kring.documents.blocks import (
     Checks,
     CodeBlock,
     GroupBlock,
+    GroupKind,
     Heading,
     ItemsBlock,
     Line,
@@ -30,6 +32,7 @@ from kring.documents.blocks import (
     Tone,
 )
 from kring.domain.errors import Problem, TemplateRefused
+from kring.domain.problems import Code
 from kring.templating import restored
 
 if TYPE_CHECKING:
@@ -39,9 +42,25 @@ if TYPE_CHECKING:
 _FENCE = re.compile(r"^(:{3,})\s*([a-z]+)?(?:\s+(.*?))?\s*$")
 _TICK = re.compile(r"^\[([ x])\](?:\s+|$)")
 _DEPTH = 4
-_GROUPS = frozenset({"lead", "small", "together", "box", "columns", "ends"})
-_LEAVES = frozenset({"page", "lines"})
-_PAIRED = frozenset({"promise", "pairs", "signatures", "code"})
+
+
+class _Leaf(StrEnum):
+    """Fences that hold nothing."""
+
+    PAGE = "page"
+    LINES = "lines"
+
+
+class _Paired(StrEnum):
+    """Fences whose lines are "what :: value" instead of Markdown."""
+
+    PROMISE = "promise"
+    PAIRS = "pairs"
+    SIGNATURES = "signatures"
+    CODE = "code"
+
+
+_FENCES = frozenset({*GroupKind, *_Leaf, *_Paired})
 
 
 @dataclass(slots=True)
@@ -71,21 +90,21 @@ def parse(text: str) -> tuple[Block, ...]:
         else:
             stack[-1].words.append(row)
     if len(stack) > 1:
-        raise TemplateRefused((Problem(stack[-1].line, 1, "paper-fence-open", (stack[-1].name,)),))
+        raise TemplateRefused((Problem(stack[-1].line, 1, Code.FENCE_OPEN, (stack[-1].name,)),))
     _flush(stack[0])
     return tuple(stack[0].parts[0])
 
 
 def _open(stack: list[_Fence], found: re.Match[str], number: int) -> None:
     name, argument = found[2], restored(found[3] or "")
-    if name not in _GROUPS | _LEAVES | _PAIRED:
-        raise TemplateRefused((Problem(number, 1, "paper-fence-unknown", (name,)),))
+    if name not in _FENCES:
+        raise TemplateRefused((Problem(number, 1, Code.FENCE_UNKNOWN, (name,)),))
     if len(stack) > _DEPTH:
-        raise TemplateRefused((Problem(number, 1, "template-too-deep", (str(_DEPTH),)),))
+        raise TemplateRefused((Problem(number, 1, Code.TEMPLATE_TOO_DEEP, (str(_DEPTH),)),))
     _flush(stack[-1])
-    if name == "page":
+    if name == _Leaf.PAGE:
         stack[-1].parts[-1].append(NewPage())
-    elif name == "lines":
+    elif name == _Leaf.LINES:
         stack[-1].parts[-1].append(NoteLines(int(argument) if argument in set("123456789") else 1))
     else:
         stack.append(_Fence(found[1], name, argument, number))
@@ -93,24 +112,24 @@ def _open(stack: list[_Fence], found: re.Match[str], number: int) -> None:
 
 def _close(stack: list[_Fence], number: int) -> None:
     if len(stack) < 2:
-        raise TemplateRefused((Problem(number, 1, "paper-fence-open", (":::",)),))
+        raise TemplateRefused((Problem(number, 1, Code.FENCE_OPEN, (":::",)),))
     fence = stack.pop()
-    if fence.name in _PAIRED:
+    if fence.name in list(_Paired):
         stack[-1].parts[-1].append(_paired(fence))
         return
     _flush(fence)
-    stack[-1].parts[-1].append(GroupBlock(fence.name, tuple(tuple(part) for part in fence.parts)))
+    stack[-1].parts[-1].append(GroupBlock(GroupKind(fence.name), tuple(tuple(part) for part in fence.parts)))
 
 
 def _paired(fence: _Fence) -> Block:
     """Return a fence whose lines are "what :: value" instead of Markdown blocks."""
     rows = [row for row in fence.words if row.strip()]
-    if fence.name == "code":
+    if fence.name == _Paired.CODE:
         return CodeBlock(tuple(restored(" ".join(rows)).split()))
-    if fence.name == "promise":
+    if fence.name == _Paired.PROMISE:
         words = " ".join(row for row in rows if " :: " not in row)
         return PromiseBlock(fence.argument, _line(words), Pairs(_pairs(row for row in rows if " :: " in row)))
-    return Signatures(_pairs(rows)) if fence.name == "signatures" else Pairs(_pairs(rows))
+    return Signatures(_pairs(rows)) if fence.name == _Paired.SIGNATURES else Pairs(_pairs(rows))
 
 
 def _pairs(rows: Iterable[str]) -> tuple[tuple[Line, Line], ...]:
@@ -119,7 +138,7 @@ def _pairs(rows: Iterable[str]) -> tuple[tuple[Line, Line], ...]:
 
 
 def _flush(fence: _Fence) -> None:
-    if any(row.strip() for row in fence.words) and fence.name not in _PAIRED:
+    if any(row.strip() for row in fence.words) and fence.name not in list(_Paired):
         fence.parts[-1].extend(_blocks(_markdown().parse("\n".join(fence.words))))
         fence.words = []
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportlab.platypus import Flowable
+
+
+class Stand(StrEnum):
+    """Where shapes that are lower than their row stand in it."""
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,7 @@ class PlacesRow(Flowable):
         *,
         line: float = 0.0,
         padding: float = 0.0,
-        stand: str = "high",
+        stand: Stand = Stand.HIGH,
     ) -> None:
         super().__init__()
         self._places, self._page = list(places), page
@@ -74,10 +83,10 @@ class PlacesRow(Flowable):
         inside = self.height - 2 * self._padding
         for place in self._places:
             spare = inside - place.shape.height - place.below
-            lower = {"high": 0.0, "middle": spare / 2, "low": spare}[self._stand]
+            lower = {Stand.HIGH: 0.0, Stand.MIDDLE: spare / 2, Stand.LOW: spare}[self._stand]
             top = self.height - self._padding - place.below - lower
             # In a table a shape narrower than its cell stands in the middle of it.
-            aside = (place.width - place.shape.width) / 2 if self._stand == "middle" else 0
+            aside = (place.width - place.shape.width) / 2 if self._stand is Stand.MIDDLE else 0
             place.shape.drawOn(self.canv, place.left + aside, top - place.shape.height)
         if self._line:
             with self.canv.tagged(None):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph
@@ -12,18 +14,29 @@ from kring.documents.sheet import HAIR, LINE, Style
 from kring.documents.tags import Node
 from kring.documents.text import is_right_to_left, looked, markup, markup_of_lines, natural, starts_right
 
-_SIDES = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
+
+class Align(StrEnum):
+    """Where the lines of a text stand."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+_SIDES = {Align.LEFT: TA_LEFT, Align.CENTER: TA_CENTER, Align.RIGHT: TA_RIGHT}
 
 
 class Words(Flowable):
     """Words in one style: the only place where people's words become ReportLab's markup."""
 
-    def __init__(self, line: Line, style: Style, node: Node | None, side: str = "left", balanced: bool = False) -> None:
+    def __init__(
+        self, line: Line, style: Style, node: Node | None, side: Align = Align.LEFT, balanced: bool = False
+    ) -> None:
         super().__init__()
         runs = looked(line, style.looks)
         plain = style.looks["plain"]
-        if side == "left" and style.leans and starts_right(runs):
-            side = "right"
+        if side is Align.LEFT and style.leans and starts_right(runs):
+            side = Align.RIGHT
         self._style = ParagraphStyle(
             "words",
             fontName=ready(plain.font),

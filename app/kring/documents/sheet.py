@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kring.documents.blocks import Tone
 from kring.documents.catalogue import PageSize, TextSize
@@ -18,6 +19,24 @@ HAIR = 0.5
 # With the name below the line this makes each place to sign at least 22 mm high.
 SIGNING = 17 * MM
 FOOT = 62.0
+
+
+class StyleName(StrEnum):
+    """The types in which words stand on paper; a group's words stand in that of the group."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+    TOGETHER = "together"
+    BOX = "box"
+    TITLE = "title"
+    SECOND = "second"
+    PROMISE = "promise"
+    LABEL = "label"
+    ROW = "row"
+    HEAD = "head"
+    CHECK = "check"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +81,30 @@ class PaperSheet:
         """Return room above a block, in points."""
         return ems * self.em * self.air
 
-    def style(self, name: str) -> Style:
-        """Return the style called lead, body, small, title, second, promise, label, row, head or foot."""
+    def style(self, name: StyleName) -> Style:
+        """Return the style of this name."""
         return _style(name, self.em)
 
 
-def _style(name: str, em: float) -> Style:
+def _style(name: StyleName, em: float) -> Style:
     sizes = {
-        "title": (STRONG, _TITLE * em, 1.15),
-        "second": (STRONG, 1.1 * em, 1.3),
-        "promise": (MEDIUM, 1.06 * em, 1.36),
-        "label": (REGULAR, 0.92 * em, 1.42),
-        "small": (REGULAR, 0.8 * em, 1.42),
-        "row": (REGULAR, 0.93 * em, 1.25),
-        "head": (MEDIUM, 0.83 * em, 1.25),
-        "check": (REGULAR, em, 1.3),
-        "code": (MEDIUM, 2.3 * em, 1.2),
+        StyleName.TITLE: (STRONG, _TITLE * em, 1.15),
+        StyleName.SECOND: (STRONG, 1.1 * em, 1.3),
+        StyleName.PROMISE: (MEDIUM, 1.06 * em, 1.36),
+        StyleName.LABEL: (REGULAR, 0.92 * em, 1.42),
+        StyleName.SMALL: (REGULAR, 0.8 * em, 1.42),
+        StyleName.ROW: (REGULAR, 0.93 * em, 1.25),
+        StyleName.HEAD: (MEDIUM, 0.83 * em, 1.25),
+        StyleName.CHECK: (REGULAR, em, 1.3),
+        StyleName.CODE: (MEDIUM, 2.3 * em, 1.2),
     }
     font, size, leading = sizes.get(name, (REGULAR, em, 1.4))
     plain = TextLook(font, size)
-    strong = TextLook(STRONG if name != "label" else MEDIUM, size)
-    quiet = TextLook(REGULAR, size * (0.89 if name in ("row", "check") else 1.0), QUIET)
-    if name == "label":
+    strong = TextLook(STRONG if name is not StyleName.LABEL else MEDIUM, size)
+    quiet = TextLook(REGULAR, size * (0.89 if name in (StyleName.ROW, StyleName.CHECK) else 1.0), QUIET)
+    if name is StyleName.LABEL:
         plain = TextLook(font, size, QUIET)
-    leans = name in ("body", "lead", "together", "promise")
+    leans = name in (StyleName.BODY, StyleName.LEAD, StyleName.TOGETHER, StyleName.PROMISE)
     return Style({Tone.PLAIN: plain, Tone.STRONG: strong, Tone.QUIET: quiet}, size * leading, leans)
 
 

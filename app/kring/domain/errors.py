@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from kring.domain.refusals import Rule
+from kring.domain.problems import Code
+from kring.domain.refusals import Refusal, Rule
 
 
 class KringError(Exception):
@@ -23,9 +25,9 @@ class UnreadableRecord(KringError):
 
 
 class SessionRefused(KringError):
-    """A step that a session does not allow now, named by a code."""
+    """A step that a session does not allow now, and why."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: Refusal) -> None:
         super().__init__(code)
         self.code = code
 
@@ -48,7 +50,7 @@ class Problem:
 
     line: int
     column: int
-    code: str
+    code: Code
     values: tuple[str, ...] = ()
 
 
@@ -63,7 +65,7 @@ class TemplateRefused(KringError):
 class TemplateFailed(KringError):
     """A template was allowed, but could not be filled with these facts; the line may be unknown."""
 
-    def __init__(self, code: str, line: int | None) -> None:
+    def __init__(self, code: Code, line: int | None) -> None:
         super().__init__(code)
         self.code = code
         self.line = line
@@ -118,10 +120,18 @@ class RecoveryKeyIncomplete(VaultError):
         self.needed = needed
 
 
-class WordsUnusable(VaultError):
-    """A file with words that waited is `foreign`, `damaged`, or `other`: of another vault; nothing was changed."""
+class WordsFault(StrEnum):
+    """Why a file with words that waited is of no use."""
 
-    def __init__(self, reason: str) -> None:
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    OTHER = "other"  # it belongs to another vault
+
+
+class WordsUnusable(VaultError):
+    """A file with words that waited cannot be taken in; nothing was changed."""
+
+    def __init__(self, reason: WordsFault) -> None:
         super().__init__(reason)
         self.reason = reason
 
@@ -153,18 +163,34 @@ class VaultExists(VaultError):
         self.folder = folder
 
 
-class VaultDamaged(VaultError):
-    """A part of the vault cannot be read any more: `header`, `database` or `backup`."""
+class VaultPart(StrEnum):
+    """What a vault consists of."""
 
-    def __init__(self, part: str) -> None:
+    HEADER = "header"
+    DATABASE = "database"
+    BACKUP = "backup"
+
+
+class VaultDamaged(VaultError):
+    """A part of the vault cannot be read any more."""
+
+    def __init__(self, part: VaultPart) -> None:
         super().__init__(part)
         self.part = part
 
 
-class VaultForeign(VaultError):
-    """The file is not a vault of this program: `plaintext`, `application` or `header` says by what it was seen."""
+class SeenBy(StrEnum):
+    """By what a file was seen to be none of ours."""
 
-    def __init__(self, seen_by: str) -> None:
+    PLAINTEXT = "plaintext"
+    APPLICATION = "application"
+    HEADER = "header"
+
+
+class VaultForeign(VaultError):
+    """The file is not a vault of this program."""
+
+    def __init__(self, seen_by: SeenBy) -> None:
         super().__init__(seen_by)
         self.seen_by = seen_by
 
@@ -200,9 +226,9 @@ class HeaderRefused(VaultError):
 
 
 class FolderSynced(VaultError):
-    """The folder is copied elsewhere by a service (its name) or lies on a network drive (`network`)."""
+    """The folder is copied elsewhere by a service (its name), or lies on a network drive (no service)."""
 
-    def __init__(self, folder: str, service: str) -> None:
+    def __init__(self, folder: str, service: str = "") -> None:
         super().__init__(service)
         self.folder = folder
         self.service = service
@@ -216,17 +242,34 @@ class FolderRefused(VaultError):
         self.folder = folder
 
 
-class NotSaved(VaultError):
-    """Nothing of this change was stored: the disk is `full`, reads only (`readonly`), or failed (`failed`)."""
+class DiskFault(StrEnum):
+    """What is wrong with a disk that takes nothing."""
 
-    def __init__(self, reason: str) -> None:
+    FULL = "full"
+    READ_ONLY = "readonly"
+    FAILED = "failed"
+
+
+class NotSaved(VaultError):
+    """Nothing of this change was stored."""
+
+    def __init__(self, reason: DiskFault) -> None:
         super().__init__(reason)
         self.reason = reason
 
 
-class BackupFailed(VaultError):
-    """A backup was not made or did not stand its check: `full`, `failed`, `unverified` or `stopped`."""
+class BackupFault(StrEnum):
+    """Why there is no backup."""
 
-    def __init__(self, reason: str) -> None:
+    FULL = "full"
+    FAILED = "failed"
+    UNVERIFIED = "unverified"
+    STOPPED = "stopped"
+
+
+class BackupFailed(VaultError):
+    """A backup was not made, or did not stand its check."""
+
+    def __init__(self, reason: BackupFault) -> None:
         super().__init__(reason)
         self.reason = reason

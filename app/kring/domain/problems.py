@@ -81,3 +81,19 @@ class Code(StrEnum):
     ONE_MOVE = "one-move"
     NOT_A_CONFERENCE = "not-a-conference"
     FILL_FAILS = "fill-fails"
+
+    # what a template must be
+    TEMPLATE_TOO_BIG = "template-too-big"  # kibibytes allowed
+    TEMPLATE_TOO_LONG = "template-too-long"
+    TEMPLATE_VALUE = "template-value"
+    TEMPLATE_SYNTAX = "template-syntax"
+    TEMPLATE_TOO_DEEP = "template-too-deep"  # levels allowed
+    TEMPLATE_LOOPS = "template-loops"  # loops allowed
+    TEMPLATE_NOT_ALLOWED = "template-not-allowed"  # what it is
+    TEMPLATE_UNKNOWN_NAME = "template-unknown-name"  # name
+    TEMPLATE_UNDERSCORE = "template-underscore"  # name
+    TEMPLATE_UNKNOWN_FILTER = "template-unknown-filter"  # filter
+
+    # what a paper must be, beside that
+    FENCE_OPEN = "paper-fence-open"  # its name
+    FENCE_UNKNOWN = "paper-fence-unknown"  # its name

@@ -1,4 +1,4 @@
-"""The rules that refuse a step in a case; each has one sentence in `words`."""
+"""Why a step is refused, why a change waits, why words that waited are not taken; the sentences are in `words`."""
 
 from __future__ import annotations
 
@@ -118,3 +118,55 @@ class Rule(StrEnum):
     CONTACTS_ON_ONE_DAY = "contacts-on-one-day"
     CONTACT_IN_WEEKEND = "contact-in-weekend"
     CONTACT_ON_HOLIDAY = "contact-on-holiday"
+
+
+class Refusal(StrEnum):
+    """Why a session does not take a step; carried by SessionRefused."""
+
+    NO_TURNS = "no-turns"
+    AT_START = "at-start"
+    AT_END = "at-end"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    PAUSED = "paused"
+    NOT_PAUSED = "not-paused"
+    ADJOURNED = "adjourned"
+    NOT_ADJOURNED = "not-adjourned"
+    SOMEBODY_AWAY = "somebody-away"
+    NOT_HERE = "not-here"
+    SAID_NO = "said-no"
+    UNKNOWN_TURN = "unknown-turn"
+    KNOWN_TURN = "known-turn"
+    NOTHING_TO_UNDO = "nothing-to-undo"
+    NOTHING_TO_REDO = "nothing-to-redo"
+    NOT_A_STEP = "not-a-step"
+
+
+class NotTakenBecause(StrEnum):
+    """Why words that had waited are shown instead of standing in the case, where no rule refused them."""
+
+    NEWER_HERE = "newer-here"
+    NOT_WHOLE = "not-whole"
+
+
+WhyNotTaken = Rule | Refusal | NotTakenBecause
+
+
+def why_not_taken(code: str) -> WhyNotTaken:
+    """The reason behind a stored code; one that this program does not know says only that it is not possible."""
+    for kind in (Rule, Refusal, NotTakenBecause):
+        if code in list(kind):
+            return kind(code)
+    return Refusal.NOT_A_STEP
+
+
+class WhyWaiting(StrEnum):
+    """Why a change is not on the disk yet."""
+
+    FULL = "full"
+    READ_ONLY = "readonly"
+    FAILED = "failed"
+    IN_USE = "in-use"
+    DAMAGED = "damaged"
+    OURS = "ours"  # a mistake in the program itself
+    BEHIND = "behind"  # others go first

@@ -20,13 +20,14 @@ from kring.domain.case.stages import Stage, View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import IncidentsChosen, Path, Reflected, TalkKind
 from kring.domain.followup import contacts as followup
-from kring.domain.followup.contacts import EVENING, EVENING_LINE, Due
+from kring.domain.followup.contacts import EVENING_LINE, Distance, Due
 from kring.domain.names.naming import letters
 from kring.domain.people import MAIN_ROLES, THE_ONE, PersonId, Role
 from kring.domain.preparing.preparation import planned
 from kring.domain.report.concerns import serious
 from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept_line, open_lines, open_questions
 from kring.domain.report.parents import Telling, telling
+from kring.domain.report.row import ReportToDo
 from kring.domain.schooldays import next_school_day, on_school_day, school_day_before
 from kring.domain.talks.left_open import left_open, with_whom
 
@@ -140,9 +141,9 @@ def caller_of_other_side(case: Case, contact: Due, by: str, on: date) -> PersonI
     case = case.whole
     adult = named(case, by)
     for held in case.contacts:
-        other = held.person not in _side(case, contact.person) and held.on == on and f"/{EVENING}" in held.due
+        other = held.person not in _side(case, contact.person) and held.on == on and f"/{Distance.EVENING}" in held.due
         if other and (letters(held.by) == letters(by) or (adult is not None and named(case, held.by) == adult)):
-            return held.person if contact.label == EVENING else None
+            return held.person if contact.label is Distance.EVENING else None
     return None
 
 
@@ -152,7 +153,7 @@ def _side(case: Case, person: PersonId) -> frozenset[PersonId]:
 
 def _as_due(task: Task) -> Due:
     start, label, *_person = task.key.split("/")
-    return Due(task.key, task.about or PersonId(""), label, start, task.due)
+    return Due(task.key, task.about or PersonId(""), Distance(label), start, task.due)
 
 
 def _leads(case: Case) -> str:
@@ -162,7 +163,14 @@ def _leads(case: Case) -> str:
 def _safety(case: Case) -> Iterator[Task]:
     for one in serious(case):
         by = one.reached[-1].who if one.reached else ""
-        yield Task(What.SAFETY, one.on, one.about, by, key="concern" if one.concerns else "unsafe", seen=bool(by))
+        yield Task(
+            What.SAFETY,
+            one.on,
+            one.about,
+            by,
+            key=ReportToDo.CONCERN if one.concerns else ReportToDo.UNSAFE,
+            seen=bool(by),
+        )
 
 
 def _contacts(case: Case) -> Iterator[Task]:
@@ -176,14 +184,14 @@ def _contacts(case: Case) -> Iterator[Task]:
         if _is_the_line(case, contact):
             by, hour = evening.who.strip(), hour_of(evening.when)
             made = replace(made, by=by or made.by, hour=hour, seen=bool(by or hour))
-        elif contact.label == EVENING and contact.person not in case.having(Role.HARMED):
+        elif contact.label is Distance.EVENING and contact.person not in case.having(Role.HARMED):
             made = replace(made, by="", apart=True)
         yield made
 
 
 def _is_the_line(case: Case, contact: Due) -> bool:
     """Whether a contact is also a line of the first days: the call to the harmed pupil on the first evening."""
-    first = contact.label == EVENING and contact.on == case.reported_on
+    first = contact.label is Distance.EVENING and contact.on == case.reported_on
     return first and contact.person in case.having(Role.HARMED)
 
 

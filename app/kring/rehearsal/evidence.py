@@ -13,7 +13,7 @@ from kring.domain.preparing.leaving import calls, leaves, who_withdrew
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.run import Run
 from kring.rehearsal.playing import PlayedRehearsal
-from kring.words import leaving
+from kring.words.preparing import leaving
 
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kring.domain.followup.contacts import EVENING, SOONER, WORSE, days_from
+from kring.domain.followup.contacts import CountedFrom, Distance, days_from
 from kring.domain.preparing.door import DoorItem
 from kring.domain.preparing.preparation import CHECKS
 from kring.domain.session.script import Script
@@ -48,8 +48,12 @@ def known(texts: Texts, library: Library) -> KnownCodes:
         "check": CHECKS,
         "door": (*DoorItem, "key-people"),  # who is here is said by name; the older word is read and proves nothing
         "record": (*dated.KINDS, dated.TALK),
-        "due": tuple(f"{start}/{label}" for start in ("report", "conference") for label in days_from(_ANY_DAY))
-        + (f"adjourned/{EVENING}", f"{WORSE}/{SOONER}"),
+        "due": tuple(
+            f"{start}/{label}"
+            for start in (CountedFrom.REPORT, CountedFrom.CONFERENCE)
+            for label in days_from(_ANY_DAY)
+        )
+        + (f"{CountedFrom.ADJOURNED}/{Distance.EVENING}", f"{CountedFrom.WORSE}/{Distance.SOONER}"),
         "room": (*lists["room"], *lists["day"], *lists["you"]),
         "card": texts.items("cards", "cards"),
     }

@@ -15,6 +15,7 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Nature, NotAskedReason, PromiseId, TalkKind
 from kring.domain.people import IncidentId, Participation, PersonId
+from kring.rehearsal.file_words import FileWord
 from kring.usecases.report.incidents import IncidentFacts
 
 ONLY_CONFERENCE = "conference"
@@ -62,7 +63,7 @@ class Joining:
 class Facts:
     """Things that a facilitator does: what each is called in the file, its use case, and what that is handed."""
 
-    word: str
+    word: FileWord
     use_case: Callable[..., Case]
     values: tuple[Mapping[str, Any], ...]
 

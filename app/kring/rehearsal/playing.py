@@ -19,6 +19,7 @@ from kring.rehearsal import model as m
 from kring.rehearsal import telling
 from kring.rehearsal.casting import Cast, NotHere
 from kring.rehearsal.clocks import Days, PlayedClock, as_written, on_day
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.talking import PlayedTalk, TalkStage, Transcript
 from kring.rehearsal.why import WhyRefused, why_refused
 from kring.usecases import agreement as agreements
@@ -35,7 +36,7 @@ class RefusedEvent:
     """Something that the file wanted and the rules did not allow, with the reasons."""
 
     at: datetime
-    word: str
+    word: FileWord
     reasons: tuple[WhyRefused, ...]
 
 
@@ -120,17 +121,22 @@ class Player:
                 self._open(action)
             case m.Joining():
                 self.case = cases.join(self.desk, self.case.id, people=self._arrivals(action.people), by=self.by)
-                self._tell(telling.label("join"))
+                self._tell(telling.label(FileWord.JOIN))
             case m.Facts():
                 self._facts(action)
             case m.PromiseMade():
                 self._promise(action)
             case m.Signing():
                 named = tuple(self.cast.real(p) for p in action.people) or agreement.signers(self.case)
-                self._use("signed", agreements.sign, people=named)
+                self._use(FileWord.SIGNED, agreements.sign, people=named)
             case m.Arriving():
                 named = tuple(self.cast.real(p) for p in action.people) or self.case.circle
-                self._use("here" if action.here else "not here", preparing.say_here, people=named, here=action.here)
+                self._use(
+                    FileWord.HERE if action.here else FileWord.NOT_HERE,
+                    preparing.say_here,
+                    people=named,
+                    here=action.here,
+                )
             case m.TalkPlan():
                 self._talk(action)
             case m.Marked():
@@ -194,18 +200,18 @@ class Player:
             except NotHere:
                 self._tell(telling.not_here(action.word))
 
-    def _use(self, word: str, use_case: Callable[..., Case], **values: Any) -> None:
+    def _use(self, word: FileWord, use_case: Callable[..., Case], **values: Any) -> None:
         """One use case, and the line that tells of it."""
         before = self.case
         self.case = use_case(self.desk, self.case.id, **values, by=self.by)
         self._tell(telling.fact(self.case, word, values, self.desk.texts()))
-        if word == "withdrew":
+        if word is FileWord.WITHDREW:
             self._withdrew(before, **values)
 
     def _withdrew(self, before: Case, person: PersonId, words: str = "", unsure: bool = False) -> None:
         """The transcript has it where it happened, with what follows for a conference that was not over."""
         ended = len(self.case.running(TalkKind.CONFERENCE)) < len(before.running(TalkKind.CONFERENCE))
-        self.transcript.begin(self.clock(), telling.label("withdrew"))
+        self.transcript.begin(self.clock(), telling.label(FileWord.WITHDREW))
         for line in telling.withdrawal(before, person, words, ended, unsure):
             self.transcript.say("", line)
 
@@ -216,7 +222,7 @@ class Player:
         promise = e.PromiseId(self.desk.new_id())
         self.cast.promises[action.promise] = promise
         values = self.cast.values(agreements.write_promise, action.values)
-        self._use("promise", agreements.write_promise, promise=promise, **values)
+        self._use(FileWord.PROMISE, agreements.write_promise, promise=promise, **values)
         must = agreement.must_agree(self.case, self.case.promises[promise])
         named = must if action.agreed is None else tuple(self.cast.real(p) for p in action.agreed)
         self.case = agreements.agree(self.desk, self.case.id, promise=promise, people=named, by=self.by)
@@ -252,20 +258,20 @@ class Player:
         """Where the gate refuses a conference, what it leaves is decided: work apart, or waiting."""
         now = self._gate()
         path = e.Path.ONE_ON_ONE if now.verdict is e.Verdict.NO else e.Path.WAIT
-        self._use("decided", deciding.decide, path=path)
+        self._use(FileWord.DECIDED, deciding.decide, path=path)
 
 
-def word_of(action: m.Action) -> str:
+def word_of(action: m.Action) -> FileWord:
     """What an action is called in a file."""
     match action:
         case m.Facts():
             return action.word
         case m.TalkPlan():
-            return "conference" if action.kind is TalkKind.CONFERENCE else "talk"
+            return FileWord.CONFERENCE if action.kind is TalkKind.CONFERENCE else FileWord.TALK
         case m.PromiseMade():
-            return "promise"
+            return FileWord.PROMISE
         case m.Signing():
-            return "signed"
+            return FileWord.SIGNED
         case m.Arriving():
-            return "here"
-    return "open"
+            return FileWord.HERE
+    return FileWord.OPEN

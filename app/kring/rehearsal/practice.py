@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.schooldays import school_day_before
@@ -15,15 +14,7 @@ from kring.rehearsal.playing import Choices, Player
 from kring.rehearsal.trip import bundled, knowledge, rehearsal_of
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
-
-
-class Point(StrEnum):
-    """Where a practice case begins; but for the last these are marks in its file."""
-
-    NEW = "new"
-    BEFORE_DECISION = "before-decision"
-    BEFORE_CONFERENCE = "before-conference"
-    FINISHED = "finished"
+from kring.usecases.practice_case import Point
 
 
 def open_practice(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kring.rehearsal.practice import Point, open_practice
+from kring.rehearsal.practice import open_practice
 from kring.rehearsal.vaults import temporary_vault
 from kring.usecases.desk.desk import Desk
-from kring.usecases.practice_case import Played, read
+from kring.usecases.practice_case import Played, Point, read
 
 
 def making(desk: Desk, point: Point | str) -> Callable[[], Played]:

@@ -13,6 +13,7 @@ from kring.domain.events import Nature
 from kring.domain.people import IncidentId, Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.rehearsal import model as m
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.known import KnownCodes
 from kring.rehearsal.record_forms import (
     RECORDS,
@@ -40,8 +41,8 @@ _INCIDENT = ("id", "name", "place", "began", "ended", "established by", "words")
 _MEMBER = ("id", "name", "called", "pupil", "of age", "roles")
 _ROLE = ("role", "side", "relation", "of", "incident")
 _PROMISE = ("id", "doers", "words", "by when", "due", "checker", "concerns", "agreed")
-_OWN = ("open", "join", "talk", "conference", "promise", "signed", "here", "not here", "mark")
-_EVENT = ("at", "by", "only", *_OWN, *RECORDS)
+_EVENT = ("at", "by", "only", *FileWord)
+_ALL = "all"
 _PATHS = (m.ONLY_CONFERENCE, m.ONLY_APART)
 _OFFSET = re.compile(r"[+-](0[0-9]|1[0-4]):[0-5][0-9]")
 
@@ -160,7 +161,7 @@ class _BuildingRehearsal:
         at = self._moment(form) or datetime.min.replace(tzinfo=self.zone)
         only = one_of(form, "only", _PATHS) or ""
         by = person(form, "by", self.context)
-        words = [key.value for key, _ in node.entries if key.value in _OWN or key.value in RECORDS]
+        words = [FileWord(key.value) for key, _ in node.entries if key.value in list(FileWord)]
         if not words:
             self.report.add(node, Code.NOTHING_HAPPENS)
         for word in words:
@@ -181,14 +182,14 @@ class _BuildingRehearsal:
         self.last = max(at, self.last or at)
         return at
 
-    def _actions(self, form: FileForm, word: str, at: datetime) -> Iterator[m.Action]:
+    def _actions(self, form: FileForm, word: FileWord, at: datetime) -> Iterator[m.Action]:
         if word in RECORDS:
             found = (record_of(each, RECORDS[word], at, self.context) for each in self._each(form, word))
             yield m.Facts(word, RECORDS[word], tuple(values for values in found if values is not None))
-        elif word == "mark":
+        elif word is FileWord.MARK:
             yield self._mark(form)
         elif word in _LISTS:
-            named = people(form, word, self.context) if form.fields.text(word) != "all" else ()
+            named = people(form, word, self.context) if form.fields.text(word) != _ALL else ()
             yield _LISTS[word](named or ())
         else:
             for each in self._each(form, word):
@@ -196,7 +197,7 @@ class _BuildingRehearsal:
                 if action is not None:
                     yield action
 
-    def _each(self, form: FileForm, word: str) -> Iterator[FileForm]:
+    def _each(self, form: FileForm, word: FileWord) -> Iterator[FileForm]:
         """One set of words, or a list of them."""
         known = _WORDS.get(word) or words_of(RECORDS[word])
         for node in _nodes(form.node(word)):
@@ -212,15 +213,15 @@ class _BuildingRehearsal:
         self.marks.setdefault(name, form.key("mark"))
         return m.Marked(name)
 
-    def _own(self, form: FileForm, word: str, at: datetime) -> m.Action | None:
+    def _own(self, form: FileForm, word: FileWord, at: datetime) -> m.Action | None:
         context = self.context
         match word:
-            case "open":
+            case FileWord.OPEN:
                 nature = form.member("nature", Nature) or Nature.UNKNOWN
                 safe = form.member("safe now", e.Safe)
                 return m.Opening(day(form, "reported") or at.date(), form.text("words"), nature, safe)
-            case "talk" | "conference":
-                return talk_of(form, context, meeting=word == "conference")
+            case FileWord.TALK | FileWord.CONFERENCE:
+                return talk_of(form, context, meeting=word is FileWord.CONFERENCE)
         return self._promise(form)
 
     def _promise(self, form: FileForm) -> m.PromiseMade:
@@ -239,17 +240,17 @@ class _BuildingRehearsal:
         return m.PromiseMade(e.PromiseId(name), values, people(form, "agreed", self.context))
 
 
-_WORDS: dict[str, tuple[str, ...]] = {
-    "open": ("reported", "words", "nature", "safe now"),
-    "talk": TALK,
-    "conference": CONFERENCE,
-    "promise": _PROMISE,
+_WORDS: dict[FileWord, tuple[str, ...]] = {
+    FileWord.OPEN: ("reported", "words", "nature", "safe now"),
+    FileWord.TALK: TALK,
+    FileWord.CONFERENCE: CONFERENCE,
+    FileWord.PROMISE: _PROMISE,
 }
-_LISTS: dict[str, Callable[[tuple[PersonId, ...]], m.Action]] = {
-    "join": m.Joining,
-    "signed": m.Signing,
-    "here": lambda people: m.Arriving(people, True),
-    "not here": lambda people: m.Arriving(people, False),
+_LISTS: dict[FileWord, Callable[[tuple[PersonId, ...]], m.Action]] = {
+    FileWord.JOIN: m.Joining,
+    FileWord.SIGNED: m.Signing,
+    FileWord.HERE: lambda people: m.Arriving(people, True),
+    FileWord.NOT_HERE: lambda people: m.Arriving(people, False),
 }
 
 

@@ -21,6 +21,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import PromiseId
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.problems import Code
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.known import KnownCodes
 from kring.scripts.forms import FileForm, Report
 from kring.usecases import agreement, cases, followup
@@ -31,71 +32,71 @@ from kring.usecases.talks import talks, wishes
 
 UseCase = Callable[..., Case]
 
-RECORDS: dict[str, UseCase] = {
-    "described": report.describe,
-    "incident": incidents.name_incident,
-    "incident corrected": incidents.correct_incident,
-    "incident taken out": incidents.take_out,
-    "incident put back": incidents.put_back,
-    "other words": incidents.offer_words,
-    "words answered": incidents.answer_words,
-    "incidents chosen": incidents.choose,
-    "renamed": report.rename,
-    "role": report.give_role,
-    "role ended": report.end_role,
-    "left out": report.leave_out,
-    "taken in": report.take_in,
-    "names": report.answer_names,
-    "today": report.answer_today,
-    "concern": report.ask_concern,
-    "released": report.release_talks,
-    "safe now": report.say_safe_now,
-    "unsafe": report.say_unsafe,
-    "seen to": report.see_to_unsafe,
-    "reached": report.reach_adult,
-    "tonight": report.say_tonight,
-    "mistaken": report.mark_mistaken,
-    "safety plan": report.plan_safety,
-    "plan holds": report.say_plan_holds,
-    "stopped said": report.say_stopped,
-    "parents told": report.tell_parent,
-    "parents answered": report.parent_answers,
-    "worse": report.report_worse,
-    "set aside": dated.set_aside_last,
-    "needs": wishes.say_needs,
-    "askers": wishes.name_askers,
-    "wish": wishes.say_wish,
-    "brought up": wishes.bring_up,
-    "condition met": wishes.mark_condition,
-    "condition meant": wishes.say_what_it_says,
-    "condition released": wishes.release_condition,
-    "own part": wishes.say_own_part,
-    "support answered": wishes.answer_support,
-    "sign": deciding.ask_sign,
-    "measure": deciding.choose_measure,
-    "judged": deciding.judge,
-    "second look": deciding.look_a_second_time,
-    "head asked": deciding.head_asks,
-    "decided": deciding.decide,
-    "planned": preparing.plan_conference,
-    "prepared": preparing.check_prepared,
-    "asked again": preparing.ask_again,
-    "first speaker": preparing.say_first_speaker,
-    "door": preparing.check_door,
-    "room": preparing.check_room,
-    "withdrew": talks.withdraw,
-    "stop explained": broken_off.explain_stop,
-    "struck": agreement.strike,
-    "asked apart": agreement.ask_apart,
-    "frame": agreement.frame,
-    "version": agreement.begin_version,
-    "version dropped": agreement.drop_version,
-    "without agreement": agreement.end_without,
-    "support sheet": agreement.write_support_line,
-    "promise looked at": agreement.look_at_promise,
-    "check-in": followup.check_in,
-    "reflected": report.reflect,
-    "closed": cases.close,
+RECORDS: dict[FileWord, UseCase] = {
+    FileWord.DESCRIBED: report.describe,
+    FileWord.INCIDENT: incidents.name_incident,
+    FileWord.INCIDENT_CORRECTED: incidents.correct_incident,
+    FileWord.INCIDENT_TAKEN_OUT: incidents.take_out,
+    FileWord.INCIDENT_PUT_BACK: incidents.put_back,
+    FileWord.OTHER_WORDS: incidents.offer_words,
+    FileWord.WORDS_ANSWERED: incidents.answer_words,
+    FileWord.INCIDENTS_CHOSEN: incidents.choose,
+    FileWord.RENAMED: report.rename,
+    FileWord.ROLE: report.give_role,
+    FileWord.ROLE_ENDED: report.end_role,
+    FileWord.LEFT_OUT: report.leave_out,
+    FileWord.TAKEN_IN: report.take_in,
+    FileWord.NAMES: report.answer_names,
+    FileWord.TODAY: report.answer_today,
+    FileWord.CONCERN: report.ask_concern,
+    FileWord.RELEASED: report.release_talks,
+    FileWord.SAFE_NOW: report.say_safe_now,
+    FileWord.UNSAFE: report.say_unsafe,
+    FileWord.SEEN_TO: report.see_to_unsafe,
+    FileWord.REACHED: report.reach_adult,
+    FileWord.TONIGHT: report.say_tonight,
+    FileWord.MISTAKEN: report.mark_mistaken,
+    FileWord.SAFETY_PLAN: report.plan_safety,
+    FileWord.PLAN_HOLDS: report.say_plan_holds,
+    FileWord.STOPPED_SAID: report.say_stopped,
+    FileWord.PARENTS_TOLD: report.tell_parent,
+    FileWord.PARENTS_ANSWERED: report.parent_answers,
+    FileWord.WORSE: report.report_worse,
+    FileWord.SET_ASIDE: dated.set_aside_last,
+    FileWord.NEEDS: wishes.say_needs,
+    FileWord.ASKERS: wishes.name_askers,
+    FileWord.WISH: wishes.say_wish,
+    FileWord.BROUGHT_UP: wishes.bring_up,
+    FileWord.CONDITION_MET: wishes.mark_condition,
+    FileWord.CONDITION_MEANT: wishes.say_what_it_says,
+    FileWord.CONDITION_RELEASED: wishes.release_condition,
+    FileWord.OWN_PART: wishes.say_own_part,
+    FileWord.SUPPORT_ANSWERED: wishes.answer_support,
+    FileWord.SIGN: deciding.ask_sign,
+    FileWord.MEASURE: deciding.choose_measure,
+    FileWord.JUDGED: deciding.judge,
+    FileWord.SECOND_LOOK: deciding.look_a_second_time,
+    FileWord.HEAD_ASKED: deciding.head_asks,
+    FileWord.DECIDED: deciding.decide,
+    FileWord.PLANNED: preparing.plan_conference,
+    FileWord.PREPARED: preparing.check_prepared,
+    FileWord.ASKED_AGAIN: preparing.ask_again,
+    FileWord.FIRST_SPEAKER: preparing.say_first_speaker,
+    FileWord.DOOR: preparing.check_door,
+    FileWord.ROOM: preparing.check_room,
+    FileWord.WITHDREW: talks.withdraw,
+    FileWord.STOP_EXPLAINED: broken_off.explain_stop,
+    FileWord.STRUCK: agreement.strike,
+    FileWord.ASKED_APART: agreement.ask_apart,
+    FileWord.FRAME: agreement.frame,
+    FileWord.VERSION: agreement.begin_version,
+    FileWord.VERSION_DROPPED: agreement.drop_version,
+    FileWord.WITHOUT_AGREEMENT: agreement.end_without,
+    FileWord.SUPPORT_SHEET: agreement.write_support_line,
+    FileWord.PROMISE_LOOKED_AT: agreement.look_at_promise,
+    FileWord.CHECK_IN: followup.check_in,
+    FileWord.REFLECTED: report.reflect,
+    FileWord.CLOSED: cases.close,
 }
 
 # What is said of the use case by others than the file.
@@ -116,6 +117,9 @@ _CODES: dict[tuple[UseCase, str], str] = {
     (followup.check_in, "due"): "due",
 }
 _OFTEN_YES = {"done", "met"}  # a list of what was done needs no "yes" in each line
+_CALLED = {"by_whom": "by"}  # what a use case takes, where the file has another word for it
+_DAY = "on"  # what use cases call the day
+_YES = "yes"
 YEARS = range(1900, 2200)
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
@@ -155,7 +159,7 @@ def takes(use_case: UseCase) -> tuple[TakenForms, ...]:
 
 def is_needed(taken: TakenForms) -> bool:
     """Whether a word must stand in the file."""
-    return taken.needed and taken.name not in ("on", *_OFTEN_YES) and not _may_be_none(taken.hint)
+    return taken.needed and taken.name not in (_DAY, *_OFTEN_YES) and not _may_be_none(taken.hint)
 
 
 def words_of(use_case: UseCase) -> tuple[str, ...]:
@@ -172,7 +176,7 @@ def record_of(form: FileForm, use_case: UseCase, at: datetime, context: FormCont
         value = _value(form, use_case, taken, needed, context)
         if value is not None:
             values[taken.name] = value
-        elif taken.name == "on":
+        elif taken.name == _DAY:
             values["on"] = at.date()
         elif taken.name in _OFTEN_YES and taken.needed:
             values[taken.name] = True
@@ -251,7 +255,7 @@ def day(form: FileForm, word: str, needed: bool = False) -> date | None:
 def yes_or_no(form: FileForm, word: str, needed: bool = False) -> bool | None:
     """`yes` or `no`; None when it is missing or something else."""
     found = one_of(form, word, ("yes", "no"), needed)
-    return None if found is None else found == "yes"
+    return None if found is None else found == _YES
 
 
 def _time(form: FileForm, word: str, needed: bool) -> time | None:
@@ -270,7 +274,7 @@ def _texts(form: FileForm, word: str) -> tuple[str, ...] | None:
 
 
 def _word(name: str) -> str:
-    return {"by_whom": "by"}.get(name, name.replace("_", " "))
+    return _CALLED.get(name, name.replace("_", " "))
 
 
 def _plain(hint: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
@@ -62,17 +63,27 @@ def route(desk: Desk, case: Case) -> str:
     return "one-on-one" if _verdict(desk, case) is Verdict.NO else "not-yet"
 
 
-def ending(case: Case) -> str:
-    """How it ended: agreement, agreement-open, without-agreement, stopped, or no-conference."""
+class HowItEnded(StrEnum):
+    """How a case ended that was played."""
+
+    AGREEMENT = "agreement"
+    AGREEMENT_OPEN = "agreement-open"
+    WITHOUT_AGREEMENT = "without-agreement"
+    STOPPED = "stopped"
+    NO_CONFERENCE = "no-conference"
+
+
+def ending(case: Case) -> HowItEnded:
+    """How it ended."""
     case = furthest(case)
     conference = case.conference
     if conference is None or conference.held_on is None:
-        return "no-conference"
+        return HowItEnded.NO_CONFERENCE
     if conference.stopped:
-        return "stopped"
+        return HowItEnded.STOPPED
     if case.without_agreement is not None:
-        return "without-agreement"
-    return "agreement-open" if agreement.not_printable(case) else "agreement"
+        return HowItEnded.WITHOUT_AGREEMENT
+    return HowItEnded.AGREEMENT_OPEN if agreement.not_printable(case) else HowItEnded.AGREEMENT
 
 
 def _verdict(desk: Desk, case: Case) -> Verdict:
@@ -274,11 +285,13 @@ def sentence(case: Case) -> str:
     from kring.i18n import _
 
     return {
-        "agreement": _("The conference was held, with an agreement."),
-        "agreement-open": _("The conference was held. The agreement may not be printed yet."),
-        "without-agreement": _("The conference was held. There is no written agreement, and that is a normal end."),
-        "stopped": _("The conference was stopped."),
-        "no-conference": _("There was no conference. The work goes on with each pupil apart."),
+        HowItEnded.AGREEMENT: _("The conference was held, with an agreement."),
+        HowItEnded.AGREEMENT_OPEN: _("The conference was held. The agreement may not be printed yet."),
+        HowItEnded.WITHOUT_AGREEMENT: _(
+            "The conference was held. There is no written agreement, and that is a normal end."
+        ),
+        HowItEnded.STOPPED: _("The conference was stopped."),
+        HowItEnded.NO_CONFERENCE: _("There was no conference. The work goes on with each pupil apart."),
     }[ending(case)]
 
 

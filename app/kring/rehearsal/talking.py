@@ -19,6 +19,7 @@ from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
 from kring.rehearsal.casting import Cast
 from kring.rehearsal.clocks import PlayedClock
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.model import Move, MoveKind, Said, TalkLine, TalkPlan
 from kring.usecases import cases
 from kring.usecases.desk.desk import Desk
@@ -187,7 +188,7 @@ class PlayedTalk:
         """It is kept at once, and the talk goes to its closing words and no further, as in the window."""
         desk = self.stage.desk
         self.case = cases.load(desk, self.case.id)  # the answer was a notice by itself
-        self.stage.say("    " + telling.label("unsafe"))
+        self.stage.say("    " + telling.label(FileWord.UNSAFE))
         for words in unsafe.to_say(desk, self.about, person):
             self.stage.say("    “" + words + "”")
             self.stage.transcript.say(self.plan.led_by, words)

@@ -16,10 +16,14 @@ from kring.domain.preparing.preparation import ReadyWhen
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, clock_time, short_day
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
-from kring.words import leaving, names, preparing, report
+from kring.words import names
 from kring.words.errors import error
+from kring.words.preparing import leaving
+from kring.words.preparing import row as preparing
+from kring.words.report import row as report
 
 
 def stamped(at: datetime, text: str) -> str:
@@ -27,7 +31,7 @@ def stamped(at: datetime, text: str) -> str:
     return f"{short_day(at.date())}, {clock_time(at)}  {text}"
 
 
-def fact(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
+def fact(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts) -> str:
     """Something that was done in the case, without people's words."""
     person = values.get("person") or values.get("child") or values.get("adult")
     who = case.called(person) if person else names.people(case, *values.get("doers", values.get("people", ())))
@@ -35,32 +39,32 @@ def fact(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
     return ": ".join(part for part in what if part)
 
 
-def _detail(case: Case, word: str, values: Mapping[str, Any], texts: Texts) -> str:
+def _detail(case: Case, word: FileWord, values: Mapping[str, Any], texts: Texts) -> str:
     """What was asked or done and the answer, in the words of the bundled lists."""
     match word:
-        case "judged":
+        case FileWord.JUDGED:
             text = texts.text(
                 "gate", "conditions", values["condition"], "text", person=case.called(values.get("about"))
             )
             return f"{text}: {names.verdict(values['verdict'])}"
-        case "decided":
+        case FileWord.DECIDED:
             return names.path(values["path"])
-        case "wish":
+        case FileWord.WISH:
             return names.want(values["want"])
-        case "asked again":
+        case FileWord.ASKED_AGAIN:
             return names.again(values["answer"])
-        case "sign":
+        case FileWord.SIGN:
             return f"{texts.text('gate', 'signs', values['sign'])}: {names.seen(values['seen'])}"
-        case "concern":
+        case FileWord.CONCERN:
             question = texts.text("checklists", "concerns", values["concern"], "question")
             return f"{question} {names.seen(values['seen'])}"
-        case "today":
+        case FileWord.TODAY:
             return _listed(case, texts, values["line"], "today")
-        case "measure":
+        case FileWord.MEASURE:
             return texts.text("gate", "measures", values["measure"], person=case.called(values["person"]))
-        case "prepared":
+        case FileWord.PREPARED:
             return preparing.check(ReadyWhen(values["check"]))
-        case "door" | "room":
+        case FileWord.DOOR | FileWord.ROOM:
             return _listed(case, texts, values["item"], "door", "room", "day", "you")
     return ""
 
@@ -73,90 +77,92 @@ def _listed(case: Case, texts: Texts, item: str, *parts: str) -> str:
     return next((text for text in found if text), item)
 
 
-def _labels() -> dict[str, str]:
+def _labels() -> dict[FileWord, str]:
     return {
-        "described": _("Case described again"),
-        "incident": _("What will be named was agreed"),
-        "incident corrected": _("An incident was corrected"),
-        "incident taken out": _("An incident was taken out"),
-        "incident put back": _("An incident was put back"),
-        "other words": _("Other words were offered"),
-        "words answered": _("The words were read beforehand"),
-        "incidents chosen": _("Chosen what it is about"),
-        "renamed": _("A name is written differently"),
-        "role": _("A role was given"),
-        "role ended": _("A role ended"),
-        "left out": _("Will not sit in the circle"),
-        "taken in": _("Will sit in the circle after all"),
-        "today": _("Today"),
-        "concern": _("Asked at once"),
-        "released": _("The talks may begin"),
-        "safety plan": _("Safety plan"),
-        "plan holds": _("Said whether the plan holds"),
-        "safe now": _("Asked whether everyone is safe right now"),
-        "unsafe": _("Not safe"),
-        "seen to": _("Seen to"),
-        "tonight": _("Who is with them tonight"),
-        "mistaken": _("Marked by mistake"),
-        "names": _("Two of one name"),
-        "set aside": _("A record was set aside"),
-        "stopped said": _("Said since when it has stopped"),
-        "parents told": _("Parents told"),
-        "parents answered": _("Parents answered"),
-        "worse": _("It got worse"),
-        "needs": _("What is needed"),
-        "wish": _("A wish"),
-        "support answered": _("Answered about someone beside them"),
-        "sign": _("A sign against a meeting"),
+        FileWord.DESCRIBED: _("Case described again"),
+        FileWord.INCIDENT: _("What will be named was agreed"),
+        FileWord.INCIDENT_CORRECTED: _("An incident was corrected"),
+        FileWord.INCIDENT_TAKEN_OUT: _("An incident was taken out"),
+        FileWord.INCIDENT_PUT_BACK: _("An incident was put back"),
+        FileWord.OTHER_WORDS: _("Other words were offered"),
+        FileWord.WORDS_ANSWERED: _("The words were read beforehand"),
+        FileWord.INCIDENTS_CHOSEN: _("Chosen what it is about"),
+        FileWord.RENAMED: _("A name is written differently"),
+        FileWord.ROLE: _("A role was given"),
+        FileWord.ROLE_ENDED: _("A role ended"),
+        FileWord.LEFT_OUT: _("Will not sit in the circle"),
+        FileWord.TAKEN_IN: _("Will sit in the circle after all"),
+        FileWord.TODAY: _("Today"),
+        FileWord.CONCERN: _("Asked at once"),
+        FileWord.RELEASED: _("The talks may begin"),
+        FileWord.SAFETY_PLAN: _("Safety plan"),
+        FileWord.PLAN_HOLDS: _("Said whether the plan holds"),
+        FileWord.SAFE_NOW: _("Asked whether everyone is safe right now"),
+        FileWord.UNSAFE: _("Not safe"),
+        FileWord.SEEN_TO: _("Seen to"),
+        FileWord.TONIGHT: _("Who is with them tonight"),
+        FileWord.MISTAKEN: _("Marked by mistake"),
+        FileWord.NAMES: _("Two of one name"),
+        FileWord.SET_ASIDE: _("A record was set aside"),
+        FileWord.STOPPED_SAID: _("Said since when it has stopped"),
+        FileWord.PARENTS_TOLD: _("Parents told"),
+        FileWord.PARENTS_ANSWERED: _("Parents answered"),
+        FileWord.WORSE: _("It got worse"),
+        FileWord.NEEDS: _("What is needed"),
+        FileWord.WISH: _("A wish"),
+        FileWord.SUPPORT_ANSWERED: _("Answered about someone beside them"),
+        FileWord.SIGN: _("A sign against a meeting"),
     } | _later_labels()
 
 
-def _later_labels() -> dict[str, str]:
+def _later_labels() -> dict[FileWord, str]:
     return {
-        "measure": _("Chosen, to make it even"),
-        "judged": _("A condition was judged"),
-        "decided": _("Decided"),
-        "planned": _("Day, time and place"),
-        "prepared": _("Prepared"),
-        "asked again": _("Asked again"),
-        "first speaker": _("Answered who speaks first"),
-        "door": _("At the door"),
-        "room": _("The room"),
-        "withdrew": _("No longer wants to take part"),
-        "stop explained": _("Said what the stop was about"),
-        "promise": _("A promise"),
-        "struck": _("A promise was taken out"),
-        "asked apart": _("Asked apart whether it feels safe"),
-        "frame": _("Whom to tell, and when it is looked at again"),
-        "signed": _("Signed"),
-        "without agreement": _("No written agreement"),
-        "support sheet": _("A line of the safety and support sheet"),
-        "promise looked at": _("A promise was looked at"),
-        "reflected": _("A look back"),
-        "closed": _("Case closed"),
-        "check-in": _("Asked how it is"),
-        "condition met": _("A condition of a wish is met"),
-        "condition meant": _("What a condition of a wish says of somebody"),
-        "condition released": _("A condition of a wish was let go"),
-        "askers": _("Named by whom to be asked"),
-        "brought up": _("Brought it up unasked"),
-        "own part": _("Answered about the own part"),
-        "second look": _("A second adult looked"),
-        "head asked": _("The head asked two others"),
-        "here": _("Here"),
-        "not here": _("Not here"),
-        "version": _("A new version of the agreement"),
-        "version dropped": _("The new version was let go; the signed one stands"),
-        "join": _("Joins the case"),
-        "open": _("The case"),
-        "conference": _("The conference"),
-        "talk": _("A talk"),
+        FileWord.MEASURE: _("Chosen, to make it even"),
+        FileWord.JUDGED: _("A condition was judged"),
+        FileWord.DECIDED: _("Decided"),
+        FileWord.PLANNED: _("Day, time and place"),
+        FileWord.PREPARED: _("Prepared"),
+        FileWord.ASKED_AGAIN: _("Asked again"),
+        FileWord.FIRST_SPEAKER: _("Answered who speaks first"),
+        FileWord.DOOR: _("At the door"),
+        FileWord.ROOM: _("The room"),
+        FileWord.WITHDREW: _("No longer wants to take part"),
+        FileWord.STOP_EXPLAINED: _("Said what the stop was about"),
+        FileWord.PROMISE: _("A promise"),
+        FileWord.STRUCK: _("A promise was taken out"),
+        FileWord.ASKED_APART: _("Asked apart whether it feels safe"),
+        FileWord.FRAME: _("Whom to tell, and when it is looked at again"),
+        FileWord.SIGNED: _("Signed"),
+        FileWord.WITHOUT_AGREEMENT: _("No written agreement"),
+        FileWord.SUPPORT_SHEET: _("A line of the safety and support sheet"),
+        FileWord.PROMISE_LOOKED_AT: _("A promise was looked at"),
+        FileWord.REFLECTED: _("A look back"),
+        FileWord.CLOSED: _("Case closed"),
+        FileWord.CHECK_IN: _("Asked how it is"),
+        FileWord.CONDITION_MET: _("A condition of a wish is met"),
+        FileWord.CONDITION_MEANT: _("What a condition of a wish says of somebody"),
+        FileWord.CONDITION_RELEASED: _("A condition of a wish was let go"),
+        FileWord.ASKERS: _("Named by whom to be asked"),
+        FileWord.BROUGHT_UP: _("Brought it up unasked"),
+        FileWord.OWN_PART: _("Answered about the own part"),
+        FileWord.SECOND_LOOK: _("A second adult looked"),
+        FileWord.HEAD_ASKED: _("The head asked two others"),
+        FileWord.HERE: _("Here"),
+        FileWord.NOT_HERE: _("Not here"),
+        FileWord.VERSION: _("A new version of the agreement"),
+        FileWord.VERSION_DROPPED: _("The new version was let go; the signed one stands"),
+        FileWord.JOIN: _("Joins the case"),
+        FileWord.OPEN: _("The case"),
+        FileWord.CONFERENCE: _("The conference"),
+        FileWord.TALK: _("A talk"),
+        FileWord.REACHED: _("Somebody was reached"),
+        FileWord.MARK: "",  # for whoever plays the file, and told to nobody
     }
 
 
-def label(word: str) -> str:
+def label(word: FileWord) -> str:
     """What a word of the file is called in a line."""
-    return _labels().get(word, word)
+    return _labels()[word]
 
 
 def line(case: Case, turn: Turn) -> str:
@@ -262,12 +268,12 @@ def talk(case: Case, fact: TalkFact) -> str:
     return f"{kind}: {names.people(case, *fact.with_people)} ({fact.led_by})"
 
 
-def not_done(word: str) -> str:
+def not_done(word: FileWord) -> str:
     """Something that the file wanted and that does not happen."""
-    what = _("The decision for a conference") if word == "decided" else label(word)
+    what = _("The decision for a conference") if word is FileWord.DECIDED else label(word)
     return _("Does not happen: {what}.").format(what=what)
 
 
-def not_here(word: str) -> str:
+def not_here(word: FileWord) -> str:
     """Something about somebody who has not joined the case."""
     return not_done(word) + " " + _("Somebody in it has not joined the case yet.")

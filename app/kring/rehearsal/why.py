@@ -13,7 +13,8 @@ from kring.domain.preparing import door
 from kring.domain.refusals import Rule
 from kring.usecases.deciding.gate_texts import sentence
 from kring.usecases.desk.desk import Desk
-from kring.words import preparing, refusals
+from kring.words import refusals
+from kring.words.preparing import row as preparing
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kring.scripts.tree import Fields, FileReading, Node, Text
 FORMAT = "1"
 FILLS = ("person", "harmed", "responsible", "supporters", "everyone", "facilitator", "incident", "school")
 MINUTES = 600
+_NEEDED, _OPTIONAL = "needed", "optional"
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "about", "phases")
 _CONFERENCE = ("first", "supporters")
@@ -61,7 +62,7 @@ class _Building:
             self._only(form, _TALK if kind is ScriptKind.CONFERENCE else _CONFERENCE)
         supporters = form.scalar("supporters")
         if supporters:
-            form.one_of(supporters, "supporters", ("needed", "optional"))
+            form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
         return Script(
             form.id("id"),
             self.kind,
@@ -72,7 +73,7 @@ class _Building:
             audience=self._audience(form, needed=kind not in (None, ScriptKind.CONFERENCE)),
             first=form.member("first", First, needed=kind is ScriptKind.CONFERENCE),
             number=form.whole("number", 1, 99),
-            supporters_needed=supporters is None or supporters.value.strip() == "needed",
+            supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
         )
 
     def _format(self, form: FileForm) -> None:
@@ -143,7 +144,7 @@ class _Building:
         for problem in found:
             line, column = node.place(problem.line, problem.column)
             code, values = problem.code, problem.values
-            if code == "template-unknown-name":
+            if code is Code.TEMPLATE_UNKNOWN_NAME:
                 meant = self.report.meant(values[0], names)
                 code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL
                 values = (values[0], meant) if meant else values

@@ -46,7 +46,7 @@ class Report:
         """A problem where a node begins."""
         self.add_at(node.line, node.column, code, *values)
 
-    def add_at(self, line: int, column: int, code: str, *values: str) -> None:
+    def add_at(self, line: int, column: int, code: Code, *values: str) -> None:
         """A problem at a place."""
         self._found.append(Problem(line, column, code, values))
 

@@ -6,7 +6,20 @@ from collections.abc import Callable, Collection
 
 from kring.domain.events import Again, Change, Want
 from kring.domain.problems import Code
-from kring.domain.session.script import MARKS, Act, Answer, Choice, First, Records, Scale, Step, StopRule
+from kring.domain.session.script import (
+    MARKS,
+    Act,
+    Answer,
+    Choice,
+    FeelsSafe,
+    First,
+    PlanStands,
+    Records,
+    Scale,
+    Step,
+    StopRule,
+    Stops,
+)
 from kring.scripts.forms import FileForm
 from kring.scripts.tree import Text
 
@@ -24,8 +37,8 @@ _CODES: dict[Records, tuple[str, ...]] = {
     Records.ASKED_AGAIN: tuple(Again),
     Records.BETTER: tuple(Change),
     Records.WOULD_COME: tuple(Again),
-    Records.PLAN: ("holds", "partly", "does-not-hold"),
-    Records.SAFE: ("safe", "not-safe", "unsure"),
+    Records.PLAN: tuple(PlanStands),
+    Records.SAFE: tuple(FeelsSafe),
 }
 
 Check = Callable[[Text], None]
@@ -149,7 +162,7 @@ def _fits_answer(form: FileForm, answer: Answer, choices: _Choices) -> None:
 def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Records | None) -> None:
     """A record that the program reads must come from answers that it can read."""
     allowed = _CODES.get(records, ()) if records else ()
-    goes_on = records is Records.STOPPED and any(code and code.value == "goes-on" for code, _ in choices)
+    goes_on = records is Records.STOPPED and any(code and code.value == Stops.GOES_ON for code, _ in choices)
     needs = Answer.CHOICE if allowed or goes_on else Answer.DATE if records is Records.STOPPED else None
     needs = Answer.WORDS if records in MARKS else needs
     if records is None or needs is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, KringError
+from kring.domain.errors import BackupFailed, BackupFault, KringError
 from kring.store import search, snapshot
 from kring.store.connection import DatabaseError
 from kring.store.rotation import Aged, to_drop
@@ -56,7 +56,7 @@ def is_due(vault: Vault, folder: Path) -> bool:
     try:
         newest = next(iter(snapshot.found_in(folder, vault.id)), None)
     except OSError as error:
-        raise BackupFailed("failed") from error
+        raise BackupFailed(BackupFault.FAILED) from error
     return newest is None or not snapshot.holds_all(newest, vault.held, vault.data_key())
 
 

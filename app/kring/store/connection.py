@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
-from kring.domain.errors import VaultForeign
+from kring.domain.errors import DiskFault, SeenBy, VaultForeign
 from kring.store.files import read_small
 
 PLAINTEXT = b"SQLite format 3\x00"
@@ -33,6 +33,7 @@ _SETTINGS = (
 _DENY = 1
 _ALLOW = 0
 _WAIT_FOR_LOCK = 0.5
+_SOUND = "ok"  # what SQLite says of a file without faults
 
 
 class Fault(StrEnum):
@@ -79,6 +80,11 @@ def fault_of(error: Exception) -> Fault:
     code = getattr(error, "sqlite_errorcode", None)
     known = _FAULT_BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
     return known or _FAULT_BY_SENTENCE.get(str(error), Fault.BUG)
+
+
+def of_disk(fault: Fault) -> DiskFault | None:
+    """What a fault says of the disk; None where the disk is not at fault."""
+    return {Fault.FULL: DiskFault.FULL, Fault.READ_ONLY: DiskFault.READ_ONLY, Fault.FAILED: DiskFault.FAILED}.get(fault)
 
 
 class Database:
@@ -165,14 +171,14 @@ class Database:
 
 def problems(database: Database) -> Sequence[str]:
     """What SQLite's own checks find wrong, as short texts without content; empty when all is well."""
-    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check(20)") if row[0] != _SOUND]
     found += [f"foreign key in {row[0]}" for row in database.rows("PRAGMA foreign_key_check")]
     return found
 
 
 def _refuse_plaintext(file: Path) -> None:
     if read_small(file, len(PLAINTEXT)).startswith(PLAINTEXT):
-        raise VaultForeign("plaintext")
+        raise VaultForeign(SeenBy.PLAINTEXT)
 
 
 def _authorize(action: int, name: str | None, *_rest: str | None) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kring.domain.errors import KringError, VaultDamaged
+from kring.domain.errors import KringError, VaultDamaged, VaultPart
 from kring.store import header as headers
 from kring.store.files import private_folder, read_small
 from kring.store.header import HEADER_NAME, PREVIOUS_NAME, VaultHeader
@@ -60,7 +60,7 @@ def deciding_header(places: Places, database_file: Path, limits: Limits) -> Vaul
         return max(copies, key=lambda copy: copy.generation)
     if beside:
         return beside
-    raise fault or VaultDamaged("header")
+    raise fault or VaultDamaged(VaultPart.HEADER)
 
 
 def newest_header(places: Places, vault: str, limits: Limits) -> VaultHeader:
@@ -68,7 +68,7 @@ def newest_header(places: Places, vault: str, limits: Limits) -> VaultHeader:
     files = [places.beside, *_copies(places)]
     found = [copy for file in files if (copy := _usable(file, limits)[0]) and copy.vault_id.startswith(vault)]
     if not found:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return max(found, key=lambda copy: copy.generation)
 
 

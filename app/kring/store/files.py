@@ -123,7 +123,7 @@ def refuse_synced(folder: Path) -> None:
         if service:
             raise FolderSynced(str(folder), service)
     if str(full).startswith("\\\\") or _system_of(full) in _NETWORK_SYSTEMS:
-        raise FolderSynced(str(folder), "network")
+        raise FolderSynced(str(folder))
 
 
 def keep_ballast(folder: Path, size: int) -> None:

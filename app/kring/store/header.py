@@ -8,7 +8,7 @@ It is JSON, without anything secret that a guess would not have to pay for:
      "slots": {"passphrase": SLOT, "recovery": SLOT},
      "check": "<BLAKE2b of all the rest, hex>"}      tells a damaged file from a wrong passphrase
 
-    SLOT = {"kdf": "argon2id", "memory_kib": 262144, "passes": 3, "lanes": 1,
+    SLOT = {"kdf": _KDF, "memory_kib": 262144, "passes": 3, "lanes": 1,
             "salt": hex, "nonce": hex, "box": hex}   box: the data key by XChaCha20-Poly1305
 
 The box is bound to the vault's id, the database's salt, the slot's name and the parameters. Three copies are kept:
@@ -24,12 +24,14 @@ from pathlib import Path
 from nacl.encoding import HexEncoder
 from nacl.hash import blake2b
 
-from kring.domain.errors import VaultDamaged, VaultForeign, VaultNewer
+from kring.domain.errors import SeenBy, VaultDamaged, VaultForeign, VaultNewer, VaultPart
 from kring.store import keys
 from kring.store.files import read_small, replace_file
 from kring.store.keys import Limits, Profile, Slot
 
 FORMAT = "kring-vault"
+_KDF = "argon2id"
+_CHECK = "check"  # the field with the checksum of all others
 VERSION = 1
 PASSPHRASE = "passphrase"
 RECOVERY = "recovery"
@@ -92,7 +94,7 @@ def read(file: Path) -> VaultHeader:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
     return from_bytes(data)
 
 
@@ -112,43 +114,43 @@ def to_fields(header: VaultHeader) -> dict[str, object]:
         "generation": header.generation,
         "slots": {name: _slot_fields(header.slot(name)) for name in (PASSPHRASE, RECOVERY)},
     }
-    return fields | {"check": _checksum(fields)}
+    return fields | {_CHECK: _checksum(fields)}
 
 
 def from_bytes(data: bytes) -> VaultHeader:
     """The header in the bytes of a file; VaultDamaged, VaultForeign or VaultNewer where it is not one of ours."""
     if len(data) > _MOST_BYTES:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
     return from_fields(fields)
 
 
 def from_fields(fields: object) -> VaultHeader:
     """The header in plain values, checked field by field; errors as in `from_bytes`."""
     if not isinstance(fields, dict):
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     if fields.get("format") != FORMAT:
-        raise VaultForeign("header") if "format" in fields else VaultDamaged("header")
+        raise VaultForeign(SeenBy.HEADER) if "format" in fields else VaultDamaged(VaultPart.HEADER)
     version = _number(fields, "version")
     if version > VERSION:
         raise VaultNewer(version, VERSION)
-    rest = {name: value for name, value in fields.items() if name != "check"}
+    rest = {name: value for name, value in fields.items() if name != _CHECK}
     try:
-        if fields.get("check") != _checksum(rest):
-            raise VaultDamaged("header")
+        if fields.get(_CHECK) != _checksum(rest):
+            raise VaultDamaged(VaultPart.HEADER)
         return _parsed(rest)
     except (RecursionError, UnicodeError) as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
 
 
 def _parsed(fields: dict[str, object]) -> VaultHeader:
     slots = fields.get("slots")
     known = {"format", "version", "vault", "salt", "generation", "slots"}
     if set(fields) != known or not isinstance(slots, dict) or set(slots) != {PASSPHRASE, RECOVERY}:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return VaultHeader(
         _hex(fields, "vault", 16).hex(),
         _hex(fields, "salt", 16),
@@ -160,8 +162,8 @@ def _parsed(fields: dict[str, object]) -> VaultHeader:
 
 def _slot(fields: object) -> Slot:
     known = {"kdf", "memory_kib", "passes", "lanes", "salt", "nonce", "box"}
-    if not isinstance(fields, dict) or set(fields) != known or fields["kdf"] != "argon2id":
-        raise VaultDamaged("header")
+    if not isinstance(fields, dict) or set(fields) != known or fields["kdf"] != _KDF:
+        raise VaultDamaged(VaultPart.HEADER)
     return Slot(
         Profile(_number(fields, "memory_kib"), _number(fields, "passes")),
         _hex(fields, "salt", keys.SALT_BYTES),
@@ -173,7 +175,7 @@ def _slot(fields: object) -> Slot:
 
 def _slot_fields(slot: Slot) -> dict[str, object]:
     return {
-        "kdf": "argon2id",
+        "kdf": _KDF,
         "memory_kib": slot.profile.memory_kib,
         "passes": slot.profile.passes,
         "lanes": slot.lanes,
@@ -186,18 +188,18 @@ def _slot_fields(slot: Slot) -> dict[str, object]:
 def _number(fields: dict[str, object], name: str) -> int:
     value = fields.get(name)
     if type(value) is not int or not 0 <= value < _BIGGEST_NUMBER:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     return value
 
 
 def _hex(fields: dict[str, object], name: str, length: int) -> bytes:
     value = fields.get(name)
     if not isinstance(value, str) or len(value) != length * 2:
-        raise VaultDamaged("header")
+        raise VaultDamaged(VaultPart.HEADER)
     try:
         return bytes.fromhex(value)
     except ValueError as error:
-        raise VaultDamaged("header") from error
+        raise VaultDamaged(VaultPart.HEADER) from error
 
 
 def _bound_to(vault_id: str, salt: bytes, slot: str) -> str:

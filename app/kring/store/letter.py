@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kring.domain.errors import VaultNewer, WordsUnusable
+from kring.domain.errors import VaultNewer, WordsFault, WordsUnusable
 from kring.store import keys
 from kring.store.files import read_small, replace_file
 
@@ -82,17 +82,17 @@ def read(file: Path, vault_id: str, key_for: KeyFor) -> bytes:
     try:
         data = read_small(file, _MOST_BYTES)
     except OSError as error:
-        raise WordsUnusable("damaged") from error
+        raise WordsUnusable(WordsFault.DAMAGED) from error
     if not data.startswith(MAGIC):
-        raise WordsUnusable("damaged" if data and MAGIC.startswith(data) else "foreign")
+        raise WordsUnusable(WordsFault.DAMAGED if data and MAGIC.startswith(data) else WordsFault.FOREIGN)
     if len(data) < _HEAD or len(data) > _MOST_BYTES:
-        raise WordsUnusable("damaged")
+        raise WordsUnusable(WordsFault.DAMAGED)
     if data[len(MAGIC)] > VERSION:
         raise VaultNewer(data[len(MAGIC)], VERSION)
     head, box = data[:_HEAD], data[_HEAD:]
     if head[len(MAGIC) + 1 : -16] != bytes.fromhex(vault_id):
-        raise WordsUnusable("other")
+        raise WordsUnusable(WordsFault.OTHER)
     plain = keys.open_sealed(key_for(USE, head[-16:]), box, head)
     if plain is None:
-        raise WordsUnusable("damaged")
+        raise WordsUnusable(WordsFault.DAMAGED)
     return plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kring.domain.errors import VaultForeign, VaultNewer
+from kring.domain.errors import SeenBy, VaultForeign, VaultNewer
 from kring.store.connection import APPLICATION_ID, Database
 from kring.store.schema import VERSIONS, Step
 
@@ -20,7 +20,7 @@ def check_version(database: Database, versions: Versions = VERSIONS) -> int:
     """The version found; raises VaultForeign or VaultNewer where this program must not touch the file."""
     found = version_of(database)
     if database.number("PRAGMA application_id") != APPLICATION_ID:
-        raise VaultForeign("application")
+        raise VaultForeign(SeenBy.APPLICATION)
     if found > len(versions):
         raise VaultNewer(found, len(versions))
     return found

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from kring.domain.errors import (
     BackupFailed,
+    BackupFault,
+    DiskFault,
     FolderRefused,
     KringError,
     NotSaved,
@@ -18,12 +20,13 @@ from kring.domain.errors import (
     VaultDamaged,
     VaultExists,
     VaultMissing,
+    VaultPart,
     WrongPassphrase,
     WrongRecoveryKey,
 )
 from kring.store import copies, header, migrations, passphrases, snapshot
 from kring.store import keys as key_rules
-from kring.store.connection import Database, DatabaseError, Fault, fault_of
+from kring.store.connection import Database, DatabaseError, Fault, fault_of, of_disk
 from kring.store.copies import Places
 from kring.store.files import (
     BALLAST_BYTES,
@@ -77,10 +80,10 @@ def create_vault(
             _build(folder, made, data_key, {"vault": made.vault_id, "made": clock().isoformat(), **(first_notes or {})})
     except OSError as error:
         if error.errno == errno.ENOSPC:
-            raise NotSaved(Fault.FULL) from error
+            raise NotSaved(DiskFault.FULL) from error
         raise FolderRefused(str(folder)) from error
     except DatabaseError as error:
-        raise NotSaved(Fault.FULL if fault_of(error) is Fault.FULL else Fault.FAILED) from error
+        raise NotSaved(DiskFault.FULL if fault_of(error) is Fault.FULL else DiskFault.FAILED) from error
     keep_ballast(folder, ballast_bytes)
     return Vault(places, made, data_key)
 
@@ -129,11 +132,11 @@ def change_passphrase(vault: Vault, passphrase: str, profile: Profile, limits: L
     secret = passphrases.normalise(passphrase)
     changed = header.with_passphrase(vault.header, vault.data_key(), secret, profile)
     if header.unlock(changed, header.PASSPHRASE, secret, limits) != vault.data_key():
-        raise NotSaved(Fault.FAILED)
+        raise NotSaved(DiskFault.FAILED)
     try:
         header.write(changed, vault.places.beside, previous=vault.places.previous)
     except OSError as error:
-        raise NotSaved(Fault.FULL if error.errno == errno.ENOSPC else Fault.FAILED) from error
+        raise NotSaved(DiskFault.FULL if error.errno == errno.ENOSPC else DiskFault.FAILED) from error
     vault.header = changed
     # The next unlock writes this copy again where it fails now.
     with contextlib.suppress(OSError, KringError):
@@ -164,7 +167,7 @@ def _bring_up_to_date(vault: Vault, clock: Clock) -> None:
     try:
         _migrate(vault, clock)
     except (NotSaved, BackupFailed) as error:
-        if error.reason != Fault.FULL or not free_ballast(vault.folder):
+        if error.reason not in (DiskFault.FULL, BackupFault.FULL) or not free_ballast(vault.folder):
             raise
         _migrate(vault, clock)
 
@@ -177,10 +180,9 @@ def _migrate(vault: Vault, clock: Clock) -> None:
             backup=lambda: snapshot.take(vault.held, vault.header, vault.data_key(), folder, clock()),
         )
     except DatabaseError as error:
-        fault = fault_of(error)
-        if fault in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED):
+        if (fault := of_disk(fault_of(error))) is not None:
             raise NotSaved(fault) from error
-        raise VaultDamaged("database") from error
+        raise VaultDamaged(VaultPart.DATABASE) from error
 
 
 def _refuse_taken(folder: Path) -> None:

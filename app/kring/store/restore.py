@@ -7,9 +7,18 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import KringError, NotSaved, VaultDamaged, VaultInUse, WrongPassphrase, WrongRecoveryKey
+from kring.domain.errors import (
+    DiskFault,
+    KringError,
+    NotSaved,
+    VaultDamaged,
+    VaultInUse,
+    VaultPart,
+    WrongPassphrase,
+    WrongRecoveryKey,
+)
 from kring.store import copies, header, passphrases, snapshot
-from kring.store.connection import Database, DatabaseError, Fault, fault_of
+from kring.store.connection import Database, DatabaseError, fault_of, of_disk
 from kring.store.copies import Places
 from kring.store.files import private_file, private_folder, refuse_synced, sync_folder
 from kring.store.header import VaultHeader
@@ -59,7 +68,7 @@ def restore(
         sync_folder(folder.parent)
         return swap_in(folder, clock().astimezone(UTC))
     except OSError as error:
-        raise NotSaved(Fault.FAILED) from error
+        raise NotSaved(DiskFault.FAILED) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -81,13 +90,13 @@ def _rebuild(backup: BackupInfo, work: Path, found: VaultHeader, data_key: bytes
         try:
             same = snapshot.counts(restored) == snapshot.counts(source)
             if not same or snapshot.unsound(restored):
-                raise VaultDamaged("backup")
+                raise VaultDamaged(VaultPart.BACKUP)
         finally:
             restored.close()
     except DatabaseError as error:
-        if fault_of(error) in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED):
-            raise NotSaved(fault_of(error)) from error
-        raise VaultDamaged("backup") from error
+        if (fault := of_disk(fault_of(error))) is not None:
+            raise NotSaved(fault) from error
+        raise VaultDamaged(VaultPart.BACKUP) from error
     finally:
         source.close()
     copied.unlink()

@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kring.domain.errors import BackupFailed, FolderRefused, NotSaved, VaultDamaged, VaultForeign, VaultInUse
+from kring.domain.errors import (
+    BackupFailed,
+    BackupFault,
+    FolderRefused,
+    NotSaved,
+    VaultDamaged,
+    VaultForeign,
+    VaultInUse,
+    VaultPart,
+)
 from kring.store import header as headers
 from kring.store import keys
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, problems
@@ -83,9 +92,9 @@ def take(
         part.replace(info.path)
         sync_folder(folder)
     except OSError as error:
-        raise BackupFailed("full" if error.errno == errno.ENOSPC else "failed") from error
+        raise BackupFailed(BackupFault.FULL if error.errno == errno.ENOSPC else BackupFault.FAILED) from error
     except FolderRefused as error:
-        raise BackupFailed("failed") from error
+        raise BackupFailed(BackupFault.FAILED) from error
     finally:
         with suppress(OSError):  # what is left is discarded by the next backup
             _discard_parts(folder, header.vault_id)
@@ -93,15 +102,15 @@ def take(
 
 
 def open_copy(file: Path, data_key: bytes) -> Database:
-    """Opens a backup file itself; raises VaultDamaged("backup") where it is not whole or of another vault."""
+    """Opens a backup file itself; raises VaultDamaged(VaultPart.BACKUP) where it is not whole or of another vault."""
     with file.open("rb") as stream:
         salt = stream.read(16)
     if len(salt) < 16:
-        raise VaultDamaged("backup")
+        raise VaultDamaged(VaultPart.BACKUP)
     try:
         return Database(file, keys.subkey(data_key, b"kring-backup", salt), salt)
     except DatabaseError as error:
-        raise VaultDamaged("backup") from error
+        raise VaultDamaged(VaultPart.BACKUP) from error
 
 
 def counts(database: Database) -> tuple[int, ...]:
@@ -162,7 +171,7 @@ def _copy(source: Source, part: Path, data_key: bytes, pages: int, progress: Pro
             database.copy_into(target, pages, step)
             version = version_of(database)
     except (NotSaved, VaultInUse) as error:
-        raise BackupFailed("failed") from error
+        raise BackupFailed(BackupFault.FAILED) from error
     except DatabaseError as error:
         raise _copying_failed(error) from error
     finally:
@@ -176,16 +185,16 @@ def _opened(part: Path, key: bytes, salt: bytes) -> Database:
     try:
         return Database(part, key, salt)
     except DatabaseError as error:
-        raise BackupFailed("full" if fault_of(error) is Fault.FULL else "failed") from error
+        raise BackupFailed(BackupFault.FULL if fault_of(error) is Fault.FULL else BackupFault.FAILED) from error
 
 
 def _copying_failed(error: Exception) -> BackupFailed | VaultDamaged:
     match fault_of(error):
         case Fault.FULL:
-            return BackupFailed("full")
+            return BackupFailed(BackupFault.FULL)
         case Fault.DAMAGED | Fault.NO_KEY:
-            return VaultDamaged("database")
-    return BackupFailed("failed")
+            return VaultDamaged(VaultPart.DATABASE)
+    return BackupFailed(BackupFault.FAILED)
 
 
 def _verify(
@@ -195,15 +204,15 @@ def _verify(
     try:
         copy = open_copy(file, data_key)
     except VaultDamaged as error:
-        raise BackupFailed("unverified") from error
+        raise BackupFailed(BackupFault.UNVERIFIED) from error
     try:
         between = all(min(a, b) <= c <= max(a, b) for a, c, b in zip(before, counts(copy), after))
         with stop.around(copy):
             sound = between and not unsound(copy)
         if not sound or version_of(copy) != version:
-            raise BackupFailed("unverified")
+            raise BackupFailed(BackupFault.UNVERIFIED)
     except DatabaseError as error:
-        raise BackupFailed("stopped" if stop.asked else "unverified") from error
+        raise BackupFailed(BackupFault.STOPPED if stop.asked else BackupFault.UNVERIFIED) from error
     finally:
         _close(copy)
 
@@ -213,7 +222,7 @@ def _counted(source: Source) -> tuple[int, ...]:
         with source() as database:
             return counts(database)
     except (NotSaved, VaultInUse) as error:  # the vault's disk does not answer; that is no damage
-        raise BackupFailed("failed") from error
+        raise BackupFailed(BackupFault.FAILED) from error
     except DatabaseError as error:
         raise _copying_failed(error) from error
 
@@ -222,7 +231,7 @@ def _close(database: Database) -> None:
     try:
         database.close()
     except DatabaseError as error:
-        raise BackupFailed("failed") from error
+        raise BackupFailed(BackupFault.FAILED) from error
 
 
 def _next(folder: Path, vault_id: str, now: datetime) -> BackupInfo:

@@ -6,12 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kring.domain.errors import BackupFailed
+from kring.domain.errors import BackupFailed, BackupFault
 from kring.store.connection import Database
 
 
 class Stop:
-    """Handed to a backup; `ask` may come from any thread, and the backup then ends with BackupFailed("stopped")."""
+    """Handed to a backup; `ask` may come from any thread, and the backup then ends with BackupFailed, stopped."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -28,7 +28,7 @@ class Stop:
     def look(self) -> None:
         """Between two steps; raises BackupFailed when the end was asked for."""
         if self.asked:
-            raise BackupFailed("stopped")
+            raise BackupFailed(BackupFault.STOPPED)
 
     @contextmanager
     def around(self, database: Database) -> Iterator[None]:

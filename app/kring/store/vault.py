@@ -11,8 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
-from kring.domain.errors import FolderRefused, NotSaved, VaultClosed, VaultDamaged, VaultForeign, VaultInUse
-from kring.store.connection import Database, DatabaseError, Fault, Row, Value, fault_of, problems
+from kring.domain.errors import (
+    DiskFault,
+    FolderRefused,
+    NotSaved,
+    VaultClosed,
+    VaultDamaged,
+    VaultForeign,
+    VaultInUse,
+    VaultPart,
+)
+from kring.store.connection import Database, DatabaseError, Fault, Row, Value, fault_of, of_disk, problems
 from kring.store.copies import Places
 from kring.store.files import free_ballast
 from kring.store.header import VaultHeader
@@ -130,13 +139,13 @@ class Vault:
         """
         with self._lock:
             if self.beside:
-                raise NotSaved(Fault.FAILED)
+                raise NotSaved(DiskFault.FAILED)
             if self._writing:
                 return work(self.database)
             try:
                 return self._attempt(work)
             except NotSaved as error:
-                if error.reason != Fault.FULL or not free_ballast(self.folder):
+                if error.reason is not DiskFault.FULL or not free_ballast(self.folder):
                     raise
                 self.low_space = True
                 return self._attempt(work)
@@ -158,11 +167,11 @@ class Vault:
             except (DatabaseError, OSError, FolderRefused) as error:
                 self._drop()
                 if fault_of(error) in (Fault.DAMAGED, Fault.NO_KEY):
-                    raise VaultDamaged("database") from error
-                raise NotSaved(Fault.FAILED) from error
+                    raise VaultDamaged(VaultPart.DATABASE) from error
+                raise NotSaved(DiskFault.FAILED) from error
             if not sound:
                 self._drop()
-                raise VaultDamaged("database")
+                raise VaultDamaged(VaultPart.DATABASE)
             self._poisoned = False
 
     def check(self) -> Findings:
@@ -191,10 +200,10 @@ class Vault:
         except DatabaseError as error:
             fault = fault_of(error)
             self._undo(database, fault)
-            if fault in (Fault.FULL, Fault.READ_ONLY, Fault.FAILED, Fault.IN_USE):
-                raise NotSaved(Fault.FAILED if fault is Fault.IN_USE else fault) from error
+            if (taken := of_disk(Fault.FAILED if fault is Fault.IN_USE else fault)) is not None:
+                raise NotSaved(taken) from error
             if fault in (Fault.DAMAGED, Fault.NO_KEY):
-                raise VaultDamaged("database") from error
+                raise VaultDamaged(VaultPart.DATABASE) from error
             raise
         except NotSaved:  # a question inside this change found that the disk failed
             self._undo(database, Fault.FAILED)
@@ -225,8 +234,8 @@ class Vault:
         if not self._writing:
             self._poisoned = failed
         if failed:  # the disk did not answer: what was to be written waits, and no backup is to take the vault's place
-            raise NotSaved(Fault.FAILED) from error
-        raise VaultDamaged("database") from error
+            raise NotSaved(DiskFault.FAILED) from error
+        raise VaultDamaged(VaultPart.DATABASE) from error
 
     def _drop(self) -> None:
         if self._database is not None:
@@ -239,7 +248,7 @@ def connect(folder: Path, header: VaultHeader, data_key: bytes) -> Database:
     """Opens and locks the database of a vault; raises VaultInUse, VaultDamaged, VaultForeign or FolderRefused."""
     file = folder / DATABASE_NAME
     if file.stat().st_size < SMALLEST_DATABASE:
-        raise VaultDamaged("database")
+        raise VaultDamaged(VaultPart.DATABASE)
     try:
         return Database(file, data_key, header.salt)
     except VaultForeign:
@@ -249,6 +258,6 @@ def connect(folder: Path, header: VaultHeader, data_key: bytes) -> Database:
             case Fault.IN_USE:
                 raise VaultInUse(str(folder)) from error
             case Fault.NO_KEY | Fault.DAMAGED | Fault.BUG:
-                raise VaultDamaged("database") from error
+                raise VaultDamaged(VaultPart.DATABASE) from error
             case _:
                 raise FolderRefused(str(folder)) from error

@@ -9,6 +9,7 @@ from datetime import date
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.stages import View
 from kring.domain.errors import NotSaved
 from kring.domain.events import CaseId, Event, Nature, Recorded
 from kring.domain.path.folding import apply, fold
@@ -95,7 +96,7 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
     now, present, whole = desk.clock(), desk.present, case.whole
     for event, (event_id, _at, by, *_rest) in zip(new, written, strict=True):
         whose = PersonId(by) if by else None
-        permit(whole, desk.gate, now, event, whose, present)
+        permit(View(whole, desk.gate, now.date()), now, event, whose, present)
         apply(whole, Recorded(whole.last_seq + 1, event_id, now, event, whose))
     case = about_chosen(whole)
     writing.append(desk, case.id, None, written, summary.written(desk, case))

@@ -14,11 +14,13 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.late import is_heard
-from kring.domain.errors import KringError, Refused, SessionRefused, WordsUnusable
+from kring.domain.case.stages import View
+from kring.domain.errors import KringError, Refused, SessionRefused, WordsFault, WordsUnusable
 from kring.domain.events import CaseId
 from kring.domain.path.folding import apply
 from kring.domain.path.permits import permit
 from kring.domain.people import PersonId
+from kring.domain.refusals import NotTakenBecause, Rule, WhyNotTaken
 from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
@@ -166,7 +168,7 @@ def take_in(desk: Desk, file: Path) -> Taken:
             stays = True
             continue
         if not piece.whole:
-            writing.together(desk, partial(_set_aside, desk, piece, "not-whole"))
+            writing.together(desk, partial(_set_aside, desk, piece, NotTakenBecause.NOT_WHOLE))
             refused += 1
             continue
         try:
@@ -177,7 +179,7 @@ def take_in(desk: Desk, file: Path) -> Taken:
             writing.together(desk, partial(_set_aside, desk, piece, problem.code))
             refused += 1
     if stays:  # its case is not here, as after an older backup: what it says stays in the letter
-        raise WordsUnusable("other")
+        raise WordsUnusable(WordsFault.OTHER)
     return Taken(new, refused)
 
 
@@ -256,7 +258,7 @@ def _value(desk: Desk, name: str, text: str | None, piece: KeptChange) -> None:
         return
     words = [word for word in json.loads(text) if isinstance(word, str) and word.strip()]
     case_id = name.split(":")[1] if name.count(":") > 1 else ""
-    notes.put(desk.vault, REFUSED + piece.id, refused_text(case_id, "newer-here", words))
+    notes.put(desk.vault, REFUSED + piece.id, refused_text(case_id, NotTakenBecause.NEWER_HERE, words))
 
 
 def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: str) -> bool:
@@ -274,12 +276,12 @@ def _case_rows(desk: Desk, case_id: CaseId, rows: tuple[NewEvent, ...], number: 
     return bool(left)
 
 
-def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written: Sequence[NewEvent]) -> dict[str, str]:
+def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written: Sequence[NewEvent]) -> dict[str, Rule]:
     """What is not taken in beside something that is heard: the answers of a talk stand each alone, and so does a no.
 
     By the id of its row the rule that refuses it; nothing where the change is taken in whole or not at all.
     """
-    trial, left = cases.load(desk, case_id).whole, dict[str, str]()
+    trial, left = cases.load(desk, case_id).whole, dict[str, Rule]()
     if any(isinstance(event, e.CaseClosed) for event in happened):
         return left
     if not any(isinstance(event, e.TalkHeld) or is_heard(trial, event) for event in happened):
@@ -288,7 +290,7 @@ def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written:
     for event, (row_id, _at, by, *_rest) in zip(happened, written):
         whose = PersonId(by) if by else None
         try:
-            permit(trial, desk.gate, now, event, whose, present)
+            permit(View(trial, desk.gate, now.date()), now, event, whose, present)
             apply(trial, e.Recorded(trial.last_seq + 1, row_id, now, event, whose))
         except Refused as problem:
             if isinstance(event, e.TalkHeld):
@@ -307,7 +309,7 @@ def _as_now(desk: Desk, case: Case, event: e.Event, number: str) -> e.Event:
     return event
 
 
-def _set_aside(desk: Desk, piece: KeptChange, reason: str) -> None:
+def _set_aside(desk: Desk, piece: KeptChange, reason: WhyNotTaken) -> None:
     """What a rule does not take now is not lost: its words are kept and shown."""
     if any(isinstance(wanted, Rows) for wanted in piece.wanted):
         text = refused_text(case_of(piece.wanted), reason, words_of(piece.wanted), piece.wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import groupby
 
 from kring.domain import codec
@@ -17,6 +18,15 @@ from kring.store.vault import Vault
 from kring.usecases.cases import load
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, recorded
+
+
+class Point(StrEnum):
+    """Where a practice case begins; but for the last these are marks in its file."""
+
+    NEW = "new"
+    BEFORE_DECISION = "before-decision"
+    BEFORE_CONFERENCE = "before-conference"
+    FINISHED = "finished"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from kring.domain.case.gate import About, Condition, Gate, Group, NoMeans
 from kring.scripts.plain import Plain, read_plain
 
-NEXT_SCHOOL_DAY = "next-school-day"
+_NAMED = "named"  # a line says by whom it was done
+_TRUE = "true"
+
+
+class WhenDue(StrEnum):
+    """When a line of the first days is to be done."""
+
+    TODAY = "today"
+    TONIGHT = "tonight"
+    NEXT_SCHOOL_DAY = "next-school-day"
 
 
 class Texts:
@@ -32,7 +42,7 @@ class Texts:
             _codes(tree.get("measures")),
             concerns=self.concerns(),
             first_days=tuple(line for line, _when in self.today_lines()),
-            next_day=tuple(line for line, when in self.today_lines() if when == NEXT_SCHOOL_DAY),
+            next_day=tuple(line for line, when in self.today_lines() if when is WhenDue.NEXT_SCHOOL_DAY),
             by_somebody=self._by_somebody(),
             **numbers,
         )
@@ -63,13 +73,13 @@ class Texts:
             found = found.get(key, "") if isinstance(found, dict) else ""
         return tuple(found) if isinstance(found, dict) else _codes(found)
 
-    def today_lines(self) -> tuple[tuple[str, str], ...]:
+    def today_lines(self) -> tuple[tuple[str, WhenDue], ...]:
         """The lines of the first 48 hours in their order, each with when: today, tonight, or the next school day."""
-        return tuple((str(line.get("id", "")), str(line.get("when", ""))) for line in self._first_days())
+        return tuple((str(line["id"]), WhenDue(str(line["when"]))) for line in self._first_days())
 
     def _by_somebody(self) -> tuple[str, ...]:
         """The lines in which somebody calls, asks, tells or sees somebody."""
-        return tuple(str(line.get("id", "")) for line in self._first_days() if line.get("who") == "named")
+        return tuple(str(line.get("id", "")) for line in self._first_days() if line.get("who") == _NAMED)
 
     def _first_days(self) -> list[dict[str, Plain]]:
         return [_fields(item) for item in _items(self._structure("checklists/today").get("lines"))]
@@ -105,7 +115,7 @@ def _condition(fields: Mapping[str, Plain]) -> Condition:
         id=str(fields["id"]),
         group=Group(str(fields["group"])),
         about=About(str(fields["about"])),
-        evidence=fields.get("evidence") == "true",
+        evidence=fields.get("evidence") == _TRUE,
         no_means=NoMeans(str(fields["no_means"])),
     )
 

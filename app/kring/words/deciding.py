@@ -14,7 +14,9 @@ from kring.domain.deciding.row import DecidingReason, DecidingToDo
 from kring.domain.events import Verdict
 from kring.domain.people import IncidentId
 from kring.i18n import _, short_date
-from kring.words import incidents, report, talks
+from kring.words import incidents
+from kring.words.report import row as report
+from kring.words.talks import row as talks
 
 _WITH_DAY = (TalkLack.LATER_CONTRARY, TalkLack.NO_SAID, TalkLack.TALK_OPEN)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from kring.domain import errors as e
+from kring.domain.refusals import Refusal
 from kring.i18n import _
 from kring.words.refusals import refused
 
@@ -86,23 +88,33 @@ def _vault_file(problem: e.VaultError) -> Sentence:
         case e.HeaderRefused():
             return Sentence(_("The key file asks for something it may not."), _("Put back the key file of a backup."))
         case e.FolderSynced():
-            return Sentence(
-                _("This folder is copied elsewhere by {service}.").format(service=problem.service),
-                _("Choose a folder that stays on this computer."),
-            )
+            return _synced(problem.service)
         case e.FolderRefused():
             return Sentence(_("This folder cannot be written to."), _("Choose another folder."))
     return Sentence(_("Kring is locked."), _("Unlock it first."))
 
 
-def _words_unusable(reason: str) -> Sentence:
-    if reason == "other":
-        return Sentence(
-            _("These words belong to other Kring data."), _("Nothing was changed. Take them in where they come from.")
-        )
-    if reason == "damaged":
-        return Sentence(_("This file with words is cut or damaged."), _("Nothing was changed."))
-    return Sentence(_("This file is not from Kring."), _("Nothing was changed."))
+def _words_unusable(reason: e.WordsFault) -> Sentence:
+    match reason:
+        case e.WordsFault.OTHER:
+            return Sentence(
+                _("These words belong to other Kring data."),
+                _("Nothing was changed. Take them in where they come from."),
+            )
+        case e.WordsFault.DAMAGED:
+            return Sentence(_("This file with words is cut or damaged."), _("Nothing was changed."))
+        case e.WordsFault.FOREIGN:
+            return Sentence(_("This file is not from Kring."), _("Nothing was changed."))
+        case _:
+            assert_never(reason)
+
+
+def _synced(service: str) -> Sentence:
+    if service:
+        where = _("This folder is copied elsewhere by {service}.").format(service=service)
+    else:
+        where = _("This folder lies on a network drive.")
+    return Sentence(where, _("Choose a folder that stays on this computer."))
 
 
 def _groups(groups: tuple[int, ...]) -> str:
@@ -111,28 +123,49 @@ def _groups(groups: tuple[int, ...]) -> str:
     return _("Look at group {groups}.").format(groups=", ".join(str(n) for n in groups))
 
 
-def not_saved(reason: str) -> Sentence:
-    """Why the disk did not take something: `full`, `readonly`, or anything else."""
-    if reason == "full":
-        return Sentence(
-            _("Not saved: the disk is full."), _("Your words stay here. Make room; it is tried again every 5 seconds.")
-        )
-    if reason == "readonly":
-        return Sentence(_("Not saved: the disk only reads."), _("Your words stay here, and it is tried again."))
-    return Sentence(_("Not saved: the disk failed."), _("Your words stay here, and it is tried again."))
+def not_saved(reason: e.DiskFault) -> Sentence:
+    """Why the disk did not take something."""
+    match reason:
+        case e.DiskFault.FULL:
+            return Sentence(
+                _("Not saved: the disk is full."),
+                _("Your words stay here. Make room; it is tried again every 5 seconds."),
+            )
+        case e.DiskFault.READ_ONLY:
+            return Sentence(_("Not saved: the disk only reads."), _("Your words stay here, and it is tried again."))
+        case e.DiskFault.FAILED:
+            return Sentence(_("Not saved: the disk failed."), _("Your words stay here, and it is tried again."))
+        case _:
+            assert_never(reason)
 
 
-def _session(code: str) -> str:
-    return {
-        "at-start": _("This is the first line."),
-        "at-end": _("This is the last line."),
-        "paused": _("There is a break. Go on first."),
-        "nothing-to-undo": _("There is nothing to undo."),
-        "nothing-to-redo": _("There is nothing to do again."),
-        "finished": _("This talk is over."),
-        "stopped": _("This talk was stopped."),
-        "adjourned": _("This goes on another day."),
-        "somebody-away": _("Somebody who is needed is not here. Wait, take a break, or stop."),
-        "not-here": _("This person is not here now."),
-        "said-no": _("Meeting was answered with a no. This is asked only when that answer becomes another."),
-    }.get(code, _("That is not possible now."))
+def _session(code: Refusal) -> str:
+    match code:
+        case Refusal.AT_START:
+            return _("This is the first line.")
+        case Refusal.AT_END:
+            return _("This is the last line.")
+        case Refusal.PAUSED:
+            return _("There is a break. Go on first.")
+        case Refusal.NOTHING_TO_UNDO:
+            return _("There is nothing to undo.")
+        case Refusal.NOTHING_TO_REDO:
+            return _("There is nothing to do again.")
+        case Refusal.FINISHED:
+            return _("This talk is over.")
+        case Refusal.STOPPED:
+            return _("This talk was stopped.")
+        case Refusal.ADJOURNED:
+            return _("This goes on another day.")
+        case Refusal.SOMEBODY_AWAY:
+            return _("Somebody who is needed is not here. Wait, take a break, or stop.")
+        case Refusal.NOT_HERE:
+            return _("This person is not here now.")
+        case Refusal.SAID_NO:
+            return _("Meeting was answered with a no. This is asked only when that answer becomes another.")
+        case Refusal.NO_TURNS | Refusal.UNKNOWN_TURN | Refusal.KNOWN_TURN | Refusal.NOT_A_STEP:
+            return _("That is not possible now.")
+        case Refusal.NOT_PAUSED | Refusal.NOT_ADJOURNED:
+            return _("That is not possible now.")
+        case _:
+            assert_never(code)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from kring.domain.case.case import Case
 from kring.domain.case.stages import Stage, State
 from kring.domain.events import (
@@ -182,8 +184,20 @@ def stop_reason(value: StopReason) -> str:
 def mark(record: Records, code: str) -> str:
     """What an answer in words was, as whoever led the talk marks it."""
     if record is Records.CHILD_MAY:
-        return {"yes": _("Yes"), "no": _("No"), "unsure": _("Not sure")}.get(code, "")
+        return _child_may(Again(code)) if code in list(Again) else ""
     return part(Part(code))
+
+
+def _child_may(value: Again) -> str:
+    match value:
+        case Again.YES:
+            return _("Yes")
+        case Again.NO:
+            return _("No")
+        case Again.UNSURE:
+            return _("Not sure")
+        case _:
+            assert_never(value)
 
 
 def part(value: Part) -> str:
@@ -194,26 +208,6 @@ def part(value: Part) -> str:
         Part.DENIES: _("Denies it"),
         Part.SILENT: _("Said nothing"),
     }[value]
-
-
-def contact(label: str) -> str:
-    """How far a follow-up contact lies from what it is counted from."""
-    return {
-        "same-evening": _("the same evening"),
-        "next-school-day": _("the next school day"),
-        "day-3": _("after three days"),
-        "week-1": _("after one week"),
-        "week-2": _("after two weeks"),
-        "week-4": _("after four weeks"),
-        "week-8": _("after eight weeks"),
-        "month-3": _("after three months"),
-    }.get(label, label)
-
-
-def counted_from(start: str) -> str:
-    """What a follow-up contact is counted from; of several conferences and of what got worse it is the last one."""
-    begun = {"report": _("Counted from the report"), "worse": _("Sooner, because it got worse")}
-    return begun.get(start.split("-")[0], _("Counted from the conference"))
 
 
 def people(case: Case, *persons: str) -> str:

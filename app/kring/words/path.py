@@ -8,6 +8,7 @@ from kring.domain.agreement.row import AgreementReason, AgreementToDo
 from kring.domain.case.case import Case
 from kring.domain.case.stages import NextStep, StageReason
 from kring.domain.deciding.row import DecidingReason, DecidingToDo
+from kring.domain.followup.contacts import Distance
 from kring.domain.followup.row import FollowUpReason, FollowUpToDo
 from kring.domain.path.next_step import TO_DOS
 from kring.domain.people import IncidentId
@@ -16,7 +17,10 @@ from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.report.row import ReportReason, ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.i18n import short_date, short_day
-from kring.words import agreement, deciding, followup, incidents, names, preparing, report, talks
+from kring.words import agreement, deciding, followup, incidents
+from kring.words.preparing import row as preparing
+from kring.words.report import row as report
+from kring.words.talks import row as talks
 
 REASONS = (ReportReason, TalksReason, DecidingReason, PreparingReason, Why, AgreementReason, FollowUpReason)
 _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, PreparingToDo.GO_ON)
@@ -45,7 +49,7 @@ def next_step(case: Case, step: NextStep) -> tuple[str, str]:
     title, reason = _to_do(step.code, who)
     if step.code in _WITH_DAY and day:
         reason = f"{day} · {reason}" if reason else day
-    label = names.contact(step.values[0]) if step.code is FollowUpToDo.CONTACT and step.values else ""
+    label = followup.contact(Distance(step.values[0])) if step.code is FollowUpToDo.CONTACT and step.values else ""
     incident = _incident(case, step.values[0]) if step.code is TalksToDo.FIRST_ABOUT else ""
     return title.format(who=who, incident=incident), reason.format(who=who, label=label, day=day)
 

@@ -13,17 +13,17 @@ _PLACE = re.compile(r"\{([0-9])\}")
 
 def problem(found: Problem) -> str:
     """The sentence for a problem, with its values put in."""
-    sentence = sentences().get(found.code, _("This cannot be read here."))
+    sentence = sentences()[found.code]
     values = dict(enumerate(found.values))
     return _PLACE.sub(lambda place: values.get(int(place[1]), ""), sentence)
 
 
-def sentences() -> dict[str, str]:
+def sentences() -> dict[Code, str]:
     """The sentence for every code; {0}, {1} and {2} are the values in their order."""
     return {**_file(), **_values(), **_script(), **_rehearsal(), **_template()}
 
 
-def _file() -> dict[str, str]:
+def _file() -> dict[Code, str]:
     return {
         Code.NOT_A_FILE: _("This file cannot be read."),
         Code.TOO_BIG: _("This file is larger than {0} KiB."),
@@ -50,7 +50,7 @@ def _file() -> dict[str, str]:
     }
 
 
-def _values() -> dict[str, str]:
+def _values() -> dict[Code, str]:
     return {
         Code.UNKNOWN_WORD: _("“{0}” is not known here."),
         Code.UNKNOWN_WORD_MEANT: _("“{0}” is not known here. Did you mean “{1}”?"),
@@ -69,7 +69,7 @@ def _values() -> dict[str, str]:
     }
 
 
-def _script() -> dict[str, str]:
+def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program reads format 1."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
@@ -89,7 +89,7 @@ def _script() -> dict[str, str]:
     }
 
 
-def _rehearsal() -> dict[str, str]:
+def _rehearsal() -> dict[Code, str]:
     return {
         Code.NOT_A_TIME: _("“{0}” must be a time of day such as 13:30."),
         Code.NOT_AN_OFFSET: _("“{0}” must be the distance from world time, such as +01:00."),
@@ -103,16 +103,18 @@ def _rehearsal() -> dict[str, str]:
     }
 
 
-def _template() -> dict[str, str]:
+def _template() -> dict[Code, str]:
     return {
-        "template-too-big": _("This template is larger than {0} KiB."),
-        "template-too-long": _("The finished text would be too long."),
-        "template-value": _("A value does not fit here."),
-        "template-syntax": _("The braces here cannot be read; look whether each one is closed."),
-        "template-too-deep": _("This is nested more than {0} levels deep."),
-        "template-loops": _("Loops are nested more than {0} deep here."),
-        "template-not-allowed": _("“{0}” is not allowed in a template."),
-        "template-unknown-name": _("“{0}” is no name that can be filled in here."),
-        "template-underscore": _("“{0}” is not allowed: names here do not begin with “_”."),
-        "template-unknown-filter": _("“{0}” is no filter that is known here."),
+        Code.TEMPLATE_TOO_BIG: _("This template is larger than {0} KiB."),
+        Code.TEMPLATE_TOO_LONG: _("The finished text would be too long."),
+        Code.TEMPLATE_VALUE: _("A value does not fit here."),
+        Code.TEMPLATE_SYNTAX: _("The braces here cannot be read; look whether each one is closed."),
+        Code.TEMPLATE_TOO_DEEP: _("This is nested more than {0} levels deep."),
+        Code.TEMPLATE_LOOPS: _("Loops are nested more than {0} deep here."),
+        Code.TEMPLATE_NOT_ALLOWED: _("“{0}” is not allowed in a template."),
+        Code.TEMPLATE_UNKNOWN_NAME: _("“{0}” is no name that can be filled in here."),
+        Code.TEMPLATE_UNDERSCORE: _("“{0}” is not allowed: names here do not begin with “_”."),
+        Code.TEMPLATE_UNKNOWN_FILTER: _("“{0}” is no filter that is known here."),
+        Code.FENCE_OPEN: _("“{0}” is begun or ended here, without its other half."),
+        Code.FENCE_UNKNOWN: _("“{0}” is no part of a paper that is known here."),
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import assert_never
 
-from kring.domain.followup.contacts import EVENING
+from kring.domain.followup.contacts import Distance
+from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, clock_time, short_day
 
@@ -13,7 +14,7 @@ from kring.i18n import _, clock_time, short_day
 def task(found: Task, who: str, late: bool) -> str:
     """What is to be done, with people as the list names them; a line of the first days has words of its own."""
     match found.what:
-        case What.SAFETY if found.key == "concern":
+        case What.SAFETY if found.key == ReportToDo.CONCERN:
             return _("Safety first")
         case What.SAFETY:
             return _("See to it: {who} is not safe").format(who=who) if who else _("See to it: not everyone is safe")
@@ -47,7 +48,7 @@ def task(found: Task, who: str, late: bool) -> str:
 def _contact(found: Task, late: bool) -> str:
     if late:
         return _("Write down how it is with {who}")
-    if f"/{EVENING}/" not in found.key:
+    if f"/{Distance.EVENING}/" not in found.key:
         return _("Ask {who} how it is")
     return _("Another adult calls {who} or home") if found.apart else _("Call {who} or home")
 

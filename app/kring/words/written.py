@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, time
 from enum import StrEnum
+from typing import assert_never
 
 from kring.domain import codec
 from kring.domain import events as e
@@ -12,11 +13,13 @@ from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.domain.people import IncidentId, PersonId, Role, Side
 from kring.i18n import _, clock_time, date_with_year, join_words
-from kring.words import asking, names
+from kring.words import names
+from kring.words.talks import asking
 
 CodeText = Callable[[str, str], str]
 """The bundled text of a field's code, such as a concern or a condition; empty where there is none."""
 
+_ANSWER, _WORDS, _CONCERNS = "answer", "words", "concerns"  # fields of events that are told in a way of their own
 _OF_INCIDENTS = ("incident", "incidents", "chosen")  # each told by its name
 # They tell records apart and say nothing to a reader.
 _IDS = frozenset(
@@ -45,7 +48,7 @@ def line(case: Case, event: Event, code_text: CodeText, by: str = "") -> str:
 def _told(case: Case, event: Event, name: str) -> object:
     """A field as it is told: a release names records, and says which concern was marked in each."""
     value = getattr(event, name)
-    if isinstance(event, e.TalksReleased) and name == "concerns":
+    if isinstance(event, e.TalksReleased) and name == _CONCERNS:
         return tuple(dict.fromkeys(c.concern for c in case.marked_concerns if c.id in event.concerns))
     return value
 
@@ -78,9 +81,9 @@ def _value(case: Case, name: str, hint: object, value: object, code_text: CodeTe
     if name in _OF_INCIDENTS:
         known = case.whole.known_incident(IncidentId(text))
         return known.name if known is not None else ""
-    if name == "answer":
+    if name == _ANSWER:
         return next((_code(kind(text)) for kind in _ANSWERS if text in list(kind)), text)
-    if name == "words":
+    if name == _WORDS:
         return f"“{text}”" if text else ""
     return case.called(PersonId(text)) or code_text(name, text) or text
 
@@ -128,8 +131,20 @@ def _other_code(value: StrEnum) -> str:
         case e.ParentSays():
             return _("agrees") if value is e.ParentSays.AGREES else _("refuses")
         case e.NoteKind():
-            return {"note": "", "moment": _("Difficult moment"), "idea": _("Idea")}[value.value]
+            return _note(value)
     return value.value
+
+
+def _note(value: e.NoteKind) -> str:
+    match value:
+        case e.NoteKind.NOTE:
+            return ""
+        case e.NoteKind.MOMENT:
+            return _("Difficult moment")
+        case e.NoteKind.IDEA:
+            return _("Idea")
+        case _:
+            assert_never(value)
 
 
 def _said() -> dict[str, tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
@@ -16,11 +17,33 @@ from kring.domain.refusals import Rule
 MANY = 5
 
 
+class HintCode(StrEnum):
+    """What is asked about a promise; the questions stand in the hints, by the same names."""
+
+    DONE_HOW = "done-how"
+    IF_MISSED = "if-missed"
+    FEELS_SAFE = "feels-safe"
+    NO_DAY = "no-day"
+    NO_CHECKER = "no-checker"
+    VAGUE = "vague"
+    BURDEN_HARMED = "burden-harmed"
+    FORCED_CONTACT = "forced-contact"
+    PUBLIC = "public"
+    MONEY = "money"
+    GATE_CONDITION = "gate-condition"
+    ABSENT_DOER = "absent-doer"
+    TOO_MANY = "too-many"
+
+
+BY_WORDS = (HintCode.VAGUE, HintCode.GATE_CONDITION, HintCode.FORCED_CONTACT, HintCode.PUBLIC, HintCode.MONEY)
+"""What is asked where a promise holds certain words, in this order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hint:
     """A question about a promise, never a mark: a code and the name that its text needs."""
 
-    code: str
+    code: HintCode
     person: PersonId | None = None
 
 
@@ -161,19 +184,19 @@ def ended(case: Case) -> bool:
     return stands(case) or case.without_agreement is not None
 
 
-def hints(case: Case, promise: Promise, words: Mapping[str, tuple[str, ...]]) -> tuple[Hint, ...]:
+def hints(case: Case, promise: Promise, words: Mapping[HintCode, tuple[str, ...]]) -> tuple[Hint, ...]:
     """Questions about a promise; `words` lists, per code, the words that call for it in this language."""
     found: list[Hint] = []
     harmed = next((p for p in promise.concerns if p in case.harmed), next(iter(case.harmed), None))
     text = f" {promise.words.casefold()} "
     found += [Hint(code, harmed) for code, signals in words.items() if any(s.casefold() in text for s in signals)]
     if any(p in case.harmed for p in promise.doers):
-        found.append(Hint("burden-harmed", harmed))
-    found += [Hint("absent-doer", p) for p in absent_doers(case, promise)]
+        found.append(Hint(HintCode.BURDEN_HARMED, harmed))
+    found += [Hint(HintCode.ABSENT_DOER, p) for p in absent_doers(case, promise)]
     if promise.due is None and not promise.by_when.strip():
-        found.append(Hint("no-day"))
+        found.append(Hint(HintCode.NO_DAY))
     if not promise.checker.strip():
-        found.append(Hint("no-checker"))
+        found.append(Hint(HintCode.NO_CHECKER))
     if len(case.promises) > MANY:
-        found.append(Hint("too-many"))
-    return (*found, Hint("done-how", harmed), Hint("if-missed"), Hint("feels-safe", harmed))
+        found.append(Hint(HintCode.TOO_MANY))
+    return (*found, Hint(HintCode.DONE_HOW, harmed), Hint(HintCode.IF_MISSED), Hint(HintCode.FEELS_SAFE, harmed))

@@ -58,6 +58,34 @@ class NoMeans(StrEnum):
     NOT_YET = "not-yet"
 
 
+class SignCode(StrEnum):
+    """The signs against a meeting of which the program knows more than whether they were seen."""
+
+    SEXUAL = "sexual"
+    DISPUTED = "disputed"
+    SELF_HARM = "self-harm"
+    SEVERAL_AGAINST_ONE = "several-against-one"
+    ADULT_RESPONSIBLE = "adult-responsible"
+
+
+class ConcernCode(StrEnum):
+    """What is asked at once, and of which the program knows more than whether it was seen."""
+
+    IMAGES = "images"
+    SUICIDAL = "suicidal"
+    DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards
+
+
+class Measure(StrEnum):
+    """What can make the power between two pupils even, where the program asks for it in words of its own."""
+
+    NUMBERS = "numbers"
+    ORDER = "order"
+    SEAT = "seat"
+    EXIT = "exit"
+    STOP_SIGN = "stop-sign"
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One condition; with `evidence`, a yes counts only when evidence stands beside it."""

@@ -11,7 +11,7 @@ from datetime import date
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
-from kring.domain.case.gate import About, Condition, Gate, Topic
+from kring.domain.case.gate import About, Condition, Gate, Measure, Topic
 from kring.domain.case.incidents import in_order
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
 from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
@@ -187,8 +187,12 @@ def _power(case: Case, gate: Gate, about: PersonId) -> list[Lacking]:
     """Every measure was chosen; where more sit on the other side, that of the numbers since this is so."""
     chosen = case.measures.get(about, {})
     found: list[Lacking] = [(TextLack.MEASURE_OPEN, (m,)) for m in gate.measures if m not in chosen]
-    asked = case.measure_seqs.get((about, "numbers"), 0)
-    if "numbers" in chosen and surplus(case) > 0 and (asked < case.circle_seq or not chosen["numbers"].strip()):
+    asked = case.measure_seqs.get((about, Measure.NUMBERS), 0)
+    if (
+        Measure.NUMBERS in chosen
+        and surplus(case) > 0
+        and (asked < case.circle_seq or not chosen[Measure.NUMBERS].strip())
+    ):
         found.append((JudgedLack.NUMBERS_UNEVEN, ()))
     return found
 

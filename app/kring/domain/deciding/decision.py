@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Quote
-from kring.domain.case.gate import About, Condition, Gate, NoMeans, Topic
+from kring.domain.case.gate import About, ConcernCode, Condition, Gate, NoMeans, SignCode, Topic
 from kring.domain.case.incidents import named_since, still_to_hear, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
 from kring.domain.case.staff import means_a_party, unclear_leaders
@@ -33,8 +33,8 @@ from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import interviews, support_held
 
 # What was seen at the report is a sign against a meeting too.
-_AS_SIGN = {"images": "sexual", "suicidal": "self-harm"}
-GROUP = "several-against-one"
+_AS_SIGN = {ConcernCode.IMAGES.value: SignCode.SEXUAL, ConcernCode.SUICIDAL.value: SignCode.SELF_HARM}
+GROUP = SignCode.SEVERAL_AGAINST_ONE
 _ASKED_AFTER_NO = (Topic.SAFETY, Topic.TALK_OPEN)
 
 
@@ -165,12 +165,12 @@ def sign_seen(case: Case, sign: str) -> Seen:
     """
     if sign == GROUP:
         return Seen.SEEN if outnumbered(case) else Seen.NOT_SEEN
-    if sign == "adult-responsible" and any(not case.people[p].pupil for p in case.responsible):
+    if sign == SignCode.ADULT_RESPONSIBLE and any(not case.people[p].pupil for p in case.responsible):
         return Seen.SEEN
     if any(seen is Seen.SEEN and _AS_SIGN.get(concern, concern) == sign for concern, seen in case.concerns.items()):
         return Seen.SEEN
     seen, asked = case.signs.get(sign, (Seen.NOT_ASKED, ""))[0], case.sign_seqs.get(sign, 0)
-    since = max(newest_main(case), named_since(case) if sign == "disputed" else 0)
+    since = max(newest_main(case), named_since(case) if sign == SignCode.DISPUTED else 0)
     return Seen.NOT_ASKED if seen is Seen.NOT_SEEN and asked < since else seen
 
 

@@ -32,6 +32,7 @@ class CheckedIn(Event):
 
     stored = "checked-in"
     in_files = "check-in"
+    is_an_answer = True
     due: str
     person: PersonId
     change: Change

@@ -40,6 +40,7 @@ class Event:
 
     stored: ClassVar[str]
     in_files: ClassVar[str] = ""
+    is_an_answer: ClassVar[bool] = False  # it says something also where no word stands in it
 
 
 @dataclass(frozen=True, slots=True)

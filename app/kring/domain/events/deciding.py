@@ -17,6 +17,7 @@ class NeedsSaid(OfIncidents):
 
     stored = "needs-said"
     in_files = "needs"
+    is_an_answer = True
     person: PersonId
     on: date
     asked_by: TypedName
@@ -43,6 +44,7 @@ class WishSaid(OfIncidents):
 
     stored = "wish-said"
     in_files = "wish"
+    is_an_answer = True
     wish: str
     person: PersonId
     want: Want
@@ -63,6 +65,7 @@ class AskersNamed(OfIncidents):
 
     stored = "askers-named"
     in_files = "askers"
+    is_an_answer = True
     person: PersonId
     askers: tuple[TypedName, ...]
     on: date
@@ -75,6 +78,7 @@ class BroughtUp(OfIncidents):
 
     stored = "brought-up"
     in_files = "brought up"
+    is_an_answer = True
     person: PersonId
     to: TypedName
     on: date
@@ -87,6 +91,7 @@ class ConditionReleased(OfIncidents):
 
     stored = "condition-released"
     in_files = "condition released"
+    is_an_answer = True
     wish: str
     index: int
     to: TypedName
@@ -113,6 +118,7 @@ class OwnPartSaid(OfIncidents):
 
     stored = "own-part-said"
     in_files = "own part"
+    is_an_answer = True
     person: PersonId
     part: Part
     on: date
@@ -165,6 +171,7 @@ class Withdrew(Event):
 
     stored = "withdrew"
     in_files = "withdrew"
+    is_an_answer = True
     person: PersonId
     on: date
     words: FreeText = ""
@@ -177,6 +184,7 @@ class SupportAnswered(OfIncidents):
 
     stored = "support-answered"
     in_files = "support answered"
+    is_an_answer = True
     person: PersonId
     answer: FreeText
     on: date
@@ -214,6 +222,7 @@ class Judged(OfIncidents):
 
     stored = "judged"
     in_files = "judged"
+    is_an_answer = True
     condition: str
     about: PersonId | None
     verdict: Verdict
@@ -228,6 +237,7 @@ class SignAsked(OfIncidents):
     """A sign against a meeting was seen, not seen, or not asked."""
 
     stored = "sign-asked"
+    is_an_answer = True
     sign: str
     seen: Seen
     words: FreeText = ""
@@ -239,6 +249,7 @@ class MeasureChosen(OfIncidents):
 
     stored = "measure-chosen"
     in_files = "measure"
+    is_an_answer = True
     person: PersonId
     measure: str
     words: FreeText = ""
@@ -262,6 +273,7 @@ class SecondLooked(OfIncidents):
 
     stored = "second-looked"
     in_files = "second look"
+    is_an_answer = True
     adult: PersonId
     safety: Verdict
     power: Verdict
@@ -278,6 +290,7 @@ class HeadAsked(OfIncidents):
 
     stored = "head-asked"
     in_files = "head asked"
+    is_an_answer = True
     head: TypedName
     instead_of: PersonId
     others: tuple[PersonId, ...]
@@ -291,6 +304,7 @@ class Decided(OfIncidents):
 
     stored = "decided"
     in_files = "decided"
+    is_an_answer = True
     path: Path
     on: date
     outcome: Verdict

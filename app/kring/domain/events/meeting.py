@@ -128,6 +128,7 @@ class AskedAgain(OfIncidents):
 
     stored = "asked-again"
     in_files = "asked again"
+    is_an_answer = True
     person: PersonId
     answer: Again
     on: date
@@ -142,6 +143,7 @@ class FirstSpeakerSaid(OfIncidents):
 
     stored = "first-speaker-said"
     in_files = "first speaker"
+    is_an_answer = True
     person: PersonId
     first: Side
     on: date | None = None
@@ -224,6 +226,7 @@ class AskedApart(OfIncidents):
     """The harmed pupil was asked in private whether what stands there feels safe; only then is it printed."""
 
     stored = "asked-apart"
+    is_an_answer = True
     person: PersonId
     feels_safe: bool
     asked_by: TypedName

@@ -124,6 +124,7 @@ class ConcernAsked(Event):
     """Images, something sexual, a weapon, suicidal thoughts, abuse at home: asked at once; `about` whom, if known."""
 
     stored = "concern-asked"
+    is_an_answer = True
     concern: str
     seen: Seen
     about: PersonId | None = None
@@ -162,6 +163,7 @@ class SafeNowSaid(Event):
 
     stored = "safe-now-said"
     in_files = "safe now"
+    is_an_answer = True
     answer: Safe
     on: date
     words: FreeText = ""
@@ -173,6 +175,7 @@ class UnsafeSaid(Event):
 
     stored = "unsafe-said"
     in_files = "unsafe"
+    is_an_answer = True
     notice: str
     about: PersonId | None
     on: date
@@ -264,6 +267,7 @@ class PlanSaid(Event):
 
     stored = "plan-said"
     in_files = "plan holds"
+    is_an_answer = True
     person: PersonId
     holds: bool
     on: date
@@ -276,6 +280,7 @@ class StoppedSaid(OfIncidents):
 
     stored = "stopped-said"
     in_files = "stopped said"
+    is_an_answer = True
     person: PersonId
     since: date | None
     on: date
@@ -289,6 +294,7 @@ class ParentTold(Event):
 
     stored = "parent-told"
     in_files = "parents told"
+    is_an_answer = True
     child: PersonId
     who: TypedName
     on: date
@@ -311,6 +317,7 @@ class ParentAnswered(OfIncidents):
 
     stored = "parent-answered"
     in_files = "parents answered"
+    is_an_answer = True
     child: PersonId
     who: TypedName
     says: ParentSays
@@ -323,6 +330,7 @@ class WorseReported(Event):
 
     stored = "worse-reported"
     in_files = "worse"
+    is_an_answer = True
     on: date
     words: FreeText = ""
     done: bool = True

@@ -123,6 +123,7 @@ class Answered(Event):
     """An answer, whole; a later one for the same turn and person is a new revision. `answer` is a code or a value."""
 
     stored = "answered"
+    is_an_answer = True
     entry: EntryId
     turn: TurnId
     person: PersonId | None

@@ -5,17 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.events import CheckedIn, TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.schooldays import NONE_FREE, Free, is_school_day, next_school_day, on_school_day
 
-EVENING = "same-evening"
 EVENING_LINE = "evening-call"  # the line of the first days that is this contact with the harmed pupils
-SOONER = "next-school-day"
-WORSE = "worse"  # what such a contact is counted from
-_WEEKS = {"week-1": 7, "week-2": 14, "week-4": 28, "week-8": 56, "month-3": 91}
+
+
+class Distance(StrEnum):
+    """How far a contact lies from what it is counted from."""
+
+    EVENING = "same-evening"
+    SOONER = "next-school-day"
+    DAY_3 = "day-3"
+    WEEK_1 = "week-1"
+    WEEK_2 = "week-2"
+    WEEK_4 = "week-4"
+    WEEK_8 = "week-8"
+    MONTH_3 = "month-3"
+
+
+class CountedFrom(StrEnum):
+    """What contacts are counted from; of several of one kind the second is called as such: conference-2."""
+
+    REPORT = "report"
+    CONFERENCE = "conference"
+    ADJOURNED = "adjourned"  # the evening of a conference that goes on another day
+    WORSE = "worse"
+
+
+_WEEKS = {
+    Distance.WEEK_1: 7,
+    Distance.WEEK_2: 14,
+    Distance.WEEK_4: 28,
+    Distance.WEEK_8: 56,
+    Distance.MONTH_3: 91,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +52,32 @@ class Due:
 
     key: str
     person: PersonId
-    label: str
+    label: Distance
     start: str
     on: date
     held: CheckedIn | None = None
+
+    @property
+    def counted_from(self) -> CountedFrom:
+        """What kind of thing it is counted from."""
+        return CountedFrom(self.start.split("-")[0])
 
     def overdue(self, today: date) -> bool:
         """Whether the day has passed without the contact."""
         return self.held is None and self.on < today
 
 
-def days_from(start: date, free: Free = NONE_FREE) -> dict[str, date]:
+def days_from(start: date, free: Free = NONE_FREE) -> dict[Distance, date]:
     """The planned days, by label, counted from a day on which something happened; each of them is a school day."""
     days = {
-        EVENING: start,
-        SOONER: next_school_day(start, free),
-        "day-3": on_school_day(start + timedelta(days=3), free),
+        Distance.EVENING: start,
+        Distance.SOONER: next_school_day(start, free),
+        Distance.DAY_3: on_school_day(start + timedelta(days=3), free),
     }
     days |= {label: on_school_day(start + timedelta(days=n), free) for label, n in _WEEKS.items()}
-    return days if is_school_day(start, free) else {label: on for label, on in days.items() if label != EVENING}
+    if not is_school_day(start, free):
+        del days[Distance.EVENING]
+    return days
 
 
 def plan(case: Case) -> tuple[Due, ...]:
@@ -62,11 +97,11 @@ def plan(case: Case) -> tuple[Due, ...]:
         for key in [_key(f"{start}/{label}", person)]
     ]
     found += [
-        Due(key, person, EVENING, start, _on(case, key, on), held.get(key))
+        Due(key, person, Distance.EVENING, start, _on(case, key, on), held.get(key))
         for start, on in _adjourned(case)
         for group in _groups(case)
         for person in group
-        for key in [_key(f"{start}/{EVENING}", person)]
+        for key in [_key(f"{start}/{Distance.EVENING}", person)]
     ]
     looks = _looks(case, held)
     for place, due in enumerate(found if looks else ()):
@@ -84,7 +119,7 @@ def _key(due: str, person: PersonId) -> str:
 def _adjourned(case: Case) -> list[tuple[str, date]]:
     """The evenings of days on which a conference was adjourned: both families are called then, and no more."""
     days = [on for t in case.talks.values() for on in t.adjourned_on if is_school_day(on, case.school_free)]
-    return [("adjourned" if n == 1 else f"adjourned-{n}", on) for n, on in enumerate(days, 1)]
+    return [(_begun(CountedFrom.ADJOURNED, n), on) for n, on in enumerate(days, 1)]
 
 
 def _looks(case: Case, held: dict[str, CheckedIn]) -> list[Due]:
@@ -93,12 +128,12 @@ def _looks(case: Case, held: dict[str, CheckedIn]) -> list[Due]:
     harmed, found = case.having(Role.HARMED), list[Due]()
     asked = [(person, n, day) for n, day in enumerate(told, 1) for person in _looked_at(case, day)]
     for person, n, day in sorted(asked, key=lambda look: look[0] not in harmed):
-        start = WORSE if n == 1 else f"{WORSE}-{n}"
-        key = _key(f"{start}/{SOONER}", person)
+        start = _begun(CountedFrom.WORSE, n)
+        key = _key(f"{start}/{Distance.SOONER}", person)
         on = _on(case, key, next_school_day(day, case.school_free))
         while on in _days_of_others(case, person, found):
             on = next_school_day(on, case.school_free)
-        found.append(Due(key, person, SOONER, start, on, held.get(key)))
+        found.append(Due(key, person, Distance.SOONER, start, on, held.get(key)))
     return found
 
 
@@ -112,7 +147,7 @@ def _looked_at(case: Case, told: date) -> list[PersonId]:
 def _making_room(case: Case, due: Due, looks: list[Due], found: list[Due]) -> Due:
     """A contact still to be held, a school day later where its day is now that of a look with the other side."""
     on, taken = due.on, _days_of_others(case, due.person, looks)
-    if due.held is not None or due.label == EVENING or on not in taken:
+    if due.held is not None or due.label is Distance.EVENING or on not in taken:
         return due
     own = {other.on for other in found if other.person == due.person}
     while on in taken | own | _days_of_others(case, due.person, found):
@@ -123,14 +158,21 @@ def _making_room(case: Case, due: Due, looks: list[Due], found: list[Due]) -> Du
 def _days_of_others(case: Case, person: PersonId, found: list[Due]) -> set[date]:
     """The days on which somebody of another side is asked, evenings left out."""
     side = next((group for group in _groups(case) if person in group), [person])
-    return {due.on for due in found if due.person not in side and due.label != EVENING}
+    return {due.on for due in found if due.person not in side and due.label is not Distance.EVENING}
 
 
 def _starts(case: Case) -> list[tuple[str, date]]:
     """What contacts are counted from: the report, and each conference that is over ("conference", "conference-2")."""
     over = [t.held_on for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on]
-    names = ("conference" if n == 1 else f"conference-{n}" for n in range(1, len(over) + 1))
-    return [("report", case.reported_on), *zip(names, over)]
+    return [
+        (CountedFrom.REPORT.value, case.reported_on),
+        *((_begun(CountedFrom.CONFERENCE, n), on) for n, on in enumerate(over, 1)),
+    ]
+
+
+def _begun(kind: CountedFrom, number: int) -> str:
+    """What the first, the second … of a kind is called in the key of a contact, for ever."""
+    return kind.value if number == 1 else f"{kind.value}-{number}"
 
 
 def _groups(case: Case) -> list[list[PersonId]]:
@@ -144,10 +186,10 @@ def _groups(case: Case) -> list[list[PersonId]]:
     return [group for group in apart if group]
 
 
-def _days(case: Case, start: date) -> dict[PersonId, dict[str, date]]:
+def _days(case: Case, start: date) -> dict[PersonId, dict[Distance, date]]:
     """Each pupil's days by label: those of the first group as planned, every other group's on school days after."""
     taken: set[date] = set()
-    found: dict[PersonId, dict[str, date]] = {}
+    found: dict[PersonId, dict[Distance, date]] = {}
     for place, group in enumerate(_groups(case)):
         mine = {person: _days_of(case, _begins(case, person, start), place > 0, taken) for person in group}
         taken |= {day for days in mine.values() for day in days.values()}
@@ -161,11 +203,11 @@ def _begins(case: Case, person: PersonId, start: date) -> date:
     return max(start, came) if came > case.opened_on else start
 
 
-def _days_of(case: Case, start: date, after: bool, taken: set[date]) -> dict[str, date]:
+def _days_of(case: Case, start: date, after: bool, taken: set[date]) -> dict[Distance, date]:
     """The days of one pupil, none of them taken by the other side; `after`: each a school day after the planned one."""
     free, planned = case.school_free, days_from(start, case.school_free)
-    days, last = ({EVENING: start} if EVENING in planned else {}), start
-    for label, on in ((label, on) for label, on in planned.items() if label != EVENING):
+    days, last = ({Distance.EVENING: start} if Distance.EVENING in planned else {}), start
+    for label, on in ((label, on) for label, on in planned.items() if label is not Distance.EVENING):
         day = next_school_day(on, free) if after else on
         while day in taken or day <= last:
             day = next_school_day(day, free)
@@ -220,9 +262,9 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
 
     def waits(due: Due) -> bool:
         until = done.get(due.person, date.min)
-        if due.label == EVENING and due.on == case.reported_on and due.person in called:
+        if due.label is Distance.EVENING and due.on == case.reported_on and due.person in called:
             return False  # it was written down, or why not, among the first days
-        return due.on > until or (due.on == until and due.label == EVENING)
+        return due.on > until or (due.on == until and due.label is Distance.EVENING)
 
     still = [d for d in found if d.held is None and d.start in now and waits(d)]
     planned = {(d.person, d.on) for d in still if not _after_worse(d)}
@@ -230,4 +272,4 @@ def still_to_hold(case: Case) -> tuple[Due, ...]:
 
 
 def _after_worse(due: Due) -> bool:
-    return due.start.split("-")[0] == WORSE
+    return due.counted_from is CountedFrom.WORSE

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
-from kring.domain.followup.contacts import EVENING, Due, open_contacts
+from kring.domain.followup.contacts import CountedFrom, Distance, Due, open_contacts
 from kring.domain.people import Role
 
 
@@ -48,7 +48,7 @@ def is_now(step: NextStep, today: date) -> bool:
     """Whether the day of a contact has come; that of the report's evening comes after what is to be done by day."""
     if step.on is None or step.on > today:
         return False
-    first_evening = step.values[0] == EVENING and step.values[1].startswith("report/")
+    first_evening = step.values[0] == Distance.EVENING and step.values[1].startswith(f"{CountedFrom.REPORT}/")
     return step.on < today or not first_evening
 
 

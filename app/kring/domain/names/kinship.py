@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import MappingProxyType
 
+PARENTS, HEAD, PEOPLE = "parents", "head", "people"
 _KIN = {
     "mother": "mother mum mom mam mummy mommy mammy mama mamma mammie mams ma moeder moeke",
     "father": "father dad daddy papa pappa paps pap pa vader",
     "parent": "parent ouder",
-    "parents": "parents ouders folks",
+    PARENTS: "parents ouders folks",
     "brother": "brother bro broer broertje broers broertjes brothers",
     "sister": "sister sis zus zusje zuster zussen zusjes sisters",
     "sibling": "sibling siblings twin tweelingbroer tweelingzus",
@@ -46,7 +47,7 @@ _AT_SCHOOL = {
     "teacher": """teacher teachers juf juffen juffrouw juffie meester leerkracht leerkrachten leraar lerares leraren
     docent docente docenten""",
     "tutor": "tutor mentor mentrix klassenleraar klastitularis titularis",
-    "head": "headteacher headmaster headmistress principal directeur directrice rector directie schoolleider",
+    HEAD: "headteacher headmaster headmistress principal directeur directrice rector directie schoolleider",
     "carer": """counsellor counselor zorgcoordinator leerlingbegeleider leerlingbegeleidster vertrouwenspersoon
     begeleider begeleidster""",
     "coach": "coach",
@@ -59,7 +60,7 @@ _AT_SCHOOL = {
 _ANYBODY = {
     "adults": "adult adults grownup grownups grown volwassene volwassenen",
     "mates": "mate mates buddy buddies pal pals maat maten classmate classmates klasgenoot klasgenoten",
-    "people": "people man woman men women boy boys girl girls guy guys mensen vrouw jongen jongens meisje meisjes",
+    PEOPLE: "people man woman men women boy boys girl girls guy guys mensen vrouw jongen jongens meisje meisjes",
     "others": "others anderen",
     "pupils": "pupil pupils leerling leerlingen child children kid kids kind kinderen",
     "gang": "gang clique crew squad bende kliek groepje clubje vriendengroep",
@@ -84,10 +85,10 @@ def kinship(words: Sequence[str], at: int) -> tuple[int, str] | None:
     A word in the plural, or with the s of whose, has the same meaning; "foster mother" is no mother.
     """
     what = _MEANS.get(words[at]) or (_MEANS.get(words[at][:-1]) if words[at].endswith("s") else None)
-    if what is None and words[at] == "head" and (at == 0 or words[at - 1] not in _OF_A_BODY):
-        what = "head"  # "the head", and not "my head down"
+    if what is None and words[at] == HEAD and (at == 0 or words[at - 1] not in _OF_A_BODY):
+        what = HEAD  # "the head", and not "my head down"
     if words[at] in _WHO and words[at + 1 : at + 2] in (["who"], ["that"], ["die"]):
-        what = "people"  # "the one who laughed"
+        what = PEOPLE  # "the one who laughed"
     if what is None:
         return None
     if at > 0 and words[at - 1] in _BEFORE:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from kring.domain.events import Being
-from kring.domain.names.kinship import AT_SCHOOL, SEVERAL, kinships
+from kring.domain.names.kinship import AT_SCHOOL, HEAD, PARENTS, SEVERAL, kinships
 from kring.domain.names.mentions import Mention, Of, Unnamed, plain
 from kring.domain.names.naming import letters
 from kring.domain.names.reading import Reading
@@ -77,7 +77,7 @@ def _by_tie(case: Ties, who: Unnamed, own: Collection[PersonId], out: bool) -> t
     """
     if not who.what:
         return ()
-    if who.what == "head" and who.of is not Of.NAMED:
+    if who.what == HEAD and who.of is not Of.NAMED:
         return _one(case, (p.person for p in case.participations if p.role is Role.HEAD))
     whose: Collection[PersonId] | None  # None: of anybody
     if who.of is Of.OWN or (who.of is Of.NOBODY and who.what not in AT_SCHOOL):
@@ -92,7 +92,7 @@ def _by_tie(case: Ties, who: Unnamed, own: Collection[PersonId], out: bool) -> t
         return ()
     every = (*case.ties.values(), *case.participations)
     held = [part for part in every if whose is None or not _of(case, part).isdisjoint(whose)]
-    if who.what == "parents":
+    if who.what == PARENTS:
         parents = dict.fromkeys(min(case.same(p.person)) for p in held if p.role is Role.PARENT)
         return tuple(parents) if len(parents) > 1 and who.of is not Of.OTHER else ()
     if who.what in SEVERAL:

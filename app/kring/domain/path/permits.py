@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain.agreement.permits import permit_agreement
 from kring.domain.case import tied
 from kring.domain.case.case import Case
-from kring.domain.case.gate import Gate, Topic
+from kring.domain.case.gate import Topic
 from kring.domain.case.late import overtaken
 from kring.domain.case.late_kinds import taken_when_closed
 from kring.domain.case.staff import (
@@ -56,16 +56,17 @@ CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are no
 
 
 def permit(
-    case: Case, gate: Gate, now: datetime, event: Event, by: PersonId | None = None, present: datetime | None = None
+    view: View, now: datetime, event: Event, by: PersonId | None = None, present: datetime | None = None
 ) -> None:
-    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment.
+    """Raise Refused, with its rule, when this event may not happen in this case at this (local) moment of its today.
 
     `present` is the real moment of something that was written down at `now` and comes into the case only later.
     """
+    case = view.case
     if case.closed_on is not None and not taken_when_closed(event):
         raise Refused(Rule.CASE_CLOSED)
     _days(case.whole, now, present, event)
-    _permit(View(permitted_about(case, event), gate, now.date()), now, event, by)
+    _permit(replace(view, case=permitted_about(case, event)), now, event, by)
 
 
 def _permit(view: View, now: datetime, event: Event, by: PersonId | None) -> None:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.case.safety_facts import OpenConcern, Release, UnsafeNotice
 from kring.domain.events import AdultReached, EntryId, Seen, TalkId, TalksReleased
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
-from kring.domain.session.script import Records
+from kring.domain.session.script import FeelsSafe, Records
 
-DISCLOSURE = "disclosure"  # told in a meeting that was stopped for it; what it is about is asked afterwards
-UNSAFE_ANSWERS = ("not-safe", "unsure")  # anything but a yes; the codes of the question whether somebody feels safe
-_ONLY_THAT_PUPIL = ("suicidal",)  # further questions to that pupil wait; to others they need not
+_ONLY_THAT_PUPIL = (ConcernCode.SUICIDAL,)  # further questions to that pupil wait; to others they need not
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def not_asked(case: Case, concerns: Iterable[str]) -> tuple[str, ...]:
 
 def says_unsafe(records: Records | None, code: str) -> bool:
     """Whether an answer to a line of a talk says that somebody is not safe, or is not sure of it."""
-    return records is Records.SAFE and code in UNSAFE_ANSWERS
+    return records is Records.SAFE and code in (FeelsSafe.NOT_SAFE, FeelsSafe.UNSURE)
 
 
 def said_unsafe_here(case: Case, talk: TalkId) -> bool:

@@ -8,9 +8,10 @@ from typing import assert_never
 
 from kring.domain import events as ev
 from kring.domain.events import Event, Recorded, TurnId
+from kring.domain.refusals import Refusal
 from kring.domain.session import attendance
 from kring.domain.session.entries import Entry, EntryKind, entry_of
-from kring.domain.session.run import EntryKey, Past, Refusal, Run, RunState
+from kring.domain.session.run import EntryKey, Past, Run, RunState
 from kring.domain.session.steps import Taken, stepped
 
 _Fact = ev.Attended | ev.WalkedOut | ev.Adjourned | ev.TakenUp | ev.Stopped | ev.Finished

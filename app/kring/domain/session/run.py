@@ -19,28 +19,6 @@ from kring.domain.session.entries import Entry, EntryKind, Mark
 from kring.domain.session.turns import Turn
 
 
-class Refusal(StrEnum):
-    """Why a session does not take a step; carried by SessionRefused."""
-
-    NO_TURNS = "no-turns"
-    AT_START = "at-start"
-    AT_END = "at-end"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    PAUSED = "paused"
-    NOT_PAUSED = "not-paused"
-    ADJOURNED = "adjourned"
-    NOT_ADJOURNED = "not-adjourned"
-    SOMEBODY_AWAY = "somebody-away"
-    NOT_HERE = "not-here"
-    SAID_NO = "said-no"
-    UNKNOWN_TURN = "unknown-turn"
-    KNOWN_TURN = "known-turn"
-    NOTHING_TO_UNDO = "nothing-to-undo"
-    NOTHING_TO_REDO = "nothing-to-redo"
-    NOT_A_STEP = "not-a-step"
-
-
 class StepCode(StrEnum):
     """What undo takes back, for the sentence that says so."""
 

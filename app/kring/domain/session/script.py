@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kring.domain.events import Again, Part
+
 
 class ScriptKind(StrEnum):
     """What a script runs."""
@@ -86,11 +88,31 @@ class Records(StrEnum):
     CHILD_MAY = "child may"
 
 
+class FeelsSafe(StrEnum):
+    """The answers to the question whether somebody feels safe; anything but a yes is acted on."""
+
+    SAFE = "safe"
+    NOT_SAFE = "not-safe"
+    UNSURE = "unsure"
+
+
+class Stops(StrEnum):
+    """The answers to the question since when it has stopped, where they are no day."""
+
+    GOES_ON = "goes-on"
+    UNSURE = "unsure"
+
+
+class PlanStands(StrEnum):
+    """The answers to the question whether the safety plan holds."""
+
+    HOLDS = "holds"
+    PARTLY = "partly"
+    HOLDS_NOT = "does-not-hold"
+
+
 # Answers in words that whoever leads the talk marks besides: what the answer was.
-MARKS: dict[Records, tuple[str, ...]] = {
-    Records.OWN_PART: ("accepts", "partly", "denies", "silent"),
-    Records.CHILD_MAY: ("yes", "no", "unsure"),
-}
+MARKS: dict[Records, tuple[StrEnum, ...]] = {Records.OWN_PART: tuple(Part), Records.CHILD_MAY: tuple(Again)}
 
 
 class First(StrEnum):

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 
 from kring.domain.errors import SessionRefused
 from kring.domain.events import Event, Recorded
+from kring.domain.refusals import Refusal
 from kring.domain.session.attendance import ahead
 from kring.domain.session.moves import after, refusal
-from kring.domain.session.run import Refusal, Run, RunState, StepCode, Undoable
+from kring.domain.session.run import Run, RunState, StepCode, Undoable
 from kring.domain.session.turns import Turn
 
-__all__ = ["Refusal", "Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn"]
+__all__ = ["Run", "StepCode", "Undoable", "apply", "begin", "fold", "may", "next_turn"]
 
 
 def begin(turns: Sequence[Turn]) -> Run:

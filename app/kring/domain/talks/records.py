@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
+from kring.domain.case.gate import Measure
 from kring.domain.case.incidents import several
 from kring.domain.events import Event, TalkKind
 from kring.domain.events.base import OfIncidents
@@ -18,11 +19,11 @@ from kring.domain.people import PersonId, Role, Side
 from kring.domain.report.concerns import noticed, says_unsafe
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.run import Run
-from kring.domain.session.script import Act, Records
+from kring.domain.session.script import Act, PlanStands, Records, Stops
 from kring.domain.session.turns import Turn
 
 _EARLY = timedelta(days=3)  # a planned contact may be held so much before its day
-_GOES_ON = ("goes-on", "unsure")
+_GOES_ON = tuple(Stops)
 # What a condition of the gate, or the door, rests on.
 _RESTS = (
     Records.NEEDS,
@@ -119,7 +120,7 @@ def _record(
         case Records.FIRST_SPEAKER if code in list(Side):
             return e.FirstSpeakerSaid(person, Side(code), on)
         case Records.STOP_SIGN if person in case.having(Role.HARMED):
-            return e.MeasureChosen(person, "stop-sign", words, on)
+            return e.MeasureChosen(person, Measure.STOP_SIGN, words, on)
         case Records.STOPPED:
             return _stopped(person, entry, on)
         case Records.ASKED_AGAIN if code in list(e.Again):
@@ -140,7 +141,7 @@ def _own_word(
         case Records.OWN_PART if code in list(e.Part):
             return e.OwnPartSaid(person, e.Part(code), on, asked_by, talk.id, entry.id, words, entry.revision)
         case Records.PLAN:
-            return e.PlanSaid(person, code == "holds", on, words)
+            return e.PlanSaid(person, code == PlanStands.HOLDS, on, words)
         case Records.SAFE if says_unsafe(kind, code) and not noticed(case, talk.id, person):
             return e.UnsafeSaid(new_id(), person, on, talk.id, words)
         case Records.WOULD_COME if code in (e.Again.NO, e.Again.UNSURE):
@@ -161,7 +162,7 @@ def _due(case: Case, talk: TalkFact, person: PersonId) -> str:
 def _stopped(person: PersonId, entry: Entry, on: date) -> Event | None:
     """A date says since when it has stopped, "goes-on" and "unsure" that it has not; another answer records nothing."""
     if entry.answer in _GOES_ON:
-        return e.StoppedSaid(person, None, on, entry.words, entry.answer == "unsure")
+        return e.StoppedSaid(person, None, on, entry.words, entry.answer == Stops.UNSURE)
     try:
         return e.StoppedSaid(person, date.fromisoformat(entry.answer), on, entry.words)
     except ValueError:

@@ -17,7 +17,6 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.texts import Texts
 
 TICKS_UNITS = 34
-CODES = ("vague", "gate-condition", "forced-contact", "public", "money")
 
 
 class Agreeing(QWidget):
@@ -77,7 +76,7 @@ def waiting_words(case: Case) -> list[str]:
 
 def questions_about(case: Case, promise: Promise, texts: Texts) -> list[str]:
     """The questions that are asked about a promise, in words; none of them is a mark."""
-    words = {code: texts.items("hints", "words", code) for code in CODES}
+    words = {code: texts.items("hints", "words", code) for code in agreement.BY_WORDS}
     return [
         texts.text("hints", "questions", hint.code, harmed=case.called(hint.person), person=case.called(hint.person))
         for hint in agreement.hints(case, promise, words)

@@ -21,8 +21,9 @@ from kring.ui.agreement.ideas import Idea, IdeaList
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card
@@ -35,6 +36,7 @@ from kring.ui.widgets.page import Page, ScrollBody, scroll_column
 from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
+from kring.usecases.papers.papers import AGREEMENT
 from kring.usecases.talks.talks import open_talk
 from kring.words.refusals import refused
 
@@ -99,14 +101,14 @@ class AgreementPage(Page):
         """What the menus offer here."""
         if self._is_closed:
             return []
-        end = [Command("case", _("End without a written agreement"), self.end_without)]
+        end = [Command(MenuName.CASE, _("End without a written agreement"), self.end_without)]
         return [
-            Command("case", _("Add a promise"), self.add_promise, ("Ctrl+Shift+N",)),
-            Command("case", _("Move the open promise up"), lambda: self._move(-1), ("Alt+Up",)),
-            Command("case", _("Move the open promise down"), lambda: self._move(1), ("Alt+Down",)),
-            Command("case", _("Read aloud"), self.read_aloud, ("F5",)),
+            Command(MenuName.CASE, _("Add a promise"), self.add_promise, ("Ctrl+Shift+N",)),
+            Command(MenuName.CASE, _("Move the open promise up"), lambda: self._move(-1), ("Alt+Up",)),
+            Command(MenuName.CASE, _("Move the open promise down"), lambda: self._move(1), ("Alt+Down",)),
+            Command(MenuName.CASE, _("Read aloud"), self.read_aloud, ("F5",)),
             *(end if not agreement.signed_by_anybody(self._context.now) else []),
-            Command("print", _("Print for signing"), self._print, ("Ctrl+P",)),
+            Command(MenuName.PRINT, _("Print for signing"), self._print, ("Ctrl+P",)),
         ]
 
     @property
@@ -139,7 +141,7 @@ class AgreementPage(Page):
         """A normal end: no written agreement."""
         self.leaving()
         if self._context.do(end_without):
-            self._context.go("follow-up")
+            self._context.go(PageName.FOLLOW_UP)
 
     def _on_dropped(self) -> None:
         """Back to the signed one; what was open belonged to the version that goes."""
@@ -165,7 +167,7 @@ class AgreementPage(Page):
         add = button(_("Add a promise"), "quiet", "plus", hint="Ctrl+Shift+N")
         add.clicked.connect(lambda: self.add_promise())
         sheet = button(_("Safety and support sheet"), "quiet", "shield")
-        sheet.clicked.connect(lambda: self._context.go("sheet"))
+        sheet.clicked.connect(lambda: self._context.go(PageName.SHEET))
         ways = FlowLayout(current().px(4))
         ways.addWidget(add)
         ways.addWidget(sheet)
@@ -325,12 +327,12 @@ class AgreementPage(Page):
     def _print_kept(self) -> None:
         """The version that was signed last, as it was signed."""
         self.leaving()
-        self._context.go("print", about=kept_version(len(self._context.now.versions)))
+        self._context.go(PageName.PRINT, about=kept_version(len(self._context.now.versions)))
 
     def _print(self) -> None:
         self.leaving()
         if not agreement.not_printable(self._context.now):
-            self._context.go("print", about="agreement")
+            self._context.go(PageName.PRINT, about=AGREEMENT)
 
 
 def _same(promise: Promise, written: Promise) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _, date_with_year
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
@@ -21,7 +22,7 @@ def closed_view(context: Context) -> tuple[QWidget, Button]:
         closed = _("It ended without a written agreement on {day}. That is a normal end.").format(day=day)
     notice = Notice(_("Not now"), tone="neutral", intro=closed)
     go = button(_("To the overview"), "primary")
-    go.clicked.connect(lambda: context.go("overview"))
+    go.clicked.connect(lambda: context.go(PageName.OVERVIEW))
     made = QWidget()
     inner = QVBoxLayout(made)
     space(inner, 8, 2, 8, 4, gap=4)

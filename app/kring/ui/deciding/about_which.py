@@ -10,6 +10,7 @@ from kring.domain.path.circle import CircleSeat, kept_out, seats, was_chosen
 from kring.domain.people import MAIN_ROLES, IncidentId
 from kring.i18n import _, join_words
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.widgets.button import button
 from kring.ui.widgets.check_card import CheckCard
@@ -125,7 +126,7 @@ class AboutWhichPage(Page):
         chosen, case = self.chosen(), self._context.now
         same = was_chosen(case) and chosen == case.chosen
         if same or self._context.do(incidents.choose, incidents=chosen):
-            self._context.go("decision")
+            self._context.go(PageName.DECISION)
 
 
 def _who_meets(case: Case, incident: IncidentId) -> str:

@@ -24,6 +24,7 @@ from kring.ui.deciding.views import views
 from kring.ui.deciding.way_on import DecisionWayOn
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.button import button
@@ -164,7 +165,7 @@ class DecisionPage(Page):
         self.set_title(self.title.text(), " ".join(filter(None, (incidents.about(case), waits))))
         if several(case):
             again = button(_("About which incidents"), None, "list")
-            again.clicked.connect(lambda: self._context.go("decision", about="which"))
+            again.clicked.connect(lambda: self._context.go(PageName.DECISION, about=AboutPlace.WHICH))
             self.add_button(again)
 
     def _arrange(self, narrow: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kring.i18n import _
 from kring.ui.forms.parts import who_leads
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
 from kring.ui.widgets.page import Page
 
@@ -17,7 +18,7 @@ class HandedBackPage(Page):
         super().__init__(_("Your judgement is kept"), back_to)
         self.end()
         back = button(_("I have it back: to the decision"), "primary")
-        back.clicked.connect(lambda: context.go("decision"))
+        back.clicked.connect(lambda: context.go(PageName.DECISION))
         self.set_footer([], back)
 
     def help_text(self) -> str:

@@ -11,6 +11,7 @@ from kring.i18n import _
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.forms.parts import person_options
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of, wide_row
 from kring.ui.widgets.field import Field
@@ -27,7 +28,7 @@ def head_form(context: Context, words: str) -> list[QWidget]:
         return []
     if not second_adult.is_gone(case, no):
         go = button(_("{name} under People").format(name=case.called(no.adult)), "small", "users")
-        go.clicked.connect(lambda: context.go("people", person=no.adult))
+        go.clicked.connect(lambda: context.go(PageName.PEOPLE, person=no.adult))
         return [label(words, "caption", "2", wrap=True), left_of(go)]
     ask = _("The head asks others instead") if second_adult.asked_since(case, no) else _("The head asks two others")
     form = Folded(context, "head-asks", ask, lambda: HeadForm(context, no), _("Keep"), "users")
@@ -51,7 +52,7 @@ class HeadForm(Form):
             "adult from outside."
         )
         people = button(_("Open people"), "small", "users")
-        people.clicked.connect(lambda: context.go("people"))
+        people.clicked.connect(lambda: context.go(PageName.PEOPLE))
         one = Field(_("One of the two"), self.one, role="caption_bold")
         other = Field(_("The other of the two"), self.other, role="caption_bold")
         super().__init__(

@@ -19,6 +19,7 @@ from kring.ui.deciding.head_words import head_words
 from kring.ui.deciding.same_names import twins
 from kring.ui.deciding.view import SECOND, SIGNS, RowKind, RowView, known, short
 from kring.ui.deciding.ways import Way
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import condition_text, sentence
 from kring.usecases.desk.desk import Desk
@@ -77,9 +78,9 @@ def _pages(case: Case) -> tuple[Way, ...]:
     """One way for each second adult, or to name one; where the head asked two, first for those still to judge."""
     adults = second_adult.still_to_read(case) or case.having(Role.SECOND_ADULT)
     if not adults:
-        return (Way(_("Open the page of the second adult"), "second-adult"),)
+        return (Way(_("Open the page of the second adult"), PageName.SECOND_ADULT),)
     text = _("Open the page for {name}")
-    return tuple(Way(text.format(name=case.called(p)), "second-adult", p) for p in adults)
+    return tuple(Way(text.format(name=case.called(p)), PageName.SECOND_ADULT, p) for p in adults)
 
 
 def signs_view(desk: Desk, case: Case, reasons: list[Reason]) -> RowView:

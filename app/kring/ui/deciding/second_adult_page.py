@@ -15,11 +15,12 @@ from kring.domain.people import PersonId
 from kring.domain.talks.support import interviews, support_held, talks_done_before
 from kring.i18n import _, join_words, short_day
 from kring.ui.deciding import judged_from
-from kring.ui.deciding.looking import PAPER, SCREEN, Looking
+from kring.ui.deciding.looking import PAPER, SCREEN, Looking, LookQuestion
 from kring.ui.deciding.twins import TwinsQuestion
 from kring.ui.forms.draft import Draft
 from kring.ui.forms.parts import who_leads
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import column_of
@@ -52,7 +53,7 @@ class SecondAdultPage(Page):
         self.way.chosen.connect(lambda _value: self._on_name())
         self.add_button(self.way)
         self.looking = Looking(context)
-        self._drafts = [self._kept(question) for question in ("safety", "power")]
+        self._drafts = [self._kept("safety", self.looking.safety), self._kept("power", self.looking.power)]
         self._from = Section(self._judged_from, gap=2)
         self._notes = Section(self._said_before, gap=2)
         holder = QWidget()
@@ -97,9 +98,8 @@ class SecondAdultPage(Page):
         """Whether it was signed on paper, and is entered by somebody else."""
         return self.way.value() == PAPER
 
-    def _kept(self, name: str) -> Draft:
+    def _kept(self, name: str, question: LookQuestion) -> Draft:
         """Words, never answers, are kept while nobody has judged yet."""
-        question = self.looking.safety if name == "safety" else self.looking.power
         draft = Draft(self._context, f"second:{self._for or ''}:{name}")
         draft.watch(question.field)
         return draft
@@ -223,10 +223,10 @@ class SecondAdultPage(Page):
     def _leave(self, name: str) -> None:
         """Whoever judged at the screen gives the laptop back first; a paper was entered by who has it."""
         if self.on_paper:
-            self._context.go("decision")
+            self._context.go(PageName.DECISION)
             self._context.tell(_("The judgement of {name} is kept.").format(name=name))
         else:
-            self._context.go("second-adult", about=KEPT)
+            self._context.go(PageName.SECOND_ADULT, about=KEPT)
 
 
 def _topped(*widgets: QWidget) -> QWidget:

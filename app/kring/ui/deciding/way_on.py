@@ -11,11 +11,12 @@ from kring.domain.followup.contacts import worse_since
 from kring.i18n import _
 from kring.ui.deciding.side import DecisionForm
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import show_if
 
-_LEADS_TO = {Path.CONFERENCE: "preparation", Path.ONE_ON_ONE: "support", Path.WAIT: "overview"}
+_LEADS_TO = {Path.CONFERENCE: PageName.PREPARATION, Path.ONE_ON_ONE: PageName.SUPPORT, Path.WAIT: PageName.OVERVIEW}
 
 
 class DecisionWayOn:

@@ -10,6 +10,7 @@ from kring.ui.forms.folded import Form
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.context import Context
 from kring.ui.frame.message import MessageWay
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import fix_width
 from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.choice import ChoiceCards, Option, Segmented
@@ -64,7 +65,7 @@ class ContactForm(Form):
             followup.check_in, person=due.person, change=change, by_whom=by, due=due.key, on=day, words=words
         )
         if done and change is Change.WORSE:
-            way = MessageWay(_("Open report and safety"), lambda: self._context.go("report"))
+            way = MessageWay(_("Open report and safety"), lambda: self._context.go(PageName.REPORT))
             decided = worse_since(self._context.now)
             kept = _("Kept. See to safety today. The decision is open again.")
             self._context.tell(kept if decided else _("Kept. See to safety today."), way)
@@ -127,5 +128,5 @@ class CloseForm(Form):
         context, case_id, words = self._context, self._context.now.id, self.words.words().strip()
         done = context.keep(lambda: context.open(cases.close(context.desk, case_id, words=words)))
         if done:
-            context.go("cases")
+            context.go(PageName.CASES)
         return done

@@ -20,6 +20,7 @@ from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import nobody_named
 from kring.ui.forms.worse import worse_form
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow, left_of
 from kring.ui.widgets.notice import Notice
@@ -113,7 +114,7 @@ class FollowUpPage(Page):
             return [Notice(tone="neutral", intro=said.format(day=long_date(case.closed_on)))]
         if worse_since(case):
             self._safety = button(_("Open report and safety"), icon="arrow-right")
-            self._safety.clicked.connect(lambda: self._context.go("report"))
+            self._safety.clicked.connect(lambda: self._context.go(PageName.REPORT))
             text = _("It got worse on {day}. Make today safe first; after that the decision is taken anew.")
             notice = Notice(tone="notice", intro=text.format(day=long_date(case.worse[-1].on)))
             notice.add(left_of(self._safety))

@@ -16,7 +16,7 @@ from kring.ui.frame.context import Context
 from kring.ui.widgets.card import Card, CardRow, hairline
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.signs import Sign, SignLabel
-from kring.words import names
+from kring.words import followup, names
 
 SHOWN, SIGN_UNITS = 4, 4.5
 _SIGNS = {Change.BETTER: Sign.CHECK, Change.SAME: Sign.SAME, Change.WORSE: Sign.LOOK_AGAIN}
@@ -74,8 +74,8 @@ class PersonCard(Card):
         late = due.overdue(today)
         day = long_date(due.on)
         title = _("Was due on {day}").format(day=day) if late else _("Next: {day}").format(day=day)
-        what = names.contact(due.label)
-        after = names.counted_from(due.start)
+        what = followup.contact(due.label)
+        after = followup.counted_from(due.counted_from)
         later = [short_day(d.on) for d in self._open() if d.on > max(due.on, today)]
         then = _("then {days}").format(days=", ".join(later[:SHOWN])) if later else ""
         second = " · ".join(part for part in (after, what, then) if part)

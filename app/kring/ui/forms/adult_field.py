@@ -19,7 +19,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases import cases
 from kring.usecases.cases import Newcomer
 from kring.usecases.report import report
-from kring.words import staff
+from kring.words.report import staff
 
 
 class AdultField(QWidget):

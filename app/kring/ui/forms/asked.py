@@ -15,7 +15,7 @@ from kring.ui.widgets.card import wide_row
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label, show_if
-from kring.words import asking
+from kring.words.talks import asking
 
 
 class Asked(Form):

@@ -7,6 +7,7 @@ from kring.domain.people import PersonId
 from kring.domain.report.concerns import waits
 from kring.i18n import _
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 
 
@@ -20,5 +21,5 @@ def begin_button(context: Context, person: PersonId, kind: TalkKind) -> Button:
         return made
     made = button(_("Begin a talk"), icon="message-circle")
     made.setAccessibleName(_("Begin a talk with {name}").format(name=called))
-    made.clicked.connect(lambda: context.go("begin-talk", person=person, about=kind.value))
+    made.clicked.connect(lambda: context.go(PageName.BEGIN_TALK, person=person, about=kind.value))
     return made

@@ -10,6 +10,7 @@ from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import waits
 from kring.i18n import _, short_date
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of
@@ -59,6 +60,6 @@ def _line(context: Context, person: PersonId) -> QWidget:
     ask = button(_("Ask again") if need else _("Ask"), "quiet")
     spoken = _("Ask again what {name} needs") if need else _("Ask what {name} needs")
     ask.setAccessibleName(spoken.format(name=called))
-    ask.clicked.connect(lambda: context.go("people", person=person))
+    ask.clicked.connect(lambda: context.go(PageName.PEOPLE, person=person))
     row.addWidget(ask)
     return holder

@@ -12,6 +12,7 @@ from kring.domain.case.case import Case
 from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _, join_words
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.check import CheckRow
@@ -106,7 +107,7 @@ def _role_word(case: Case, participation: Participation) -> str:
 def nobody_named(context: Context, why: str) -> tuple[Notice, Button]:
     """What stands on a page that is about people while there are none, and its button."""
     add = button(_("Add people"), "primary", "user-plus")
-    add.clicked.connect(lambda: context.go("people"))
+    add.clicked.connect(lambda: context.go(PageName.PEOPLE))
     notice = Notice(_("Nobody is named yet"), tone="neutral", intro=why)
     notice.add(add)
     return notice, add

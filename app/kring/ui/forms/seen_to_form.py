@@ -17,7 +17,7 @@ from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
 from kring.usecases.report import report
 from kring.usecases.report.concern_names import name_of
-from kring.words import serious as words
+from kring.words.report import serious as words
 
 
 class SeenToForm(Form):

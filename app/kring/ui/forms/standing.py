@@ -8,12 +8,14 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.events import Seen, TalkId
-from kring.domain.report.concerns import DISCLOSURE, Serious, serious
+from kring.domain.report.concerns import Serious, serious
 from kring.i18n import _, sentence_start
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.seen_to_form import SeenToForm
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import column_of, row_of
@@ -30,7 +32,7 @@ from kring.ui.widgets.text import label
 from kring.usecases.papers import hand_over
 from kring.usecases.report import call_list, report
 from kring.usecases.report.concern_names import wide_name
-from kring.words import serious as words
+from kring.words.report import serious as words
 
 ELSE = "else"  # what to do where nobody knows yet what it is about
 LAID_OUT_MS = 50  # after that what came has its place, with every line wrapped
@@ -137,7 +139,7 @@ class StandingNotice(Notice):
     @property
     def _what_is_open(self) -> bool:
         """A meeting was stopped for it, and what it is about was not asked yet."""
-        return {c.concern for c in self._one.concerns} == {DISCLOSURE}
+        return {c.concern for c in self._one.concerns} == {ConcernCode.DISCLOSURE}
 
     def _opens(self, lead: str) -> str:
         if self._one.concerns:
@@ -161,7 +163,7 @@ class StandingNotice(Notice):
         made.append(self._more)
         if self._one.to_hand_over:
             page = button(_("Print the page to hand over"), "quiet", "printer")
-            page.clicked.connect(lambda: self._context.go("print", about=hand_over.paper_of(self._one)))
+            page.clicked.connect(lambda: self._context.go(PageName.PRINT, about=hand_over.paper_of(self._one)))
             made.append(page)
         self.see_to = button(self._opens(lead), "quiet", "check")
         self.see_to.clicked.connect(lambda: self.form.unfold())
@@ -170,7 +172,7 @@ class StandingNotice(Notice):
     def _to_talk(self) -> None:
         talk = self._context.whole.talks[self._one.talk] if self._one.talk else None
         if talk is not None:
-            self._context.go("session", talk=talk.id)
+            self._context.go(PageName.SESSION, talk=talk.id)
 
     def _about(self) -> QWidget:
         """What it is about, asked afterwards: it changes what to do and whom to call."""
@@ -255,7 +257,7 @@ def _no_number(context: Context, in_dialog: bool) -> QWidget:
     if in_dialog:
         return label(_("Numbers are filled in under Settings."), "caption", "2", wrap=True)
     fill_in = Link(_("Fill in the numbers"))
-    fill_in.clicked.connect(lambda: context.go("settings"))
+    fill_in.clicked.connect(lambda: context.go(PageName.SETTINGS))
     return fill_in
 
 
@@ -264,6 +266,6 @@ def _slim(context: Context, found: Sequence[Serious]) -> QWidget:
     titles = [words.title(context.now, one, context.desk.clock().tzinfo) for one in found]
     made = Notice(icon="triangle-alert")
     look = button(_("See to it"), "quiet", "arrow-right")
-    look.clicked.connect(lambda: context.go("report"))
+    look.clicked.connect(lambda: context.go(PageName.REPORT))
     made.add(row_of(label(" · ".join(titles), wrap=True), look))
     return made

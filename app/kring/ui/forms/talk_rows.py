@@ -13,11 +13,13 @@ from kring.domain.people import PersonId
 from kring.domain.report.concerns import waits
 from kring.i18n import _, join_words, short_date
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import CardRow, column_of
 from kring.ui.widgets.signs import Sign, SignLabel
 from kring.usecases.talks import talks
-from kring.words import incidents, names, talk_state
+from kring.words import incidents, names
+from kring.words.talks import talk_state
 
 SIGN_UNITS = 4.5
 _SIGNS = {
@@ -77,11 +79,11 @@ def end_talk(context: Context, talk: TalkId, reason: StopReason, then: Callable[
 
 def _open(context: Context, talk: TalkFact) -> None:
     if talk.held_on is not None:
-        context.go("session", talk=talk.id)
+        context.go(PageName.SESSION, talk=talk.id)
     elif talk.kind is TalkKind.CONFERENCE:
-        context.go("live", talk=talk.id)
+        context.go(PageName.LIVE, talk=talk.id)
     else:
-        context.go("talk", talk=talk.id)
+        context.go(PageName.TALK, talk=talk.id)
 
 
 def talks_card(context: Context, person: PersonId) -> QWidget:
@@ -90,7 +92,7 @@ def talks_card(context: Context, person: PersonId) -> QWidget:
     title = CardRow("", "", _("Talks"))
     if not waits(context.whole, [person]):
         start = button(_("Begin a talk"), "quiet", "message-circle")
-        start.clicked.connect(lambda: context.go("begin-talk", person=person))
+        start.clicked.connect(lambda: context.go(PageName.BEGIN_TALK, person=person))
         title.add(start)
     if not rows:
         rows = [CardRow(_("None yet"))]

@@ -6,6 +6,7 @@ from kring.domain.case.incidents import incidents_of, names_that_fall, several
 from kring.domain.people import IN_AN_INCIDENT, IncidentId, PersonId
 from kring.i18n import _, join_words
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.words import incidents as words
 
@@ -19,7 +20,7 @@ def who_in_which(context: Context) -> TableCard | None:
     heads = [_("Who, in which"), *map(words.name, case.incidents.values()), _("Names in a talk")]
     table = TableCard(_("Who, in which"), heads)
     table.set_rows([Row(p, _cells(context, p)) for p in pupils])
-    table.activated_row.connect(lambda row: context.go("people", person=PersonId(row)))
+    table.activated_row.connect(lambda row: context.go(PageName.PEOPLE, person=PersonId(row)))
     return table if pupils else None
 
 

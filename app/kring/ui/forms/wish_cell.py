@@ -8,7 +8,7 @@ from kring.domain.people import PersonId
 from kring.i18n import _, short_date
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell
-from kring.words import contrary
+from kring.words.talks import contrary
 
 
 def wish_cell(case: Case, person: PersonId) -> Cell:

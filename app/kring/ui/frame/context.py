@@ -14,13 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId
 from kring.domain.people import IncidentId, PersonId
+from kring.domain.refusals import WhyWaiting
 from kring.settings import Settings
 from kring.ui.frame.message import MessageWay
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.jobs import Jobs
 from kring.usecases import elsewhere
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.desk.results import Done, No, Result, Waits, WhyWaiting, why
+from kring.usecases.desk.results import Done, No, Result, Waits, why
 from kring.usecases.desk.unsaved import Tried
 from kring.usecases.elsewhere import Outbox
 from kring.words.errors import error
@@ -37,7 +39,7 @@ FIND = "find:"  # what a place is about when words are to be found there
 class Place:
     """Where to go: a page's name, and what it is about. Only ids, so that it may be remembered."""
 
-    page: str
+    page: PageName
     case: CaseId | None = None
     person: PersonId | None = None
     talk: TalkId | None = None
@@ -72,7 +74,7 @@ class Context(QObject):
         self.case: Case | None = None
         self.outbox = Outbox(desk)
         self.carrier = Jobs(parent=self)  # words that wait do not stand in line behind a backup
-        self.here = Place(""), ""  # the place that is shown, and what its page is called
+        self.here = Place(PageName.CASES), ""  # the place that is shown, and what its page is called
         self._opened: Case | None = None
         self._refused: list[str] = []  # what rules said since something was done
         self._retry = QTimer(self)
@@ -95,7 +97,7 @@ class Context(QObject):
         """Whether nothing waits for the disk."""
         return self.desk.unsaved.empty
 
-    def go(self, page: str, *, case: CaseId | None = None, person: PersonId | None = None,
+    def go(self, page: PageName, *, case: CaseId | None = None, person: PersonId | None = None,
            talk: TalkId | None = None, about: str = "", incident: IncidentId | None = None) -> None:  # fmt: skip
         """Ask the window for another page; without a case named, the open one is meant."""
         here = self.case.id if self.case is not None else None

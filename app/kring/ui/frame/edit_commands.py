@@ -5,18 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from kring.i18n import _
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 
 
 def edit_commands() -> list[Command]:
     """Entries for the Edit menu; text boxes hear these keys themselves, first."""
     return [
-        Command("edit", _("Undo"), lambda: _do("undo"), ("Ctrl+Z",)),
-        Command("edit", _("Redo"), lambda: _do("redo"), ("Ctrl+Shift+Z",)),
-        Command("edit", _("Cut"), lambda: _do("cut"), ("Ctrl+X",), line=True),
-        Command("edit", _("Copy"), lambda: _do("copy"), ("Ctrl+C",)),
-        Command("edit", _("Paste"), lambda: _do("paste"), ("Ctrl+V",)),
-        Command("edit", _("Select all"), lambda: _do("selectAll"), ("Ctrl+A",)),
+        Command(MenuName.EDIT, _("Undo"), lambda: _do("undo"), ("Ctrl+Z",)),
+        Command(MenuName.EDIT, _("Redo"), lambda: _do("redo"), ("Ctrl+Shift+Z",)),
+        Command(MenuName.EDIT, _("Cut"), lambda: _do("cut"), ("Ctrl+X",), line=True),
+        Command(MenuName.EDIT, _("Copy"), lambda: _do("copy"), ("Ctrl+C",)),
+        Command(MenuName.EDIT, _("Paste"), lambda: _do("paste"), ("Ctrl+V",)),
+        Command(MenuName.EDIT, _("Select all"), lambda: _do("selectAll"), ("Ctrl+A",)),
     ]
 
 

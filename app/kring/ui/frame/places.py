@@ -7,9 +7,10 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 
 from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
 from kring.usecases.access import access
 
-HOME_PLACE = Place("cases")
+HOME_PLACE = Place(PageName.CASES)
 
 
 def keep_place(vault: access.Opened, place: Place) -> None:
@@ -20,7 +21,7 @@ def keep_place(vault: access.Opened, place: Place) -> None:
 
 def as_text(place: Place) -> str:
     """A place as it is kept."""
-    words = place.page in ("session", "past")  # there it may be words to find
+    words = place.page in (PageName.SESSION, PageName.PAST)  # there it may be words to find
     ids_only = replace(place, about="") if words else place
     return json.dumps(asdict(ids_only))
 
@@ -34,6 +35,6 @@ def from_text(text: str) -> Place:
     """The place that was kept so; the list of cases where it cannot be read."""
     try:
         kept = json.loads(text or "{}")
-        return Place(**kept) if kept else HOME_PLACE
-    except (ValueError, TypeError):
+        return Place(**kept | {"page": PageName(kept["page"])}) if kept else HOME_PLACE
+    except (ValueError, TypeError, KeyError):
         return HOME_PLACE

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, Q
 from shiboken6 import isValid
 
 from kring.i18n import _
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.edit_commands import edit_commands
 from kring.ui.frame.hide_page import Cover, HidePage, close_popups
 from kring.ui.frame.keys import HIDE, LOCK
@@ -207,19 +207,19 @@ class MainWindow(QMainWindow):
 
     def _own_commands(self, given: Sequence[Command]) -> list[Command]:
         own = [
-            Command("file", _("Lock"), self.lock_requested.emit, LOCK, line=True, while_hidden=True),
-            Command("file", _("Close Kring"), self.close, ("Ctrl+Q",)),
-            *([] if any(command.menu == "edit" for command in given) else edit_commands()),
-            Command("view", _("Hide"), self.toggle_hide, HIDE, while_hidden=True),
-            Command("view", _("Larger text"), lambda: self._step_text(1), ("Ctrl++", "Ctrl+="), line=True),
-            Command("view", _("Smaller text"), lambda: self._step_text(-1), ("Ctrl+-",)),
-            Command("view", _("Normal text size"), lambda: self._set_text(100), ("Ctrl+0",)),
-            Command("view", _("Fold or unfold the left column"), self._toggle_rail, ("F8",), line=True),
-            Command("view", _("Full screen"), self._toggle_full_screen, ("F11",)),
-            Command("view", _("Menus"), self._show_menus, ("F10",)),
-            Command("view", _("Next part of the screen"), lambda: self._step_pane(1), ("F6",), line=True),
-            Command("view", _("Part of the screen before"), lambda: self._step_pane(-1), ("Shift+F6",)),
-            Command("help", _("Help and keys"), self._show_help, ("F1",)),
+            Command(MenuName.FILE, _("Lock"), self.lock_requested.emit, LOCK, line=True, while_hidden=True),
+            Command(MenuName.FILE, _("Close Kring"), self.close, ("Ctrl+Q",)),
+            *([] if any(command.menu is MenuName.EDIT for command in given) else edit_commands()),
+            Command(MenuName.VIEW, _("Hide"), self.toggle_hide, HIDE, while_hidden=True),
+            Command(MenuName.VIEW, _("Larger text"), lambda: self._step_text(1), ("Ctrl++", "Ctrl+="), line=True),
+            Command(MenuName.VIEW, _("Smaller text"), lambda: self._step_text(-1), ("Ctrl+-",)),
+            Command(MenuName.VIEW, _("Normal text size"), lambda: self._set_text(100), ("Ctrl+0",)),
+            Command(MenuName.VIEW, _("Fold or unfold the left column"), self._toggle_rail, ("F8",), line=True),
+            Command(MenuName.VIEW, _("Full screen"), self._toggle_full_screen, ("F11",)),
+            Command(MenuName.VIEW, _("Menus"), self._show_menus, ("F10",)),
+            Command(MenuName.VIEW, _("Next part of the screen"), lambda: self._step_pane(1), ("F6",), line=True),
+            Command(MenuName.VIEW, _("Part of the screen before"), lambda: self._step_pane(-1), ("Shift+F6",)),
+            Command(MenuName.HELP, _("Help and keys"), self._show_help, ("F1",)),
         ]
         if self._guest:
             own = [command for command in own if command.keys and command.keys[0] in _FOR_GUESTS]

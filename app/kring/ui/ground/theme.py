@@ -12,10 +12,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiAppli
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 from shiboken6 import isValid
 
+from kring.settings import ThemeChoice
 from kring.ui.ground.stylesheet import stylesheet
 
 FAMILY = "Atkinson Hyperlegible Next"
-CHOICES = ("system", "light", "dark", "contrast", "contrast-light")
+CHOICES = tuple(ThemeChoice)
 SMALLEST_PERCENT, LARGEST_PERCENT, PERCENT_STEP = 90, 200, 10
 THEME_PROPERTY = "kringTheme"
 ROLE_PROPERTY = "textRole"
@@ -82,7 +83,7 @@ class Tokens:
     def read(cls, folder: Path) -> Tokens:
         """Read ``theme/tokens.json`` below the resources folder."""
         data = json.loads((folder / "theme" / "tokens.json").read_text(encoding="utf-8"))
-        themes = {name: data[name] for name in CHOICES if name in data}
+        themes = {name.value: data[name.value] for name in CHOICES if name.value in data}
         return cls(themes, float(data["type"]["base_pt"]))
 
 
@@ -92,7 +93,7 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, tokens: Tokens, choice: str = "system", percent: int = 100, parent: QObject | None = None
+        self, tokens: Tokens, choice: str = ThemeChoice.SYSTEM, percent: int = 100, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._tokens = tokens
@@ -176,7 +177,7 @@ class Theme(QObject):
         return self._fonts[role]
 
     def _refresh(self) -> None:
-        self.name = self.choice if self.choice != "system" else system_theme()
+        self.name = self.choice if self.choice != ThemeChoice.SYSTEM else system_theme()
         self._colours = {key: QColor(value) for key, value in self._tokens.colours[self.name].items()}
         self._fonts.clear()
         self._metrics.clear()
@@ -202,7 +203,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _on_system_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if self.choice == "system":
+        if self.choice == ThemeChoice.SYSTEM:
             self._apply_again()
 
 

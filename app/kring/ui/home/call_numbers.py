@@ -8,6 +8,7 @@ from kring.ui.widgets.card import Card, column_of, padded, row_of
 from kring.ui.widgets.field import LineField
 from kring.ui.widgets.text import label
 from kring.usecases.report import call_list
+from kring.usecases.report.call_list import CallCode
 
 
 class CallNumbers(Card):
@@ -16,7 +17,7 @@ class CallNumbers(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(_("Whom to call when something serious is said"))
         self._context = context
-        self.fields: dict[str, tuple[LineField, LineField]] = {}
+        self.fields: dict[CallCode, tuple[LineField, LineField]] = {}
         texts, own = context.desk.texts(), call_list.own(context.desk)
         for code in call_list.SCHOOLS_OWN:
             role, number = (texts.text("checklists", "serious", "calls", code, part) for part in ("who", "number"))
@@ -28,7 +29,7 @@ class CallNumbers(Card):
                 field.settled.connect(lambda _words, code=code: self._keep(code))
             self.add(padded(column_of(label(role, "caption_strong", "2", wrap=True), row_of(who, called)), 5, 2, 5, 2))
 
-    def _keep(self, code: str) -> None:
+    def _keep(self, code: CallCode) -> None:
         who, number = (field.text() for field in self.fields[code])
         desk = self._context.desk
         self._context.keep(lambda: call_list.keep_own(desk, code, who, number), about=f"calls:{code}")

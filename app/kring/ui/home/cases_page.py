@@ -7,11 +7,14 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt
 
 from kring.domain.case.stages import Stage
+from kring.domain.deciding.row import DecidingToDo
 from kring.domain.errors import KringError
 from kring.domain.events import CaseId
+from kring.domain.report.row import ReportToDo
 from kring.domain.tasks import Task, What
 from kring.i18n import _, _n, join_words, long_date
 from kring.ui.frame.context import FIND, Context, Place
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of
@@ -26,18 +29,20 @@ from kring.usecases import cases, practice_case
 from kring.usecases.access import holidays
 from kring.usecases.cases import CaseLine
 from kring.words import names, path
-from kring.words import report as report_words
 from kring.words import tasks as task_words
 from kring.words.errors import error
+from kring.words.report import row as report_words
 
 SHOWN = 50
 FIND_UNITS = 58
 CHRISTMAS = (12, 25)
-AT_ONCE = ("concern", "unsafe", "people", "today", "safety-plan", "decide-anew")  # steps that are never put off
+AT_ONCE = (*ReportToDo, DecidingToDo.ANEW)  # steps that are never put off
 OF_STEP = {
-    "concern": (What.SAFETY,), "unsafe": (What.SAFETY,), "decide-anew": (What.DECIDE_ANEW,),
-    "today": (What.FIRST_DAYS, What.LINE, What.TELL_PARENTS),
-}  # fmt: skip
+    ReportToDo.CONCERN.value: (What.SAFETY,),
+    ReportToDo.UNSAFE.value: (What.SAFETY,),
+    ReportToDo.TODAY.value: (What.FIRST_DAYS, What.LINE, What.TELL_PARENTS),
+    DecidingToDo.ANEW.value: (What.DECIDE_ANEW,),
+}
 
 
 class CasesPage(Page):
@@ -62,7 +67,7 @@ class CasesPage(Page):
         """The list has the focus; a command may ask for a new or a practice case at once."""
         super().entered()
         about, self._about = self._about, ""
-        if about == "new":
+        if about == AboutPlace.NEW:
             self.new_case()
         elif about.startswith("practice:"):
             self.practice(about.removeprefix("practice:"))
@@ -71,7 +76,7 @@ class CasesPage(Page):
         """What was typed is looked for where every hit can be opened."""
         words = self.search.text().strip()
         if words:
-            self._context.go("past", about=FIND + words)
+            self._context.go(PageName.PAST, about=FIND + words)
 
     def new_case(self) -> None:
         """Ask the little that a case begins with, and open it."""
@@ -83,7 +88,7 @@ class CasesPage(Page):
 
     def _on_new(self, case: str) -> None:
         """A new case opens on Today, always: what is not safe stands there on top."""
-        self._context.go("today", case=CaseId(case))
+        self._context.go(PageName.TODAY, case=CaseId(case))
 
     def practice(self, point: str) -> None:
         """Make the practice case up to a point, beside the window, and open it; it stands outside all counts."""
@@ -99,7 +104,7 @@ class CasesPage(Page):
         self._set_making(False)
         context, case = self._context, CaseId(made.row.id)
         if context.keep(lambda: practice_case.keep(context.desk, made), about=f"practice:{case}"):
-            context.go("overview", case=case)
+            context.go(PageName.OVERVIEW, case=case)
 
     def _on_not_made(self, problem: Exception) -> None:
         self._set_making(False)
@@ -194,7 +199,7 @@ class CasesPage(Page):
         intro = _("A contact is planned on that day. Kring knows only the holidays that stand in the settings.")
         notice = Notice(_("Is there school on {day}?").format(day=long_date(day)), tone="neutral", intro=intro)
         fill, there_is = button(_("Fill in the holidays")), button(_("There is school"), "quiet")
-        fill.clicked.connect(lambda: self._context.go("settings", about="holidays"))
+        fill.clicked.connect(lambda: self._context.go(PageName.SETTINGS, about=AboutPlace.HOLIDAYS))
         there_is.clicked.connect(lambda: self._on_school(day))
         notice.add(left_of(fill, there_is))
         self.add(notice)
@@ -247,7 +252,7 @@ class CasesPage(Page):
         )
 
     def _open(self, line: CaseLine) -> None:
-        self._context.go("overview", case=line.id)
+        self._context.go(PageName.OVERVIEW, case=line.id)
 
 
 def who(line: CaseLine) -> str:

@@ -14,8 +14,9 @@ from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksToDo
 from kring.domain.tasks import Task, What, due, tasks
 from kring.i18n import _, _n, _p, date_with_year, join_words
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName, page_of
 from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
@@ -26,9 +27,9 @@ from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
 from kring.words import path
-from kring.words import report as report_words
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
+from kring.words.report import row as report_words
 
 SHOWN_REASONS = 2
 MOST_DAYS = 3
@@ -57,10 +58,10 @@ class OverviewPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
-        return [Command("print", _("Print a paper of this case"), self._print, ("Ctrl+P",))]
+        return [Command(MenuName.PRINT, _("Print a paper of this case"), self._print, ("Ctrl+P",))]
 
     def _print(self) -> None:
-        self._context.go("print")
+        self._context.go(PageName.PRINT)
 
     def _show(self) -> None:
         case, desk = self._context.now, self._context.desk
@@ -90,7 +91,7 @@ class OverviewPage(Page):
             words = verdict_title(self._gate.verdict)
         card = Card()
         look = button(_("Look at the conditions"), "quiet")
-        look.clicked.connect(lambda: self._context.go("decision"))
+        look.clicked.connect(lambda: self._context.go(PageName.DECISION))
         card.add_row(words, self._gate_second(), look, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
 
@@ -118,7 +119,7 @@ class OverviewPage(Page):
             need = case.needs_of(person)
             card = Card()
             ask = button(_("Ask again") if need else _("Ask"), "quiet")
-            ask.clicked.connect(lambda _on=False, person=person: self._context.go("people", person=person))
+            ask.clicked.connect(lambda _on=False, person=person: self._context.go(PageName.PEOPLE, person=person))
             words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
             second = (
                 _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
@@ -166,27 +167,27 @@ class OverviewPage(Page):
         match code:
             case TalksToDo.FIRST_ABOUT:
                 about = IncidentId(step.values[0])
-                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
             case TalksToDo.FIRST | TalksToDo.SECOND:
-                go("begin-talk", person=step.person, about=TalkKind.INTERVIEW.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value)
             case TalksToDo.SUPPORT:
-                go("begin-talk", person=step.person, about=TalkKind.ONE_ON_ONE.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.ONE_ON_ONE.value)
             case TalksToDo.OPEN:
-                go("talk", talk=TalkId(step.values[0]))
+                go(PageName.TALK, talk=TalkId(step.values[0]))
             case PreparingToDo.PREPARE:
-                go("begin-talk", person=step.person, about=TalkKind.PREPARATION.value)
+                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.PREPARATION.value)
             case PreparingToDo.STOP_REASON:
                 conference = self._context.now.conference
-                go("stopped", talk=conference.id if conference else None)
+                go(PageName.STOPPED, talk=conference.id if conference else None)
             case PreparingToDo.TAKE_UP | PreparingToDo.GO_ON:
                 running = self._context.now.running(TalkKind.CONFERENCE)
-                go("here" if code is PreparingToDo.TAKE_UP else "live", talk=running[0].id)
+                go(PageName.HERE if code is PreparingToDo.TAKE_UP else PageName.LIVE, talk=running[0].id)
             case FollowUpToDo.CONTACT:
-                go("follow-up", person=step.person)
+                go(PageName.FOLLOW_UP, person=step.person)
             case ReportToDo.PEOPLE:
-                go("people")
+                go(PageName.PEOPLE)
             case _:
-                go(step.stage.value, person=step.person)
+                go(page_of(step.stage), person=step.person)
 
     def _show_people(self) -> None:
         if lines(self._context.now):

@@ -14,10 +14,12 @@ from kring.i18n import _, join_words, sentence_start, short_date
 from kring.ui.forms.talk_rows import talks_of
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.words import incidents, names, talk_state
-from kring.words import preparing as preparing_words
+from kring.words import incidents, names
+from kring.words.preparing import row as preparing_words
+from kring.words.talks import talk_state
 
 MOST_DAYS = 3
 
@@ -70,7 +72,7 @@ def people_table(context: Context, preparing: bool) -> TableCard:
         whose[row] = line.person
         rows.append(Row(row, _cells(context, line, preparing and line.looked_at)))
     table.set_rows(rows)
-    table.activated_row.connect(lambda row: context.go("people", person=whose[row]))
+    table.activated_row.connect(lambda row: context.go(PageName.PEOPLE, person=whose[row]))
     return table
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
+from typing import assert_never
 
 from kring.i18n import LANGUAGES, _
 from kring.settings import IDLE_MINUTES, PaperSize, Settings, ThemeChoice
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.ground.theme import current
 from kring.ui.home.call_numbers import CallNumbers
 from kring.ui.home.code_row import CodeRow
@@ -23,6 +26,16 @@ from kring.usecases.access import school_rules
 SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
+class SettingName(StrEnum):
+    """What is chosen on the page of settings and kept outside the vault."""
+
+    LANGUAGE = "language"
+    THEME = "theme"
+    TEXT_SIZE = "text_size"
+    IDLE_LOCK = "idle_lock"
+    PAPER = "paper"
+
+
 class SettingsPage(Page):
     """Each choice works at once and is kept."""
 
@@ -32,16 +45,20 @@ class SettingsPage(Page):
         now = context.settings
         card = Card()
         self._choice(
-            card, _("Language"), [Option(code, name) for code, name in LANGUAGES.items()], now.language, "language"
+            card,
+            _("Language"),
+            [Option(code, name) for code, name in LANGUAGES.items()],
+            now.language,
+            SettingName.LANGUAGE,
         )
-        self._list(card, _("Colours"), self._themes(), str(now.theme), "theme")
+        self._list(card, _("Colours"), self._themes(), str(now.theme), SettingName.THEME)
         sizes = [Option(str(n), f"{n} %") for n in sorted({*SIZES, now.text_size})]
-        self.text_size = self._list(card, _("Text size"), sizes, str(now.text_size), "text_size")
+        self.text_size = self._list(card, _("Text size"), sizes, str(now.text_size), SettingName.TEXT_SIZE)
         listen(self, current().changed, self._show_size)
         idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
-        self._choice(card, _("Lock after"), idle, str(now.idle_lock), "idle_lock")
+        self._choice(card, _("Lock after"), idle, str(now.idle_lock), SettingName.IDLE_LOCK)
         papers = [Option(PaperSize.A4.value, "A4"), Option(PaperSize.LETTER.value, "Letter")]
-        self._choice(card, _("Paper"), papers, str(now.paper), "paper")
+        self._choice(card, _("Paper"), papers, str(now.paper), SettingName.PAPER)
         self.add(card)
         keys = CheckRow(
             _("Single keys in the live screen"),
@@ -56,7 +73,7 @@ class SettingsPage(Page):
         self._quiet_days()
         self.holidays = HolidaysCard(context)
         self.add(self.holidays)
-        if place.about == "holidays":
+        if place.about == AboutPlace.HOLIDAYS:
             self.set_first(self.holidays.first, asked_for=True)
         self.code = CodeRow(context)
         hide = Card()
@@ -74,15 +91,15 @@ class SettingsPage(Page):
         card.add_row(_("Quiet school days before it counts as stopped"), _("Kept with the cases. Never fewer."), choice)
         self.add(card)
 
-    def _choice(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> None:
+    def _choice(self, card: Card, title: str, options: Sequence[Option], value: str, field: SettingName) -> None:
         choice = Segmented(title, list(options))
         choice.set_value(value)
         choice.chosen.connect(lambda chosen: self._on_chosen(field, chosen))
         card.add_row(title, "", choice)
-        if field == "language":
+        if field is SettingName.LANGUAGE:
             self.set_first(choice)
 
-    def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: str) -> Combo:
+    def _list(self, card: Card, title: str, options: Sequence[Option], value: str, field: SettingName) -> Combo:
         """A choice of many fits in a list also in very large letters."""
         choice = Combo(title, list(options))
         choice.set_value(value)
@@ -96,10 +113,10 @@ class SettingsPage(Page):
         self.text_size.set_options([Option(str(n), f"{n} %") for n in sorted({*SIZES, percent})])
         self.text_size.set_value(str(percent))
 
-    def _on_chosen(self, field: str, value: str) -> None:
+    def _on_chosen(self, field: SettingName, value: str) -> None:
         self._take(changed(self._context.settings, field, value))
-        if field == "language":
-            self._context.go("settings")
+        if field is SettingName.LANGUAGE:
+            self._context.go(PageName.SETTINGS)
 
     def _take(self, settings: Settings) -> None:
         self._context.settings_changed.emit(settings)
@@ -116,15 +133,18 @@ class SettingsPage(Page):
         return [Option(theme.value, text) for theme, text in words.items()]
 
 
-def changed(settings: Settings, field: str, value: str) -> Settings:
+def changed(settings: Settings, field: SettingName, value: str) -> Settings:
     """The settings with one choice taken."""
     match field:
-        case "language":
+        case SettingName.LANGUAGE:
             return replace(settings, language=value)
-        case "theme":
+        case SettingName.THEME:
             return replace(settings, theme=ThemeChoice(value))
-        case "text_size":
+        case SettingName.TEXT_SIZE:
             return replace(settings, text_size=int(value))
-        case "idle_lock":
+        case SettingName.IDLE_LOCK:
             return replace(settings, idle_lock=int(value))
-    return replace(settings, paper=PaperSize(value))
+        case SettingName.PAPER:
+            return replace(settings, paper=PaperSize(value))
+        case _:
+            assert_never(field)

@@ -14,6 +14,7 @@ from kring.domain.events import CaseId, TalkId
 from kring.domain.tasks import Task, What, stage_of
 from kring.i18n import _, _n
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName, page_of
 from kring.ui.ground.theme import current, fix_width, free_width, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, left_of, padded
@@ -49,11 +50,11 @@ def go_to(context: Context, item: WeekItem) -> None:
     task, talk = item.task, TalkId(item.task.key)
     match task.what:
         case What.TALK_OPEN:
-            context.go("talk", case=item.case, talk=talk)
+            context.go(PageName.TALK, case=item.case, talk=talk)
         case What.STOP_REASON:
-            context.go("stopped", case=item.case, talk=talk)
+            context.go(PageName.STOPPED, case=item.case, talk=talk)
         case _:
-            context.go(stage_of(task.what).value, case=item.case, person=task.about)
+            context.go(page_of(stage_of(task.what)), case=item.case, person=task.about)
 
 
 class WeekCard(Card):

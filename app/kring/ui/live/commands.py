@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kring.i18n import _
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.keys import HIDE, NO_LONGER, STOP
 from kring.ui.live.bars import BarButton
 from kring.ui.live.keys import Do, Keys
@@ -41,20 +41,30 @@ class CommandRow:
     words: Callable[[], str]
     bar: Callable[[], str] | None = None  # its short words on the bar
     folds: int = 0  # when the bar leaves it to More, where there is little room; 0: never
-    menus: str = "more"  # where it stands: More itself, a menu of the window, which More holds too, both, or none
+    in_more: bool = True  # whether it stands in More itself
+    menu: MenuName | None = None  # its menu in the window, which More holds too
     always: bool = False  # else only until the end, which nothing leads back from
     while_hidden: bool = False  # whether its key works while the screen is hidden, too
 
-    @property
-    def menu(self) -> str:
-        """Its menu in the window; empty where it has none."""
-        return self.menus.removeprefix("more").strip()
-
 
 COMMANDS = (
-    CommandRow(Do.NEXT, "Space Right PgDown", lambda live: live.moves.next(), lambda: _("Next line"), menus="case"),
     CommandRow(
-        Do.BACK, "Left PgUp", lambda live: live.moves.back(), lambda: _("One line back"), lambda: _("Back"), 2, "case"
+        Do.NEXT,
+        "Space Right PgDown",
+        lambda live: live.moves.next(),
+        lambda: _("Next line"),
+        in_more=False,
+        menu=MenuName.CASE,
+    ),
+    CommandRow(
+        Do.BACK,
+        "Left PgUp",
+        lambda live: live.moves.back(),
+        lambda: _("One line back"),
+        lambda: _("Back"),
+        2,
+        False,
+        MenuName.CASE,
     ),
     CommandRow(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
     CommandRow(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
@@ -92,7 +102,7 @@ COMMANDS = (
         lambda live: live.out.stop(),
         lambda: _("Hide, then break or stop"),
         lambda: _("Stop"),
-        menus="more case",
+        menu=MenuName.CASE,
         while_hidden=True,
     ),
     CommandRow(
@@ -100,21 +110,36 @@ COMMANDS = (
         NO_LONGER,
         lambda live: live.out.ask_who(),
         lambda: _("Somebody no longer wants this"),
-        menus="case",
+        in_more=False,
+        menu=MenuName.CASE,
     ),
-    CommandRow(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menus="more case"),
-    CommandRow(Do.UNDO, "Ctrl+Z", lambda live: live.moves.undo(), lambda: _("Undo the last step"), menus="edit"),
-    CommandRow(Do.REDO, "Ctrl+Shift+Z", lambda live: live.moves.redo(), lambda: _("Do it again"), menus="edit"),
-    CommandRow(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), menus="view"),
+    CommandRow(Do.END, "", lambda live: live.tools.end(), lambda: _("End, or go on another day"), menu=MenuName.CASE),
+    CommandRow(
+        Do.UNDO,
+        "Ctrl+Z",
+        lambda live: live.moves.undo(),
+        lambda: _("Undo the last step"),
+        in_more=False,
+        menu=MenuName.EDIT,
+    ),
+    CommandRow(
+        Do.REDO,
+        "Ctrl+Shift+Z",
+        lambda live: live.moves.redo(),
+        lambda: _("Do it again"),
+        in_more=False,
+        menu=MenuName.EDIT,
+    ),
+    CommandRow(Do.MORE, "F10", lambda live: live.more(), lambda: _("More"), in_more=False, menu=MenuName.VIEW),
     CommandRow(
         Do.ESCAPE,
         "Esc",
         lambda live: live.tools.escape(),
         lambda: _("Back to the line; twice: end, or go on another day"),
-        menus="",
+        in_more=False,
     ),
-    CommandRow(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), menus=""),
-    CommandRow(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), menus=""),
+    CommandRow(Do.DOWN, "Down", lambda live: live.tools.read_on(1), lambda: _("Read on in a long card"), in_more=False),
+    CommandRow(Do.UP, "Up", lambda live: live.tools.read_on(-1), lambda: _("Read back in a long card"), in_more=False),
 )
 
 
@@ -133,7 +158,7 @@ def menu_commands(keys: Keys, do: Callable[[Do], object]) -> list[Command]:
     return [
         Command(row.menu, row.words(), partial(do, row.do), keys.everywhere(row.do), while_hidden=row.while_hidden)
         for row in COMMANDS
-        if row.menu
+        if row.menu is not None
     ]
 
 

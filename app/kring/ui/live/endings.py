@@ -14,7 +14,7 @@ from kring.ui.live.leaving_page import Ending
 from kring.ui.live.sayings import addressed
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import call_list
-from kring.words import leaving as words
+from kring.words.preparing import leaving as words
 
 
 def stopped(case: Case, desk: Desk, run: Run, first: PersonId | None = None) -> Ending:

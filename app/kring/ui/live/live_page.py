@@ -14,6 +14,7 @@ from kring.domain.session.run import Run
 from kring.i18n import _
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.bars import BottomBar
 from kring.ui.live.closing import Closing
@@ -143,7 +144,7 @@ class LivePage(Page):
         conductor, room, do = self.conductor, self.room, self.doing.do
         listen(self, conductor.moved, room.show_run)
         listen(self, conductor.failed, room.say)
-        listen(self, conductor.finished, lambda: self.context.go("agreement"))
+        listen(self, conductor.finished, lambda: self.context.go(PageName.AGREEMENT))
         self.faces.turned.connect(self.set_primary)
         self.board.script.on_key = self.doing.on_key
         self.bar.wanted.connect(lambda what: do(Do(what)))

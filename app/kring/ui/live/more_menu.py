@@ -19,7 +19,7 @@ def more_menu(button: QWidget, keys: Keys, do: Callable[[Do], object], window_me
     set_role(menu, "caption")
     for outward in (False, True):
         for row in COMMANDS:
-            if "more" in row.menus and bool(row.menu) is outward:
+            if row.in_more and (row.menu is not None) is outward:
                 action = menu.addAction(f"{row.words()}\t{keys.shown(row.do)}".rstrip())
                 action.triggered.connect(lambda _checked=False, what=row.do: do(what))
         menu.addSeparator()

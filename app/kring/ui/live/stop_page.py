@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
+from typing import assert_never
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,13 +14,22 @@ from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.meeting.chairs import KEYS
-from kring.ui.meeting.sheet import KeyRow, Sheet, big, rows, spoken
+from kring.ui.meeting.sheet import NAME, KeyRow, Sheet, big, rows, spoken
 from kring.ui.widgets.button import key_button
 from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class StopAnswer(StrEnum):
+    """What can be done where a conference is hidden to be stopped."""
+
+    BREAK = "break"
+    STOP = "stop"
+    WITHDRAW = "withdraw"
+    ADJOURN = "adjourn"
 
 
 class StopPage(QStackedWidget):
@@ -41,15 +52,15 @@ class StopPage(QStackedWidget):
         """Say one sentence, and offer what can be done now; no name stands here."""
         self._case, self._people = case, people
         items = [
-            ("break", _("Break"), _("A neutral screen. You come back to the same line.")),
-            ("stop", _("Stop here"), _("The closing words come at once. The reason is asked later.")),
+            (StopAnswer.BREAK, _("Break"), _("A neutral screen. You come back to the same line.")),
+            (StopAnswer.STOP, _("Stop here"), _("The closing words come at once. The reason is asked later.")),
             (
-                "withdraw",
+                StopAnswer.WITHDRAW,
                 _("Somebody no longer wants this"),
                 _("Asked once more, then it ends kindly."),
             ),
             (
-                "adjourn",
+                StopAnswer.ADJOURN,
                 _("Go on another day"),
                 _("An alarm, the bell. Closing words, and everyone is asked again."),
             ),
@@ -66,7 +77,7 @@ class StopPage(QStackedWidget):
             _("Who no longer wants this?"),
             [(str(p), case.called(p), "") for p in people],
             self._hide_key,
-            role="name",
+            role=NAME,
             leave=_("Back to the line"),
         )
         face.chosen.connect(self._on_who)
@@ -89,11 +100,19 @@ class StopPage(QStackedWidget):
         self._show(face)
 
     def _on_asked(self, answer: str) -> None:
-        if answer == "withdraw" and self._case is not None:
-            self.ask_who(self._case, self._people)
-            return
-        told = {"break": self.paused, "stop": self.stopped, "adjourn": self.adjourned}
-        told[answer].emit()
+        chosen = StopAnswer(answer)
+        match chosen:
+            case StopAnswer.BREAK:
+                self.paused.emit()
+            case StopAnswer.STOP:
+                self.stopped.emit()
+            case StopAnswer.ADJOURN:
+                self.adjourned.emit()
+            case StopAnswer.WITHDRAW:
+                assert self._case is not None
+                self.ask_who(self._case, self._people)
+            case _:
+                assert_never(chosen)
 
     def _on_who(self, person: str) -> None:
         self.ask_sure(PersonId(person))

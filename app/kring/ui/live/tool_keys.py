@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from kring.domain.events import REASONS_TO_CHOOSE, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
@@ -15,6 +17,14 @@ from kring.ui.live.way_out import WayOut
 from kring.ui.meeting.conductor import Conductor
 from kring.usecases.talks import sitting
 from kring.words import names
+
+
+class _End(StrEnum):
+    """What becomes of a conference whose last line was said."""
+
+    FINISH = "finish"
+    LATER = "later"
+    ON = "on"
 
 
 class ToolKeys:
@@ -93,7 +103,11 @@ class ToolKeys:
 
     def end(self) -> None:
         """End now, or go on another day."""
-        items = [("finish", _("Finish the conference")), ("later", _("Go on another day")), ("on", _("Go on now"))]
+        items = [
+            (_End.FINISH, _("Finish the conference")),
+            (_End.LATER, _("Go on another day")),
+            (_End.ON, _("Go on now")),
+        ]
         self._open(LineChoices(_("End, or go on another day?"), items, self._on_end))
 
     def _people(self, people: tuple[PersonId, ...], away: str) -> list[tuple[str, str]]:
@@ -146,7 +160,7 @@ class ToolKeys:
 
     def _on_end(self, answer: str) -> None:
         self._room.close_tool()
-        if answer == "finish":
+        if answer == _End.FINISH:
             self._conductor.finish()
-        elif answer == "later":
+        elif answer == _End.LATER:
             self._out.to_another_day()

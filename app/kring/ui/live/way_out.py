@@ -15,6 +15,7 @@ from kring.domain.people import PersonId
 from kring.domain.session.run import Run
 from kring.i18n import _
 from kring.ui.frame.hide_page import close_popups
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.live import endings
 from kring.ui.live.faces import RoomFaces
@@ -149,7 +150,7 @@ class WayOut(QObject):
 
     def to_the_desk(self) -> None:
         """What was stopped is looked at where nobody looks along; a conference that was held is only read."""
-        self._context.go("stopped" if self._run.stopped else "session", talk=self._conductor.talk.id)
+        self._context.go(PageName.STOPPED if self._run.stopped else PageName.SESSION, talk=self._conductor.talk.id)
 
     # another day
 
@@ -182,7 +183,7 @@ class WayOut(QObject):
         if window is not None and not window.is_hidden_away:
             window.toggle_hide()
             window.hide_page.put(label(_("Everything is kept. {key} goes on.").format(key=self._keys.shown(Do.HIDE))))
-        self._context.go("conference")
+        self._context.go(PageName.CONFERENCE)
 
     # hide
 

@@ -19,8 +19,9 @@ from kring.domain.preparing.door import DoorItem, Why, beside, door, is_here
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
 from kring.i18n import _, join_words
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.announcing import announce
 from kring.ui.live.closing import Closing
@@ -94,7 +95,7 @@ class WhoPage(Page):
 
     def commands(self) -> list[Command]:
         """The keys that work wherever the focus is."""
-        return [Command("case", _("Not today"), self.stop, self._keys.everywhere(Do.STOP), while_hidden=True)]
+        return [Command(MenuName.CASE, _("Not today"), self.stop, self._keys.everywhere(Do.STOP), while_hidden=True)]
 
     def help_text(self) -> str:
         """What this screen is for."""
@@ -145,7 +146,7 @@ class WhoPage(Page):
             context.open(after)
 
         if context.keep(begin, about=f"begin:{case.id}:conference"):
-            context.go("live", talk=opened[0])
+            context.go(PageName.LIVE, talk=opened[0])
 
     def stop(self) -> None:
         """Not today: words to say first, without a name; nothing is recorded, and everything can be asked again."""
@@ -163,7 +164,7 @@ class WhoPage(Page):
             self._not_today = StopChoice(
                 say, items, self._keys.shown(Do.HIDE), over=_("Say"), leave=_("Back"), after=then
             )
-            self._not_today.chosen.connect(lambda _answer: self.context.go("conference"))
+            self._not_today.chosen.connect(lambda _answer: self.context.go(PageName.CONFERENCE))
             self._not_today.escaped.connect(self._come_back)
             self._not_today.hidden.connect(self._hide)
             self.faces.addWidget(self._not_today)

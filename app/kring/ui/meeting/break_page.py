@@ -37,6 +37,9 @@ class BreakKeys:
     stop: str = ""
 
 
+STOP = "stop"  # among the answers, where the others are people
+
+
 class BreakPage(Sheet):
     """Of a plain break no word of anybody stands here; while somebody is missed, only the name that one waits for."""
 
@@ -91,7 +94,7 @@ class BreakPage(Sheet):
         self.since.setText(since)
         items = [(person, _("{name} is back").format(name=name)) for person, name in waits_for]
         if items:
-            items += [("", _("A break for everyone")), ("stop", _("Stop, or go on another day"))]
+            items += [("", _("A break for everyone")), (STOP, _("Stop, or go on another day"))]
         self._offer(items)
         self.go_on.setVisible(not items)
         self.setAccessibleName(spoken(f"{word} {since}", [words for _answer, words in items]))
@@ -147,7 +150,7 @@ class BreakPage(Sheet):
             super().keyPressEvent(event)
 
     def _choose(self, answer: str) -> None:
-        if answer == "stop":
+        if answer == STOP:
             self.stop_wanted.emit()
         elif answer:
             self.came.emit(answer)

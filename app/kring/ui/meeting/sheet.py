@@ -15,6 +15,7 @@ from kring.ui.widgets.text import IconLabel, label, show_if
 
 WIDE = 140.0  # units: 560 pixels at 100 %
 LOW = 125.0  # units of height; below it the gaps are small
+NAME = "name"  # the type in which a row is somebody's name
 
 
 class Sheet(QWidget):
@@ -94,7 +95,7 @@ class KeyRow(QPushButton):
         self.pointed_at = False
         self.words = words
         self._line = QHBoxLayout(self)
-        tall = 1.5 if role == "name" else 2.5
+        tall = 1.5 if role == NAME else 2.5
         space(self._line, 5, tall, 5, tall, gap=4)
         cap: QWidget = KeyCap(key) if key else QWidget()
         self._title = label(words, role, wrap=True)
@@ -163,7 +164,7 @@ class TickRow(KeyRow):
     """A name that is ticked once its person is here."""
 
     def __init__(self, key: str, name: str, not_yet: str) -> None:
-        super().__init__(key, name, role="name")
+        super().__init__(key, name, role=NAME)
         self.here = False
         self._name, self._not_yet = name, not_yet
         self._wait = label(not_yet, "body", "2")

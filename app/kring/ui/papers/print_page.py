@@ -12,8 +12,9 @@ from kring.domain.case.case import Case
 from kring.domain.case.incidents import several
 from kring.domain.errors import KringError
 from kring.i18n import _, _n
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.papers.choices import HOW, HowPanel
 from kring.ui.papers.preview import Preview
@@ -59,7 +60,7 @@ class PrintPage(Page):
         self._propose()
         self.how.changed.connect(self.make)
         self.how.copies_changed.connect(self._name_print)
-        self.preview.way_chosen.connect(lambda: context.go("agreement"))
+        self.preview.way_chosen.connect(lambda: context.go(PageName.AGREEMENT))
         offered = papers.offered(context.now, place.about)
         self.how.papers.set_options([Option(p, paper_name(p, context.now)) for p in offered])
         self.how.papers.set_value(self.paper)
@@ -129,8 +130,8 @@ class PrintPage(Page):
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
-            Command("print", _("Print"), self.send, ("Ctrl+P",)),
-            Command("print", _("Save as PDF"), self.save, ("Ctrl+S",)),
+            Command(MenuName.PRINT, _("Print"), self.send, ("Ctrl+P",)),
+            Command(MenuName.PRINT, _("Save as PDF"), self.save, ("Ctrl+S",)),
         ]
 
     def _wanted(self, wanted: str) -> str:

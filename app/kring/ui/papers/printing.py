@@ -11,12 +11,13 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from kring.i18n import _
+from kring.settings import PaperSize
 from kring.ui.frame.file_dialog import chosen_with, file_dialog
 from kring.usecases.papers import papers
 from kring.usecases.papers.papers import PageImage, Paper
 
 DPI = 200
-SHEETS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+SHEETS = {PaperSize.A4: QPageSize.PageSizeId.A4, PaperSize.LETTER: QPageSize.PageSizeId.Letter}
 
 
 def image_of(page: PageImage) -> QImage:
@@ -37,7 +38,7 @@ def print_paper(paper: Paper, sheet: str, parent: QWidget, copies: int = 1) -> S
     """Ask for a printer and print; LEFT when somebody changed their mind, FAILED when the printer did not answer."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Kring")  # a print queue shows the name to everybody
-    printer.setPageSize(QPageSize(SHEETS[sheet]))
+    printer.setPageSize(QPageSize(SHEETS[PaperSize(sheet)]))
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
     printer.setCopyCount(copies)
     dialog = QPrintDialog(printer, parent)

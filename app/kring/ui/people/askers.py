@@ -17,7 +17,7 @@ from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
 from kring.usecases.talks import wishes
-from kring.words import staff
+from kring.words.report import staff
 
 
 def askers_row(case: Case, person: PersonId) -> QWidget:

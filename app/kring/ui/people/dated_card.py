@@ -20,7 +20,7 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.report import dated, report
 from kring.usecases.report.dated import Dated
-from kring.words import dated as words_of
+from kring.words.talks import dated as words_of
 
 
 class DatedCard(Card):

@@ -18,6 +18,7 @@ from kring.ui.forms.who_in_which import who_in_which
 from kring.ui.forms.wish_cell import wish_cell
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.keys import NO_LONGER
+from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.people.person_form import AddPerson
 from kring.ui.people.person_view import PersonView, rename_form
 from kring.ui.people.withdraw import Withdraw
@@ -37,7 +38,7 @@ class PeoplePage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         known = place.person if place.person in context.whole.people else None
         super().__init__(_("People"))
-        self._context, self._person, self._leaves = context, known, place.about == "withdraw"
+        self._context, self._person, self._leaves = context, known, place.about == AboutPlace.WITHDRAW
         self.view: PersonView | None = None
         self._parts: list[Section] = []
         if self._leaves:
@@ -63,7 +64,7 @@ class PeoplePage(Page):
     def go_back(self) -> None:
         """From a person to the list."""
         if self._person is not None or self._leaves:
-            self._context.go("people")
+            self._context.go(PageName.PEOPLE)
         else:
             super().go_back()
 
@@ -87,7 +88,7 @@ class PeoplePage(Page):
         self.set_primary(add)
         self.add_button(add)
         no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint=NO_LONGER)
-        no_longer.clicked.connect(lambda: self._context.go("people", about="withdraw"))
+        no_longer.clicked.connect(lambda: self._context.go(PageName.PEOPLE, about="withdraw"))
         self.add_button(no_longer)
 
     def add_person(self) -> None:
@@ -152,7 +153,7 @@ class PeoplePage(Page):
         case = self._context.whole
         table = TableCard(_("People"), [_("Name"), _("In this case"), _("Wants to take part")])
         table.set_rows([self._row(person) for person in case.people])
-        table.activated_row.connect(lambda row: self._context.go("people", person=PersonId(row)))
+        table.activated_row.connect(lambda row: self._context.go(PageName.PEOPLE, person=PersonId(row)))
         self.set_first(table.table)
         return [table] if case.people else []
 
@@ -189,7 +190,7 @@ class PeoplePage(Page):
         self.add_button(everybody)
         if any(role in CIRCLE_ROLES for role in self._context.whole.roles(person)):
             goes = button(_("No longer wants this"), None, "triangle-alert", hint=NO_LONGER)
-            goes.clicked.connect(lambda: self._context.go("people", person=person, about="withdraw"))
+            goes.clicked.connect(lambda: self._context.go(PageName.PEOPLE, person=person, about="withdraw"))
             self.add_button(goes)
 
     def _name(self, person: PersonId) -> None:
@@ -224,5 +225,5 @@ class PeoplePage(Page):
             sentence = _("Kept. {name} is no longer sure: nobody is brought together now.")
         else:
             sentence = _("Kept. {name} no longer wants to: nobody is brought together now.")
-        self._context.go("overview")
+        self._context.go(PageName.OVERVIEW)
         self._context.tell(sentence.format(name=name))

@@ -31,8 +31,9 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.report import report
 from kring.usecases.talks import wishes
-from kring.words import dated, incidents, names
+from kring.words import incidents, names
 from kring.words.refusals import refused
+from kring.words.talks import dated
 
 
 class PersonView(QWidget):

@@ -16,7 +16,7 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
 from kring.usecases.talks import wishes
-from kring.words import asking
+from kring.words.talks import asking
 
 
 def open_conditions(case: Case, person: PersonId) -> tuple[TiedCondition, ...]:

@@ -24,7 +24,8 @@ from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.talks import wishes
-from kring.words import asking, contrary, dated, names
+from kring.words import names
+from kring.words.talks import asking, contrary, dated
 
 
 class AskersCard(Card):

@@ -10,6 +10,7 @@ from kring.domain.events import StopReason, TalkKind, Verdict
 from kring.i18n import _, long_date
 from kring.ui.forms.talk_rows import end_talk
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.notice import Notice
 from kring.usecases.deciding.gate_texts import sentences
@@ -39,7 +40,7 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
         return notice, _way(_("End the conference"), lambda: end_it(context))
     if running:
         notice = Notice(_("The conference was opened and is not over"), tone="neutral")
-        return notice, _way(_("Go on with the conference"), lambda: context.go("live", talk=running[0].id))
+        return notice, _way(_("Go on with the conference"), lambda: context.go(PageName.LIVE, talk=running[0].id))
     last = case.conference
     if last is None or last.held_on is None:
         return None
@@ -47,8 +48,8 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     notice = Notice(text.format(day=long_date(last.held_on)), tone="neutral")
     if last.stopped:
         words = _("Say why it was stopped") if last.to_explain else _("What is to be done now")
-        return notice, _way(words, lambda: context.go("stopped", talk=last.id))
-    return notice, _way(_("Look at the conference"), lambda: context.go("session", talk=last.id))
+        return notice, _way(words, lambda: context.go(PageName.STOPPED, talk=last.id))
+    return notice, _way(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
 
 
 def end_it(context: Context) -> None:
@@ -56,7 +57,7 @@ def end_it(context: Context) -> None:
     running = context.now.running(TalkKind.CONFERENCE)
     if running:
         talk = running[0].id
-        end_talk(context, talk, StopReason.LATER, lambda _value: context.go("stopped", talk=talk))
+        end_talk(context, talk, StopReason.LATER, lambda _value: context.go(PageName.STOPPED, talk=talk))
 
 
 def goes_on_another_day(context: Context) -> bool:

@@ -17,6 +17,7 @@ from kring.domain.preparing.preparation import CHECKS, TICKS, Readiness, ReadyWh
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, column_of, flow_of, hairline, padded, row_of
@@ -25,7 +26,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
-from kring.words import preparing as preparing_words
+from kring.words.preparing import row as preparing_words
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),
@@ -184,7 +185,7 @@ class Matrix(Card):
         """The meeting that was held, or a new one."""
         met = as_prepared(self._context.now, person).met
         if met is not None:
-            self._context.go("session", talk=met.id)
+            self._context.go(PageName.SESSION, talk=met.id)
         else:
             self._meet(person)
 

@@ -19,8 +19,9 @@ from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import NameField
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, why_closed
 from kring.ui.preparing.door import DoorCard
@@ -37,7 +38,8 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
-from kring.words import incidents, preparing
+from kring.words import incidents
+from kring.words.preparing import row as preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 
@@ -46,8 +48,8 @@ class PreparationPage(Page):
     """The table of people, the door, and the way into the circle; closed, it only says why."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(_("Conference") if place.page == "conference" else _("Preparation"))
-        self._context, self._conference = context, place.page == "conference"
+        super().__init__(_("Conference") if place.page == PageName.CONFERENCE else _("Preparation"))
+        self._context, self._conference = context, place.page == PageName.CONFERENCE
         self._print = button(_("Print checklist"), None, "printer", hint="Ctrl+P")
         self._print.clicked.connect(self._on_print)
         self.add_button(self._print)
@@ -77,14 +79,14 @@ class PreparationPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
-        return [Command("print", _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
+        return [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of the table."""
         return [("←→↑↓", _("Move in the table")), ("Space", _("Tick or answer"))]
 
     def _on_print(self) -> None:
-        self._context.go("print", about=papers.CHECKLIST)
+        self._context.go(PageName.PRINT, about=papers.CHECKLIST)
 
     def _what_stands(self) -> tuple[object, ...]:
         case, desk = self._context.now, self._context.desk
@@ -126,9 +128,9 @@ class PreparationPage(Page):
             self.set_primary(go)
         if not is_open and (about is None or not self._conference):
             look = button(_("Look at the conditions"))
-            look.clicked.connect(lambda: context.go("decision"))
+            look.clicked.connect(lambda: context.go(PageName.DECISION))
             talk = button(_("Go to the talks"), "quiet")
-            talk.clicked.connect(lambda: context.go("support"))
+            talk.clicked.connect(lambda: context.go(PageName.SUPPORT))
             self.add(why_closed(context.desk, context.now))
             self.add(left_of(look, talk))
             if about is None:
@@ -244,13 +246,13 @@ class PreparationPage(Page):
         self.set_title(self.title.text(), " ".join(parts))
 
     def _meet(self, person: PersonId) -> None:
-        self._context.go("begin-talk", person=person, about=TalkKind.PREPARATION.value)
+        self._context.go(PageName.BEGIN_TALK, person=person, about=TalkKind.PREPARATION.value)
 
     def open_conference(self) -> None:
         """Into the room: who is here is ticked first, and then it begins, or goes on at its line."""
         settle_all(self)
         running = self._context.now.running(TalkKind.CONFERENCE)
-        self._context.go("here", talk=running[0].id if running else None)
+        self._context.go(PageName.HERE, talk=running[0].id if running else None)
 
 
 def _next(case: Case, waiting: Readiness) -> str:

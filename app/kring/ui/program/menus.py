@@ -7,9 +7,11 @@ from typing import Protocol
 
 from kring.domain.path.rail import rail
 from kring.i18n import _
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import FIND, Context, Place
 from kring.ui.frame.keys import NO_LONGER
+from kring.ui.frame.page_names import AboutPlace, PageName
+from kring.usecases.practice_case import Point
 from kring.words import names
 
 
@@ -30,13 +32,15 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
         return list(own)
     inside = context.case is not None
     found = [
-        Command("file", _("New case"), lambda: walker.go(Place("cases", about="new")), ("Ctrl+N",)),
-        Command("file", _("Take in words from another place"), context.words_wanted.emit),
+        Command(
+            MenuName.FILE, _("New case"), lambda: walker.go(Place(PageName.CASES, about=AboutPlace.NEW)), ("Ctrl+N",)
+        ),
+        Command(MenuName.FILE, _("Take in words from another place"), context.words_wanted.emit),
         *_practice(walker),
-        Command("go", _("All cases"), lambda: walker.go(Place("cases")), ("Alt+Home",)),
-        Command("go", _("Past sessions"), lambda: walker.go(Place("past"))),
-        Command("go", _("Find"), lambda: walker.go(Place("past", about=FIND)), ("Ctrl+F",)),
-        Command("go", _("Settings"), lambda: walker.go(Place("settings"))),
+        Command(MenuName.GO, _("All cases"), lambda: walker.go(Place(PageName.CASES)), ("Alt+Home",)),
+        Command(MenuName.GO, _("Past sessions"), lambda: walker.go(Place(PageName.PAST))),
+        Command(MenuName.GO, _("Find"), lambda: walker.go(Place(PageName.PAST, about=FIND)), ("Ctrl+F",)),
+        Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS))),
     ]
     if inside:
         found += _stages(walker, context)
@@ -46,13 +50,15 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
 
 def _practice(walker: _Walker) -> list[Command]:
     points = {
-        "new": _("Practice case: new"),
-        "before-decision": _("Practice case: before the decision"),
-        "before-conference": _("Practice case: before the conference"),
-        "finished": _("Practice case: finished"),
+        Point.NEW: _("Practice case: new"),
+        Point.BEFORE_DECISION: _("Practice case: before the decision"),
+        Point.BEFORE_CONFERENCE: _("Practice case: before the conference"),
+        Point.FINISHED: _("Practice case: finished"),
     }
     return [
-        Command("file", text, _to(walker, Place("cases", about=f"practice:{point}")), line=point == "new")
+        Command(
+            MenuName.FILE, text, _to(walker, Place(PageName.CASES, about=f"practice:{point}")), line=point is Point.NEW
+        )
         for point, text in points.items()
     ]
 
@@ -60,13 +66,13 @@ def _practice(walker: _Walker) -> list[Command]:
 def _stages(walker: _Walker, context: Context) -> list[Command]:
     case = context.now
     stages = rail(context.desk.view(case))
-    found = [Command("go", _("Overview"), _to(walker, Place("overview", case.id)), line=True)]
+    found = [Command(MenuName.GO, _("Overview"), _to(walker, Place(PageName.OVERVIEW, case.id)), line=True)]
     for number, view in enumerate(stages, 1):
-        place = Place(view.stage.value, case.id)
-        found.append(Command("go", names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
-    found.append(Command("go", _("People"), _to(walker, Place("people", case.id))))
-    withdraw = Place("people", case.id, about="withdraw")
-    found.append(Command("case", _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
+        place = Place(PageName(view.stage.value), case.id)
+        found.append(Command(MenuName.GO, names.stage(view.stage), _to(walker, place), (f"Ctrl+{number}",)))
+    found.append(Command(MenuName.GO, _("People"), _to(walker, Place(PageName.PEOPLE, case.id))))
+    withdraw = Place(PageName.PEOPLE, case.id, about="withdraw")
+    found.append(Command(MenuName.CASE, _("Somebody no longer wants this"), _to(walker, withdraw), (NO_LONGER,)))
     return found
 
 

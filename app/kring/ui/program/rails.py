@@ -8,6 +8,7 @@ from kring.domain.case.stages import StageView, State
 from kring.domain.path.rail import rail
 from kring.i18n import _, date_with_year
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.rail import Rail, RailRow
 from kring.ui.widgets.signs import Sign
 from kring.words import names, path
@@ -25,22 +26,22 @@ WITHIN = {"incidents": "report"}  # pages that belong to a stage
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
 
-def home_rail(shown: Rail, current: str) -> None:
+def home_rail(shown: Rail, current: PageName) -> None:
     """The sections of home."""
     shown.set_header("")
     shown.set_names(_("Sections"), _("Settings"))
     shown.set_width(HOME_WIDTH)
     shown.set_rows(
         [
-            RailRow("cases", _("Cases"), icon="folder"),
-            RailRow("past", _("Past sessions"), icon="history"),
+            RailRow(PageName.CASES, _("Cases"), icon="folder"),
+            RailRow(PageName.PAST, _("Past sessions"), icon="history"),
         ],
-        [RailRow("settings", _("Settings"), icon="settings")],
+        [RailRow(PageName.SETTINGS, _("Settings"), icon="settings")],
     )
     shown.set_current(current)
 
 
-def case_rail(shown: Rail, context: Context, case: Case, current: str) -> None:
+def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> None:
     """The stages of a case, as they are now."""
     reported = _("{number} · reported {day}").format(number=case.number, day=date_with_year(case.reported_on))
     practice = _("Practice") + " · " + reported if case.practice else reported

@@ -4,21 +4,45 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kring.domain.case.stages import Stage
 from kring.domain.events import TalkKind
 from kring.domain.path.circle import to_choose
 from kring.domain.preparing.door import waits_only_for_people
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
-HOME = ("cases", "past", "settings")
-STAGE_PAGES = ("today", "report", "talks", "support", "decision", "preparation", "conference", "agreement", "follow-up")
-FULL_SCREEN = ("live", "here")
+HOME = (PageName.CASES, PageName.PAST, PageName.SETTINGS)
+STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
+FULL_SCREEN = (PageName.LIVE, PageName.HERE)
+NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, PageName.BEGIN_TALK, PageName.SECOND_ADULT)  # on the way back
 # Not where a child reads along (talk, live), nor on the page of a guest.
-WITH_NOTICES = (*STAGE_PAGES, "overview", "people", "incidents", "begin-talk", "session", "stopped", "sheet", "print")
-WHICH = "which"  # of the decision: about which incidents it is
-GUEST = ("second-adult",)  # a page for somebody else than the facilitator: no rail, hardly a menu
+WITH_NOTICES = (
+    *STAGE_PAGES,
+    PageName.OVERVIEW,
+    PageName.PEOPLE,
+    PageName.INCIDENTS,
+    PageName.BEGIN_TALK,
+    PageName.SESSION,
+    PageName.STOPPED,
+    PageName.SHEET,
+    PageName.PRINT,
+)
+GUEST = (PageName.SECOND_ADULT,)  # a page for somebody else than the facilitator: no rail, hardly a menu
 INSIDE = (
-    *("talk", "begin-talk", "live", "here", "stopped", "print", "session", "sheet", "people", "overview", "incidents"),
+    *(
+        PageName.TALK,
+        PageName.BEGIN_TALK,
+        PageName.LIVE,
+        PageName.HERE,
+        PageName.STOPPED,
+        PageName.PRINT,
+        PageName.SESSION,
+        PageName.SHEET,
+        PageName.PEOPLE,
+        PageName.OVERVIEW,
+        PageName.INCIDENTS,
+    ),
     *GUEST,
 )
 
@@ -28,19 +52,19 @@ def leads_to(context: Context, place: Place) -> Place:
 
     It stands between every way in (next step, overview, resuming after a lock) and the page.
     """
-    if context.case is None or place.page not in ("live", "talk", "here"):
+    if context.case is None or place.page not in (PageName.LIVE, PageName.TALK, PageName.HERE):
         return place
     case, today = context.case, context.desk.today()
     fact = case.whole.talks.get(place.talk) if place.talk is not None else None
-    if place.page == "here":
+    if place.page == PageName.HERE:
         waits = waits_only_for_people(context.desk.view(case))
-        return place if waits and (fact is None or fact.held_on is None) else replace(place, page="conference")
+        return place if waits and (fact is None or fact.held_on is None) else replace(place, page=PageName.CONFERENCE)
     if fact is None or fact.kind is not TalkKind.CONFERENCE:
         return place
     if fact.held_on is not None:
-        return replace(place, page="stopped" if fact.stopped else "session")
+        return replace(place, page=PageName.STOPPED if fact.stopped else PageName.SESSION)
     on = fact.is_on(today) and not case.spoken_against(fact)
-    return replace(place, page="live" if on else "conference")
+    return replace(place, page=PageName.LIVE if on else PageName.CONFERENCE)
 
 
 def make_page(context: Context, place: Place) -> Page:
@@ -50,7 +74,7 @@ def make_page(context: Context, place: Place) -> Page:
         from kring.ui.forms.standing import StandingNotices
 
         slim = not made.scrolls
-        but = place.talk if place.page == "session" else None
+        but = place.talk if place.page == PageName.SESSION else None
         notices = StandingNotices(context, slim, but, made.way_on.set_before if made.gives_way else None)
         made.put_on_top(notices)
     return made
@@ -66,11 +90,11 @@ def _made(context: Context, place: Place) -> Page:
 
 def _home(context: Context, place: Place) -> Page:
     match place.page:
-        case "past":
+        case PageName.PAST:
             from kring.ui.review.past_page import PastPage
 
             return PastPage(context, place)
-        case "settings":
+        case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 
             return SettingsPage(context, place)
@@ -81,31 +105,31 @@ def _home(context: Context, place: Place) -> Page:
 
 def _stage(context: Context, place: Place) -> Page:
     match place.page:
-        case "today":
+        case PageName.TODAY:
             from kring.ui.report.today_page import TodayPage
 
             return TodayPage(context, place)
-        case "report":
+        case PageName.REPORT:
             from kring.ui.report.report_page import ReportPage
 
             return ReportPage(context, place)
-        case "talks" | "support":
+        case PageName.TALKS | PageName.SUPPORT:
             from kring.ui.talks.talks_page import TalksPage
 
             return TalksPage(context, place)
-        case "decision" if to_choose(context.now) or place.about == WHICH:
+        case PageName.DECISION if to_choose(context.now) or place.about == AboutPlace.WHICH:
             from kring.ui.deciding.about_which import AboutWhichPage
 
             return AboutWhichPage(context, place)
-        case "decision":
+        case PageName.DECISION:
             from kring.ui.deciding.decision_page import DecisionPage
 
             return DecisionPage(context, place)
-        case "preparation" | "conference":
+        case PageName.PREPARATION | PageName.CONFERENCE:
             from kring.ui.preparing.preparation_page import PreparationPage
 
             return PreparationPage(context, place)
-        case "agreement":
+        case PageName.AGREEMENT:
             from kring.ui.agreement.agreement_page import AgreementPage
 
             return AgreementPage(context, place)
@@ -116,48 +140,48 @@ def _stage(context: Context, place: Place) -> Page:
 
 def _inside(context: Context, place: Place) -> Page:
     match place.page:
-        case "talk":
+        case PageName.TALK:
             from kring.ui.talks.talk_page import TalkPage
 
             return TalkPage(context, place)
-        case "begin-talk":
+        case PageName.BEGIN_TALK:
             from kring.ui.talks.begin_page import BeginPage
 
             return BeginPage(context, place)
-        case "live":
+        case PageName.LIVE:
             from kring.ui.live.live_page import LivePage
 
             return LivePage(context, place)
-        case "here":
+        case PageName.HERE:
             from kring.ui.live.who_page import WhoPage
 
             return WhoPage(context, place)
-        case "stopped":
+        case PageName.STOPPED:
             from kring.ui.review.stopped_page import StoppedPage
 
             return StoppedPage(context, place)
-        case "print":
+        case PageName.PRINT:
             from kring.ui.papers.print_page import PrintPage
 
             return PrintPage(context, place)
-        case "session":
+        case PageName.SESSION:
             from kring.ui.review.session_page import SessionPage
 
             return SessionPage(context, place)
-        case "sheet":
+        case PageName.SHEET:
             from kring.ui.agreement.sheet_page import SheetPage
 
             return SheetPage(context, place)
-        case "second-adult":
+        case PageName.SECOND_ADULT:
             from kring.ui.deciding.handed_back_page import HandedBackPage
             from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
 
             return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
-        case "incidents":
+        case PageName.INCIDENTS:
             from kring.ui.report.what_happened import WhatHappenedPage
 
             return WhatHappenedPage(context, place)
-        case "people":
+        case PageName.PEOPLE:
             from kring.ui.people.people_page import PeoplePage
 
             return PeoplePage(context, place)

@@ -23,6 +23,7 @@ from kring.rehearsal.practice import open_practice
 from kring.settings import Settings, ThemeChoice
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.live_page import LivePage
@@ -37,6 +38,7 @@ from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over, papers
+from kring.usecases.practice_case import Point
 from kring.usecases.preparing import preparing
 from kring.usecases.report import incidents
 from kring.usecases.talks import sitting, talks
@@ -68,7 +70,7 @@ def write_screens(
             entry.enter(access.unlock(door, PASSPHRASE))
             assert entry.shell is not None
             _home(entry.shell, camera)
-            for point in ("new", "before-decision", "before-conference", "finished"):
+            for point in Point:
                 _case(entry.shell, camera, point)
             _incidents(entry.shell, camera)
             _incident_starts(entry.shell, camera)
@@ -119,19 +121,26 @@ class Camera:
 
 def _home(shell: Shell, camera: Camera) -> None:
     camera.take("home-empty")
-    shell.go(Place("settings"))
+    shell.go(Place(PageName.SETTINGS))
     camera.take("settings")
 
 
 PAGES = {
-    "new": ("overview", "today", "report", "people", "talks"),
-    "before-decision": ("overview", "talks", "support", "decision", "second-adult", "begin-talk"),
-    "before-conference": ("overview", "preparation"),
-    "finished": ("overview", "agreement", "sheet", "follow-up", "past"),
+    Point.NEW: (PageName.OVERVIEW, PageName.TODAY, PageName.REPORT, PageName.PEOPLE, PageName.TALKS),
+    Point.BEFORE_DECISION: (
+        PageName.OVERVIEW,
+        PageName.TALKS,
+        PageName.SUPPORT,
+        PageName.DECISION,
+        PageName.SECOND_ADULT,
+        PageName.BEGIN_TALK,
+    ),
+    Point.BEFORE_CONFERENCE: (PageName.OVERVIEW, PageName.PREPARATION),
+    Point.FINISHED: (PageName.OVERVIEW, PageName.AGREEMENT, PageName.SHEET, PageName.FOLLOW_UP, PageName.PAST),
 }
 
 
-def _case(shell: Shell, camera: Camera, point: str) -> None:
+def _case(shell: Shell, camera: Camera, point: Point) -> None:
     """The screens that a case at this point has."""
     context = shell.context
     assert context is not None
@@ -139,12 +148,12 @@ def _case(shell: Shell, camera: Camera, point: str) -> None:
     for page in PAGES[point]:
         shell.go(Place(page, None if page in HOME else case.id))
         camera.take(f"{point}-{page}")
-    if point == "before-decision":
+    if point is Point.BEFORE_DECISION:
         _talk(shell, camera, case)
         _serious(shell, camera, case)
-    elif point == "before-conference":
+    elif point is Point.BEFORE_CONFERENCE:
         _live(shell, camera, case)
-    elif point == "finished":
+    elif point is Point.FINISHED:
         _looking_back(shell, camera, case)
 
 
@@ -152,30 +161,30 @@ def _incidents(shell: Shell, camera: Camera) -> None:
     """Several incidents: what happened in each, a talk about one, and about which people would be brought together."""
     context = shell.context
     assert context is not None
-    case = cross(context.desk, open_practice(context.desk, "before-decision", practice=False))
+    case = cross(context.desk, open_practice(context.desk, Point.BEFORE_DECISION, practice=False))
     both = on_both_sides(case)[0]
-    for page in ("incidents", "people", "report", "talks", "today"):
+    for page in (PageName.INCIDENTS, PageName.PEOPLE, PageName.REPORT, PageName.TALKS, PageName.TODAY):
         shell.go(Place(page, case.id))
-        camera.take(f"incidents-{page}" if page != "incidents" else "incidents")
-    shell.go(Place("incidents", case.id))
+        camera.take(f"incidents-{page}" if page is not PageName.INCIDENTS else "incidents")
+    shell.go(Place(PageName.INCIDENTS, case.id))
     happened = shell.window.page()
     assert isinstance(happened, WhatHappenedPage)
     happened.cards[-1].take_out.ask.click()
     camera.take("incidents-taking-out")
-    shell.go(Place("begin-talk", case.id, both))
+    shell.go(Place(PageName.BEGIN_TALK, case.id, both))
     camera.take("incidents-begin-talk")
     begin = shell.window.page()
     assert isinstance(begin, BeginPage)
     begin.which.cards.buttons()[-1].click()
     camera.take("incidents-begin-talk-about")
-    shell.go(Place("decision", case.id))
+    shell.go(Place(PageName.DECISION, case.id))
     camera.take("incidents-which")
     which = shell.window.page()
     assert isinstance(which, AboutWhichPage)
     next(iter(which.cards.values())).click()
     camera.take("incidents-which-chosen")
     which.look.click()
-    for page in ("decision", "overview", "second-adult", "print"):
+    for page in (PageName.DECISION, PageName.OVERVIEW, PageName.SECOND_ADULT, PageName.PRINT):
         shell.go(Place(page, case.id))
         while shell.jobs.busy:
             QApplication.processEvents()
@@ -186,10 +195,10 @@ def _incident_starts(shell: Shell, camera: Camera) -> None:
     """What a circle is about, below the titles of what leads into it."""
     context = shell.context
     assert context is not None
-    case = cross(context.desk, open_practice(context.desk, "before-conference", practice=False), first_too=False)
+    case = cross(context.desk, open_practice(context.desk, Point.BEFORE_CONFERENCE, practice=False), first_too=False)
     context.open(incidents.choose(context.desk, case.id, incidents=case.chosen))
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
-    for page, size in (("preparation", DESK), ("here", LIVE)):
+    for page, size in ((PageName.PREPARATION, DESK), (PageName.HERE, LIVE)):
         shell.go(Place(page, case.id))
         camera.take(f"incidents-{page}", size)
 
@@ -204,9 +213,9 @@ def _talk(shell: Shell, camera: Camera, case: Case) -> None:
     while talk.run.current.step.records is not Records.WISH:
         talk = talks.step(context.desk, talk, sitting.go_on())
     for name, about in (("talk-guided", ""), ("talk-on-one-page", "page")):
-        shell.go(Place("talk", case.id, talk=talk.id, about=about))
+        shell.go(Place(PageName.TALK, case.id, talk=talk.id, about=about))
         camera.take(name)
-    shell.go(Place("cases"))
+    shell.go(Place(PageName.CASES))
     camera.take("home")
     talks.stop(context.desk, talk, StopReason.OTHER)  # a talk that stands open lets no other one begin
 
@@ -220,7 +229,7 @@ def _serious(shell: Shell, camera: Camera, case: Case) -> None:
     context.open(now)
     while talk.run.current.step.records is not Records.SAFE:
         talk = talks.step(context.desk, talk, sitting.go_on())
-    shell.go(Place("talk", case.id, talk=talk.id))
+    shell.go(Place(PageName.TALK, case.id, talk=talk.id))
     page = shell.window.page()
     assert isinstance(page, TalkPage)
     page.serious.open()
@@ -234,17 +243,17 @@ def _serious(shell: Shell, camera: Camera, case: Case) -> None:
     camera.take("talk-closing-words")
     page.go_on()
     camera.take("talk-serious-over")
-    for where in ("overview", "today", "talks", "decision", "report"):
+    for where in (PageName.OVERVIEW, PageName.TODAY, PageName.TALKS, PageName.DECISION, PageName.REPORT):
         shell.go(Place(where, case.id))
         camera.take(f"serious-{where}")
-    shell.go(Place("session", case.id, talk=talk.id))
+    shell.go(Place(PageName.SESSION, case.id, talk=talk.id))
     camera.take("serious-session")
     one = next(one for one in serious(context.now) if one.talk == talk.id)
-    shell.go(Place("print", case.id, about=hand_over.paper_of(one)))
+    shell.go(Place(PageName.PRINT, case.id, about=hand_over.paper_of(one)))
     while shell.jobs.busy:
         QApplication.processEvents()
     camera.take("serious-hand-over")
-    shell.go(Place("cases"))
+    shell.go(Place(PageName.CASES))
     camera.take("home-serious")
 
 
@@ -255,7 +264,7 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     someone = next(p for p in case.circle if not case.is_main(p))
     for here, people in ((True, case.circle), (False, (case.harmed[0], someone))):
         context.open(preparing.say_here(context.desk, case.id, people=people, here=here))
-    shell.go(Place("here", case.id))
+    shell.go(Place(PageName.HERE, case.id))
     camera.take("live-who-is-here", LIVE)
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
     first = first_speaker(case)
@@ -265,8 +274,8 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     context.open(now)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())
-    shell.go(Place("preparation", case.id))
-    shell.go(Place("live", case.id, talk=talk.id))
+    shell.go(Place(PageName.PREPARATION, case.id))
+    shell.go(Place(PageName.LIVE, case.id, talk=talk.id))
     camera.take("live", LIVE)
     page = shell.window.page()
     assert isinstance(page, LivePage)
@@ -309,11 +318,11 @@ LIVE_STATES: tuple[tuple[str, tuple[Do | str, ...]], ...] = (
 
 def _looking_back(shell: Shell, camera: Camera, case: Case) -> None:
     """Print preview, and one past session."""
-    for paper in ("agreement", papers.CHECKLIST):
-        shell.go(Place("print", case.id, about=paper))
+    for paper in (papers.AGREEMENT, papers.CHECKLIST):
+        shell.go(Place(PageName.PRINT, case.id, about=paper))
         while shell.jobs.busy:
             QApplication.processEvents()
         camera.take(f"print-{paper}")
     if case.conference is not None:
-        shell.go(Place("session", case.id, talk=case.conference.id))
+        shell.go(Place(PageName.SESSION, case.id, talk=case.conference.id))
         camera.take("session")

@@ -15,6 +15,7 @@ from kring.settings import Settings, save
 from kring.ui.frame.application import speak
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
+from kring.ui.frame.page_names import PageName
 from kring.ui.frame.places import HOME_PLACE, from_text, last_place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
@@ -24,7 +25,7 @@ from kring.ui.program.locking import Locking
 from kring.ui.program.menus import commands_for
 from kring.ui.program.program import Program
 from kring.ui.program.rails import case_rail, home_rail
-from kring.ui.program.routes import FULL_SCREEN, GUEST, HOME, leads_to, make_page
+from kring.ui.program.routes import FULL_SCREEN, GUEST, HOME, NOT_AGAIN, leads_to, make_page
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.ui.widgets.hearing import later
 from kring.usecases import cases
@@ -149,9 +150,10 @@ class Shell(QObject):
 
     def back(self) -> None:
         """To the page before, or up: from a case to the list of cases."""
-        up = Place("overview", self.place.case) if self.place.case and self.place.page != "overview" else HOME_PLACE
+        inside = self.place.case is not None and self.place.page != PageName.OVERVIEW
+        up = Place(PageName.OVERVIEW, self.place.case) if inside else HOME_PLACE
         place = self._before.pop() if self._before else up
-        if place.page in ("print", "talk", "live", "here", "begin-talk", *GUEST) and place != up:
+        if place.page in NOT_AGAIN and place != up:
             place = up
         kept = self._before
         self.go(place)
@@ -230,7 +232,7 @@ class Shell(QObject):
 
     def _on_rail(self, row: str) -> None:
         case = self.context.case.id if self.context and self.context.case and row not in HOME else None
-        self.go(Place(row, case))
+        self.go(Place(PageName(row), case))
 
     def _on_saved(self, at: datetime) -> None:
         self.window.saved.set_saved(clock_time(at))

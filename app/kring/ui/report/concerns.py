@@ -27,7 +27,8 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.report import call_list, report
-from kring.words import names, serious
+from kring.words import names
+from kring.words.report import serious
 
 
 class ConcernCard(Card):

@@ -17,6 +17,7 @@ from kring.ui.forms.parts import NameField
 from kring.ui.forms.standing import give_way
 from kring.ui.forms.worse import worse_form
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.report.incident_card import Wording
 from kring.ui.report.parents import ParentsCard
 from kring.ui.report.safety import PlanBox, StoppedCard
@@ -70,7 +71,7 @@ class ReportPage(Page):
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
         self.go_on = button(_("Go to the talks"), "primary", "arrow-right")
-        self.go_on.clicked.connect(lambda: context.go("talks"))
+        self.go_on.clicked.connect(lambda: context.go(PageName.TALKS))
         self.add_button(self.go_on)
         self._show_way_on()
 
@@ -104,7 +105,7 @@ class ReportPage(Page):
             made.append(Notice(title, [last.words] if last.words else [], intro=_("Does the safety plan still hold?")))
         if not case.having(Role.HARMED):
             add = button(_("Add people"), None, "user-plus")
-            add.clicked.connect(lambda: self._context.go("people"))
+            add.clicked.connect(lambda: self._context.go(PageName.PEOPLE))
             nobody = Notice(_("Who was harmed is not named yet"), tone="neutral")
             nobody.add(add)
             made.append(nobody)
@@ -159,7 +160,7 @@ class FactsCard(Card):
         self.wording = Wording(context, THE_ONE)
         self.add(padded(self.wording, 5, 0, 4, 0.5), line=False)
         self.another = Link(_("Another incident"))
-        self.another.clicked.connect(lambda: context.go("incidents", about=ANOTHER))
+        self.another.clicked.connect(lambda: context.go(PageName.INCIDENTS, about=ANOTHER))
         self.add(padded(self.another, 4, 1.5, 4, 1.5))
         self.by.settled.connect(self._record)
         self.words.settled.connect(self._record)

@@ -15,6 +15,7 @@ from kring.domain.report.concerns import waits
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, column_of, padded, wide_row
 from kring.ui.widgets.choice import Option, Segmented
@@ -146,7 +147,7 @@ class StoppedCard(Card):
         self._show_forms()
         if not case.having(Role.WATCHER):
             add = button(_("Add an adult who watches"), "quiet", "user-plus")
-            add.clicked.connect(lambda: context.go("people"))
+            add.clicked.connect(lambda: context.go(PageName.PEOPLE))
             self.add_row(_("Nobody watches yet"), _("An adult who sees the places where it happened."), add)
 
     def show_case(self) -> None:

@@ -10,6 +10,7 @@ from kring.domain.report.first_days import day_of_line, to_see_to
 from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.report.concerns import ConcernCard
 from kring.ui.report.today_row import NARROW, WHEN_UNITS, WHO_UNITS, TodayRow
@@ -18,7 +19,8 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import settle_all
 from kring.ui.widgets.text import label, show_if
-from kring.words import report as report_words
+from kring.usecases.texts import WhenDue
+from kring.words.report import row as report_words
 
 
 class TodayPage(Page):
@@ -71,7 +73,7 @@ class TodayPage(Page):
         left = self._left()
         first = next((code for code in self._in_order if code in left), None)
         if first is None:
-            self._context.go("report")
+            self._context.go(PageName.REPORT)
         elif first in self.rows:
             self.rows[first].open()
         else:
@@ -89,7 +91,7 @@ class TodayPage(Page):
             day = day_of_line(self._context.whole, self._context.desk.gate, line)
             if when not in made:
                 made[when] = Card()
-                heading = self._heading(texts.text("checklists", "today_when", when), day, when == "tonight")
+                heading = self._heading(texts.text("checklists", "today_when", when), day, when is WhenDue.TONIGHT)
                 made[when].setAccessibleName(heading)
                 made[when].add(Heads(heading, first=not self.rows))
             row = self.rows[line] = TodayRow(self._context, line, self._text(line), day)

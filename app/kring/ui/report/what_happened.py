@@ -10,6 +10,7 @@ from kring.i18n import _, join_words
 from kring.ui.forms.folded import Folded
 from kring.ui.forms.who_in_which import who_in_which
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.report.incident_card import IncidentCard
 from kring.ui.report.incident_forms import IncidentForm
@@ -95,7 +96,7 @@ class IncidentsCard(Card):
         self._rows = Section(self._lines, gap=0)
         self.add(self._rows)
         self.open = Link(_("Open what happened"))
-        self.open.clicked.connect(lambda: context.go("incidents"))
+        self.open.clicked.connect(lambda: context.go(PageName.INCIDENTS))
         self.add(padded(self.open, 4, 1.5, 4, 1.5))
 
     def show_case(self) -> None:

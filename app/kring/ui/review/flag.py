@@ -9,7 +9,7 @@ from kring.i18n import _, long_date
 from kring.ui.frame.context import Context
 from kring.ui.widgets.notice import Notice
 from kring.usecases.report.concern_names import name_of
-from kring.words import serious as words
+from kring.words.report import serious as words
 
 
 def flagged(context: Context, case: Case, talk: TalkId) -> Notice | None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.i18n import _, date_with_year, join_words, short_day
 from kring.ui.frame.context import FIND, Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
 from kring.ui.widgets.field import FindField
 from kring.ui.widgets.leaving import empty
@@ -52,7 +53,7 @@ class PastPage(Page):
         self._places = {}
         for talk in talks:
             key = f"{talk.case_id}/{talk.talk}"
-            self._places[key] = Place("session", talk.case_id, talk=talk.talk)
+            self._places[key] = Place(PageName.SESSION, talk.case_id, talk=talk.talk)
             kind = names.talk_kind(talk.kind)
             second = _("stopped") if talk.stopped else ""
             rows.append(
@@ -74,7 +75,8 @@ class PastPage(Page):
         self._places = {}
         for number, hit in enumerate(reviews.find(self._context.desk, query)):
             key = str(number)
-            self._places[key] = Place("session" if hit.talk else "overview", hit.case_id, None, hit.talk, query)
+            page = PageName.SESSION if hit.talk else PageName.OVERVIEW
+            self._places[key] = Place(page, hit.case_id, None, hit.talk, query)
             local = hit.at.astimezone(self._context.desk.clock().tzinfo)
             words = Cell("".join(text for text, _hit in hit.pieces), marks=marks_of(hit.pieces))
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
@@ -93,7 +95,7 @@ class PastPage(Page):
     def _on_open(self, key: str) -> None:
         place = self._places[key]
         if place.case is not None:
-            about = place.about if place.page == "session" else ""
+            about = place.about if place.page == PageName.SESSION else ""
             self._context.go(place.page, case=place.case, talk=place.talk, about=about)
 
 

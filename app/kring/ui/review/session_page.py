@@ -12,8 +12,9 @@ from kring.domain.session.entries import Entry
 from kring.domain.session.run import Run
 from kring.i18n import _, clock_time, join_words
 from kring.ui.forms.standing import give_way
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.review.flag import flagged
@@ -25,7 +26,8 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.usecases import reviews
-from kring.words import dated, names, talk_state
+from kring.words import names
+from kring.words.talks import dated, talk_state
 
 
 class SessionPage(Page):
@@ -54,7 +56,7 @@ class SessionPage(Page):
         self._go_on: Button | None = None
         if talk.fact.held_on is None and not shut:
             self._go_on = button(_("Go on with it"), "primary", "play")
-            self._go_on.clicked.connect(lambda: context.go("talk", talk=talk.id))
+            self._go_on.clicked.connect(lambda: context.go(PageName.TALK, talk=talk.id))
             self.add_button(self._go_on)
             give_way(self, self._go_on, case)
         flag = flagged(context, case, talk.id)
@@ -71,8 +73,8 @@ class SessionPage(Page):
         if not self._marked:
             return []
         return [
-            Command("case", _("Next result"), lambda: self.step_hit(1), ("F3",)),
-            Command("case", _("Place before that was found"), lambda: self.step_hit(-1), ("Shift+F3",)),
+            Command(MenuName.CASE, _("Next result"), lambda: self.step_hit(1), ("F3",)),
+            Command(MenuName.CASE, _("Place before that was found"), lambda: self.step_hit(-1), ("Shift+F3",)),
         ]
 
     def show_case(self) -> None:

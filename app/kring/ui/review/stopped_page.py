@@ -10,12 +10,13 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.errors import Refused
 from kring.domain.events import REASONS_TO_STOP, StopReason, TalkId
-from kring.domain.followup.contacts import EVENING, open_contacts
+from kring.domain.followup.contacts import Distance, open_contacts
 from kring.domain.preparing.leaving import leaves, who_withdrew
 from kring.domain.refusals import Rule
 from kring.i18n import _, long_date
 from kring.ui.forms.draft import Draft
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, left_of, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
@@ -83,7 +84,7 @@ class StoppedPage(Page):
         day = long_date(self.talk.held_on or today)
         self.set_title(_("The conference was stopped"), day)
         look = button(_("Look at the decision"))
-        look.clicked.connect(lambda: self.context.go("decision"))
+        look.clicked.connect(lambda: self.context.go(PageName.DECISION))
         if self.talk.to_explain:
             self._ask()
         else:
@@ -92,7 +93,7 @@ class StoppedPage(Page):
             if card is not None:
                 self.add(card)
         read = button(_("What was asked and said"), "quiet")
-        read.clicked.connect(lambda: self.context.go("session", talk=self.talk.id))
+        read.clicked.connect(lambda: self.context.go(PageName.SESSION, talk=self.talk.id))
         self.add(left_of(read))
         self.end()
         if self.talk.to_explain:
@@ -154,7 +155,7 @@ class StoppedPage(Page):
 
     def _evening(self, case: Case, today: date) -> Card | None:
         """The calls of this evening are contacts like all others, and stay until they are made."""
-        due = [d for d in open_contacts(case, today) if d.label == EVENING and d.on <= today]
+        due = [d for d in open_contacts(case, today) if d.label is Distance.EVENING and d.on <= today]
         if not due:
             return None
         order = [each.person for each in leaves(case)]
@@ -163,7 +164,7 @@ class StoppedPage(Page):
         for each in due:
             go = button(_("Write down the call"), "quiet")
             go.setAccessibleName(_("Write down the call with {name}").format(name=case.called(each.person)))
-            go.clicked.connect(lambda _on=False, person=each.person: self.context.go("follow-up", person=person))
+            go.clicked.connect(lambda _on=False, person=each.person: self.context.go(PageName.FOLLOW_UP, person=person))
             card.add_row(case.called(each.person), _("How is it, and who is near tonight?"), go)
             self.calls.append(go)
         card.add_row(

@@ -16,7 +16,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import show_if
 from kring.usecases.report import dated
-from kring.words import dated as words_of
+from kring.words.talks import dated as words_of
 
 
 class TalkDay(QWidget):

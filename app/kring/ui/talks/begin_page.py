@@ -15,6 +15,7 @@ from kring.i18n import _, sentence_start
 from kring.ui.forms.adult_field import AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.talks.choosing import KINDS, fitting, leader, proposed
 from kring.ui.talks.which_incident import WhichIncident
 from kring.ui.widgets.button import button
@@ -164,7 +165,7 @@ class BeginPage(Page):
         way = ON_PAGE if self.how.value() == ON_PAGE else ""
         running = self._running()
         if running is not None and running.script == choice.id:
-            self.context.go("talk", talk=running.id, about=way)
+            self.context.go(PageName.TALK, talk=running.id, about=way)
             return
         day = self.on.day()
         self._day.set_error("" if day else _("Choose the day on which the talk was, or is."))
@@ -185,7 +186,7 @@ class BeginPage(Page):
             begun[:] = [talk]
 
         if context.keep(begin, about=f"begin:{case_id}:{person}:{script}"):  # pressed again while it waits: still one
-            context.go("talk", talk=begun[0].id, about=way)
+            context.go(PageName.TALK, talk=begun[0].id, about=way)
 
 
 def _person(case: Case, wanted: PersonId | None) -> PersonId:

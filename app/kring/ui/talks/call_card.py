@@ -14,9 +14,7 @@ from kring.ui.widgets.card import Card
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.text import label, show_if
 from kring.ui.widgets.tip import set_tip
-from kring.usecases.report.call_list import NumberToCall
-
-NOBODY_TO_REACH = "danger"  # where one does not wait for an answer to tick
+from kring.usecases.report.call_list import CallCode, NumberToCall
 
 
 class CallCard(Card):
@@ -52,7 +50,7 @@ class CallCard(Card):
         number.setAccessibleName(_("Number: {number}").format(number=call.number))
         line.addWidget(number)
         show_if(number, bool(call.number))
-        if call.code != NOBODY_TO_REACH:
+        if call.code is not CallCode.DANGER:
             line.addWidget(self._box(call, at))
         return row
 

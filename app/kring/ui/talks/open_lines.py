@@ -17,7 +17,8 @@ from kring.ui.widgets.choice import Option
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.picking import Combo
-from kring.words import names, talk_state
+from kring.words import names
+from kring.words.talks import talk_state
 
 # "Not right now" means later in this talk, and this is its end.
 _REASONS = tuple(reason for reason in REASONS_TO_CHOOSE if reason is not NotAskedReason.NOT_NOW)

@@ -13,6 +13,7 @@ from kring.domain.report.concerns import card_entry, reached_of, waits
 from kring.domain.session.script import Act
 from kring.i18n import _, clock_time, short_day
 from kring.ui.forms.standing import ELSE
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
 from kring.ui.talks.serious_view import ClosingView, SeriousTexts, SeriousView
 from kring.ui.talks.sitting_page import SittingPage
@@ -88,7 +89,7 @@ class SeriousTalk(QObject):
     def go_on(self) -> None:
         """From the card to the closing words, and from those to the end of the talk."""
         if self.waits is not None:
-            self.context.go("overview")
+            self.context.go(PageName.OVERVIEW)
         elif self.closing is None:
             self._show_closing()
         else:

@@ -19,6 +19,7 @@ from kring.domain.talks.offered import offered_to
 from kring.domain.talks.records import is_answered, open_steps
 from kring.i18n import _
 from kring.ui.frame.context import Context
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import set_role
 from kring.ui.meeting.conductor import Conductor
 from kring.ui.talks.answers import AnswerForm
@@ -28,11 +29,11 @@ from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
 
 AFTER = {
-    TalkKind.INTERVIEW: "talks",
-    TalkKind.ONE_ON_ONE: "support",
-    TalkKind.PREPARATION: "preparation",
-    TalkKind.FOLLOW_UP: "follow-up",
-    TalkKind.CONFERENCE: "agreement",
+    TalkKind.INTERVIEW: PageName.TALKS,
+    TalkKind.ONE_ON_ONE: PageName.SUPPORT,
+    TalkKind.PREPARATION: PageName.PREPARATION,
+    TalkKind.FOLLOW_UP: PageName.FOLLOW_UP,
+    TalkKind.CONFERENCE: PageName.AGREEMENT,
 }
 
 

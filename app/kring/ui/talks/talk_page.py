@@ -11,8 +11,9 @@ from kring.domain.refusals import Rule
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
 from kring.i18n import _
-from kring.ui.frame.commands import Command
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.talks.ending import recorded_view, titles, way_back
 from kring.ui.talks.open_lines import not_held
@@ -39,7 +40,7 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.usecases.talks import sitting as steps
 from kring.usecases.talks.talks import open_talk
-from kring.words import serious as serious_words
+from kring.words.report import serious as serious_words
 
 ON_PAGE = "page"
 NARROW = 280  # units of width; below it buttons show no keys
@@ -142,9 +143,9 @@ class TalkPage(SittingPage):
     def commands(self) -> list[Command]:
         """In the menu, also where the window has no room for the buttons."""
         return [
-            Command("case", _("One question at a time, or all on one page"), self.change_view),
-            Command("case", _("Mark a quote"), self.mark_quote),
-            Command("case", _("Brought up meeting unasked"), self.show_brought_up),
+            Command(MenuName.CASE, _("One question at a time, or all on one page"), self.change_view),
+            Command(MenuName.CASE, _("Mark a quote"), self.mark_quote),
+            Command(MenuName.CASE, _("Brought up meeting unasked"), self.show_brought_up),
         ]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,7 +221,7 @@ class TalkPage(SittingPage):
         """The next question; at the last one, and on one page, the end."""
         run = self.sitting.run
         if run.over:
-            self.context.go("overview" if self._safety_first else AFTER[self.fact.kind])
+            self.context.go(PageName.OVERVIEW if self._safety_first else AFTER[self.fact.kind])
             return
         if self.serious.shown:
             self.serious.go_on()

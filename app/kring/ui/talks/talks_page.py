@@ -13,6 +13,7 @@ from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.forms.parts import nobody_named, role_words
 from kring.ui.forms.talk_rows import talk_row, talks_of
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -24,7 +25,7 @@ class TalksPage(Page):
     gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
-        self._support = place.page == "support"
+        self._support = place.page == PageName.SUPPORT
         title = _("Support and insight") if self._support else _("Talks")
         intro = (
             _("Over weeks, with each apart. This goes on, whatever is decided.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
@@ -15,7 +16,8 @@ from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import dashed_box, round_box, wrapped_height
 from kring.ui.widgets.tip import set_tip
 
-KINDS = (None, "primary", "quiet", "plain", "bar", "small")
+PRIMARY, BAR = "primary", "bar"
+KINDS = (None, PRIMARY, "quiet", "plain", BAR, "small")
 _CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -35,12 +37,22 @@ class _Look:
 
 _LOOKS: dict[str | None, _Look] = {
     None: _Look("surface", "line-strong", "text", "text-3", "strong", 4.25, 9.5, "hover"),
-    "primary": _Look("accent", None, "on-accent", "on-accent", "strong", 4.25, 9.5, "accent-hover"),
+    PRIMARY: _Look("accent", None, "on-accent", "on-accent", "strong", 4.25, 9.5, "accent-hover"),
     "quiet": _Look(None, None, "accent", "text-2", "strong", 3.25, 9.5, "hover"),
     "plain": _Look(None, None, "text-2", "text-3", "medium", 2, 9.5, "hover"),
-    "bar": _Look(None, None, "text", "text-3", "caption", 2.5, 7.5, "hover"),
+    BAR: _Look(None, None, "text", "text-3", "caption", 2.5, 7.5, "hover"),
     "small": _Look("surface", "line-strong", "text", "text-3", "caption_strong", 2.5, 7.5, "hover"),
 }
+
+
+class _Piece(StrEnum):
+    """What a button is painted from, in a row."""
+
+    ICON = "icon"
+    LABEL = "label"
+    KEY = "key"
+    CAP = "cap"
+    GAP = "gap"
 
 
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -58,7 +70,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._look = _LOOKS[kind]
         self.kind = kind
-        self._at_rest = None if kind == "primary" else kind
+        self._at_rest = None if kind == PRIMARY else kind
         self._label = ""
         self._icon = icon
         self._key = ""
@@ -93,7 +105,7 @@ class Button(QPushButton):
 
     def set_leading(self, leads: bool) -> None:
         """Look as the page's way on, with its key where it shows no other; or as one button among others."""
-        kind = "primary" if leads else self._at_rest
+        kind = PRIMARY if leads else self._at_rest
         if kind != self.kind:
             self.set_kind(kind)
         if not self._cap and self._key in ("", key_text(WAY_ON)):
@@ -197,29 +209,29 @@ class Button(QPushButton):
         parts = self._parts(theme, not self._bare and self.width() >= self.width_with(True))
         if self.width() < self.width_with(False):  # the words are broken into lines
             room = self.width() - self._around(theme)
-            parts = [(kind, room if kind == "label" else width) for kind, width in parts]
+            parts = [(kind, room if kind is _Piece.LABEL else width) for kind, width in parts]
         extra = self.width() - 2 * theme.px(look.padding) - sum(width for _kind, width in parts)
         x = theme.px(look.padding) + max(0.0, extra / 2)
         for kind, width in parts:
             self._paint_part(painter, kind, QRectF(x, 0, width, self.height()), theme)
             x += width
 
-    def _parts(self, theme: Theme, keys: bool) -> list[tuple[str, float]]:
+    def _parts(self, theme: Theme, keys: bool) -> list[tuple[_Piece, float]]:
         gap = theme.px(2.5)
         metrics = theme.metrics(self._look.role)
-        parts: list[tuple[str, float]] = []
+        parts: list[tuple[_Piece, float]] = []
         cap, key = (self._cap, self._key) if keys else ("", "")
-        if cap and self.kind != "primary":
-            parts += [("cap", cap_width(theme, cap)), ("gap", theme.px(2))]
+        if cap and self.kind != PRIMARY:
+            parts += [(_Piece.CAP, cap_width(theme, cap)), (_Piece.GAP, theme.px(2))]
         if self._icon:
-            parts.append(("icon", self._icon_size(theme)))
+            parts.append((_Piece.ICON, self._icon_size(theme)))
         if self._label:
-            parts += [("gap", gap)] if self._icon else []
-            parts.append(("label", metrics.horizontalAdvance(self._label) + 1))
+            parts += [(_Piece.GAP, gap)] if self._icon else []
+            parts.append((_Piece.LABEL, metrics.horizontalAdvance(self._label) + 1))
         if key:
-            parts += [("gap", gap), ("key", theme.metrics(self._key_role()).horizontalAdvance(key) + 1)]
-        if cap and self.kind == "primary":
-            parts += [("gap", theme.px(2)), ("cap", cap_width(theme, cap))]
+            parts += [(_Piece.GAP, gap), (_Piece.KEY, theme.metrics(self._key_role()).horizontalAdvance(key) + 1)]
+        if cap and self.kind == PRIMARY:
+            parts += [(_Piece.GAP, theme.px(2)), (_Piece.CAP, cap_width(theme, cap))]
         return parts
 
     def _key_role(self) -> str:
@@ -242,26 +254,26 @@ class Button(QPushButton):
     def _ink(self, theme: Theme, key: str) -> QColor:
         return theme.colour(key if self.isEnabled() else "text-3")
 
-    def _paint_part(self, painter: QPainter, kind: str, rect: QRectF, theme: Theme) -> None:
+    def _paint_part(self, painter: QPainter, kind: _Piece, rect: QRectF, theme: Theme) -> None:
         look = self._look
-        if kind == "label":
+        if kind is _Piece.LABEL:
             painter.setFont(theme.font(look.role))
             painter.setPen(self._ink(theme, look.ink))
             painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE | WRAPPED_WORDS, self._label)
-        elif kind == "key":
+        elif kind is _Piece.KEY:
             painter.setFont(theme.font(self._key_role()))
             painter.setPen(self._ink(theme, look.key_ink))
             painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE, self._key)
-        elif kind == "icon" and self._icon:
+        elif kind is _Piece.ICON and self._icon:
             size = self._icon_size(theme)
-            key = self.icon_key or (look.ink if self.kind != "bar" else "text-2")
+            key = self.icon_key or (look.ink if self.kind != BAR else "text-2")
             picture = icons.pixmap(self._icon, key if self.isEnabled() else "text-3", size)
             painter.drawPixmap(round(rect.x()), round(rect.center().y() - size / 2), picture)
-        elif kind == "cap":
+        elif kind is _Piece.CAP:
             height = theme.px(6)
             box = QRectF(rect.x(), rect.center().y() - height / 2, rect.width(), height)
-            ink = self._ink(theme, look.key_ink if self.kind == "primary" else "text-2")
-            border = self._ink(theme, "on-accent" if self.kind == "primary" else "line-strong")
+            ink = self._ink(theme, look.key_ink if self.kind == PRIMARY else "text-2")
+            border = self._ink(theme, "on-accent" if self.kind == PRIMARY else "line-strong")
             paint_cap(painter, box, self._cap, theme, border, ink)
 
     def _describe(self) -> None:
@@ -288,7 +300,7 @@ def button(
 
 def icon_button(icon: str, name: str, key: str | None = None) -> Button:
     """A button that shows only an icon; ``name`` is its tooltip and its name for a screen reader."""
-    made = Button("", "bar", icon)
+    made = Button("", BAR, icon)
     made.setAccessibleName(name)
     set_tip(made, f"{name} ({key_text(key)})" if key else name)
     if key:
@@ -296,7 +308,7 @@ def icon_button(icon: str, name: str, key: str | None = None) -> Button:
     return made
 
 
-def key_button(text: str, key: str, kind: str | None = "bar") -> Button:
+def key_button(text: str, key: str, kind: str | None = BAR) -> Button:
     """A button with a key cap, as in the bar of the live screen; the page listens to the key itself."""
     made = Button(text, kind)
     made.show_cap(key)

@@ -10,6 +10,7 @@ from functools import partial
 from kring.domain import codec
 from kring.domain.case.case import Case
 from kring.domain.errors import UnreadableRecord, VaultError
+from kring.domain.refusals import WhyNotTaken
 from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases.desk import writing
@@ -23,11 +24,11 @@ _LAST = "half-written"  # in which form words were kept last, and where that for
 
 @dataclass(frozen=True, slots=True)
 class NotTaken:
-    """Words that a rule did not take, after they had waited or were written elsewhere; `reason` is its code."""
+    """Words that a rule did not take, after they had waited or were written elsewhere."""
 
     name: str
     case_id: str
-    reason: str
+    reason: WhyNotTaken
     words: tuple[str, ...]
     rows: tuple[RefusedRow, ...] = ()
 

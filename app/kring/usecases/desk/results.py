@@ -5,25 +5,13 @@ from __future__ import annotations
 import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, assert_never
 
-from kring.domain.errors import NotSaved, Refused, SessionRefused, VaultDamaged, VaultError, VaultInUse
+from kring.domain.errors import DiskFault, NotSaved, Refused, SessionRefused, VaultDamaged, VaultError, VaultInUse
+from kring.domain.refusals import Refusal, Rule, WhyWaiting
 from kring.store.connection import DatabaseError
 
 T = TypeVar("T")
-
-
-class WhyWaiting(StrEnum):
-    """Why a change waits; `words.waiting` makes the sentence."""
-
-    FULL = "full"
-    READ_ONLY = "readonly"
-    FAILED = "failed"
-    IN_USE = "in-use"
-    DAMAGED = "damaged"
-    OURS = "ours"  # a mistake in the program itself
-    BEHIND = "behind"  # others go first
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +25,7 @@ class Done(Generic[T]):
 class No:
     """A rule refuses it: its code, and the values that its sentence needs."""
 
-    reason: str
+    reason: Rule | Refusal
     values: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -61,11 +49,7 @@ def why(problem: Exception) -> WhyWaiting:
     """Why something that a rule did not refuse is not on the disk."""
     match problem:
         case NotSaved():
-            return (
-                WhyWaiting(problem.reason)
-                if problem.reason in (WhyWaiting.FULL, WhyWaiting.READ_ONLY)
-                else WhyWaiting.FAILED
-            )
+            return _of_disk(problem.reason)
         case VaultInUse():
             return WhyWaiting.IN_USE
         case VaultDamaged():
@@ -77,3 +61,15 @@ def why(problem: Exception) -> WhyWaiting:
         case VaultError() | MemoryError():
             return WhyWaiting.FAILED
     return WhyWaiting.FAILED if isinstance(problem, DatabaseError) else WhyWaiting.OURS
+
+
+def _of_disk(fault: DiskFault) -> WhyWaiting:
+    match fault:
+        case DiskFault.FULL:
+            return WhyWaiting.FULL
+        case DiskFault.READ_ONLY:
+            return WhyWaiting.READ_ONLY
+        case DiskFault.FAILED:
+            return WhyWaiting.FAILED
+        case _:
+            assert_never(fault)

@@ -9,9 +9,12 @@ from datetime import datetime
 from itertools import takewhile
 from typing import TypeVar
 
-from kring.domain.errors import NotSaved, Refused, SessionRefused
+from kring.domain import codec
+from kring.domain import events as e
+from kring.domain.errors import DiskFault, NotSaved, Refused, SessionRefused
+from kring.domain.refusals import WhyWaiting
 from kring.store.events import NewEvent, StoredEvent
-from kring.usecases.desk.results import Done, Result, Waits, WhyWaiting, refusal, why
+from kring.usecases.desk.results import Done, Result, Waits, refusal, why
 from kring.usecases.desk.waiting import (
     REFUSED,
     KeptChange,
@@ -32,7 +35,7 @@ Then = Callable[[object], None]
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 _MOST = 12  # cases and sessions of which the last known rows are remembered
-_BEGAN = "began"  # the kind of a session’s first row
+_BEGAN = codec.kind_of(e.Began)  # the kind of a session’s first row
 
 
 @dataclass(slots=True, eq=False)
@@ -165,7 +168,7 @@ class Unsaved:
         mine = [w for w in wanted if isinstance(w, Rows) and (w.case_id, w.talk_id) == (case_id, talk_id)]
         seen = self._rows.get((case_id, talk_id))
         if seen is None and not (mine and _begins(mine[0])):
-            raise NotSaved(WhyWaiting.FAILED)
+            raise NotSaved(DiskFault.FAILED)
         found = list(seen or ())
         for each in mine:
             _extend(found, each)

@@ -9,7 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from kring.domain import codec
-from kring.domain.errors import WordsUnusable
+from kring.domain.errors import WordsFault, WordsUnusable
+from kring.domain.refusals import WhyNotTaken, why_not_taken
 from kring.store.events import NewEvent
 
 Plain = str | int | None
@@ -17,13 +18,6 @@ Plain = str | int | None
 REFUSED = "draft:refused:"
 # Who asked or led stands in a form already; where nothing else was typed, a tick or a step still says nothing.
 _BY = frozenset("by asked_by led_by to head established_by checker".split())
-# Kinds of records in which somebody's answer stands.
-_SAID = frozenset(
-    "wish-said asked-again own-part-said stopped-said plan-said withdrew safe-now-said unsafe-said concern-asked "
-    "parent-answered second-looked needs-said support-answered askers-named brought-up condition-released sign-asked "
-    "checked-in asked-apart answered judged decided first-speaker-said parent-told worse-reported head-asked "
-    "measure-chosen".split()
-)
 
 
 class UnsavedWhat(StrEnum):
@@ -92,13 +86,14 @@ def case_of(wanted: Iterable[Wanted]) -> str:
 
 def says_something(wanted: Iterable[Wanted]) -> bool:
     """Whether somebody's answer stands in a change, also without a word; a bare tick or a step says nothing."""
-    return any(row[3] in _SAID for each in wanted if isinstance(each, Rows) for row in each.rows)
+    kinds = (codec.kinds().get(row[3]) for each in wanted if isinstance(each, Rows) for row in each.rows)
+    return any(kind is not None and kind.is_an_answer for kind in kinds)
 
 
-def refused_text(case_id: str, reason: str, words: Iterable[str], wanted: Iterable[Wanted] = ()) -> str:
+def refused_text(case_id: str, reason: WhyNotTaken, words: Iterable[str], wanted: Iterable[Wanted] = ()) -> str:
     """What was not taken, whole, as it lies in the vault under a name that begins with REFUSED."""
     rows = [list(row[2:]) for each in wanted if isinstance(each, Rows) for row in each.rows]
-    kept = {"case": case_id, "reason": reason, "words": list(words), "rows": rows}
+    kept = {"case": case_id, "reason": reason.value, "words": list(words), "rows": rows}
     return json.dumps(kept, ensure_ascii=False)
 
 
@@ -112,14 +107,14 @@ class RefusedRow:
     words: str | None
 
 
-def refused_parts(text: str) -> tuple[str, str, tuple[str, ...], tuple[RefusedRow, ...]]:
+def refused_parts(text: str) -> tuple[str, WhyNotTaken, tuple[str, ...], tuple[RefusedRow, ...]]:
     """Of such a text the case, the reason, the words, and the records; an earlier program kept only the words."""
     kept = json.loads(text)
     if isinstance(kept, list):
         case_id, reason, *words = kept
-        return str(case_id), str(reason), tuple(str(word) for word in words), ()
+        return str(case_id), why_not_taken(str(reason)), tuple(str(word) for word in words), ()
     rows = tuple(RefusedRow(str(by or ""), kind, body, words) for by, kind, body, words in kept["rows"])
-    return kept["case"], kept["reason"], tuple(kept["words"]), rows
+    return kept["case"], why_not_taken(kept["reason"]), tuple(kept["words"]), rows
 
 
 def to_json(pieces: Sequence[KeptChange]) -> bytes:
@@ -135,7 +130,7 @@ def from_json(text: bytes) -> tuple[KeptChange, ...]:
     try:
         return tuple(_kept(piece) for piece in json.loads(text))
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise WordsUnusable("damaged") from error
+        raise WordsUnusable(WordsFault.DAMAGED) from error
 
 
 def _kept(plain: dict[str, object]) -> KeptChange:

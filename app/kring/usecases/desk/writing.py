@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from kring.domain.errors import NotSaved
+from kring.domain.errors import DiskFault, NotSaved
 from kring.domain.events import Event
 from kring.domain.people import PersonId
 from kring.store import cases, events, notes, prints, scripts
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.desk.desk import Desk, new_event
-from kring.usecases.desk.results import WhyWaiting
 from kring.usecases.desk.unsaved import remember
 from kring.usecases.desk.waiting import Plain, Rows, UnsavedAct, UnsavedWhat
 
@@ -49,7 +48,7 @@ def turns(desk: Desk, script_hash: str) -> str | None:
     known = desk.unsaved.turns
     if desk.unsaved.away:
         if script_hash not in known:
-            raise NotSaved(WhyWaiting.FAILED)
+            raise NotSaved(DiskFault.FAILED)
         return known[script_hash]
     found = scripts.get(desk.vault, script_hash)
     if found is None or not found.turns:
@@ -109,7 +108,7 @@ def value(desk: Desk, name: str) -> str | None:
     known = desk.unsaved.values
     if desk.unsaved.away:
         if name not in known:
-            raise NotSaved(WhyWaiting.FAILED)
+            raise NotSaved(DiskFault.FAILED)
         return known[name]
     known[name] = notes.get(desk.vault, name)
     return known[name]

@@ -8,9 +8,10 @@ from datetime import datetime, time, tzinfo
 from kring.documents.facts import CallLine, HandOverFacts, ReachedLine, SaidLine
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
+from kring.domain.case.gate import ConcernCode
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.domain.report.concerns import DISCLOSURE, Serious, card_entry, says_unsafe, serious
+from kring.domain.report.concerns import Serious, card_entry, says_unsafe, serious
 from kring.domain.session.entries import Entry, EntryKind
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
@@ -51,7 +52,7 @@ def facts(desk: Desk, case: Case, one: Serious, language: str, named: Callable[[
         school=access.school(desk.vault).name,
         kinds=kinds(texts, case, one.concerns),
         not_said_which=one.talk is not None and not one.concerns and not _chosen(desk, case, one),
-        told_in_meeting=any(c.concern == DISCLOSURE for c in one.concerns),
+        told_in_meeting=any(c.concern == ConcernCode.DISCLOSURE for c in one.concerns),
         said_at=_hour(one, zone),
         place=_place(talk),
         led_by=talk.led_by if talk is not None else "",

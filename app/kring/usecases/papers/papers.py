@@ -268,13 +268,21 @@ def _line(desk: Desk, case: Case, part: str, item: str, language: str, names: Na
     return found or texts.text("checklists", part, item, harmed=harmed, responsible=responsible)
 
 
+class _AtTheDoor(StrEnum):
+    """The lines of the checklist of the door that are known from elsewhere, and not ticked."""
+
+    ASKED_HARMED = "asked-harmed"
+    ASKED_RESPONSIBLE = "asked-responsible"
+    FIRST_SPEAKER = "first-speaker"
+
+
 def _done(case: Case, item: str) -> bool:
     match item:
-        case "asked-harmed":
+        case _AtTheDoor.ASKED_HARMED:
             return bool(case.harmed) and all(_said_yes_at_door(case, p) for p in case.harmed)
-        case "asked-responsible":
+        case _AtTheDoor.ASKED_RESPONSIBLE:
             return bool(case.responsible) and all(_said_yes_at_door(case, p) for p in case.responsible)
-        case "first-speaker":
+        case _AtTheDoor.FIRST_SPEAKER:
             return first_speaker(case) is not None
     fact = case.door.get(item)
     return fact.done if fact else case.room.get(item, False)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from kring.domain import events as e
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId, Event, TalkId, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.refusals import Rule
-from kring.domain.report.concerns import DISCLOSURE
 from kring.usecases.cases import load, record
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
@@ -53,7 +53,7 @@ def explain_stop(
         raise Refused(Rule.NO_CONFERENCE)
     told: list[Event] = []
     if reason is e.StopReason.DISCLOSURE:
-        told = [e.ConcernAsked(concern or DISCLOSURE, e.Seen.SEEN, None, last.id, words)]
+        told = [e.ConcernAsked(concern or ConcernCode.DISCLOSURE, e.Seen.SEEN, None, last.id, words)]
     elif reason is e.StopReason.UNSAFE:
         told = [e.UnsafeSaid(desk.new_id(), None, desk.today(), last.id, words)]
     return record(desk, case, *told, e.StopExplained(last.id, reason, words), by=by)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.case.safety_facts import OpenConcern
 from kring.domain.events import TalkKind
-from kring.domain.report.concerns import DISCLOSURE
 from kring.usecases.texts import Texts
 
 
@@ -24,5 +24,5 @@ def wide_name(texts: Texts, concern: str) -> str:
 
 def kinds(texts: Texts, case: Case, concerns: tuple[OpenConcern, ...]) -> tuple[str, ...]:
     """What is known of what it is about, each once; that something was said in a meeting is no kind."""
-    known = (c for c in concerns if c.concern != DISCLOSURE)
+    known = (c for c in concerns if c.concern != ConcernCode.DISCLOSURE)
     return tuple(dict.fromkeys(name for c in known if (name := name_of(texts, case, c))))

@@ -10,16 +10,17 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
+from kring.domain.case.gate import ConcernCode
 from kring.domain.case.incidents import of_a_talk, several
 from kring.domain.errors import NotSaved, Refused, SessionRefused
 from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKind
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
-from kring.domain.refusals import Rule
-from kring.domain.report.concerns import DISCLOSURE, noticed, says_unsafe
+from kring.domain.refusals import Refusal, Rule
+from kring.domain.report.concerns import noticed, says_unsafe
 from kring.domain.session.order import Seated, expand
-from kring.domain.session.run import Refusal, Run
+from kring.domain.session.run import Run
 from kring.domain.session.script import Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
@@ -281,7 +282,7 @@ def stop(
     desk: Desk, talk: OpenTalk, reason: e.StopReason, words: str = "", by: PersonId | None = None
 ) -> tuple[Case, OpenTalk]:
     """Stop a talk; a stopped conference reopens the decision, a disclosure closes the other guides."""
-    told = e.ConcernAsked(DISCLOSURE, e.Seen.SEEN, None, talk.id, words)
+    told = e.ConcernAsked(ConcernCode.DISCLOSURE, e.Seen.SEEN, None, talk.id, words)
     first = (told,) if reason is e.StopReason.DISCLOSURE else ()
     return _end(desk, talk, e.Stopped(reason, words), True, first, by)
 

@@ -8,7 +8,8 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Event
 from kring.i18n import _, date_with_year, join_words, short_date
-from kring.words import asking, incidents, names
+from kring.words import incidents, names
+from kring.words.talks import asking
 
 
 def what(case: Case, event: Event) -> str:

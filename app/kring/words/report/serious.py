@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from kring.domain.case.case import Case
+from kring.domain.case.gate import ConcernCode
 from kring.domain.case.safety_facts import Mistaken, Release, UnsafeNotice
 from kring.domain.events import AdultReached
 from kring.domain.people import PersonId
-from kring.domain.report.concerns import DISCLOSURE, Serious
+from kring.domain.report.concerns import Serious
 from kring.i18n import _, clock_time, join_words, long_date
 
 
@@ -17,7 +18,7 @@ def title(case: Case, one: Serious, zone: tzinfo | None) -> str:
     """What happened, when: "Ellie said something serious on Tuesday 17 November at 10:47"."""
     when = _moment(one, zone)
     who = case.called(one.about)
-    if any(c.concern == DISCLOSURE for c in one.concerns) and not who:
+    if any(c.concern == ConcernCode.DISCLOSURE for c in one.concerns) and not who:
         return _("Something serious was said in the meeting of {when}").format(when=when)
     if who and one.concerns:
         said = _("{who} said something serious on {when}") if one.talk else _("Something serious about {who}, {when}")

@@ -10,7 +10,7 @@ from kring.domain.events import Being
 from kring.domain.people import PersonId
 from kring.domain.talks.own_words import is_asker
 from kring.i18n import _
-from kring.words import staff
+from kring.words.report import staff
 
 
 def does_not_count(case: Case, person: PersonId, asked_by: str) -> str:

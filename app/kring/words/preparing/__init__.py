@@ -1,0 +1,1 @@
+"""Sentences about preparation, the door, the conference, and how everyone leaves."""

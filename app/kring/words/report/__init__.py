@@ -1,0 +1,1 @@
+"""Sentences about the report: the first days, safety, parents, and the adults of the school."""
