@@ -77,11 +77,11 @@ LATER = [x for x in ALL if not is_heard(OPEN.case, x)]
 def test_what_is_closed_by_a_newer_word_is_not_opened_by_an_older_one(newer: Event) -> None:
     closed, opened = _closed_by(newer), []
     for older in LATER:
-        told = _again(closed)
         try:
-            permit(told.case, GATE, OPEN.now, older, _by(older), OPEN.now + timedelta(hours=2))
+            permit(closed.case, GATE, OPEN.now, older, _by(older), OPEN.now + timedelta(hours=2))
         except Refused:
             continue
+        told = _again(closed)
         _happens(told, older, 0)
         if told.verdict() is Verdict.YES:
             opened.append(older)
