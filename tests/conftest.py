@@ -22,6 +22,12 @@ settings.register_profile("kring", deadline=None)
 settings.load_profile("kring")
 
 
+def pytest_collection_finish() -> None:
+    """All that is there before the first test stays to the end; nobody looks for garbage in it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
