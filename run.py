@@ -58,6 +58,8 @@ def main(words: list[str]) -> int:
     set_up("dev" if first in ("test", "trips", "bench") else "run")
     if first in ("test", "trips", "bench", "screens"):  # also where there is a display: nobody wants 200 windows
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if first in ("test", "trips", "bench"):
+        keep_bytecode()
     if first == "test":
         return test(words[1:])
     if first == "trips":
@@ -67,6 +69,15 @@ def main(words: list[str]) -> int:
     if not words and not has_display():
         return rehearse()
     return run([PYTHON, "-P", "-m", "kring", *words])  # -P: a file beside a script is data, never a module
+
+
+def keep_bytecode() -> None:
+    """Where Python was told to write no bytecode beside its files, .venv takes it.
+
+    Each worker, and each program that a test starts, would compile hundreds of files anew.
+    """
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and not os.environ.get("PYTHONPYCACHEPREFIX"):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(VENV / "bytecode")
 
 
 def run(command: list, folder: Path | None = None) -> int:
@@ -218,7 +229,7 @@ def test(words: list[str]) -> int:
         "ruff format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "mypy": [PYTHON, "-m", "mypy"],
         "contracts": [BIN / "lint-imports"],
-        "tests": [PYTHON, "-m", "pytest", "-q", "-n", "2"],
+        "tests": [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal"],
         **{f"trips 3.{minor}": [python, HERE / "run.py", "trips"] for minor, python in other_pythons().items()},
     }
     codes = {}

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache, wraps
 from pathlib import Path
 
 from clocks import REPORTED as REPORTED
 from clocks import Clock, Counter
+from copied_folders import CopiedFolder
 from kring import paths
 from kring.domain import events as e
 from kring.domain.case.case import Case
@@ -24,14 +25,15 @@ from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparing.preparation import TICKS
 from kring.domain.session.session import next_turn
 from kring.scripts.library import Library
-from kring.store import events
+from kring.store.copies import Places
 from kring.store.events import NewEvent
+from kring.store.header import VaultHeader
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
 from kring.usecases import cases
 from kring.usecases.access.access import Door
 from kring.usecases.cases import Newcomer
-from kring.usecases.desk.desk import Desk, recorded
+from kring.usecases.desk.desk import Desk
 from kring.usecases.talks import sitting, talks
 from kring.usecases.talks.talks import OpenTalk
 from kring.usecases.texts import Texts
@@ -42,6 +44,7 @@ PASSPHRASE = "five plainly invented words here"
 CONFERENCE = date(2026, 11, 17)
 
 
+_NEW_VAULTS: dict[datetime, tuple[CopiedFolder, VaultHeader, bytes]] = {}
 _READ_TEXTS: dict[str, Texts] = {}  # the bundled ones, read once for all tests
 
 
@@ -51,18 +54,35 @@ def counter(start: int = 1) -> Counter:
 
 
 def vault(folder: Path, clock: Clock | None = None) -> Vault:
-    """A new real vault in `folder`/vault (absent or empty), open, with PASSPHRASE and RECOVERY_KEY."""
-    return create_vault(
+    """A new real vault in `folder`/vault (absent or empty), open, with PASSPHRASE and RECOVERY_KEY.
+
+    It is made once for all tests that begin at the same instant, and copied; so those vaults have one key.
+    """
+    instant = (clock or Clock())()
+    if instant not in _NEW_VAULTS:
+        keys: list[tuple[VaultHeader, bytes]] = []
+        made = CopiedFolder.made_by(lambda place: keys.append(_make_vault(place, Clock(instant))))
+        _NEW_VAULTS[instant] = (made, *keys[0])
+    made, header, data_key = _NEW_VAULTS[instant]
+    made.put(folder)
+    return Vault(Places(folder / "vault", folder / "config", None), header, data_key)
+
+
+def _make_vault(folder: Path, clock: Clock) -> tuple[VaultHeader, bytes]:
+    made = create_vault(
         folder / "vault",
         PASSPHRASE,
         RECOVERY_KEY,
         profile=CHEAP,
-        clock=clock or Clock(),
+        clock=clock,
         new_id=counter(),
         limits=LOOSE,
         config_folder=folder / "config",
         ballast_bytes=0,
     )
+    found = made.header, made.data_key()
+    made.close()
+    return found
 
 
 def door(folder: Path, clock: Clock | None = None) -> Door:
@@ -125,7 +145,7 @@ Stage = Callable[[Desk], Built]
 
 def once(stage: Stage) -> Stage:
     """A stage that is played in the first new vault of a start, and lies at once in the next ones."""
-    played: dict[Hashable, tuple[Snapshot, CaseId, dict[str, PersonId]]] = {}
+    played: dict[Hashable, tuple[Snapshot, CaseId, list[e.Recorded], dict[str, PersonId]]] = {}
 
     @wraps(stage)
     def built(on_desk: Desk) -> Built:
@@ -133,11 +153,11 @@ def once(stage: Stage) -> Stage:
         if start not in played:
             made = stage(on_desk)
             if start is not None:
-                played[start] = (Snapshot.of(on_desk), made.id, dict(made.people))
+                played[start] = (Snapshot.of(on_desk), made.id, list(made.case.whole.history), dict(made.people))
             return made
-        snapshot, case_id, people = played[start]
+        snapshot, case_id, history, people = played[start]
         snapshot.put(on_desk)
-        return Built(on_desk, fold(case_id, map(recorded, events.read(on_desk.vault, case_id, None))), dict(people))
+        return Built(on_desk, fold(case_id, history), dict(people))
 
     return built
 
@@ -408,11 +428,22 @@ def see_to_the_door(built: Built) -> Built:
 
 def in_conference(on_desk: Desk, script: str = "conference-responsible-first") -> tuple[Built, OpenTalk]:
     """A conference that runs and stands on its first line."""
-    built = at_the_door(on_desk)
-    built.clock.go_to(CONFERENCE, time(13, 30))
-    circle = built.case.circle
-    built.case, running = talks.begin_talk(on_desk, built.id, TalkKind.CONFERENCE, circle, script, "Mrs Okafor")
-    return built, running
+    built = _begun(script)(on_desk)
+    (running,) = (talk.id for talk in built.case.talks.values() if talk.kind is TalkKind.CONFERENCE)
+    return built, talks.open_talk(on_desk, built.case, running)
+
+
+@cache
+def _begun(script: str) -> Stage:
+    @once
+    def begun(on_desk: Desk) -> Built:
+        built = at_the_door(on_desk)
+        built.clock.go_to(CONFERENCE, time(13, 30))
+        circle = built.case.circle
+        built.case, _talk = talks.begin_talk(on_desk, built.id, TalkKind.CONFERENCE, circle, script, "Mrs Okafor")
+        return built
+
+    return begun
 
 
 def finished(on_desk: Desk, running: OpenTalk) -> tuple[Case, OpenTalk]:

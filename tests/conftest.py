@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,12 @@ settings.register_profile("kring", deadline=None)
 settings.load_profile("kring")
 
 
+def pytest_collection_finish() -> None:
+    """All that is there before the first test stays to the end; nobody looks for garbage in it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
@@ -30,19 +37,26 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _bundled_scripts_are_read_once() -> Iterator[None]:
+def _bundled_files_are_read_once() -> Iterator[None]:
     """For all vaults that a test opens: nothing writes there, and each program would parse them anew."""
+    from kring.rehearsal import trip
     from kring.scripts.library import Library
     from kring.usecases.access import access
+    from kring.usecases.desk import desk
+    from kring.usecases.texts import Texts
 
     read: dict[tuple[Path, frozenset[str]], Library] = {}
+    texts = cache(Texts)
 
     def library(folder: Path, evidence: Collection[str]) -> Library:
         key = (folder, frozenset(evidence))
         return read.setdefault(key, Library(*key))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(access, "Library", library)
+        for reads in (access, trip):
+            patch.setattr(reads, "Library", library)
+        for reads in (access, desk, trip):
+            patch.setattr(reads, "Texts", texts)
         yield
 
 

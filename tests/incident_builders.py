@@ -17,6 +17,7 @@ LOCKER_WORDS = "From September to October, at the lockers, Tom called Ellie name
 CHAT_WORDS = "On 2 November, in the class chat, Sam and Ines wrote that Tom should stay away from school."
 
 
+@build.once
 def crossed(on_desk: Desk) -> build.Built:
     """The separate talks about the lockers were held; the chat is new, and Sam would have other words for it."""
     built = build.talked(on_desk)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from copied_folders import CopiedFolder
 from kring.paths import Folders
 from kring.settings import Settings
 from kring.ui.frame.context import Context
@@ -89,14 +92,26 @@ def start(
 def unlocked(qtbot: QtBot, folder: Path, clock: build.Clock | None = None) -> Started:
     """Start the program over a new vault and open it, without typing."""
     started_with = clock or build.Clock()
-    new_id = build.counter()
-    folders = Folders.under(folder).make()
-    door = door_of(folders, started_with, new_id)
-    access.create(door, build.PASSPHRASE, build.RECOVERY_KEY, access.School("Mrs Vale", "until it is safe")).close()
+    made, number = _new(started_with())
+    made.put(folder)
+    new_id = build.counter(number)
     started = start(qtbot, folder, started_with, new_id)
     started.entry.enter(access.unlock(started.door, build.PASSPHRASE))
     QApplication.processEvents()
     return started
+
+
+@cache
+def _new(instant: datetime) -> tuple[CopiedFolder, int]:
+    """The folders of a program with a new vault, made once for all tests, and the number of the next id."""
+    new_id = build.counter()
+
+    def make(folder: Path) -> None:
+        door = door_of(Folders.under(folder).make(), build.Clock(instant), new_id)
+        school = access.School("Mrs Vale", "until it is safe")
+        access.create(door, build.PASSPHRASE, build.RECOVERY_KEY, school).close()
+
+    return CopiedFolder.made_by(make), new_id.number
 
 
 def leave(started: Started) -> None:

@@ -28,7 +28,8 @@ def run(tmp_path, monkeypatch) -> ModuleType:
     monkeypatch.setattr(module.shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" else None)
     monkeypatch.setattr(module, "can_load", lambda library: True)
     monkeypatch.setattr(module.Path, "home", lambda: tmp_path)
-    monkeypatch.delenv("PYENV_ROOT", raising=False)
+    for name in ("PYENV_ROOT", "PYTHONDONTWRITEBYTECODE"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(module, "has_display", lambda: True)
     return module
 
@@ -179,6 +180,18 @@ def test_the_trips_run_on_each_other_python_that_starts(run, commands, monkeypat
     assert commands[-1] == ["/usr/bin/python3.13", str(run.HERE / "run.py"), "trips"]
     said = capsys.readouterr().out
     assert "trips 3.13   ok" in said and "3.12" not in said
+
+
+@pytest.mark.parametrize("first", ["test", "trips", "bench"])
+def test_bytecode_that_may_not_lie_beside_its_file_lies_in_the_venv(run, commands, monkeypatch, first):
+    monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
+    monkeypatch.setattr(run, "live_in", lambda folder: None)
+    run.main([first])
+    assert not run.os.environ["PYTHONPYCACHEPREFIX"]
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    run.main([first])
+    assert "PYTHONDONTWRITEBYTECODE" not in run.os.environ
+    assert run.os.environ["PYTHONPYCACHEPREFIX"] == str(run.VENV / "bytecode")
 
 
 def test_the_trips_have_a_venv_for_each_python_from_the_same_lock(run, commands, monkeypatch):

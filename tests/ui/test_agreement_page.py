@@ -20,18 +20,25 @@ from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.usecases import cases
+from kring.usecases.desk.desk import Desk
 from program_builders import Started
 from trips.robot import Robot
 
 
-@pytest.fixture
-def held(started: Started) -> build.Built:
-    """A case whose conference was held with two ideas and no promise, and the agreement open."""
-    built, run = build.in_conference(started.context.desk)
-    desk = built.desk
+@build.once
+def with_ideas(desk: Desk) -> build.Built:
+    """A case whose conference was held with two ideas and no promise."""
+    built, run = build.in_conference(desk)
     run = build.note(desk, run, "I want my key ring back.", built["ellie"], NoteKind.IDEA)
     run = build.note(desk, run, "I can tell the others.", built["tom"], NoteKind.IDEA)
     built.case, run = build.finished(desk, run)
+    return built
+
+
+@pytest.fixture
+def held(started: Started) -> build.Built:
+    """The same, with the agreement open."""
+    built = with_ideas(started.context.desk)
     started.shell.go(Place("agreement", built.id))
     return built
 

@@ -22,7 +22,7 @@ from kring.store.cases import CaseRow
 from kring.store.events import NewEvent
 from kring.usecases import summary
 from kring.usecases.desk import writing
-from kring.usecases.desk.desk import Desk, recorded
+from kring.usecases.desk.desk import Desk, decoded
 from kring.usecases.summary import CaseLine as CaseLine
 
 ALL = -1
@@ -73,7 +73,7 @@ def empty(desk: Desk, case_id: CaseId) -> Case:
 def load(desk: Desk, case_id: CaseId, without: Sequence[NewEvent] = ()) -> Case:
     """A case as it stands on disk, about the chosen incidents; `without` rows that are still to be permitted."""
     rows = writing.read(desk, case_id, without=without)
-    return about_chosen(fold(case_id, map(recorded, rows), desk.free_days))
+    return about_chosen(fold(case_id, decoded(desk, rows), desk.free_days))
 
 
 def about_chosen(case: Case) -> Case:

@@ -129,6 +129,10 @@ def _sides_of(case: Case, person: PersonId) -> frozenset[Role]:
 
 def same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     """Others with the same name, also an earlier one, of whom nobody said yet that they are this person, or two."""
+    return case.once_of_people(("same name", person), lambda: _same_name(case, person))
+
+
+def _same_name(case: Case, person: PersonId) -> tuple[PersonId, ...]:
     own, known = case.people[person], case.same(person)
     twins = (p for p, other in case.people.items() if p not in known and same_in_full(own, other))
     return tuple(p for p in twins if frozenset((p, person)) not in case.two_people)

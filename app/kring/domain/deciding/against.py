@@ -137,10 +137,12 @@ def _comes_back(case: Case, event: e.TakenIn) -> bool:
 
 def _sits_again(case: Case, event: e.WishSaid) -> bool:
     """Somebody who was taken in, and whom only an own no kept out still, says yes again and comes back by that."""
+    if event.want is not Want.MEET:
+        return False
     mine = case.same(event.person)
     stays_out = mine.isdisjoint(case.circle) and not case.is_left_out(event.person) and not case.is_main(event.person)
     weighs = any(_weighs(case, p) for p in case.participations if p.person in mine)
-    return event.want is Want.MEET and stays_out and weighs
+    return stays_out and weighs
 
 
 def _weighs(case: Case, part: Participation | e.RoleGiven) -> bool:
@@ -162,10 +164,12 @@ def _conference_stopped(case: Case, event: e.TalkHeld) -> bool:
 
 def _names_people(case: Case, event: e.WishSaid) -> bool:
     """A yes with a condition that no earlier wish had, or one that was met or let go of and is said again."""
-    known = {c.key for c in case.standing(event.person).conditions if not c.met and not c.released}
     new = {(text, None, True) for text in event.conditions} | {("", p, True) for p in event.only_with}
     new |= {("", p, False) for p in event.not_with}
-    return event.want is Want.MEET and bool(new - known)
+    if event.want is not Want.MEET or not new:
+        return False
+    known = {c.key for c in case.standing(event.person).conditions if not c.met and not c.released}
+    return bool(new - known)
 
 
 def _of_somebody_in_it(case: Case, event: e.NamesAsked) -> bool:

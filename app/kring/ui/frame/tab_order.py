@@ -84,14 +84,20 @@ def in_order(widget: QWidget, gone: QWidget | None = None) -> Iterator[QWidget]:
     Python, and the next question about their height ends the program. That is why `children()` is not asked.
     """
     yield widget
+    yield from (found for found in _inside(widget, gone) if found is gone or found.isVisible())
+
+
+def _inside(widget: QWidget, gone: QWidget | None) -> Iterator[QWidget]:
+    """Everything that is shown in a widget, and whatever holds what is `gone`."""
     children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     shown = [child for child in children if _is_shown(child, gone) and not child.isWindow()]
-    if not isinstance(widget, Circle):
+    if len(shown) > 1 and not isinstance(widget, Circle):
         shown.sort(key=cmp_to_key(_as_read))
     if isinstance(widget, Field):
         shown.sort(key=lambda child: (child is not widget.label, child is not widget.editor))  # from the question to it
     for child in shown:
-        yield from (found for found in in_order(child, gone) if found is gone or found.isVisible())
+        yield child
+        yield from _inside(child, gone)
 
 
 def _is_shown(child: QWidget, gone: QWidget | None) -> bool:

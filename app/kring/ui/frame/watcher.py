@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QElapsedTimer, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from kring.ui.frame.fitting import fit_to_screen
@@ -21,6 +21,8 @@ _INPUT = frozenset(
         QEvent.Type.InputMethod,
     )
 )
+# Every event of the program comes by here, and its class is known much sooner than its type.
+_MAY_BE_INPUT = (QInputEvent, QInputMethodEvent)
 MINUTE_MS = 60_000
 TICK_MS = 5_000
 ASLEEP_MS = 60_000  # more than this between two ticks: the computer slept, and who woke it is not known
@@ -81,11 +83,10 @@ class Watcher(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice input; catch the keys of hide, lock and stop where the window's own actions do not reach."""
-        kind = event.type()
-        if kind in _INPUT:
+        if isinstance(event, _MAY_BE_INPUT) and event.type() in _INPUT:
             self.look()
             self.touch()
-            if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_elsewhere():
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_elsewhere():
                 if is_one_of(event, HIDE):
                     self.hide_pressed.emit()
                     return True
@@ -96,7 +97,7 @@ class Watcher(QObject):
                     self.stop_pressed.emit()
                     return True
                 return self.quiet
-        elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
+        elif isinstance(event, QShowEvent) and isinstance(watched, QDialog):
             fit_to_screen(watched)
         return False
 

@@ -147,13 +147,16 @@ class Theme(QObject):
         """Change to another of ``CHOICES`` while running."""
         if choice not in CHOICES:
             raise ValueError("unknown theme")
-        self.choice = choice
-        self._apply_again()
+        if choice != self.choice:
+            self.choice = choice
+            self._apply_again()
 
     def set_percent(self, percent: int) -> None:
         """Change the text size (90 to 200 percent) while running."""
-        self.percent = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
-        self._apply_again()
+        wanted = max(SMALLEST_PERCENT, min(LARGEST_PERCENT, percent))
+        if wanted != self.percent:
+            self.percent = wanted
+            self._apply_again()
 
     def install(self, app: QApplication) -> None:
         """Dress ``app`` in this theme and make it what ``current()`` finds."""

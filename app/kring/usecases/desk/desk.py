@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -47,6 +47,7 @@ class Desk:
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
+    _read: tuple[Sequence[StoredEvent], list[Recorded]] = ((), [])  # the rows of a case that were decoded last
 
     def __post_init__(self) -> None:
         self.unsaved = Unsaved(self.repeating, self.clock, self.new_id, self._put)
@@ -112,6 +113,19 @@ def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:
     """An event as the store takes it, with a new id; its instant keeps the local offset, so its local day is known."""
     kind, body, words = codec.encode(event)
     return (desk.new_id(), desk.clock().isoformat(), by, kind, body, words)
+
+
+def decoded(desk: Desk, rows: Sequence[StoredEvent]) -> list[Recorded]:
+    """The rows of a case as the domain knows them; those that were so the last time are not decoded again."""
+    before, known = desk._read
+    same = 0
+    for old, row in zip(before, rows):
+        if old != row:
+            break
+        same += 1
+    found = known[:same] + [recorded(row) for row in rows[same:]]
+    desk._read = (rows, found)
+    return found
 
 
 def recorded(row: StoredEvent) -> Recorded:
