@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from kring import paths
-from kring.domain.report.concerns import UNSAFE_ANSWERS
-from kring.domain.session.script import Records, Script
+from kring.domain.session.script import FeelsSafe, Records, Script
 from kring.scripts.library import Library
 from kring.ui.frame.context import Place
 from kring.ui.talks.sheet_view import SheetView
@@ -38,7 +37,7 @@ def test_a_guide_that_asks_it_offers_each_answer_that_is_no_yes() -> None:
     assert {lang for lang, _script in found} == {"en", "nl"}
     for _lang, script in found:
         (step,) = [s for _phase, _part, s in script.steps() if s.records is Records.SAFE]
-        assert {c.code for c in step.choices} - {"safe"} == set(UNSAFE_ANSWERS)
+        assert {c.code for c in step.choices} == set(FeelsSafe)
 
 
 @pytest.mark.parametrize("place", [1, 2], ids=["not safe", "not sure"])
