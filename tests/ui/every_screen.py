@@ -17,8 +17,6 @@ from kring import i18n, paths
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import on_both_sides
 from kring.domain.events import Advanced, CaseId, TalkKind
-from kring.domain.people import Side
-from kring.domain.preparing.preparation import first_speaker
 from kring.domain.report.concerns import serious
 from kring.paths import Folders
 from kring.rehearsal.practice import Point, open_practice
@@ -269,15 +267,13 @@ class Tour:
 
     def _live(self) -> Iterator[Shown]:
         case = self._case(Point.BEFORE_CONFERENCE)
-        first = first_speaker(case)
-        script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
         desk = self.context.desk
         yield self._go("live: who is here", Place("here", case.id))
         self._press(K.Key_F12)
         yield Shown("live: not today", self.window)
         lead = case.called(case.facilitator)
         self.context.open(preparing.say_here(desk, case.id, people=case.circle))
-        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, "conference", lead)
         self.context.open(now)
         self._go("live", Place("live", case.id, talk=talk.id))
         page = self.window.page()
