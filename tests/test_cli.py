@@ -89,7 +89,8 @@ def test_screens_hands_its_words_on(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 def test_a_good_file_has_no_problems(capsys: Output) -> None:
     practice = sorted((paths.resources() / "practice").glob("*/*.yaml"))
-    scripts = sorted((paths.resources() / "scripts").glob("*/conference*.yaml"))
+    scripts = sorted((paths.resources() / "scripts").rglob("conference*.yaml"))
+    assert {path.parent.name for path in scripts} == {"models", "en", "nl"}
     assert cli.main(["check", *map(str, [*practice, *scripts, SMALL])]) == 0
     assert capsys.readouterr().out == ""
 

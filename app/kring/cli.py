@@ -122,7 +122,7 @@ def _rehearse(asked: argparse.Namespace) -> int:
     language, resources = _speak(asked.language), paths.resources()
     file = asked.file or trip.bundled(resources, language)
     try:
-        knows = knowledge(resources)
+        knows = knowledge(resources, trip.with_script(resources, asked.script) if asked.script else None)
         rehearsal = trip.rehearsal_of(file, knows)
         if asked.language is None and asked.file is not None:
             language = _speak(rehearsal.language)

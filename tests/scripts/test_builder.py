@@ -9,6 +9,8 @@ from kring.scripts.builder import load
 
 EVIDENCE = ("stopped", "harmed-wants", "accepts-part")
 
+MANNERS = "group, one, each, round, circle, private"
+
 SMALL = """\
 format: 1
 kind: conference
@@ -109,7 +111,9 @@ def test_a_scale_has_two_ends_with_words() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "code", "values"),
     [
-        ("format: 1", "format: 2", 1, 9, Code.UNKNOWN_FORMAT, ()),
+        ("format: 1", "format: 3", 1, 9, Code.UNKNOWN_FORMAT, ("1, 2",)),
+        ("format: 1", "format: 2", 6, 1, Code.COMPUTED, ("first",)),
+        ("first: harmed", "first: responsible", 6, 1, Code.FIRST_DIFFERS, ("responsible", "harmed")),
         ("language: en\n", "", 1, 1, Code.MISSING_WORD, ("language",)),
         ("first: harmed\n", "", 1, 1, Code.MISSING_WORD, ("first",)),
         ("title: A small one", "titel: A small one", 5, 1, Code.UNKNOWN_WORD_MEANT, ("titel", "title")),
@@ -122,7 +126,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
         ("minutes: 5", "minutes: 9000", 10, 14, Code.NOT_WHOLE, ("minutes", "0", "600")),
         ("responsible]", "responsable]", 12, 23, Code.NOT_ONE_OF_MEANT, ("who", "responsable", "responsible")),
         ("responsible]", "person]", 12, 23, Code.NOT_IN_CONFERENCE, ()),
-        ("how: each", "how: often", 13, 14, Code.NOT_ONE_OF, ("how", "often", "group, one, each, round, private")),
+        ("how: each", "how: often", 13, 14, Code.NOT_ONE_OF, ("how", "often", MANNERS)),
         ("id: ask-it", "id: hello", 17, 13, Code.ID_TWICE, ("hello", "15")),
         (FOLLOWED, "do: Wait.", 19, 13, Code.ONLY_WITH_ASK, ("answer",)),
         ("{{ person }}", "{{ person|groups('x') }}", 16, 18, Code.FILL_FAILS, ()),
@@ -175,7 +179,7 @@ def test_a_scale_must_rise() -> None:
 
 def test_all_problems_are_reported_at_once_in_the_order_of_the_file() -> None:
     broken = (
-        SMALL.replace("format: 1", "format: 2")
+        SMALL.replace("format: 1", "format: 3")
         .replace("title: Begin", "title: !x Begin\n    titel: again")
         .replace("how: each", "how: echa")
         .replace("{{ person }}", "{{ nobody }}")

@@ -2,12 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.scripts.builder import build
 from kring.scripts.checking import check, kind_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_tree
 from kring.scripts.tree import FileReading
+from kring.scripts.words_file import problems_of_words
 
 
 def rehearsal(reading: FileReading) -> tuple[Problem, ...]:
@@ -19,11 +23,16 @@ def rehearsal(reading: FileReading) -> tuple[Problem, ...]:
     return report.problems
 
 
+def script(reading: FileReading) -> tuple[Problem, ...]:
+    built = build(reading, ())
+    return built if isinstance(built, tuple) else ()
+
+
 def test_problems_come_by_file_line_and_column(tmp_path: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
-    one.write_text("kind: conference\nformat: 2\n", "utf-8")
+    one.write_text("kind: conference\nformat: 3\n", "utf-8")
     two.write_text("a: [", "utf-8")
-    found = check([two, one], ())
+    found = check([two, one], script)
     assert [path.name for path, _, _, _ in found] == ["two.yaml"] + ["one.yaml"] * (len(found) - 1)
     places = [(line, column) for path, line, column, _ in found if path == one]
     assert places == sorted(places) and (2, 9) in places
@@ -32,7 +41,7 @@ def test_problems_come_by_file_line_and_column(tmp_path: Path) -> None:
 def test_a_file_says_what_it_is_and_goes_to_the_builder_of_its_kind(tmp_path: Path) -> None:
     path = tmp_path / "play.yaml"
     path.write_text("kind: rehearsal\non: 17-11-2026\nat: 2026-11-17T14:05+01:00\nplays: 1\n", "utf-8")
-    found = check([path], (), {"rehearsal": rehearsal})
+    found = check([path], script, {"rehearsal": rehearsal})
     assert [(line, column, p.code) for _, line, column, p in found] == [
         (2, 5, Code.NOT_A_DAY),
         (4, 1, Code.UNKNOWN_WORD),
@@ -43,3 +52,36 @@ def test_a_file_that_does_not_say_what_it_is_is_asked_for_it() -> None:
     assert kind_of(read_tree("title: x\n")) == ""
     assert kind_of(read_tree("kind: rehearsal\n")) == "rehearsal"
     assert kind_of(read_tree("kind: [a]\n")) == ""
+
+
+WORDS = """\
+format: 2
+kind: words
+id: ours
+language: en
+scripts: {ours: {title: Ours, for whom: All}}
+phases: {begin: Begin}
+lines:
+  hello: {say: "Hello {{ person }}."}
+  wish: {ask: What now, choices: {meet: Meet, letter: A letter}}
+  far: {ask: How far, scale: {low: not, high: all}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ("format: 2", "format: 1", 1, Code.UNKNOWN_FORMAT),
+        ("language: en", "language: English!", 4, Code.BAD_ID),
+        ("for whom", "for who", 5, Code.UNKNOWN_WORD_MEANT),
+        ("begin: Begin", "begin: [Begin]", 6, Code.NOT_TEXT),
+        ("{{ person }}", "{{ persn }}", 8, Code.UNKNOWN_FILL_MEANT),
+        ("say: ", "tip: ", 8, Code.SAY_ASK_DO),
+        ("ask: What now", "say: What now", 9, Code.ONLY_WITH_ASK),
+        ("letter: A letter", "letter: [A]", 9, Code.NOT_TEXT),
+        (", high: all", "", 10, Code.MISSING_WORD),
+    ],
+)
+def test_a_file_of_words_is_looked_at_by_itself(old: str, new: str, line: int, code: Code) -> None:
+    assert problems_of_words(read_tree(WORDS)) == ()
+    assert (line, code) in [(p.line, p.code) for p in problems_of_words(read_tree(WORDS.replace(old, new)))]

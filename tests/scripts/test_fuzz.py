@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import random
 import time
+from pathlib import Path
 
 import pytest
 
 from circles import circle
 from kring import paths
 from kring.domain.people import PersonId
-from kring.domain.session.order import Seated, expand
+from kring.domain.session.fills import About
+from kring.domain.session.order import expand
 from kring.domain.session.script import Script
+from kring.domain.session.seated import Seated
 from kring.domain.session.turns import turns_from_json, turns_to_json
 from kring.scripts.builder import load
 from kring.scripts.filling import fill_turns, names_joined
+from kring.scripts.library import Library
 from kring.scripts.reader import decoded
 
-FILES = sorted((paths.resources() / "scripts" / "en").glob("*.yaml"))
+BEFORE = sorted((Path(__file__).parent / "format-1" / "en").glob("*.yaml"))
 EVIDENCE = ("harmed-wants", "responsible-wants", "accepts-part", "needs-harmed", "needs-responsible", "stopped")
 PIECES = [
     *("&a ", "*a ", "!x ", "!!python/name:os.system ", "{{ ", " }}", "{% if person %}", "{% for p in everyone %}"),
@@ -76,14 +80,16 @@ def survives(data: bytes) -> bool:
         assert all(1 <= problem.line <= lines + 2 and problem.column >= 1 for problem in built)
         return False
     seated = Seated.of(*circle(), PersonId("noor"))
-    filled = fill_turns(expand(built, seated), seated, names_joined("en"))
+    filled = fill_turns(expand(built, seated), seated, names_joined("en"), About())
     assert turns_from_json(turns_to_json(filled)) == filled
     return True
 
 
 def fuzz(times: int, seed: int) -> list[bool]:
     chance = random.Random(seed)
-    texts = [path.read_text("utf-8") for path in FILES]
+    texts = [path.read_text("utf-8") for path in BEFORE]
+    texts += [choice.text for choice in Library(paths.resources() / "scripts", EVIDENCE).choices("en") if choice.text]
+    texts += [path.read_text("utf-8") for path in sorted((paths.resources() / "scripts" / "models").glob("*.yaml"))]
     accepted = []
     for _ in range(times):
         data = changed(chance.choice(texts), chance)

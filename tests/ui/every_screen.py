@@ -18,8 +18,6 @@ from kring import i18n, paths
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import on_both_sides
 from kring.domain.events import Advanced, CaseId, TalkKind
-from kring.domain.people import Side
-from kring.domain.preparing.preparation import first_speaker
 from kring.domain.report.concerns import serious
 from kring.paths import Folders
 from kring.rehearsal.practice import Point, open_practice
@@ -300,11 +298,9 @@ class Tour:
 
     def conference(self, case: Case) -> OpenTalk:
         """Everyone is here, and the conference of a case has begun."""
-        first = first_speaker(case)
-        script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
         desk, lead = self.context.desk, case.called(case.facilitator)
         self.context.open(preparing.say_here(desk, case.id, people=case.circle))
-        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
+        now, talk = talks.begin_talk(desk, case.id, TalkKind.CONFERENCE, case.circle, "conference", lead)
         self.context.open(now)
         return talk
 

@@ -22,7 +22,7 @@ from kring.domain.deciding import decision
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.domain.preparing.door import waits_only_for_people
-from kring.rehearsal import reading, trip, vaults
+from kring.rehearsal import known, reading, trip, vaults
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
@@ -69,9 +69,9 @@ def play(told: dict[str, Any]) -> Play:
     return played
 
 
-def ask(file: Path, tmp_path: Path, out: str = "out", **more: object) -> trip.Result:
+def ask(file: Path, tmp_path: Path, out: str = "out", knows: known.KnownCodes = KNOWN, **more: object) -> trip.Result:
     request = trip.Request(
-        trip.rehearsal_of(file, KNOWN),
+        trip.rehearsal_of(file, knows),
         KNOWN.library,
         RESOURCES,
         "en",
@@ -246,18 +246,66 @@ def test_back_undo_and_jump_never_play_a_line_twice(play: Play) -> None:
     assert len([line for line in lines if line == "Which moment stays with you most?"]) == 3  # two talks, one circle
 
 
+def bundled(script: str) -> str:
+    """A script that comes along, order and words in one file, as somebody would copy it."""
+    found = trip.knowledge(RESOURCES).library.find(script, "en")
+    assert found is not None
+    return found.text
+
+
 def test_another_conference_script_takes_the_place_of_the_one_in_the_file(tmp_path: Path) -> None:
-    script = RESOURCES / "scripts" / "en" / "conference-responsible-first.yaml"
     own = tmp_path / "own.yaml"
-    own.write_text(script.read_text("utf-8").replace("id: conference-responsible-first", "id: our-own"), "utf-8")
+    own.write_text(bundled("conference").replace("id: conference\n", "id: our-own\n"), "utf-8")
     assert ask(ENGLISH, tmp_path, script=own).code == 0
     told = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))
     assert "our-own" in {talk["script"] for talk in told["talks"]}
 
 
+FISHBOWL = """\
+format: 2
+kind: conference
+id: fishbowl
+language: en
+title: Fishbowl
+groups: [inner, outer]
+phases:
+  - id: only
+    title: Only
+    parts:
+      - {who: everyone, group: inner, how: circle, steps: [{id: see, ask: "{{ person }}, what have you seen?"}]}
+      - {who: everyone, group: outer, how: round, steps: [{id: heard, ask: "{{ person }}, what did you hear?"}]}
+"""
+
+
+def fishbowl(tmp_path: Path, groups: str) -> tuple[int, str]:
+    """The practice case with a fishbowl for its conference, and these groups; the code and the transcript."""
+    own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
+    own.write_text(FISHBOWL, "utf-8")
+    text = ENGLISH.read_text("utf-8")
+    begins = text.index("      script: conference-responsible-first\n")
+    after = text.index("\n  - at:", begins)
+    conference = f"      script: fishbowl\n      led by: Mrs Whitfield\n{groups}"
+    file.write_text(text[:begins] + conference + text[after:], "utf-8")
+    code = ask(file, tmp_path, knows=trip.knowledge(RESOURCES, trip.with_script(RESOURCES, own)), script=own).code
+    return code, (tmp_path / "out" / "transcript.txt").read_text("utf-8")
+
+
+def test_a_fishbowl_is_played_with_the_groups_of_the_file_and_not_without_them(tmp_path: Path) -> None:
+    code, told = fishbowl(tmp_path, "      groups: {inner: [priya, karen], outer: [ellie, tom]}\n")
+    assert code == 0
+    inner, outer = told.split("Ellie, what did you hear?")
+    assert "Priya, what have you seen?" in inner and "what have you seen?" not in outer
+    (tmp_path / "without").mkdir()
+    code, _told = fishbowl(tmp_path / "without", "")
+    summary = json.loads((tmp_path / "without" / "out" / "summary.json").read_text("utf-8"))
+    assert (code, summary["refused"][0]["reasons"][0]["code"]) == (3, "group-empty")
+
+
 def test_a_script_that_is_none_for_a_conference_is_a_bad_file(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(bundled("support-talk"), "utf-8")
     with pytest.raises(trip.BadFile):
-        ask(ENGLISH, tmp_path, script=RESOURCES / "scripts" / "en" / "support-talk.yaml")
+        ask(ENGLISH, tmp_path, script=own)
     assert not (tmp_path / "out").exists()
 
 

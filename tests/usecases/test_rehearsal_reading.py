@@ -148,11 +148,11 @@ def test_answers_are_checked_against_the_steps_of_the_script() -> None:
 def test_a_script_that_does_not_exist_is_named_with_the_one_that_was_meant() -> None:
     text = HEAD + (
         "  - at: 2026-10-06 09:00\n"
-        "    conference: {script: conference-harmed-frist, led by: Ms Bell}\n"
+        "    conference: {script: conferense, led by: Ms Bell}\n"
         "    talk: {script: conference-harmed-first, with: [mira], led by: Ms Bell}\n"
     )
     first, second = problems(text)
-    assert first == (13, Code.NOT_ONE_OF_MEANT, ("script", "conference-harmed-frist", "conference-harmed-first"))
+    assert first == (13, Code.NOT_ONE_OF_MEANT, ("script", "conferense", "conference"))
     assert second[:2] == (14, Code.NOT_ONE_OF)
 
 

@@ -28,6 +28,7 @@ class Rule(StrEnum):
     REASON_NEEDED = "reason-needed"
     FACTS_BY_FACILITATOR = "facts-by-facilitator"
     FACTS_BY_PARTY = "facts-by-party"
+    GROUP_EMPTY = "group-empty"
     RELEASED_AND_LEADS = "released-and-leads"
     # incidents
     NO_SUCH_INCIDENT = "no-such-incident"

@@ -160,8 +160,8 @@ class TalkPlan:
     """A talk: with whom, by which script, what is answered to its lines, and what else happens.
 
     `on` is its day where it is written down later; `goes_on`: the conference that runs is gone on with; `about` are its
-    incidents, or else those that are chosen. `answers` are kept by step and person; None as the person fits everybody,
-    and the group.
+    incidents, or else those that are chosen. `groups` says who is in each group of the script. `answers` are kept by
+    step and person; None as the person fits everybody, and the group.
     """
 
     kind: TalkKind
@@ -174,6 +174,7 @@ class TalkPlan:
     on: date | None = None
     goes_on: bool = False
     about: tuple[IncidentId, ...] = ()
+    groups: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

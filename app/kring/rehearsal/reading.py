@@ -82,7 +82,7 @@ class _BuildingRehearsal:
         form = FileForm(self.report, root, _FILE)
         version = form.scalar("format", needed=True)
         if version and version.value.strip() != FORMAT:
-            self.report.add(version, Code.UNKNOWN_FORMAT)
+            self.report.add(version, Code.UNKNOWN_FORMAT, FORMAT)
         one_of(form, "kind", (KIND,), needed=True)
         language = one_of(form, "language", self.known.library.languages(), needed=True) or ""
         self.zone = self._zone(form)

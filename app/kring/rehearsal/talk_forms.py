@@ -15,7 +15,7 @@ from kring.scripts.forms import FileForm
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 TALK = ("script", "with", "about", "on", "led by", "also there", "answers", "moves")
-CONFERENCE = ("script", "goes on", "led by", "also there", "answers", "moves")
+CONFERENCE = ("script", "goes on", "groups", "led by", "also there", "answers", "moves")
 _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
 _BY_PERSON = (MoveKind.SPEAKER, MoveKind.CAME, MoveKind.ABSENT, MoveKind.LEFT)
@@ -44,7 +44,15 @@ def talk_of(form: FileForm, context: FormContext, meeting: bool) -> TalkPlan | N
     on = None if meeting else day(form, "on")
     goes_on = meeting and yes_or_no(form, "goes on") is True
     about = () if meeting else incidents_of(form, "about", context) or ()
-    return TalkPlan(kind, script.id, with_people, led_by, also_there, answers, moves, on, goes_on, about)
+    named = form.text("script")
+    groups = _groups(form, context, script)
+    return TalkPlan(kind, named, with_people, led_by, also_there, answers, moves, on, goes_on, about, groups)
+
+
+def _groups(form: FileForm, context: FormContext, script: Script) -> dict[str, tuple[PersonId, ...]]:
+    """Who is in each group that the script names."""
+    inner = form.form("groups", script.groups)
+    return {name: people(inner, name, context) or () for name in script.groups} if inner else {}
 
 
 def _script(form: FileForm, context: FormContext) -> Script | None:

@@ -94,8 +94,20 @@ class PlayedTalk:
             self.case, self.talk = broken_off.take_up(stage.desk, case.id, running[-1].id, plan.led_by, by)
             return
         on = stage.cast.days(plan.on) if plan.on else None
+        groups = {name: tuple(map(stage.cast.real, inside)) for name, inside in plan.groups.items()}
         self.case, self.talk = talks.begin_talk(
-            stage.desk, case.id, plan.kind, whom, plan.script, plan.led_by, plan.also_there, language, on, by, about
+            stage.desk,
+            case.id,
+            plan.kind,
+            whom,
+            plan.script,
+            plan.led_by,
+            plan.also_there,
+            language,
+            on,
+            by,
+            about,
+            groups,
         )
 
     @property

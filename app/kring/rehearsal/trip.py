@@ -13,16 +13,15 @@ from kring.documents.papers import make_pdf
 from kring.domain.agreement.promises import not_printable
 from kring.domain.errors import KringError, Problem
 from kring.domain.problems import Code
-from kring.domain.session.script import ScriptKind
+from kring.domain.session.script import Script, ScriptKind
 from kring.rehearsal import reading, report, vaults
 from kring.rehearsal.clocks import PlayedClock, counting
 from kring.rehearsal.known import KnownCodes, known
 from kring.rehearsal.model import Rehearsal
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.report import Json, PaperMade
-from kring.scripts.builder import load
 from kring.scripts.library import Library, OwnScript, ScriptChoice
-from kring.scripts.reader import read_text
+from kring.scripts.reader import read_text, read_tree
 from kring.store.vault import Vault
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
@@ -76,13 +75,14 @@ class Result:
 class WithOneMore(Library):
     """The bundled scripts and one from a file, which comes first."""
 
-    def __init__(self, folder: Path, conditions: tuple[str, ...], one: OwnScript) -> None:
+    def __init__(self, folder: Path, conditions: tuple[str, ...], text: OwnScript, one: Script) -> None:
         super().__init__(folder, conditions)
-        self._one = one
+        self._text = text
+        self.one = one
 
     def find(self, script_id: str, language: str, own: object = ()) -> ScriptChoice | None:
         """As the library, with the one more."""
-        return super().find(script_id, language, (self._one,))
+        return super().find(script_id, language, (self._text,))
 
 
 def bundled(resources: Path, language: str) -> Path:
@@ -135,16 +135,22 @@ def _library(request: Request) -> tuple[Library, tuple[str, str] | None]:
     """The scripts, and the conference script of a file that takes the place of the one in the rehearsal."""
     if request.script is None:
         return request.library, None
-    folder, conditions = request.resources / "scripts", Texts(request.resources, "en").conditions
-    text = read_text(request.script)
+    library = with_script(request.resources, request.script)
+    return library, (library.one.id, library.one.language)
+
+
+def with_script(resources: Path, file: Path) -> WithOneMore:
+    """The bundled scripts and the conference script of a file; raises BadFile where it is none."""
+    folder, conditions = resources / "scripts", Texts(resources, "en").conditions
+    text = read_text(file)
     if isinstance(text, Problem):
-        raise BadFile(request.script, (text,))
-    script = load(text, conditions)
+        raise BadFile(file, (text,))
+    script = Library(folder, conditions).built(read_tree(text))
     if isinstance(script, tuple):
-        raise BadFile(request.script, script)
+        raise BadFile(file, script)
     if script.kind is not ScriptKind.CONFERENCE:
-        raise BadFile(request.script, (Problem(1, 1, Code.NOT_A_CONFERENCE),))
-    return WithOneMore(folder, conditions, OwnScript(request.script.name, text)), (script.id, script.language)
+        raise BadFile(file, (Problem(1, 1, Code.NOT_A_CONFERENCE),))
+    return WithOneMore(folder, conditions, OwnScript(file.name, text), script)
 
 
 @contextmanager

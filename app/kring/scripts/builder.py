@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from kring import templating
-from kring.domain.errors import Problem, TemplateFailed
+from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.domain.session.script import First, Manner, Phase, Script, ScriptKind, ScriptPart, Who
+from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
+from kring.scripts.joining import WordSet, joined
+from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
-from kring.scripts.steps import STEP, step_of
-from kring.scripts.tree import Fields, FileReading, Node, Text
+from kring.scripts.texts import checked_fills
+from kring.scripts.tree import Fields, FileReading, Node
 
-FORMAT = "1"
-FILLS = ("person", "harmed", "responsible", "supporters", "everyone", "facilitator", "incident", "school")
-MINUTES = 600
+FORMATS = ("1", "2")
 _NEEDED, _OPTIONAL = "needed", "optional"
 
-_ALWAYS = ("format", "kind", "id", "language", "title", "about", "phases")
+Sets = Callable[[Fields], Iterable[WordSet]]
+"""The words that go with a model: from the files of words that it names, or those of its language."""
+
+_ALWAYS = ("format", "kind", "id", "language", "title", "phases")
+_ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "words")}
 _CONFERENCE = ("first", "supporters")
+_TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
 _PHASE = ("id", "title", "minutes", "parts")
-_PART = ("who", "how", "minutes", "steps")
-WORDS = (*_ALWAYS, *_CONFERENCE, *_TALK, *_PHASE, *_PART)
+WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
+WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
 _AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
-_NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
@@ -35,10 +38,12 @@ def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
     return build(read_tree(text), evidence)
 
 
-def build(reading: FileReading, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
+def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
-    report = Report(reading.problems)
-    script = _Building(report, evidence).script(reading.root) if reading.root else None
+    report, root = Report(reading.problems), reading.root
+    if root is not None and root.text("format") == FORMATS[1]:
+        root = joined(root, sets(root), report)
+    script = _Building(report, evidence).script(root) if root else None
     return script if script is not None and not report.problems else report.problems
 
 
@@ -49,37 +54,58 @@ class _Building:
         self.report = report
         self.evidence = evidence
         self.kind = ScriptKind.CONFERENCE
+        self.format = FORMATS[0]
         self.phase_ids: dict[str, Node] = {}
-        self.step_ids: dict[str, Node] = {}
 
     def script(self, root: Fields) -> Script:
         """The whole script."""
-        form = FileForm(self.report, root, (*_ALWAYS, *_CONFERENCE, *_TALK))
+        self.format = root.text("format") if root.text("format") in FORMATS else FORMATS[0]
+        together = () if self.format == FORMATS[0] else _TOGETHER
+        form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
         self._format(form)
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:
-            self._only(form, _TALK if kind is ScriptKind.CONFERENCE else _CONFERENCE)
+            self._only(form, _TALK if kind is ScriptKind.CONFERENCE else (*_CONFERENCE, *_TOGETHER))
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
+        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1)
+        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators)
+        phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", _PHASE, needed=True))
+        self._first(form, kind, phases)
+        parts.finish()
         return Script(
             form.id("id"),
             self.kind,
             self._language(form),
             self._plain(form, "title", needed=True),
-            tuple(self._phase(phase) for phase in form.forms("phases", _PHASE, needed=True)),
-            about=self._plain(form, "about"),
+            phases,
+            for_whom=self._plain(form, "about" if self.format == FORMATS[0] else "for whom"),
+            not_when=self._plain(form, "not when"),
+            source=self._plain(form, "source"),
             audience=self._audience(form, needed=kind not in (None, ScriptKind.CONFERENCE)),
-            first=form.member("first", First, needed=kind is ScriptKind.CONFERENCE),
+            groups=tuple(groups),
+            facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
         )
 
     def _format(self, form: FileForm) -> None:
         version = form.scalar("format", needed=True)
-        if version and version.value.strip() != FORMAT:
-            self.report.add(version, Code.UNKNOWN_FORMAT)
+        if version and version.value.strip() not in FORMATS:
+            self.report.add(version, Code.UNKNOWN_FORMAT, ", ".join(FORMATS))
+
+    def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:
+        """Who speaks first is worked out; where a file says so all the same, it has to be so."""
+        if self.format != FORMATS[0]:
+            if form.has("first"):
+                self.report.add(form.key("first"), Code.COMPUTED, "first")
+            return
+        first = form.member("first", First, needed=kind is ScriptKind.CONFERENCE)
+        orders = Script("", self.kind, "", "", tuple(phases)).orders
+        if first is not None and orders and first not in orders:
+            self.report.add(form.key("first"), Code.FIRST_DIFFERS, first.value, orders[0].value)
 
     def _only(self, form: FileForm, words: Iterable[str]) -> None:
         """Words that go with other kinds of scripts."""
@@ -89,7 +115,7 @@ class _Building:
 
     def _language(self, form: FileForm) -> str:
         language = form.scalar("language", needed=True)
-        if language and not _LANGUAGE.fullmatch(language.value):
+        if language and not LANGUAGE.fullmatch(language.value):
             self.report.add(language, Code.BAD_ID, "language")
         return language.value if language else ""
 
@@ -103,60 +129,20 @@ class _Building:
         """A text that is shown before there are any people, so that it can hold no fills."""
         node = form.scalar(word, needed)
         if node:
-            self._check(node, ())
+            checked_fills(node, self.report, ())
         return node.value.strip() if node else ""
 
-    def _phase(self, form: FileForm) -> Phase:
+    def _groups(self, form: FileForm) -> dict[str, Node]:
+        """The groups that people are put into before it begins, each where it is named."""
+        return {node.value.strip(): node for node in form.scalars("groups")}
+
+    def _phase(self, form: FileForm, parts: Parts) -> Phase:
         phase_id = form.id("id")
-        self._once(self.phase_ids, phase_id, form.key("id"))
+        once(self.report, self.phase_ids, phase_id, form.key("id"))
+        words = PART if self.format == FORMATS[0] else PART_2
         return Phase(
             phase_id,
             self._plain(form, "title", needed=True),
-            tuple(self._part(part) for part in form.forms("parts", _PART, needed=True)),
+            tuple(parts.part(part) for part in form.forms("parts", words, needed=True)),
             form.whole("minutes", 0, MINUTES),
         )
-
-    def _part(self, form: FileForm) -> ScriptPart:
-        whom = form.members("who", Who, needed=True)
-        for text, who in whom:
-            if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
-                self.report.add(text, Code.NOT_IN_CONFERENCE)
-            if self.kind is not ScriptKind.CONFERENCE and who in _NOT_IN_TALK:
-                self.report.add(text, Code.NOT_IN_TALK, who.value)
-        steps = []
-        for step_form in form.forms("steps", STEP, needed=True):
-            step = step_of(step_form, self.evidence, lambda node: self._check(node, FILLS))
-            self._once(self.step_ids, step.id, step_form.key("id"))
-            steps.append(step)
-        manner = form.member("how", Manner, needed=True) or Manner.GROUP
-        selectors = tuple(dict.fromkeys(who for _, who in whom))
-        return ScriptPart(selectors, manner, tuple(steps), form.whole("minutes", 0, MINUTES))
-
-    def _once(self, known: dict[str, Node], name: str, node: Node) -> None:
-        if name and known.setdefault(name, node) is not node:
-            self.report.add(node, Code.ID_TWICE, name, str(known[name].line))
-
-    def _check(self, node: Text, names: tuple[str, ...]) -> None:
-        """Problems of the fills in a text, at their place in the file."""
-        if "{" not in node.value:
-            return
-        found = templating.check(node.value, names)
-        for problem in found:
-            line, column = node.place(problem.line, problem.column)
-            code, values = problem.code, problem.values
-            if code is Code.TEMPLATE_UNKNOWN_NAME:
-                meant = self.report.meant(values[0], names)
-                code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL
-                values = (values[0], meant) if meant else values
-            self.report.add_at(line, column, code, *values)
-        if not found and ("|" in node.value or "{%" in node.value):
-            self._try(node, names)
-
-    def _try(self, node: Text, names: tuple[str, ...]) -> None:
-        """What is written well may still fail with real names; better now than in the circle."""
-        for value in ("", "Name"):
-            try:
-                templating.fill_line(node.value, dict.fromkeys(names, value))
-            except TemplateFailed:
-                self.report.add(node, Code.FILL_FAILS)
-                return

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from kring.domain.errors import Problem
-from kring.scripts.builder import build
 from kring.scripts.reader import read_file
 from kring.scripts.tree import FileReading
 
@@ -14,23 +13,19 @@ Checker = Callable[[FileReading], Sequence[Problem]]
 
 
 def check(
-    paths: Iterable[Path], evidence: Collection[str], kinds: Mapping[str, Checker] | None = None
+    paths: Iterable[Path], scripts: Checker, kinds: Mapping[str, Checker] | None = None
 ) -> list[tuple[Path, int, int, Problem]]:
-    """All problems by file, line and column; `kinds` has the checkers of files that are no scripts, by `kind:`."""
+    """All problems by file, line and column; those of files that are no scripts by their `kind:`."""
     found: list[tuple[Path, int, int, Problem]] = []
     for path in paths:
-        problems = sorted(problems_of(read_file(path), evidence, kinds or {}), key=lambda p: (p.line, p.column))
+        problems = sorted(problems_of(read_file(path), scripts, kinds or {}), key=lambda p: (p.line, p.column))
         found.extend((path, problem.line, problem.column, problem) for problem in problems)
     return found
 
 
-def problems_of(reading: FileReading, evidence: Collection[str], kinds: Mapping[str, Checker]) -> Sequence[Problem]:
+def problems_of(reading: FileReading, scripts: Checker, kinds: Mapping[str, Checker]) -> Sequence[Problem]:
     """All problems of one file that was read, whatever kind it says it is."""
-    checker = kinds.get(kind_of(reading))
-    if checker is not None:
-        return checker(reading)
-    built = build(reading, evidence)
-    return built if isinstance(built, tuple) else ()
+    return kinds.get(kind_of(reading), scripts)(reading)
 
 
 def kind_of(reading: FileReading) -> str:

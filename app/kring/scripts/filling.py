@@ -6,10 +6,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kring.domain.people import PersonId
-from kring.domain.session.order import Seated, fills_for
-from kring.domain.session.script import Choice, Scale, Step, StopRule
+from kring.domain.session.fills import About, fills_for, whom
+from kring.domain.session.script import Choice, Formal, Scale, Step, StopRule
+from kring.domain.session.seated import Seated
 from kring.domain.session.turns import Turn
 from kring.i18n import join_words
+from kring.scripts.texts import counted
 from kring.templating import fill_line
 
 
@@ -26,26 +28,42 @@ def fill_turns(
     turns: Iterable[Turn],
     seated: Seated,
     joined: Callable[[Sequence[str]], str],
+    about: About,
     *,
-    incident: str = "",
-    school: str = "",
     formal: Collection[PersonId] = frozenset(),
 ) -> tuple[Turn, ...]:
     """The turns as they are read aloud; who is in `formal` gets the formal wording, a group only if all are."""
     filled = []
     for turn in turns:
-        step = _filled(turn.step, fills_for(turn, seated, joined, incident, school))
-        if step.formal and turn.people and all(person in formal for person in turn.people):
-            step = replace(step, text=step.formal)
+        numbers = {fill: len(people) for fill, people in whom(turn, seated, about).items()}
+        step = _filled(turn.step, fills_for(turn, seated, joined, about), numbers)
+        if turn.people and all(person in formal for person in turn.people):
+            step = _formally(step)
         filled.append(replace(turn, step=step))
     return tuple(filled)
 
 
-def _filled(step: Step, fills: Mapping[str, str]) -> Step:
-    def line(text: str) -> str:
-        return fill_line(text, fills)
+def _formally(step: Step) -> Step:
+    """The line as it is said to somebody who is addressed formally; what has no other form stays as it is."""
+    more = step.formally or Formal()
+    return replace(
+        step,
+        text=step.formal or step.text,
+        wordings=more.wordings or step.wordings,
+        follow_up=more.follow_up or step.follow_up,
+        easier=more.easier or step.easier,
+        stop=replace(step.stop, say=more.stop) if step.stop and more.stop else step.stop,
+    )
 
-    scale, stop = step.scale, step.stop
+
+def _filled(step: Step, fills: Mapping[str, str], numbers: Mapping[str, int]) -> Step:
+    def line(text: str) -> str:
+        return fill_line(counted(text, numbers), fills)
+
+    def all_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(line, texts))
+
+    scale, stop, more = step.scale, step.stop, step.formally
     return replace(
         step,
         text=line(step.text),
@@ -53,9 +71,14 @@ def _filled(step: Step, fills: Mapping[str, str]) -> Step:
         formal=line(step.formal),
         purpose=line(step.purpose),
         tip=line(step.tip),
-        wordings=tuple(map(line, step.wordings)),
-        follow_up=tuple(map(line, step.follow_up)),
+        easier=line(step.easier),
+        point=line(step.point),
+        wordings=all_of(step.wordings),
+        follow_up=all_of(step.follow_up),
         choices=tuple(Choice(c.code, line(c.text)) for c in step.choices),
         scale=Scale(scale.low, scale.high, line(scale.low_text), line(scale.high_text)) if scale else None,
         stop=StopRule(line(stop.when), line(stop.say)) if stop else None,
+        formally=Formal(all_of(more.wordings), all_of(more.follow_up), line(more.easier), line(more.stop))
+        if more
+        else None,
     )

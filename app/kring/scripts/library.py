@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from kring.domain.errors import Problem
-from kring.domain.session.script import Script, ScriptKind
-from kring.scripts.builder import build
+from kring.domain.session.script import First, Script, ScriptKind
+from kring.scripts.builder import FORMATS, Sets, build
 from kring.scripts.forms import ID
-from kring.scripts.reader import read_text, read_tree
+from kring.scripts.joining import WordSet
+from kring.scripts.reader import read_file, read_tree
+from kring.scripts.tree import Fields, FileReading, Items, Text
+from kring.scripts.writing import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,68 +51,118 @@ def script_hash(text: str) -> str:
 
 
 class Library:
-    """All scripts by language; bundled files are read once, when they are first asked for."""
+    """All scripts by language: models that stand once, in the words of each language; read when first asked for."""
 
     def __init__(self, folder: Path, evidence: Collection[str]) -> None:
         self.folder = folder
         self._evidence = frozenset(evidence)
-        self._read: dict[Path, ScriptChoice] = {}
+        self._bundled: dict[str, tuple[ScriptChoice, ...]] = {}
+        self._words: dict[str, dict[str, WordSet]] = {}
+        self._models: dict[str, FileReading] = {}
 
     def languages(self) -> tuple[str, ...]:
-        """The languages that have a folder of scripts."""
+        """The languages that have a folder of words."""
         try:
-            return tuple(sorted(path.name for path in self.folder.iterdir() if path.is_dir()))
+            return tuple(sorted(path.name for path in (self.folder / "words").iterdir() if path.is_dir()))
         except OSError:
             return ()
 
     def choices(self, language: str, own: Iterable[OwnScript] = ()) -> tuple[ScriptChoice, ...]:
         """All scripts in a language, by kind and title; broken own scripts whose language is unknown too."""
         mine = (self._own(script) for script in own)
-        found = [*self._bundled(language), *(choice for choice in mine if choice.language in ("", language))]
+        found = [*self.bundled(language), *(choice for choice in mine if choice.language in ("", language))]
         kinds = list(ScriptKind)
         return tuple(sorted(found, key=lambda c: (kinds.index(c.kind) if c.kind else len(kinds), c.title, c.source)))
 
     def find(self, script_id: str, language: str, own: Iterable[OwnScript] = ()) -> ScriptChoice | None:
-        """The script of this id, a school's own one before a bundled one; None when there is none."""
+        """The script of this id, a school's own one before a bundled one; None when there is none.
+
+        What was once a script of its own for one order is the model of today in that order.
+        """
         mine = [choice for script in own if (choice := self._own(script)).language == language]
-        known = next((choice for choice in mine if choice.id == script_id), None)
-        return known or next((c for c in self._bundled(language, script_id) if c.id == script_id), None)
+        known = [*mine, *self.bundled(language)]
+        now, first = self._was().get(script_id, (script_id, None))
+        found = next((c for c in known if c.id == script_id), None) or next((c for c in known if c.id == now), None)
+        if found is None or found.script is None or found.id == script_id:
+            return found
+        return replace(found, script=found.script.in_order(first))
 
-    def _bundled(self, language: str, script_id: str | None = None) -> list[ScriptChoice]:
-        if not ID.fullmatch(language) or not ID.fullmatch(script_id or "all"):
-            return []
-        paths = sorted((self.folder / language).glob(f"{script_id or '*'}.yaml"))
-        return [self._from_file(path, language) for path in paths]
+    def built(self, reading: FileReading) -> Script | tuple[Problem, ...]:
+        """The script of a file, with the words that it takes from here, or all its problems.
 
-    def _from_file(self, path: Path, language: str) -> ScriptChoice:
-        if path not in self._read:
-            text = read_text(path)
-            if isinstance(text, Problem):
-                choice = ScriptChoice(path.stem, path.stem, language, None, None, (text,), "", path.name)
-            else:
-                choice = self._choice(text, path.name, path.stem, language)
-            self._read[path] = choice
-        return self._read[path]
+        A model that has no language of its own is looked at in each that there is.
+        """
+        root = reading.root
+        spoken = root.text("language") if root else ""
+        languages = self.languages() if root and not spoken and root.text("format") == FORMATS[-1] else (spoken,)
+        found = [build(reading, self._evidence, self._in(language)) for language in languages or (spoken,)]
+        return next((built for built in found if not isinstance(built, Script)), found[0])
+
+    def _in(self, language: str) -> Sets:
+        return lambda root: self._sets(root, language)
+
+    def bundled(self, language: str) -> tuple[ScriptChoice, ...]:
+        """The scripts that come with the program, in a language that has words."""
+        if not ID.fullmatch(language) or language not in self.languages():
+            return ()
+        if language not in self._bundled:
+            models = self._read_models().items()
+            self._bundled[language] = tuple(self._of_model(name, model, language) for name, model in models)
+        return self._bundled[language]
+
+    def _was(self) -> dict[str, tuple[str, First]]:
+        """Under which id, and for which order, a model of today was known before."""
+        found: dict[str, tuple[str, First]] = {}
+        for name, model in self._read_models().items():
+            was = model.root.get("was") if model.root else None
+            for key, first in was.entries if isinstance(was, Fields) else ():
+                found[key.value] = (name, First(first.value if isinstance(first, Text) else ""))
+        return found
+
+    def _read_models(self) -> dict[str, FileReading]:
+        if not self._models:
+            self._models = {path.stem: read_file(path) for path in sorted((self.folder / "models").glob("*.yaml"))}
+        return self._models
+
+    def _of_model(self, name: str, model: FileReading, language: str) -> ScriptChoice:
+        built = build(model, self._evidence, self._in(language))
+        if not isinstance(built, Script):
+            return ScriptChoice(name, name, language, None, None, built, "", f"{name}.yaml")
+        return ScriptChoice(built.id, built.title, language, built.kind, built, (), written(built), f"{name}.yaml")
+
+    def _sets(self, root: Fields, language: str) -> Iterator[WordSet]:
+        """The words that a model names, or those that are called as it is."""
+        named = root.get("words")
+        names = [node.value for node in named.nodes if isinstance(node, Text)] if isinstance(named, Items) else []
+        known = self._words_in(language)
+        return (known[name] for name in names or [root.text("words") or root.text("id")] if name in known)
+
+    def _words_in(self, language: str) -> dict[str, WordSet]:
+        if language not in self._words:
+            paths = sorted((self.folder / "words" / language).glob("*.yaml")) if ID.fullmatch(language) else []
+            read = ((path.stem, read_file(path).root) for path in paths)
+            self._words[language] = {name: WordSet.of(root) for name, root in read if root}
+        return self._words[language]
 
     def _own(self, script: OwnScript) -> ScriptChoice:
-        return self._choice(script.text, script.source, script.source, "", own=True)
-
-    def _choice(self, text: str, source: str, name: str, language: str, own: bool = False) -> ScriptChoice:
-        reading = read_tree(text)
-        built = build(reading, self._evidence)
+        """A school's own script; it may use the words that come with the program by naming their file."""
+        reading = read_tree(script.text)
+        built = self.built(reading)
         if isinstance(built, Script):
-            return ScriptChoice(built.id, built.title, built.language, built.kind, built, (), text, source, own)
+            return ScriptChoice(
+                built.id, built.title, built.language, built.kind, built, (), script.text, script.source, own=True
+            )
         root = reading.root
         said = {word: root.text(word) if root else "" for word in ("id", "title", "language", "kind")}
         kind = next((kind for kind in ScriptKind if kind.value == said["kind"]), None)
         return ScriptChoice(
-            said["id"] or name,
-            said["title"] or name,
-            said["language"] or language,
+            said["id"] or script.source,
+            said["title"] or script.source,
+            said["language"],
             kind,
             None,
             built,
-            text,
-            source,
-            own,
+            script.text,
+            script.source,
+            own=True,
         )

@@ -13,6 +13,7 @@ from kring.domain.session.script import (
     Choice,
     FeelsSafe,
     First,
+    Formal,
     PlanStands,
     Records,
     Scale,
@@ -21,12 +22,13 @@ from kring.domain.session.script import (
     Stops,
 )
 from kring.scripts.forms import FileForm
-from kring.scripts.tree import Text
+from kring.scripts.tree import Fields, Text
 
 STEP = (
     *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
     *("answer", "choices", "scale", "evidence", "records", "stop", "after a no"),
 )
+STEP_2 = (*STEP, "only after", "unless", "easier", "point")
 _ASKED = ("follow up", "answer", "choices", "scale", "evidence", "records")
 _SCALE_END = 1000
 _LEFT_OUT = "left out"
@@ -60,12 +62,14 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
         for word in _ASKED:
             if form.has(word):
                 form.report.add(form.key(word), Code.ONLY_WITH_ASK, word)
+    formal, formally = _formal(form, act, check)
     return Step(
         form.id("id"),
         act,
         line.text(act.value),
         title=line.text("title"),
-        formal=line.text("formal"),
+        formal=formal,
+        formally=formally,
         purpose=line.text("purpose"),
         tip=line.text("tip"),
         wordings=line.texts("wordings"),
@@ -77,6 +81,8 @@ def step_of(form: FileForm, evidence: Collection[str], check: Check) -> Step:
         records=records,
         stop=_stop(form, check),
         not_after_no=_not_after_no(form),
+        easier=line.text("easier"),
+        point=line.text("point"),
     )
 
 
@@ -117,6 +123,18 @@ def _choices(form: FileForm, check: Check) -> _Choices:
             form.report.add(code, Code.ID_TWICE, code.value, str(first[code.value].line))
         made.append((code, text))
     return tuple(made)
+
+
+def _formal(form: FileForm, act: Act, check: Check) -> tuple[str, Formal | None]:
+    """The line in the second form of address, and what hangs on it; a single text is the line alone."""
+    if not isinstance(form.fields.get("formal"), Fields):
+        return _Line(form, check).text("formal"), None
+    inner = form.form("formal", (act.value, "wordings", "follow up", "easier", "stop"))
+    if inner is None:
+        return "", None
+    line = _Line(inner, check)
+    more = Formal(line.texts("wordings"), line.texts("follow up"), line.text("easier"), line.text("stop"))
+    return line.text(act.value), more
 
 
 def _scale(form: FileForm, check: Check) -> Scale | None:

@@ -165,6 +165,7 @@ def not_asked(value: NotAskedReason) -> str:
         NotAskedReason.OTHER: _("Another reason"),
         NotAskedReason.LEFT: _("Was not in the room"),
         NotAskedReason.SAID_NO: _("Not asked: said no"),
+        NotAskedReason.DID_NOT_ARISE: _("Did not come up"),
     }[value]
 
 

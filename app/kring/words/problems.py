@@ -71,7 +71,21 @@ def _values() -> dict[Code, str]:
 
 def _script() -> dict[Code, str]:
     return {
-        Code.UNKNOWN_FORMAT: _("This program reads format 1."),
+        Code.UNKNOWN_FORMAT: _("This program reads format {0}."),
+        Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
+        Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
+        Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
+        Code.NO_SUCH_LINE: _("No line above is called “{0}”; an answer is known only after its line."),
+        Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
+        Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
+        Code.NO_SUCH_ANSWER: _("“{0}” is no answer to “{1}”; these are: {2}."),
+        Code.NO_SUCH_GROUP: _("There is no group “{0}”; name it at the top under “groups”. There are: {1}."),
+        Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
+        Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round by chairs (“how: circle”)."),
+        Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
+        Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; write it as “{{{{ harmed: is | are }}}}”."),
+        Code.NOBODY_BEFORE: _("“own supporters” come after somebody, such as “[harmed, own supporters]”."),
+        Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
         Code.SAY_ASK_DO: _("A step has exactly one of “say”, “ask” and “do”."),
         Code.ONLY_WITH_ASK: _("“{0}” goes only with a question (“ask”)."),

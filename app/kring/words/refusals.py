@@ -61,6 +61,7 @@ def _deciding() -> dict[Rule, str]:
         Rule.FACTS_BY_FACILITATOR: _(
             "Someone else than the facilitator establishes the facts. Write that name in full."
         ),
+        Rule.GROUP_EMPTY: _("Nobody is in the group “{group}” yet. Put somebody into each group before it begins."),
         Rule.FACTS_BY_PARTY: _(
             "The facts are established by an adult of the school, not by a pupil of this case, a parent or a supporter."
         ),

@@ -11,7 +11,7 @@ from kring.domain.people import PersonId
 
 
 class NotAskedReason(StrEnum):
-    """Why a line was not asked; `LEFT` and `SAID_NO` are worked out, from the room and from an answer: never chosen."""
+    """Why a line was not asked; the last three are worked out, from the room and from answers: never chosen."""
 
     ANSWERED = "answered"
     NOT_NOW = "not-right-now"
@@ -19,9 +19,10 @@ class NotAskedReason(StrEnum):
     OTHER = "other"
     LEFT = "left"
     SAID_NO = "said-no"
+    DID_NOT_ARISE = "did-not-arise"
 
 
-WORKED_OUT = (NotAskedReason.LEFT, NotAskedReason.SAID_NO)
+WORKED_OUT = (NotAskedReason.LEFT, NotAskedReason.SAID_NO, NotAskedReason.DID_NOT_ARISE)
 REASONS_TO_CHOOSE = tuple(reason for reason in NotAskedReason if reason not in WORKED_OUT)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kring.domain import events as ev
 from kring.domain.events import Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
+from kring.domain.session.branches import arises
 from kring.domain.session.entries import Mark
 from kring.domain.session.run import RunState
 from kring.domain.session.turns import Turn
@@ -26,8 +27,8 @@ def away(state: RunState, turn: Turn) -> bool:
 
 
 def passed(state: RunState, turn: Turn) -> bool:
-    """Whether a line is not put: to somebody who is not in the room, or about meeting after a no."""
-    return away(state, turn) or state.left_out(turn)
+    """Whether a line is not put: to somebody not here, about meeting after a no, or because it does not arise."""
+    return away(state, turn) or state.left_out(turn) or not arises(state, turn)
 
 
 def ahead(state: RunState) -> int | None:

@@ -6,135 +6,107 @@ whom a part addresses gets each of its steps once, also who has two of the roles
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kring.domain.events import TurnId
-from kring.domain.people import Participation, Person, PersonId, Role, Side, having
-from kring.domain.session.script import Manner, Script, ScriptPart, Step, Who
+from kring.domain.people import IncidentId, PersonId
+from kring.domain.session.script import Branch, Keeper, Manner, Phase, Script, ScriptPart, Step, Who
+from kring.domain.session.seated import MAIN, Pick, Seated
 from kring.domain.session.turns import Turn
-
-_Pick = tuple[Who, PersonId | None]
-
-_WIDER = {
-    Who.SUPPORTERS: (Who.SUPPORTERS_OF_HARMED, Who.SUPPORTERS_OF_RESPONSIBLE),
-    Who.EVERYONE: (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL),
-}
-_ROLES = {
-    Who.HARMED: (Role.HARMED, None),
-    Who.RESPONSIBLE: (Role.RESPONSIBLE, None),
-    Who.SUPPORTERS_OF_HARMED: (Role.SUPPORTER, Side.HARMED),
-    Who.SUPPORTERS_OF_RESPONSIBLE: (Role.SUPPORTER, Side.RESPONSIBLE),
-    Who.SUPPORTERS: (Role.SUPPORTER, None),
-    Who.BYSTANDERS: (Role.BYSTANDER, None),
-    Who.SCHOOL: (Role.SCHOOL, None),
-}
-_NOT_MAIN = (Who.FACILITATOR, Who.SUPPORTERS, Who.SUPPORTERS_OF_HARMED, Who.SUPPORTERS_OF_RESPONSIBLE)
-
-
-@dataclass(frozen=True, slots=True)
-class Seated:
-    """Who is in a session, as the selectors of a script see them; `with_person` is whom a talk is with."""
-
-    participations: tuple[Participation, ...]
-    people: Mapping[PersonId, Person]
-    with_person: PersonId | None = None
-    facilitator: PersonId | None = None
-
-    @classmethod
-    def of(
-        cls,
-        participations: Iterable[Participation],
-        people: Mapping[PersonId, Person],
-        with_person: PersonId | None = None,
-        facilitator: PersonId | None = None,
-    ) -> Seated:
-        """These people in their roles; who is not in `people` is not there."""
-        known = tuple(p for p in participations if p.person in people)
-        leads = facilitator or next(iter(having(known, Role.FACILITATOR)), None)
-        return cls(known, people, with_person, leads)
-
-    def picked(self, who: Who) -> tuple[_Pick, ...]:
-        """Everybody whom a selector means, each with the narrowest selector, in speaking order."""
-        if who is Who.PERSON:
-            return ((who, self.with_person),) if self.with_person is not None else ()
-        if who is Who.FACILITATOR:
-            return ((who, self.facilitator),)
-        narrower = chain.from_iterable(self.picked(w) for w in _WIDER.get(who, ()))
-        found = having(self.participations, *_ROLES[who]) if who in _ROLES else ()
-        return _each_once(chain(narrower, ((who, person) for person in found)))
-
-    def beside(self, role: Who, person: PersonId) -> tuple[PersonId, ...]:
-        """A person's own supporters: named as theirs, or on their side and nobody's in particular."""
-        sides = {Who.HARMED: Side.HARMED, Who.RESPONSIBLE: Side.RESPONSIBLE}
-        side = sides.get(role) or self._side(person)
-        supporters = (p for p in self.participations if p.role is Role.SUPPORTER and p.person != person)
-        own = (p.person for p in supporters if p.of == person or (p.of is None and p.side is side))
-        return tuple(dict.fromkeys(own)) if side is not None else ()
-
-    def _side(self, person: PersonId) -> Side | None:
-        for role, side in ((Role.HARMED, Side.HARMED), (Role.RESPONSIBLE, Side.RESPONSIBLE)):
-            if person in having(self.participations, role):
-                return side
-        return None
 
 
 def expand(script: Script, seated: Seated) -> tuple[Turn, ...]:
     """All turns for these people, in speaking order."""
     return tuple(
-        Turn(
-            TurnId(f"{phase.id}/{number}/{step.id}/{role}/{person or ('all' if addressed else '-')}"),
-            phase.id,
-            phase.title,
-            part.minutes,
-            role,
-            person,
-            addressed,
-            listeners,
-            step,
-        )
+        turn
         for phase in script.phases
         for number, part in enumerate(phase.parts, start=1)
-        for step, role, person, addressed, listeners in _turns_of(part, seated)
+        for turn in _turns_of(phase, number, part, seated)
     )
 
 
-def fills_for(
-    turn: Turn, seated: Seated, joined: Callable[[Sequence[str]], str], incident: str = "", school: str = ""
-) -> dict[str, str]:
-    """What each fill means in this turn; `joined` makes one text of several names, in the script's words."""
-    people = seated.people
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One step for one person, or for a group; nobody in `heard` where the whole room hears it."""
 
-    def names(ids: Iterable[PersonId | None]) -> str:
-        return joined([people[i].called for i in dict.fromkeys(ids) if i is not None and i in people])
-
-    def those(who: Who) -> str:
-        return names(person for _, person in seated.picked(who))
-
-    own = [i for i in turn.listeners if i not in turn.people and i != seated.facilitator]
-    return {
-        "person": names(turn.people),
-        "harmed": those(Who.HARMED),
-        "responsible": those(Who.RESPONSIBLE),
-        "supporters": names(own) if turn.listeners else those(Who.SUPPORTERS),
-        "everyone": those(Who.EVERYONE),
-        "facilitator": names([seated.facilitator]),
-        "incident": incident,
-        "school": school,
-    }
+    step: Step
+    role: Who
+    person: PersonId | None
+    people: tuple[PersonId, ...]
+    heard: tuple[PersonId, ...] = ()
+    to: str = ""  # whom it answers, for a reply
 
 
-_Line = tuple[Step, Who, PersonId | None, tuple[PersonId, ...], tuple[PersonId, ...]]
+def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> Iterator[Turn]:
+    """A part as often as it goes round, for each incident where it goes through these."""
+    with_any = _people(seated.those(part.with_any))
+    if part.with_any and not with_any:
+        return
+    without = _people(seated.those(part.without))
+    incidents: tuple[IncidentId | None, ...] = tuple(seated.incidents) if part.by_incident else (None,)
+    for incident in incidents:
+        there = seated if incident is None else seated.about(incident)
+        for turn_round in range(1, part.again + 1):
+            after = "" if turn_round == 1 else f"/{turn_round}"
+            for line in _lines_of(part, there):
+                whom = line.person or ("all" if line.people else "-")
+                yield Turn(
+                    TurnId(f"{phase.id}/{number}/{line.step.id}/{line.role}/{whom}{line.to}{_of(incident)}{after}"),
+                    phase.id,
+                    phase.title,
+                    part.minutes,
+                    line.role,
+                    line.person,
+                    line.people,
+                    line.heard,
+                    replace(line.step, only_after=()) if line.step.only_after else line.step,
+                    only_after=(*part.only_after, *_again(part, turn_round), *line.step.only_after),
+                    with_any=with_any,
+                    without=without,
+                    lead=seated.leader(part.led_by) if part.led_by else None,
+                    turn_round=turn_round if part.again > 1 else 0,
+                    incident=incident,
+                )
 
 
-def _turns_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
-    picks = _each_once(chain.from_iterable(seated.picked(who) for who in part.who))
+def _of(incident: IncidentId | None) -> str:
+    return f"/of-{incident or 'the-one'}" if incident is not None else ""
+
+
+def _again(part: ScriptPart, turn_round: int) -> tuple[Branch, ...]:
+    """It goes round once more unless the round before ended it."""
+    if part.until is None or turn_round == 1:
+        return ()
+    return tuple(replace(part.until, unless=True, turn_round=before) for before in range(1, turn_round))
+
+
+def _people(picks: Sequence[Pick]) -> tuple[PersonId, ...]:
+    return tuple(person for _, person in picks if person is not None)
+
+
+def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
+    picks = seated.those(part.who)
+    if part.group:
+        inside = seated.groups.get(part.group, ())
+        picks = tuple(pick for pick in picks if pick[1] in inside)
+    for line in _in_manner(part, picks, seated):
+        yield line
+        if line.step == part.steps[0]:
+            to = f"/to-{line.person or 'all'}"
+            replies = (_line(reply, *pick) for pick in seated.those(part.answered_by) for reply in part.replies)
+            yield from (replace(reply, to=to) for reply in replies)
+
+
+def _in_manner(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Line]:
     match part.manner:
         case Manner.GROUP:
             yield from _for_the_group(part, picks)
         case Manner.ROUND:
             yield from (_line(step, *pick) for step in part.steps for pick in picks)
+        case Manner.CIRCLE:
+            sitting = _with_keeper(part, picks, seated)
+            yield from (_line(step, *pick) for step in part.steps for pick in sitting)
         case Manner.ONE:
             yield from (_line(step, *pick) for pick in picks[:1] for step in part.steps)
         case Manner.EACH:
@@ -143,28 +115,34 @@ def _turns_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
             yield from _in_private(part, picks, seated)
 
 
+def _with_keeper(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> tuple[Pick, ...]:
+    """The circle as it sits, with whoever leads before or after it where the script says so."""
+    leads = seated.leader(part.led_by)
+    others = seated.by_chairs([pick for pick in picks if pick[1] != leads], part.start)
+    if part.keeper is None or leads is None:
+        return others
+    keeper = ((Who.FACILITATOR, leads),)
+    return (*keeper, *others) if part.keeper is Keeper.FIRST else (*others, *keeper)
+
+
 def _line(step: Step, role: Who, person: PersonId | None) -> _Line:
-    return step, role, person, (person,) if person is not None else (), ()
+    return _Line(step, role, person, (person,) if person is not None else ())
 
 
-def _for_the_group(part: ScriptPart, picks: Sequence[_Pick]) -> Iterator[_Line]:
-    everybody = tuple(person for _, person in picks if person is not None)
-    if everybody or {Who.EVERYONE, Who.FACILITATOR} & set(part.who):
-        yield from ((step, part.who[0], None, everybody, ()) for step in part.steps)
+def _for_the_group(part: ScriptPart, picks: Sequence[Pick]) -> Iterator[_Line]:
+    everybody = _people(picks)
+    if everybody or ({Who.EVERYONE, Who.FACILITATOR} & set(part.who) and not part.group):
+        yield from (_Line(step, part.who[0], None, everybody) for step in part.steps)
 
 
-def _in_private(part: ScriptPart, picks: Sequence[_Pick], seated: Seated) -> Iterator[_Line]:
-    mains = [pick for pick in picks if pick[0] not in _NOT_MAIN] or picks
+def _in_private(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Line]:
+    mains = [pick for pick in picks if pick[0] in MAIN or pick[0] in _ALONE] or picks
     stays = (seated.facilitator,) if Who.FACILITATOR in part.who else ()
     for role, person in mains:
         if person is not None:
             hearing = dict.fromkeys([person, *seated.beside(role, person), *stays])
-            listeners = tuple(i for i in hearing if i is not None)
-            yield from ((step, role, person, (person,), listeners) for step in part.steps)
+            heard = tuple(i for i in hearing if i is not None)
+            yield from (_Line(step, role, person, (person,), heard) for step in part.steps)
 
 
-def _each_once(picks: Iterable[_Pick]) -> tuple[_Pick, ...]:
-    first: dict[PersonId | None, _Pick] = {}
-    for pick in picks:
-        first.setdefault(pick[1], pick)
-    return tuple(first.values())
+_ALONE = (Who.BYSTANDERS, Who.SCHOOL, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)

@@ -15,6 +15,7 @@ from kring.domain import events as ev
 from kring.domain.events import EntryId, NotAskedReason, NoteKind, Recorded, TurnId
 from kring.domain.people import PersonId
 from kring.domain.session.about_meeting import is_about_meeting
+from kring.domain.session.branches import arises
 from kring.domain.session.entries import Entry, EntryKind, Mark
 from kring.domain.session.turns import Turn
 
@@ -56,6 +57,7 @@ class RunState:
 
     `gone` and `over` come from the room and are put back into every state that undo restores. `said_no` is whose last
     answer to the question of meeting is a no; `hears_no` whether its lines are left out then, as they were not always.
+    `said` is the code that was last answered to each line that has codes.
     """
 
     turns: tuple[Turn, ...]
@@ -67,6 +69,7 @@ class RunState:
     over: bool = False
     hears_no: bool = False
     said_no: frozenset[PersonId | None] = frozenset()
+    said: Mapping[TurnId, str] = field(default_factory=dict)
 
     @property
     def current(self) -> Turn:
@@ -155,12 +158,20 @@ class Run:
     def mark(self, turn: TurnId) -> Mark | None:
         """Whether a line was asked or not asked; None while it is still open."""
         marked = self.state.marks.get(turn) or (Mark() if turn == self.closed_by else None)
-        if not self.state.said_no or (marked is not None and marked.reason is not None):
+        if marked is not None and marked.reason is not None:
             return marked
         line = self.state.line(turn)
+        if marked is None and line is not None and not arises(self.state, line) and self._behind(turn):
+            return Mark(NotAskedReason.DID_NOT_ARISE)
+        if not self.state.said_no:
+            return marked
         if marked is not None:
             return Mark(NotAskedReason.SAID_NO) if line is not None and self._only_passed(line) else marked
         return Mark(NotAskedReason.SAID_NO) if line is not None and self.state.left_out(line) else None
+
+    def _behind(self, turn: TurnId) -> bool:
+        """Whether a line lies behind, so that it is known whether it came up."""
+        return self.over or (self.state.place(turn) or 0) < self.at
 
     def _only_passed(self, line: Turn) -> bool:
         """Whether a line about meeting was passed with nothing said to it before the no: it is not put afterwards."""

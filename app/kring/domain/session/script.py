@@ -7,7 +7,7 @@ ask, or things to do. Which order a model has is therefore data, never code.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kring.domain.events import Again, Part
@@ -32,6 +32,10 @@ class Who(StrEnum):
     SUPPORTERS_OF_HARMED = "supporters of harmed"
     SUPPORTERS_OF_RESPONSIBLE = "supporters of responsible"
     SUPPORTERS = "supporters"
+    OWN_SUPPORTERS = "own supporters"  # those beside the one who was named before, each pupil with their own
+    PARENTS = "parents"
+    PARENTS_OF_HARMED = "parents of harmed"
+    PARENTS_OF_RESPONSIBLE = "parents of responsible"
     BYSTANDERS = "bystanders"
     SCHOOL = "school"
     EVERYONE = "everyone"
@@ -45,6 +49,7 @@ class Manner(StrEnum):
     ONE = "one"  # the first person of the selector only
     EACH = "each"  # each person answers all steps of the part before the next person
     ROUND = "round"  # a go-round: each step goes round to everybody before the next step
+    CIRCLE = "circle"  # a go-round in the order of the chairs, with a talking piece
     PRIVATE = "private"  # each main person apart with the own supporters; nobody else hears it
 
 
@@ -122,6 +127,27 @@ class First(StrEnum):
     RESPONSIBLE = "responsible"
 
 
+class Keeper(StrEnum):
+    """When the facilitator speaks in a round by chairs; only if asked to."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A line is there only after one of these answers to an earlier one, or `unless` it was given.
+
+    Whoever is addressed is looked at by the own answer, where the earlier line was put to that person; else anybody's
+    counts. With a `turn_round` it is the answer of that round.
+    """
+
+    step: str
+    answers: tuple[str, ...]
+    unless: bool = False
+    turn_round: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One of the equal answers to a question: a code that is kept, a text that is read."""
@@ -149,6 +175,16 @@ class StopRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Formal:
+    """What else of a line is said otherwise to somebody who is addressed formally; empty where it is the same."""
+
+    wordings: tuple[str, ...] = ()
+    follow_up: tuple[str, ...] = ()
+    easier: str = ""
+    stop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One line of a script; texts may hold fills such as `{{ person }}`."""
 
@@ -168,16 +204,45 @@ class Step:
     records: Records | None = None
     stop: StopRule | None = None
     not_after_no: bool = False  # speaks of the question of meeting, though it asks nothing
+    only_after: tuple[Branch, ...] = ()
+    easier: str = ""  # for a young child, or for one with few words of this language
+    formally: Formal | None = None
+    point: str = ""  # how it can be shown instead of said
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptPart:
-    """Steps for the same people in the same manner."""
+    """Steps for the same people in the same manner.
+
+    It is there only when the side that `begins` begins, after those answers, with those people and without the others.
+    Its first step may be answered at once, person by person, by `replies` of others. `again` is how many times it goes
+    round, at most until the answer that ends it; `by_incident` that it goes through the chosen incidents one by one.
+    `led_by` is which of the facilitators leads it.
+    """
 
     who: tuple[Who, ...]
     manner: Manner
     steps: tuple[Step, ...]
     minutes: int = 0
+    begins: First | None = None
+    only_after: tuple[Branch, ...] = ()
+    with_any: tuple[Who, ...] = ()
+    without: tuple[Who, ...] = ()
+    group: str = ""
+    start: Who | None = None
+    keeper: Keeper | None = None
+    again: int = 1
+    until: Branch | None = None
+    answered_by: tuple[Who, ...] = ()
+    replies: tuple[Step, ...] = ()
+    by_incident: bool = False
+    led_by: int = 0
+
+    @property
+    def asks(self) -> bool:
+        """Whether one after the other is asked to tell something; a yes or a number is not told."""
+        told = (step.answer in (Answer.WORDS, Answer.LIST) for step in self.steps if step.act is Act.ASK)
+        return self.manner is not Manner.GROUP and any(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +252,17 @@ class Phase:
     id: str
     title: str
     parts: tuple[ScriptPart, ...]
-    minutes: int = 0
+    planned: int = 0
+
+    @property
+    def minutes(self) -> int:
+        """How long it is planned to take: as it says, or else all of its parts together."""
+        return self.planned or sum(part.minutes for part in self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A whole script in one language.
+    """A whole script in one language, with what it is for, when it is not, and where its order comes from.
 
     The same id in another language is the same script; `audience` names the role a talk is for.
     """
@@ -202,12 +272,41 @@ class Script:
     language: str
     title: str
     phases: tuple[Phase, ...]
-    about: str = ""
+    for_whom: str = ""
+    not_when: str = ""
+    source: str = ""
     audience: Who | None = None
-    first: First | None = None
+    groups: tuple[str, ...] = ()
+    facilitators: int = 1
     number: int = 0  # first, second, … talk with the same person; 0 where it does not matter
     supporters_needed: bool = True
 
     def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:
         """Every step with the phase and the part it stands in, in the order of the file."""
-        return ((phase, part, step) for phase in self.phases for part in phase.parts for step in part.steps)
+        found = ((phase, part) for phase in self.phases for part in phase.parts)
+        return ((phase, part, step) for phase, part in found for step in (*part.steps, *part.replies))
+
+    @property
+    def orders(self) -> tuple[First, ...]:
+        """Who may begin by this script; nobody where it asks neither side before the other."""
+        if any(part.begins is not None for part in self._parts()):
+            return tuple(First)
+        found = (first for part in self._parts() if part.asks for who in part.who if (first := _FIRST.get(who)))
+        return tuple(found)[:1]
+
+    def in_order(self, first: First | None) -> Script:
+        """The script as it goes when this side begins; itself where that makes no difference."""
+        if all(part.begins is None for part in self._parts()):
+            return self
+        kept = (replace(phase, parts=_parts_of(phase, first)) for phase in self.phases)
+        return replace(self, phases=tuple(phase for phase in kept if phase.parts))
+
+    def _parts(self) -> Iterator[ScriptPart]:
+        return (part for phase in self.phases for part in phase.parts)
+
+
+def _parts_of(phase: Phase, first: First | None) -> tuple[ScriptPart, ...]:
+    return tuple(replace(part, begins=None) for part in phase.parts if part.begins in (None, first))
+
+
+_FIRST = {Who.HARMED: First.HARMED, Who.RESPONSIBLE: First.RESPONSIBLE}

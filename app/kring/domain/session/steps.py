@@ -98,8 +98,10 @@ def _written(state: RunState, recorded: Recorded, event: ev.Answered | ev.Noted)
 
 
 def _heard(state: RunState, event: ev.Answered) -> RunState:
-    """The last answer to the question of meeting counts; any other changes nothing."""
+    """The last answer to a line counts, for what arises after it; one to the question of meeting also as a no."""
     asked = state.line(event.turn)
+    if asked is not None and event.answer != state.said.get(asked.id, ""):
+        state = replace(state, said={**state.said, asked.id: event.answer})
     if asked is None or asked.step.records is not Records.WISH:
         return state
     no = says_no(asked.step, event.answer)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from kring.domain.errors import UnreadableRecord
 from kring.domain.events import TurnId
-from kring.domain.people import PersonId
-from kring.domain.session.script import Act, Answer, Choice, Records, Scale, Step, StopRule, Who
+from kring.domain.people import IncidentId, PersonId
+from kring.domain.session.script import Act, Answer, Branch, Choice, Formal, Records, Scale, Step, StopRule, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,9 @@ class Turn:
     """One step for one person, or for a group at once; its texts hold fills until the names are put in.
 
     `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
-    Once filled, `step.text` is the wording to say, the formal one where that is due.
+    Once filled, `step.text` is the wording to say, the formal one where that is due. `only_after` are the answers after
+    which it is there; where it names any `with_any` it is there while one of them is in the room, and while none of
+    `without` is. `lead` is who of several leads it, `turn_round` which time it goes round.
     """
 
     id: TurnId
@@ -33,6 +35,12 @@ class Turn:
     people: tuple[PersonId, ...]
     listeners: tuple[PersonId, ...]
     step: Step
+    only_after: tuple[Branch, ...] = ()
+    with_any: tuple[PersonId, ...] = ()
+    without: tuple[PersonId, ...] = ()
+    lead: PersonId | None = None
+    turn_round: int = 0
+    incident: IncidentId | None = None
 
     @property
     def act(self) -> Act:
@@ -69,7 +77,22 @@ def _turn_out(turn: Turn) -> dict[str, object]:
         people=turn.people,
         listeners=turn.listeners,
         step=_step_out(turn.step),
+        only_after=[_branch_out(branch) for branch in turn.only_after],
+        with_any=turn.with_any,
+        without=turn.without,
+        lead=turn.lead,
+        turn_round=turn.turn_round,
+        incident=turn.incident,
     )
+
+
+def _branch_out(branch: Branch) -> list[object]:
+    return [branch.step, list(branch.answers), branch.unless, branch.turn_round]
+
+
+def _branch_in(item: object) -> Branch:
+    step, answers, unless, turn_round = _many(item)
+    return Branch(_text(step), tuple(_text(one) for one in _many(answers)), bool(unless), _whole(turn_round))
 
 
 def _step_out(step: Step) -> dict[str, object]:
@@ -91,7 +114,23 @@ def _step_out(step: Step) -> dict[str, object]:
         records=step.records.value if step.records else None,
         stop=[stop.when, stop.say] if stop else None,
         not_after_no=step.not_after_no,
+        easier=step.easier,
+        point=step.point,
+        formally=_formal_out(step.formally) if step.formally else None,
     )
+
+
+def _formal_out(formal: Formal) -> list[object]:
+    return [list(formal.wordings), list(formal.follow_up), formal.easier, formal.stop]
+
+
+def _formal_in(item: object) -> Formal:
+    wordings, follow_up, easier, stop = _many(item)
+    return Formal(_texts(wordings), _texts(follow_up), _text(easier), _text(stop))
+
+
+def _texts(item: object) -> tuple[str, ...]:
+    return tuple(_text(one) for one in _many(item))
 
 
 def _filled(**values: object) -> dict[str, object]:
@@ -136,6 +175,12 @@ def _turn_in(read: _Read) -> Turn:
         read.people("people"),
         read.people("listeners"),
         _step_in(_Read(read.item["step"])),
+        only_after=tuple(_branch_in(item) for item in read.many("only_after")),
+        with_any=read.people("with_any"),
+        without=read.people("without"),
+        lead=read.person("lead"),
+        turn_round=read.whole("turn_round"),
+        incident=IncidentId(read.text("incident")) if "incident" in read.item else None,
     )
 
 
@@ -158,6 +203,9 @@ def _step_in(read: _Read) -> Step:
         records=Records(records) if records else None,
         stop=StopRule(*stop) if stop else None,
         not_after_no=bool(read.whole("not_after_no")),
+        easier=read.text("easier"),
+        point=read.text("point"),
+        formally=_formal_in(read.item["formally"]) if "formally" in read.item else None,
     )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.events import TalkId, TalkKind
-from kring.domain.people import PersonId, Side
+from kring.domain.people import PersonId
 from kring.domain.preparing.door import DoorItem, Why, beside, door, is_here
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
@@ -38,7 +38,6 @@ from kring.usecases.preparing import broken_off, preparing
 from kring.usecases.talks import talks
 from kring.words import incidents
 
-SCRIPTS = {Side.HARMED: "conference-harmed-first", Side.RESPONSIBLE: "conference-responsible-first"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -140,8 +139,8 @@ class WhoPage(Page):
             else:
                 assert first is not None
                 lead = case.called(case.facilitator)
-                kind, script = TalkKind.CONFERENCE, SCRIPTS[first]
-                after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, script, lead)
+                kind = TalkKind.CONFERENCE
+                after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, "conference", lead)
             opened[:] = [talk.id]
             context.open(after)
 

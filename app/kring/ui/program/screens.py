@@ -14,8 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import on_both_sides
 from kring.domain.events import StopReason, TalkKind
-from kring.domain.people import Side
-from kring.domain.preparing.preparation import first_speaker
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
 from kring.paths import Folders
@@ -267,10 +265,8 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     shell.go(Place(PageName.HERE, case.id))
     camera.take("live-who-is-here", LIVE)
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
-    first = first_speaker(case)
-    script = "conference-harmed-first" if first is Side.HARMED else "conference-responsible-first"
     lead = case.called(case.facilitator)
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, "conference", lead)
     context.open(now)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())

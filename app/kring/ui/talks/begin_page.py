@@ -119,7 +119,7 @@ class BeginPage(Page):
 
     def _option(self, choice: ScriptChoice, next_one: str) -> Option:
         desk = self.context.desk
-        about = choice.script.about if choice.script else ""
+        about = choice.script.for_whom if choice.script else ""
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(desk.view(self.case))
         closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from kring.domain import codec
 from kring.domain import events as e
@@ -17,11 +18,15 @@ from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKi
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
+from kring.domain.preparing.preparation import first_speaker
+from kring.domain.preparing.seating import seating
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
-from kring.domain.session.order import Seated, expand
+from kring.domain.session.fills import About
+from kring.domain.session.order import expand
 from kring.domain.session.run import Run
-from kring.domain.session.script import Script
+from kring.domain.session.script import First, Script
+from kring.domain.session.seated import Seated
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
 from kring.domain.talks.after_no import is_left_out
@@ -83,22 +88,26 @@ def begin_talk(
     on: date | None = None,
     by: PersonId | None = None,
     incidents: Sequence[IncidentId] = (),
+    groups: Mapping[str, Sequence[PersonId]] = MappingProxyType({}),
 ) -> tuple[Case, OpenTalk]:
     """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it.
 
     `on` is the day of a talk that is written down later; today where none is named. It is about `incidents`, or about
-    those that are chosen.
+    those that are chosen. `groups` says who is in each group that the script names.
     """
     choice = desk.library.find(script_id, language or desk.language)
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
-    script = choice.script
+    script = choice.script.in_order(_first(load(desk, case_id), choice.script))
     if script.kind.value != kind.value:
         raise Refused(Rule.SCRIPT_DIFFERS)
     known = load(desk, case_id)
     about = of_a_talk(known, with_people, incidents)
     case = known.about(about)
-    turns = _turns(desk, case, script, kind, with_people)
+    for group in script.groups:
+        if not set(groups.get(group, ())) & set(case.circle):
+            raise Refused(Rule.GROUP_EMPTY, group=group)
+    turns = _turns(desk, case, script, kind, with_people, groups)
     same = [t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)]
     event = e.TalkOpened(
         TalkId(desk.new_id()),
@@ -106,16 +115,22 @@ def begin_talk(
         tuple(with_people),
         on or desk.today(),
         led_by,
-        script_id,
+        script.id,
         "",
         script.language,
         1 + len(same),
         also_there,
-        Side(script.first.value) if script.first is not None else None,
+        next((Side(first.value) for first in script.orders), None),
         script.supporters_needed,
         incidents=about if several(known) else (),
     )
     return _opened(desk, case_id, event, choice.text, turns, by)
+
+
+def _first(case: Case, script: Script) -> First | None:
+    """Who begins where a script goes either way: whom the pupils who were harmed chose, and they where nobody did."""
+    answered = first_speaker(case)
+    return First(answered.value) if answered is not None else next(iter(script.orders), None)
 
 
 def _opened(
@@ -137,7 +152,14 @@ def _opened(
     return after, OpenTalk(case_id, after.whole.talks[event.talk], fold(turns_from_json(turns), [first]), 1)
 
 
-def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: Sequence[PersonId]) -> str:
+def _turns(
+    desk: Desk,
+    case: Case,
+    script: Script,
+    kind: TalkKind,
+    with_people: Sequence[PersonId],
+    groups: Mapping[str, Sequence[PersonId]],
+) -> str:
     """The filled turns of a script for these people, as the vault keeps them."""
     meeting = kind is TalkKind.CONFERENCE
     there = {p: case.people[p] for p in (case.circle if meeting else case.people)}
@@ -146,12 +168,16 @@ def _turns(desk: Desk, case: Case, script: Script, kind: TalkKind, with_people: 
     roles = case.circle_participations if meeting else tuple(case.participations)
     whom = None if meeting else next(iter(with_people), None)
     seated = Seated.of(roles, there, whom, case.facilitator)
+    if meeting:
+        chairs = tuple(one for chair in seating(case) if (one := chair or case.facilitator) is not None)
+        told = {known.id: known.words for known in case.chosen_incidents}
+        inside = {name: tuple(people) for name, people in groups.items()}
+        seated = replace(seated, chairs=chairs, incidents=told, groups=inside)
     filled = fill_turns(
         tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
         seated,
         names_joined(script.language),
-        incident=case.incident,
-        school=writing.value(desk, "school") or "",
+        About(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
         formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)

@@ -1,0 +1,44 @@
+"""Whether a line arises: after which answers it is put, and with whom in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from kring.domain.events import TurnId
+from kring.domain.people import PersonId
+from kring.domain.session.script import Branch
+from kring.domain.session.turns import Turn
+
+
+class Room(Protocol):
+    """What is known where a session stands: its lines, the codes that were answered, and who is not here."""
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """All lines in order."""
+
+    @property
+    def said(self) -> Mapping[TurnId, str]:
+        """The code that was last answered, by line."""
+
+    @property
+    def gone(self) -> frozenset[PersonId]:
+        """Who is not in the room."""
+
+
+def arises(room: Room, turn: Turn) -> bool:
+    """Whether a line is put as things stand; one that names no answers and nobody always is."""
+    if turn.with_any and room.gone.issuperset(turn.with_any):
+        return False
+    if turn.without and not room.gone.issuperset(turn.without):
+        return False
+    return all(_holds(room, turn, branch) for branch in turn.only_after)
+
+
+def _holds(room: Room, turn: Turn, branch: Branch) -> bool:
+    """Whether the answer was given: the own one, where that line was put to the same person; else anybody's."""
+    asked = [t for t in room.turns if t.step.id == branch.step and branch.turn_round in (0, t.turn_round)]
+    of_incident = [t for t in asked if t.incident == turn.incident] or asked
+    own = [t for t in of_incident if t.person is not None and t.person == turn.person] or of_incident
+    return any(room.said.get(t.id) in branch.answers for t in own) != branch.unless

@@ -1,0 +1,157 @@
+"""Order and words become one: a model that stands once, and what its lines say in one language.
+
+A model names its lines by id. What a line says stands in a file of words, once for each language, and is shared by all
+models that name it. A file of a teacher's own may hold both. What comes out is one tree in which each step has all of
+its words, and each node still knows the line of the file in which it was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from kring.domain.problems import Code
+from kring.scripts.forms import Report
+from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
+
+LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
+_ACTS = ("say", "ask", "do")
+_Where = Callable[["WordSet"], Fields]
+OF_SCRIPT = ("title", "for whom", "not when", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class WordSet:
+    """The words of one file in one language: of lines and phases by id, and what each script is called and for."""
+
+    language: str
+    lines: Fields
+    phases: Fields
+    scripts: Fields
+
+    @classmethod
+    def of(cls, root: Fields) -> WordSet:
+        """The words in a tree; what is missing is empty."""
+        return cls(root.text("language"), *(_fields(root, word) for word in (LINES, PHASES, SCRIPTS)))
+
+
+def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
+    """A model with its words in one language; its own come first, then those of each set in turn."""
+    found = tuple(sets)
+    own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
+    joining = _Joining((own, *found), report)
+    entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, "was")]
+    known = {key.value for key, _ in entries}
+    about = joining.first(lambda words: words.scripts, root.text("id"))
+    if isinstance(about, Fields):
+        entries += [(key, node) for key, node in about.entries if key.value in OF_SCRIPT and key.value not in known]
+    language = next((words.language for words in found if words.language), "")
+    if language and "language" not in known:
+        entries.append((_text("language", root), _text(language, root)))
+    return Fields(tuple(entries), root.line, root.column)
+
+
+class _Joining:
+    """The words that are there, in the order in which they are looked for."""
+
+    def __init__(self, sets: tuple[WordSet, ...], report: Report) -> None:
+        self.sets = sets
+        self.report = report
+
+    def first(self, where: _Where, name: str) -> Node | None:
+        """The first that has something under this name."""
+        return next((node for words in self.sets if (node := where(words).get(name)) is not None), None)
+
+    def part_of_root(self, key: Text, node: Node) -> Node:
+        """The phases with all their words; anything else as it is."""
+        if key.value != PHASES or not isinstance(node, Items):
+            return node
+        return Items(tuple(self._phase(phase) for phase in node.nodes), node.line, node.column)
+
+    def _phase(self, node: Node) -> Node:
+        if not isinstance(node, Fields):
+            return node
+        entries = [(key, self._parts(child) if key.value == "parts" else child) for key, child in node.entries]
+        title = self.first(lambda words: words.phases, node.text("id"))
+        if node.get("title") is None and isinstance(title, Text):
+            entries.append((_text("title", node), title))
+        return Fields(tuple(entries), node.line, node.column)
+
+    def _parts(self, node: Node) -> Node:
+        if not isinstance(node, Items):
+            return node
+        return Items(tuple(self._part(part) for part in node.nodes), node.line, node.column)
+
+    def _part(self, node: Node) -> Node:
+        if not isinstance(node, Fields):
+            return node
+        lines = ("steps", "replies")
+        entries = [(key, self._steps(child) if key.value in lines else child) for key, child in node.entries]
+        return Fields(tuple(entries), node.line, node.column)
+
+    def _steps(self, node: Node) -> Node:
+        steps = node.nodes if isinstance(node, Items) else (node,)
+        return Items(tuple(self._step(step) for step in steps), node.line, node.column)
+
+    def _step(self, node: Node) -> Node:
+        """One line: its id alone, or with what its answer becomes; with its words where it has none of its own."""
+        if isinstance(node, Text):
+            node = Fields(((_text("id", node), node),), node.line, node.column)
+        if not isinstance(node, Fields) or any(node.get(act) is not None for act in _ACTS):
+            return node
+        words = self.first(lambda one: one.lines, node.text("id"))
+        if not isinstance(words, Fields):
+            if node.text("id") and words is None:
+                self.report.add(node.get("id") or node, Code.NO_WORDS, shown(node.text("id")))
+            return Gap(node.line, node.column)
+        return _with_words(node, words)
+
+
+def as_if_named(name: Text, words: Fields) -> Fields:
+    """The words of a line with what a model would say of it, so that they can be looked at by themselves."""
+    choices, scale = words.get("choices"), words.get("scale")
+    entries: list[tuple[Text, Node]] = [(_text("id", name), name)]
+    if isinstance(choices, Fields):
+        codes: tuple[Node, ...] = tuple(key for key, _ in choices.entries)
+        entries += [(_text("answer", name), _text("choice", name))]
+        entries += [(_text("choices", name), Items(codes, choices.line, choices.column))]
+    if isinstance(scale, Fields):
+        ends = tuple((_text(end, name), _text(number, name)) for end, number in (("from", "0"), ("to", "10")))
+        entries += [(_text("answer", name), _text("scale", name))]
+        entries += [(_text("scale", name), Fields(ends, scale.line, scale.column))]
+    return _with_words(Fields(tuple(entries), name.line, name.column), words)
+
+
+def _with_words(step: Fields, words: Fields) -> Fields:
+    """What a model says of a line, and what the line says; codes meet their texts, numbers their words."""
+    own = {key.value: node for key, node in step.entries}
+    entries = [(key, node) for key, node in step.entries if key.value not in ("choices", "scale")]
+    for key, said in words.entries:
+        mine = own.get(key.value)
+        if key.value == "choices" and isinstance(mine, Items) and isinstance(said, Fields):
+            entries.append((key, _choices(mine, said)))
+        elif key.value == "scale" and isinstance(mine, Fields) and isinstance(said, Fields):
+            entries.append((key, Fields((*mine.entries, *said.entries), mine.line, mine.column)))
+        elif mine is None:
+            entries.append((key, said))
+    there = {key.value for key, _ in entries}
+    entries += [(key, node) for key, node in step.entries if key.value not in there]
+    return Fields(tuple(entries), step.line, step.column)
+
+
+def _choices(codes: Items, texts: Fields) -> Items:
+    made: list[Node] = []
+    for code in codes.nodes:
+        text = texts.get(code.value) if isinstance(code, Text) else None
+        pair = [(_text("code", code), code)] + ([(_text("text", text), text)] if text is not None else [])
+        made.append(Fields(tuple(pair), code.line, code.column) if isinstance(code, Text) else code)
+    return Items(tuple(made), codes.line, codes.column)
+
+
+def _fields(root: Fields, word: str) -> Fields:
+    node = root.get(word)
+    return node if isinstance(node, Fields) else Fields((), root.line, root.column)
+
+
+def _text(value: str, at: Node) -> Text:
+    return Text(value, at.line, at.column)

@@ -1,0 +1,179 @@
+"""The parts of a script: who is addressed and how, when a part is there, and the lines in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from kring.domain.problems import Code
+from kring.domain.session.script import (
+    MARKS,
+    Branch,
+    First,
+    Keeper,
+    Manner,
+    ScriptKind,
+    ScriptPart,
+    Step,
+    Who,
+)
+from kring.scripts.forms import FileForm, Report
+from kring.scripts.steps import STEP_2, step_of
+from kring.scripts.texts import checked_fills
+from kring.scripts.tree import Fields, Items, Node, shown
+
+MINUTES = 600
+ROUNDS = 9
+PART = ("who", "how", "minutes", "steps")
+PART_2 = (
+    *PART,
+    *("begins", "only after", "unless", "with", "without", "group", "start", "keeper", "again", "until"),
+    *("replied by", "replies", "incident", "led by"),
+)
+_NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
+
+
+def once(report: Report, known: dict[str, Node], name: str, node: Node) -> None:
+    """A name that stands a second time is a problem where it does."""
+    if name and known.setdefault(name, node) is not node:
+        report.add(node, Code.ID_TWICE, name, str(known[name].line))
+
+
+class Parts:
+    """All parts of one script, in their order, since an answer is known only after its line."""
+
+    def __init__(
+        self, report: Report, evidence: Collection[str], kind: ScriptKind, groups: Mapping[str, Node], facilitators: int
+    ) -> None:
+        self.report = report
+        self.evidence = evidence
+        self.kind = kind
+        self.groups = groups
+        self.facilitators = facilitators
+        self.steps: dict[str, Step] = {}
+        self._ids: dict[First, dict[str, Node]] = {first: {} for first in First}
+        self._addressed: set[str] = set()
+
+    def part(self, form: FileForm) -> ScriptPart:
+        """One part with all its lines."""
+        who, begins = self._whom(form, "who", needed=True), form.member("begins", First)
+        branches = self._branches(form)
+        steps = self._steps(form, "steps", begins, needed=True)
+        replies = self._steps(form, "replies", begins)
+        manner = form.member("how", Manner, needed=True) or Manner.GROUP
+        self._by_chairs(form, manner)
+        for word, other in (("replied by", "replies"), ("replies", "replied by"), ("until", "again")):
+            if form.has(word) and not form.has(other):
+                self.report.add(form.key(word), Code.GOES_TOGETHER, word, other)
+        return ScriptPart(
+            who,
+            manner,
+            steps,
+            form.whole("minutes", 0, MINUTES),
+            begins,
+            only_after=branches,
+            with_any=self._whom(form, "with"),
+            without=self._whom(form, "without"),
+            group=self._group(form),
+            start=next((found for _, found in form.members("start", Who)), None),
+            keeper=form.member("keeper", Keeper),
+            again=form.whole("again", 1, ROUNDS, 1),
+            until=next(iter(self._branch(form, "until", unless=False)), None),
+            answered_by=self._whom(form, "replied by"),
+            replies=replies,
+            by_incident=self._says(form, "incident", "each"),
+            led_by=self._led_by(form),
+        )
+
+    def finish(self) -> None:
+        """What can be known only at the end: that each group is spoken to."""
+        for name in self.groups:
+            if name not in self._addressed:
+                self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
+
+    def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+        found = form.members(word, Who, needed)
+        for place, (text, who) in enumerate(found):
+            if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
+                self.report.add(text, Code.NOT_IN_CONFERENCE)
+            if self.kind is not ScriptKind.CONFERENCE and who in _NOT_IN_TALK:
+                self.report.add(text, Code.NOT_IN_TALK, who.value)
+            if who is Who.OWN_SUPPORTERS and not place:
+                self.report.add(text, Code.NOBODY_BEFORE)
+        return tuple(dict.fromkeys(who for _, who in found))
+
+    def _steps(self, form: FileForm, word: str, begins: First | None, needed: bool = False) -> tuple[Step, ...]:
+        made = []
+        for step_form in form.forms(word, STEP_2, needed):
+            branches = self._branches(step_form)
+            step = step_of(step_form, self.evidence, lambda node: checked_fills(node, self.report))
+            for first in (begins,) if begins else First:  # it may stand once more where the other side begins
+                once(self.report, self._ids[first], step.id, step_form.key("id"))
+            step = replace(step, only_after=branches)
+            self.steps[step.id] = step
+            made.append(step)
+        return tuple(made)
+
+    def _branches(self, form: FileForm) -> tuple[Branch, ...]:
+        return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))
+
+    def _branch(self, form: FileForm, word: str, *, unless: bool) -> tuple[Branch, ...]:
+        """After which answers, to lines above; one, or a list of which each has to hold."""
+        node = form.node(word)
+        nodes = node.nodes if isinstance(node, Items) else () if node is None else (node,)
+        found = []
+        for one in nodes:
+            if not isinstance(one, Fields):
+                self.report.add(one, Code.NOT_WORDS, word)
+                continue
+            branch = FileForm(self.report, one, ("line", "answers"))
+            line, answers = branch.scalar("line", needed=True), branch.scalars("answers")
+            if not branch.has("answers"):
+                self.report.add(one, Code.MISSING_WORD, "answers")
+            codes = self._codes(line.value.strip(), line) if line else ()
+            for answer in answers if codes else ():
+                if answer.value.strip() not in codes:
+                    said = (shown(answer.value), line.value.strip() if line else "", ", ".join(codes))
+                    self.report.add(answer, Code.NO_SUCH_ANSWER, *said)
+            found.append(
+                Branch(line.value.strip() if line else "", tuple(answer.value.strip() for answer in answers), unless)
+            )
+        return tuple(found)
+
+    def _codes(self, name: str, node: Node) -> tuple[str, ...]:
+        """The codes that can be answered to a line above."""
+        step = self.steps.get(name)
+        if step is None:
+            meant = self.report.meant(name, self.steps)
+            code, last = (Code.NO_SUCH_LINE_MEANT, (meant,)) if meant else (Code.NO_SUCH_LINE, ())
+            self.report.add(node, code, shown(name), *last)
+            return ()
+        codes = tuple(choice.code for choice in step.choices) or (MARKS.get(step.records, ()) if step.records else ())
+        if not codes:
+            self.report.add(node, Code.NO_CODES, shown(name))
+        return codes
+
+    def _group(self, form: FileForm) -> str:
+        node = form.scalar("group")
+        if node is None:
+            return ""
+        name = node.value.strip()
+        self._addressed.add(name)
+        if name not in self.groups:
+            self.report.add(node, Code.NO_SUCH_GROUP, shown(name), ", ".join(self.groups) or "–")
+        return name
+
+    def _by_chairs(self, form: FileForm, manner: Manner) -> None:
+        for word in ("start", "keeper"):
+            if form.has(word) and manner is not Manner.CIRCLE:
+                self.report.add(form.key(word), Code.ONLY_BY_CHAIRS, word)
+
+    def _led_by(self, form: FileForm) -> int:
+        number = form.whole("led by", 1, 2)
+        if number > self.facilitators:
+            self.report.add(form.key("led by"), Code.ONE_FACILITATOR)
+        return number
+
+    def _says(self, form: FileForm, word: str, only: str) -> bool:
+        node = form.scalar(word)
+        return bool(node and form.one_of(node, word, (only,)))
