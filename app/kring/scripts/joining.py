@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kring.domain.problems import Code
 from kring.scripts.forms import Report
+from kring.scripts.steps import STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
@@ -62,6 +63,11 @@ class _Joining:
         """The first that has something under this name."""
         return next((node for words in self.sets if (node := where(words).get(name)) is not None), None)
 
+    def _placed(self, node: Node | None, at: Node) -> Node | None:
+        """Words of another file, at the place where this file names them; its own stay where they are."""
+        mine = {id(own) for _, own in self.sets[0].lines.entries}
+        return node if node is None or id(node) in mine else _moved(node, at)
+
     def part_of_root(self, key: Text, node: Node) -> Node:
         """The phases with all their words; anything else as it is."""
         if key.value != PHASES or not isinstance(node, Items):
@@ -99,7 +105,9 @@ class _Joining:
             node = Fields(((_text("id", node), node),), node.line, node.column)
         if not isinstance(node, Fields) or any(node.get(act) is not None for act in _ACTS):
             return node
-        words = self.first(lambda one: one.lines, node.text("id"))
+        if any(key.value not in STEP_2 for key, _ in node.entries):
+            return node  # a word that is not known, perhaps in the place of one of these
+        words = self._placed(self.first(lambda one: one.lines, node.text("id")), node)
         if not isinstance(words, Fields):
             if node.text("id") and words is None:
                 self.report.add(node.get("id") or node, Code.NO_WORDS, shown(node.text("id")))
@@ -137,6 +145,17 @@ def _with_words(step: Fields, words: Fields) -> Fields:
     there = {key.value for key, _ in entries}
     entries += [(key, node) for key, node in step.entries if key.value not in there]
     return Fields(tuple(entries), step.line, step.column)
+
+
+def _moved(node: Node, at: Node) -> Node:
+    if isinstance(node, Text):
+        return Text(node.value, at.line, at.column, ((at.line, at.column),) if node.rows else ())
+    if isinstance(node, Items):
+        return Items(tuple(_moved(item, at) for item in node.nodes), at.line, at.column, node.flow)
+    if isinstance(node, Fields):
+        entries = ((Text(key.value, at.line, at.column), _moved(value, at)) for key, value in node.entries)
+        return Fields(tuple(entries), at.line, at.column, node.flow)
+    return Gap(at.line, at.column)
 
 
 def _choices(codes: Items, texts: Fields) -> Items:
