@@ -11,7 +11,7 @@ import pytest
 from circles import circle
 from kring import paths
 from kring.domain.people import PersonId
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import Script
 from kring.domain.session.seated import Seated
@@ -80,7 +80,7 @@ def survives(data: bytes) -> bool:
         assert all(1 <= problem.line <= lines + 2 and problem.column >= 1 for problem in built)
         return False
     seated = Seated.of(*circle(), PersonId("noor"))
-    filled = fill_turns(expand(built, seated), seated, names_joined("en"), About())
+    filled = fill_turns(expand(built, seated), seated, names_joined("en"), Occasion())
     assert turns_from_json(turns_to_json(filled)) == filled
     return True
 
