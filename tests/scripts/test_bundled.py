@@ -12,7 +12,7 @@ from circles import circle, happened, role
 from kring import paths
 from kring.domain import events as ev
 from kring.domain.people import PersonId, Role
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import First, Script, ScriptKind, Step, Who
 from kring.domain.session.seated import Seated
@@ -68,7 +68,7 @@ def filled(known: Script) -> tuple[Turn, ...]:
     whom = None if known.kind is ScriptKind.CONFERENCE else PersonId(WITH.get(known.audience or Who.HARMED, "noor"))
     seated = replace(Seated.of(roles, people, whom), groups=dict.fromkeys(known.groups, tuple(people)))
     first = next(iter(known.orders), None)
-    return fill_turns(expand(known, seated), seated, names_joined(known.language), About("the chat", first=first))
+    return fill_turns(expand(known, seated), seated, names_joined(known.language), Occasion("the chat", first=first))
 
 
 @pytest.mark.parametrize(("name", "language", "first"), in_orders())

@@ -12,7 +12,7 @@ import pytest
 from circles import circle
 from kring import paths
 from kring.domain.people import PersonId
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import Script
 from kring.domain.session.seated import Seated
@@ -100,7 +100,7 @@ def survives(kind: str, data: bytes) -> bool:
 
 def runs(script: Script) -> None:
     seated = Seated.of(*circle(), PersonId("noor"))
-    filled = fill_turns(expand(script, seated), seated, names_joined("en"), About())
+    filled = fill_turns(expand(script, seated), seated, names_joined("en"), Occasion())
     assert turns_from_json(turns_to_json(filled)) == filled
 
 

@@ -16,6 +16,8 @@ from kring.scripts.steps import STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
+WAS, _PARTS, _STEPS = "was", "parts", ("steps", "replies")
+_CHOICES, _SCALE = "choices", "scale"
 _ACTS = ("say", "ask", "do")
 _Where = Callable[["WordSet"], Fields]
 OF_SCRIPT = ("title", "for whom", "not when", "source")
@@ -41,7 +43,7 @@ def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
     found = tuple(sets)
     own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
     joining = _Joining((own, *found), report)
-    entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, "was")]
+    entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, WAS)]
     known = {key.value for key, _ in entries}
     about = joining.first(lambda words: words.scripts, root.text("id"))
     if isinstance(about, Fields):
@@ -77,7 +79,7 @@ class _Joining:
     def _phase(self, node: Node) -> Node:
         if not isinstance(node, Fields):
             return node
-        entries = [(key, self._parts(child) if key.value == "parts" else child) for key, child in node.entries]
+        entries = [(key, self._parts(child) if key.value == _PARTS else child) for key, child in node.entries]
         title = self.first(lambda words: words.phases, node.text("id"))
         if node.get("title") is None and isinstance(title, Text):
             entries.append((_text("title", node), title))
@@ -91,8 +93,7 @@ class _Joining:
     def _part(self, node: Node) -> Node:
         if not isinstance(node, Fields):
             return node
-        lines = ("steps", "replies")
-        entries = [(key, self._steps(child) if key.value in lines else child) for key, child in node.entries]
+        entries = [(key, self._steps(child) if key.value in _STEPS else child) for key, child in node.entries]
         return Fields(tuple(entries), node.line, node.column)
 
     def _steps(self, node: Node) -> Node:
@@ -133,12 +134,12 @@ def as_if_named(name: Text, words: Fields) -> Fields:
 def _with_words(step: Fields, words: Fields) -> Fields:
     """What a model says of a line, and what the line says; codes meet their texts, numbers their words."""
     own = {key.value: node for key, node in step.entries}
-    entries = [(key, node) for key, node in step.entries if key.value not in ("choices", "scale")]
+    entries = [(key, node) for key, node in step.entries if key.value not in (_CHOICES, _SCALE)]
     for key, said in words.entries:
         mine = own.get(key.value)
-        if key.value == "choices" and isinstance(mine, Items) and isinstance(said, Fields):
+        if key.value == _CHOICES and isinstance(mine, Items) and isinstance(said, Fields):
             entries.append((key, _choices(mine, said)))
-        elif key.value == "scale" and isinstance(mine, Fields) and isinstance(said, Fields):
+        elif key.value == _SCALE and isinstance(mine, Fields) and isinstance(said, Fields):
             entries.append((key, Fields((*mine.entries, *said.entries), mine.line, mine.column)))
         elif mine is None:
             entries.append((key, said))
