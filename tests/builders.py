@@ -25,9 +25,9 @@ from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.preparing.preparation import TICKS
 from kring.domain.session.session import next_turn
 from kring.scripts.library import Library
-from kring.store.copies import Places
 from kring.store.events import NewEvent
 from kring.store.header import VaultHeader
+from kring.store.header_copies import Places
 from kring.store.opening import create_vault
 from kring.store.vault import Vault
 from kring.usecases import cases

@@ -92,3 +92,15 @@ def test_the_quick_reader_reads_what_babel_reads(language):
     }
     read = i18n.read_catalogue(language, LOCALE)
     assert {key: list(forms) for key, forms in read.messages.items()} == expected
+
+
+def test_each_message_says_in_which_files_of_the_tree_it_stands() -> None:
+    where: dict[Key, set[str]] = {}
+    for path in sorted((ROOT / "app" / "kring").rglob("*.py")):
+        for _line, message, _comments, context in extract_from_file("python", path, keywords=KEYWORDS):
+            singular = message[0] if isinstance(message, tuple | list) else message
+            where.setdefault((context or "", singular), set()).add(path.relative_to(ROOT).as_posix())
+    with (LOCALE / "nl.po").open("rb") as file:
+        catalogue = [message for message in read_po(file) if message.id]
+    said = {key_of(message): {place for place, _line in message.locations} for message in catalogue}
+    assert {key: places for key, places in said.items() if places != where.get(key)} == {}

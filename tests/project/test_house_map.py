@@ -53,7 +53,7 @@ def test_an_example_names_every_file_that_it_touches(example: str, place: str, l
 
 
 @pytest.mark.parametrize(
-    "folder", ["cards", "check", "checklists", "gate", "hints", "papers", "practice", "scripts/words"]
+    "folder", ["cards", "checklists", "gate", "hints", "papers", "practice", "script_hints", "scripts/words"]
 )
 def test_a_language_is_a_file_beside_every_english_one(folder: str) -> None:
     known = {path.stem for path in (ROOT / "resources" / folder).iterdir() if path.stem in LANGUAGES}

@@ -1,6 +1,6 @@
 """What stands in a script and may be meant so, but is worth a second look before it is said to somebody.
 
-A hint never keeps a script from being used. The words that it looks for stand in `resources/check`, one file for
+A hint never keeps a script from being used. The words that it looks for stand in `resources/script_hints`, one file for
 each language; in a language without such a file only lengths and doubled wordings are looked at.
 """
 
@@ -47,7 +47,7 @@ class HintWords:
 
 def hint_words(resources: Path, language: str) -> HintWords:
     """What to look for in a language; whatever word the scripts that come along have is known."""
-    plain = read_plain(resources / "check" / f"{language}.yaml") if LANGUAGE.fullmatch(language) else {}
+    plain = read_plain(resources / "script_hints" / f"{language}.yaml") if LANGUAGE.fullmatch(language) else {}
     if not isinstance(plain, dict) or not plain:
         return HintWords(language)
     files = sorted((resources / "scripts" / "words" / language).glob("*.yaml"))

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kring.domain.errors import BackupFailed, BackupFault, KringError
 from kring.store import search, snapshot
+from kring.store.backups_kept import Aged, to_drop
 from kring.store.connection import DatabaseError
-from kring.store.rotation import Aged, to_drop
 from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
 from kring.store.stopping import Stop
 from kring.store.vault import Vault

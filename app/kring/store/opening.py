@@ -24,10 +24,9 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import copies, header, migrations, passphrases, snapshot
+from kring.store import header, header_copies, migrations, passphrases, snapshot
 from kring.store import keys as key_rules
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, of_disk
-from kring.store.copies import Places
 from kring.store.files import (
     BALLAST_BYTES,
     free_ballast,
@@ -37,6 +36,7 @@ from kring.store.files import (
     refuse_synced,
     sync_folder,
 )
+from kring.store.header_copies import Places
 from kring.store.keys import Limits, Profile
 from kring.store.swap import DATABASE_NAME, finish_swap
 from kring.store.vault import Vault
@@ -75,7 +75,7 @@ def create_vault(
     )
     places = Places(folder, config_folder, backup_folder)
     try:
-        copies.put_in_config(places, made)
+        header_copies.put_in_config(places, made)
         with _taken_back(places.in_config(made.vault_id)):
             _build(folder, made, data_key, {"vault": made.vault_id, "made": clock().isoformat(), **(first_notes or {})})
     except OSError as error:
@@ -110,7 +110,7 @@ def open_vault(
         raise VaultMissing(str(folder))
     places = Places(folder, config_folder, backup_folder)
     try:
-        found = copies.deciding_header(places, file, limits)
+        found = header_copies.deciding_header(places, file, limits)
         data_key = _unlock(found, passphrase, recovery_key, limits)
         vault = Vault(places, found, data_key)
     except OSError as error:
@@ -120,7 +120,7 @@ def open_vault(
     except BaseException:
         vault.close()
         raise
-    copies.refresh(places, found)
+    header_copies.refresh(places, found)
     keep_ballast(folder, ballast_bytes)
     return vault
 
@@ -140,7 +140,7 @@ def change_passphrase(vault: Vault, passphrase: str, profile: Profile, limits: L
     vault.header = changed
     # The next unlock writes this copy again where it fails now.
     with contextlib.suppress(OSError, KringError):
-        copies.put_in_config(vault.places, changed)
+        header_copies.put_in_config(vault.places, changed)
 
 
 def refuse_weak(passphrase: str) -> None:

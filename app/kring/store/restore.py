@@ -17,11 +17,11 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import copies, header, passphrases, snapshot
+from kring.store import header, header_copies, passphrases, snapshot
 from kring.store.connection import Database, DatabaseError, fault_of, of_disk
-from kring.store.copies import Places
 from kring.store.files import private_file, private_folder, refuse_synced, sync_folder
 from kring.store.header import VaultHeader
+from kring.store.header_copies import Places
 from kring.store.keys import Limits
 from kring.store.snapshot import BackupInfo
 from kring.store.swap import DATABASE_NAME, place_for_restored, swap_in
@@ -49,7 +49,7 @@ def restore(
     VaultDamaged("backup" or "header"), NotSaved or FolderSynced, and has changed nothing then.
     """
     refuse_synced(folder)
-    found = copies.newest_header(Places(folder, config_folder, backup.path.parent), backup.vault, limits)
+    found = header_copies.newest_header(Places(folder, config_folder, backup.path.parent), backup.vault, limits)
     slot, secret = header.PASSPHRASE, passphrases.normalise(passphrase or "")
     if recovery_key is not None:
         slot, secret = header.RECOVERY, recovery_key

@@ -22,9 +22,9 @@ from kring.domain.errors import (
     VaultPart,
 )
 from kring.store.connection import Database, DatabaseError, Fault, Row, Value, fault_of, of_disk, problems
-from kring.store.copies import Places
 from kring.store.files import free_ballast
 from kring.store.header import VaultHeader
+from kring.store.header_copies import Places
 from kring.store.keys import subkey
 from kring.store.swap import DATABASE_NAME
 

@@ -25,9 +25,9 @@ from kring.store import cases as case_rows
 from kring.store import events as stored
 from kring.store import letter as letters
 from kring.store import notes, prints, scripts
-from kring.store.copies import Places
 from kring.store.events import NewEvent
 from kring.store.files import private_folder, read_small, replace_file
+from kring.store.header_copies import Places
 from kring.store.letter import Letter
 from kring.usecases import cases
 from kring.usecases.desk import writing

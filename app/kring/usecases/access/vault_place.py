@@ -72,7 +72,7 @@ def look(door: Door) -> Found:
     try:
         if exists(door):
             return Found.THERE
-        from kring.store.copies import knows_a_vault  # with the cipher, for which no lock screen waits
+        from kring.store.header_copies import knows_a_vault  # with the cipher, for which no lock screen waits
 
         known = door.config is not None and knows_a_vault(door.config)
     except OSError:  # a folder that does not answer is no folder without a vault

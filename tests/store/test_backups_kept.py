@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.store.rotation import Aged, to_drop
+from kring.store.backups_kept import Aged, to_drop
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOURS = st.lists(st.integers(-24 * 400, 24 * 400), max_size=60)
