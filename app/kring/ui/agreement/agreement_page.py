@@ -46,6 +46,8 @@ _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a
 class AgreementPage(Page):
     """Each doer and the pupils whom it concerns agree; the harmed pupil is asked apart before anything is printed."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Agreement"), "", scroll=False, wide=True, flows=True)
         self._context = context

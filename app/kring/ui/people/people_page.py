@@ -35,6 +35,8 @@ from kring.words import incidents, names
 class PeoplePage(Page):
     """The list, one person, or who no longer wants to meet; the place says which."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         known = place.person if place.person in context.whole.people else None
         super().__init__(_("People"))

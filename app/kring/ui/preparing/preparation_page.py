@@ -47,6 +47,8 @@ SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand i
 class PreparationPage(Page):
     """The table of people, the door, and the way into the circle; closed, it only says why."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Conference") if place.page == PageName.CONFERENCE else _("Preparation"))
         self._context, self._conference = context, place.page == PageName.CONFERENCE
