@@ -30,7 +30,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.section import Section
-from kring.ui.widgets.text import label, show_if
+from kring.ui.widgets.text import label
 from kring.usecases.papers import hand_over
 from kring.usecases.report import call_list, report
 from kring.usecases.report.concern_names import wide_name
@@ -133,7 +133,7 @@ class StandingNotice(Notice):
         super().__init__(
             words.title(case, one, zone),
             [words.title(case, other, zone) for other in others],
-            intro=words.meanwhile(case, one, self._lead),
+            intro="" if how is NoticeSize.SLIM else words.meanwhile(case, one, self._lead),
             icon="triangle-alert",
         )
         self._context, self._one = context, one
@@ -143,10 +143,7 @@ class StandingNotice(Notice):
         space(rest, 0, 0, 0, 0, gap=1)
         self.add(self._rest)
         self._fill(rest)
-        tonight = [label(words.not_known_tonight(case, one.about), wrap=True)] if one.asks_about_tonight else []
-        self._short: list[QWidget] = [*tonight, self._ways(how)]
-        for part in self._short:
-            self.add(part)
+        self._short = self._in_short(how)
         if how is NoticeSize.WHOLE or now:
             self.unfold()
         else:
@@ -195,14 +192,25 @@ class StandingNotice(Notice):
         self.form.folded.connect(lambda: self._show_form(False))
         rest.addWidget(self.form)
 
-    def _ways(self, how: NoticeSize) -> QWidget:
-        """To where it is seen to, and where there is room what to say and whom to call."""
+    def _in_short(self, how: NoticeSize) -> list[QWidget]:
+        """The way to where it is seen to; where there is room also what to say and whom to call."""
+        ways = self._ways()
+        if how is NoticeSize.SLIM:
+            self.put_beside(self.look)
+            return [self.look]
+        one = self._one
+        tonight = [label(words.not_known_tonight(self._context.now, one.about), wrap=True)]
+        made = [*(tonight if one.asks_about_tonight else []), flow_of(*ways, gap=1.5)]
+        for part in made:
+            self.add(part)
+        return made
+
+    def _ways(self) -> tuple[Button, Button]:
         self.look = button(_("See to it"), None, "arrow-right")
         self.look.clicked.connect(lambda: self._context.go(PageName.REPORT))
         self.more = button(_("What to say, whom to call"), "quiet", "phone")
         self.more.clicked.connect(self._on_more)
-        show_if(self.more, how is not NoticeSize.SLIM)
-        return flow_of(self.look, self.more, gap=1.5)
+        return self.look, self.more
 
     def _on_more(self) -> None:
         self.unfold()
