@@ -288,6 +288,6 @@ def _unsafe(line: CaseLine) -> bool:
 
 
 def _case_of(line: CaseLine, same_name: bool) -> str:
-    """Its name and who is in it; and its number where another one has the same name."""
-    parts = (line.title, line.number if same_name else "", ", ".join(line.initials))
+    """Its name and who is in it; where another one has the same name its number, which tells them apart."""
+    parts = (line.title, line.number if same_name else ", ".join(line.initials))
     return " · ".join(part for part in parts if part)
