@@ -157,7 +157,7 @@ def once(stage: Stage) -> Stage:
             return made
         snapshot, case_id, history, people = played[start]
         snapshot.put(on_desk)
-        return Built(on_desk, fold(case_id, history), dict(people))
+        return Built(on_desk, cases.about_chosen(fold(case_id, history)), dict(people))
 
     return built
 

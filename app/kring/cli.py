@@ -63,10 +63,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"kring {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _add_rehearse(commands.add_parser("rehearse", help="play a case from a file, without a window"))
-    check = commands.add_parser("check", help="look for problems in script and rehearsal files")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    check.add_argument("--language", choices=_languages(), help="language of the sentences")
-    check.set_defaults(run=_check)
+    _add_check(commands.add_parser("check", help="look for problems in script and rehearsal files"))
     screens = commands.add_parser("screens", help="write a picture of every screen, with the practice case")
     screens.add_argument(
         "--out", required=True, type=Path, metavar="DIR", help="a folder; a picture there of the same name is replaced"
@@ -90,6 +87,16 @@ def _add_rehearse(rehearse: argparse.ArgumentParser) -> None:
         help="keep the case in a new vault in this empty folder; the passphrase is asked, or read from standard input",
     )
     rehearse.set_defaults(run=_rehearse)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument("--language", choices=_languages(), help="language of the sentences")
+    check.add_argument("--upgrade", action="store_true", help="write a script of format 1 as format 2, in a new file")
+    check.add_argument(
+        "--out", type=Path, metavar="FILE", help="with --upgrade of one file: where to write; replaces what is there"
+    )
+    check.set_defaults(run=_check)
 
 
 def _languages() -> list[str]:
@@ -205,13 +212,21 @@ def _within(inner: Path, outer: Path) -> bool:
 
 def _check(asked: argparse.Namespace) -> int:
     from kring import paths
-    from kring.rehearsal.checking import check_files
+    from kring.i18n import _
+    from kring.rehearsal.checking import check_files, upgrade_file
 
     _speak(asked.language)
-    found = check_files(asked.files, paths.resources())
-    for line in found:
+    if asked.out is not None and (not asked.upgrade or len(asked.files) > 1):
+        return _wrong(_("--out goes with --upgrade and one file."))
+    if asked.upgrade:
+        made = [upgrade_file(file, asked.out, paths.resources()) for file in asked.files]
+        for line in (line for one in made for line in one.lines):
+            print(line)
+        return BAD_FILE if any(one.faulty for one in made) else OK
+    checked = check_files(asked.files, paths.resources())
+    for line in checked.lines:
         print(line)
-    return BAD_FILE if found else OK
+    return BAD_FILE if checked.faulty else OK
 
 
 def _screens(asked: argparse.Namespace) -> int:

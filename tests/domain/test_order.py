@@ -7,7 +7,7 @@ from hypothesis import given
 
 from circles import casts, circle, people_of, role, script_of, scripts, step
 from kring.domain.people import Participation, Person, PersonId, Role, Side
-from kring.domain.session.fills import About, fills_for
+from kring.domain.session.fills import Occasion, fills_for
 from kring.domain.session.order import expand
 from kring.domain.session.script import Manner, Script, ScriptPart, Who
 from kring.domain.session.seated import Seated
@@ -145,7 +145,7 @@ def test_who_is_not_in_the_circle_gets_no_turn() -> None:
 def test_names_are_filled_as_they_are_called_and_joined_by_the_language() -> None:
     roles, people = circle()
     (turn,) = expand(script_of(ScriptPart((Who.RESPONSIBLE,), Manner.EACH, (step("a"),))), Seated.of(roles, people))
-    fills = fills_for(turn, Seated.of(roles, people), " + ".join, About("the chat", "Example School"))
+    fills = fills_for(turn, Seated.of(roles, people), " + ".join, Occasion("the chat", "Example School"))
     assert fills == {
         "person": "Tijn",
         "harmed": "Noor + Esra",

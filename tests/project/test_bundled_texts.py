@@ -13,7 +13,7 @@ from kring.domain.case.gate import ConcernCode, Measure, SignCode
 from kring.domain.followup.contacts import EVENING_LINE
 from kring.domain.report.first_days import HOME_SAFE
 from kring.domain.session.script import FeelsSafe, PlanStands, Records, Script, Stops
-from kring.scripts.builder import load
+from kring.scripts.library import Library
 from kring.scripts.plain import Plain, read_plain
 from kring.usecases.texts import Texts
 
@@ -25,9 +25,8 @@ NEVER = re.compile(
 
 
 def scripts(language: str) -> dict[str, Script | object]:
-    evidence = Texts(RESOURCES, "en").conditions
-    files = sorted((RESOURCES / "scripts" / language).glob("*.yaml"))
-    return {f.stem: load(f.read_text("utf-8"), evidence) for f in files}
+    choices = Library(RESOURCES / "scripts", Texts(RESOURCES, "en").conditions).choices(language)
+    return {choice.id: choice.script or choice.problems for choice in choices}
 
 
 def keys(tree: Plain, above: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -52,7 +52,9 @@ def test_an_example_names_every_file_that_it_touches(example: str, place: str, l
     assert len(named) <= 5
 
 
-@pytest.mark.parametrize("folder", ["cards", "checklists", "gate", "hints", "papers", "practice", "scripts/words"])
+@pytest.mark.parametrize(
+    "folder", ["cards", "check", "checklists", "gate", "hints", "papers", "practice", "scripts/words"]
+)
 def test_a_language_is_a_file_beside_every_english_one(folder: str) -> None:
     known = {path.stem for path in (ROOT / "resources" / folder).iterdir() if path.stem in LANGUAGES}
     assert known == set(LANGUAGES)

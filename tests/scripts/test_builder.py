@@ -111,7 +111,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line", "column", "code", "values"),
     [
-        ("format: 1", "format: 3", 1, 9, Code.UNKNOWN_FORMAT, ("1, 2",)),
+        ("format: 1", "format: 3", 1, 9, Code.UNKNOWN_FORMAT, ("2",)),
         ("format: 1", "format: 2", 6, 1, Code.COMPUTED, ("first",)),
         ("first: harmed", "first: responsible", 6, 1, Code.FIRST_DIFFERS, ("responsible", "harmed")),
         ("language: en\n", "", 1, 1, Code.MISSING_WORD, ("language",)),
@@ -120,7 +120,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
         ("first: harmed", "first: harmd", 6, 8, Code.NOT_ONE_OF_MEANT, ("first", "harmd", "harmed")),
         ("first: harmed", "first: harmed\nnumber: 2", 7, 1, Code.WRONG_KIND, ("number", "conference")),
         ("id: small", "id: Small one", 3, 5, Code.BAD_ID, ("id",)),
-        ("language: en", "language: English!", 4, 11, Code.BAD_ID, ("language",)),
+        ("language: en", "language: English!", 4, 11, Code.LANGUAGE, ()),
         ("minutes: 5", "minutes: five", 10, 14, Code.NOT_WHOLE, ("minutes", "0", "600")),
         ("minutes: 5", "minutes: 5.5", 10, 14, Code.NOT_WHOLE, ("minutes", "0", "600")),
         ("minutes: 5", "minutes: 9000", 10, 14, Code.NOT_WHOLE, ("minutes", "0", "600")),
@@ -137,7 +137,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
         ("{{ person }}", "{{ person.name() }}", 16, 25, "template-not-allowed", ("Call",)),
         ("title: Begin", "title: Begin {{ person }}", 9, 21, Code.UNKNOWN_FILL, ("person",)),
         ("follow up: And then?", "follow up: {a: b}", 19, 24, Code.NOT_A_LIST, ("follow up",)),
-        ("ask: What was it like?", "ask: [a]", 18, 18, Code.NOT_TEXT, ("ask",)),
+        ("ask: What was it like?", "ask: [a]", 18, 18, Code.NEEDS_QUOTES, ()),
         ("title: A small one", "title:", 5, 1, Code.NO_VALUE, ("title",)),
         ("answer: words", "answer: choice", 20, 13, Code.ANSWER_NEEDS, ("choice", "choices")),
         ("answer: words", "evidence: stoped", 20, 23, Code.NOT_ONE_OF_MEANT, ("evidence", "stoped", "stopped")),
@@ -159,7 +159,7 @@ def test_each_fault_is_named_at_its_place(
         ("code: letter", "code: meet", Code.ID_TWICE),
         ("code: letter", "code: hug", Code.RECORD_CODE),
         ("say: We stop.", "says: We stop.", Code.UNKNOWN_WORD_MEANT),
-        ("{code: meet, text: Meet}", "Meet", Code.NOT_WORDS),
+        ("{code: meet, text: Meet}", "Meet", Code.NEEDS_WORDS_EACH),
     ],
 )
 def test_answers_must_fit_together(old: str, new: str, code: Code) -> None:
@@ -179,14 +179,14 @@ def test_a_scale_must_rise() -> None:
 
 def test_all_problems_are_reported_at_once_in_the_order_of_the_file() -> None:
     broken = (
-        SMALL.replace("format: 1", "format: 3")
+        SMALL.replace("language: en", "language: EN")
         .replace("title: Begin", "title: !x Begin\n    titel: again")
         .replace("how: each", "how: echa")
         .replace("{{ person }}", "{{ nobody }}")
     )
     codes = [p[2] for p in problems(broken)]
     assert codes == [
-        Code.UNKNOWN_FORMAT,
+        Code.LANGUAGE_MEANT,
         Code.TAG,
         Code.UNKNOWN_WORD_MEANT,
         Code.NOT_ONE_OF_MEANT,

@@ -32,17 +32,20 @@ def test_problems_come_by_file_line_and_column(tmp_path: Path) -> None:
     one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
     one.write_text("kind: conference\nformat: 3\n", "utf-8")
     two.write_text("a: [", "utf-8")
-    found = check([two, one], script)
-    assert [path.name for path, _, _, _ in found] == ["two.yaml"] + ["one.yaml"] * (len(found) - 1)
-    places = [(line, column) for path, line, column, _ in found if path == one]
+    found = list(check([two, one], script))
+    assert [(checked.path.name, bool(checked.problems)) for checked in found] == [
+        ("two.yaml", True),
+        ("one.yaml", True),
+    ]
+    places = [(problem.line, problem.column) for problem in found[1].problems]
     assert places == sorted(places) and (2, 9) in places
 
 
 def test_a_file_says_what_it_is_and_goes_to_the_builder_of_its_kind(tmp_path: Path) -> None:
     path = tmp_path / "play.yaml"
     path.write_text("kind: rehearsal\non: 17-11-2026\nat: 2026-11-17T14:05+01:00\nplays: 1\n", "utf-8")
-    found = check([path], script, {"rehearsal": rehearsal})
-    assert [(line, column, p.code) for _, line, column, p in found] == [
+    (found,) = check([path], script, {"rehearsal": rehearsal})
+    assert [(p.line, p.column, p.code) for p in found.problems] == [
         (2, 5, Code.NOT_A_DAY),
         (4, 1, Code.UNKNOWN_WORD),
     ]
@@ -72,13 +75,13 @@ lines:
     ("old", "new", "line", "code"),
     [
         ("format: 2", "format: 1", 1, Code.UNKNOWN_FORMAT),
-        ("language: en", "language: English!", 4, Code.BAD_ID),
+        ("language: en", "language: English!", 4, Code.LANGUAGE),
         ("for whom", "for who", 5, Code.UNKNOWN_WORD_MEANT),
-        ("begin: Begin", "begin: [Begin]", 6, Code.NOT_TEXT),
+        ("begin: Begin", "begin: [Begin]", 6, Code.NEEDS_QUOTES),
         ("{{ person }}", "{{ persn }}", 8, Code.UNKNOWN_FILL_MEANT),
         ("say: ", "tip: ", 8, Code.SAY_ASK_DO),
         ("ask: What now", "say: What now", 9, Code.ONLY_WITH_ASK),
-        ("letter: A letter", "letter: [A]", 9, Code.NOT_TEXT),
+        ("letter: A letter", "letter: [A]", 9, Code.NEEDS_QUOTES),
         (", high: all", "", 10, Code.MISSING_WORD),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from circles import circle, role, script_of, step
 from kring.domain.people import Person, PersonId, Role, Side
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import Choice, Manner, Scale, ScriptPart, StopRule, Who
 from kring.domain.session.seated import Seated
@@ -30,7 +30,7 @@ EVERYWHERE = replace(
 def test_names_stand_in_every_text_of_a_line() -> None:
     seated = Seated.of(*circle())
     turns = expand(script_of(ScriptPart((Who.RESPONSIBLE,), Manner.EACH, (EVERYWHERE,))), seated)
-    (turn,) = fill_turns(turns, seated, names_joined("en"), About())
+    (turn,) = fill_turns(turns, seated, names_joined("en"), Occasion())
     filled = turn.step
     assert (turn.text, filled.title, filled.formal) == ("Tijn, say", "t Tijn", "f Tijn")
     assert (filled.purpose, filled.tip) == ("p Noor and Esra", "i Tijn")
@@ -54,8 +54,8 @@ def test_who_is_addressed_formally_hears_the_formal_wording_and_a_group_only_if_
     )
     turns = expand(script_of(*parts), seated)
     both, one = {PersonId("ada"), PersonId("pim")}, {PersonId("ada")}
-    assert [t.text for t in fill_turns(turns, seated, "".join, About(), formal=one)] == ["u", "je", "je"]
-    assert [t.text for t in fill_turns(turns, seated, "".join, About(), formal=both)] == ["u", "u", "u"]
+    assert [t.text for t in fill_turns(turns, seated, "".join, Occasion(), formal=one)] == ["u", "je", "je"]
+    assert [t.text for t in fill_turns(turns, seated, "".join, Occasion(), formal=both)] == ["u", "u", "u"]
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
@@ -63,5 +63,5 @@ def test_a_name_is_only_ever_text(called: str) -> None:
     odd = Person(PersonId("x"), "X", called, True)
     seated = Seated.of((role("X", Role.HARMED, Side.HARMED),), {odd.id: odd})
     turns = expand(script_of(ScriptPart((Who.HARMED,), Manner.EACH, (step("a", "Hello {{ person }}."),))), seated)
-    (turn,) = fill_turns(turns, seated, names_joined("en"), About())
+    (turn,) = fill_turns(turns, seated, names_joined("en"), Occasion())
     assert turn.text == f"Hello {called}."

@@ -14,7 +14,7 @@ from kring.domain import events as ev
 from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.people import IncidentId, PersonId, Role, Side
 from kring.domain.problems import Code
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.run import Run
 from kring.domain.session.script import Script
@@ -306,7 +306,7 @@ def test_one_or_several_and_the_words_of_an_incident_are_right_without_template_
     one = Seated.of((role("Noor", Role.HARMED), tijn), both)
     several = Seated.of((role("Noor", Role.HARMED), role("Esra", Role.HARMED), tijn), both)
     said = [
-        fill_turns(expand(script(part), there), there, names_joined("en"), About("The chat."))[0].text
+        fill_turns(expand(script(part), there), there, names_joined("en"), Occasion("The chat."))[0].text
         for there in (one, several)
     ]
     assert said == ["Noor is here. The chat.", "Noor and Esra are here. The chat."]
@@ -334,7 +334,7 @@ def test_all_of_a_line_may_have_a_formal_form_and_an_easier_one() -> None:
     roles, people = circle()
     there = Seated.of(roles, people)
     formal = [PersonId("noor")]
-    noor, esra = fill_turns(expand(script(part), there), there, names_joined("nl"), About(), formal=formal)
+    noor, esra = fill_turns(expand(script(part), there), there, names_joined("nl"), Occasion(), formal=formal)
     step = noor.step
     assert (step.text, step.easier, step.wordings, step.follow_up) == (
         "Wat hebt u nodig", "Wat wilt u", ("Wat zou u helpen",), ("En u",),

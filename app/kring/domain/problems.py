@@ -37,6 +37,13 @@ class Code(StrEnum):
     BRACES = "braces-unquoted"
     NEEDS_QUOTES = "needs-quotes"
     NOT_READABLE = "not-readable"
+    HASH = "hash"
+    MISSING_DASH = "missing-dash"  # word before which it is missing
+    QUOTE_CLOSED_ONLY = "quote-closed-only"
+    AFTER_QUOTE = "after-quote"
+    CURLY_QUOTES = "curly-quotes"
+    SPACE_AFTER_COLON = "space-after-colon"  # word
+    SPACE_AFTER_DASH = "space-after-dash"
 
     # words and their values
     UNKNOWN_WORD = "unknown-word"  # word
@@ -45,6 +52,21 @@ class Code(StrEnum):
     NOT_TEXT = "not-text"  # word
     NOT_A_LIST = "not-a-list"  # word
     NOT_WORDS = "not-words"  # word
+    NEEDS_WORDS = "needs-words"  # word, words that stand below it
+    NEEDS_WORDS_EACH = "needs-words-each"  # word, words that stand in each of its entries
+    NEEDS_PARTS = "needs-parts"
+    BULLET = "bullet"
+    SLASHES = "slashes"
+    DASH_AFTER_COLON = "dash-after-colon"
+    BLOCK_MARK = "block-mark"
+    FENCE = "fence"
+    OWN_LINE = "own-line"  # word that begins a line of its own
+    LIST_WITHOUT_WORD = "list-without-word"
+    QUESTION_IN_BRACES = "question-in-braces"
+    COMMA_IN_BRACES = "comma-in-braces"  # what stands behind the comma
+    LIST_MEANT = "list-meant"  # word, the list as it is written
+    LANGUAGE = "language"
+    LANGUAGE_MEANT = "language-meant"  # what is written, code
     NO_VALUE = "no-value"  # word
     NOT_WHOLE = "not-whole"  # word, lowest, highest
     NOT_ONE_OF = "not-one-of"  # word, value, all that are allowed
@@ -81,6 +103,9 @@ class Code(StrEnum):
     RECORD_CODE = "record-code"  # code, record, all that are allowed
     NOT_IN_CONFERENCE = "not-in-conference"
     NOT_IN_TALK = "not-in-talk"  # selector
+    NOT_FILLED = "not-filled"  # what stands there, how it is written
+    TEMPLATE_CODE = "template-code"
+    TEMPLATE_FILTER = "template-filter"
     UNKNOWN_FILL = "unknown-fill"  # name
     UNKNOWN_FILL_MEANT = "unknown-fill-meant"  # name, suggestion
 
@@ -111,3 +136,13 @@ class Code(StrEnum):
     # what a paper must be, beside that
     FENCE_OPEN = "paper-fence-open"  # its name
     FENCE_UNKNOWN = "paper-fence-unknown"  # its name
+
+    # no fault: what is worth a second look in a script that can be used
+    SAME_WORDS = "same-words"  # word, the word that says the same
+    A_NAME = "a-name"  # word that looks like somebody's name
+    HARD_WORD = "hard-word"  # word that calls a person by what was done
+    SORRY = "sorry"  # word that cues an apology
+    NO_WELCOME = "no-welcome"
+    NO_LIMITS = "no-limits"
+    NO_CLOSING = "no-closing"
+    LONG_LINE = "long-line"  # letters it has, letters that three lines hold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from kring.domain.errors import Problem
@@ -12,8 +11,9 @@ from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
+from kring.scripts.spoken import language_of
 from kring.scripts.texts import checked_fills
-from kring.scripts.tree import Fields, FileReading, Node
+from kring.scripts.tree import Fields, FileReading, Node, Text
 
 FORMATS = ("1", "2")
 _NEEDED, _OPTIONAL = "needed", "optional"
@@ -27,10 +27,10 @@ _CONFERENCE = ("first", "supporters")
 _TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
 _PHASE = ("id", "title", "minutes", "parts")
+_IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
 WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
 _AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 
 
 def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
@@ -41,6 +41,10 @@ def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
 def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
     report, root = Report(reading.problems), reading.root
+    version = root.get("format") if root else None
+    if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
+        report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
+        return report.problems
     if root is not None and root.text("format") == FORMATS[1]:
         root = joined(root, sets(root), report)
     script = _Building(report, evidence).script(root) if root else None
@@ -62,7 +66,7 @@ class _Building:
         self.format = root.text("format") if root.text("format") in FORMATS else FORMATS[0]
         together = () if self.format == FORMATS[0] else _TOGETHER
         form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
-        self._format(form)
+        form.scalar("format", needed=True)
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:
@@ -71,14 +75,14 @@ class _Building:
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
         groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1)
-        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators)
-        phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", _PHASE, needed=True))
+        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators, plain=self.format != FORMATS[0])
+        phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()
         return Script(
             form.id("id"),
             self.kind,
-            self._language(form),
+            language_of(form),
             self._plain(form, "title", needed=True),
             phases,
             for_whom=self._plain(form, "about" if self.format == FORMATS[0] else "for whom"),
@@ -90,11 +94,6 @@ class _Building:
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
         )
-
-    def _format(self, form: FileForm) -> None:
-        version = form.scalar("format", needed=True)
-        if version and version.value.strip() not in FORMATS:
-            self.report.add(version, Code.UNKNOWN_FORMAT, ", ".join(FORMATS))
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:
         """Who speaks first is worked out; where a file says so all the same, it has to be so."""
@@ -113,12 +112,6 @@ class _Building:
             if form.has(word):
                 self.report.add(form.key(word), Code.WRONG_KIND, word, self.kind.value)
 
-    def _language(self, form: FileForm) -> str:
-        language = form.scalar("language", needed=True)
-        if language and not LANGUAGE.fullmatch(language.value):
-            self.report.add(language, Code.BAD_ID, "language")
-        return language.value if language else ""
-
     def _audience(self, form: FileForm, needed: bool) -> Who | None:
         audience = form.scalar("audience", needed)
         if audience and form.one_of(audience, "audience", tuple(who.value for who in _AUDIENCES)):
@@ -129,20 +122,22 @@ class _Building:
         """A text that is shown before there are any people, so that it can hold no fills."""
         node = form.scalar(word, needed)
         if node:
-            checked_fills(node, self.report, ())
+            checked_fills(node, self.report, (), plain=self.format != FORMATS[0])
         return node.value.strip() if node else ""
 
     def _groups(self, form: FileForm) -> dict[str, Node]:
         """The groups that people are put into before it begins, each where it is named."""
-        return {node.value.strip(): node for node in form.scalars("groups")}
+        return {node.value.strip(): node for node in form.several("groups")}
 
     def _phase(self, form: FileForm, parts: Parts) -> Phase:
         phase_id = form.id("id")
         once(self.report, self.phase_ids, phase_id, form.key("id"))
         words = PART if self.format == FORMATS[0] else PART_2
+        if form.has("steps") and not form.has("parts"):
+            self.report.add(form.key("steps"), Code.NEEDS_PARTS)
         return Phase(
             phase_id,
             self._plain(form, "title", needed=True),
-            tuple(parts.part(part) for part in form.forms("parts", words, needed=True)),
+            tuple(parts.part(part) for part in form.forms("parts", words, needed=not form.has("steps"))),
             form.whole("minutes", 0, MINUTES),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from kring.domain.errors import Problem
@@ -12,15 +13,21 @@ from kring.scripts.tree import FileReading
 Checker = Callable[[FileReading], Sequence[Problem]]
 
 
-def check(
-    paths: Iterable[Path], scripts: Checker, kinds: Mapping[str, Checker] | None = None
-) -> list[tuple[Path, int, int, Problem]]:
-    """All problems by file, line and column; those of files that are no scripts by their `kind:`."""
-    found: list[tuple[Path, int, int, Problem]] = []
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was looked at: its tree, and all its problems by line and column."""
+
+    path: Path
+    reading: FileReading
+    problems: tuple[Problem, ...]
+
+
+def check(paths: Iterable[Path], scripts: Checker, kinds: Mapping[str, Checker] | None = None) -> Iterator[CheckedFile]:
+    """Each file with its problems; those of files that are no scripts by their `kind:`."""
     for path in paths:
-        problems = sorted(problems_of(read_file(path), scripts, kinds or {}), key=lambda p: (p.line, p.column))
-        found.extend((path, problem.line, problem.column, problem) for problem in problems)
-    return found
+        reading = read_file(path)
+        problems = sorted(problems_of(reading, scripts, kinds or {}), key=lambda p: (p.line, p.column))
+        yield CheckedFile(path, reading, tuple(problems))
 
 
 def problems_of(reading: FileReading, scripts: Checker, kinds: Mapping[str, Checker]) -> Sequence[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kring.domain.people import PersonId
-from kring.domain.session.fills import About, fills_for, whom
+from kring.domain.session.fills import Occasion, fills_for, whom
 from kring.domain.session.script import Choice, Formal, Scale, Step, StopRule
 from kring.domain.session.seated import Seated
 from kring.domain.session.turns import Turn
@@ -28,7 +28,7 @@ def fill_turns(
     turns: Iterable[Turn],
     seated: Seated,
     joined: Callable[[Sequence[str]], str],
-    about: About,
+    about: Occasion,
     *,
     formal: Collection[PersonId] = frozenset(),
 ) -> tuple[Turn, ...]:

@@ -19,7 +19,42 @@ from kring.domain.problems import Code
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
+SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
+_BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
 _HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
+
+_IN_OTHER_WORDS = {
+    **dict.fromkeys(("zeg", "zeggen", "tell", "text", "tekst"), "say"),
+    **dict.fromkeys(("vraag", "vragen", "question"), "ask"),
+    **dict.fromkeys(("doe", "doen", "action"), "do"),
+    **dict.fromkeys(("titel", "name", "naam"), "title"),
+    **dict.fromkeys(("wie",), "who"),
+    **dict.fromkeys(("hoe",), "how"),
+    **dict.fromkeys(("taal",), "language"),
+    **dict.fromkeys(("soort",), "kind"),
+    **dict.fromkeys(("minuten", "time", "duration", "duur"), "minutes"),
+    **dict.fromkeys(("stappen", "lines", "questions"), "steps"),
+    **dict.fromkeys(("fases", "fasen"), "phases"),
+    **dict.fromkeys(("delen",), "parts"),
+    **dict.fromkeys(("doel", "why", "waarom"), "purpose"),
+    **dict.fromkeys(("options", "antwoorden", "keuzes"), "choices"),
+    **dict.fromkeys(("about", "voor wie"), "for whom"),
+}
+
+_VALUES_IN_OTHER_WORDS = {
+    **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
+    **dict.fromkeys(("supporters of both", "supporters of all", "all supporters", "steunfiguren"), "supporters"),
+    **dict.fromkeys(("all parents", "parents of both", "ouders"), "parents"),
+    **dict.fromkeys(("benadeelde", "harmed pupil", "person harmed"), "harmed"),
+    **dict.fromkeys(("veroorzaker", "responsible pupil", "person responsible"), "responsible"),
+    **dict.fromkeys(("teacher", "gespreksleider", "begeleider"), "facilitator"),
+    **dict.fromkeys(("kring",), "circle"),
+    **dict.fromkeys(("ronde", "go-round"), "round"),
+    **dict.fromkeys(("groep", "together"), "group"),
+    **dict.fromkeys(("one by one", "each in turn", "ieder", "elk"), "each"),
+    **dict.fromkeys(("text", "open", "tekst"), "words"),
+    **dict.fromkeys(("yes or no", "yes/no", "ja/nee", "choices", "keuze"), "choice"),
+}
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -28,6 +63,14 @@ E = TypeVar("E", bound=StrEnum)
 def suggestion(word: str, known: tuple[str, ...]) -> str:
     """The known word that was probably meant; empty when none is near."""
     return next(iter(get_close_matches(word[:60].lower(), known, 1, 0.6)), "")
+
+
+def _other_words(value: str, allowed: Collection[str]) -> str:
+    """What is meant by a value in other words, such as the supporters of somebody; empty when that is not known."""
+    bare = re.sub(r"[’']s\b|\b(?:the|de)\s+", "", value.lower())
+    owner, _, owned = bare.partition(" ")
+    found = (_VALUES_IN_OTHER_WORDS.get(bare, ""), bare, f"{owned} of {owner}")
+    return next((one for one in found if one != value and one in allowed), "")
 
 
 class Report:
@@ -63,12 +106,18 @@ class FileForm:
         self.report = report
         self.fields = fields
         self._meant: set[str] = set()
-        for key, _ in fields.entries:
-            if key.value not in words:
+        self.has_unknown = False
+        for key, value in fields.entries:
+            if key.value not in words and fields.flow and isinstance(value, Text) and not value.value:
+                self.has_unknown = True
+                self.report.add(key, Code.COMMA_IN_BRACES, shown(key.value))
+            elif key.value not in words:
                 self._unknown(key, words)
 
     def _unknown(self, key: Text, words: Collection[str]) -> None:
-        meant = self.report.meant(key.value, words)
+        self.has_unknown = True
+        meant = _IN_OTHER_WORDS.get(key.value.lower(), "")
+        meant = meant if meant in words else self.report.meant(key.value, words)
         if meant:
             self._meant.add(meant)
             self.report.add(key, Code.UNKNOWN_WORD_MEANT, shown(key.value), meant)
@@ -100,10 +149,13 @@ class FileForm:
     def _as_text(self, node: Node | None, word: str) -> Text | None:
         if node is None or isinstance(node, Gap):
             return None
-        if not isinstance(node, Text):
+        if isinstance(node, Text):
+            return node
+        if node.flow:
+            self.report.add(node, Code.NEEDS_QUOTES)
+        else:
             self.report.add(node, Code.NOT_TEXT, word)
-            return None
-        return node
+        return None
 
     def text(self, word: str, needed: bool = False) -> str:
         """The text of a word; empty when there is none."""
@@ -116,7 +168,28 @@ class FileForm:
         if isinstance(node, Fields):
             self.report.add(node, Code.NOT_A_LIST, word)
             return ()
+        if isinstance(node, Text) and not node.rows:
+            self.report.add(node, Code.NOT_A_LIST, word)  # entries on lines of their own, which run into each other
+            return ()
         return tuple(text for item in _items(node) if (text := self._item_text(item, word)))
+
+    def several(self, word: str, known: Collection[str] = ()) -> tuple[Text, ...]:
+        """A list of names; several in one text, as a sentence has them, are a problem that says the list to write."""
+        nodes = self.scalars(word)
+        meant = [self._several_in(node.value.strip(), known) for node in nodes]
+        if all(len(names) == 1 for names in meant) or not all(map(all, meant)):
+            return nodes
+        self.report.add(nodes[0], Code.LIST_MEANT, word, ", ".join(name for names in meant for name in names))
+        return ()
+
+    def _several_in(self, text: str, known: Collection[str]) -> list[str]:
+        """The names in a text as people list them; empty ones are those that are not known."""
+        if text in known:
+            return [text]
+        if known and not _other_words(text, known) and all(name in known for name in text.split()):
+            return text.split()
+        names = [name for name in _BETWEEN.split(text) if name] or [text]
+        return [name if name in known or not known else self.report.meant(name, known) for name in names]
 
     def _item_text(self, node: Node, word: str) -> Text | None:
         text = self._as_text(node, word)
@@ -152,7 +225,7 @@ class FileForm:
     def members(self, word: str, kind: type[E], needed: bool = False) -> tuple[tuple[Text, E], ...]:
         """One or several values of an enumeration, each with its place."""
         self.node(word, needed)
-        found = ((text, self._member(text, word, kind)) for text in self.scalars(word))
+        found = ((text, self._member(text, word, kind)) for text in self.several(word, [value.value for value in kind]))
         return tuple((text, value) for text, value in found if value is not None)
 
     def _member(self, node: Text, word: str, kind: type[E]) -> E | None:
@@ -164,7 +237,9 @@ class FileForm:
         value = node.value.strip()
         if value in allowed:
             return True
-        meant = self.report.meant(value, allowed)
+        meant = _other_words(value, allowed)
+        if not meant and len(_BETWEEN.split(value)) == 1:
+            meant = self.report.meant(value, allowed)
         code, last = (Code.NOT_ONE_OF_MEANT, meant) if meant else (Code.NOT_ONE_OF, ", ".join(allowed))
         self.report.add(node, code, word, shown(value), last)
         return False
@@ -182,14 +257,18 @@ class FileForm:
             return ()
         if node is not None and needed and not node.nodes:
             self.report.add(self.key(word), Code.NO_VALUE, word)
-        made = (self._form(item, word, words) for item in _items(node))
-        return tuple(form for form in made if form)
+        items = _items(node)
+        wrong = next((item for item in items if _is_other(item, words)), None)
+        if wrong is not None:  # said once; the others are written in the same way
+            self.report.add(wrong, Code.NEEDS_WORDS_EACH, word, below(words))
+        right = (item for item in items if isinstance(item, Fields) and not _is_other(item, words))
+        return tuple(FileForm(self.report, item, words) for item in right)
 
     def _form(self, node: Node, word: str, words: Collection[str]) -> FileForm | None:
         if isinstance(node, Fields):
             return FileForm(self.report, node, words)
         if not isinstance(node, Gap):
-            self.report.add(node, Code.NOT_WORDS, word)
+            self.report.add(node, Code.NEEDS_WORDS, word, below(words))
         return None
 
     def day(self, word: str, needed: bool = False) -> date | None:
@@ -213,6 +292,18 @@ class FileForm:
         except ValueError:
             self.report.add(node, Code.NOT_A_MOMENT, word)
             return None
+
+
+def below(words: Collection[str]) -> str:
+    """The first of the words that may stand below another, for a sentence."""
+    return ", ".join(f"“{known}:”" for known in tuple(words)[:SAID_BELOW])
+
+
+def _is_other(item: Node, words: Collection[str]) -> bool:
+    """Whether an entry of a list is something else than these words: none of them is there."""
+    if isinstance(item, Fields):
+        return bool(item.entries) and not any(key.value in words for key, _ in item.entries)
+    return isinstance(item, Text | Items)
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from kring.domain.problems import Code
 from kring.scripts.forms import Report
+from kring.scripts.steps import STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
+WAS, _PARTS, _STEPS = "was", "parts", ("steps", "replies")
+_CHOICES, _SCALE = "choices", "scale"
 _ACTS = ("say", "ask", "do")
 _Where = Callable[["WordSet"], Fields]
 OF_SCRIPT = ("title", "for whom", "not when", "source")
@@ -40,7 +43,7 @@ def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
     found = tuple(sets)
     own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
     joining = _Joining((own, *found), report)
-    entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, "was")]
+    entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, WAS)]
     known = {key.value for key, _ in entries}
     about = joining.first(lambda words: words.scripts, root.text("id"))
     if isinstance(about, Fields):
@@ -62,6 +65,11 @@ class _Joining:
         """The first that has something under this name."""
         return next((node for words in self.sets if (node := where(words).get(name)) is not None), None)
 
+    def _placed(self, node: Node | None, at: Node) -> Node | None:
+        """Words of another file, at the place where this file names them; its own stay where they are."""
+        mine = {id(own) for _, own in self.sets[0].lines.entries}
+        return node if node is None or id(node) in mine else _moved(node, at)
+
     def part_of_root(self, key: Text, node: Node) -> Node:
         """The phases with all their words; anything else as it is."""
         if key.value != PHASES or not isinstance(node, Items):
@@ -71,7 +79,7 @@ class _Joining:
     def _phase(self, node: Node) -> Node:
         if not isinstance(node, Fields):
             return node
-        entries = [(key, self._parts(child) if key.value == "parts" else child) for key, child in node.entries]
+        entries = [(key, self._parts(child) if key.value == _PARTS else child) for key, child in node.entries]
         title = self.first(lambda words: words.phases, node.text("id"))
         if node.get("title") is None and isinstance(title, Text):
             entries.append((_text("title", node), title))
@@ -85,8 +93,7 @@ class _Joining:
     def _part(self, node: Node) -> Node:
         if not isinstance(node, Fields):
             return node
-        lines = ("steps", "replies")
-        entries = [(key, self._steps(child) if key.value in lines else child) for key, child in node.entries]
+        entries = [(key, self._steps(child) if key.value in _STEPS else child) for key, child in node.entries]
         return Fields(tuple(entries), node.line, node.column)
 
     def _steps(self, node: Node) -> Node:
@@ -99,7 +106,9 @@ class _Joining:
             node = Fields(((_text("id", node), node),), node.line, node.column)
         if not isinstance(node, Fields) or any(node.get(act) is not None for act in _ACTS):
             return node
-        words = self.first(lambda one: one.lines, node.text("id"))
+        if any(key.value not in STEP_2 for key, _ in node.entries):
+            return node  # a word that is not known, perhaps in the place of one of these
+        words = self._placed(self.first(lambda one: one.lines, node.text("id")), node)
         if not isinstance(words, Fields):
             if node.text("id") and words is None:
                 self.report.add(node.get("id") or node, Code.NO_WORDS, shown(node.text("id")))
@@ -125,18 +134,29 @@ def as_if_named(name: Text, words: Fields) -> Fields:
 def _with_words(step: Fields, words: Fields) -> Fields:
     """What a model says of a line, and what the line says; codes meet their texts, numbers their words."""
     own = {key.value: node for key, node in step.entries}
-    entries = [(key, node) for key, node in step.entries if key.value not in ("choices", "scale")]
+    entries = [(key, node) for key, node in step.entries if key.value not in (_CHOICES, _SCALE)]
     for key, said in words.entries:
         mine = own.get(key.value)
-        if key.value == "choices" and isinstance(mine, Items) and isinstance(said, Fields):
+        if key.value == _CHOICES and isinstance(mine, Items) and isinstance(said, Fields):
             entries.append((key, _choices(mine, said)))
-        elif key.value == "scale" and isinstance(mine, Fields) and isinstance(said, Fields):
+        elif key.value == _SCALE and isinstance(mine, Fields) and isinstance(said, Fields):
             entries.append((key, Fields((*mine.entries, *said.entries), mine.line, mine.column)))
         elif mine is None:
             entries.append((key, said))
     there = {key.value for key, _ in entries}
     entries += [(key, node) for key, node in step.entries if key.value not in there]
     return Fields(tuple(entries), step.line, step.column)
+
+
+def _moved(node: Node, at: Node) -> Node:
+    if isinstance(node, Text):
+        return Text(node.value, at.line, at.column, ((at.line, at.column),) if node.rows else ())
+    if isinstance(node, Items):
+        return Items(tuple(_moved(item, at) for item in node.nodes), at.line, at.column, node.flow)
+    if isinstance(node, Fields):
+        entries = ((Text(key.value, at.line, at.column), _moved(value, at)) for key, value in node.entries)
+        return Fields(tuple(entries), at.line, at.column, node.flow)
+    return Gap(at.line, at.column)
 
 
 def _choices(codes: Items, texts: Fields) -> Items:

@@ -131,11 +131,12 @@ class Library:
         return ScriptChoice(built.id, built.title, language, built.kind, built, (), written(built), f"{name}.yaml")
 
     def _sets(self, root: Fields, language: str) -> Iterator[WordSet]:
-        """The words that a model names, or those that are called as it is."""
+        """The words that a model names, or those that are called as it is where it has no language of its own."""
         named = root.get("words")
         names = [node.value for node in named.nodes if isinstance(node, Text)] if isinstance(named, Items) else []
+        same = "" if root.text("language") else root.text("id")
         known = self._words_in(language)
-        return (known[name] for name in names or [root.text("words") or root.text("id")] if name in known)
+        return (known[name] for name in names or [root.text("words") or same] if name in known)
 
     def _words_in(self, language: str) -> dict[str, WordSet]:
         if language not in self._words:

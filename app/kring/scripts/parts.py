@@ -17,10 +17,10 @@ from kring.domain.session.script import (
     Step,
     Who,
 )
-from kring.scripts.forms import FileForm, Report
+from kring.scripts.forms import FileForm, Report, below
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import checked_fills
-from kring.scripts.tree import Fields, Items, Node, shown
+from kring.scripts.tree import Fields, Items, Node, Text, shown
 
 MINUTES = 600
 ROUNDS = 9
@@ -30,6 +30,7 @@ PART_2 = (
     *("begins", "only after", "unless", "with", "without", "group", "start", "keeper", "again", "until"),
     *("replied by", "replies", "incident", "led by"),
 )
+_BRANCH = ("line", "answers")
 _NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -43,8 +44,16 @@ class Parts:
     """All parts of one script, in their order, since an answer is known only after its line."""
 
     def __init__(
-        self, report: Report, evidence: Collection[str], kind: ScriptKind, groups: Mapping[str, Node], facilitators: int
+        self,
+        report: Report,
+        evidence: Collection[str],
+        kind: ScriptKind,
+        groups: Mapping[str, Node],
+        facilitators: int,
+        *,
+        plain: bool = True,
     ) -> None:
+        self.plain = plain
         self.report = report
         self.evidence = evidence
         self.kind = kind
@@ -106,13 +115,16 @@ class Parts:
         made = []
         for step_form in form.forms(word, STEP_2, needed):
             branches = self._branches(step_form)
-            step = step_of(step_form, self.evidence, lambda node: checked_fills(node, self.report))
+            step = step_of(step_form, self.evidence, self._fills)
             for first in (begins,) if begins else First:  # it may stand once more where the other side begins
                 once(self.report, self._ids[first], step.id, step_form.key("id"))
             step = replace(step, only_after=branches)
             self.steps[step.id] = step
             made.append(step)
         return tuple(made)
+
+    def _fills(self, node: Text) -> None:
+        checked_fills(node, self.report, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
         return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))
@@ -124,10 +136,10 @@ class Parts:
         found = []
         for one in nodes:
             if not isinstance(one, Fields):
-                self.report.add(one, Code.NOT_WORDS, word)
+                self.report.add(one, Code.NEEDS_WORDS, word, below(_BRANCH))
                 continue
-            branch = FileForm(self.report, one, ("line", "answers"))
-            line, answers = branch.scalar("line", needed=True), branch.scalars("answers")
+            branch = FileForm(self.report, one, _BRANCH)
+            line, answers = branch.scalar("line", needed=True), branch.several("answers")
             if not branch.has("answers"):
                 self.report.add(one, Code.MISSING_WORD, "answers")
             codes = self._codes(line.value.strip(), line) if line else ()

@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.scripts.quotes import open_quote, runs_on
+from kring.scripts.remarks import parser
 from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text, shown
 from kring.scripts.yaml_faults import fault_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from yaml import YAMLError
     from yaml.events import Event, ScalarEvent
 
 KIBIBYTES = 256
@@ -97,6 +98,8 @@ class _Open:
     column: int
     index: int
     is_list: bool
+    flow: bool = False
+    done: list[Node] = field(default_factory=list)  # entries that ended where a dash is missing
     nodes: list[Node] = field(default_factory=list)
     entries: list[tuple[Text, Node]] = field(default_factory=list)
     first: dict[str, int] = field(default_factory=dict)  # word -> line
@@ -104,12 +107,18 @@ class _Open:
     wanted: bool = True  # the value of the present key is
     spoilt: bool = False
 
-    def closed(self) -> Node:
+    def closed(self) -> tuple[Node, ...]:
+        """What it was; more than one where a dash is missing."""
         if self.spoilt:
-            return Gap(self.line, self.column)
+            return (Gap(self.line, self.column),)
         if self.is_list:
-            return Items(tuple(self.nodes), self.line, self.column)
-        return Fields(tuple(self.entries), self.line, self.column)
+            return (Items(tuple(self.nodes), self.line, self.column, self.flow),)
+        return (*self.done, Fields(tuple(self.entries), self.line, self.column, self.flow))
+
+    def split(self, key: Text) -> None:
+        """What comes from here on is another entry, as if a dash stood before this word."""
+        self.done.append(Fields(tuple(self.entries), self.line, self.column))
+        self.line, self.column, self.entries, self.first = key.line, key.column, [], {}
 
 
 class _Growing:
@@ -118,6 +127,7 @@ class _Growing:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lines = text.splitlines()
+        self.parser = parser(text)
         self.open: list[_Open] = []
         self.problems: list[Problem] = []
         self.root: Node | None = None
@@ -129,13 +139,12 @@ class _Growing:
 
         line, column = 1, 1
         try:
-            for event in self._events():
+            for event in self.parser.events():
                 line, column = self._place_of(event)
                 if not self._take(event, line, column):
                     return self._result(readable=False)
         except yaml.YAMLError as fault:
-            if not any(p.code == Code.BRACES for p in self.problems):
-                self.problems.append(fault_of(fault, line, column))
+            self._stumbled(fault, line, column)
             return self._result(readable=False)
         except (ValueError, OverflowError):  # a number in an escape or a directive that is none
             self._wrong(line, column, Code.NOT_READABLE)
@@ -146,16 +155,31 @@ class _Growing:
         mark = event.start_mark
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
-    def _events(self) -> Iterator[Event]:
-        import yaml
+    def _stumbled(self, fault: YAMLError, line: int, column: int) -> None:
+        """Why reading ended: a quotation mark or a remark before that place, rather than what lies at it."""
+        opened = open_quote(self.text, self.lines)
+        if opened:
+            self._ends_at(*opened, Code.QUOTE_OPEN)
+        elif not any(problem.code == Code.BRACES for problem in self.problems):
+            found = fault_of(fault, line, column, self.lines)
+            mark = getattr(fault, "problem_mark", None)
+            last = max(found.line, mark.line + 1 if mark else 0)
+            if not any(found.line <= remark <= last for remark in self.parser.remarks):
+                self.problems.append(found)
 
-        return iter(yaml.parse(self.text, Loader=yaml.SafeLoader))
+    def _ends_at(self, line: int, column: int, code: Code) -> None:
+        """Nothing behind this place can be understood, nor what was found there."""
+        self.problems = [problem for problem in self.problems if (problem.line, problem.column) < (line, column)]
+        self.parser.remarks = {at: first for at, first in self.parser.remarks.items() if at < line}
+        self._wrong(line, column, code)
 
     def _result(self, *, readable: bool) -> FileReading:
         if readable and self.root is None and not self.problems:
             self._wrong(1, 1, Code.EMPTY_FILE)
         elif readable and self.root is not None and not isinstance(self.root, Fields | Gap):
             self._wrong(self.root.line, self.root.column, Code.MISSING_COLON)
+        for line, column in self.parser.remarks.items():
+            self._wrong(line, column, Code.HASH)
         root = self.root if readable and isinstance(self.root, Fields) else None
         return FileReading(root, tuple(self.problems))
 
@@ -176,7 +200,8 @@ class _Growing:
         elif isinstance(event, ye.NodeEvent):
             return self._take_node(event, line, column)
         elif isinstance(event, ye.CollectionEndEvent):
-            self._add(self.open.pop().closed())
+            for node in self.open.pop().closed():
+                self._add(node)
         return True
 
     def _take_node(self, event: Event, line: int, column: int) -> bool:
@@ -191,6 +216,9 @@ class _Growing:
             self._wrong(line, column, Code.TOO_MANY, str(ENTRIES))
             return False
         if isinstance(event, ye.ScalarEvent):
+            if runs_on(event, self.lines):
+                self._ends_at(line, column, Code.QUOTE_OPEN)
+                return False
             self._add(self._text(event, line, column))
             return True
         if len(self.open) >= DEPTH:
@@ -198,7 +226,7 @@ class _Growing:
             return False
         is_list = isinstance(event, ye.SequenceStartEvent)
         begins = event.start_mark.index if event.start_mark else 0
-        self.open.append(_Open(line, column, begins, is_list))
+        self.open.append(_Open(line, column, begins, is_list, bool(getattr(event, "flow_style", False))))
         return True
 
     def _text(self, event: ScalarEvent, line: int, column: int) -> Text | Gap:
@@ -206,6 +234,10 @@ class _Growing:
         if odd:
             self._wrong(line, column, Code.ODD_LETTER, _code_point(odd[0]))
             return Gap(line, column)
+        if event.style is None and not event.value and line in self.parser.remarks:
+            return Gap(line, column)  # all of it stood behind “#”, which is reported
+        if event.style is None and event.value.endswith('"') and event.value.count('"') == 1:
+            self._wrong(line, column, Code.QUOTE_CLOSED_ONLY)
         return Text(event.value, line, column, self._rows(event, line, column))
 
     def _rows(self, event: ScalarEvent, line: int, column: int) -> tuple[tuple[int, int], ...]:
@@ -233,6 +265,15 @@ class _Growing:
                 parent.entries.append((key, node))
 
     def _key(self, parent: _Open, node: Node) -> Text:
+        if isinstance(node, Text) and self._lacks_dash(parent, node):
+            self._wrong(node.line, node.column, Code.MISSING_DASH, shown(node.value))
+            if self.open[-2].is_list:
+                parent.split(node)
+            else:
+                parent.spoilt = True  # the dash before the first entry is missing too
+                return Text("", node.line, node.column)
+        if parent.spoilt:
+            return Text("", node.line, node.column)
         parent.wanted = isinstance(node, Text) and node.value not in parent.first
         if isinstance(node, Text):
             first = parent.first.setdefault(node.value, node.line)
@@ -245,3 +286,9 @@ class _Growing:
         elif not isinstance(node, Gap):
             self._wrong(node.line, node.column, Code.KEY_NOT_TEXT)
         return Text("", node.line, node.column)
+
+    def _lacks_dash(self, parent: _Open, key: Text) -> bool:
+        """Whether this word begins another entry of a list: it is the one with which this entry began."""
+        if len(self.open) < 2 or parent.flow or parent.spoilt or len(parent.entries) < 2:
+            return False
+        return key.value == next(iter(parent.first))

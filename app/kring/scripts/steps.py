@@ -22,7 +22,7 @@ from kring.domain.session.script import (
     Stops,
 )
 from kring.scripts.forms import FileForm
-from kring.scripts.tree import Fields, Text
+from kring.scripts.tree import Fields, Items, Text
 
 STEP = (
     *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
@@ -108,9 +108,9 @@ class _Line:
 
 def _act(form: FileForm) -> Act:
     there = [act for act in Act if form.has(act.value)]
-    if len(there) != 1:
+    if len(there) > 1 or not (there or form.has_unknown):
         form.report.add(form.key(there[1].value) if there else form.fields, Code.SAY_ASK_DO)
-    return there[0] if there else Act.ASK
+    return there[0] if len(there) == 1 else Act.ASK
 
 
 def _choices(form: FileForm, check: Check) -> _Choices:
@@ -173,7 +173,8 @@ def _fits_answer(form: FileForm, answer: Answer, choices: _Choices) -> None:
             form.report.add(form.key(word), Code.NEEDS_ANSWER, word, kind.value)
         elif answer is kind and not form.has(word):
             form.report.add(form.key("answer"), Code.ANSWER_NEEDS, kind.value, word)
-    if form.has("choices") and len(choices) < 2:
+    nodes = form.fields.get("choices")
+    if isinstance(nodes, Items) and len(nodes.nodes) < 2:
         form.report.add(form.key("choices"), Code.TWO_CHOICES)
 
 

@@ -20,6 +20,25 @@ FILLS = (*PEOPLE, "incident", "school")
 # {{ harmed: is | are }}: the first word for one person, the second for several
 COUNTED = re.compile(r"\{\{\s*(\w+)\s*:([^|{}]*)\|([^|{}]*)\}\}")
 
+_FILL = re.compile(r"\{\{([^{}]*)\}\}")
+_CODE = re.compile(r"\{[%#]")
+_NAME = re.compile(r"\s*\w+\s*")
+
+# As they stand, these are read aloud: names in some other kind of bracket.
+_ONE_BRACE = re.compile(r"(?<![{\w])\{\s*([^\W\d_][\w ]{0,30}?)\s*\}(?!\})")
+_OTHER = re.compile(r"\[\s*(\w+)\s*\]|<\s*(\w+)\s*>|\(\s*(\w+)\s*\)")
+_IN_ROUND = frozenset(FILLS) - {"first", "second", "school"}  # which a sentence may well have in brackets
+_MEANT = {
+    **dict.fromkeys(("name", "naam", "persoon", "pupil", "leerling", "student", "child", "kind"), "person"),
+    **dict.fromkeys(("benadeelde", "gekwetste"), "harmed"),
+    **dict.fromkeys(("veroorzaker", "verantwoordelijke"), "responsible"),
+    **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
+    **dict.fromkeys(("supporter", "steunfiguren", "steunfiguur"), "supporters"),
+    **dict.fromkeys(("parent", "ouders", "ouder"), "parents"),
+    **dict.fromkeys(("gespreksleider", "begeleider", "teacher"), "facilitator"),
+    **dict.fromkeys(("events", "gebeurtenis", "gebeurtenissen"), "incident"),
+}
+
 
 def counted(text: str, number: Mapping[str, int]) -> str:
     """The text with the word for one or the word for several, by how many people each fill means."""
@@ -28,9 +47,13 @@ def counted(text: str, number: Mapping[str, int]) -> str:
     return COUNTED.sub(lambda found: found[2 if number.get(found[1], 0) == 1 else 3].strip(), text)
 
 
-def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS) -> None:
-    """Problems of the fills in a text, at their place in the file."""
+def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *, plain: bool = False) -> None:
+    """Problems of the fills in a text, at their place in the file; `plain`: names only, no template code."""
+    if names:
+        _read_aloud(node, report, names)
     if "{" not in node.value:
+        return
+    if plain and _has_code(node, report):
         return
     text = node.value
     for choice in COUNTED.finditer(text):
@@ -42,12 +65,53 @@ def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS) ->
         line, column = node.place(problem.line, problem.column)
         code, values = problem.code, problem.values
         if code is Code.TEMPLATE_UNKNOWN_NAME:
-            meant = report.meant(values[0], names)
+            meant = _MEANT.get(values[0].lower(), "") or report.meant(values[0], names)
+            meant = meant if meant in names else ""
             code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL
             values = (values[0], meant) if meant else values
         report.add_at(line, column, code, *values)
     if not found and ("|" in text or "{%" in text):
         _try(text, node, report, names)
+
+
+def _at(node: Text, index: int) -> tuple[int, int]:
+    """Where a letter of a text is in the file."""
+    before = node.value[:index]
+    return node.place(before.count("\n") + 1, index - before.rfind("\n"))
+
+
+def _read_aloud(node: Text, report: Report, names: tuple[str, ...]) -> None:
+    """Names in single braces or other brackets: nobody fills them in."""
+    for found in _ONE_BRACE.finditer(node.value):
+        _not_filled(node, report, found, _name(found[1], names) or report.meant(found[1], names) or "person")
+    for found in _OTHER.finditer(node.value):
+        name = found[1] or found[2] or found[3]
+        meant = _name(name, names)
+        if meant and (not found[3] or name in _IN_ROUND):
+            _not_filled(node, report, found, meant)
+
+
+def _name(word: str, names: tuple[str, ...]) -> str:
+    """The name that is filled in for a word in brackets; empty when it is none."""
+    found = _MEANT.get(word.lower(), word.lower())
+    return found if found in names else ""
+
+
+def _not_filled(node: Text, report: Report, found: re.Match[str], meant: str) -> None:
+    report.add_at(*_at(node, found.start()), Code.NOT_FILLED, shown(found[0]), f"{{{{ {meant} }}}}")
+
+
+def _has_code(node: Text, report: Report) -> bool:
+    """Whether a text has anything between braces but a name, or the words for one and several; it is one problem."""
+    code = _CODE.search(node.value)
+    if code:
+        report.add_at(*_at(node, code.start()), Code.TEMPLATE_CODE)
+        return True
+    for fill in _FILL.finditer(node.value):
+        if not _NAME.fullmatch(fill[1]) and not COUNTED.fullmatch(fill[0]):
+            report.add_at(*_at(node, fill.start()), Code.TEMPLATE_FILTER)
+            return True
+    return False
 
 
 def _try(text: str, node: Text, report: Report, names: tuple[str, ...]) -> None:

@@ -29,11 +29,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list."""
+    """A list; `flow` says that it stands in brackets."""
 
     nodes: tuple[Node, ...]
     line: int
     column: int
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Fields:
     entries: tuple[tuple[Text, Node], ...]
     line: int
     column: int
+    flow: bool = False
 
     def get(self, word: str) -> Node | None:
         """The value of a word."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.scripts.builder import FORMATS, LANGUAGE
+from kring.scripts.builder import FORMATS
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import LINES, OF_SCRIPT, PHASES, SCRIPTS, as_if_named
+from kring.scripts.spoken import language_of
 from kring.scripts.steps import STEP, step_of
 from kring.scripts.texts import checked_fills
 from kring.scripts.tree import Fields, FileReading
@@ -25,14 +26,16 @@ def problems_of_words(reading: FileReading) -> tuple[Problem, ...]:
     if version and version.value.strip() != FORMATS[-1]:
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])
     form.id("id")
-    language = form.scalar("language", needed=True)
-    if language and not LANGUAGE.fullmatch(language.value):
-        report.add(language, Code.BAD_ID, "language")
+    language_of(form)
     _titles(form, report)
     lines = form.node(LINES, needed=True)
     for key, words in lines.entries if isinstance(lines, Fields) else ():
         if isinstance(words, Fields):
-            step_of(FileForm(report, as_if_named(key, words), STEP), (), lambda node: checked_fills(node, report))
+            step_of(
+                FileForm(report, as_if_named(key, words), STEP),
+                (),
+                lambda node: checked_fills(node, report, plain=True),
+            )
         else:
             report.add(words, Code.NOT_WORDS, key.value)
     return report.problems

@@ -20,7 +20,7 @@ def problem(found: Problem) -> str:
 
 def sentences() -> dict[Code, str]:
     """The sentence for every code; {0}, {1} and {2} are the values in their order."""
-    return {**_file(), **_values(), **_script(), **_rehearsal(), **_template()}
+    return {**_file(), **_written(), **_values(), **_script(), **_rehearsal(), **_template(), **_hints()}
 
 
 def _file() -> dict[Code, str]:
@@ -28,25 +28,50 @@ def _file() -> dict[Code, str]:
         Code.NOT_A_FILE: _("This file cannot be read."),
         Code.TOO_BIG: _("This file is larger than {0} KiB."),
         Code.TOO_MANY: _("This file has more than {0} entries."),
-        Code.WRONG_ENCODING: _("This file is not saved as UTF-8 text."),
+        Code.WRONG_ENCODING: _("This file is not saved as plain text in UTF-8; save it so in your editor."),
         Code.ODD_LETTER: _("The character {0} cannot stand in a file."),
         Code.EMPTY_FILE: _("This file is empty."),
-        Code.ANCHOR: _("“&” and “*” names are not used here; write the text out. (Or put it in quotes.)"),
+        Code.ANCHOR: _("A text that begins with “&” or “*” has to be in quotes."),
         Code.TAG: _("A word that begins with “!” has to be in quotes."),
         Code.TOO_DEEP: _("This is nested more than {0} levels deep."),
         Code.TWICE: _("“{0}” is written twice; the first time on line {1}."),
         Code.KEY_NOT_TEXT: _("Before a colon there must be one word."),
         Code.SECOND_DOCUMENT: _("A file holds one text only; remove “---” and all that follows."),
-        Code.TAB: _("Indent with spaces, not with a tab."),
-        Code.QUOTE_OPEN: _("This text begins with a quotation mark and never ends with one."),
+        Code.TAB: _("Indent with ordinary spaces, not with a tab or another kind of space."),
+        Code.QUOTE_OPEN: _("This text begins with a quotation mark and never ends with one; close it."),
         Code.BACKSLASH: _("In double quotes “\\” has a meaning of its own; use single quotes."),
         Code.BRACKET_OPEN: _("This bracket is not closed, or a comma is missing in it."),
         Code.COLON: _("A text with a colon in it has to be in quotes."),
-        Code.MISSING_COLON: _("Here a word with a colon is expected, such as “title:”."),
+        Code.MISSING_COLON: _("Here a word with a colon is expected, such as “title:”; text that goes on is indented."),
         Code.INDENTATION: _("This line is not indented as those around it."),
         Code.BRACES: _("A text that begins with “{{” has to be in quotes."),
         Code.NEEDS_QUOTES: _("A text that begins with this character has to be in quotes."),
         Code.NOT_READABLE: _("This cannot be read; look at the quotes and the indentation here."),
+    }
+
+
+def _written() -> dict[Code, str]:
+    return {
+        Code.HASH: _("All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own."),
+        Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
+        Code.BULLET: _("A list has “-” before each entry, not “*”."),
+        Code.SLASHES: _("A remark begins with “#”, not with “//”."),
+        Code.DASH_AFTER_COLON: _("Behind the colon stands one text, without “-”; a list begins on the next line."),
+        Code.BLOCK_MARK: _("Behind “|” or “>” the line ends; the text follows on the next lines, indented."),
+        Code.FENCE: _("Remove the line “```”; a file begins with its first word, such as “format:”."),
+        Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
+        Code.LIST_WITHOUT_WORD: _("Above this list stands no word; write one, such as “phases:”."),
+        Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
+        Code.COMMA_IN_BRACES: _("“{0}” stands behind a comma; within { } a text with a comma has to be in quotes."),
+        Code.QUOTE_CLOSED_ONLY: _(
+            "This text ends with a quotation mark and does not begin with one; write both or none."
+        ),
+        Code.AFTER_QUOTE: _(
+            "The text goes on behind its closing quotation mark; put all in double quotes, and use ‘ ’ inside."
+        ),
+        Code.CURLY_QUOTES: _('Around a text only straight quotation marks (") work, not “ and ”.'),
+        Code.SPACE_AFTER_COLON: _("Write a space behind the colon of “{0}:”."),
+        Code.SPACE_AFTER_DASH: _("Write a space behind the “-” at the beginning of this line."),
     }
 
 
@@ -55,7 +80,12 @@ def _values() -> dict[Code, str]:
         Code.UNKNOWN_WORD: _("“{0}” is not known here."),
         Code.UNKNOWN_WORD_MEANT: _("“{0}” is not known here. Did you mean “{1}”?"),
         Code.MISSING_WORD: _("“{0}” is missing here."),
-        Code.NOT_TEXT: _("“{0}” must be a text."),
+        Code.NOT_TEXT: _("“{0}” is one text; write it behind the colon, without “-” and without words below it."),
+        Code.NEEDS_WORDS: _("Below “{0}” stand words of their own, each on a line, without “-”: {1}."),
+        Code.NEEDS_WORDS_EACH: _("Behind each “-” of “{0}” stand words with values: {1}."),
+        Code.LIST_MEANT: _("Write several as a list: “{0}: [{1}]”."),
+        Code.LANGUAGE: _("“language” is a short code, such as “en” or “nl”."),
+        Code.LANGUAGE_MEANT: _("“language” is a short code; for “{0}” write “{1}”."),
         Code.NOT_A_LIST: _("“{0}” must be a list, with “-” before each entry."),
         Code.NOT_WORDS: _("An entry of “{0}” must be words with values, such as “id: …”."),
         Code.NO_VALUE: _("“{0}” has no value; write one or remove the word."),
@@ -63,7 +93,7 @@ def _values() -> dict[Code, str]:
         Code.NOT_ONE_OF: _("“{0}” cannot be “{1}”; it is one of: {2}."),
         Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
         Code.BAD_ID: _("“{0}” is written in small letters, digits and hyphens."),
-        Code.ID_TWICE: _("“{0}” was already used on line {1}."),
+        Code.ID_TWICE: _("“{0}” was already used on line {1}; give this another name."),
         Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17."),
         Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17T14:05+01:00."),
     }
@@ -71,7 +101,7 @@ def _values() -> dict[Code, str]:
 
 def _script() -> dict[Code, str]:
     return {
-        Code.UNKNOWN_FORMAT: _("This program reads format {0}."),
+        Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
@@ -83,11 +113,11 @@ def _script() -> dict[Code, str]:
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round by chairs (“how: circle”)."),
         Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
-        Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; write it as “{{{{ harmed: is | are }}}}”."),
+        Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; write it as “{{ harmed: is | are }}”."),
         Code.NOBODY_BEFORE: _("“own supporters” come after somebody, such as “[harmed, own supporters]”."),
         Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
-        Code.SAY_ASK_DO: _("A step has exactly one of “say”, “ask” and “do”."),
+        Code.SAY_ASK_DO: _("A step has exactly one of “say”, “ask” and “do”; write another step for the rest."),
         Code.ONLY_WITH_ASK: _("“{0}” goes only with a question (“ask”)."),
         Code.ANSWER_NEEDS: _("“answer: {0}” needs “{1}”."),
         Code.NEEDS_ANSWER: _("“{0}” needs “answer: {1}”."),
@@ -97,6 +127,10 @@ def _script() -> dict[Code, str]:
         Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
         Code.NOT_IN_TALK: _("“{0}” is for conferences; a talk has “person”, supporters and “facilitator”."),
+        Code.NEEDS_PARTS: _("Steps stand in a part; write “parts:” above them, then “- who: …” and “how: …”."),
+        Code.NOT_FILLED: _("“{0}” is read aloud as it stands; for a name write “{1}”, in a text in quotes."),
+        Code.TEMPLATE_CODE: _("“{% … %}” is not read here; write a part with “with:”, or {{ harmed: is | are }}."),
+        Code.TEMPLATE_FILTER: _("Between braces stands a name alone, “{{ harmed }}”, or “{{ harmed: is | are }}”."),
         Code.UNKNOWN_FILL: _("“{0}” is no name that can be filled in here."),
         Code.UNKNOWN_FILL_MEANT: _("“{0}” is no name that can be filled in here. Did you mean “{1}”?"),
         Code.FILL_FAILS: _("This text cannot be filled in with names; look at what stands between the braces."),
@@ -131,4 +165,19 @@ def _template() -> dict[Code, str]:
         Code.TEMPLATE_UNKNOWN_FILTER: _("“{0}” is no filter that is known here."),
         Code.FENCE_OPEN: _("“{0}” is begun or ended here, without its other half."),
         Code.FENCE_UNKNOWN: _("“{0}” is no part of a paper that is known here."),
+    }
+
+
+def _hints() -> dict[Code, str]:
+    return {
+        Code.SAME_WORDS: _("“{0}” says the same as “{1}”; remove it, or write the other form of address."),
+        Code.A_NAME: _("“{0}” looks like somebody’s name; “{{ person }}” becomes the name of whoever is addressed."),
+        Code.HARD_WORD: _("“{0}” calls a person by what was done; say what happened, or use a name."),
+        Code.SORRY: _("“{0}” may sound like a call for an apology, which counts only unasked; ask an open question."),
+        Code.NO_WELCOME: _("Nobody is welcomed here; begin with a line to “say”, such as a thank you for coming."),
+        Code.NO_LIMITS: _(
+            "Nothing says what stays here and what has to be passed on; say it before the first question."
+        ),
+        Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
+        Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }

@@ -11,7 +11,7 @@ from kring.domain.session.script import Branch
 from kring.domain.session.turns import Turn
 
 
-class Room(Protocol):
+class SoFar(Protocol):
     """What is known where a session stands: its lines, the codes that were answered, and who is not here."""
 
     @property
@@ -27,7 +27,7 @@ class Room(Protocol):
         """Who is not in the room."""
 
 
-def arises(room: Room, turn: Turn) -> bool:
+def arises(room: SoFar, turn: Turn) -> bool:
     """Whether a line is put as things stand; one that names no answers and nobody always is."""
     if turn.with_any and room.gone.issuperset(turn.with_any):
         return False
@@ -36,7 +36,7 @@ def arises(room: Room, turn: Turn) -> bool:
     return all(_holds(room, turn, branch) for branch in turn.only_after)
 
 
-def _holds(room: Room, turn: Turn, branch: Branch) -> bool:
+def _holds(room: SoFar, turn: Turn, branch: Branch) -> bool:
     """Whether the answer was given: the own one, where that line was put to the same person; else anybody's."""
     asked = [t for t in room.turns if t.step.id == branch.step and branch.turn_round in (0, t.turn_round)]
     of_incident = [t for t in asked if t.incident == turn.incident] or asked

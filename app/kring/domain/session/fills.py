@@ -12,7 +12,7 @@ from kring.domain.session.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class Occasion:
     """What a session is about, beside its people: the incident's words, the school, and who speaks first."""
 
     incident: str = ""
@@ -20,7 +20,7 @@ class About:
     first: First | None = None
 
 
-def whom(turn: Turn, seated: Seated, about: About) -> dict[str, tuple[PersonId, ...]]:
+def whom(turn: Turn, seated: Seated, about: Occasion) -> dict[str, tuple[PersonId, ...]]:
     """The people whom each fill means in this turn, each once; `second` is the side that does not speak first."""
     there = seated if turn.incident is None else seated.about(turn.incident)
     own = [i for i in turn.listeners if i not in turn.people and i != seated.facilitator]
@@ -47,7 +47,7 @@ def whom(turn: Turn, seated: Seated, about: About) -> dict[str, tuple[PersonId, 
     }
 
 
-def fills_for(turn: Turn, seated: Seated, joined: Callable[[Sequence[str]], str], about: About) -> dict[str, str]:
+def fills_for(turn: Turn, seated: Seated, joined: Callable[[Sequence[str]], str], about: Occasion) -> dict[str, str]:
     """What each fill means in this turn; `joined` makes one text of several names, in the script's words."""
     names = {fill: joined([seated.people[i].called for i in ids]) for fill, ids in whom(turn, seated, about).items()}
     incident = about.incident if turn.incident is None else seated.incidents.get(turn.incident, "")

@@ -27,7 +27,7 @@ def expand(script: Script, seated: Seated) -> tuple[Turn, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _Put:
     """One step for one person, or for a group; nobody in `heard` where the whole room hears it."""
 
     step: Step
@@ -85,7 +85,7 @@ def _people(picks: Sequence[Pick]) -> tuple[PersonId, ...]:
     return tuple(person for _, person in picks if person is not None)
 
 
-def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
+def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Put]:
     picks = seated.those(part.who)
     if part.group:
         inside = seated.groups.get(part.group, ())
@@ -98,7 +98,7 @@ def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Line]:
             yield from (replace(reply, to=to) for reply in replies)
 
 
-def _in_manner(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Line]:
+def _in_manner(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Put]:
     match part.manner:
         case Manner.GROUP:
             yield from _for_the_group(part, picks)
@@ -125,24 +125,24 @@ def _with_keeper(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> tup
     return (*keeper, *others) if part.keeper is Keeper.FIRST else (*others, *keeper)
 
 
-def _line(step: Step, role: Who, person: PersonId | None) -> _Line:
-    return _Line(step, role, person, (person,) if person is not None else ())
+def _line(step: Step, role: Who, person: PersonId | None) -> _Put:
+    return _Put(step, role, person, (person,) if person is not None else ())
 
 
-def _for_the_group(part: ScriptPart, picks: Sequence[Pick]) -> Iterator[_Line]:
+def _for_the_group(part: ScriptPart, picks: Sequence[Pick]) -> Iterator[_Put]:
     everybody = _people(picks)
     if everybody or ({Who.EVERYONE, Who.FACILITATOR} & set(part.who) and not part.group):
-        yield from (_Line(step, part.who[0], None, everybody) for step in part.steps)
+        yield from (_Put(step, part.who[0], None, everybody) for step in part.steps)
 
 
-def _in_private(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Line]:
+def _in_private(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Put]:
     mains = [pick for pick in picks if pick[0] in MAIN or pick[0] in _ALONE] or picks
     stays = (seated.facilitator,) if Who.FACILITATOR in part.who else ()
     for role, person in mains:
         if person is not None:
             hearing = dict.fromkeys([person, *seated.beside(role, person), *stays])
             heard = tuple(i for i in hearing if i is not None)
-            yield from (_Line(step, role, person, (person,), heard) for step in part.steps)
+            yield from (_Put(step, role, person, (person,), heard) for step in part.steps)
 
 
 _ALONE = (Who.BYSTANDERS, Who.SCHOOL, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE)

@@ -22,7 +22,7 @@ from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
-from kring.domain.session.fills import About
+from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
@@ -177,7 +177,7 @@ def _turns(
         tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
         seated,
         names_joined(script.language),
-        About(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
+        Occasion(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
         formal=frozenset(p for p, person in there.items() if not person.pupil),
     )
     return turns_to_json(filled)

@@ -1,0 +1,199 @@
+"""What stands in a script and may be meant so, but is worth a second look before it is said to somebody.
+
+A hint never keeps a script from being used. The words that it looks for stand in `resources/check`, one file for
+each language; in a language without such a file only lengths and doubled wordings are looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kring.domain.errors import Problem
+from kring.domain.problems import Code
+from kring.domain.session.script import Script, ScriptKind, Step
+from kring.scripts.plain import Plain, read_plain
+from kring.scripts.spoken import LANGUAGE
+from kring.scripts.tree import Fields, Items, Node, Text, shown
+
+THREE_LINES = 175
+"""Letters that three lines of the live screen hold at the smallest of its six sizes (22 points) on a small laptop."""
+
+_TALKS = (ScriptKind.INTERVIEW, ScriptKind.PREPARATION, ScriptKind.ONE_ON_ONE, ScriptKind.FOLLOW_UP)
+_NAME_LETTERS = 6  # of a name that is filled in, on average
+_SAID = ("say", "ask", "easier")
+_SAID_LISTS = ("wordings", "follow up")
+_FOR_YOU = ("do", "tip", "point", "when")  # not said to anybody, and still about anybody
+_UNSPOKEN = ("source", "id", "records", "evidence", "answer", "line", "words", "groups", "group", "kind", "who")
+_FILL = re.compile(r"\{\{.*?\}\}")
+_WORD = re.compile(r"[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*")
+_OPENS = re.compile(r"(?:^|[.?!:…–“”„\"(])\s*$|\n\s*$")  # what stands before the first word of a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class HintWords:
+    """What to look for in one language, and which words are known there, in small letters."""
+
+    language: str
+    known: frozenset[str] = frozenset()
+    hard: re.Pattern[str] | None = None
+    sorry: re.Pattern[str] | None = None
+    welcome: re.Pattern[str] | None = None
+    limits: re.Pattern[str] | None = None
+    closing: re.Pattern[str] | None = None
+
+
+def hint_words(resources: Path, language: str) -> HintWords:
+    """What to look for in a language; whatever word the scripts that come along have is known."""
+    plain = read_plain(resources / "check" / f"{language}.yaml") if LANGUAGE.fullmatch(language) else {}
+    if not isinstance(plain, dict) or not plain:
+        return HintWords(language)
+    files = sorted((resources / "scripts" / "words" / language).glob("*.yaml"))
+    known = {word.lower() for file in files for word in _WORD.findall(file.read_text("utf-8"))}
+    known |= {word.lower() for word in _listed(plain, "known")}
+    looks = {word: _any_of(_listed(plain, word)) for word in ("hard", "sorry", "welcome", "limits", "closing")}
+    return HintWords(language, frozenset(known), **looks)
+
+
+def _listed(plain: dict[str, Plain], word: str) -> list[str]:
+    found = plain.get(word)
+    return [str(text) for text in found] if isinstance(found, list) else []
+
+
+def _any_of(words: list[str]) -> re.Pattern[str] | None:
+    """One of these words; `*` stands for any ending."""
+    if not words:
+        return None
+    choices = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    return re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+
+
+def hints(root: Fields, script: Script | None, words: HintWords) -> tuple[Problem, ...]:
+    """All hints for a file, by line and column; `script` is what was built from it, None for a file of words."""
+    looking = _Looking(words, script)
+    looking.at(root)
+    if script is not None:
+        looking.whole(root, script)
+    return tuple(sorted(dict.fromkeys(looking.found), key=lambda hint: (hint.line, hint.column)))
+
+
+@dataclass(slots=True)
+class _Looking:
+    """The hints while a file is looked through."""
+
+    words: HintWords
+    script: Script | None
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, node: Node, hint: Code, *values: str) -> None:
+        self.found.append(Problem(node.line, node.column, hint, values))
+
+    def at(self, node: Node, word: str = "", spoken: bool = False) -> None:
+        """A piece of the file, under which word it stands, and whether it is said to somebody."""
+        if isinstance(node, Fields):
+            self._same(node)
+            for key, child in node.entries:
+                if key.value not in _UNSPOKEN:
+                    self.at(child, key.value, _is_spoken(key.value, word))
+        elif isinstance(node, Items):
+            for child in node.nodes:
+                self.at(child, word, spoken)
+        elif isinstance(node, Text):
+            self._text(node, word, spoken)
+
+    def _text(self, node: Text, word: str, spoken: bool) -> None:
+        plain = _FILL.sub(lambda fill: "x" * _NAME_LETTERS, node.value)
+        self._one(node, plain, self.words.hard, Code.HARD_WORD)
+        if not spoken and word not in _FOR_YOU:
+            return
+        name = _a_name(_FILL.sub("", node.value), self.words.known)
+        if name:
+            self._place(node, node.value.find(name), Code.A_NAME, name)
+        if not spoken:
+            return
+        if not self._prepares:
+            self._one(node, plain, self.words.sorry, Code.SORRY)
+        letters = len(" ".join(plain.split()))
+        if letters > THREE_LINES and self.script is not None and self.script.kind not in _TALKS:
+            self.add(node, Code.LONG_LINE, str(letters), str(THREE_LINES))
+
+    @property
+    def _prepares(self) -> bool:
+        """A meeting beforehand may well speak of an apology: that there may be none."""
+        return self.script is None or self.script.kind is ScriptKind.PREPARATION
+
+    def _one(self, node: Text, text: str, pattern: re.Pattern[str] | None, hint: Code) -> None:
+        found = pattern.search(text) if pattern else None
+        if found:
+            self._place(node, node.value.find(found[0]), hint, shown(found[0]))
+
+    def _place(self, node: Text, index: int, hint: Code, *values: str) -> None:
+        before = node.value[: max(index, 0)]
+        line, column = node.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        self.found.append(Problem(line, column, hint, values))
+
+    def _same(self, step: Fields) -> None:
+        """A second wording that says what the first says already."""
+        act = next((act for act in ("say", "ask", "do") if step.get(act) is not None), "")
+        formal = step.get("formal")
+        pairs = [(step, "formal", act), (step, "easier", act)]
+        if isinstance(formal, Fields):
+            pairs = [(formal, word, word) for word in (act, *_SAID_LISTS, "easier")]
+        for fields, word, other in pairs if act else ():
+            said = _texts(fields.get(word))
+            if said and said == _texts(step.get(other)):
+                key = next(key for key, _ in fields.entries if key.value == word)
+                self.add(key, Code.SAME_WORDS, word, other)
+
+    def whole(self, root: Fields, script: Script) -> None:
+        """What a session needs besides its questions: a welcome, the limits of silence, an end."""
+        first_talk = script.kind is ScriptKind.INTERVIEW and script.number in (0, 1)
+        if not (first_talk or script.kind not in _TALKS) or not self.words.known:
+            return
+        phases = root.get("phases")
+        nodes = phases.nodes if isinstance(phases, Items) and phases.nodes else (root,)
+        first, last = script.phases[0], script.phases[-1]
+        looks = (
+            (Code.NO_WELCOME, nodes[0], self.words.welcome, (first.title, *_said_in(_steps(script, first.id)))),
+            (Code.NO_LIMITS, nodes[0], self.words.limits, _said_in(s for _, _, s in script.steps())),
+            (Code.NO_CLOSING, nodes[-1], self.words.closing, (last.title, *_said_in(_steps(script, last.id)))),
+        )
+        for hint, node, pattern, texts in looks:
+            if pattern is not None and not any(pattern.search(text) for text in texts):
+                self.add(node, hint)
+
+
+def _is_spoken(word: str, above: str) -> bool:
+    """Whether what stands under a word is said to somebody."""
+    return word in (*_SAID, *_SAID_LISTS, "formal") or (word, above) == ("stop", "formal")
+
+
+def _steps(script: Script, phase_id: str) -> Iterator[Step]:
+    return (step for phase, _, step in script.steps() if phase.id == phase_id)
+
+
+def _said_in(steps: Iterable[Step]) -> tuple[str, ...]:
+    """What the lines say, and what they are called in lists."""
+    return tuple(text for step in steps for text in (step.title, step.text, *step.wordings))
+
+
+def _texts(node: Node | None) -> tuple[str, ...]:
+    nodes = node.nodes if isinstance(node, Items) else (node,)
+    return tuple(" ".join(text.value.split()) for text in nodes if isinstance(text, Text) and text.value.strip())
+
+
+def _a_name(text: str, known: frozenset[str]) -> str:
+    """The first word that looks like somebody's name: with a capital in mid-sentence, or called at the start."""
+    if not known:
+        return ""
+    for found in _WORD.finditer(text):
+        word = found[0]
+        bare = re.sub(r"[’']s$", "", word)
+        if not word[0].isupper() or bare.lower() in known or word.lower() in known:
+            continue
+        opens = bool(_OPENS.search(text[: found.start()]))
+        if not opens or text[found.end() :].lstrip(" ").startswith(","):
+            return bare
+    return ""

@@ -1,0 +1,247 @@
+"""What is worth a second look: told with its line, and never about a script that comes along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kring import cli, paths
+from kring.domain.errors import Problem
+from kring.domain.problems import Code
+from kring.domain.session.script import Script
+from kring.rehearsal.trip import knowledge
+from kring.scripts.hints import THREE_LINES, hint_words, hints
+from kring.scripts.reader import read_file, read_tree
+from kring.scripts.writing import written
+
+RESOURCES = paths.resources()
+KNOWN = knowledge(RESOURCES)
+LANGUAGES = KNOWN.library.languages()
+
+SCRIPT = {
+    "en": """\
+format: 2
+kind: conference
+id: small
+language: en
+title: Small
+phases:
+  - id: begin
+    title: Begin
+    parts:
+      - who: everyone
+        how: group
+        steps:
+          - id: hello
+            say: Thank you for coming.
+          - id: stays
+            say: What is said here stays here, unless somebody is in danger.
+  - id: middle
+    title: What happened
+    parts:
+      - who: responsible
+        how: each
+        steps:
+          - id: told
+            ask: How was it?
+            title: How it was
+  - id: end
+    title: The end
+    parts:
+      - who: everyone
+        how: round
+        steps:
+          - id: last
+            ask: Is there anything you still want to say?
+""",
+    "nl": """\
+format: 2
+kind: conference
+id: klein
+language: nl
+title: Klein
+phases:
+  - id: begin
+    title: Begin
+    parts:
+      - who: everyone
+        how: group
+        steps:
+          - id: hello
+            say: Fijn dat jullie er zijn.
+          - id: stays
+            say: Wat hier gezegd wordt, blijft hier, behalve als iemand niet veilig is.
+  - id: middle
+    title: Wat er gebeurde
+    parts:
+      - who: responsible
+        how: each
+        steps:
+          - id: told
+            ask: How was it?
+            title: How it was
+  - id: end
+    title: Slot
+    parts:
+      - who: everyone
+        how: round
+        steps:
+          - id: last
+            ask: Wil je nog iets zeggen?
+""",
+}
+
+
+def found(text: str) -> list[Problem]:
+    tree = read_tree(text)
+    built = KNOWN.library.built(tree)
+    assert isinstance(built, Script) and tree.root is not None, built
+    return list(hints(tree.root, built, hint_words(RESOURCES, built.language)))
+
+
+def told(text: str, language: str = "en") -> list[tuple[int, str, tuple[str, ...]]]:
+    changed = SCRIPT[language].replace("How was it?", text)
+    return [(hint.line, hint.code, hint.values) for hint in found(changed)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_script_that_comes_along_gets_a_hint(language: str) -> None:
+    words = hint_words(RESOURCES, language)
+    assert words.known and words.closing
+    for choice in KNOWN.library.bundled(language):
+        assert choice.script is not None
+        root = read_tree(written(choice.script)).root
+        assert root is not None
+        assert hints(root, choice.script, words) == (), choice.id
+    for path in sorted((RESOURCES / "scripts" / "words" / language).glob("*.yaml")):
+        root = read_file(path).root
+        assert root is not None and hints(root, None, words) == (), path.name
+
+
+@pytest.mark.parametrize("language", SCRIPT)
+def test_a_plain_script_gets_none_either(language: str) -> None:
+    assert found(SCRIPT[language]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Tom, tell us what you did.", "Tom"),
+        ("en", "What did you say to Noor that day?", "Noor"),
+        ("en", "Was this Mehmet’s idea?", "Mehmet"),
+        ("nl", "Tijn, vertel eens wat je deed.", "Tijn"),
+        ("nl", "Wat zei je tegen Esra?", "Esra"),
+    ],
+)
+def test_a_name_in_a_line_is_seen(language: str, text: str, name: str) -> None:
+    assert told(text, language) == [(24, Code.A_NAME, (name,))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "On Monday, in English, what happened on WhatsApp? And I, what did I miss?"),
+        ("en", "Breathe. Gently. “Perhaps you wait.” Tell."),
+        ("en", "“{{ person }}, what now?”"),
+        ("nl", "Wat gebeurde er op maandag? En wat deed u? Ademen. Rustig."),
+    ],
+)
+def test_what_is_no_name_is_not_taken_for_one(language: str, text: str) -> None:
+    assert told(f'"{text}"', language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "What did the bully do?", "bully"),
+        ("en", "How do you see the victims now?", "victims"),
+        ("en", "What does an offender need?", "offender"),
+        ("nl", "Wat deden de pestkoppen?", "pestkoppen"),
+        ("nl", "Hoe is het voor het slachtoffer?", "slachtoffer"),
+    ],
+)
+def test_a_word_that_calls_a_person_by_what_was_done_is_seen(language: str, text: str, word: str) -> None:
+    assert told(text, language) == [(24, Code.HARD_WORD, (word,))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "Will you say sorry now?", "sorry"),
+        ("en", "Do you want to apologise?", "apologise"),
+        ("en", "Can you forgive that?", "forgive"),
+        ("nl", "Heb je er spijt van?", "spijt"),
+        ("nl", "Wil je je excuses maken?", "excuses"),
+    ],
+)
+def test_a_cue_for_an_apology_is_seen(language: str, text: str, word: str) -> None:
+    assert told(text, language) == [(24, Code.SORRY, (word,))]
+
+
+@pytest.mark.parametrize("word", ["tip", "point", "easier"])
+def test_a_name_is_seen_in_what_is_for_you_too(word: str) -> None:
+    text = SCRIPT["en"].replace("title: How it was", f"{word}: Look at Tom for a moment.")
+    assert [(one.line, one.code, one.values) for one in found(text)] == [(25, Code.A_NAME, ("Tom",))]
+
+
+def test_a_tip_may_say_that_nobody_asks_for_sorry() -> None:
+    assert found(SCRIPT["en"].replace("title: How it was", "tip: Do not ask for sorry.")) == []
+
+
+@pytest.mark.parametrize("language", SCRIPT)
+@pytest.mark.parametrize(
+    ("number", "line", "hint"),
+    [(0, 7, Code.NO_WELCOME), (1, 7, Code.NO_LIMITS), (2, 26, Code.NO_CLOSING)],
+)
+def test_a_session_without_welcome_limits_or_end_is_told_so(language: str, number: int, line: int, hint: Code) -> None:
+    spoken = {
+        "en": ("Thank you for coming.", "What is said here stays here, unless somebody is in danger.", ""),
+        "nl": (
+            "Fijn dat jullie er zijn.",
+            "Wat hier gezegd wordt, blijft hier, behalve als iemand niet veilig is.",
+            "",
+        ),
+    }[language]
+    text = SCRIPT[language]
+    if number == 2:
+        text = text.replace("The end", "Four").replace("Slot", "Vier")
+        text = text.replace("Is there anything you still want to say?", "How far?").replace(
+            "Wil je nog iets zeggen?", "Ver?"
+        )
+    else:
+        text = text.replace(spoken[number], "Go.")
+    assert [(one.line, one.code) for one in found(text)] == [(line, hint)]
+
+
+def test_a_later_talk_needs_no_welcome() -> None:
+    text = "format: 2\nkind: one-on-one\nid: a\nlanguage: en\ntitle: A\naudience: harmed\nphases:\n"
+    text += "  - {id: a, title: A, parts: [{who: person, how: one, steps: [{id: b, ask: How far}]}]}\n"
+    assert found(text) == []
+    assert {one.code for one in found(text.replace("one-on-one", "interview"))} == {
+        *(Code.NO_WELCOME, Code.NO_LIMITS, Code.NO_CLOSING)
+    }
+
+
+def test_a_second_wording_that_is_the_first_is_told() -> None:
+    text = SCRIPT["en"].replace("title: How it was", "formal: How was  it?")
+    assert [(one.line, one.code, one.values) for one in found(text)] == [(25, Code.SAME_WORDS, ("formal", "ask"))]
+    text = SCRIPT["en"].replace("title: How it was", "formal: {ask: You, easier: Him}\n            easier: Him")
+    assert [(one.line, one.code, one.values) for one in found(text)] == [(25, Code.SAME_WORDS, ("easier", "easier"))]
+
+
+def test_a_line_of_more_than_three_lines_is_told() -> None:
+    assert told("a " * (THREE_LINES // 2)) == []
+    ((line, code, values),) = told("a " * (THREE_LINES // 2 + 2))
+    assert (line, code, values[1]) == (24, Code.LONG_LINE, str(THREE_LINES))
+
+
+def test_hints_are_printed_as_such_and_the_file_can_be_used(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(SCRIPT["en"].replace("How was it?", "Tom, how was it?"), "utf-8")
+    assert cli.main(["check", str(file), "--language", "en"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{file}:24:18: hint: “Tom” looks like somebody’s name; "
+        "“{{ person }}” becomes the name of whoever is addressed.",
+        f"{file}: no mistakes found, and one thing to look at again.",
+    ]
