@@ -67,7 +67,7 @@ def test_what_is_serious_comes_first_then_what_is_oldest_then_by_hour() -> None:
     order = [
         (t.what, t.hour) for t in due(tasks(View(told.case, DAYS, NEXT)), NEXT, NEXT) if t.what is not What.CONTACT
     ]
-    assert order[0] == (What.SAFETY, None)
+    assert order[0] == (What.SAFETY, time(9))
     assert order[1:3] == [(What.LINE, time(10, 20)), (What.LINE, time(12, 30))]
 
 

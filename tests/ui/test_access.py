@@ -203,6 +203,15 @@ def test_another_language_keeps_what_was_typed_and_is_kept(started: Started) -> 
     assert not _first(started).language.isEnabled()
 
 
+def test_what_continue_waits_for_is_said_beside_it(started: Started) -> None:
+    robot = Robot(started.window)
+    wizard = _first(started).wizard
+    robot.sees("To continue, fill in who keeps the spare recovery sheet.")
+    wizard.school.holder.setText("Mrs Vale")
+    robot.settle()
+    assert "To continue, fill in" not in robot.words() and wizard.school.isComplete()
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_field_of_first_run_is_squeezed(started: Started, themed: Theme, percent: int) -> None:
     themed.set_percent(percent)

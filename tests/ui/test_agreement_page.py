@@ -267,7 +267,7 @@ def test_before_a_conference_the_page_only_explains(started: Started) -> None:
     started.shell.go(Place("agreement", built.id))
     robot = Robot(started.window)
     robot.sees("The agreement is written in or after the conference")
-    robot.press("Ctrl+Return")
+    robot.push("To the overview")
     assert started.shell.place.page == "overview"
 
 

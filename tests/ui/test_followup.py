@@ -15,6 +15,7 @@ from kring.domain.followup.contacts import open_contacts
 from kring.ui.followup.contact_form import ContactForm, MoveForm
 from kring.ui.followup.followup_page import FollowUpPage
 from kring.ui.followup.look_back import LookBackForm
+from kring.ui.report.safety import PlanBox
 from kring.ui.widgets.field import LineField
 from ui.case_pages import CaseWindow, Stages, find
 
@@ -59,6 +60,12 @@ def test_after_worse_the_sentence_has_its_way_and_the_plan_is_looked_at_again(sh
     _write_down(case, qtbot, "Worse")
     assert case.said[-1] == "Kept. See to safety today. The decision is open again. [Open report and safety]"
     assert case.stages()[Stage.REPORT] is State.LOOK_AGAIN
+    page = case.show("report")
+    (plan,) = [made for made in page.findChildren(PlanBox) if "Does the safety plan still hold?" in case.words(made)]
+    assert plan.holds.value() is None, "it is asked again, at the plan, and nothing is chosen beforehand"
+    plan.holds.buttons()[0].click()
+    qtbot.waitUntil(lambda: "Does the safety plan still hold?" not in case.words(plan))
+    assert case.stages()[Stage.REPORT] is State.DONE, "somebody looked since"
     case.record(e.SafetyPlanned(case.built["ellie"], True, "An adult by the bus."))
     assert case.stages()[Stage.REPORT] is State.DONE, "somebody looked since"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -353,3 +353,21 @@ def test_nothing_leads_away_from_a_half_written_new_case(started: Started) -> No
     assert not wizard.findChildren(Link), "its words would wait unseen where it leads"
     assert "Numbers are filled in under Settings." in [made.text() for made in wizard.findChildren(QLabel)]
     robot.press("Escape")
+
+
+def test_what_is_serious_comes_first_with_a_triangle_its_hour_and_whose_case_it_is(started: Started) -> None:
+    desk = started.context.desk
+    build.opened(desk)
+    other = build.opened(desk)
+    ellie, today = other["ellie"], desk.today()
+    other.record(e.ConcernAsked("suicidal", e.Seen.SEEN, ellie))
+    other.record(e.AdultReached("Safeguarding lead", today, time(12, 40), ellie))
+    page = _home(started)
+    rows = page.findChildren(WeekRow)
+    first, numbers = rows[0], {one.number for one in cases.lines(desk)}
+    assert first.what.text() == "Safety first: E.M."
+    assert first.who.text() == "Safeguarding lead", "a role is no name, and has no initials"
+    assert ":" in first.said_when and first.findChildren(IconLabel)
+    assert other.case.number in first.where.text() and len(numbers) == 2
+    assert all(sum(number in row.where.text() for number in numbers) == 1 for row in rows)
+    assert _table(page).table.rows()[0].id == str(other.id)

@@ -269,6 +269,16 @@ def test_the_list_of_lines_finds_one_by_typing(room: Room) -> None:
     assert room.page.panel.tool is None
 
 
+def test_once_something_is_open_no_sentence_says_that_esc_ends(room: Room) -> None:
+    room.begin()
+    room.key(K.Key_Escape)
+    assert "once more" in room.said()
+    room.key(K.Key_J)
+    assert room.page.panel.tool is not None and "once more" not in room.said()
+    room.key(K.Key_Escape)
+    assert room.page.panel.tool is None and not room.run.over
+
+
 def test_a_card_opens_by_digit_beside_the_line_and_is_recorded(room: Room) -> None:
     room.begin()
     room.to("ellie")

@@ -158,7 +158,7 @@ def test_after_a_stop_the_reason_is_asked_at_the_desk_and_a_disclosure_closes_th
     assert [c.concern for c in case.open_concerns] == ["images"]
     assert case.talks[live.talk.id].stopped_for is StopReason.DISCLOSURE
     assert case.talks[live.talk.id].stop_words == "He said there are pictures."
-    assert "What to do, whom to call" in live.words(), "the notice stands on top of this page too"
+    assert "What to say, whom to call" in live.words(), "the notice stands on top of this page too"
     contacts = [c for c in open_contacts(case, live.built.desk.today()) if c.label is Distance.EVENING]
     assert len(contacts) == 2, "care and contacts go on"
 

@@ -155,7 +155,7 @@ def test_unsure_closes_preparation_at_once_and_the_page_says_why(shown: Stages, 
     qtbot.keyClick(matrix.cell(case.built["ellie"], 7), Qt.Key.Key_Space)
     assert Stage.PREPARATION not in case.stages()
     qtbot.waitUntil(lambda: page.matrix is None and "Preparation is closed for now" in case.words(page))
-    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    find(page, QPushButton, "Look at the conditions").click()
     assert case.went[-1].page == "decision"
 
 
@@ -351,7 +351,8 @@ def test_a_conference_that_runs_is_gone_on_with(shown: Stages, qtbot: QtBot) -> 
 def test_a_conference_that_was_held_opens_its_session(shown: Stages, qtbot: QtBot) -> None:
     case = shown(build.held)
     page = case.show("conference")
-    qtbot.keyClick(page, Qt.Key.Key_Return, Control)
+    assert page.primary() is None, "it is over: nothing of it comes next"
+    find(page, QPushButton, "Look at the conference").click()
     assert case.went[-1].page == "session"
 
 

@@ -87,7 +87,7 @@ def test_on_the_report_page_the_key_opens_the_form_of_whoever_has_seen_to_it(sho
     page.press_primary()
     notice = notice_on(page)
     assert notice.form.form is not None and notice.form.form.who.isVisible()
-    assert page.go_on.kind is None and page.go_on.isVisible()
+    assert not page.here.isVisible() and green(page) == [page.primary()]
 
 
 def test_while_a_concern_about_a_pupil_is_open_the_report_page_asks_that_pupil_nothing(shown: Stages) -> None:

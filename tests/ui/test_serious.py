@@ -194,7 +194,11 @@ def test_the_room_can_be_left_without_writing_who_is_with_the_pupil_and_then_it_
     assert one.asks_about_tonight
     overview = make_page(table.context, Place("overview", table.built.id))
     table.show(overview)
-    (notice,) = overview.findChildren(StandingNotice)
+    said = [made.text() for made in overview.findChildren(QLabel) if made.isVisible()]
+    assert "Who is with Ellie now, and tonight: not written down yet." in said
+    report = make_page(table.context, Place("report", table.built.id))
+    table.show(report)
+    (notice,) = report.findChildren(StandingNotice)
     assert notice.tonight is not None and notice.tonight.isVisible()
     assert "Who is with Ellie now, and tonight" in "\n".join(x.text() for x in notice.findChildren(QLabel))
     table.qtbot.keyClicks(notice.tonight, "Her aunt, until her mother is home.")

@@ -20,8 +20,9 @@ from kring.ui.program.routes import WITH_NOTICES, make_page
 from kring.ui.report.today_page import TodayPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.page import Page
+from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
-from kring.usecases.report import report
+from kring.usecases.report import call_list, report
 from ui.case_pages import CaseWindow, Stages, find
 
 PAGES = [page for page in WITH_NOTICES if page not in ("session", "stopped")]  # those two need a talk of their own
@@ -49,6 +50,7 @@ def notice_on(page: QWidget) -> StandingNotice:
 def opened(page: QWidget) -> tuple[StandingNotice, SeenToForm]:
     """The notice on a page, and its form, unfolded by its button."""
     notice = notice_on(page)
+    notice.unfold()
     notice.see_to.click()
     form = notice.form.form
     assert isinstance(form, SeenToForm)
@@ -80,6 +82,46 @@ def test_it_stands_on_every_page_of_the_case(shown: Stages, where: str) -> None:
     )
     QApplication.processEvents()
     assert "Ellie said something serious" in case.words(page)
+
+
+@pytest.mark.parametrize("where", ["overview", "today", "talks", "support", "follow-up", "people"])
+def test_elsewhere_it_is_one_calm_notice_and_what_to_say_is_one_key_away(shown: Stages, where: str) -> None:
+    case = shown(build.talked)
+    suicidal(case)
+    case.record(e.UnsafeSaid("n2", case.built["tom"], date(2026, 10, 6)))
+    page = case.show(where)
+    notice = notice_on(page)
+    assert [made for made in page.findChildren(StandingNotice) if made.isVisible()] == [notice]
+    words = case.words(notice)
+    assert "Ellie said something serious" in words and "Tom is not safe" in words and "Do not" not in words
+    assert notice.look.kind == "primary" and notice.look.label == "See to it" and page.primary() is notice.look
+    assert notice.height() < page.height() / 3
+    notice.more.click()
+    assert {"Do not", "Say now", "Call, in this order"} <= set(case.words(notice).splitlines())
+    assert page.primary() is notice.comes_first() and page.primary() is not notice.look
+    assert QApplication.focusWidget() is notice.comes_first()
+
+
+def test_where_it_is_seen_to_it_is_whole_with_whom_to_call_by_number(shown: Stages) -> None:
+    case = shown(build.talked)
+    call_list.keep_own(case.built.desk, call_list.CallCode.LEAD, "Mr Byrne", "0123 456")
+    suicidal(case)
+    page = case.show("report")
+    notice = notice_on(page)
+    assert notice.is_unfolded and not notice.look.isVisible()
+    assert "Mr Byrne 0123 456" in case.words(notice)
+    missing = find(notice, QPushButton, "Number missing: fill it in")
+    missing.click()
+    assert (case.went[-1].page, case.went[-1].about) == ("settings", "calls")
+
+
+def test_what_is_said_while_a_page_stands_is_whole_there_at_once(shown: Stages, qtbot: QtBot) -> None:
+    case = shown(build.talked)
+    page = case.show("follow-up")
+    case.record(e.UnsafeSaid("n1", case.built["ellie"], case.built.desk.today()))
+    qtbot.waitUntil(lambda: bool(page.findChildren(StandingNotice)))
+    assert "Say now" in case.words(notice_on(page)) and "Call, in this order" in case.words(notice_on(page))
+    assert page.primary() is notice_on(page).see_to
 
 
 def test_a_safeguarding_lead_releases_it_with_name_day_and_words(shown: Stages, qtbot: QtBot) -> None:
@@ -206,10 +248,10 @@ def test_not_everyone_is_safe_says_at_once_what_to_do_until_an_adult_has_seen_to
 ) -> None:
     case = shown(build.opened)
     case.record(e.SafeNowSaid(e.Safe.UNKNOWN, date(2026, 10, 6)))
-    page = case.show("today")
+    page = case.show("report")
     words = case.words(page)
     assert "Not everyone is safe" in words and "Call, in this order" in words and "Do not" in words
-    assert "Fill in the numbers" in words, "the school wrote none down yet"
+    assert words.count("Number missing: fill it in") == 2, "the school wrote none down yet"
     see_to(qtbot, page, "Mrs Ward", "An adult stays near the lockers.")
     notice = next(iter(case.context.now.unsafe.values()))
     assert (notice.seen_by, notice.seen_words) == ("Mrs Ward", "An adult stays near the lockers.")
@@ -230,7 +272,7 @@ def test_what_a_stopped_meeting_was_about_is_asked_afterwards(shown: Stages) -> 
     case = shown(build.talked)
     talk = next(iter(case.context.now.talks))
     case.record(e.ConcernAsked("disclosure", e.Seen.SEEN, None, talk, ""))
-    page = case.show("overview")
+    page = case.show("report")
     QApplication.processEvents()
     assert "What is it about?" in case.words(page)
     find(notice_on(page), QPushButton, "Not safe at home").click()
@@ -330,7 +372,8 @@ def test_after_a_release_the_keys_are_at_what_is_next_and_never_at_a_question(
     see_to(qtbot, page, "Mr Byrne", "Seen by the doctor.")
     qtbot.waitUntil(lambda: not page.findChildren(StandingNotice))
     at = QApplication.focusWidget()
-    assert at in (page.primary(), page.title, page), at.accessibleName() if at else "nowhere"
+    own = page.findChild(TableCard).table if where == "people" else page
+    assert at in (page.primary(), page.title, own), at.accessibleName() if at else "nowhere"
 
 
 def test_a_not_safe_that_was_answered_further_down_is_seen_by_its_title(shown: Stages, qtbot: QtBot) -> None:

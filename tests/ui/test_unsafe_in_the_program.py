@@ -45,6 +45,9 @@ def test_not_safe_at_the_report_opens_on_today_and_stays_until_it_was_seen_to(st
     robot.press("Ctrl+Return")
     assert started.shell.place.page == "today"
     robot.sees("Not everyone is safe")
+    robot.press("Ctrl+Return")  # to where it is seen to, with what to say and whom to call
+    assert started.shell.place.page == "report"
+    robot.sees("Call, in this order")
     robot.push("It was seen to")
     robot.fill("Who has seen to it", "Mrs Ward")
     robot.push("Add to the people of this case")
@@ -97,6 +100,7 @@ def test_a_suicidal_thought_said_in_a_talk_ends_it_with_its_words_kept(started: 
     robot.press("Ctrl+Return")
     assert started.shell.place.page == "overview"
     robot.sees("No further question is put to Ellie")
+    robot.push("What to say, whom to call")
     robot.sees("Safeguarding lead was reached at")
     case = cases.load(started.context.desk, built.id)
     assert [(c.concern, c.about) for c in case.open_concerns] == [("suicidal", built["ellie"])]
@@ -106,4 +110,4 @@ def test_a_suicidal_thought_said_in_a_talk_ends_it_with_its_words_kept(started: 
     started.shell.go(Place("begin-talk", built.id, built["ellie"]))
     robot.settle()
     robot.press("Ctrl+Return")
-    assert started.shell.place.page == "begin-talk"  # no such guide opens
+    assert started.shell.place.page == "report"  # no such guide opens: it is seen to first

@@ -24,7 +24,7 @@ from kring.domain.followup.contacts import EVENING_LINE, Distance, Due
 from kring.domain.names.naming import letters
 from kring.domain.people import MAIN_ROLES, THE_ONE, PersonId, Role
 from kring.domain.preparing.preparation import planned
-from kring.domain.report.concerns import serious
+from kring.domain.report.concerns import Serious, serious
 from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept_line, open_lines, open_questions
 from kring.domain.report.parents import Telling, telling
 from kring.domain.report.row import ReportToDo
@@ -168,9 +168,17 @@ def _safety(case: Case) -> Iterator[Task]:
             one.on,
             one.about,
             by,
+            _hour_said(one),
             key=ReportToDo.CONCERN if one.concerns else ReportToDo.UNSAFE,
             seen=bool(by),
         )
+
+
+def _hour_said(one: Serious) -> time | None:
+    """At what hour it was said, where it was written down on the day itself."""
+    if one.at is None or one.at.date() != one.on:
+        return None
+    return one.at.time().replace(second=0, microsecond=0, tzinfo=None)
 
 
 def _contacts(case: Case) -> Iterator[Task]:

@@ -23,8 +23,9 @@ from kring.domain.people import FAMILY, MAIN_ROLES, PersonId
 from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
+from kring.usecases.report import call_list
 
-FORMAT = 3
+FORMAT = 4
 _INITIALS = 3  # of a name that nobody of the case has
 Plain = dict[str, Any]
 
@@ -82,7 +83,7 @@ def written(desk: Desk, case: Case) -> str:
             "after": [_step(step, stages) for step in steps.after[:1]],
             "waits": steps.waits,
             "follow_up": _stage(stages[Stage.FOLLOW_UP]),
-            "tasks": [_task(case, task) for task in found],
+            "tasks": [_task(desk, case, task) for task in found],
         },
         ensure_ascii=False,
     )
@@ -148,13 +149,13 @@ def _step_of(plain: Plain) -> NextStep:
     return NextStep(to_do_of(plain["step"]), Stage(plain["stage"]), plain["person"], on)
 
 
-def _task(case: Case, task: Task) -> list[Any]:
+def _task(desk: Desk, case: Case, task: Task) -> list[Any]:
     hour = task.hour.isoformat("minutes") if task.hour else None
     return [
         task.what.value,
         task.due.isoformat(),
         task.about,
-        _by(case, task.by),
+        _by(desk, case, task.by),
         hour,
         task.key,
         task.seen,
@@ -168,8 +169,10 @@ def _task_of(plain: list[Any]) -> Task:
     return Task(What(what), date.fromisoformat(on), about, by, at, key, seen, apart=apart)
 
 
-def _by(case: Case, words: str) -> str:
-    """Who does it: an adult of the school by name, anybody else by initials."""
+def _by(desk: Desk, case: Case, words: str) -> str:
+    """Who does it: an adult of the school by name or by role, anybody else by initials."""
+    if words in call_list.roles(desk):
+        return words
     person = named(case, words) if words else None
     if person is None:
         return "".join(f"{part[0].upper()}." for part in words.split()[:_INITIALS] if part[0].isalnum())

@@ -15,7 +15,7 @@ def task(found: Task, who: str, late: bool) -> str:
     """What is to be done, with people as the list names them; a line of the first days has words of its own."""
     match found.what:
         case What.SAFETY if found.key == ReportToDo.CONCERN:
-            return _("Safety first")
+            return _("Safety first: {who}").format(who=who) if who else _("Safety first")
         case What.SAFETY:
             return _("See to it: {who} is not safe").format(who=who) if who else _("See to it: not everyone is safe")
         case What.FIRST_DAYS:

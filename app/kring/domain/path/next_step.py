@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from kring.domain.agreement.row import AgreementToDo, agreement_steps
-from kring.domain.case.stages import NextStep, View
+from kring.domain.case.stages import NextStep, Stage, View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.deciding.row import DecidingToDo, anew_steps, decide_steps
 from kring.domain.events import Path, TalkKind
@@ -17,6 +17,7 @@ from kring.domain.preparing.row import PreparingToDo, prepare_steps, running_ste
 from kring.domain.report.row import ReportToDo, safety_steps
 from kring.domain.talks.row import TalksToDo, open_talk_steps, support_steps, talk_steps
 
+SHOWN = 3
 TO_DOS = (ReportToDo, TalksToDo, DecidingToDo, PreparingToDo, AgreementToDo, FollowUpToDo)
 
 
@@ -36,8 +37,18 @@ class Around:
 
 def next_steps(view: View) -> tuple[NextStep, ...]:
     """The next step first, then at most two others; never empty while the case is open."""
+    return all_steps(view)[:SHOWN]
+
+
+def all_steps(view: View) -> tuple[NextStep, ...]:
+    """Everything that is to be done now, in its order: what the rail, the overview and every page lead to."""
     contact = next(iter(open_contacts(view.case, view.today)), None)
     return woven(around(view), contact, view.today)
+
+
+def step_at(view: View, *stages: Stage) -> NextStep | None:
+    """What is to be done first of these stages, if anything."""
+    return next((step for step in all_steps(view) if step.stage in stages and step != close_step()), None)
 
 
 def around(view: View) -> Around:
@@ -52,7 +63,7 @@ def woven(steps: Around, contact: Due | None, today: date) -> tuple[NextStep, ..
     asked = [contact_step(contact)] if contact is not None else []
     now = [step for step in asked if not steps.waits and is_now(step, today)]
     found = [*steps.before, *now, *steps.after, *asked]
-    return tuple(dict.fromkeys(found))[:3] or (close_step(),)
+    return tuple(dict.fromkeys(found)) or (close_step(),)
 
 
 def _path(view: View) -> list[NextStep]:

@@ -9,7 +9,7 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
 from kring.domain.preparing import preparation
-from kring.domain.preparing.door import DoorReason, Why, door, waits_only_for_people
+from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
 from kring.domain.talks.left_open import left_open, with_whom
 
 
@@ -58,7 +58,7 @@ def conference_row(view: View, conference: TalkFact | None) -> StageView:
     """Whether it can open, runs, or was held, and what closes it."""
     case = view.case
     if conference is None:
-        closed = door(view)
+        closed = before_the_room(view)  # who is here is ticked in the room, and closes nothing before
         return _closed(closed[0]) if closed else row(Stage.CONFERENCE, State.NOT_STARTED, PreparingReason.READY)
     if conference.stopped:
         return row(Stage.CONFERENCE, State.OFF_PATH, PreparingReason.STOPPED, on=conference.held_on)

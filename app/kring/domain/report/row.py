@@ -7,7 +7,7 @@ from enum import StrEnum
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import still_to_hear, wants_other_words
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
-from kring.domain.people import Role
+from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import serious
 from kring.domain.report.first_days import open_lines, to_see_to
 
@@ -64,8 +64,8 @@ def report_row(view: View) -> StageView:
             return row(Stage.REPORT, State.DOING, ReportReason.PLAN_MISSING, person)  # it is still being written
         if not plan.holds:
             return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_DOES_NOT_HOLD, person)
-        if case.worse_seq > max([plan.seq, *(seq for _on, seq, _holds in plan.said)]):
-            return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_AFTER_WORSE, person)  # nobody looked since
+        if plan_to_look_at(case, person):
+            return row(Stage.REPORT, State.LOOK_AGAIN, ReportReason.PLAN_AFTER_WORSE, person)
     if not _both_sides(case):
         return row(Stage.REPORT, State.DOING, ReportReason.PEOPLE_MISSING)
     for incident in case.incidents.values():
@@ -75,6 +75,12 @@ def report_row(view: View) -> StageView:
         for person in still_to_hear(case, incident):
             return row(Stage.REPORT, State.DOING, ReportReason.WORDS_NOT_READ, person)
     return row(Stage.REPORT, State.DONE, ReportReason.PLAN_HOLDS)
+
+
+def plan_to_look_at(case: Case, person: PersonId) -> bool:
+    """Whether it got worse, and nobody has said since whether the plan for this pupil still holds."""
+    plan = case.safety_plans.get(person)
+    return plan is not None and case.worse_seq > max([plan.seq, *(seq for _on, seq, _holds in plan.said)])
 
 
 def safety_steps(view: View) -> list[NextStep]:

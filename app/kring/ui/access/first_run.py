@@ -135,12 +135,22 @@ class SchoolPage(StepFrame):
         )
         self.column.addWidget(Field(_("Why data is kept, and how long"), self.reason))
         self.column.addStretch(1)
-        self.holder.textChanged.connect(self.completeChanged)
-        self.reason.textChanged.connect(self.completeChanged)
+        self._missing = label("", "caption", "2", wrap=True)
+        self.column.addWidget(self._missing)
+        for changed in (self.holder.textChanged, self.reason.textChanged):
+            changed.connect(self.completeChanged)
+        self.completeChanged.connect(self._say_missing)
+        self._say_missing()
 
     def isComplete(self) -> bool:
         """Holder and reason are asked; the school's name may come later."""
         return bool(self.holder.text().strip() and self.reason.words().strip())
+
+    def _say_missing(self) -> None:
+        """Why it does not go on yet."""
+        holder = _("To continue, fill in who keeps the spare recovery sheet.")
+        reason = _("To continue, fill in why data is kept.")
+        self._missing.setText("" if self.isComplete() else reason if self.holder.text().strip() else holder)
 
     @property
     def reason_changed(self) -> bool:

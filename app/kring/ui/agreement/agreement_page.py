@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
+from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
 from kring.domain.events import EntryId, NoteKind, PromiseId
 from kring.domain.people import PersonId
@@ -21,6 +22,7 @@ from kring.ui.agreement.ideas import Idea, IdeaList
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
+from kring.ui.forms.onward import step_here
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -46,6 +48,8 @@ _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a
 class AgreementPage(Page):
     """Each doer and the pupils whom it concerns agree; the harmed pupil is asked apart before anything is printed."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Agreement"), "", scroll=False, wide=True, flows=True)
         self._context = context
@@ -62,9 +66,7 @@ class AgreementPage(Page):
             self._build()
             self.refresh()
         else:
-            view, go = closed_view(context)
-            self.add(view, 1)
-            self.set_primary(go)
+            self.add(closed_view(context), 1)
 
     def show_case(self) -> None:
         """Show the promises as they are now; the open one keeps its fields and the cursor."""
@@ -250,6 +252,7 @@ class AgreementPage(Page):
         said = [refused(Refused(code, person=case.called(person))) for code, person in closed]
         self.set_note(" ".join([*said, *waiting_words(case)]) or _("{name} was asked apart.").format(name=harmed))
         self.print_button.setEnabled(not closed)
+        self.set_primary(self.print_button if step_here(self._context, Stage.AGREEMENT) else None)
         self.around.show_case()
         self._show_version()
         self._show_ideas()

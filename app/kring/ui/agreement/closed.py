@@ -8,20 +8,20 @@ from kring.i18n import _, date_with_year
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
-from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.button import button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.notice import Notice
 
 
-def closed_view(context: Context) -> tuple[QWidget, Button]:
-    """The notice, and its button."""
+def closed_view(context: Context) -> QWidget:
+    """The notice, and a button to where it goes on."""
     case = context.now
     closed = _("The agreement is written in or after the conference, while nobody withdrew.")
     if case.without_agreement is not None:
         day = date_with_year(case.without_agreement[0])
         closed = _("It ended without a written agreement on {day}. That is a normal end.").format(day=day)
     notice = Notice(_("Not now"), tone="neutral", intro=closed)
-    go = button(_("To the overview"), "primary")
+    go = button(_("To the overview"))
     go.clicked.connect(lambda: context.go(PageName.OVERVIEW))
     made = QWidget()
     inner = QVBoxLayout(made)
@@ -29,4 +29,4 @@ def closed_view(context: Context) -> tuple[QWidget, Button]:
     inner.addWidget(notice)
     inner.addWidget(left_of(go))
     inner.addStretch(1)
-    return made, go
+    return made

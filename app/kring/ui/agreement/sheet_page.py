@@ -21,6 +21,8 @@ from kring.usecases import agreement
 class SheetPage(Page):
     """What protects the harmed pupil: places, signal, who watches, until when."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         names = join_words([context.now.called(p) for p in context.now.harmed])
         super().__init__(

@@ -46,6 +46,8 @@ GROUP_UNITS = 26
 class DecisionPage(Page):
     """The list scrolls; the outcome stays in sight."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Meet face to face, or not?"), "", scroll=False)
         self._context = context

@@ -26,7 +26,7 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[RowVi
     texts, group = desk.texts(), _("What was done")
     rows: list[tuple[Key, str, list[Reason]]] = []
     safety = [r for key, found in reasons.items() if key[0] == Topic.SAFETY for r in found]
-    rows.append(((Topic.SAFETY, None), _("What is asked at once was asked, and nothing serious is open"), safety))
+    rows.append(((Topic.SAFETY, None), _safety_title(safety), safety))
     facts = [r for key, found in reasons.items() if key[0] == Topic.FACTS for r in found]
     rows.append(((Topic.FACTS, None), _("What happened is established and put into words"), facts))
     if nobody := reasons.get((Topic.TALKS_HELD, None), []):
@@ -42,6 +42,15 @@ def done(desk: Desk, case: Case, reasons: dict[Key, list[Reason]]) -> list[RowVi
             title = _("What {name} asks for, to sit there").format(name=case.called(other))
             rows.append(((name, other), title, found))
     return [_row(desk, case, group, *row) for row in rows]
+
+
+def _safety_title(reasons: list[Reason]) -> str:
+    """A heading that is true: what the condition asks for, and once something stands open that it does."""
+    if any(r.code in (ReportLack.CONCERN_OPEN, ReportLack.UNSAFE_OPEN) for r in reasons):
+        return _("Something serious or not safe stands open")
+    if reasons:
+        return _("What is asked at once was not all asked yet")
+    return _("What is asked at once was asked, and nothing serious is open")
 
 
 def _row(desk: Desk, case: Case, group: str, key: Key, title: str, reasons: list[Reason]) -> RowView:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kring.domain.case.case import Case
+from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import outcome, preparation_open
-from kring.domain.events import Path
+from kring.domain.events import Path, TalkKind
 from kring.domain.followup.contacts import worse_since
 from kring.i18n import _
 from kring.ui.deciding.side import DecisionForm
+from kring.ui.forms.onward import step_here
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
@@ -17,6 +19,12 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import show_if
 
 _LEADS_TO = {Path.CONFERENCE: PageName.PREPARATION, Path.ONE_ON_ONE: PageName.SUPPORT, Path.WAIT: PageName.OVERVIEW}
+
+_STAGES = {  # where the steps of each way stand; to wait is looked at again where everything of the case is
+    Path.CONFERENCE: (Stage.PREPARATION, Stage.CONFERENCE),
+    Path.ONE_ON_ONE: (Stage.SUPPORT,),
+    Path.WAIT: tuple(Stage),
+}
 
 
 class DecisionWayOn:
@@ -39,7 +47,11 @@ class DecisionWayOn:
         show_if(self.onward, last is not None and leads)
         if last is not None:
             self.onward.set_label(_words(last.path))
-        self._page.set_primary(self.onward if recorded else self.record)
+        here = step_here(self._context, Stage.DECISION) is not None
+        open_now = here or not case.held(TalkKind.CONFERENCE)
+        on = last is not None and step_here(self._context, *_STAGES[last.path]) is not None
+        now = (self.onward if on else None) if recorded else (self.record if open_now else None)
+        self._page.set_primary(now)
 
     @property
     def is_recorded(self) -> bool:

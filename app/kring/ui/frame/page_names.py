@@ -51,5 +51,6 @@ class AboutPlace(StrEnum):
 
     NEW = "new"  # the list of cases: with the form for a new one
     HOLIDAYS = "holidays"  # the settings: with the list of holidays
+    CALLS = "calls"  # the settings: with the first number to call that is missing
     WITHDRAW = "withdraw"  # people: with who no longer wants this
     WHICH = "which"  # the decision: with about which incidents it is

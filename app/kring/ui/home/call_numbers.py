@@ -29,6 +29,11 @@ class CallNumbers(Card):
                 field.settled.connect(lambda _words, code=code: self._keep(code))
             self.add(padded(column_of(label(role, "caption_strong", "2", wrap=True), row_of(who, called)), 5, 2, 5, 2))
 
+    def missing(self) -> LineField:
+        """Where the first number that the school did not write down yet is filled in."""
+        numbers = [number for _who, number in self.fields.values()]
+        return next((number for number in numbers if not number.text()), numbers[0])
+
     def _keep(self, code: CallCode) -> None:
         who, number = (field.text() for field in self.fields[code])
         desk = self._context.desk

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
@@ -127,7 +128,7 @@ class CasesPage(Page):
         desk = self._context.desk
         lines, closed = cases.lines(desk), cases.closed_lines(desk, SHOWN)
         today = desk.today()
-        lines = tuple(sorted(lines, key=lambda line: _since(line, today) or date.max))
+        lines = tuple(sorted(lines, key=lambda line: (not _unsafe(line), _since(line, today) or date.max)))
         for above in (self.search, self._new):
             show_if(above, bool(lines or closed))  # with no case yet, the one way on stands below
         if not lines:
@@ -163,7 +164,11 @@ class CasesPage(Page):
         """All that is due this week in all cases; the first has the way on."""
         now = self._context.desk.clock()
         due = [(line, task) for line in lines if not line.practice for task in self._due(line)]
-        items = [WeekItem(task, self._words(line, task, now), _case_of(line), line.id) for line, task in due]
+        titles = Counter(line.title for line in lines)
+        items = [
+            WeekItem(task, self._words(line, task, now), _case_of(line, titles[line.title] > 1), line.id)
+            for line, task in due
+        ]
         if not items:
             if lines:
                 self.set_primary(self._new)
@@ -246,7 +251,7 @@ class CasesPage(Page):
                 Cell(
                     "" if line.closed else _("Since {when}").format(when=when) if late else when,
                     strong=is_due(line, today),
-                    tone="notice" if late and not line.closed else "",
+                    tone="notice" if (late or _unsafe(line)) and not line.closed else "",
                 ),
             ],
         )
@@ -278,5 +283,11 @@ def _since(line: CaseLine, today: date) -> date | None:
     return min([today, *(task.due for task in line.due(today, today) if task.what in OF_STEP.get(line.step, ()))])
 
 
-def _case_of(line: CaseLine) -> str:
-    return " · ".join(part for part in (line.title, ", ".join(line.initials)) if part)
+def _unsafe(line: CaseLine) -> bool:
+    return any(task.what is What.SAFETY for task in line.tasks)
+
+
+def _case_of(line: CaseLine, same_name: bool) -> str:
+    """Its name and who is in it; where another one has the same name its number, which tells them apart."""
+    parts = (line.title, line.number if same_name else ", ".join(line.initials))
+    return " · ".join(part for part in parts if part)

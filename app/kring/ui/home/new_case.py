@@ -14,7 +14,7 @@ from kring.domain.events import CaseId, Nature, Safe
 from kring.domain.people import Participation, Person, PersonId, Role
 from kring.i18n import _
 from kring.ui.forms.draft import Draft
-from kring.ui.forms.standing import ELSE, help_lines
+from kring.ui.forms.what_to_do import ELSE, help_lines
 from kring.ui.frame.context import Context
 from kring.ui.frame.tab_order import step
 from kring.ui.ground.focus_ring import FocusRing

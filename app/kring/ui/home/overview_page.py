@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from kring.domain.case.stages import NextStep
 from kring.domain.deciding.decision import outcome, preparation_open
-from kring.domain.events import TalkId, TalkKind, Verdict
+from kring.domain.events import TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
-from kring.domain.people import IncidentId, Role
-from kring.domain.preparing.row import PreparingToDo
+from kring.domain.people import Role
 from kring.domain.report.concerns import waits
-from kring.domain.report.row import ReportToDo
-from kring.domain.talks.row import TalksToDo
 from kring.domain.tasks import Task, What, due, tasks
 from kring.i18n import _, _n, _p, date_with_year, join_words
+from kring.ui.forms.onward import go_to_step
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
-from kring.ui.frame.page_names import PageName, page_of
+from kring.ui.frame.page_names import PageName
 from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
@@ -137,7 +134,7 @@ class OverviewPage(Page):
             first = number == 0 and not case.safety_first  # what is not safe stands on top, with its own button
             go = button(_("Start") if first else _("Open"), "quiet")
             go.setAccessibleName(f"{go.label}: {title}")
-            go.clicked.connect(lambda _on=False, step=step: self._go(step))
+            go.clicked.connect(lambda _on=False, step=step: go_to_step(self._context, step))
             card.add_row(title, reason, go, strong=first, icon="arrow-right" if first else "")
             if first:
                 self.set_primary(go)
@@ -160,34 +157,6 @@ class OverviewPage(Page):
         if task.what is not What.LINE:
             return task_words.task(task, case.called(task.about), late)
         return self._context.desk.texts().text("checklists", "today", task.key, **report_words.named(case))
-
-    def _go(self, step: NextStep) -> None:
-        """To the place where a step is done."""
-        go, code = self._context.go, step.code
-        match code:
-            case TalksToDo.FIRST_ABOUT:
-                about = IncidentId(step.values[0])
-                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value, incident=about)
-            case TalksToDo.FIRST | TalksToDo.SECOND:
-                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.INTERVIEW.value)
-            case TalksToDo.SUPPORT:
-                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.ONE_ON_ONE.value)
-            case TalksToDo.OPEN:
-                go(PageName.TALK, talk=TalkId(step.values[0]))
-            case PreparingToDo.PREPARE:
-                go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.PREPARATION.value)
-            case PreparingToDo.STOP_REASON:
-                conference = self._context.now.conference
-                go(PageName.STOPPED, talk=conference.id if conference else None)
-            case PreparingToDo.TAKE_UP | PreparingToDo.GO_ON:
-                running = self._context.now.running(TalkKind.CONFERENCE)
-                go(PageName.HERE if code is PreparingToDo.TAKE_UP else PageName.LIVE, talk=running[0].id)
-            case FollowUpToDo.CONTACT:
-                go(PageName.FOLLOW_UP, person=step.person)
-            case ReportToDo.PEOPLE:
-                go(PageName.PEOPLE)
-            case _:
-                go(page_of(step.stage), person=step.person)
 
     def _show_people(self) -> None:
         if lines(self._context.now):

@@ -69,12 +69,15 @@ class SettingsPage(Page):
         live = Card()
         live.add(padded(keys, 5, 2, 5, 2), line=False)
         self.add(live)
-        self.add(CallNumbers(context))
+        calls = CallNumbers(context)
+        self.add(calls)
         self._quiet_days()
         self.holidays = HolidaysCard(context)
         self.add(self.holidays)
         if place.about == AboutPlace.HOLIDAYS:
             self.set_first(self.holidays.first, asked_for=True)
+        if place.about == AboutPlace.CALLS:
+            self.set_first(calls.missing(), asked_for=True)
         self.code = CodeRow(context)
         hide = Card()
         hide.add(padded(self.code, 5, 3, 5, 3), line=False)

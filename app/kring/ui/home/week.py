@@ -81,6 +81,8 @@ class WeekCard(Card):
     def _show(self, items: Sequence[WeekItem]) -> None:
         for item in items:
             row = WeekRow(item, self._now)
+            above = self.rows_shown[-1].said_when if self.rows_shown else ""
+            row.say_day_once(above)
             row.open.clicked.connect(lambda _on=False, item=item: self._go(item))
             self.rows_shown.append(row)
             self.add(row)
@@ -102,6 +104,7 @@ class WeekRow(QWidget):
         self.when = label(
             task_words.when(task, now), "strong" if late else "body", "notice" if late else None, wrap=True
         )
+        self.said_when = self.when.text()
         self.what = label(item.words, "strong" if late else "body", wrap=True)
         self.where = label(item.title, "body", "2", wrap=True)
         self.who = label(task.by, "body", "2", wrap=True)
@@ -111,12 +114,16 @@ class WeekRow(QWidget):
             ", ".join(part for part in (_("Open"), item.words, item.title, self.when.text()) if part)
         )
         self._in_case = item.case is None
-        self._build(late)
+        self._build(late or task.what is What.SAFETY)
 
-    def _build(self, late: bool) -> None:
+    def say_day_once(self, above: str) -> None:
+        """A day that stands in the row above is not said again beside it."""
+        self.when.setText("" if above == self.said_when else self.said_when)
+
+    def _build(self, marked: bool) -> None:
         line = QHBoxLayout(self)
         space(line, 5, 1.25, 4, 1.25, gap=2.5)
-        lead: QWidget = IconLabel("triangle-alert", "notice", 4.5) if late else QWidget()
+        lead: QWidget = IconLabel("triangle-alert", "notice", 4.5) if marked else QWidget()
         fix_width(lead, ICON_UNITS)
         fix_width(self.who, WHO_UNITS)
         line.addWidget(lead)
@@ -155,6 +162,7 @@ class WeekRow(QWidget):
         self._end.setMinimumWidth(0 if narrow else current().px(OPEN_UNITS))
         self._middle.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(current().px(0.5 if down else 2.5))
+        show_if(self.when, bool(self.when.text()) or not stacked)
         show_if(self.where, bool(self.where.text()) and not narrow)
         show_if(self.who, bool(self.who.text() or not self._in_case) and not narrow)
         show_if(self.below, bool(self.below.text()) and narrow)

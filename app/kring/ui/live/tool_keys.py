@@ -33,7 +33,7 @@ class ToolKeys:
     def __init__(self, conductor: Conductor, room: Room, out: WayOut, keys: Keys) -> None:
         self._conductor, self._context = conductor, conductor.context
         self._room, self._panel, self._out, self._keys = room, room.panel, out, keys
-        self.escaped_once = False
+        self.escaped_once = self._end_was_asked = False
 
     @property
     def in_the_room(self) -> tuple[PersonId, ...]:
@@ -70,7 +70,7 @@ class ToolKeys:
             self.escaped_once = False
             self.end()
         else:
-            self.escaped_once = True
+            self.escaped_once = self._end_was_asked = True
             self._room.say(_("Press Esc once more to end, or to go on another day."))
 
     def not_asked(self) -> None:
@@ -117,6 +117,9 @@ class ToolKeys:
 
     def _open(self, tool: Tool) -> None:
         self._room.notes.keep()
+        if self._end_was_asked:
+            self._end_was_asked = False
+            self._room.say("")  # while something is open, Esc closes it and means nothing else
         self._room.open_tool(tool)
         self._room.to_line()
         tool.begin()

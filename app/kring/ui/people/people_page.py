@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case import tied
 from kring.domain.case.staff import means, same_name, unclear_in_wishes, unclear_leaders
+from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.report.row import ReportToDo
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
+from kring.ui.forms.onward import step_here
 from kring.ui.forms.parts import role_words
 from kring.ui.forms.same_names import kept_as_one, two_asked, who
 from kring.ui.forms.who_in_which import who_in_which
@@ -34,6 +37,8 @@ from kring.words import incidents, names
 
 class PeoplePage(Page):
     """The list, one person, or who no longer wants to meet; the place says which."""
+
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         known = place.person if place.person in context.whole.people else None
@@ -83,9 +88,11 @@ class PeoplePage(Page):
         self._parts += [same, section, which]
         for part in (self._form, same, section, which):
             self.add(part)
-        add = button(_("Add a person"), "primary", "user-plus")
+        add = button(_("Add a person"), None, "user-plus")
         add.clicked.connect(self.add_person)
-        self.set_primary(add)
+        step = step_here(self._context, Stage.REPORT)
+        if step is not None and step.code is ReportToDo.PEOPLE:
+            self.set_primary(add)
         self.add_button(add)
         no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint=NO_LONGER)
         no_longer.clicked.connect(lambda: self._context.go(PageName.PEOPLE, about="withdraw"))

@@ -49,7 +49,7 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     if last.stopped:
         words = _("Say why it was stopped") if last.to_explain else _("What is to be done now")
         return notice, _way(words, lambda: context.go(PageName.STOPPED, talk=last.id))
-    return notice, _way(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
+    return notice, _look(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
 
 
 def end_it(context: Context) -> None:
@@ -64,6 +64,13 @@ def goes_on_another_day(context: Context) -> bool:
     """Whether a conference waits for another day, through the whole door."""
     running, today = context.now.running(TalkKind.CONFERENCE), context.desk.today()
     return any(fact.adjourned or fact.open_on != today for fact in running)
+
+
+def _look(text: str, go: Callable[[], None]) -> Button:
+    """It is over: nothing leads on from there."""
+    made = button(text, None, "arrow-right")
+    made.clicked.connect(go)
+    return made
 
 
 def _way(text: str, go: Callable[[], None]) -> Button:

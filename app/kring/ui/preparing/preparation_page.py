@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case.case import Case
+from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
@@ -18,6 +19,7 @@ from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
 from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.onward import Onward
 from kring.ui.forms.parts import NameField
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
@@ -28,7 +30,7 @@ from kring.ui.preparing.door import DoorCard
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
 from kring.ui.preparing.plan_card import PlanCard
 from kring.ui.preparing.room import RoomCard
-from kring.ui.widgets.button import button
+from kring.ui.widgets.button import PRIMARY, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import later
@@ -46,6 +48,8 @@ SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand i
 
 class PreparationPage(Page):
     """The table of people, the door, and the way into the circle; closed, it only says why."""
+
+    gives_way = True
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("Conference") if place.page == PageName.CONFERENCE else _("Preparation"))
@@ -125,16 +129,16 @@ class PreparationPage(Page):
             notice, go = about
             self.add(notice)
             self.add(left_of(go))
-            self.set_primary(go)
+            if go.kind == PRIMARY:
+                self.set_primary(go)
         if not is_open and (about is None or not self._conference):
-            look = button(_("Look at the conditions"))
+            look = button(_("Look at the conditions"), "quiet")
             look.clicked.connect(lambda: context.go(PageName.DECISION))
-            talk = button(_("Go to the talks"), "quiet")
-            talk.clicked.connect(lambda: context.go(PageName.SUPPORT))
+            onward = Onward(context, Stage.PREPARATION, Stage.CONFERENCE)
             self.add(why_closed(context.desk, context.now))
-            self.add(left_of(look, talk))
+            self.add(left_of(onward, look))
             if about is None:
-                self.set_primary(look)
+                self.set_primary(onward.show_step())
         self.end()
 
     def _build_open(self) -> None:

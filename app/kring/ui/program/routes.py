@@ -71,12 +71,18 @@ def make_page(context: Context, place: Place) -> Page:
     """The page for a place, made anew; an unknown place is the list of cases."""
     made = _made(context, place)
     if context.case is not None and place.page in WITH_NOTICES:
-        from kring.ui.forms.standing import StandingNotices
+        from kring.ui.forms.standing import NoticeSize, StandingNotices
 
-        slim = not made.scrolls
+        how = (
+            NoticeSize.WHOLE
+            if place.page == PageName.REPORT
+            else NoticeSize.COMPACT
+            if made.scrolls
+            else NoticeSize.SLIM
+        )
         but = place.talk if place.page == PageName.SESSION else None
-        notices = StandingNotices(context, slim, but, made.way_on.set_before if made.gives_way else None)
-        made.put_on_top(notices)
+        before = made.way_on.set_before if made.gives_way else None
+        made.put_on_top(StandingNotices(context, how, but, before, bool(made.title.text())))
     return made
 
 

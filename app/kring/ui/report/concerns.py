@@ -13,7 +13,8 @@ from kring.domain.people import PersonId, Role
 from kring.domain.report.first_days import SAFE_NOW
 from kring.i18n import _
 from kring.ui.forms.folded import Folded
-from kring.ui.forms.standing import ELSE, LAID_OUT_MS, help_lines
+from kring.ui.forms.standing import LAID_OUT_MS
+from kring.ui.forms.what_to_do import ELSE, help_lines
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space
 from kring.ui.report.mistaken_form import MistakenForm, marked

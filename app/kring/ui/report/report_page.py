@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.incidents import several
 from kring.domain.case.staff import may_not_establish
+from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
 from kring.domain.events import Nature
-from kring.domain.people import THE_ONE, Role
-from kring.i18n import _, long_date, short_date
+from kring.domain.people import THE_ONE, PersonId, Role
+from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.onward import Onward, go_to_step, step_here
 from kring.ui.forms.parts import NameField
-from kring.ui.forms.standing import give_way
 from kring.ui.forms.worse import worse_form
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -31,8 +33,9 @@ from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
+from kring.ui.widgets.text import show_if
 from kring.usecases.report import incidents, report
-from kring.words import names
+from kring.words import names, path
 from kring.words.refusals import refused
 
 
@@ -52,8 +55,9 @@ class ReportPage(Page):
         needs = needs_pin(context, whole=True)
         self.add(needs)
         self._shown: list[Callable[[], None]] = [self._waiting.refill, needs.refill]
+        self._plans: dict[PersonId, PlanBox] = {}
         for person in context.whole.having(Role.HARMED):
-            plan = PlanBox(context, person)
+            plan = self._plans[person] = PlanBox(context, person)
             self.add(plan)
             self._shown.append(plan.show_case)
         stopped, parents = StoppedCard(context), ParentsCard(context)
@@ -70,9 +74,11 @@ class ReportPage(Page):
         got_worse = button(_("It got worse"), None, "triangle-alert")
         got_worse.clicked.connect(self._on_worse)
         self.add_button(got_worse)
-        self.go_on = button(_("Go to the talks"), "primary", "arrow-right")
-        self.go_on.clicked.connect(lambda: context.go(PageName.TALKS))
-        self.add_button(self.go_on)
+        self.onward = Onward(context, Stage.REPORT)
+        self.here = button("", None, "arrow-right")
+        self.here.clicked.connect(self._on_here)
+        for made in (self.here, self.onward):
+            self.add_button(made)
         self._show_way_on()
 
     def show_case(self) -> None:
@@ -82,8 +88,23 @@ class ReportPage(Page):
         later(self, self._show_way_on)  # once a form that was kept is folded
 
     def _show_way_on(self) -> None:
-        """The talks come next, except while something is to be seen to first."""
-        give_way(self, self.go_on, self._context.now)
+        """To what is next on this page, or in the case; what is to be seen to first has its own button."""
+        context, step = self._context, step_here(self._context, Stage.REPORT)
+        unsafe = context.now.safety_first
+        show_if(self.here, step is not None and not unsafe)
+        if step is not None:
+            self.here.set_label(path.next_step(context.now, step)[0])
+        onward = self.onward.show_step()
+        self.set_primary(None if unsafe else self.here if step is not None else onward)
+
+    def _on_here(self) -> None:
+        """To the plan that is missing, or to where who is in it is named."""
+        step = step_here(self._context, Stage.REPORT)
+        plan = self._plans.get(step.person) if step is not None and step.person is not None else None
+        if plan is not None:
+            plan.words.setFocus(Qt.FocusReason.TabFocusReason)
+        elif step is not None:
+            go_to_step(self._context, step)
 
     def leaving(self) -> None:
         """Settle what is being written."""
@@ -98,11 +119,6 @@ class ReportPage(Page):
         """What comes before everything else."""
         case = self._context.whole
         made: list[QWidget] = []
-        plans = [case.safety_plans.get(person) for person in case.having(Role.HARMED)]
-        if case.worse and any(plan is None or plan.seq < case.worse_seq for plan in plans):
-            last = case.worse[-1]
-            title = _("It got worse on {day}").format(day=short_date(last.on))
-            made.append(Notice(title, [last.words] if last.words else [], intro=_("Does the safety plan still hold?")))
         if not case.having(Role.HARMED):
             add = button(_("Add people"), None, "user-plus")
             add.clicked.connect(lambda: self._context.go(PageName.PEOPLE))

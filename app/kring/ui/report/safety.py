@@ -12,16 +12,18 @@ from kring.domain.case.incidents import each_incident, several
 from kring.domain.path.circle import talk_choices
 from kring.domain.people import IncidentId, PersonId, Role
 from kring.domain.report.concerns import waits
+from kring.domain.report.row import plan_to_look_at
 from kring.i18n import _, date_with_year, short_date
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, CardRow, column_of, padded, wide_row
+from kring.ui.widgets.card import Card, CardRow, column_of, padded, row_of, wide_row
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, WordsBox
 from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import IconLabel, label
 from kring.usecases.report import report
 from kring.words import incidents as words
 
@@ -44,6 +46,8 @@ class PlanBox(Card):
         )
         hint = _("Places, breaks, way home, phones: who is near. Decided by adults with {name}.").format(name=called)
         title = _("Safety plan for {name}").format(name=called)
+        self._worse = Section(self._got_worse, gap=0)
+        self.add(self._worse)
         self.add(padded(Field(title, self.words, hint=hint, right=[self.holds]), 5, 3, 4, 3))
         self.words.settled.connect(lambda _words: self._record())
         self.holds.chosen.connect(lambda _value: self._record())
@@ -51,14 +55,29 @@ class PlanBox(Card):
 
     def show_case(self) -> None:
         """Show the plan, except where somebody is writing."""
-        plan = self._context.whole.safety_plans.get(self._person)
-        self.holds.set_value((HOLDS if plan.holds else NOT_YET) if plan else None)
+        self._worse.refill()
+        case = self._context.whole
+        plan, asked = case.safety_plans.get(self._person), plan_to_look_at(case, self._person)
+        self.holds.set_value((HOLDS if plan.holds else NOT_YET) if plan and not asked else None)
         if not self.words.hasFocus():
             self.words.set_words(plan.words if plan else "")
+
+    def _got_worse(self) -> list[QWidget]:
+        """What was said since anybody looked at this plan stands where it is answered."""
+        case = self._context.whole
+        if not plan_to_look_at(case, self._person):
+            return []
+        last = case.worse[-1]
+        title = _("It got worse on {day}. Does the safety plan still hold?").format(day=short_date(last.on))
+        return [padded(row_of(IconLabel("triangle-alert", "notice"), _worse_words(title, last.words)), 5, 3, 4, 0)]
 
     def _record(self) -> None:
         holds, words = self.holds.value() == HOLDS, self.words.words().strip()
         self._context.do(report.plan_safety, person=self._person, holds=holds, words=words)
+
+
+def _worse_words(title: str, said: str) -> QWidget:
+    return column_of(label(title, "strong", wrap=True), *([label(said, wrap=True)] if said else []), gap=0)
 
 
 class StopForm(Form):

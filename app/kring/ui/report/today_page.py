@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kring.domain.case.stages import Stage
 from kring.domain.report.first_days import day_of_line, to_see_to
 from kring.i18n import _, long_date
 from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.onward import Onward
 from kring.ui.frame.context import Context, Place
-from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.report.concerns import ConcernCard
 from kring.ui.report.today_row import NARROW, WHEN_UNITS, WHO_UNITS, TodayRow
@@ -42,8 +43,9 @@ class TodayPage(Page):
         self.end()
         self.go_on = button("", "primary")
         self.go_on.clicked.connect(self._on_go_on)
-        self.set_primary(self.go_on)
-        self.add_button(self.go_on)
+        self.onward = Onward(context, Stage.TODAY)
+        for made in (self.go_on, self.onward):
+            self.add_button(made)
         self._show_primary()
 
     def show_case(self) -> None:
@@ -73,7 +75,7 @@ class TodayPage(Page):
         left = self._left()
         first = next((code for code in self._in_order if code in left), None)
         if first is None:
-            self._context.go(PageName.REPORT)
+            self.onward.click()
         elif first in self.rows:
             self.rows[first].open()
         else:
@@ -81,8 +83,10 @@ class TodayPage(Page):
 
     def _show_primary(self) -> None:
         left = any(code in self._in_order for code in self._left())
-        self.go_on.set_label(_("See to the next line") if left else _("Open report and safety"))
-        self.go_on.set_icon(None if left else "arrow-right")
+        self.go_on.set_label(_("See to the next line"))
+        show_if(self.go_on, left)
+        self.set_primary(self.go_on if left else self.onward.show_step())
+        show_if(self.onward, not left and self.onward.step is not None)
 
     def _cards(self) -> list[Card]:
         """One card each for today, this evening and the next school day."""

@@ -31,6 +31,8 @@ ANOTHER = "another"  # the page opens with the form for another incident
 class WhatHappenedPage(Page):
     """A card for each incident, and who is what in which."""
 
+    gives_way = True
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(_("What happened"), _("Each incident has its own words, its own day, and its own people."))
         self._context = context

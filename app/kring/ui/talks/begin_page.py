@@ -113,6 +113,7 @@ class BeginPage(Page):
         for made in (self._guide_title, self.guides):
             show_if(made, not self.which.is_open)
         self.begin.setEnabled(not self.which.is_open)
+        self.set_note(_("First choose what the talk is about.") if self.which.is_open else "")
         self.led_by.set_words(leader(case, self.person))
         self.set_first(self.which.cards if self.which.is_open else self.guides)
         self._show_notice(case)

@@ -12,7 +12,7 @@ from kring.domain.events import EntryId, NoteKind, Seen, StopReason
 from kring.domain.report.concerns import card_entry, reached_of, waits
 from kring.domain.session.script import Act
 from kring.i18n import _, clock_time, short_day
-from kring.ui.forms.standing import ELSE
+from kring.ui.forms.what_to_do import ELSE
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
 from kring.ui.talks.serious_view import ClosingView, SeriousTexts, SeriousView

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.events import TalkKind
-from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId, Role
-from kring.domain.talks.support import support_held
+from kring.domain.case.stages import NextStep, Stage
+from kring.domain.events import TalkId, TalkKind
+from kring.domain.people import CIRCLE_ROLES, MAIN_ROLES, PersonId
+from kring.domain.talks.row import TalksToDo
 from kring.i18n import _
 from kring.ui.forms.begin_button import begin_button
 from kring.ui.forms.needs_pin import needs_pin
+from kring.ui.forms.onward import Onward, step_here
 from kring.ui.forms.parts import nobody_named, role_words
 from kring.ui.forms.talk_rows import talk_row, talks_of
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.widgets.button import Button
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -35,6 +38,9 @@ class TalksPage(Page):
         super().__init__(title, intro)
         self._context = context
         self._kinds = [TalkKind.ONE_ON_ONE] if self._support else [TalkKind.INTERVIEW, TalkKind.PREPARATION]
+        self._stage = Stage.SUPPORT if self._support else Stage.TALKS
+        self.onward = Onward(context, self._stage)
+        self.add_button(self.onward)
         self._needs = needs_pin(context, whole=True)
         self.add(self._needs)
         self._section = Section(self._fill)
@@ -58,31 +64,30 @@ class TalksPage(Page):
         people = list(dict.fromkeys(p for role in roles for p in case.having(role)))
         if not people:
             return [*made, *self._nobody()]
-        first = next((p for p in people if case.is_main(p) and not self._was_seen_to(p)), None)
-        return made + [self._card(person, person == first and not case.safety_first) for person in people]
-
-    def _was_seen_to(self, person: PersonId) -> bool:
-        """Whether nothing is missing with a pupil at this stage."""
-        case = self._context.whole
-        if self._support:
-            return support_held(case, self._context.desk.gate, person)
-        asked = person not in case.having(Role.HARMED) or case.standing(person).said
-        return bool(case.held(TalkKind.INTERVIEW, person)) and asked
+        self.set_primary(self.onward.show_step())
+        step = step_here(self._context, self._stage)
+        return made + [self._card(person, step) for person in people]
 
     def _nobody(self) -> list[QWidget]:
         notice, add = nobody_named(self._context, _("Every talk is with somebody."))
         self.set_primary(add)
         return [notice]
 
-    def _card(self, person: PersonId, first: bool) -> QWidget:
+    def _card(self, person: PersonId, step: NextStep | None) -> QWidget:
+        """Whoever is next has the page's way on, which leads to what the step says."""
         case = self._context.whole
         card = Card()
         head = CardRow(case.people[person].name, role_words(case, person, CIRCLE_ROLES), strong=True)
-        begin = begin_button(self._context, person, self._kinds[0])
-        if first and begin.isEnabled():
-            self.set_primary(begin)
+        mine = step if step is not None and step.person == person else None
+        begin = begin_button(self._context, person, self._kinds[0], mine)
         head.add(begin)
         card.add(head)
-        for talk in talks_of(self._context, person, self._kinds):
-            card.add(talk_row(self._context, talk))
+        rows = {talk.id: talk_row(self._context, talk) for talk in talks_of(self._context, person, self._kinds)}
+        for row in rows.values():
+            card.add(row)
+        if mine is not None and mine.code is TalksToDo.OPEN:
+            row_of_it = rows.get(TalkId(mine.values[0]))
+            self.set_primary(row_of_it.findChild(Button) if row_of_it is not None else None)
+        elif mine is not None and begin.isEnabled():
+            self.set_primary(begin)
         return card

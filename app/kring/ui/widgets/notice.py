@@ -54,6 +54,14 @@ class Notice(QFrame):
         """Put a widget, such as a button, below the words."""
         self._column.addWidget(widget)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a button beside words that are one line, all of it at the same height."""
+        outer = self.layout()
+        assert isinstance(outer, QHBoxLayout)
+        outer.addWidget(widget)
+        if self._icon is not None:
+            outer.setAlignment(self._icon, Qt.AlignmentFlag.AlignVCenter)
+
 
 def _bullet(words: str) -> QWidget:
     row = QWidget()

@@ -14,7 +14,7 @@ class WayOn:
     def __init__(self, page: QWidget) -> None:
         self._page = page
         self._own: Button | None = None
-        self._before: Button | None = None
+        self.before: Button | None = None
         self._forms: list[Button] = []
         self._shown: list[Button] = []  # everything that showed the key since the page was made
 
@@ -25,7 +25,7 @@ class WayOn:
 
     def set_before(self, made: Button | None) -> None:
         """What is to be seen to before the page leads anywhere."""
-        self._before = made
+        self.before = made
         self.show()
 
     def open_form(self, keep: Button) -> None:
@@ -41,12 +41,12 @@ class WayOn:
     def button(self) -> Button | None:
         """The button that the key presses now; a form counts while it can be seen."""
         forms = [made for made in reversed(self._forms) if isValid(made) and made.isVisibleTo(self._page)]
-        return next((made for made in (*forms, self._before, self._own) if made is not None and isValid(made)), None)
+        return next((made for made in (*forms, self.before, self._own) if made is not None and isValid(made)), None)
 
     def show(self) -> None:
         """One button looks like the way on, and no other."""
         now = self.button()
-        known = (*self._shown, *self._forms, self._before, self._own)
+        known = (*self._shown, *self._forms, self.before, self._own)
         self._shown = [made for made in dict.fromkeys(known) if made is not None and isValid(made)]
         for made in self._shown:
             made.set_leading(made is now)

@@ -55,6 +55,11 @@ def asks_about_tonight(case: Case, about: PersonId | None) -> str:
     return _("Who is with {name} now, and tonight").format(name=case.called(about))
 
 
+def not_known_tonight(case: Case, about: PersonId | None) -> str:
+    """That it is not known yet who is with somebody."""
+    return f"{asks_about_tonight(case, about)}: " + _("not written down yet") + "."
+
+
 def with_whom(case: Case, about: PersonId | None, said: str) -> str:
     """Who is with somebody now, and tonight."""
     return f"{asks_about_tonight(case, about)}: {said}"
