@@ -21,9 +21,9 @@ from kring.domain.path.next_step import Around, around, to_do_of, woven
 from kring.domain.path.rail import rail
 from kring.domain.people import FAMILY, MAIN_ROLES, PersonId
 from kring.domain.tasks import Task, What, circles, due, open_contacts, tasks
+from kring.i18n import LANGUAGES
 from kring.store.cases import CaseRow
 from kring.usecases.desk.desk import Desk
-from kring.usecases.report import call_list
 
 FORMAT = 4
 _INITIALS = 3  # of a name that nobody of the case has
@@ -171,7 +171,7 @@ def _task_of(plain: list[Any]) -> Task:
 
 def _by(desk: Desk, case: Case, words: str) -> str:
     """Who does it: an adult of the school by name or by role, anybody else by initials."""
-    if words in call_list.roles(desk):
+    if any(words in desk.texts(language).roles_to_call() for language in LANGUAGES):
         return words
     person = named(case, words) if words else None
     if person is None:

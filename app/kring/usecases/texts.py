@@ -73,6 +73,11 @@ class Texts:
             found = found.get(key, "") if isinstance(found, dict) else ""
         return tuple(found) if isinstance(found, dict) else _codes(found)
 
+    def roles_to_call(self) -> tuple[str, ...]:
+        """How those whom one calls are named while nobody wrote down a name."""
+        path = ("checklists", "serious", "calls")
+        return tuple(self.text(*path, code, "who") for code in self.items(*path))
+
     def today_lines(self) -> tuple[tuple[str, WhenDue], ...]:
         """The lines of the first 48 hours in their order, each with when: today, tonight, or the next school day."""
         return tuple((str(line["id"]), WhenDue(str(line["when"]))) for line in self._first_days())

@@ -15,7 +15,6 @@ from kring.domain.people import PersonId, Role
 from kring.domain.preparing.leaving import Call as Left
 from kring.domain.preparing.leaving import Leaves
 from kring.domain.preparing.leaving import calls as calls_of
-from kring.i18n import LANGUAGES
 from kring.store import notes
 from kring.store.connection import DatabaseError
 from kring.usecases.desk import writing
@@ -86,12 +85,6 @@ def calls_of_all(desk: Desk, case: Case, about: Sequence[str], called: str, lang
 def for_school(desk: Desk, about: str) -> tuple[NumberToCall, ...]:
     """The list where there is no case yet."""
     return calls(desk, Case(CaseId("")), about, None)
-
-
-def roles(desk: Desk) -> frozenset[str]:
-    """How those whom one calls are named while nobody wrote down a name, in every language."""
-    every = [desk.texts(language) for language in LANGUAGES]
-    return frozenset(texts.text("checklists", "serious", "calls", code, "who") for texts in every for code in CallCode)
 
 
 def lead(desk: Desk, case: Case) -> str:
