@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from kring.ui.deciding.fold_line import FoldLine
 from kring.ui.ground.theme import current
-from kring.ui.widgets.button import BAR, Button
+from kring.ui.widgets.button import BAR, QUIET, Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.inside import inside
+from kring.ui.widgets.link import Link
 from kring.ui.widgets.signs import SignLabel
 from kring.ui.widgets.text import IconLabel
 from ui.screen_rules import focusable, said, visible
@@ -40,8 +41,8 @@ def right_edges(top: QWidget) -> Iterator[str]:
     for card in (widget for widget in visible(top) if isinstance(widget, Card)):
         ends: dict[int, str] = {}
         for made in _buttons(card):
-            end = made.mapTo(card, QPoint(0, 0)).x() + made.width()
-            if 0 <= card.width() - end < current().px(NEAR):
+            begin, end = _edges(made, card)
+            if begin > current().px(AT_LEFT) and 0 <= card.width() - end < current().px(NEAR):
                 ends.setdefault(end, said(made))
         if ends and max(ends) - min(ends) > SLACK:
             yield f"ends at {sorted(ends)} in one card: {', '.join(ends.values())}"
@@ -55,7 +56,7 @@ def left_edges(top: QWidget) -> Iterator[str]:
         begins = {w.mapTo(card, QPoint(0, 0)).x() for w in visible(card) if w not in buttons and not w.children()}
         begins |= {edge, *(w.mapTo(card, QPoint(0, 0)).x() for w in visible(card) if isinstance(w, QLabel))}
         for made in buttons:
-            begin = made.mapTo(card, QPoint(0, 0)).x()
+            begin, _end = _edges(made, card)
             if begin < current().px(AT_LEFT) and all(abs(begin - other) > SLACK for other in begins):
                 yield f"begins at {begin}, where nothing begins: {said(made)}"
 
@@ -103,9 +104,14 @@ def _words(label: QLabel, top: QWidget) -> QRect:
 
 def _apart(one: QWidget, other: QWidget) -> bool:
     """One scrolls, and the other does not: they pass each other."""
-    from kring.ui.widgets.scroll_body import ScrollBody
+    return inside(one, QAbstractScrollArea) is not inside(other, QAbstractScrollArea)
 
-    return inside(one, ScrollBody) is not inside(other, ScrollBody)
+
+def _edges(made: Button, card: Card) -> tuple[int, int]:
+    """Where its frame begins and ends, or its words where it has none."""
+    begin = made.mapTo(card, QPoint(0, 0)).x()
+    inside_it = current().px(made._look.padding) if made.kind == QUIET and not isinstance(made, Link) else 0
+    return begin + inside_it, begin + made.width() - inside_it
 
 
 def _buttons(card: Card) -> list[Button]:

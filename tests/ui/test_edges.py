@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +22,9 @@ from kring.ui.widgets.button import BAR_EDGE, Button, button
 from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
+from kring.ui.widgets.rail_list import RailList, RailRow
 from kring.ui.widgets.scroll_body import ScrollBody
+from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import IconLabel, label
 from ui.case_pages import CaseWindow
 from ui.edge_rules import left_edges, right_edges, ring_over_words, sign_beside_its_line
@@ -136,3 +138,22 @@ def test_the_decision_has_one_scroll_bar_whatever_the_height(talked: CaseWindow,
     settle()
     moving = [w for w in visible(page) if isinstance(w, ScrollBody) and w.verticalScrollBar().maximum() > 0]
     assert len(moving) == 1
+
+
+@pytest.mark.parametrize("high", range(200, 700, 37))
+def test_in_a_low_window_no_sign_of_the_folded_rail_is_cut_in_half(themed: Theme, qtbot: QtBot, high: int) -> None:
+    made = RailList("Stages")
+    signs = [RailRow(str(number), "Stage", "Second line", sign=Sign.DONE) for number in range(8)]
+    made.set_rows([RailRow("overview", "Overview", icon="folder"), *signs])
+    made.set_slim(True)
+    qtbot.addWidget(made)
+    made.resize(56, high)
+    made.show()
+    settle()
+    model = made.model()
+    rows = [made.visualRect(model.index(number, 0)) for number in range(model.rowCount())]
+    signed = [QRect(16, row.center().y() - current().px(3), current().px(6), current().px(6)) for row in rows]
+    seen, picture = made.viewport().rect(), made.viewport().grab().toImage()
+    for sign in (sign for sign in signed if seen.intersects(sign) and not seen.contains(sign)):
+        part = picture.copy(sign.intersected(seen))
+        assert len({part.pixel(x, y) for x in range(part.width()) for y in range(part.height())}) == 1

@@ -232,7 +232,7 @@ class LeavingPage(QWidget):
         font = self.then.font()
         font.setWeight(QFont.Weight.Normal)
         self.then.setFont(font)
-        self.then.setMaximumWidth(current().px(THEN))
+        self._arrange()
 
     def _arrange(self) -> None:
         if self._flow is None or self._panel is None:
@@ -267,7 +267,21 @@ class LeavingPage(QWidget):
         theme = current()
         room = self.width() - theme.px(18 + 14 + BAR) - (0 if narrow else theme.px(PANEL - BAR))
         for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
-            made.setMinimumHeight(made.heightForWidth(max(40, wide)))
+            wide = max(40, wide)
+            made.setMinimumHeight(made.heightForWidth(wide))
+            made.setMaximumWidth(_even(made, wide))
+
+
+def _even(made: QLabel, wide: int) -> int:
+    """The least width with no more lines: none of them is a word alone."""
+    high, least = made.heightForWidth(wide), wide // 2
+    while least < wide:
+        middle = (least + wide) // 2
+        if made.heightForWidth(middle) > high:
+            least = middle + 1
+        else:
+            wide = middle
+    return wide
 
 
 def _number(number: str) -> QLabel:
