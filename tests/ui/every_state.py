@@ -179,6 +179,7 @@ class States:
             settle()
             dialog = self.tour.dialog()
             dialog.inside.save_here()  # type: ignore[attr-defined]
+            settle()  # what it says now has its height
             yield Shown("words wait: another place", dialog)
             dialog.close()
             disk.mend()

@@ -47,11 +47,28 @@ def _open(started: Started, paper: str, asked_apart: bool = True) -> tuple[build
 
 def test_the_pages_are_shown_with_copies_counted(started: Started) -> None:
     _built, page, robot = _open(started, papers.AGREEMENT)
-    assert page.preview.where.text() == "Agreement, pages 1 and 2 of 2"
+    assert page.preview.where.text() == "Agreement, page 1 of 2"  # beside each other they would be smaller
     assert page.print_button.label == "Print 8 pages"
     robot.pick("Copies", "2")
     assert page.print_button.label == "Print 4 pages"
-    assert len(page.preview.sheets.shown()) == 2
+    page.preview.after.click()
+    assert page.preview.where.text() == "Agreement, page 2 of 2" and not page.preview.after.isEnabled()
+
+
+def test_two_pages_stand_beside_each_other_only_where_both_are_as_large_as_one(started: Started) -> None:
+    _built, page, _robot = _open(started, papers.AGREEMENT)
+    sheets = page.preview.sheets
+    assert (sheets.width(), len(sheets.shown())) != (0, 2)
+    sheets.resize(sheets.height() * 2, sheets.height())
+    assert len(sheets.shown()) == 2
+    sheets.resize(sheets.height(), sheets.height())
+    assert len(sheets.shown()) == 1
+
+
+def test_there_are_no_arrows_where_every_page_is_seen(started: Started) -> None:
+    _built, page, _robot = _open(started, papers.CHECKLIST)
+    assert page.preview.where.text().endswith("page 1 of 1")
+    assert page.preview.before.isHidden() and page.preview.after.isHidden()
 
 
 def test_a_paper_that_may_not_be_printed_yet_says_why_and_leads_there(started: Started) -> None:

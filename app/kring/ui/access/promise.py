@@ -66,7 +66,7 @@ class TrustPromise(QWidget):
         ):
             line = QHBoxLayout()
             space(line, 0, 0, 0, 0, gap=3.5)
-            line.addWidget(IconLabel(icon, "accent"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(IconLabel(icon, "accent", line="body"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(label(words, wrap=True), 1)
             column.addLayout(line)
 

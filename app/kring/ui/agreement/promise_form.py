@@ -134,6 +134,6 @@ def _asked(question: str) -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     space(line, 0, 0, 0, 1, gap=1.5)
-    line.addWidget(IconLabel("circle-help", "text-2", 4), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(IconLabel("circle-help", "text-2", 4, "caption"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(question, "caption", "2", wrap=True), 1)
     return made

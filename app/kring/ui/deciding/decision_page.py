@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -86,6 +86,7 @@ class DecisionPage(Page):
         self.missing.set_title(_title(what.verdict, bool(said_no(self._context.now))))
         self.form.show_case()
         self.ways.show()
+        self._fit_side()
         self._needs.refill()
         self._history.refill()
         self.set_first(next(iter(self.box.links), None) if not self._narrow else self.strip.next)
@@ -106,7 +107,7 @@ class DecisionPage(Page):
         """Where there is little room, the outcome stands on top and the decision at the end of the list."""
         super().resizeEvent(event)
         units = self.window().width() / current().px(1)
-        self._arrange(units < NARROW_UNITS)
+        self._arrange(units < NARROW_UNITS or self._side_too_high())
         self.strip.set_low(self.window().height() / current().px(1) < LOW_UNITS)
         stacked = self._title_room() < current().px(TITLE_UNITS)
         if stacked != self._stacked:
@@ -131,7 +132,6 @@ class DecisionPage(Page):
 
     def _build(self) -> None:
         self._inside = QVBoxLayout()
-        space(self._inside, 8, 0.5, 3, 5, gap=3)
         for widget in (self._needs, self.missing, self.met, self.show_aside, self.aside, self._history):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
@@ -150,13 +150,14 @@ class DecisionPage(Page):
         fix_width(self._right, SIDE_UNITS)
         both = QWidget()
         both.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # the strip keeps its whole words
-        line = QHBoxLayout(both)
-        space(line, 0, 0, 5, 0, gap=0)
+        line = self._across = QHBoxLayout(both)
+        self._keep_edges()
         line.addWidget(self._left, 1)
         line.addWidget(self._right)
         self.strip.hide()
         self.body.addWidget(self.strip)
         self.body.addWidget(both, 1)
+        self.content.installEventFilter(self)
         self.ways = DecisionWayOn(self, self._context, self.form, self._on_record)
         self._say_about()
 
@@ -174,6 +175,7 @@ class DecisionPage(Page):
         if narrow == self._narrow:
             return
         self._narrow = narrow
+        self._keep_edges()
         self._right.setVisible(not narrow)
         self.strip.setVisible(narrow)
         self.note.setVisible(not narrow)
@@ -184,6 +186,29 @@ class DecisionPage(Page):
         else:
             self._panel.insertWidget(1, self.form)
         self.set_first(next(iter(self.box.links), None) if not narrow else self.strip.next)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A notice on top, or a bar at the bottom, leaves another height."""
+        if event.type() == QEvent.Type.Resize:
+            later(self, self._fit_side)
+        return super().eventFilter(watched, event)
+
+    def _fit_side(self) -> None:
+        """One scroll bar: what does not fit beside the list stands above it and at its end; never while one writes."""
+        at = QApplication.focusWidget()
+        if at is None or not self.form.isAncestorOf(at):
+            self._arrange(self.window().width() / current().px(1) < NARROW_UNITS or self._side_too_high())
+
+    def _side_too_high(self) -> bool:
+        """Whether outcome and decision together are higher than the page, with the gaps of the panel."""
+        width = current().px(PANEL_UNITS - 2)
+        form = self.form.heightForWidth(width) if self.form.hasHeightForWidth() else self.form.sizeHint().height()
+        return not self.box.fit(width, self.content.height() - form - current().px(4))
+
+    def _keep_edges(self) -> None:
+        """The last thing at the right ends where every page ends, with the scroll bar in the margin."""
+        space(self._inside, 8, 3 if self._narrow else 0.5, 5 if self._narrow else 3, 5, gap=3)
+        space(self._across, 0, 0, 0 if self._narrow else 5, 0, gap=0)
 
     # where each row stands
 

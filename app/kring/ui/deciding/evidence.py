@@ -243,7 +243,7 @@ def measures(desk: Desk, case: Case, about: PersonId) -> tuple[str, ...]:
 def _power(desk: Desk, case: Case, about: PersonId) -> tuple[str, ...]:
     chosen = measures(desk, case, about)
     title = desk.texts().text("gate", "measures_title", person=case.called(about))
-    return tuple(filter(None, [numbers(case), f"{title}. {' · '.join(chosen)}" if chosen else ""]))
+    return tuple(filter(None, [numbers(case), f"{title}." if chosen else "", *chosen]))
 
 
 def numbers(case: Case) -> str:

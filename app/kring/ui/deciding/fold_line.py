@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -14,6 +14,7 @@ from kring.ui.widgets.painting import WRAPPED, longest_word, wrapped_height
 from kring.ui.widgets.signs import Sign, paint_sign
 
 LEFT, SIGN, GAP = 4.5, 5.25, 2.75  # units: the edge, the sign, and between the sign and the words
+INSIDE = 4  # pixels
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
@@ -51,6 +52,10 @@ class FoldLine(Button):
             longest_word(theme.metrics("strong"), self.label), longest_word(theme.metrics("caption"), self._whose)
         )
         return QSize(round(self._start(theme) + widest + self._end(theme)) + 2, theme.px(8.5))
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: inside the line, which reaches from edge to edge of its card."""
+        return self.rect().adjusted(INSIDE, INSIDE, -INSIDE, -INSIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kring.domain.case.case import Case
@@ -24,7 +24,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.deciding.gate_texts import outcome_text
 from kring.usecases.desk.desk import Desk
 
-MOST, MOST_IN_STRIP = 5, 4
+LEAST, MOST, MOST_IN_STRIP = 2, 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ class OutcomeBox(_Outcome):
         super().__init__()
         self.setProperty("notice", "neutral")
         self.setLayout(self._column)
-        space(self._column, 4.5, 2.75, 3, 3, gap=0.25)
+        space(self._column, 4.5, 2.75, 4.5, 3, gap=0.25)
 
     def _build(self, what: OutcomeWords) -> None:
         self._column.addWidget(label(what.title, "h2", wrap=True, heads=2))
@@ -140,8 +140,27 @@ class OutcomeBox(_Outcome):
             link.clicked.connect(lambda _on=False, key=named.key: self.jumped.emit(key))
             self.links.append(link)
             self._column.addWidget(link)
-        if len(what.named) > MOST:
-            self._column.addWidget(label(_("and the others in the list"), "caption", "2", wrap=True))
+        self._others = label(_("and the others in the list"), "caption", "2", wrap=True)
+        self._column.addWidget(self._others)
+        self._show_links(MOST)
+
+    def fit(self, width: int, most_high: int) -> bool:
+        """Name as many as stand in this room, at least two; False where they are too high even so."""
+        for most in range(MOST, LEAST - 1, -1):
+            self._show_links(most)
+            if self.heightForWidth(width) <= most_high:
+                return True
+        self._show_links(MOST)
+        return False
+
+    def _show_links(self, most: int) -> None:
+        shown = self.links[:most]
+        for link in self.links:
+            if link.hasFocus() and link not in shown:
+                shown[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            show_if(link, link in shown)
+        assert self.shown is not None
+        show_if(self._others, len(self.shown.named) > len(shown))
 
 
 class OutcomeStrip(_Outcome):

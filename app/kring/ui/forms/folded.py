@@ -69,19 +69,23 @@ def focus_what_is_missing(field: QWidget) -> None:
 
 
 class Folded(QWidget):
-    """A button that becomes a form. What is written there stays until it is kept or cancelled, also after a lock."""
+    """A button that becomes a form. What is written there stays until it is kept or cancelled, also after a lock.
+
+    Directly in a card it begins where the words of the card begin; elsewhere what it stands in has the edges.
+    """
 
     unfolded = Signal()
     folded = Signal()
 
     def __init__(
-        self, context: Context, code: str, text: str, make: Callable[[], Form], keep: str = "", icon: str = "plus"
-    ) -> None:
+        self, context: Context, code: str, text: str, make: Callable[[], Form], keep: str = "", icon: str = "plus",
+        in_card: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._context, self._make, self._draft = context, make, Draft(context, code)
         self.form: Form | None = None
         self._column = QVBoxLayout(self)
-        space(self._column, 1.75, 0, 4, 1)
+        space(self._column, *((5, 0, 4, 1) if in_card else (0, 0, 0, 1)))
         self.opener = button(text, "quiet", icon)
         self.opener.clicked.connect(lambda: self.unfold())  # not with "checked", which would mean without the focus
         self._column.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignLeft)
@@ -104,7 +108,7 @@ class Folded(QWidget):
         self._draft.watch(self.form)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
-        space(column, 3.25, 2, 0, 2, gap=3)
+        space(column, 0, 2, 0, 2, gap=3)
         column.addWidget(self.form)
         self._problem = label("", "caption", "error", wrap=True)
         self._problem.hide()

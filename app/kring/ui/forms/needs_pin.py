@@ -44,7 +44,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     need, called = case.needs_of(person), case.called(person)
     holder = QWidget()
     row = QHBoxLayout(holder)
-    space(row, 4.5, 0.75, 1.5, 0.75, gap=2.5)
+    space(row, 5, 2, 4, 2, gap=2.5)
     row.addWidget(IconLabel("pin", "accent"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
     asked = f" ({need.asked_by}, {short_date(need.on)})" if need else ""

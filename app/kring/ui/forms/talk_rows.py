@@ -11,7 +11,7 @@ from kring.domain.case.incidents import several
 from kring.domain.events import StopReason, TalkId, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.report.concerns import waits
-from kring.i18n import _, join_words, short_date
+from kring.i18n import _, join_words, sentence_start, short_date
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.button import Button, button
@@ -38,7 +38,8 @@ def talks_of(context: Context, person: PersonId, kinds: Sequence[TalkKind] = tup
 
 def talk_row(context: Context, talk: TalkFact) -> CardRow:
     """One talk: open it while it runs, look at it when it is over."""
-    title = names.talk_kind(talk.kind)
+    kind = names.talk_kind(talk.kind)
+    title = ", ".join((kind, talk_state.state(talk)))  # what tells one from the next
     who = _("led by {name}").format(name=talk.led_by) if talk.led_by else ""
     running = talk.held_on is None
     day = short_date(talk.on)
@@ -46,11 +47,11 @@ def talk_row(context: Context, talk: TalkFact) -> CardRow:
     written = _("written down on {day}").format(day=short_date(talk.held_on)) if later and talk.held_on else ""
     aside = _("set aside: a wrong day") if not talk.proves else ""
     which = incidents.names_of(context.now, talk.incidents) if several(context.now) else ""
-    second = " · ".join(part for part in (which, talk_state.state(talk), written, who, aside) if part)
-    row = CardRow(title, second, lead=SignLabel(_SIGNS[talk.state], SIGN_UNITS))
+    second = " · ".join(part for part in (which, written, who, aside) if part)
+    row = CardRow(title, sentence_start(second), lead=SignLabel(_SIGNS[talk.state], SIGN_UNITS))
     shut = running and waits(context.whole, talk.with_people)
     go = button(_("Go on") if running and not shut else _("Open"), None if running else "quiet")
-    go.setAccessibleName(f"{go.label}: {title}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
+    go.setAccessibleName(f"{go.label}: {kind}, {join_words([context.now.called(p) for p in talk.with_people])}, {day}")
     go.clicked.connect(lambda: _open(context, talk))
     row.add(go)
     if running and talk.kind is not TalkKind.CONFERENCE:

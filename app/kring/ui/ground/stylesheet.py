@@ -38,6 +38,7 @@ QFrame[notice="notice"] { background: $notice_soft; border: 1px solid $notice_li
 QFrame[notice="neutral"] { background: $raised; border: 1px solid $line; border-radius: 10px; }
 QFrame[notice="error"] { background: $error_soft; border: 1px solid $error_line; border-radius: 10px; }
 QScrollArea, QAbstractScrollArea#bare, QListView, QTableView { background: transparent; border: 0; }
+QTableView { selection-background-color: transparent; }
 QWidget#page_body { background: transparent; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QTimeEdit, QSpinBox {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: 6px;

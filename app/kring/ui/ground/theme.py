@@ -250,6 +250,11 @@ def space(layout: QLayout, left: float, top: float, right: float, bottom: float,
     _apply_lengths(layout, theme)
 
 
+def line_height(role: str, units: float) -> int:
+    """The height in pixels of a line of words, or of a sign of so many units, where that is higher."""
+    return max(current().px(units), round(current().metrics(role).height()))
+
+
 def fix_width(widget: QWidget, units: float) -> None:
     """Give ``widget`` a width in spacing units that follows the text size."""
     _follow(widget, WIDTH_PROPERTY, units)

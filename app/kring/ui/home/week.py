@@ -71,7 +71,7 @@ class WeekCard(Card):
         if rest > 0:
             self._more = button(_n("Show {n} more", "Show {n} more", rest).format(n=rest), "quiet", "chevron-down")
             self._more.clicked.connect(self._on_more)
-            self._holder = padded(left_of(self._more), 1.75, 0.5, 4, 0.5)
+            self._holder = padded(left_of(self._more), 5, 0.5, 4, 0.5)
             self.add(self._holder)
 
     def first(self) -> Button | None:

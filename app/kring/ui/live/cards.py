@@ -46,6 +46,7 @@ class Cards(Tool):
             made = button(texts.text(FILE, "cards", card, "title"), "small")
             made.setCheckable(True)
             made.show_cap(str(number + 1))
+            made.stand_left()
             made.clicked.connect(lambda _checked=False, number=number: self.digit(number + 1))
             grid.addWidget(made)
             self.buttons.append(made)
@@ -114,6 +115,7 @@ class Cards(Tool):
     def _offer(self, words: str, cap: str, does: Callable[[], object]) -> Button:
         made = button(words)
         made.show_cap(cap)
+        made.stand_left()
         made.clicked.connect(does)
         return made
 

@@ -27,6 +27,7 @@ from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.script_line import HEAD_GAP, SIZES, step_beside, step_of
+from kring.ui.widgets.scroll_body import BAR, ScrollBody
 from kring.ui.widgets.text import label
 
 PANEL, THEN = 103, 130
@@ -70,6 +71,7 @@ class LeavingPage(QWidget):
         self._ending: Ending | None = None
         self._step = 2
         self._inner: QWidget | None = None
+        self._holder: ScrollBody | None = None
         self._flow: QBoxLayout | None = None
         self._panel: QFrame | None = None
         self._tool: QFrame | None = None
@@ -197,7 +199,7 @@ class LeavingPage(QWidget):
         self._flow.setSpacing(0)
         self._flow.addWidget(said, 1)
         self._flow.addWidget(self._panel)
-        holder = scroll_column(self._inner)
+        holder = self._holder = scroll_column(self._inner)
         holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._outer.insertWidget(1, holder, 1)
         self._inner = holder
@@ -230,7 +232,7 @@ class LeavingPage(QWidget):
         font = self.then.font()
         font.setWeight(QFont.Weight.Normal)
         self.then.setFont(font)
-        self.then.setMaximumWidth(current().px(THEN))
+        self._arrange()
 
     def _arrange(self) -> None:
         if self._flow is None or self._panel is None:
@@ -243,7 +245,9 @@ class LeavingPage(QWidget):
                 panel.setMinimumWidth(0)
                 panel.setMaximumWidth(UNBOUND)
             elif panel is not None:
-                panel.setFixedWidth(current().px(PANEL))
+                panel.setFixedWidth(current().px(PANEL - BAR))
+        if self._holder is not None:  # the panel reaches to the edge, as beside every line
+            self._holder.set_ground("" if narrow else "sidebar")
         self._fit_words(narrow)
         self._fit_bar()
 
@@ -261,9 +265,23 @@ class LeavingPage(QWidget):
     def _fit_words(self, narrow: bool) -> None:
         """No word of a sentence is cut: each label is as high as its words in this width."""
         theme = current()
-        room = self.width() - theme.px(18 + 14 + 3) - (0 if narrow else theme.px(PANEL))
+        room = self.width() - theme.px(18 + 14 + BAR) - (0 if narrow else theme.px(PANEL - BAR))
         for made, wide in ((self.say, room), (self.then, min(room, theme.px(THEN)))):
-            made.setMinimumHeight(made.heightForWidth(max(40, wide)))
+            wide = max(40, wide)
+            made.setMinimumHeight(made.heightForWidth(wide))
+            made.setMaximumWidth(_even(made, wide))
+
+
+def _even(made: QLabel, wide: int) -> int:
+    """The least width with no more lines: none of them is a word alone."""
+    high, least = made.heightForWidth(wide), wide // 2
+    while least < wide:
+        middle = (least + wide) // 2
+        if made.heightForWidth(middle) > high:
+            least = middle + 1
+        else:
+            wide = middle
+    return wide
 
 
 def _number(number: str) -> QLabel:

@@ -67,7 +67,8 @@ class Room(QWidget):
             self.board.script.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_tool(self, tool: Tool) -> None:
-        """A tool takes the place of the circle until it is closed."""
+        """A tool takes the place of the circle until it is closed; what was said before, as of Esc, holds no more."""
+        self.say("")
         tool.closed.connect(self.close_tool)
         self.panel.open_tool(tool)
         self.fit()

@@ -16,7 +16,6 @@ from kring.i18n import _
 from kring.ui.meeting.chairs import KEYS
 from kring.ui.meeting.sheet import NAME, KeyRow, Sheet, big, rows, spoken
 from kring.ui.widgets.button import key_button
-from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import label
 
@@ -162,7 +161,7 @@ class StopChoice(Sheet):
         back, hide = key_button(leave or _("Back"), "Esc"), key_button(_("Hide"), hide_key)
         back.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.foot.addWidget(flow_of(back, hide))
+        self.add_keys(back, hide)
         said = ". ".join(part for part in (over, title) if part)
         self.setAccessibleName(spoken(said, [row.words for row in self.rows]))
 
@@ -195,7 +194,7 @@ class Sure(Sheet):
         yes.clicked.connect(self.confirmed)
         no.clicked.connect(self.escaped)
         hide.clicked.connect(self.hidden)
-        self.foot.addWidget(flow_of(yes, no, hide))
+        self.add_keys(yes, no, hide)
         keys = _("Enter: {right}. Esc: back to the line.").format(right=right)
         self.setAccessibleName(f"{question} {note} {keys}")
 

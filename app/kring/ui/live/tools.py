@@ -66,6 +66,7 @@ def close_button(tool: Tool) -> Button:
     """The button that closes a tool; Escape does the same."""
     made = button(_("Close"))
     made.show_cap("Esc")
+    made.stand_left()
     made.clicked.connect(tool.closed)
     return made
 
@@ -85,6 +86,7 @@ class LineChoices(Tool):
         for number, (key, words) in enumerate(self._items, 1):
             made = button(words)
             made.show_cap(str(number) if number < 10 else "")
+            made.stand_left()  # the keys below each other
             made.clicked.connect(lambda _checked=False, key=key: self._chosen(key))
             self.buttons.append(made)
             self.column.addWidget(made)
@@ -111,6 +113,7 @@ class Insert(Tool):
         for number, words in enumerate(openers(), 1):
             made = button(words)
             made.show_cap(str(number))
+            made.stand_left()
             made.clicked.connect(lambda _checked=False, words=words: self.asked.emit(words))
             self.column.addWidget(made)
         self.column.addWidget(self.field)

@@ -24,13 +24,14 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.announcing import announce
+from kring.ui.ground.theme import space
 from kring.ui.live.closing import Closing
 from kring.ui.live.commands import keys_of
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.stop_page import StopChoice
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys
 from kring.ui.meeting.sheet import Sheet, TickRow, big, rows
-from kring.ui.widgets.button import key_button
+from kring.ui.widgets.button import BAR_EDGE, key_button
 from kring.ui.widgets.footer import FooterRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
@@ -229,6 +230,7 @@ class _Ticks(Sheet):
         self.waits.setWordWrap(True)
         self.not_today = key_button(_("Not today"), keys.shown(Do.STOP))
         self.hide_it = key_button(_("Hide"), keys.shown(Do.HIDE))
+        space(self.foot, BAR_EDGE, 0, 0, 0)  # the keys end where the card above ends
         self.foot.addLayout(FooterRow([self.begin], self.waits, [self.hide_it, self.not_today], (1.5, 4)))
         self.pressed: Callable[[QKeyEvent], bool] = _nothing
 

@@ -18,7 +18,6 @@ from kring.ui.meeting.key_name import key_name
 from kring.ui.meeting.note_box import NoteEditor
 from kring.ui.meeting.sheet import KeyRow, Sheet, rows, spoken
 from kring.ui.widgets.button import key_button
-from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
@@ -75,7 +74,8 @@ class BreakPage(Sheet):
         locks = _("You come back to the same line. After 15 minutes the screen locks.")
         for made in (self.word, self.since, self._choices):
             self.column.addWidget(made)
-        for made in (flow_of(*ways), self._field, label(locks, "body", "2", wrap=True)):
+        self.add_keys(*ways)
+        for made in (self._field, label(locks, "body", "2", wrap=True)):
             self.foot.addWidget(made)
         self.go_on.clicked.connect(self.ended)
         self._note.clicked.connect(self.open_note)

@@ -9,7 +9,9 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResi
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.flow import KeysRow
 from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.text import IconLabel, label, show_if
 
@@ -38,7 +40,7 @@ class Sheet(QWidget):
         self._inner = inner
         self._foot = QWidget()  # what must stay in sight: it never scrolls away
         self.foot = QVBoxLayout(self._foot)
-        space(self.foot, 0, 0, 0, 0, gap=4)
+        space(self.foot, BAR_EDGE, 0, BAR_EDGE, 0, gap=4)  # room for buttons without a frame to stand out
         self._area = area = QScrollArea()
         area.setWidget(self._holder)
         area.setWidgetResizable(True)
@@ -52,17 +54,27 @@ class Sheet(QWidget):
         outer.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
 
+    def add_keys(self, *buttons: Button) -> None:
+        """Buttons that stay in sight below the words, and begin where the words begin."""
+        row = KeysRow(current().px(3))
+        for made in buttons:
+            row.addWidget(made)
+        self.foot.addLayout(row)
+
     def fit(self) -> None:
         """As wide as it is drawn, or as the window allows; as high as its words, and lower where there is no room."""
         theme = current()
         wide = max(40, min(theme.px(self._units), self.width() - theme.px(11)))
         self._inner.setFixedWidth(wide)
-        self._foot.setFixedWidth(wide)
+        beside = 2 * theme.px(BAR_EDGE)
+        self._foot.setFixedWidth(wide + beside)
         low = self.height() < theme.px(LOW)
         for row in self._inner.findChildren(KeyRow):
             row.set_short(low)
         self.column.setSpacing(theme.px(2 if low else 5))
-        below = self.foot.heightForWidth(wide) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
+        below = (
+            self.foot.heightForWidth(wide + beside) if self.foot.hasHeightForWidth() else self.foot.sizeHint().height()
+        )
         self._foot.setFixedHeight(below)
         self.column.activate()
         tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else self.column.sizeHint().height()

@@ -16,7 +16,7 @@ from kring.ui.widgets.text import IconLabel, heading, label, show_if
 from kring.usecases.papers.papers import Names
 
 MOST_COPIES = 12
-HOW = 88  # units
+HOW = 91  # units
 
 
 class HowPanel(QFrame):
@@ -33,7 +33,7 @@ class HowPanel(QFrame):
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(scroll_column(inner))
         self._column = column = QVBoxLayout(inner)
-        space(column, 5, 5, 2, 4, gap=3)
+        space(column, 5, 5, 5, 4, gap=3)  # with the scroll bar as far from the edge as all else
         column.addWidget(heading(_("How"), 2))
         self.papers = Combo(_("Papers"), [])
         self._papers = Field(_("Papers"), self.papers, role="caption_strong")
@@ -116,6 +116,6 @@ def _warning(words: str) -> QWidget:
     made = QWidget()
     line = QHBoxLayout(made)
     space(line, 0, 1, 0, 0, gap=2.5)
-    line.addWidget(IconLabel("triangle-alert", "notice", 4.5), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(IconLabel("triangle-alert", "notice", 4.5, "caption"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(words, "caption", "2", wrap=True), 1)
     return made

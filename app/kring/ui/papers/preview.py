@@ -14,7 +14,8 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
 from kring.usecases.papers.papers import Paper
 
-AT_ONCE = 2
+AT_ONCE, GAP = 2, 4.5  # units between two
+LINE = 1  # pixel around each page
 SCALE = 1.6  # of 72 dots per inch: sharp on a screen at 150 %
 
 
@@ -34,7 +35,10 @@ class Sheets(QWidget):
     @property
     def at_once(self) -> int:
         """Two beside each other where there is room for two."""
-        return 1 if self.width() < self.height() or len(self._pages) == 1 else AT_ONCE
+        if len(self._pages) < AT_ONCE:
+            return 1
+        both = sum(page.width() for page in self._pages[:AT_ONCE]) / self._pages[0].height() * self.height()
+        return AT_ONCE if both + current().px(GAP) <= self.width() else 1  # two are shown as large as one, or not
 
     def shown(self) -> list[QImage]:
         """The pages that are on the screen."""
@@ -55,15 +59,15 @@ class Sheets(QWidget):
         pages = self.shown()
         if not pages:
             return
-        gap = current().px(4.5)
-        width = (self.width() - gap * (self.at_once - 1)) / self.at_once
-        factor = min(width / pages[0].width(), self.height() / pages[0].height())
+        gap = current().px(GAP)
+        width = (self.width() - LINE - gap * (self.at_once - 1)) / self.at_once
+        factor = min(width / pages[0].width(), (self.height() - LINE) / pages[0].height())
         size = pages[0].size() * factor
-        left = (self.width() - len(pages) * size.width() - gap * (len(pages) - 1)) / 2
+        left = max(LINE / 2, (self.width() - len(pages) * size.width() - gap * (len(pages) - 1)) / 2)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, page in enumerate(pages):
-            area = QRectF(left + number * (size.width() + gap), 0.5, size.width() - 1, size.height() - 1)
+            area = QRectF(left + number * (size.width() + gap), LINE / 2, size.width() - LINE, size.height() - LINE)
             painter.drawImage(area, page)
             painter.setPen(QPen(current().colour("line-strong"), 1))
             painter.drawRect(area)
@@ -91,7 +95,7 @@ class Preview(QWidget):
         self.after.clicked.connect(lambda: self._step(self.sheets.at_once))
         pages = QWidget()
         column = QVBoxLayout(pages)
-        space(column, 6, 4, 6, 3, gap=2)
+        space(column, 6, 4, 6, 2, gap=2)
         column.addWidget(self.sheets, 1)
         line = QHBoxLayout()
         for widget, share in ((self.before, 0), (self.where, 1), (self.after, 0)):
@@ -150,3 +154,5 @@ class Preview(QWidget):
         self.setAccessibleName(self.where.text())
         self.before.setEnabled(first > 1)
         self.after.setEnabled(last < self._count)
+        for arrow in (self.before, self.after):
+            show_if(arrow, first > 1 or last < self._count)

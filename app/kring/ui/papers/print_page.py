@@ -22,7 +22,7 @@ from kring.ui.papers.printing import Sent, print_paper, save_paper
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option
-from kring.ui.widgets.hearing import ask
+from kring.ui.widgets.hearing import ask, later
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import heading, label
@@ -31,7 +31,7 @@ from kring.usecases.papers.papers import Paper, Where
 from kring.words import incidents
 from kring.words.errors import error
 
-LIST, SHEET = 56, 66  # units of the list, and of the least in which a page can be recognised
+LIST, SHEET = 62, 66  # units of the list, and of the least in which a page can be recognised
 STACKED = 84  # units of height of the sheets, above the choices
 ROW, COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 COPIES = {papers.AGREEMENT: 4}
@@ -127,6 +127,12 @@ class PrintPage(Page):
             self.how.papers.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_first(self.how.papers if narrow else self.list)
 
+    def entered(self) -> None:
+        """It opens at the sheets, also where the choice of a paper stands below them."""
+        super().entered()
+        first = self.list if self.list.isVisible() else self.how.papers
+        later(self, lambda: self._open_at_top(first))
+
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         return [
@@ -144,11 +150,11 @@ class PrintPage(Page):
         space(line, 0, 0, 0, 0, gap=0)
         left = QWidget()
         column = QVBoxLayout(left)
-        space(column, 4, 5, 2, 3, gap=2)
-        column.addWidget(padded(heading(_("Print")), 3, 0, 0, 0))
+        space(column, 5.5, 5, 3, 3, gap=2)
+        column.addWidget(padded(heading(_("Print")), 2.5, 0, 0, 0))
         if several(self._context.now):
             about = label(incidents.about(self._context.now), "caption", "2", wrap=True)
-            column.addWidget(padded(about, 3, 0, 0, 0))
+            column.addWidget(padded(about, 2.5, 0, 0, 0))
         column.addWidget(self.list, 1)
         fix_width(left, LIST)
         self._left = left

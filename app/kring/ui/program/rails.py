@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from kring.domain.case.case import Case
 from kring.domain.case.incidents import several
 from kring.domain.case.stages import StageView, State
 from kring.domain.path.rail import rail
-from kring.i18n import _, date_with_year
+from kring.i18n import _, short_day
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.rail import Rail, RailRow
@@ -43,7 +45,9 @@ def home_rail(shown: Rail, current: PageName) -> None:
 
 def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> None:
     """The stages of a case, as they are now."""
-    reported = _("{number} · reported {day}").format(number=case.number, day=date_with_year(case.reported_on))
+    reported = _("{number} · reported {day}").format(
+        number=case.number, day=reported_day(case.reported_on, case.number)
+    )
     practice = _("Practice") + " · " + reported if case.practice else reported
     shown.set_width(CASE_WIDTH)
     shown.set_names(_("Stages"), _("More of this case"))
@@ -61,3 +65,9 @@ def _row(case: Case, view: StageView, seen: bool) -> RailRow:
     """A stage; where a pupil may look along, without the line that names who and what is next in other incidents."""
     second = "" if seen else path.because(case, view.because)
     return RailRow(view.stage.value, names.stage(view.stage), second, sign=_SIGNS[view.state])
+
+
+def reported_day(day: date, number: str) -> str:
+    """When it was reported, never broken into lines; the number of the case says the year, where it is the same."""
+    year = "" if number.startswith(f"{day.year}-") else f" {day.year}"
+    return f"{short_day(day)}{year}".replace(" ", "\u00a0")

@@ -120,7 +120,9 @@ class SignRow(QuestionRow):
         self.about = self._whom()
         self._help.add(Field(_("About whom, if you know"), self.about, role="caption_strong"))
         code, text = f"mistaken:{concern}", _("It was marked by mistake")
-        self.mistaken = Folded(context, code, text, partial(MistakenForm, context, concern), _("Keep it"), "pencil")
+        self.mistaken = Folded(
+            context, code, text, partial(MistakenForm, context, concern), _("Keep it"), "pencil", False
+        )
         self._help.add(self.mistaken)
         self._set_aside = label("", "caption", "2", wrap=True)
         for below in (self._help, self._set_aside):

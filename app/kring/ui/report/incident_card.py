@@ -34,15 +34,23 @@ class Wording(QWidget):
         self._context, self._incident = context, incident
         self._said = Section(self._lines, gap=1)
         other, answer = partial(OtherWordsForm, context, incident), self._wording_form
-        self.other = Folded(context, f"other-words:{incident}", _("Offer other words"), other, icon="pencil")
+        self.other = Folded(
+            context, f"other-words:{incident}", _("Offer other words"), other, icon="pencil", in_card=False
+        )
         self.answer = Folded(
-            context, f"wording:{incident}", _("Write down an answer"), answer, _("Keep it"), "message-circle"
+            context,
+            f"wording:{incident}",
+            _("Write down an answer"),
+            answer,
+            _("Keep it"),
+            "message-circle",
+            in_card=False,
         )
         column = QVBoxLayout(self)
         space(column, 0, 0, 0, 0, gap=0)
         for part in (self._said, self.other, self.answer):
             column.addWidget(part)
-        self._said.setContentsMargins(0, 0, 0, current().px(1.5))
+        self._said.setContentsMargins(0, 0, 0, current().px(2.5))
         self.show_case()
 
     @property
@@ -110,7 +118,7 @@ class IncidentCard(Card):
         self.add(padded(column_of(self._head(), words_of, self.wording, gap=1.5), 5, 3, 4, 1))
         self.add(self.change, line=False)
         self.add(padded(self._established, 5, 2.25, 4, 2.25))
-        self.add(padded(self.take_out, 1.75, 0, 4, 1), line=False)
+        self.add(padded(self.take_out, 5, 0, 4, 2), line=False)
         self.show_case()
 
     @property
@@ -178,6 +186,6 @@ def _line(sign: Sign, said: str) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     space(row, 0, 0, 0, 0, gap=2)
-    row.addWidget(SignLabel(sign, SIGN_UNITS), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(SignLabel(sign, SIGN_UNITS, "body"), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(said, wrap=True), 1)
     return holder

@@ -177,7 +177,7 @@ class FactsCard(Card):
         self.add(padded(self.wording, 5, 0, 4, 0.5), line=False)
         self.another = Link(_("Another incident"))
         self.another.clicked.connect(lambda: context.go(PageName.INCIDENTS, about=ANOTHER))
-        self.add(padded(self.another, 4, 1.5, 4, 1.5))
+        self.add(padded(self.another, 5, 1.5, 4, 1.5))
         self.by.settled.connect(self._record)
         self.words.settled.connect(self._record)
         self.show_case()

@@ -37,7 +37,7 @@ class TakeOut(QWidget):
         self.why_not = Notice(tone="neutral")
         self.why_not.hide()
         form = partial(TakeOutForm, context, incident)
-        self.form = Folded(context, f"take-out:{incident}", _("Take it out"), form, icon="x")
+        self.form = Folded(context, f"take-out:{incident}", _("Take it out"), form, icon="x", in_card=False)
         self.form.opener.hide()
         self.form.folded.connect(self.show_case)
         self.form.unfolded.connect(self.ask.hide)

@@ -99,7 +99,7 @@ class IncidentsCard(Card):
         self.add(self._rows)
         self.open = Link(_("Open what happened"))
         self.open.clicked.connect(lambda: context.go(PageName.INCIDENTS))
-        self.add(padded(self.open, 4, 1.5, 4, 1.5))
+        self.add(padded(self.open, 5, 1.5, 4, 1.5))
 
     def show_case(self) -> None:
         """Show their names, their days, and where other words are wanted."""

@@ -44,7 +44,9 @@ class SessionPage(Page):
         led_by = _("{day} · led by {name}").format(day=day, name=talk.fact.led_by)
         left_open = talk.fact.state is TalkState.LINES_OPEN
         under = " · ".join((led_by, talk_state.state(talk.fact))) if left_open else led_by
-        super().__init__(f"{kind}, {who}" if who else kind, under)
+        circle = len(talk.fact.with_people) > 1  # a list of names is no title
+        under = " · ".join((under, _("with {names}").format(names=who))) if circle else under
+        super().__init__(f"{kind}, {who}" if who and not circle else kind, under)
         self.wrong_day = TalkDay(context, talk.id)
         self.add(self.wrong_day)
         self._context, self._case, self._run, self._query = context, case, talk.run, place.about
@@ -113,7 +115,8 @@ class SessionPage(Page):
                 rows += [self._row(entry, title if entry is inside[0] else "") for entry in inside]
         self.table = TableCard(_("What was asked and said"), [_("Time"), _("Person"), _("Words")])
         self.table.set_rows(rows)
-        self.add(self._phases(titles))
+        if len(titles) > 1:
+            self.add(self._phases(titles))
         self.add(self.table)
         self.set_first(self.table.table)
         if self._marked:

@@ -32,7 +32,13 @@ class TalkDay(QWidget):
         column.addWidget(self._said)
         text = _("This talk has a wrong day")
         self.form = Folded(
-            context, f"TalkAside:{talk}", text, lambda: TalkAside(context, talk), _("Set it aside"), "pencil"
+            context,
+            f"TalkAside:{talk}",
+            text,
+            lambda: TalkAside(context, talk),
+            _("Set it aside"),
+            "pencil",
+            in_card=False,
         )
         column.addWidget(self.form)
         self._offer()

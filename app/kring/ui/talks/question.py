@@ -24,7 +24,7 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.text import IconLabel, label, show_if
 from kring.words import names
 
-SIDE = 79  # units
+SIDE = 82  # units
 
 
 class QuestionView(QWidget):

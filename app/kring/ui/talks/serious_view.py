@@ -200,7 +200,7 @@ def _point(words: str, icon: str) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     space(line, 0, 0, 0, 0, gap=2)
-    line.addWidget(IconLabel(icon, "text-2", 4), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(IconLabel(icon, "text-2", 4, "body"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(label(words, wrap=True), 1)
     return row
 

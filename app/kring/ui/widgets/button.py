@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.ui.ground import icons
@@ -16,8 +16,10 @@ from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import dashed_box, round_box, wrapped_height
 from kring.ui.widgets.tip import set_tip
 
-PRIMARY, BAR = "primary", "bar"
-KINDS = (None, PRIMARY, "quiet", "plain", BAR, "small")
+PRIMARY, BAR, QUIET = "primary", "bar", "quiet"
+KINDS = (None, PRIMARY, QUIET, "plain", BAR, "small")
+BAR_EDGE = 2.5  # units beside the words of a button in a bar, which has no frame either
+RING_BESIDE = 1.25  # units beside words without a frame, for the ring of what has the keys
 _CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -32,15 +34,15 @@ class _Look:
     role: str
     padding: float
     height: float
-    hover: str
+    hover: str | None
 
 
 _LOOKS: dict[str | None, _Look] = {
     None: _Look("surface", "line-strong", "text", "text-3", "strong", 4.25, 9.5, "hover"),
     PRIMARY: _Look("accent", None, "on-accent", "on-accent", "strong", 4.25, 9.5, "accent-hover"),
-    "quiet": _Look(None, None, "accent", "text-2", "strong", 3.25, 9.5, "hover"),
+    QUIET: _Look(None, None, "accent", "text-2", "strong", 0, 9.5, None),  # words without a frame: its edges are theirs
     "plain": _Look(None, None, "text-2", "text-3", "medium", 2, 9.5, "hover"),
-    BAR: _Look(None, None, "text", "text-3", "caption", 2.5, 7.5, "hover"),
+    BAR: _Look(None, None, "text", "text-3", "caption", BAR_EDGE, 7.5, "hover"),
     "small": _Look("surface", "line-strong", "text", "text-3", "caption_strong", 2.5, 7.5, "hover"),
 }
 
@@ -75,7 +77,7 @@ class Button(QPushButton):
         self._icon = icon
         self._key = ""
         self._cap = ""
-        self._bare = self._long = False
+        self._bare = self._long = self._at_left = False
         self.icon_key: str | None = None
         self.set_label(text)
         listen(self, current().changed, self._on_theme_changed)
@@ -134,6 +136,11 @@ class Button(QPushButton):
         self._describe()
         self.updateGeometry()
 
+    def stand_left(self) -> None:
+        """Words and key begin at the left, also where the button is wider: several stand below each other."""
+        self._at_left = True
+        self.update()
+
     def set_bare(self, bare: bool) -> None:
         """Leave the key away, where there is no room for it; a reader still says it."""
         if bare != self._bare:
@@ -167,6 +174,11 @@ class Button(QPushButton):
             return theme.px(self._look.height)
         words = wrapped_height(theme.metrics(self._look.role), width - self._around(theme), self._label)
         return round(max(theme.px(self._look.height), words + theme.px(3)))
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: words without a frame keep a little room beside them."""
+        beside = current().px(RING_BESIDE) if self.kind == QUIET else 0
+        return self.rect().adjusted(-beside, 0, beside, 0)
 
     def _around(self, theme: Theme) -> int:
         """What stands beside the words, without the key."""
@@ -211,7 +223,7 @@ class Button(QPushButton):
             room = self.width() - self._around(theme)
             parts = [(kind, room if kind is _Piece.LABEL else width) for kind, width in parts]
         extra = self.width() - 2 * theme.px(look.padding) - sum(width for _kind, width in parts)
-        x = theme.px(look.padding) + max(0.0, extra / 2)
+        x = theme.px(look.padding) + (0.0 if self._at_left else max(0.0, extra / 2))
         for kind, width in parts:
             self._paint_part(painter, kind, QRectF(x, 0, width, self.height()), theme)
             x += width
@@ -248,7 +260,7 @@ class Button(QPushButton):
         if self.isChecked():
             return theme.colour("selected"), theme.colour("accent")
         if self.isDown() or self.underMouse():
-            return theme.colour(look.hover), border
+            return theme.colour(look.hover) if look.hover else None, border
         return theme.colour(look.fill) if look.fill else None, border
 
     def _ink(self, theme: Theme, key: str) -> QColor:
@@ -257,7 +269,9 @@ class Button(QPushButton):
     def _paint_part(self, painter: QPainter, kind: _Piece, rect: QRectF, theme: Theme) -> None:
         look = self._look
         if kind is _Piece.LABEL:
-            painter.setFont(theme.font(look.role))
+            font = QFont(theme.font(look.role))
+            font.setUnderline(self.kind == QUIET and self.isEnabled() and self.underMouse())
+            painter.setFont(font)
             painter.setPen(self._ink(theme, look.ink))
             painter.drawText(rect.adjusted(0, 0, 2, 0), _CENTRE | WRAPPED_WORDS, self._label)
         elif kind is _Piece.KEY:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from kring.ui.ground.theme import current
+from kring.ui.widgets.button import BAR, BAR_EDGE, QUIET, Button
 
+QUIET_NEEDS = 3.25  # units at each side of words without a frame, beside others
 WORDS = 28  # units: in a narrower column a sentence is broken after each word
 
 
@@ -71,11 +73,25 @@ class FlowLayout(FlowRows):
     def sizeHint(self) -> QSize:
         """Everything in one row."""
         hints = [item.sizeHint() for item in self._items]
-        width = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
+        width = sum(hint.width() for hint in hints) + _gaps(self._items, self.gap)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _place(self, rect: QRect, really: bool) -> int:
         return flowing(self._items, rect, self.gap, really)
+
+
+class KeysRow(FlowLayout):
+    """Buttons below words: one without a frame stands so far out at the left that its key begins where the words do."""
+
+    def _place(self, rect: QRect, really: bool) -> int:
+        high = super()._place(rect, really)
+        out = 0
+        for item in self._items if really else []:
+            place, made = item.geometry(), item.widget()
+            if place.x() == rect.x():
+                out = current().px(BAR_EDGE) if isinstance(made, Button) and made.kind == BAR else 0
+            item.setGeometry(place.translated(-out, 0))
+        return high
 
 
 class HeadRow(FlowRows):
@@ -83,8 +99,9 @@ class HeadRow(FlowRows):
 
     def sizeHint(self) -> QSize:
         """Everything in one row."""
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self.gap * max(0, len(hints) - 1)
+        shown = self._shown()
+        hints = [item.sizeHint() for item in shown]
+        width = sum(hint.width() for hint in hints) + _gaps(shown, self.gap)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def _shown(self) -> list[QLayoutItem]:
@@ -97,10 +114,10 @@ class HeadRow(FlowRows):
         head, rest = shown[0], shown[1:]
         high = self.sizeHint().height()
         if self.sizeHint().width() <= rect.width():
-            taken = sum(item.sizeHint().width() + self.gap for item in rest)
+            taken = _wide(rest, rect, self.gap)
             if really:
-                head.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken, high))
-                _place_row(rest, rect, rect.x() + rect.width() - taken + self.gap, rect.y(), high, self.gap)
+                head.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken - self.gap, high))
+                _place_row(rest, rect, rect.x() + rect.width() - taken, rect.y(), high, self.gap)
             return high
         top = head.sizeHint().height()
         if really:
@@ -112,34 +129,47 @@ class HeadRow(FlowRows):
 def flowing(items: Sequence[QLayoutItem], rect: QRect, gap: int, really: bool, to_the_right: bool = False) -> int:
     """Place items row by row, in the middle of the height there is; gives the height that they need."""
     rows: list[list[QLayoutItem]] = [[]]
-    x = 0
     for item in items:
         if item.isEmpty():
             continue
-        width = min(item.sizeHint().width(), rect.width())
-        if x and x + width > rect.width():
+        if rows[-1] and _wide([*rows[-1], item], rect, gap) > rect.width():
             rows.append([])
-            x = 0
         rows[-1].append(item)
-        x += width + gap
     heights = [max((_high(item, rect.width()) for item in row), default=0) for row in rows]
     total = sum(heights) + gap * (len(rows) - 1)
     if really:
         y = rect.y() + max(0, (rect.height() - total) // 2)
         for row, height in zip(rows, heights):
-            free = rect.width() - sum(min(item.sizeHint().width(), rect.width()) + gap for item in row) + gap
+            free = rect.width() - _wide(row, rect, gap)
             _place_row(row, rect, rect.x() + (max(0, free) if to_the_right else 0), y, height, gap)
             y += height + gap
     return total
 
 
 def _place_row(row: list[QLayoutItem], rect: QRect, x: int, y: int, height: int, gap: int) -> None:
-    for item in row:
+    for number, item in enumerate(row):
         hint = item.sizeHint()
         high = _high(item, rect.width())
         top = y + (height - high) // 2
         item.setGeometry(QRect(x, top, min(hint.width(), rect.width()), high))
-        x += hint.width() + gap
+        x += hint.width() + _gaps(row[number : number + 2], gap)
+
+
+def _wide(row: Sequence[QLayoutItem], rect: QRect, gap: int) -> int:
+    """How wide a row is, with what is between the items."""
+    return sum(min(item.sizeHint().width(), rect.width()) for item in row) + _gaps(row, gap)
+
+
+def _gaps(row: Sequence[QLayoutItem], gap: int) -> int:
+    """All that is between these items; beside others, words without a frame keep the room that a frame would have."""
+    quiet = [_is_quiet(item) for item in row]
+    beside = sum(one + other for one, other in zip(quiet, quiet[1:]))
+    return gap * max(0, len(row) - 1) + current().px(QUIET_NEEDS) * beside
+
+
+def _is_quiet(item: QLayoutItem) -> bool:
+    made = item.widget()
+    return isinstance(made, Button) and made.kind == QUIET
 
 
 def _high(item: QLayoutItem, width: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -13,7 +13,8 @@ from kring.ui.widgets.painting import WRAPPED, longest_word, wrapped_height
 
 GO, JUMP = "arrow-right", "corner-down-right"
 ROLE = "medium"
-EDGE = 0.75  # units before the arrow, for the ring
+RING_WIDE = 3  # pixels
+OVER = 1  # units above and below the words: the ring stays inside, and is never drawn through other words
 
 
 class Link(Button):
@@ -35,7 +36,7 @@ class Link(Button):
         """The height in pixels for ``width`` pixels."""
         theme = current()
         high = wrapped_height(theme.metrics(ROLE), self._room(theme, width), self.label)
-        return round(max(theme.px(6), high + theme.px(0.75)))
+        return round(max(theme.px(6), high + theme.px(2 * OVER)))
 
     def sizeHint(self) -> QSize:
         """Everything in one line."""
@@ -48,6 +49,10 @@ class Link(Button):
         theme = current()
         word = round(longest_word(theme.metrics(ROLE), self.label))
         return QSize(word + self._lead(theme) + theme.px(1) + 2, theme.px(6))
+
+    def focus_rect(self) -> QRect:
+        """Where the focus ring goes: its line stays in the height of the link."""
+        return super().focus_rect().adjusted(0, RING_WIDE, 0, -RING_WIDE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint for the pointer."""
@@ -63,7 +68,7 @@ class Link(Button):
         room = self._room(theme, self.width())
         high = wrapped_height(theme.metrics(ROLE), room, self.label)
         top = (self.height() - high) / 2
-        painter.drawPixmap(theme.px(EDGE), round(top + (line - size) / 2), icons.pixmap(self._arrow, ink, size))
+        painter.drawPixmap(0, round(top + (line - size) / 2), icons.pixmap(self._arrow, ink, size))
         font = QFont(theme.font(ROLE))
         font.setUnderline(self.hasFocus() or self.underMouse())
         painter.setFont(font)
@@ -72,7 +77,7 @@ class Link(Button):
 
     @staticmethod
     def _lead(theme: Theme) -> int:
-        return theme.px(6 + EDGE)
+        return theme.px(6)
 
     def _room(self, theme: Theme, width: int) -> float:
         return max(1.0, width - self._lead(theme) - 2)

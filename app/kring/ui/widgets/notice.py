@@ -19,9 +19,9 @@ class Notice(QFrame):
         self, title: str = "", lines: Sequence[str] = (), tone: str = "notice", intro: str = "", icon: str = ""
     ) -> None:
         super().__init__()
-        outer = QHBoxLayout(self)
+        outer = self._row = QHBoxLayout(self)
         space(outer, 4.5, 3.5, 4.5, 3.5, gap=3)
-        self._icon = IconLabel(icon, "text-2") if icon else None
+        self._icon = IconLabel(icon, "text-2", line="body") if icon else None
         if self._icon is not None:
             outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout()
@@ -43,6 +43,10 @@ class Notice(QFrame):
         for words, made in ((title, self.title), (intro, self.intro)):
             made.setText(words)
             show_if(made, bool(words))
+        if self._icon is not None:  # on the first line; where only a row was put in, in its middle
+            self._icon.set_line("h2" if title else "body")
+            top = Qt.AlignmentFlag.AlignTop if title or intro or lines else Qt.AlignmentFlag.AlignVCenter
+            self._row.setAlignment(self._icon, top)
         for line in self._lines:
             let_go(line)
         self._lines = [_bullet(words) for words in lines]

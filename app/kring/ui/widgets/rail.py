@@ -101,7 +101,7 @@ class Rail(QFrame):
         self._second = label("", "caption", "2", wrap=True)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
-        space(head, 0, 0, 0, 3, gap=0.5)
+        space(head, 0, 0, 0, 3, gap=1.25)
         line = QHBoxLayout()
         space(line, 0, 0, 2.5, 0)
         line.addWidget(self._back)

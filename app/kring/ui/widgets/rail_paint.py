@@ -18,6 +18,7 @@ from kring.ui.widgets.signs import SMALL, Sign, paint_sign
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 HEADING_X = 2.5  # units
+SLIM = 7.5  # units of height of a sign without words
 _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
 
 
@@ -60,6 +61,9 @@ class RailDelegate(QStyledItemDelegate):
         theme = current()
         row = cast(RailRow, index.data(ROW_ROLE))
         rows = [cast(RailRow, index.model().index(at, 0).data(ROW_ROLE)) for at in range(index.model().rowCount())]
+        if self.slim and 0 < self.room < self.total_height(rows) and not row.heading:
+            whole = max(1, self.room // theme.px(SLIM))
+            return QSize(theme.px(8), self.room // whole)  # where they scroll, no sign is cut in half
         stages = sum(1 for each in rows if _is_stage(each))
         spare = self.room - self.total_height(rows)
         extra = max(0.0, min(theme.px(3 if self.slim else 2), spare / stages)) if stages else 0.0
@@ -89,7 +93,7 @@ class RailDelegate(QStyledItemDelegate):
             return 0 if self.slim else self._heading_height(row, theme)
         if _is_stage(row):
             if self.slim:
-                return theme.px(7.5) + extra
+                return theme.px(SLIM) + extra
             title = wrapped_height(theme.metrics("strong"), self._text_width(theme, row), row.title)
             second = wrapped_height(theme.metrics("caption"), self._text_width(theme, row), row.second)
             return max(theme.px(9), title + second + theme.px(0.75)) + extra
@@ -135,6 +139,8 @@ class RailDelegate(QStyledItemDelegate):
         size = theme.px(3.25 if row.sign in SMALL else 6 if row.sign else 5)
         left = rect.center().x() - size / 2 if self.slim else rect.x() + theme.px(2.5)
         place = QRectF(left, rect.center().y() - size / 2, size, size)
+        if self.slim and not QRectF(self._view.viewport().rect()).contains(place):
+            return  # a few pixels of a sign would look like another one
         if _is_stage(row):
             self._paint_thread(painter, rect, place, index, theme)
         if row.sign is not None:

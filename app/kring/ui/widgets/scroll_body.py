@@ -7,7 +7,7 @@ page scrolls instead (`PageBody`), and each column in it lies flat: it is as hig
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QScrollArea, QScrollBar, QSizePolicy, QWidget
 from shiboken6 import isValid
 
@@ -19,10 +19,17 @@ BAR = 3  # units, the width of a scroll bar: it stands inside the right margin
 
 
 class Gutter(QScrollBar):
-    """Keeps its room and is painted only where there is something to scroll: edges never jump."""
+    """Keeps its room and is painted only where there is something to scroll: edges never jump.
+
+    Beside a panel that reaches to the edge it has the panel's `ground`, a colour of the theme.
+    """
+
+    ground = ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the handle, if it can be moved."""
+        if self.ground:
+            QPainter(self).fillRect(self.rect(), current().colour(self.ground))
         if self.maximum() > self.minimum():
             super().paintEvent(event)
 
@@ -44,6 +51,13 @@ class ScrollBody(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus_changed)
+
+    def set_ground(self, key: str) -> None:
+        """The colour behind the scroll bar, beside a panel that reaches to the edge; nothing is the page's own."""
+        bar = self.verticalScrollBar()
+        assert isinstance(bar, Gutter)
+        bar.ground = key
+        bar.update()
 
     @property
     def flat(self) -> bool:

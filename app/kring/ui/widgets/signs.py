@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from kring.i18n import _
-from kring.ui.ground.theme import Theme, current, fix_width
+from kring.ui.ground.theme import Theme, current, fix_width, line_height
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import tick
 
@@ -154,11 +154,11 @@ _PAINTERS = {
 
 
 class SignLabel(QWidget):
-    """A sign on its own, such as before a condition of the decision."""
+    """A sign on its own, such as before a condition of the decision; with a `line` as high as a line of that role."""
 
-    def __init__(self, sign: Sign, units: float = 6) -> None:
+    def __init__(self, sign: Sign, units: float = 6, line: str = "") -> None:
         super().__init__()
-        self._sign, self._units = sign, units
+        self._sign, self._units, self._line = sign, units, line
         fix_width(self, units)
         self.set_sign(sign)
         listen(self, current().changed, self._on_theme_changed)
@@ -177,5 +177,5 @@ class SignLabel(QWidget):
         paint_sign(QPainter(self), self._sign, place, current())
 
     def _on_theme_changed(self) -> None:
-        self.setMinimumHeight(current().px(self._units))
+        self.setMinimumHeight(line_height(self._line, self._units) if self._line else current().px(self._units))
         self.update()

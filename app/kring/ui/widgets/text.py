@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.roles import heard_as_heading
-from kring.ui.ground.theme import current, set_role
+from kring.ui.ground.theme import current, line_height, set_role
 from kring.ui.widgets.hearing import listen
 
 
@@ -76,11 +76,16 @@ def show_if(widget: QWidget, wanted: bool) -> None:
 
 
 class IconLabel(QLabel):
-    """An icon that stands beside a word; it has no name of its own for a screen reader."""
+    """An icon that stands beside a word; it has no name of its own for a screen reader.
 
-    def __init__(self, name: str, key: str = "text-2", units: float = 4.5, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._key, self._units = name, key, units
+    With a `line`, the role of the words beside it, it is as high as a line of them: put at the top, it stands on the
+    first line of a sentence that wraps.
+    """
+
+    def __init__(self, name: str, key: str = "text-2", units: float = 4.5, line: str = "") -> None:
+        super().__init__()
+        self._name, self._key, self._units, self._line = name, key, units, line
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._draw()
         listen(self, current().changed, self._draw)
 
@@ -89,5 +94,12 @@ class IconLabel(QLabel):
         self._name, self._key = name, key
         self._draw()
 
+    def set_line(self, role: str) -> None:
+        """Stand on a line of words in this role."""
+        self._line = role
+        self._draw()
+
     def _draw(self) -> None:
+        if self._line:
+            self.setFixedHeight(line_height(self._line, self._units))
         self.setPixmap(icons.pixmap(self._name, self._key, current().px(self._units)))
