@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from kring import i18n
 from kring.ui.ground.theme import Theme
-from ui.edge_rules import EDGES
 from ui.every_screen import Shown, StageIn, Tour, settle
 from ui.painted import cut_while_painted, one_over_another, paint, shortened
 from ui.screen_rules import bar_in_bar, broken, cut, menus_left_out, outside, overlapping, sideways
@@ -25,7 +24,7 @@ WHOLE = [
 # In every run two tours, of which each looks at every fourth screen, and not at the same ones.
 OFTEN = [pytest.param("nl", 100, "light", 0, 4), pytest.param("en", 150, "light", 2, 4)]
 USUAL, SMALLEST = (1366, 688), (1024, 600)  # 1366x768 without a task bar and a title bar; the least of all screens
-PLACES = (sideways, bar_in_bar, outside, overlapping, menus_left_out, *EDGES)
+PLACES = (sideways, bar_in_bar, outside, overlapping, menus_left_out)
 
 
 @pytest.mark.timeout(1200)  # some hundred and eighty screens, on a machine that others work on too
