@@ -66,7 +66,8 @@ class Trip:
     def add_person(self, name: str, called: str, age: str, role: str, beside: str = "", relation: str = "") -> None:
         """On the page of people: one more, with a first role."""
         robot = self.robot
-        robot.press("Ctrl+Return")
+        robot.find("Add a person")
+        robot.press("Space")
         robot.fill("Name", name)
         robot.fill("Called", called)
         robot.choose("Pupil or adult", age)
@@ -248,7 +249,7 @@ class Trip:
         robot, target = self.robot, self.folder / "usb" / "agreement.pdf"
         target.parent.mkdir()
         robot.press("Ctrl+Return")
-        robot.wait(lambda: self.place == "print" and "pages 1 and" in robot.words(), "the paper")
+        robot.wait(lambda: self.place == "print" and "page 1 of" in robot.words(), "the paper")
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()

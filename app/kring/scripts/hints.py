@@ -25,6 +25,7 @@ _TALKS = (ScriptKind.INTERVIEW, ScriptKind.PREPARATION, ScriptKind.ONE_ON_ONE, S
 _NAME_LETTERS = 6  # of a name that is filled in, on average
 _SAID = ("say", "ask", "easier")
 _SAID_LISTS = ("wordings", "follow up")
+_FORMAL, _STOP = "formal", "stop"
 _FOR_YOU = ("do", "tip", "point", "when")  # not said to anybody, and still about anybody
 _UNSPOKEN = ("source", "id", "records", "evidence", "answer", "line", "words", "groups", "group", "kind", "who")
 _FILL = re.compile(r"\{\{.*?\}\}")
@@ -167,7 +168,7 @@ class _Looking:
 
 def _is_spoken(word: str, above: str) -> bool:
     """Whether what stands under a word is said to somebody."""
-    return word in (*_SAID, *_SAID_LISTS, "formal") or (word, above) == ("stop", "formal")
+    return word in (*_SAID, *_SAID_LISTS, _FORMAL) or (word == _STOP and above == _FORMAL)
 
 
 def _steps(script: Script, phase_id: str) -> Iterator[Step]:

@@ -43,6 +43,9 @@ class _Edits:
         return "".join(made)
 
 
+_FORMAT, _ABOUT, _FIRST, _WHOM = "format", "about", "first", ("who", "how")
+
+
 def is_older(root: Fields) -> bool:
     """Whether a file is of the format before this one."""
     return root.text("format") == FORMATS[0]
@@ -55,11 +58,11 @@ def upgraded(text: str, root: Fields, script: Script) -> str:
     edits = _Edits(text.splitlines(keepends=True))
     for key, node in root.entries:
         row = edits.lines[key.line - 1]
-        if key.value == "format":
+        if key.value == _FORMAT:
             edits.lines[key.line - 1] = re.sub(r"""(:\s*)["']?1["']?""", r"\g<1>2", row, count=1)
-        elif key.value == "about":
+        elif key.value == _ABOUT:
             edits.lines[key.line - 1] = re.sub(r"""["']?about["']?""", "for whom", row, count=1)
-        elif key.value == "first":
+        elif key.value == _FIRST:
             edits.gone |= {key.line, node.line}
     for part in _parts(root):
         _without_code(part, edits)
@@ -137,7 +140,7 @@ def _head(part: Fields) -> list[str]:
     indent = " " * (part.column - 1)
     rows = []
     for key, node in part.entries:
-        if key.value in ("who", "how"):
+        if key.value in _WHOM:
             named = ", ".join(text.value.strip() for text in _nodes(node) if isinstance(text, Text))
             rows.append(f"{key.value}: {node.value.strip() if isinstance(node, Text) else f'[{named}]'}")
     return [f"{indent[:-2]}- {rows[0]}", *(f"{indent}{row}" for row in rows[1:])]
