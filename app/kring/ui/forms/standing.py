@@ -135,6 +135,7 @@ class StandingNotice(Notice):
             [words.title(case, other, zone) for other in others],
             intro="" if how is NoticeSize.SLIM else words.meanwhile(case, one, self._lead),
             icon="triangle-alert",
+            heads=0 if how is NoticeSize.SLIM else 2,  # one line above a page is no part of it
         )
         self._context, self._one = context, one
         self.tonight: WordsBox | None = None

@@ -16,7 +16,13 @@ class Notice(QFrame):
     """A box with a title, sentences and a list; its tone is ``notice``, ``neutral`` or ``error``."""
 
     def __init__(
-        self, title: str = "", lines: Sequence[str] = (), tone: str = "notice", intro: str = "", icon: str = ""
+        self,
+        title: str = "",
+        lines: Sequence[str] = (),
+        tone: str = "notice",
+        intro: str = "",
+        icon: str = "",
+        heads: int = 2,
     ) -> None:
         super().__init__()
         outer = self._row = QHBoxLayout(self)
@@ -27,7 +33,7 @@ class Notice(QFrame):
         self._column = QVBoxLayout()
         space(self._column, 0, 0, 0, 0, gap=1)
         outer.addLayout(self._column, 1)
-        self.title = label("", "h2", wrap=True, heads=2)
+        self.title = label("", "h2", wrap=True, heads=heads)
         self.intro = label("", "body", wrap=True)
         self._column.addWidget(self.title)
         self._column.addWidget(self.intro)
