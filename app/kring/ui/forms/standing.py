@@ -65,6 +65,7 @@ class StandingNotices(Section):
         self._context, self._how, self._but, self._before = context, how, but, before
         self._was: tuple[Serious, ...] = ()
         self._new: set[tuple[object, object]] = set()
+        self._under_heading = under_heading
         super().__init__(self._notices, gap=2)
         self.setContentsMargins(0, 0 if under_heading else current().px(2.5), 0, current().px(2.5))
         listen(self, context.case_changed, self._on_case)
@@ -85,7 +86,8 @@ class StandingNotices(Section):
         if self._how is NoticeSize.WHOLE:
             first, *others = shown
             return [StandingNotice(context, first, NoticeSize.WHOLE), *(StandingNotice(context, o) for o in others)]
-        return [StandingNotice(context, shown[0], self._how, shown[1:], now=_key(shown[0]) in self._new)]
+        now, under = _key(shown[0]) in self._new, self._under_heading
+        return [StandingNotice(context, shown[0], self._how, shown[1:], now=now, under_heading=under)]
 
     def _on_case(self, case: object) -> None:
         if case is not None and serious(self._context.now) != self._was:
@@ -126,6 +128,7 @@ class StandingNotice(Notice):
         how: NoticeSize = NoticeSize.COMPACT,
         others: Sequence[Serious] = (),
         now: bool = False,
+        under_heading: bool = True,
     ) -> None:
         case, desk = context.now, context.desk
         self._lead = call_list.lead(desk, case)
@@ -135,7 +138,7 @@ class StandingNotice(Notice):
             [words.title(case, other, zone) for other in others],
             intro="" if how is NoticeSize.SLIM else words.meanwhile(case, one, self._lead),
             icon="triangle-alert",
-            heads=0 if how is NoticeSize.SLIM else 2,  # one line above a page is no part of it
+            heads=2 if under_heading else 1,
         )
         self._context, self._one = context, one
         self.tonight: WordsBox | None = None
