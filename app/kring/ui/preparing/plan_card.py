@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from kring.domain.schooldays import next_school_day
 from kring.i18n import _
 from kring.ui.frame.context import Context
-from kring.ui.ground.theme import fix_width, space
+from kring.ui.ground.theme import fix_width
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, row_or_column
+from kring.ui.widgets.card import Card, padded, wide_row
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.picking import DateField, TimeField
 from kring.usecases.preparing import preparing
-
-TALL_TEXT = 170  # from this text size on, the fields stand below each other
 
 
 class PlanCard(Card):
@@ -36,15 +33,8 @@ class PlanCard(Card):
         self._fields = [Field(_("Day"), self.day), Field(_("Time"), self.time), Field(_("Place"), self.place)]
         fix_width(self._fields[0], 60)
         fix_width(self._fields[1], 27)
-        holder = QWidget()
-        line = row_or_column(holder, TALL_TEXT)
-        space(line, 5, 3, 4, 3, gap=4)
-        for field in self._fields[:2]:
-            line.addWidget(field)
-        line.addWidget(self._fields[2], 1)
-        line.addWidget(Field(" ", self.plan))
         self.plan.setAccessibleName(_("Plan it"))
-        self.add(holder)
+        self.add(padded(wide_row(*self._fields, Field(" ", self.plan)), 5, 3, 4, 3))
         self.show_case()
 
     def show_case(self) -> None:
