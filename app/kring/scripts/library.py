@@ -11,7 +11,7 @@ from kring.domain.errors import Problem
 from kring.domain.session.script import First, Script, ScriptKind
 from kring.scripts.builder import FORMATS, Sets, build
 from kring.scripts.forms import ID
-from kring.scripts.joining import WordSet
+from kring.scripts.joining import WAS, WordSet
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text
 from kring.scripts.writing import written
@@ -56,9 +56,8 @@ class Library:
     def __init__(self, folder: Path, evidence: Collection[str]) -> None:
         self.folder = folder
         self._evidence = frozenset(evidence)
-        self._bundled: dict[str, tuple[ScriptChoice, ...]] = {}
-        self._words: dict[str, dict[str, WordSet]] = {}
-        self._models: dict[str, FileReading] = {}
+        self._bundled: dict[tuple[str, str], ScriptChoice] = {}
+        self._read: dict[Path, FileReading] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have a folder of words."""
@@ -80,12 +79,16 @@ class Library:
         What was once a script of its own for one order is the model of today in that order.
         """
         mine = [choice for script in own if (choice := self._own(script)).language == language]
-        known = [*mine, *self.bundled(language)]
-        now, first = self._was().get(script_id, (script_id, None))
-        found = next((c for c in known if c.id == script_id), None) or next((c for c in known if c.id == now), None)
-        if found is None or found.script is None or found.id == script_id:
+
+        def known(name: str) -> ScriptChoice | None:
+            return next((choice for choice in mine if choice.id == name), None) or self._of_model(name, language)
+
+        found = known(script_id)
+        if found is not None or not ID.fullmatch(script_id):
             return found
-        return replace(found, script=found.script.in_order(first))
+        now, first = self._was().get(script_id, ("", None))
+        found = known(now)
+        return found and replace(found, script=found.script and found.script.in_order(first))
 
     def built(self, reading: FileReading) -> Script | tuple[Problem, ...]:
         """The script of a file, with the words that it takes from here, or all its problems.
@@ -103,47 +106,55 @@ class Library:
 
     def bundled(self, language: str) -> tuple[ScriptChoice, ...]:
         """The scripts that come with the program, in a language that has words."""
-        if not ID.fullmatch(language) or language not in self.languages():
-            return ()
-        if language not in self._bundled:
-            models = self._read_models().items()
-            self._bundled[language] = tuple(self._of_model(name, model, language) for name, model in models)
-        return self._bundled[language]
+        found = (self._of_model(path.stem, language) for path in self._models())
+        return tuple(choice for choice in found if choice is not None)
+
+    def _models(self) -> list[Path]:
+        return sorted((self.folder / "models").glob("*.yaml"))
 
     def _was(self) -> dict[str, tuple[str, First]]:
         """Under which id, and for which order, a model of today was known before."""
         found: dict[str, tuple[str, First]] = {}
-        for name, model in self._read_models().items():
-            was = model.root.get("was") if model.root else None
+        for path in self._models():
+            root = self._tree(path).root
+            was = root.get(WAS) if root else None
             for key, first in was.entries if isinstance(was, Fields) else ():
-                found[key.value] = (name, First(first.value if isinstance(first, Text) else ""))
+                found[key.value] = (path.stem, First(first.value if isinstance(first, Text) else ""))
         return found
 
-    def _read_models(self) -> dict[str, FileReading]:
-        if not self._models:
-            self._models = {path.stem: read_file(path) for path in sorted((self.folder / "models").glob("*.yaml"))}
-        return self._models
+    def _tree(self, path: Path) -> FileReading:
+        """A file that comes along, read once, and only when it is asked for."""
+        if path not in self._read:
+            self._read[path] = read_file(path)
+        return self._read[path]
 
-    def _of_model(self, name: str, model: FileReading, language: str) -> ScriptChoice:
-        built = build(model, self._evidence, self._in(language))
-        if not isinstance(built, Script):
-            return ScriptChoice(name, name, language, None, None, built, "", f"{name}.yaml")
-        return ScriptChoice(built.id, built.title, language, built.kind, built, (), written(built), f"{name}.yaml")
+    def _of_model(self, name: str, language: str) -> ScriptChoice | None:
+        path = self.folder / "models" / f"{name}.yaml"
+        if not ID.fullmatch(name) or language not in self.languages() or not path.is_file():
+            return None
+        if (name, language) not in self._bundled:
+            built = build(self._tree(path), self._evidence, self._in(language))
+            if isinstance(built, Script):
+                choice = ScriptChoice(built.id, built.title, language, built.kind, built, (), written(built), path.name)
+            else:
+                choice = ScriptChoice(name, name, language, None, None, built, "", path.name)
+            self._bundled[name, language] = choice
+        return self._bundled[name, language]
 
     def _sets(self, root: Fields, language: str) -> Iterator[WordSet]:
         """The words that a model names, or those that are called as it is where it has no language of its own."""
         named = root.get("words")
         names = [node.value for node in named.nodes if isinstance(node, Text)] if isinstance(named, Items) else []
         same = "" if root.text("language") else root.text("id")
-        known = self._words_in(language)
-        return (known[name] for name in names or [root.text("words") or same] if name in known)
+        read = (self._words(language, name) for name in names or [root.text("words") or same])
+        return (words for words in read if words is not None)
 
-    def _words_in(self, language: str) -> dict[str, WordSet]:
-        if language not in self._words:
-            paths = sorted((self.folder / "words" / language).glob("*.yaml")) if ID.fullmatch(language) else []
-            read = ((path.stem, read_file(path).root) for path in paths)
-            self._words[language] = {name: WordSet.of(root) for name, root in read if root}
-        return self._words[language]
+    def _words(self, language: str, name: str) -> WordSet | None:
+        path = self.folder / "words" / language / f"{name}.yaml"
+        if not ID.fullmatch(language) or not ID.fullmatch(name) or not path.is_file():
+            return None
+        root = self._tree(path).root
+        return WordSet.of(root) if root else None
 
     def _own(self, script: OwnScript) -> ScriptChoice:
         """A school's own script; it may use the words that come with the program by naming their file."""
