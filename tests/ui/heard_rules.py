@@ -93,7 +93,7 @@ def called_otherwise(top: QWidget) -> Iterator[str]:
         words = shown_words(widget).strip(" …")
         if words and not heard(widget).casefold().startswith(words.casefold()):
             yield f"shown {words!r}, called {heard(widget)!r}"
-        if isinstance(widget, Field) and not heard(widget.editor).startswith(widget.label.text()):
+        if isinstance(widget, Field) and not heard(widget.editor).startswith(widget.label.text().strip()):
             yield f"shown {widget.label.text()!r} above, called {heard(widget.editor)!r}"
         if isinstance(widget, QAbstractItemView):
             yield from _rows_called_otherwise(widget)

@@ -33,7 +33,6 @@ class PlanCard(Card):
         self._fields = [Field(_("Day"), self.day), Field(_("Time"), self.time), Field(_("Place"), self.place)]
         fix_width(self._fields[0], 60)
         fix_width(self._fields[1], 27)
-        self.plan.setAccessibleName(_("Plan it"))
         self.add(padded(wide_row(*self._fields, Field(" ", self.plan)), 5, 3, 4, 3))
         self.show_case()
 

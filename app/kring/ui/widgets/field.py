@@ -52,7 +52,8 @@ class Field(QWidget):
         self.error.hide()
         column.addWidget(self.hint)
         column.addWidget(self.error)
-        editor.setAccessibleName(text)
+        if text.strip():  # a button in a line of fields has a blank above it, and its own name
+            editor.setAccessibleName(text)
         editor.setAccessibleDescription(hint)
         lead_focus(self, editor)
 
