@@ -78,6 +78,7 @@ class Code(StrEnum):
 
     # what a script must be
     UNKNOWN_FORMAT = "unknown-format"  # formats that are read
+    ID_TAKEN = "id-taken"  # the id
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line

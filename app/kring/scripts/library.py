@@ -9,12 +9,14 @@ from pathlib import Path
 
 from kring.domain.errors import Problem
 from kring.domain.session.script import First, Script, ScriptKind
-from kring.scripts.builder import FORMATS, Sets, build
+from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
 from kring.scripts.forms import ID
 from kring.scripts.joining import WAS, WordSet
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text
 from kring.scripts.writing import written
+
+_MOST_TEXTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Library:
         self._evidence = frozenset(evidence)
         self._bundled: dict[tuple[str, str], ScriptChoice] = {}
         self._read: dict[Path, FileReading] = {}
+        self._mine: dict[OwnScript, ScriptChoice] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have a folder of words."""
@@ -100,6 +103,11 @@ class Library:
         languages = self.languages() if root and not spoken and root.text("format") == FORMATS[-1] else (spoken,)
         found = [build(reading, self._evidence, self._in(language)) for language in languages or (spoken,)]
         return next((built for built in found if not isinstance(built, Script)), found[0])
+
+    def sketched(self, text: str) -> Sketch:
+        """As much of a school's own script as its text holds, in its language, with everything that is wrong."""
+        reading = read_tree(text)
+        return sketch(reading, self._evidence, self._in(reading.root.text("language") if reading.root else ""))
 
     def _in(self, language: str) -> Sets:
         return lambda root: self._sets(root, language)
@@ -157,6 +165,14 @@ class Library:
         return WordSet.of(root) if root else None
 
     def _own(self, script: OwnScript) -> ScriptChoice:
+        """A school's own script, read once for each text that it has had lately."""
+        if script not in self._mine:
+            if len(self._mine) >= _MOST_TEXTS:
+                self._mine.clear()
+            self._mine[script] = self._read_own(script)
+        return self._mine[script]
+
+    def _read_own(self, script: OwnScript) -> ScriptChoice:
         """A school's own script; it may use the words that come with the program by naming their file."""
         reading = read_tree(script.text)
         built = self.built(reading)

@@ -102,6 +102,7 @@ def _values() -> dict[Code, str]:
 def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
+        Code.ID_TAKEN: _("A script of this language is called “{0}” already; give yours another id."),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
