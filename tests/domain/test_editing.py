@@ -21,8 +21,9 @@ from kring.domain.session.editing import (
     LineWord,
     OnlyWhen,
     Readdressed,
-    Retitled,
+    Retold,
     Reworded,
+    ScriptWord,
     Timed,
     all_back,
     edited,
@@ -129,7 +130,7 @@ def some_edit(draw: st.DrawFn, script: Script) -> Edit:
     line = draw(st.sampled_from(placed(script)))
     number = draw(st.integers(0, 8))
     if number == 0:
-        return Retitled(draw(TEXTS))
+        return Retold(draw(st.sampled_from(ScriptWord)), draw(TEXTS))
     if number == 1:
         return Reworded(line.key, draw(st.sampled_from(LineWord)), tuple(draw(st.lists(TEXTS, max_size=3))))
     if number == 2:

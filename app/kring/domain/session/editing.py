@@ -48,11 +48,21 @@ class LineWord(StrEnum):
     FORMAL = "formal"
 
 
-@dataclass(frozen=True, slots=True)
-class Retitled:
-    """The script is called otherwise."""
+class ScriptWord(StrEnum):
+    """What of a script as a whole is written in words of one's own."""
 
-    title: str
+    TITLE = "title"
+    FOR_WHOM = "for whom"
+    NOT_WHEN = "not when"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What is said of the script as a whole; it always has a title."""
+
+    word: ScriptWord
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +131,14 @@ class OnlyWhen:
     branches: tuple[Branch, ...]
 
 
-Edit = Retitled | Reworded | ActChanged | Readdressed | Timed | LineAdded | LineTaken | LineMoved | OnlyWhen
+Edit = Retold | Reworded | ActChanged | Readdressed | Timed | LineAdded | LineTaken | LineMoved | OnlyWhen
 
 
 def edited(script: Script, edit: Edit) -> Script:
     """The script after an edit; itself where the edit changes nothing or cannot be made."""
     match edit:
-        case Retitled():
-            title = clean(edit.title)
-            return replace(script, title=title) if title and title != script.title else script
+        case Retold():
+            return _retold(script, edit.word, clean(edit.text))
         case Timed():
             return _timed(script, edit)
         case Reworded():
@@ -188,6 +197,21 @@ def clean(text: str) -> str:
 
 def _unseen(letter: str) -> bool:
     return unicodedata.category(letter) in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp") or letter == "\ufeff"
+
+
+def _retold(script: Script, word: ScriptWord, text: str) -> Script:
+    match word:
+        case ScriptWord.TITLE:
+            told = replace(script, title=text or script.title)
+        case ScriptWord.FOR_WHOM:
+            told = replace(script, for_whom=text)
+        case ScriptWord.NOT_WHEN:
+            told = replace(script, not_when=text)
+        case ScriptWord.SOURCE:
+            told = replace(script, source=text)
+        case _:
+            assert_never(word)
+    return script if told == script else told
 
 
 def _at(script: Script, key: str, change: Callable[[PlacedLine], Script]) -> Script:

@@ -16,7 +16,7 @@ _APART = -2  # where a piece comes from that belongs to no part of its phase
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinePiece:
     """A piece of a phase, and the number of the part from which it comes."""
 
     part: ScriptPart
@@ -45,7 +45,7 @@ def moved(script: Script, line: PlacedLine, down: bool) -> Script:
     return _into_next_phase(script, line, pieces, at, down)
 
 
-def taken_apart(line: PlacedLine, only: ScriptPart) -> list[Piece]:
+def taken_apart(line: PlacedLine, only: ScriptPart) -> list[LinePiece]:
     """A phase whose line stands as a part of its own, with the lines before and behind it in theirs."""
     part, at = line.part, line.step_at
     before = replace(part, steps=part.steps[:at])
@@ -55,26 +55,26 @@ def taken_apart(line: PlacedLine, only: ScriptPart) -> list[Piece]:
     elif part.replies:  # they answer the first line, which is this one
         only = replace(only, answered_by=part.answered_by, replies=part.replies)
         behind = replace(behind, answered_by=(), replies=())
-    pieces = [Piece(one, number) for number, one in enumerate(line.phase.parts)]
-    own = [Piece(before, line.part_at), Piece(only, _APART), Piece(behind, line.part_at)]
+    pieces = [LinePiece(one, number) for number, one in enumerate(line.phase.parts)]
+    own = [LinePiece(before, line.part_at), LinePiece(only, _APART), LinePiece(behind, line.part_at)]
     return [*pieces[: line.part_at], *(piece for piece in own if piece.part.steps), *pieces[line.part_at + 1 :]]
 
 
-def regrouped(pieces: Iterable[Piece]) -> tuple[ScriptPart, ...]:
+def regrouped(pieces: Iterable[LinePiece]) -> tuple[ScriptPart, ...]:
     """The parts of a phase from its pieces: those of one part together, and those that have come to stand together."""
-    found: list[Piece] = []
+    found: list[LinePiece] = []
     for piece in pieces:
         last = found[-1] if found else None
         if last is not None and _belong_together(last, piece):
             minutes = last.part.minutes + piece.part.minutes
             joined = replace(last.part, steps=(*last.part.steps, *piece.part.steps), minutes=minutes)
-            found[-1] = Piece(joined, piece.origin)
+            found[-1] = LinePiece(joined, piece.origin)
         else:
             found.append(piece)
     return tuple(piece.part for piece in found)
 
 
-def _belong_together(one: Piece, other: Piece) -> bool:
+def _belong_together(one: LinePiece, other: LinePiece) -> bool:
     """Parts that stood beside each other before stay two, whomever they are for."""
     if _is_block(one.part) or _is_block(other.part):
         return False
@@ -110,9 +110,9 @@ def _put(line: PlacedLine, steps: tuple[Step, ...]) -> tuple[ScriptPart, ...]:
     return tuple(parts)
 
 
-def _laid_out(line: PlacedLine, down: bool) -> tuple[list[Piece], int | None]:
+def _laid_out(line: PlacedLine, down: bool) -> tuple[list[LinePiece], int | None]:
     """The pieces of a phase, and which is the line; none where it just stepped out of a round, which is a move."""
-    pieces: list[Piece] = []
+    pieces: list[LinePiece] = []
     at: int | None = None
     for number, part in enumerate(line.phase.parts):
         here = number == line.part_at
@@ -121,26 +121,26 @@ def _laid_out(line: PlacedLine, down: bool) -> tuple[list[Piece], int | None]:
             # its minutes stay with the part, so with a line that does not leave it
             keeps = 1 if here and line.step_at == 0 and len(part.steps) > 1 else 0
             pieces += [
-                Piece(replace(part, steps=(step,), minutes=part.minutes if place == keeps else 0), number)
+                LinePiece(replace(part, steps=(step,), minutes=part.minutes if place == keeps else 0), number)
                 for place, step in enumerate(part.steps)
             ]
         elif here and len(part.steps) > 1:
-            rest = Piece(replace(part, steps=tuple(step for step in part.steps if step is not line.step)), number)
-            out = Piece(alone(part, line.step), _APART)
+            rest = LinePiece(replace(part, steps=tuple(step for step in part.steps if step is not line.step)), number)
+            out = LinePiece(alone(part, line.step), _APART)
             pieces += [rest, out] if down else [out, rest]
         else:
             at = len(pieces) if here else at
-            pieces.append(Piece(part, number))
+            pieces.append(LinePiece(part, number))
     return pieces, at
 
 
-def _into_next_phase(script: Script, line: PlacedLine, pieces: list[Piece], at: int, down: bool) -> Script:
+def _into_next_phase(script: Script, line: PlacedLine, pieces: list[LinePiece], at: int, down: bool) -> Script:
     """Out of its phase, as the first or last line of the one beside it."""
     beside = line.phase_at + (1 if down else -1)
     if not 0 <= beside < len(script.phases):
         return script
     piece = replace(pieces.pop(at), origin=_APART)
-    there = [Piece(part, number) for number, part in enumerate(script.phases[beside].parts)]
+    there = [LinePiece(part, number) for number, part in enumerate(script.phases[beside].parts)]
     there = [piece, *there] if down else [*there, piece]
     return _with(script, {line.phase_at: regrouped(pieces), beside: regrouped(there)})
 

@@ -22,6 +22,7 @@ from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
+from kring.usecases.desk.waiting import UnsavedAct
 
 _LIST, _EACH = "own-scripts", "own-script:"
 
@@ -158,7 +159,14 @@ def base(desk: Desk, key: str) -> Script | None:
 
 
 def _keys(desk: Desk) -> list[str]:
-    return [str(key) for key in json.loads(writing.value(desk, _LIST) or "[]")]
+    return [str(key) for key in json.loads(_value(desk, _LIST) or "[]")]
+
+
+def _value(desk: Desk, name: str) -> str | None:
+    """A value as it is wanted last, also while that waits for the disk: nobody goes on with words of before."""
+    wanted = [] if desk.unsaved.working else [one for change in desk.unsaved.waiting() for one in change.wanted]
+    waiting = [one.values[1] for one in wanted if isinstance(one, UnsavedAct) and one.values[0] == name]
+    return str(waiting[-1]) if waiting and waiting[-1] is not None else writing.value(desk, name)
 
 
 def _key(language: str, script_id: str) -> str:
@@ -166,7 +174,7 @@ def _key(language: str, script_id: str) -> str:
 
 
 def _read(desk: Desk, key: str) -> KeptScript:
-    found = json.loads(writing.value(desk, _EACH + key) or "{}")
+    found = json.loads(_value(desk, _EACH + key) or "{}")
     return KeptScript(key, str(found.get("text", "")), str(found.get("base", "")))
 
 
