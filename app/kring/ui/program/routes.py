@@ -12,7 +12,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
-HOME = (PageName.CASES, PageName.PAST, PageName.SETTINGS)
+HOME = (PageName.CASES, PageName.PAST, PageName.SCRIPT_EDITOR, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, PageName.BEGIN_TALK, PageName.SECOND_ADULT)  # on the way back
@@ -100,6 +100,10 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.review.past_page import PastPage
 
             return PastPage(context, place)
+        case PageName.SCRIPT_EDITOR:
+            from kring.ui.scripts.editor_page import EditorPage
+
+            return EditorPage(context, place)
         case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 

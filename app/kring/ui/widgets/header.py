@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.painting import longest_word
 
-TEXT_NEEDS = 50  # units beside the buttons; with less the words would be broken
+TEXT_NEEDS = 50  # units beside the buttons; with less the words would be broken, and no word is ever cut
 
 ROW, COLUMN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
@@ -55,7 +56,9 @@ class Header(QFrame):
         need = sum(max(widget.sizeHint().width(), widget.minimumWidth()) for widget in made) + gaps
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        below = bool(made) and room - need < current().px(TEXT_NEEDS) and not self._texts[0].isHidden()
+        title, beside = self._texts[0], room - need
+        broken = beside - self._line.spacing() < longest_word(current().metrics("h1"), title.text())
+        below = bool(made) and not title.isHidden() and (beside < current().px(TEXT_NEEDS) or broken)
         line = COLUMN if below else ROW
         if self._line.direction() != line:
             self._line.setDirection(line)

@@ -132,18 +132,31 @@ def draw_marked(
         part = QTextLayout.FormatRange()
         part.start, part.length, part.format = start, length, hit
         formats.append(part)
+    layout, _height = _wrapped(text, font, rect.width(), formats)
+    painter.setPen(ink)
+    layout.draw(painter, rect.topLeft())
+
+
+def marked_height(text: str, font: QFont, width: float) -> int:
+    """How high `draw_marked` is for a width, in pixels."""
+    _layout, height = _wrapped(text, font, width, [])
+    return round(height + 0.5)
+
+
+def _wrapped(
+    text: str, font: QFont, width: float, formats: Sequence[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, float]:
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setFormats(formats)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(rect.width())
+        line.setLineWidth(width)
         line.setPosition(QPointF(0, y))
         y += line.height()
     layout.endLayout()
-    painter.setPen(ink)
-    layout.draw(painter, rect.topLeft())
+    return layout, y
 
 
 def longest_word(metrics: QFontMetricsF, text: str) -> float:

@@ -28,9 +28,10 @@ class Sign(StrEnum):
     CHECK = "check"
     OPEN = "open"
     NOW = "now"
+    FIX = "fix"
 
 
-SMALL = (Sign.CHECK, Sign.OPEN, Sign.NOW)
+SMALL = (Sign.CHECK, Sign.OPEN, Sign.NOW, Sign.FIX)
 
 
 def sign_word(sign: Sign) -> str:
@@ -47,6 +48,7 @@ def sign_word(sign: Sign) -> str:
         Sign.CHECK: _("done"),
         Sign.OPEN: _("open"),
         Sign.NOW: _("now"),
+        Sign.FIX: _("to fix"),
     }
     return words[sign]
 
@@ -150,6 +152,7 @@ _PAINTERS = {
     Sign.CHECK: _check,
     Sign.OPEN: _open,
     Sign.NOW: _now,
+    Sign.FIX: _look_again,
 }
 
 
