@@ -44,6 +44,8 @@ class Rule(StrEnum):
     INCIDENT_HAS_WORDS = "incident-has-words"
     INCIDENT_HAS_RECORD = "incident-has-record"
     # talks
+    CIRCLE_TOO_SMALL = "circle-too-small"
+    BOTH_SIDES_IN_CIRCLE = "both-sides-in-circle"
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"
     UNSAFE_FIRST = "unsafe-first"

@@ -12,6 +12,7 @@ class FileWord(StrEnum):
     OPEN = "open"
     JOIN = "join"
     TALK = "talk"
+    CIRCLE = "circle"
     CONFERENCE = "conference"
     PROMISE = "promise"
     SIGNED = "signed"

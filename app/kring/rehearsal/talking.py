@@ -15,6 +15,7 @@ from kring.domain.report.concerns import says_unsafe
 from kring.domain.session.attendance import ahead
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
+from kring.domain.talks.left_open import with_whom
 from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
 from kring.rehearsal.casting import Cast
@@ -184,7 +185,7 @@ class PlayedTalk:
         if not said.words and not code:
             return
         self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id, self.case)
-        person = turn.person or next(iter(self.talk.fact.with_people), None)
+        person = turn.person or with_whom(self.talk.fact)
         speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
         choice = next((c.text for c in turn.step.choices if c.code == code), day)
@@ -211,7 +212,8 @@ class PlayedTalk:
 
     def _group(self, person: PersonId | None) -> str:
         """Who answers a question to everybody: the circle; in a talk, the one whom it is with."""
-        return telling.everybody() if self.plan.kind is TalkKind.CONFERENCE else self.about.called(person)
+        together = self.plan.kind in (TalkKind.CONFERENCE, TalkKind.CIRCLE)
+        return telling.everybody() if together else self.about.called(person)
 
     def _not_asked(self, turn: Turn, reason: e.NotAskedReason, words: str) -> bool:
         """The line is left out; gives whether the run went on by that."""

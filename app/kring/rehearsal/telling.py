@@ -155,6 +155,7 @@ def _later_labels() -> dict[FileWord, str]:
         FileWord.OPEN: _("The case"),
         FileWord.CONFERENCE: _("The conference"),
         FileWord.TALK: _("A talk"),
+        FileWord.CIRCLE: _("A circle"),
         FileWord.REACHED: _("Somebody was reached"),
         FileWord.MARK: "",  # for whoever plays the file, and told to nobody
     }

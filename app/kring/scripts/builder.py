@@ -26,6 +26,7 @@ _ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "words")}
 _CONFERENCE = ("first", "supporters")
 _TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
+_OTHER_KINDS = {ScriptKind.CONFERENCE: _TALK, ScriptKind.CIRCLE: (*_CONFERENCE, *_TALK)}  # whose words it has not
 _PHASE = ("id", "title", "minutes", "parts")
 _IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
@@ -70,7 +71,7 @@ class _Building:
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:
-            self._only(form, _TALK if kind is ScriptKind.CONFERENCE else (*_CONFERENCE, *_TOGETHER))
+            self._only(form, _OTHER_KINDS.get(kind, (*_CONFERENCE, *_TOGETHER)))
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
@@ -88,7 +89,7 @@ class _Building:
             for_whom=self._plain(form, "about" if self.format == FORMATS[0] else "for whom"),
             not_when=self._plain(form, "not when"),
             source=self._plain(form, "source"),
-            audience=self._audience(form, needed=kind not in (None, ScriptKind.CONFERENCE)),
+            audience=self._audience(form, needed=kind not in (None, *_OTHER_KINDS)),
             groups=tuple(groups),
             facilitators=facilitators,
             number=form.whole("number", 1, 99),

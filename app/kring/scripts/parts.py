@@ -19,7 +19,7 @@ from kring.domain.session.script import (
 )
 from kring.scripts.forms import FileForm, Report, below
 from kring.scripts.steps import STEP_2, step_of
-from kring.scripts.texts import checked_fills
+from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
 from kring.scripts.tree import Fields, Items, Node, Text, shown
 
 MINUTES = 600
@@ -31,6 +31,8 @@ PART_2 = (
     *("replied by", "replies", "incident", "led by"),
 )
 _BRANCH = ("line", "answers")
+_IN_CIRCLE = (Who.EVERYONE, Who.PERSON, Who.SUPPORTERS, Who.FACILITATOR)
+_OF_SIDES = ("begins", "incident", "records", "evidence", "after a no")  # what a circle has none of
 _NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -67,6 +69,7 @@ class Parts:
         """One part with all its lines."""
         who, begins = self._whom(form, "who", needed=True), form.member("begins", First)
         branches = self._branches(form)
+        self._without_sides(form)
         steps = self._steps(form, "steps", begins, needed=True)
         replies = self._steps(form, "replies", begins)
         manner = form.member("how", Manner, needed=True) or Manner.GROUP
@@ -84,7 +87,7 @@ class Parts:
             with_any=self._whom(form, "with"),
             without=self._whom(form, "without"),
             group=self._group(form),
-            start=next((found for _, found in form.members("start", Who)), None),
+            start=next(iter(self._whom(form, "start")), None),
             keeper=form.member("keeper", Keeper),
             again=form.whole("again", 1, ROUNDS, 1),
             until=next(iter(self._branch(form, "until", unless=False)), None),
@@ -103,6 +106,10 @@ class Parts:
     def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
         found = form.members(word, Who, needed)
         for place, (text, who) in enumerate(found):
+            if self.kind is ScriptKind.CIRCLE:
+                if who not in _IN_CIRCLE:
+                    self.report.add(text, Code.NOT_IN_CIRCLE, who.value)
+                continue
             if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
                 self.report.add(text, Code.NOT_IN_CONFERENCE)
             if self.kind is not ScriptKind.CONFERENCE and who in _NOT_IN_TALK:
@@ -111,10 +118,17 @@ class Parts:
                 self.report.add(text, Code.NOBODY_BEFORE)
         return tuple(dict.fromkeys(who for _, who in found))
 
+    def _without_sides(self, form: FileForm) -> None:
+        """A circle has no sides, and what is said in it stays words."""
+        for word in _OF_SIDES:
+            if self.kind is ScriptKind.CIRCLE and form.has(word):
+                self.report.add(form.key(word), Code.NOT_IN_CIRCLE, word)
+
     def _steps(self, form: FileForm, word: str, begins: First | None, needed: bool = False) -> tuple[Step, ...]:
         made = []
         for step_form in form.forms(word, STEP_2, needed):
             branches = self._branches(step_form)
+            self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
             for first in (begins,) if begins else First:  # it may stand once more where the other side begins
                 once(self.report, self._ids[first], step.id, step_form.key("id"))
@@ -124,7 +138,8 @@ class Parts:
         return tuple(made)
 
     def _fills(self, node: Text) -> None:
-        checked_fills(node, self.report, plain=self.plain)
+        names = IN_A_CIRCLE if self.kind is ScriptKind.CIRCLE else FILLS
+        checked_fills(node, self.report, names, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
         return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))

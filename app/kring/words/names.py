@@ -138,6 +138,7 @@ def talk_kind(value: TalkKind) -> str:
         TalkKind.CONFERENCE: _("Conference"),
         TalkKind.ONE_ON_ONE: _("Support and insight talk"),
         TalkKind.FOLLOW_UP: _("Follow-up talk"),
+        TalkKind.CIRCLE: _("Circle"),
     }[value]
 
 

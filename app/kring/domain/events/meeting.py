@@ -19,6 +19,7 @@ class TalkKind(StrEnum):
     CONFERENCE = "conference"
     ONE_ON_ONE = "one-on-one"
     FOLLOW_UP = "follow-up"
+    CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
+from kring.domain.talks.left_open import with_whom
 from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
@@ -142,8 +143,11 @@ class TalkPage(SittingPage):
 
     def commands(self) -> list[Command]:
         """In the menu, also where the window has no room for the buttons."""
+        view = Command(MenuName.CASE, _("One question at a time, or all on one page"), self.change_view)
+        if with_whom(self.fact) is None:
+            return [view]
         return [
-            Command(MenuName.CASE, _("One question at a time, or all on one page"), self.change_view),
+            view,
             Command(MenuName.CASE, _("Mark a quote"), self.mark_quote),
             Command(MenuName.CASE, _("Brought up meeting unasked"), self.show_brought_up),
         ]
