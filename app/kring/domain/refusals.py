@@ -92,6 +92,7 @@ class Rule(StrEnum):
     VERSION_TOO_EARLY = "version-too-early"
     SIGNED_VERSION = "signed-version"
     SIGNED_ALREADY = "signed-already"
+    STRUCK_BY_WHOM = "struck-by-whom"
     NO_NEW_VERSION = "no-new-version"
     NOT_A_SIGNER = "not-a-signer"
     NO_SUCH_PAPER = "no-such-paper"

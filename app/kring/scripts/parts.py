@@ -67,7 +67,7 @@ class Parts:
 
     def part(self, form: FileForm) -> ScriptPart:
         """One part with all its lines."""
-        who, begins = self._whom(form, "who", needed=True), form.member("begins", First)
+        who, begins = self.whom(form, "who", needed=True), form.member("begins", First)
         branches = self._branches(form)
         self._without_sides(form)
         steps = self._steps(form, "steps", begins, needed=True)
@@ -84,14 +84,14 @@ class Parts:
             form.whole("minutes", 0, MINUTES),
             begins,
             only_after=branches,
-            with_any=self._whom(form, "with"),
-            without=self._whom(form, "without"),
+            with_any=self.whom(form, "with"),
+            without=self.whom(form, "without"),
             group=self._group(form),
-            start=next(iter(self._whom(form, "start")), None),
+            start=next(iter(self.whom(form, "start")), None),
             keeper=form.member("keeper", Keeper),
             again=form.whole("again", 1, ROUNDS, 1),
             until=next(iter(self._branch(form, "until", unless=False)), None),
-            answered_by=self._whom(form, "replied by"),
+            answered_by=self.whom(form, "replied by"),
             replies=replies,
             by_incident=self._says(form, "incident", "each"),
             led_by=self._led_by(form),
@@ -103,7 +103,8 @@ class Parts:
             if name not in self._addressed:
                 self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
 
-    def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+    def whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+        """Whom a word of a script names, in speaking order."""
         found = form.members(word, Who, needed)
         for place, (text, who) in enumerate(found):
             if self.kind is ScriptKind.CIRCLE:

@@ -174,6 +174,9 @@ def _after() -> dict[Rule, str]:
         Rule.VERSION_TOO_EARLY: _("A new version begins on the day of the last signature or later."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.SIGNED_ALREADY: _("This agreement is signed, and it holds. A change makes a new version."),
+        Rule.STRUCK_BY_WHOM: _(
+            "Somebody said yes to this promise. Only these can have it struck: {names}. Say who of them wants it."
+        ),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
         Rule.PARTS_NOT_ASKED: _(

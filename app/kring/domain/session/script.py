@@ -281,6 +281,7 @@ class Script:
     facilitators: int = 1
     number: int = 0  # first, second, … talk with the same person; 0 where it does not matter
     supporters_needed: bool = True
+    strikes: tuple[Who, ...] = ()  # who may have a promise struck; nobody named: both sides
 
     def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:
         """Every step with the phase and the part it stands in, in the order of the file."""

@@ -21,7 +21,7 @@ from kring.ui.agreement.closed import closed_view
 from kring.ui.agreement.ideas import Idea, IdeaList
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
-from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
+from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words, struck_words
 from kring.ui.forms.onward import step_here
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
@@ -136,7 +136,8 @@ class AgreementPage(Page):
 
         self.leaving()
         case = self._context.now
-        reading = ReadAloud([promise.words for promise in case.promises.values() if promise.words], self)
+        promises = [promise.words for promise in case.promises.values() if promise.words]
+        reading = ReadAloud([*promises, *struck_words(case)], self, len(promises))
         reading.showFullScreen()
 
     def end_without(self) -> None:
@@ -220,8 +221,10 @@ class AgreementPage(Page):
             card.add(row)
             if number == 1:
                 self.set_first(row.change)
+        for words in struck_words(case):
+            self._promises.addWidget(label(words, tone="2", wrap=True))
         if self._context.now.promises:
-            self._promises.addWidget(card)
+            self._promises.insertWidget(0, card)
             if self._written.isVisible():
                 card.show()  # at once: what the layout shows later cannot take the focus now
 
@@ -237,7 +240,7 @@ class AgreementPage(Page):
         self._form = PromiseForm(number, case, promise, self._context.desk.today(), ask)
         self._form.written.connect(self._on_written)
         self._form.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
-        self._form.struck.connect(lambda: self._strike(promise.id))
+        self._form.struck.connect(lambda by: self._strike(promise.id, PersonId(by) if by else None))
         return self._form
 
     def _show_state(self) -> None:
@@ -317,9 +320,9 @@ class AgreementPage(Page):
     def _agrees(self, promise: PromiseId, person: PersonId, on: bool) -> None:
         self._context.do(agree, promise=promise, people=(person,), agrees=on)
 
-    def _strike(self, promise: PromiseId) -> None:
+    def _strike(self, promise: PromiseId, by: PersonId | None) -> None:
         self._add.setFocus()
-        self._context.do(strike, promise=promise)
+        self._context.do(strike, promise=promise, struck_by=by)
 
     def _move(self, by: int) -> None:
         order = list(self._context.now.promises)

@@ -39,7 +39,7 @@ from kring.usecases.cases import carry_out, load, record, view
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
-from kring.usecases.talks.who_sits import may_be_in_groups, who_sits
+from kring.usecases.talks.who_sits import may_be_in_groups, strikers, who_sits
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ def begin_talk(
         next((Side(first.value) for first in script.orders), None),
         script.supporters_needed,
         incidents=about if several(known) else (),
+        strikes=strikers(case, script) if kind is TalkKind.CONFERENCE else (),
     )
     return _opened(desk, case_id, event, choice.text, turns, by)
 

@@ -36,6 +36,12 @@ def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[Person
     return seated
 
 
+def strikers(case: Case, script: Script) -> tuple[PersonId, ...]:
+    """Who may have a promise struck by a conference script; nobody where it names none."""
+    seated = Seated.of(case.circle_participations, {p: case.people[p] for p in case.circle})
+    return tuple(dict.fromkeys(p for _who, p in seated.those(script.strikes) if p is not None))
+
+
 def _circle(case: Case, script: Script, people: Sequence[PersonId], led_by: str) -> Seated:
     """Those who were chosen, as they sit clockwise from the chair of whoever leads; nobody has a side."""
     leads = named(case, led_by) or case.facilitator
