@@ -40,10 +40,11 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class SpokenLine:
-    """One line of the transcript; without a speaker it is something that is done."""
+    """One line of the transcript; without a speaker it is something that is done; `private`: not in the room."""
 
     speaker: str
     text: str
+    private: bool = False
 
 
 @dataclass(slots=True)
@@ -56,10 +57,10 @@ class Transcript:
         """Another talk begins."""
         self.talks.append((at, title, []))
 
-    def say(self, speaker: str, text: str) -> None:
+    def say(self, speaker: str, text: str, private: bool = False) -> None:
         """Somebody says something in the talk that runs."""
         if text.strip():
-            self.talks[-1][2].append(SpokenLine(speaker, text.strip()))
+            self.talks[-1][2].append(SpokenLine(speaker, text.strip(), private))
 
 
 @dataclass(slots=True)
@@ -178,7 +179,8 @@ class PlayedTalk:
         if skipped and skipped.not_asked and not turn.id.endswith(_LATER):
             return
         self.stage.say(telling.line(self.about, turn))
-        self.stage.transcript.say("" if turn.act is Act.DO else self.plan.led_by, turn.text)
+        speaker = "" if turn.act is Act.DO else self.plan.led_by
+        self.stage.transcript.say(speaker, turn.text, bool(turn.listeners))
 
     def _answer(self, turn: Turn, said: Said) -> None:
         code = self.stage.cast.days(said.day).isoformat() if said.day else said.code
@@ -189,7 +191,8 @@ class PlayedTalk:
         speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
         choice = next((c.text for c in turn.step.choices if c.code == code), day)
-        self.stage.transcript.say(speaker, "\n".join(part for part in (choice, said.words) if part))
+        words = "\n".join(part for part in (choice, said.words) if part)
+        self.stage.transcript.say(speaker, words, bool(turn.listeners))
         entry = self.talk.run.answer(turn.id, person if turn.person is None else turn.person)
         for quote in said.quotes if entry else ():
             assert entry is not None

@@ -130,6 +130,11 @@ def path(value: Path) -> str:
     }[value]
 
 
+def said_in_private() -> str:
+    """What tells the words of a private part apart, wherever they stand."""
+    return _("said in private, not in the room")
+
+
 def talk_kind(value: TalkKind) -> str:
     """A kind of talk."""
     return {

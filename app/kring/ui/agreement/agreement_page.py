@@ -11,14 +11,15 @@ from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
 from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
-from kring.domain.events import EntryId, NoteKind, PromiseId
+from kring.domain.events import EntryId, PromiseId
 from kring.domain.people import PersonId
+from kring.domain.session.private import ideas, in_private
 from kring.i18n import _, clock_time, join_words
 from kring.ui.agreement.agreeing import questions_about, waiting_words
 from kring.ui.agreement.around import AroundAgreement
 from kring.ui.agreement.asking import Asking
 from kring.ui.agreement.closed import closed_view
-from kring.ui.agreement.ideas import Idea, IdeaList
+from kring.ui.agreement.ideas import Idea, IdeaList, in_one_line
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words, struck_words
@@ -40,6 +41,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
 from kring.usecases.papers.papers import AGREEMENT
 from kring.usecases.talks.talks import open_talk
+from kring.words import names
 from kring.words.refusals import refused
 
 _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes
@@ -286,13 +288,21 @@ class AgreementPage(Page):
         run = open_talk(desk, case, conference.id).run
         used = {p.entry: number for number, p in enumerate(case.promises.values(), 1) if p.entry}
         zone = desk.clock().tzinfo
+        said = ideas(run)
         self.ideas.set_ideas(
             [
-                Idea(x.id, case.called(x.person), clock_time(x.at.astimezone(zone)), x.words, used.get(x.id, 0))
-                for x in run.notes(NoteKind.IDEA)
+                Idea(
+                    x.id,
+                    case.called(x.person),
+                    clock_time(x.at.astimezone(zone)),
+                    in_one_line(x.words),
+                    used.get(x.id, 0),
+                    names.said_in_private() if in_private(run, x) else "",
+                )
+                for x in said
             ]
         )
-        self._words = {x.id: x.words for x in run.notes(NoteKind.IDEA)}
+        self._words = {x.id: in_one_line(x.words) for x in said}
 
     def _on_opened(self, row: PromiseRow, promise: PromiseId) -> None:
         """A row is opened; where it is signed, it is asked in the row first."""
