@@ -30,6 +30,7 @@ class FileWord(StrEnum):
     WORDS_ANSWERED = "words answered"
     INCIDENTS_CHOSEN = "incidents chosen"
     RENAMED = "renamed"
+    ADDRESSED = "addressed"
     ROLE = "role"
     ROLE_ENDED = "role ended"
     LEFT_OUT = "left out"

@@ -169,7 +169,7 @@ def _turns(
         seated,
         names_joined(script.language),
         Occasion(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
-        formal=frozenset(p for p, person in seated.people.items() if not person.pupil),
+        formal=frozenset(p for p, person in seated.people.items() if person.is_formal),
     )
     return turns_to_json(filled)
 
