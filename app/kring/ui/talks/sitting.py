@@ -79,6 +79,8 @@ class Sitting(QObject):
         made = AnswerForm(turn.step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
         made.answered.connect(lambda code, words: self.answer(turn, code, words))
         made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
+        if made.quote_button is not None and with_whom(self.conductor.talk.fact) is None:
+            made.quote_button.hide()  # what is said in a circle becomes no evidence
         made.setEnabled(not self.run.over)
         self.show_quotes(turn, made)
         return made

@@ -133,7 +133,7 @@ class TalkPage(SittingPage):
         there = {key for key, made in buttons.items() if made.isVisible() and made.isEnabled()}
         if not self.serious.shown and self.faces.currentWidget() is self.view:
             there |= {QUOTE} if self.on_page else {QUOTE, QUESTION_AFTER}
-        return talk_keys(there)
+        return talk_keys(there if with_whom(self.fact) is not None else there - {QUOTE})
 
     def help_text(self) -> str:
         """What this page is for."""
