@@ -10,6 +10,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
+from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
 from kring.scripts.spoken import language_of
@@ -55,7 +56,7 @@ def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _
 
 def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Sketch:
     """The script in a tree as far as it goes, with all problems; a broken piece is a harmless one in it."""
-    report, root = Report(reading.problems), reading.root
+    report, root = Report(reading.problems, LEVELS), reading.root
     version = root.get("format") if root else None
     if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
