@@ -19,8 +19,8 @@ def test_a_pupil_is_addressed_formally_once_that_is_chosen(table: Table) -> None
     table.show(page)
     (view,) = page.findChildren(PersonView)
     choice = choice_of(view)
-    assert (choice.accessibleName(), choice.value()) == ("How Ellie is addressed", "no")
+    assert (choice.accessibleName(), choice.value()) == ("How Ellie is addressed", "informal")
     choice.buttons()[1].click()
     assert table.context.now.people[table.built["ellie"]].is_formal
     view.refresh()
-    assert choice_of(view).value() == "yes"
+    assert choice_of(view).value() == "formal"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
+from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
 from kring.scripts.spoken import language_of
@@ -18,7 +20,7 @@ from kring.scripts.tree import Fields, FileReading, Node, Text
 FORMATS = ("1", "2")
 _NEEDED, _OPTIONAL = "needed", "optional"
 
-Sets = Callable[[Fields], Iterable[WordSet]]
+Sets = Callable[[Fields, Report], Iterable[WordSet]]
 """The words that go with a model: from the files of words that it names, or those of its language."""
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
@@ -43,17 +45,35 @@ def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
     return build(read_tree(text), evidence)
 
 
-def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """As much of a script as its text holds, for whoever still writes it, and what keeps it from being run."""
+
+    script: Script | None
+    problems: tuple[Problem, ...]
+
+
+def build(
+    reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()
+) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
-    report, root = Report(reading.problems), reading.root
+    found = sketch(reading, evidence, sets)
+    return found.script if found.script is not None and not found.problems else found.problems
+
+
+def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()) -> Sketch:
+    """The script in a tree as far as it goes, with all problems; a broken piece is a harmless one in it."""
+    report, root = Report(reading.problems, LEVELS), reading.root
     version = root.get("format") if root else None
     if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
-        return report.problems
+        return Sketch(None, report.problems)
     if root is not None and root.text("format") == FORMATS[1]:
-        root = joined(root, sets(root), report)
+        root = joined(root, sets(root, report), report)
+        if report.has(Code.NO_SUCH_WORDS):  # of which each line would be told once more
+            return Sketch(None, report.problems)
     script = _Building(report, evidence).script(root) if root else None
-    return script if script is not None and not report.problems else report.problems
+    return Sketch(script, report.problems)
 
 
 class _Building:
@@ -79,8 +99,8 @@ class _Building:
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
-        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1)
-        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators, plain=self.format != FORMATS[0])
+        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1 + form.has("facilitators"))
+        parts = Parts(self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0])
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()
@@ -98,7 +118,7 @@ class _Building:
             facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
-            strikes=parts.whom(form, "strikes"),
+            strikes=parts.whom(form, "strikes") if kind in (None, ScriptKind.CONFERENCE) else (),
         )
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:

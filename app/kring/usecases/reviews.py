@@ -11,7 +11,7 @@ from kring.domain.events import CaseId, TalkId, TalkKind
 from kring.domain.session.private import in_private
 from kring.store import cases as rows
 from kring.store import search
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 from kring.usecases.cases import load
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import OpenTalk, open_talk

@@ -36,6 +36,8 @@ from kring.words import incidents, names
 from kring.words.refusals import refused
 from kring.words.talks import dated
 
+INFORMAL, FORMAL = "informal", "formal"
+
 
 class PersonView(QWidget):
     """Cards below each other; what is known is made anew when the case changes, forms stay as they are."""
@@ -177,10 +179,10 @@ class PersonView(QWidget):
     def _addressed(self) -> list[QWidget]:
         """Formally or not, in scripts of a language that has both; chosen by whoever knows what this person prefers."""
         over = _("How {name} is addressed").format(name=self._called)
-        forms = [Option("no", _("Informally")), Option("yes", _("Formally"))]
+        forms = [Option(INFORMAL, _("Informally")), Option(FORMAL, _("Formally"))]
         choice = Segmented(over, forms, small=True)
-        choice.set_value("yes" if self._context.whole.person(self._person).is_formal else "no")
-        choice.chosen.connect(lambda form: self._context.do(report.address, person=self._person, formal=form == "yes"))
+        choice.set_value(FORMAL if self._context.whole.person(self._person).is_formal else INFORMAL)
+        choice.chosen.connect(lambda form: self._context.do(report.address, person=self._person, formal=form == FORMAL))
         row = CardRow(_("In a script with two forms of address"), _("In Dutch je or u; English has one form."), over)
         row.add(choice)
         return [row]

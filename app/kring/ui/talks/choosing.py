@@ -10,7 +10,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.session.script import ScriptKind, Who
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
-from kring.usecases.talks.talks import ScriptChoice
+from kring.usecases.scripts.own import ScriptChoice
 
 KINDS = {
     ScriptKind.INTERVIEW: TalkKind.INTERVIEW,

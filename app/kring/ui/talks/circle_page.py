@@ -25,8 +25,10 @@ from kring.ui.widgets.flow import EqualColumns
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import heading, label, show_if
+from kring.usecases.scripts import own
+from kring.usecases.scripts.own import ScriptChoice
 from kring.usecases.talks import talks
-from kring.usecases.talks.talks import OpenTalk, ScriptChoice
+from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
 from kring.words.refusals import refused
 
@@ -155,7 +157,7 @@ class CirclePage(Page):
 
 
 def _circles(context: Context) -> list[ScriptChoice]:
-    found = talks.choices(context.desk)
+    found = own.scripts(context.desk)
     return [choice for choice in found if choice.kind is ScriptKind.CIRCLE and choice.script is not None]
 
 
