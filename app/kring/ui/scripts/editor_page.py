@@ -20,6 +20,7 @@ from kring.ui.scripts.line_form import LineForm
 from kring.ui.scripts.line_list import LineList
 from kring.ui.scripts.line_rows import WHOLE, options_of, rows_of, subtitle
 from kring.ui.scripts.name_menu import name_menu
+from kring.ui.scripts.offered import names_offered
 from kring.ui.scripts.remark_list import NEXT, RemarkList
 from kring.ui.scripts.script_form import ScriptForm
 from kring.ui.scripts.short_combo import ShortCombo
@@ -39,7 +40,6 @@ from kring.words import script_lines as words
 
 LIST, SIDE = 72, 84  # units
 LOOK_MS = 700  # after the last change: what is to fix is looked for while nobody types
-EVERYBODY = ("person", "harmed", "responsible", "supporters", "parents", "everyone", "first", "second")
 _BACK, _FORTH = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
 _READ_AS_WRITTEN = "own:"  # before the key of an own script, where one is read through
 
@@ -133,11 +133,7 @@ class EditorPage(Page):
 
     def put_name(self) -> None:
         """Choose a name that is filled in, and put it into the box in which one writes."""
-        box, script = self._box, self._on.now
-        if box is None or not box.isVisible():
-            box = self.form.box
-        leads = ("facilitator", "facilitators") if script.facilitators > 1 else ("facilitator",)
-        self._menu = name_menu(self.form.name, (*EVERYBODY, *leads, "incident", "school"), self._on_name)
+        self._menu = name_menu(self.form.name, names_offered(self._on.now), self._on_name)
 
     def step(self, by: int) -> None:
         """The line before or after this one."""

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.session.editing import ActChanged, Edit, LineWord, Readdressed, Reworded, Timed
 from kring.domain.session.lines import PlacedLine
-from kring.domain.session.script import Act, Manner, Script, ScriptKind, Who
+from kring.domain.session.script import Act, Script
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
 from kring.ui.scripts.more_of_line import HardFields, PurposeFields
+from kring.ui.scripts.offered import Whom, whom_now, whom_offered
 from kring.ui.scripts.only_when import OnlyWhenForm
 from kring.ui.scripts.short_combo import ShortCombo
 from kring.ui.scripts.token_box import TokenBox
@@ -23,25 +24,6 @@ from kring.words import script_lines as words
 
 NAME_KEY = "Ctrl+Shift+N"
 MINUTES = (0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 45, 50, 60, 75, 90)
-_TOGETHER = (
-    ((Who.EVERYONE,), Manner.GROUP),
-    ((Who.EVERYONE,), Manner.ROUND),
-    ((Who.EVERYONE,), Manner.CIRCLE),
-    ((Who.HARMED,), Manner.EACH),
-    ((Who.RESPONSIBLE,), Manner.EACH),
-    ((Who.SUPPORTERS,), Manner.EACH),
-    ((Who.SUPPORTERS_OF_HARMED,), Manner.EACH),
-    ((Who.SUPPORTERS_OF_RESPONSIBLE,), Manner.EACH),
-    ((Who.SCHOOL,), Manner.EACH),
-    ((Who.FACILITATOR,), Manner.ONE),
-)
-_IN_A_TALK = (
-    ((Who.PERSON,), Manner.ONE),
-    ((Who.SUPPORTERS,), Manner.EACH),
-    ((Who.FACILITATOR,), Manner.ONE),
-)
-_TALKS = (ScriptKind.INTERVIEW, ScriptKind.PREPARATION, ScriptKind.ONE_ON_ONE, ScriptKind.FOLLOW_UP)
-Whom = tuple[tuple[Who, ...], Manner]
 
 
 class LineForm(QWidget):
@@ -186,14 +168,9 @@ class LineForm(QWidget):
         self.changed.emit(edit, typed)
 
     def _show_whom(self, script: Script, line: PlacedLine) -> None:
-        part = line.part
-        now: Whom = (part.answered_by, Manner.EACH) if line.reply else (part.who, part.manner)
-        usual = _IN_A_TALK if script.kind in _TALKS else _TOGETHER
-        used = ((one.who, one.manner) for phase in script.phases for one in phase.parts)
-        offered = [whom for whom in usual if whom[1] is Manner.EACH] if line.reply else [*usual, *used]
-        self._whom = {_whom_id(whom): whom for whom in dict.fromkeys((*offered, now))}
+        self._whom = {_whom_id(whom): whom for whom in whom_offered(script, line)}
         self.whom.set_options([Option(key, words.whom(*whom)) for key, whom in self._whom.items()])
-        self.whom.set_value(_whom_id(now))
+        self.whom.set_value(_whom_id(whom_now(line)))
 
     def _show_minutes(self, line: PlacedLine) -> None:
         now, title = line.phase.minutes, line.phase.title
