@@ -12,7 +12,8 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
-HOME = (PageName.CASES, PageName.PAST, PageName.SCRIPT_EDITOR, PageName.SETTINGS)
+SCRIPTS = (PageName.SCRIPTS, PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR)
+HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
