@@ -10,6 +10,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
+from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
 from kring.scripts.spoken import language_of
@@ -19,18 +20,23 @@ from kring.scripts.tree import Fields, FileReading, Node, Text
 FORMATS = ("1", "2")
 _NEEDED, _OPTIONAL = "needed", "optional"
 
-Sets = Callable[[Fields], Iterable[WordSet]]
+Sets = Callable[[Fields, Report], Iterable[WordSet]]
 """The words that go with a model: from the files of words that it names, or those of its language."""
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
 _ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "words")}
 _CONFERENCE = ("first", "supporters")
+_AGREES = ("strikes",)
 _TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
+_OTHER_KINDS = {
+    ScriptKind.CONFERENCE: _TALK,
+    ScriptKind.CIRCLE: (*_CONFERENCE, *_AGREES, *_TALK),
+}  # whose words it has not
 _PHASE = ("id", "title", "minutes", "parts")
 _IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
-WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
+WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_AGREES, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
 _AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -47,21 +53,25 @@ class Sketch:
     problems: tuple[Problem, ...]
 
 
-def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
+def build(
+    reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()
+) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
     found = sketch(reading, evidence, sets)
     return found.script if found.script is not None and not found.problems else found.problems
 
 
-def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Sketch:
+def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()) -> Sketch:
     """The script in a tree as far as it goes, with all problems; a broken piece is a harmless one in it."""
-    report, root = Report(reading.problems), reading.root
+    report, root = Report(reading.problems, LEVELS), reading.root
     version = root.get("format") if root else None
     if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
         return Sketch(None, report.problems)
     if root is not None and root.text("format") == FORMATS[1]:
-        root = joined(root, sets(root), report)
+        root = joined(root, sets(root, report), report)
+        if report.has(Code.NO_SUCH_WORDS):  # of which each line would be told once more
+            return Sketch(None, report.problems)
     script = _Building(report, evidence).script(root) if root else None
     return Sketch(script, report.problems)
 
@@ -79,18 +89,18 @@ class _Building:
     def script(self, root: Fields) -> Script:
         """The whole script."""
         self.format = root.text("format") if root.text("format") in FORMATS else FORMATS[0]
-        together = () if self.format == FORMATS[0] else _TOGETHER
+        together = () if self.format == FORMATS[0] else (*_TOGETHER, *_AGREES)
         form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
         form.scalar("format", needed=True)
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:
-            self._only(form, _TALK if kind is ScriptKind.CONFERENCE else (*_CONFERENCE, *_TOGETHER))
+            self._only(form, _OTHER_KINDS.get(kind, (*_CONFERENCE, *_AGREES, *_TOGETHER)))
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
-        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1)
-        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators, plain=self.format != FORMATS[0])
+        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1 + form.has("facilitators"))
+        parts = Parts(self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0])
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()
@@ -103,11 +113,12 @@ class _Building:
             for_whom=self._plain(form, "about" if self.format == FORMATS[0] else "for whom"),
             not_when=self._plain(form, "not when"),
             source=self._plain(form, "source"),
-            audience=self._audience(form, needed=kind not in (None, ScriptKind.CONFERENCE)),
+            audience=self._audience(form, needed=kind not in (None, *_OTHER_KINDS)),
             groups=tuple(groups),
             facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
+            strikes=parts.whom(form, "strikes") if kind in (None, ScriptKind.CONFERENCE) else (),
         )
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:

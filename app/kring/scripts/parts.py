@@ -19,7 +19,7 @@ from kring.domain.session.script import (
 )
 from kring.scripts.forms import FileForm, Report, below
 from kring.scripts.steps import STEP_2, step_of
-from kring.scripts.texts import checked_fills
+from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
 from kring.scripts.tree import Fields, Items, Node, Text, shown
 
 MINUTES = 600
@@ -31,6 +31,8 @@ PART_2 = (
     *("replied by", "replies", "incident", "led by"),
 )
 _BRANCH = ("line", "answers")
+_IN_CIRCLE = (Who.EVERYONE, Who.PERSON, Who.SUPPORTERS, Who.FACILITATOR)
+_OF_SIDES = ("begins", "incident", "records", "evidence", "after a no")  # what a circle has none of
 _NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -47,7 +49,7 @@ class Parts:
         self,
         report: Report,
         evidence: Collection[str],
-        kind: ScriptKind,
+        kind: ScriptKind | None,
         groups: Mapping[str, Node],
         facilitators: int,
         *,
@@ -65,8 +67,9 @@ class Parts:
 
     def part(self, form: FileForm) -> ScriptPart:
         """One part with all its lines."""
-        who, begins = self._whom(form, "who", needed=True), form.member("begins", First)
+        who, begins = self.whom(form, "who", needed=True), form.member("begins", First)
         branches = self._branches(form)
+        self._without_sides(form)
         steps = self._steps(form, "steps", begins, needed=True)
         replies = self._steps(form, "replies", begins)
         manner = form.member("how", Manner, needed=True) or Manner.GROUP
@@ -81,14 +84,14 @@ class Parts:
             form.whole("minutes", 0, MINUTES),
             begins,
             only_after=branches,
-            with_any=self._whom(form, "with"),
-            without=self._whom(form, "without"),
+            with_any=self.whom(form, "with"),
+            without=self.whom(form, "without"),
             group=self._group(form),
-            start=next((found for _, found in form.members("start", Who)), None),
+            start=next(iter(self.whom(form, "start")), None),
             keeper=form.member("keeper", Keeper),
             again=form.whole("again", 1, ROUNDS, 1),
-            until=next(iter(self._branch(form, "until", unless=False)), None),
-            answered_by=self._whom(form, "replied by"),
+            until=self._until(form, (*steps, *replies)),
+            answered_by=self.whom(form, "replied by"),
             replies=replies,
             by_incident=self._says(form, "incident", "each"),
             led_by=self._led_by(form),
@@ -100,31 +103,71 @@ class Parts:
             if name not in self._addressed:
                 self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
 
-    def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+    def whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+        """Whom a word of a script names, in speaking order."""
+        if self._names_a_group(form, word):
+            return (Who.EVERYONE,)
         found = form.members(word, Who, needed)
         for place, (text, who) in enumerate(found):
+            if self.kind is ScriptKind.CIRCLE:
+                if who not in _IN_CIRCLE:
+                    self.report.add(text, Code.NOT_IN_CIRCLE, who.value)
+                continue
             if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
                 self.report.add(text, Code.NOT_IN_CONFERENCE)
-            if self.kind is not ScriptKind.CONFERENCE and who in _NOT_IN_TALK:
+            if self.kind not in (None, ScriptKind.CONFERENCE) and who in _NOT_IN_TALK:
                 self.report.add(text, Code.NOT_IN_TALK, who.value)
             if who is Who.OWN_SUPPORTERS and not place:
                 self.report.add(text, Code.NOBODY_BEFORE)
         return tuple(dict.fromkeys(who for _, who in found))
 
+    def _without_sides(self, form: FileForm) -> None:
+        """A circle has no sides, and what is said in it stays words."""
+        for word in _OF_SIDES:
+            if self.kind is ScriptKind.CIRCLE and form.has(word):
+                self.report.add(form.key(word), Code.NOT_IN_CIRCLE, word)
+
+    def _names_a_group(self, form: FileForm, word: str) -> bool:
+        """Whether a group stands where a role belongs."""
+        node = form.fields.get(word)
+        name = node.value.strip() if isinstance(node, Text) else ""
+        if name not in self.groups:
+            return False
+        self._addressed.add(name)
+        self.report.add(form.key(word) if node is None else node, Code.IS_A_GROUP, shown(name))
+        return True
+
     def _steps(self, form: FileForm, word: str, begins: First | None, needed: bool = False) -> tuple[Step, ...]:
         made = []
+        node = form.fields.get(word)
+        if isinstance(node, Text) and node.value.strip():
+            self.report.add(node, Code.STEPS_MEANT, word)
+            return ()
         for step_form in form.forms(word, STEP_2, needed):
             branches = self._branches(step_form)
+            self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
-            for first in (begins,) if begins else First:  # it may stand once more where the other side begins
-                once(self.report, self._ids[first], step.id, step_form.key("id"))
+            self._stands_once(step.id, step_form.key("id"), begins)
             step = replace(step, only_after=branches)
             self.steps[step.id] = step
             made.append(step)
         return tuple(made)
 
+    def _stands_once(self, name: str, node: Node, begins: First | None) -> None:
+        """A line stands once, or once where the one side begins and once where the other does."""
+        before = {first: self._ids[first].get(name) for first in First}
+        there = [first for first in First if before[first] is not None]
+        if name and begins is None and len(there) == 1:
+            other = next(first for first in First if first not in there)
+            known = before[there[0]] or node
+            self.report.add(node, Code.BEGINS_MISSING, name, str(known.line), there[0].value, other.value)
+            return
+        for first in (begins,) if begins else First:
+            once(self.report, self._ids[first], name, node)
+
     def _fills(self, node: Text) -> None:
-        checked_fills(node, self.report, plain=self.plain)
+        names = IN_A_CIRCLE if self.kind is ScriptKind.CIRCLE else FILLS
+        checked_fills(node, self.report, names, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
         return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))
@@ -140,7 +183,7 @@ class Parts:
                 continue
             branch = FileForm(self.report, one, _BRANCH)
             line, answers = branch.scalar("line", needed=True), branch.several("answers")
-            if not branch.has("answers"):
+            if not branch.has("answers") and not branch.has_unknown:
                 self.report.add(one, Code.MISSING_WORD, "answers")
             codes = self._codes(line.value.strip(), line) if line else ()
             for answer in answers if codes else ():
@@ -151,6 +194,17 @@ class Parts:
                 Branch(line.value.strip() if line else "", tuple(answer.value.strip() for answer in answers), unless)
             )
         return tuple(found)
+
+    def _until(self, form: FileForm, own: tuple[Step, ...]) -> Branch | None:
+        """What ends a part that goes round again: an answer given in it, so that a round can be the last one."""
+        node = form.node("until")
+        line = node.get("line") if isinstance(node, Fields) else None
+        there = line.value.strip() if isinstance(line, Text) else ""
+        if line is not None and form.has("again") and there not in (step.id for step in own):
+            asks = ", ".join(step.id for step in own if step.choices)
+            self.report.add(line, Code.NO_LINE_OF_PART, "until", asks or "–")
+            return None
+        return next(iter(self._branch(form, "until", unless=False)), None)
 
     def _codes(self, name: str, node: Node) -> tuple[str, ...]:
         """The codes that can be answered to a line above."""

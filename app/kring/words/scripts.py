@@ -28,6 +28,8 @@ def kind(value: ScriptKind) -> str:
     match value:
         case ScriptKind.CONFERENCE:
             return _("Conferences")
+        case ScriptKind.CIRCLE:
+            return _("Circles")
         case ScriptKind.INTERVIEW:
             return _("Talks")
         case ScriptKind.PREPARATION:
@@ -52,8 +54,8 @@ def minutes(number: int) -> str:
 
 
 def begins(script: Script) -> str:
-    """Whose turn is first, as the order of the parts has it; empty for a talk with one person."""
-    if script.kind in _TALKS:
+    """Whose turn is first, as the order of the parts has it; empty where there are no sides."""
+    if script.kind is not ScriptKind.CONFERENCE:
         return ""
     match script.orders:
         case (First(), First()):
@@ -81,9 +83,10 @@ def comes(script: Script) -> str:
 
 
 def _sides(script: Script, asked: set[Who]) -> str:
-    both = script.kind is ScriptKind.CONFERENCE or {Who.HARMED, Who.RESPONSIBLE} <= asked
-    if not both:
-        return _("Everyone whom you invite.")
+    if script.is_for_one:
+        return _("The pupil whom it is for, and whoever stands beside that pupil.")
+    if script.kind is ScriptKind.CIRCLE:
+        return _("Everyone whom you invite, without sides.")
     if script.supporters_needed:
         return _("The person harmed and the person responsible, each with somebody of their own.")
     if asked & _SUPPORTERS:

@@ -5,10 +5,12 @@ Each subject has reasons and things to do of its own, as enums in its `row.py`; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kring.domain.case.both_sides import OtherCase
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.people import PersonId
@@ -41,11 +43,16 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A case as it is looked at on one day, with the conditions that hold here."""
+    """A case as it is looked at on one day, with the conditions that hold here.
+
+    `others` gives who is harmed and who responsible in the other open cases; it is asked only where people of any side
+    may sit together.
+    """
 
     case: Case
     gate: Gate
     today: date
+    others: Callable[[], tuple[OtherCase, ...]] = field(default=tuple, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

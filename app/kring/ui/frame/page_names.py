@@ -35,6 +35,7 @@ class PageName(StrEnum):
     PEOPLE = "people"
     INCIDENTS = "incidents"
     BEGIN_TALK = "begin-talk"
+    BEGIN_CIRCLE = "begin-circle"
     TALK = "talk"
     SESSION = "session"
     HERE = "here"

@@ -16,9 +16,10 @@ SCRIPTS = (PageName.SCRIPTS, PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageNam
 HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
+BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
 # On the way back.
 NOT_AGAIN = (
-    *(PageName.PRINT, PageName.TALK, *FULL_SCREEN, PageName.BEGIN_TALK, PageName.SECOND_ADULT),
+    *(PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT),
     *(PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR),
 )
 # Not where a child reads along (talk, live), nor on the page of a guest.
@@ -28,6 +29,7 @@ WITH_NOTICES = (
     PageName.PEOPLE,
     PageName.INCIDENTS,
     PageName.BEGIN_TALK,
+    PageName.BEGIN_CIRCLE,
     PageName.SESSION,
     PageName.STOPPED,
     PageName.SHEET,
@@ -38,6 +40,7 @@ INSIDE = (
     *(
         PageName.TALK,
         PageName.BEGIN_TALK,
+        PageName.BEGIN_CIRCLE,
         PageName.LIVE,
         PageName.HERE,
         PageName.STOPPED,
@@ -161,16 +164,24 @@ def _stage(context: Context, place: Place) -> Page:
     return FollowUpPage(context, place)
 
 
+def _begins(context: Context, place: Place) -> Page:
+    if place.page is PageName.BEGIN_CIRCLE:
+        from kring.ui.talks.circle_page import CirclePage
+
+        return CirclePage(context, place)
+    from kring.ui.talks.begin_page import BeginPage
+
+    return BeginPage(context, place)
+
+
 def _inside(context: Context, place: Place) -> Page:
     match place.page:
         case PageName.TALK:
             from kring.ui.talks.talk_page import TalkPage
 
             return TalkPage(context, place)
-        case PageName.BEGIN_TALK:
-            from kring.ui.talks.begin_page import BeginPage
-
-            return BeginPage(context, place)
+        case PageName.BEGIN_TALK | PageName.BEGIN_CIRCLE:
+            return _begins(context, place)
         case PageName.LIVE:
             from kring.ui.live.live_page import LivePage
 

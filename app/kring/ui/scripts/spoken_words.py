@@ -33,6 +33,8 @@ def who_they_are(people: Sequence[Invented]) -> str:
 
 
 def _role(one: Invented) -> str:
+    if one.role is None:
+        return _("the pupil whom it is for")
     role = names.role(one.role)
     return role if one.of is None else _("{role} of {name}").format(role=role, name=one.of.called)
 

@@ -64,16 +64,21 @@ def who_begins(first: First) -> PersonId:
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """One of the invented people, and who that is; `of` is the pupil beside whom they sit."""
+    """One of the invented people, and who that is; `of` is the pupil beside whom they sit.
+
+    In a circle nobody has a role, and only the one whom it is for is told apart.
+    """
 
     person: Person
-    role: Role
+    role: Role | None
     of: Person | None = None
 
 
 def who_is_who(desk: Desk, script: Script, lines: Sequence[Turn]) -> tuple[Invented, ...]:
     """The invented people whom these lines address or name."""
     people = people_of(desk, script)
+    if script.kind is ScriptKind.CIRCLE:
+        return (Invented(people[PersonId("harmed")], None),) if script.is_for_one else ()
     said = " ".join(line.text for line in lines)
     met = {person for line in lines for person in (*line.people, line.lead) if person is not None}
     return tuple(
@@ -97,14 +102,33 @@ def _seated(script: Script, names: Mapping[str, str]) -> Seated:
     conference = script.kind is ScriptKind.CONFERENCE
     talks_with = None if conference else PersonId(_WITH.get(script.audience or Who.HARMED, "harmed"))
     seated = Seated.of(roles, people, talks_with, PersonId("facilitator"))
+    if script.kind is ScriptKind.CIRCLE:
+        return _circle(script, seated)
     if not conference:
         return seated
     sitting = tuple(people)
-    inside = {
+    return replace(seated, chairs=sitting, groups=_in_groups(script, sitting), incidents={THE_ONE: names["incident"]})
+
+
+def _circle(script: Script, seated: Seated) -> Seated:
+    """A circle without sides: some of them, for the first where it is for one."""
+    sitting = tuple(map(PersonId, ("harmed", "friend", "mother", "bystander", "teacher")))
+    leads = seated.facilitators
+    return replace(
+        seated,
+        participations=(),
+        with_person=sitting[0] if script.is_for_one else None,
+        sitting=sitting,
+        chairs=(*leads, *sitting),
+        groups=_in_groups(script, sitting),
+    )
+
+
+def _in_groups(script: Script, sitting: tuple[PersonId, ...]) -> dict[str, tuple[PersonId, ...]]:
+    return {
         group: tuple(p for at, p in enumerate(sitting) if at % len(script.groups) == number)
         for number, group in enumerate(script.groups)
     }
-    return replace(seated, chairs=sitting, groups=inside, incidents={THE_ONE: names["incident"]})
 
 
 def _names(resources: Path, language: str) -> dict[str, str]:
