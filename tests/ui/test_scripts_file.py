@@ -235,7 +235,30 @@ def test_a_file_that_goes_keeps_its_text_in_sight_and_may_come_back(looking: Loo
     assert page.text.toPlainText() == MENDED and page.text.isVisible() and not page.bring.isEnabled()
     file.write_text(MENDED, "utf-8")
     robot.wait(page.bring.isEnabled, "the file")
-    assert "no longer there" not in "\n".join(w for w in robot.words().split("\n"))
+    assert not page.none.isVisible()
+
+
+def test_another_file_takes_its_place_and_leaves_nothing_of_the_one_before(
+    looking: Looking, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, robot = looking(file)
+    monkeypatch.setattr(file_page, "ask_file", lambda _parent: file.parent)
+    robot.press("Ctrl+O")
+    robot.sees(no_script(NoScript.FOLDER))
+    assert not page.text.isVisible() and robot.focus is page.again
+    good = file.with_name("good.yaml")
+    good.write_text(MENDED, "utf-8")
+    monkeypatch.setattr(file_page, "ask_file", lambda _parent: good)
+    robot.press("Ctrl+O")
+    assert page.text.toPlainText() == MENDED and page.bring.isEnabled()
+
+
+def test_when_nothing_is_left_to_say_the_keys_stay_on_the_page(looking: Looking, file: Path) -> None:
+    page, robot = looking(file)
+    assert robot.focus is page.found
+    file.unlink()
+    robot.sees(no_script(NoScript.GONE))
+    assert robot.focus is page.again
 
 
 def test_nothing_is_heard_of_the_file_once_the_page_was_left(started: Started, looking: Looking, file: Path) -> None:

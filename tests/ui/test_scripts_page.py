@@ -140,6 +140,12 @@ def test_the_words_of_another_language_are_one_choice_away_and_the_script_stays(
     assert started.shell.place == Place(PageName.SCRIPT_READ, about="nl/conference")
 
 
+def test_a_place_in_a_language_that_has_no_scripts_shows_those_of_the_window(started: Started) -> None:
+    started.shell.go(Place(PageName.SCRIPTS, about="fr/conference"))
+    page = started.showing(ScriptsPage)
+    assert page.language.value() == "en" and page.choice is not None
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # the list that folds out of a file dialog
 def test_a_script_is_given_out_as_a_file_that_is_taken_in_again(started: Started, robot: Robot, tmp_path: Path) -> None:
     target = tmp_path / "stick" / "ours.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher
+from PySide6.QtCore import QFileSystemWatcher, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.errors import Problem
@@ -44,13 +44,13 @@ class FilePage(Page):
         self._context = context
         self.file = Path(place.about) if place.about else None
         self._found: LookedAt | None = None
+        self._why: NoScript | None = None  # it is not looked at
         self._waits = self._stacked = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._on_saved)
         self._watcher.directoryChanged.connect(self._on_saved)
         self._build()
         self.look()
-        self.set_first(self.found if self.found.count() else self.bring if self.bring.isEnabled() else self.again)
 
     def go_back(self) -> None:
         """To the scripts; the file stays as it is."""
@@ -72,13 +72,19 @@ class FilePage(Page):
 
     def look(self) -> None:
         """Look at the file as it is now."""
-        read = files.read(self.file) if self.file is not None else NoScript.GONE
+        read = self._read()
         self._watch()
+        had = self.found.hasFocus()
         if isinstance(read, NoScript):
+            self._why = read
             self._show_none(read)
         else:
-            self._found = own.look(self._context.desk, read)
+            self._why, self._found = None, own.look(self._context.desk, read)
             self._show(self._found)
+        first = self.found if self.found.isEnabled() else self.bring if self.bring.isEnabled() else self.again
+        self.set_first(first)
+        if had:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_one(self) -> None:
         """The next thing to fix or to look at, with its line in view."""
@@ -88,9 +94,9 @@ class FilePage(Page):
         """Choose another one."""
         file = ask_file(self)
         if file is not None:
-            self.file = file
+            self.file, self._found = file, None
             self.look()
-            self.found.setFocus()
+            self.entered()
 
     def take_in(self) -> None:
         """Take it in as it is written, and show it among the scripts."""
@@ -168,7 +174,7 @@ class FilePage(Page):
 
     def _show_note(self) -> None:
         """Which lines are to be fixed, where the bar has room for it."""
-        open_yet = self._found is not None and self.none.isHidden() and not self._stacked
+        open_yet = self._found is not None and self._why is None and not self._stacked
         self.set_note(_lines(self._found.problems) if self._found is not None and open_yet else "")
 
     def _say(self, subtitle: str) -> None:
@@ -194,11 +200,16 @@ class FilePage(Page):
         """What is in the folder changed; nothing is said or moved where this file did not."""
         self._waits = False
         self._watch()
-        read = files.read(self.file) if self.file is not None else NoScript.GONE
-        if isinstance(read, NoScript) or self._found is None or self._found.text != read or self.none.isVisible():
-            self.look()
-            if self.none.isHidden():
-                announce(self, self.note.text() or _("Nothing is to fix."))
+        read = self._read()
+        known = self._why or (self._found.text if self._found is not None else "")
+        if read == known:
+            return
+        self.look()
+        if self._why is None:
+            announce(self, self.note.text() or _("Nothing is to fix."))
+
+    def _read(self) -> str | NoScript:
+        return files.read(self.file) if self.file is not None else NoScript.GONE
 
     def _on_taken_in(self, key: object) -> None:
         if not key:

@@ -35,7 +35,9 @@ class ScriptsPage(Page):
         self._wanted = own_row(place.about) if place.page == PageName.SCRIPT_EDITOR else place.about
         self._choices: tuple[ScriptChoice, ...] = ()
         self._build()
-        self._show_language(self._wanted.removeprefix(OWN).partition("/")[0] or context.desk.language)
+        wanted = self._wanted.removeprefix(OWN).partition("/")[0]
+        known = [option.id for option in self._languages()]
+        self._show_language(next((one for one in (wanted, context.desk.language, *known) if one in known), ""))
 
     @property
     def choice(self) -> ScriptChoice | None:
@@ -107,11 +109,9 @@ class ScriptsPage(Page):
         self.add_button(bring_in)
         self.side = SideList(_("Scripts"))
         self.side.chosen.connect(lambda _row: self._show_choice())
-        desk = self._context.desk
-        known = dict.fromkeys((*desk.library.languages(), *(one.key.partition("/")[0] for one in own.kept(desk))))
-        self.language = Combo(_("Language of the words"), [Option(one, LANGUAGES.get(one, one)) for one in known])
+        self.language = Combo(_("Language of the words"), self._languages())
         self.language.chosen.connect(self._show_language)
-        if len(known) > 1:
+        if self.language.count() > 1:
             self.side.add(Field(_("Language of the words"), self.language, role="caption_strong"))
         self.about = AboutScript()
         columns = Columns(self.side, scroll_column(self.about), SIDE, line=True)
@@ -129,6 +129,12 @@ class ScriptsPage(Page):
         self.take_out.clicked.connect(self.take_away)
         self.set_footer([self.change_it, self.copy_it, self.save_it, self.take_out], self.read)
         self._on_turned(columns.stacked)
+
+    def _languages(self) -> list[Option]:
+        """Those of the scripts that come along, and of our own."""
+        desk = self._context.desk
+        known = dict.fromkeys((*desk.library.languages(), *(one.key.partition("/")[0] for one in own.kept(desk))))
+        return [Option(one, LANGUAGES.get(one, one)) for one in known]
 
     def _on_turned(self, stacked: bool) -> None:
         self.side.set_folded(stacked)
