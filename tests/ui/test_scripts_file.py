@@ -111,6 +111,7 @@ def test_what_is_to_fix_stands_with_its_line_and_closes_the_way_in(looking: Look
     assert said[2].startswith("Line 12: - who: everybody, “who” cannot be “everybody”. Did you mean “everyone”?")
     robot.sees("Fix lines 10 and 12 first")
     assert robot.focus is page.found, "it opens at the first thing to fix"
+    assert not page.bring.isEnabled()
     robot.press("Ctrl+Return")
     assert own.kept(page._context.desk) == ()
 
