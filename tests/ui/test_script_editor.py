@@ -19,10 +19,13 @@ from kring.store import notes
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
+from kring.ui.scripts.read_page import ReadPage
+from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own
 from program_builders import Started
+from trips.robot import Robot
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -307,6 +310,25 @@ def test_in_a_narrow_window_the_lines_are_one_list_on_top_and_the_comparison_sta
     editor.started.window.resize(1366, 688)
     QApplication.processEvents()
     assert page.rows.isVisible() and page.beside.parentWidget() is not page.form
+
+
+def test_it_is_read_through_once_nothing_is_to_fix(editor: Editing) -> None:
+    editor.press("Ins", "F5")
+    assert editor.page and "Fix first" in editor.started.window.message.text
+    editor.press("Ctrl+Shift+Del", "F5")
+    assert editor.started.showing(ReadPage).script == editor.on_disk
+
+
+def test_from_the_scripts_a_copy_opens_in_the_editor_and_back_leads_to_it_there(started: Started) -> None:
+    started.shell.go(Place(PageName.SCRIPTS, about="en/conference"))
+    QApplication.processEvents()
+    robot = Robot(started.window)
+    robot.press("Ctrl+D")
+    page = started.showing(EditorPage)
+    assert page.editing is not None and page.editing.now.title == "Formal conference, ours"
+    robot.press("Alt+Left")
+    assert started.shell.place == Place(PageName.SCRIPTS, about="own:en/conference-ours")
+    assert started.showing(ScriptsPage)
 
 
 def test_of_a_script_that_is_gone_only_the_way_back_is_shown(started: Started) -> None:

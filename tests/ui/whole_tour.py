@@ -12,6 +12,7 @@ import kring.ui
 from ui.every_editor import Editors
 from ui.every_form import Forms
 from ui.every_screen import Shown, Tour
+from ui.every_script import Scripts
 from ui.every_state import States
 
 
@@ -21,6 +22,7 @@ def everything(tour: Tour) -> Iterator[Shown]:
     yield from states.before()
     yield from tour.screens()
     yield from Forms(tour).screens()
+    yield from Scripts(tour).screens()
     yield from Editors(tour).screens()
     yield from states.screens()
 

@@ -17,7 +17,11 @@ HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
-NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT)  # on the way back
+# On the way back.
+NOT_AGAIN = (
+    *(PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT),
+    *(PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR),
+)
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (
     *STAGE_PAGES,
@@ -108,6 +112,18 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.scripts.editor_page import EditorPage
 
             return EditorPage(context, place)
+        case PageName.SCRIPTS:
+            from kring.ui.scripts.scripts_page import ScriptsPage
+
+            return ScriptsPage(context, place)
+        case PageName.SCRIPT_READ:
+            from kring.ui.scripts.read_page import ReadPage
+
+            return ReadPage(context, place)
+        case PageName.SCRIPT_FILE:
+            from kring.ui.scripts.file_page import FilePage
+
+            return FilePage(context, place)
         case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 

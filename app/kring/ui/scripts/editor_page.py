@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from kring.domain.errors import VaultError
 from kring.domain.session.editing import Edit
 from kring.domain.session.lines import PlacedLine
 from kring.i18n import _, _p
@@ -14,14 +17,15 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import space
-from kring.ui.scripts.beside_base import BesideBase
 from kring.ui.scripts.editor_keys import DOWN, READ, TAKE_OUT, UNDO, UP, editor_commands
+from kring.ui.scripts.editor_side import EditorSide
 from kring.ui.scripts.line_form import LineForm
 from kring.ui.scripts.line_list import LineList
 from kring.ui.scripts.line_rows import WHOLE, options_of, rows_of, subtitle
+from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.name_menu import name_menu
 from kring.ui.scripts.offered import names_offered
-from kring.ui.scripts.remark_list import NEXT, RemarkList
+from kring.ui.scripts.remark_list import NEXT
 from kring.ui.scripts.script_form import ScriptForm
 from kring.ui.scripts.short_combo import ShortCombo
 from kring.ui.scripts.token_box import TokenBox
@@ -33,7 +37,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.scroll_body import scroll_column
 from kring.ui.widgets.section import settle_all
-from kring.ui.widgets.text import label, show_if
+from kring.ui.widgets.text import show_if
 from kring.usecases.scripts.editing import ScriptEditing, open_script
 from kring.usecases.talks.running import is_running
 from kring.words import script_lines as words
@@ -41,7 +45,6 @@ from kring.words import script_lines as words
 LIST, SIDE = 72, 84  # units
 LOOK_MS = 700  # after the last change: what is to fix is looked for while nobody types
 _BACK, _FORTH = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-_READ_AS_WRITTEN = "own:"  # before the key of an own script, where one is read through
 
 
 class EditorPage(Page):
@@ -50,7 +53,7 @@ class EditorPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("", "", wide=True, scroll=False, rule=True, flows=True)
         self._context = context
-        self.key = place.about.removeprefix(_READ_AS_WRITTEN)
+        self.key = place.about
         editing = open_script(context.desk, self.key)
         if editing is None:
             self._build_none()
@@ -59,7 +62,7 @@ class EditorPage(Page):
         self.current = editing.lines[0].key
         self._box: TokenBox | None = None
         self._quiet = QTimer(self, singleShot=True, interval=LOOK_MS)
-        listen(self, self._quiet.timeout, self.look)
+        listen(self, self._quiet.timeout, self._look_later)
         self._build()
         self.show_line(self.current)
         later(self, self._look_around)
@@ -153,8 +156,13 @@ class EditorPage(Page):
             self.form.box.setFocus()
 
     def read_through(self) -> None:
-        """Read it through as it will be spoken."""
-        self._context.go(PageName.SCRIPT_READ, about=f"{_READ_AS_WRITTEN}{self.key}")
+        """Read it through as it will be spoken, once nothing in it is to fix."""
+        self._settle()
+        self.look()
+        if self.remarks.remarks.to_fix:
+            self._context.tell(_("Fix first what is to fix. Then it can be read through."))
+            return
+        self._context.go(PageName.SCRIPT_READ, about=own_row(self.key))
 
     def show_line(self, key: str) -> None:
         """Show a line in the fields, or the script itself."""
@@ -174,7 +182,7 @@ class EditorPage(Page):
 
     def go_back(self) -> None:
         """To the scripts."""
-        self._context.go(PageName.SCRIPTS, about=f"{_READ_AS_WRITTEN}{self.key}")
+        self._context.go(PageName.SCRIPTS, about=own_row(self.key))
 
     def leaving(self) -> None:
         """What is still being typed is kept."""
@@ -269,20 +277,12 @@ class EditorPage(Page):
         return scroll_column(inner)
 
     def _side(self) -> QWidget:
-        inner = QWidget()
-        self._beside = QVBoxLayout(inner)
-        space(self._beside, 5, 4, 4, 5, gap=4)
-        self.runs = label(_("A session runs this script. That session keeps its words."), "caption", "2", wrap=True)
-        self.runs.hide()
-        self.beside = BesideBase()
+        self._right = EditorSide()
+        self.runs, self.beside, self.remarks = self._right.runs, self._right.beside, self._right.remarks
         self.beside.put_back_wanted.connect(self.put_back)
         self.beside.all_wanted.connect(self.put_all_back)
-        self.remarks = RemarkList()
         self.remarks.wanted.connect(self._on_chosen)
-        for part in (self.runs, self.beside, self.remarks):
-            self._beside.addWidget(part)
-        self._beside.addStretch(1)
-        return scroll_column(inner)
+        return scroll_column(self._right)
 
     def _build_footer(self) -> None:
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
@@ -354,9 +354,15 @@ class EditorPage(Page):
         self.jump.set_options(options_of(self._on.lines))
         self.jump.set_value(self.current)
 
+    def _look_later(self) -> None:
+        """What a page looks up by itself says nothing while the vault does not answer, as when it was just locked."""
+        with suppress(VaultError):
+            self.look()
+
     def _look_around(self) -> None:
-        self.look()
-        show_if(self.runs, is_running(self._context.desk, self._on.now.id, self._on.now.language))
+        self._look_later()
+        with suppress(VaultError):
+            show_if(self.runs, is_running(self._context.desk, self._on.now.id, self._on.now.language))
 
     def _line(self, key: str = "") -> PlacedLine | None:
         return next((line for line in self._on.lines if line.key == (key or self.current)), None)
@@ -388,7 +394,7 @@ class EditorPage(Page):
         for made in (self.undo_button, *self._at_line):  # their keys and the menu stay
             made.setVisible(not narrow)
         if not narrow:
-            self._beside.insertWidget(1, self.beside)
+            self._right.take_back()
         self.form.lay_out(narrow, self.beside)
         self.fix.setVisible(bool(self.remarks.remarks.to_fix) and narrow)
         self._show_around()
