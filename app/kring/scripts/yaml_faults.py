@@ -20,6 +20,7 @@ _WORD = r"[^\W\d_][^\W_]*(?: [^\W_]+){0,3}"
 _LINE = re.compile(r"(?P<before>[ \xa0]*(?:- +)*)(?:(?P<word>[^\s\"'#\[\]{}:][^\"'#\[\]{}:]*):(?: +|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<word>{_WORD}):(?![\s/]|$)")
 _SECOND = re.compile(r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code):$")
+_RULE = re.compile(r"\s*[-–—=_*]{4,}\s*")
 _OTHER_DASH = re.compile(r" *([–—•·])\s")
 _BULLET = re.compile(r" *\* ")
 _DASH_ONLY = re.compile(r" *-[^\s-]")
@@ -91,6 +92,8 @@ def _meant(number: int, lines: Sequence[str], found: Problem) -> Problem | None:
             return Problem(at, begins["before"].index("\xa0") + 1, Code.TAB)
         if _row(lines, at).lstrip().startswith("//"):
             return Problem(at, _indent(_row(lines, at)) + 1, Code.SLASHES)
+        if _RULE.fullmatch(_row(lines, at)):
+            return Problem(at, 1, Code.RULE)
         if dash := _OTHER_DASH.match(_row(lines, at)):
             return Problem(at, dash.start(1) + 1, Code.OTHER_DASH, (dash[1],))
         squeezed = _NO_SPACE.match(_row(lines, at))
@@ -124,6 +127,9 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
         return Problem(number, second.start(1) + 1, Code.OWN_LINE, (second[1],)) if second else None
     indent = len(parts["before"])
     if "-" in parts["before"] and not any(row.lstrip().startswith("- ") for row in lines[: number - 1]):
+        return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
+    before = _LINE.match(_row(lines, _above(lines, number)))
+    if "-" in parts["before"] and before and before["word"] and before["value"].strip() not in ("", "|", ">"):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     above = number - 1
     while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) > indent):
