@@ -128,8 +128,7 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     indent = len(parts["before"])
     if "-" in parts["before"] and not any(row.lstrip().startswith("- ") for row in lines[: number - 1]):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
-    before = _LINE.match(_row(lines, _above(lines, number)))
-    if "-" in parts["before"] and before and before["word"] and before["value"].strip() not in ("", "|", ">"):
+    if "-" in parts["before"] and _follows_a_value(lines, number):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     above = number - 1
     while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) > indent):
@@ -138,6 +137,17 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     if "-" not in parts["before"] and row.lstrip().startswith("- ") and _indent(row) == indent:
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
+
+
+def _follows_a_value(lines: Sequence[str], number: int) -> bool:
+    """Whether a list begins further in than a word that has its value already, and no word stands above it."""
+    above, indent = number - 1, _indent(_row(lines, number))
+    while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) >= indent):
+        above -= 1
+    before = _LINE.match(_row(lines, above))
+    if before is None or "-" in before["before"] or not before["word"]:
+        return False
+    return before["value"].strip() not in ("", "|", ">")
 
 
 def _row(lines: Sequence[str], number: int) -> str:
