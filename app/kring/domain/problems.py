@@ -172,3 +172,15 @@ class Code(StrEnum):
     NO_LIMITS = "no-limits"
     NO_CLOSING = "no-closing"
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
+
+
+class NoScript(StrEnum):
+    """Why a file that was chosen is not looked at as a script at all."""
+
+    GONE = "gone"
+    FOLDER = "folder"
+    UNREADABLE = "unreadable"
+    TOO_BIG = "too-big"
+    NO_TEXT = "no-text"
+    REHEARSAL_FILE = "rehearsal-file"
+    WORDS_FILE = "words-file"

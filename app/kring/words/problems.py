@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from kring.domain.errors import Problem
-from kring.domain.problems import Code
+from kring.domain.problems import Code, NoScript
 from kring.i18n import _
 
 _PLACE = re.compile(r"\{([0-9])\}")
@@ -221,3 +222,24 @@ def _hints() -> dict[Code, str]:
         Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
+
+
+def no_script(why: NoScript) -> str:
+    """Why a file is not looked at, and that nothing came of it."""
+    match why:
+        case NoScript.GONE:
+            return _("This file is no longer there. Nothing was changed.")
+        case NoScript.FOLDER:
+            return _("This is a folder, not a file. Choose a file in it.")
+        case NoScript.UNREADABLE:
+            return _("This file cannot be read. Nothing was changed.")
+        case NoScript.TOO_BIG:
+            return _("This file is larger than 256 KiB, which no script is. Nothing was changed.")
+        case NoScript.NO_TEXT:
+            return _("This file is no plain text in UTF-8. Save it so in the program you wrote it with.")
+        case NoScript.REHEARSAL_FILE:
+            return _("This file is a rehearsal, which plays a case; it is no script that a talk could follow.")
+        case NoScript.WORDS_FILE:
+            return _("This file holds words alone (“kind: words”); a script says in which order they come, too.")
+        case _:
+            assert_never(why)

@@ -13,6 +13,10 @@ class PageName(StrEnum):
     # without a case
     CASES = "cases"
     PAST = "past"
+    SCRIPTS = "scripts"
+    SCRIPT_READ = "script-read"
+    SCRIPT_FILE = "script-file"
+    SCRIPT_EDITOR = "script-editor"
     SETTINGS = "settings"
 
     # the stages of a case

@@ -12,11 +12,16 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
-HOME = (PageName.CASES, PageName.PAST, PageName.SETTINGS)
+SCRIPTS = (PageName.SCRIPTS, PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR)
+HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
-NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT)  # on the way back
+# On the way back.
+NOT_AGAIN = (
+    *(PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT),
+    *(PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR),
+)
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (
     *STAGE_PAGES,
@@ -103,6 +108,18 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.review.past_page import PastPage
 
             return PastPage(context, place)
+        case PageName.SCRIPTS | PageName.SCRIPT_EDITOR:
+            from kring.ui.scripts.scripts_page import ScriptsPage
+
+            return ScriptsPage(context, place)
+        case PageName.SCRIPT_READ:
+            from kring.ui.scripts.read_page import ReadPage
+
+            return ReadPage(context, place)
+        case PageName.SCRIPT_FILE:
+            from kring.ui.scripts.file_page import FilePage
+
+            return FilePage(context, place)
         case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 

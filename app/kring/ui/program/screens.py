@@ -30,10 +30,12 @@ from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
 from kring.ui.program.screens_incidents import cross
+from kring.ui.program.screens_scripts import show_files, show_scripts
 from kring.ui.program.shell import Shell
 from kring.ui.report.what_happened import WhatHappenedPage
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
+from kring.ui.widgets.page import Page
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over, papers
 from kring.usecases.practice_case import Point
@@ -68,6 +70,7 @@ def write_screens(
             entry.enter(access.unlock(door, PASSPHRASE))
             assert entry.shell is not None
             _home(entry.shell, camera)
+            _scripts(entry.shell, camera, Path(folder))
             for point in Point:
                 _case(entry.shell, camera, point)
             _incidents(entry.shell, camera)
@@ -121,6 +124,17 @@ def _home(shell: Shell, camera: Camera) -> None:
     camera.take("home-empty")
     shell.go(Place(PageName.SETTINGS))
     camera.take("settings")
+
+
+def _scripts(shell: Shell, camera: Camera, folder: Path) -> None:
+    assert shell.context is not None
+
+    def go(place: Place) -> Page | None:
+        shell.go(place)
+        return shell.window.page()
+
+    show_scripts(shell.context, go, camera.take)
+    show_files(folder, go, camera.take)
 
 
 PAGES = {
