@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from kring.domain.errors import Problem
+from kring.domain.events import Needs
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
@@ -22,7 +23,7 @@ Sets = Callable[[Fields], Iterable[WordSet]]
 """The words that go with a model: from the files of words that it names, or those of its language."""
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
-_ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "words")}
+_ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "needs", "words")}
 _CONFERENCE = ("first", "supporters")
 _TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
@@ -93,6 +94,7 @@ class _Building:
             facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
+            needs=tuple(dict.fromkeys(need for _node, need in form.members("needs", Needs))),
         )
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:

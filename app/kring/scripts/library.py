@@ -109,6 +109,12 @@ class Library:
         found = (self._of_model(path.stem, language) for path in self._models())
         return tuple(choice for choice in found if choice is not None)
 
+    def of_kind(self, kind: ScriptKind, language: str) -> tuple[ScriptChoice, ...]:
+        """Those of them that run one kind of session; the words of all others are not read."""
+        paths = (path for path in self._models() if (root := self._tree(path).root) and root.text("kind") == kind.value)
+        found = (self._of_model(path.stem, language) for path in paths)
+        return tuple(choice for choice in found if choice is not None)
+
     def _models(self) -> list[Path]:
         return sorted((self.folder / "models").glob("*.yaml"))
 

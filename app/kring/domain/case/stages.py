@@ -5,12 +5,14 @@ Each subject has reasons and things to do of its own, as enums in its `row.py`; 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.events import ModelChosen
 from kring.domain.people import PersonId
 
 
@@ -41,11 +43,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A case as it is looked at on one day, with the conditions that hold here."""
+    """A case as it is looked at on one day, with the conditions that hold here.
+
+    `models` are those by which a conference can go; they are asked for only where one is prepared.
+    """
 
     case: Case
     gate: Gate
     today: date
+    models: Callable[[], tuple[ModelChosen, ...]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

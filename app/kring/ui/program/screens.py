@@ -37,7 +37,7 @@ from kring.ui.talks.talk_page import TalkPage
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over, papers
 from kring.usecases.practice_case import Point
-from kring.usecases.preparing import preparing
+from kring.usecases.preparing import models, preparing
 from kring.usecases.report import incidents
 from kring.usecases.talks import sitting, talks
 
@@ -266,7 +266,8 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     camera.take("live-who-is-here", LIVE)
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
     lead = case.called(case.facilitator)
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, "conference", lead)
+    script = models.to_run(context.desk, context.now).script
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
     context.open(now)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())

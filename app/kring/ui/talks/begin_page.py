@@ -8,6 +8,7 @@ from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.preparing.fitting import TALKS
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
@@ -16,7 +17,7 @@ from kring.ui.forms.adult_field import AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.talks.choosing import KINDS, fitting, leader, proposed
+from kring.ui.talks.choosing import fitting, leader, proposed
 from kring.ui.talks.which_incident import WhichIncident
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import wide_row
@@ -130,7 +131,7 @@ class BeginPage(Page):
 
     def _too_soon(self, choice: ScriptChoice) -> str:
         """A guide of a later talk speaks of an earlier one, which there has to be."""
-        held = choice.kind is not None and self.case.held(KINDS[choice.kind], self.person)
+        held = choice.kind is not None and self.case.held(TALKS[choice.kind], self.person)
         is_later = choice.script is not None and choice.script.number > 1
         return _("Speaks of a first talk, and none was held yet.") if is_later and not held else ""
 
@@ -149,7 +150,7 @@ class BeginPage(Page):
             )
 
     def _running(self) -> TalkFact | None:
-        found = [t for t in self.context.whole.running() if self.person in t.with_people and t.kind in KINDS.values()]
+        found = [t for t in self.context.whole.running() if self.person in t.with_people and t.kind in TALKS.values()]
         return found[-1] if found else None
 
     def _on_person(self, person: str) -> None:
@@ -175,7 +176,7 @@ class BeginPage(Page):
             self.led_by.line.setFocus()
             return
         begun: list[OpenTalk] = []
-        kind, leads, beside = KINDS[choice.kind], self.led_by.text(), self.also_there.text().strip()
+        kind, leads, beside = TALKS[choice.kind], self.led_by.text(), self.also_there.text().strip()
         context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
         about = self.which.value()
 

@@ -12,9 +12,11 @@ from kring.domain import codec
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.case.stages import View
-from kring.domain.events import Event, Recorded, TalkId
+from kring.domain.events import Event, ModelChosen, Recorded, TalkId
 from kring.domain.people import PersonId
+from kring.domain.preparing.fitting import choice_of
 from kring.domain.schooldays import NONE_FREE, Free
+from kring.domain.session.script import ScriptKind
 from kring.scripts.library import Library
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
@@ -95,7 +97,12 @@ class Desk:
 
     def view(self, case: Case) -> View:
         """A case as it is looked at today, with the conditions that hold here."""
-        return View(case, self.gate, self.today())
+        return View(case, self.gate, self.today(), self.models)
+
+    def models(self) -> tuple[ModelChosen, ...]:
+        """Every model by which a conference can go, as it would be chosen."""
+        found = self.library.of_kind(ScriptKind.CONFERENCE, self.language)
+        return tuple(choice_of(choice.script) for choice in found if choice.script is not None)
 
     @property
     def gate(self) -> Gate:

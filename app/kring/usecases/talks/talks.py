@@ -19,20 +19,14 @@ from kring.domain.path.going_on import permit_step
 from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
 from kring.domain.preparing.preparation import first_speaker
-from kring.domain.preparing.seating import seating
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
-from kring.domain.session.fills import Occasion
-from kring.domain.session.order import expand
 from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
-from kring.domain.session.seated import Seated
 from kring.domain.session.session import apply, fold, may
-from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
-from kring.domain.talks.after_no import is_left_out
+from kring.domain.session.turns import Turn, turns_from_json
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
-from kring.scripts.filling import fill_turns, names_joined
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
 from kring.store.events import NewEvent
@@ -40,6 +34,7 @@ from kring.usecases.cases import carry_out, load, record
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
+from kring.usecases.talks.turns_of import filled_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def begin_talk(
     """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it.
 
     `on` is the day of a talk that is written down later; today where none is named. It is about `incidents`, or about
-    those that are chosen. `groups` says who is in each group that the script names.
+    those that are chosen. `groups` says who is in each group that the script names; as it was filled where it does not.
     """
     choice = desk.library.find(script_id, language or desk.language)
     if choice is None or choice.script is None:
@@ -104,10 +99,7 @@ def begin_talk(
     known = load(desk, case_id)
     about = of_a_talk(known, with_people, incidents)
     case = known.about(about)
-    for group in script.groups:
-        if not set(groups.get(group, ())) & set(case.circle):
-            raise Refused(Rule.GROUP_EMPTY, group=group)
-    turns = _turns(desk, case, script, kind, with_people, groups)
+    turns = filled_turns(desk, case, script, kind, with_people, groups)
     same = [t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)]
     event = e.TalkOpened(
         TalkId(desk.new_id()),
@@ -150,37 +142,6 @@ def _opened(
     after = writing.together(desk, opened)
     first = Recorded(1, "", desk.clock(), began(after), None, event.talk)
     return after, OpenTalk(case_id, after.whole.talks[event.talk], fold(turns_from_json(turns), [first]), 1)
-
-
-def _turns(
-    desk: Desk,
-    case: Case,
-    script: Script,
-    kind: TalkKind,
-    with_people: Sequence[PersonId],
-    groups: Mapping[str, Sequence[PersonId]],
-) -> str:
-    """The filled turns of a script for these people, as the vault keeps them."""
-    meeting = kind is TalkKind.CONFERENCE
-    there = {p: case.people[p] for p in (case.circle if meeting else case.people)}
-    if case.facilitator is not None:
-        there[case.facilitator] = case.people[case.facilitator]
-    roles = case.circle_participations if meeting else tuple(case.participations)
-    whom = None if meeting else next(iter(with_people), None)
-    seated = Seated.of(roles, there, whom, case.facilitator)
-    if meeting:
-        chairs = tuple(one for chair in seating(case) if (one := chair or case.facilitator) is not None)
-        told = {known.id: known.words for known in case.chosen_incidents}
-        inside = {name: tuple(people) for name, people in groups.items()}
-        seated = replace(seated, chairs=chairs, incidents=told, groups=inside)
-    filled = fill_turns(
-        tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
-        seated,
-        names_joined(script.language),
-        Occasion(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
-        formal=frozenset(p for p, person in there.items() if not person.pupil),
-    )
-    return turns_to_json(filled)
 
 
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:

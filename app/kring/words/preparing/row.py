@@ -8,10 +8,12 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import PASSED, DoorReason, Why
+from kring.domain.preparing.fitting import no_longer
 from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.talks.own_words import askers_of
 from kring.i18n import _, join_words, short_day
+from kring.words.preparing.fitting import misfit
 
 
 def reason(code: PreparingReason) -> str:
@@ -44,6 +46,12 @@ def reason(code: PreparingReason) -> str:
 def to_do(code: PreparingToDo) -> tuple[str, str]:
     """What is to be done before a conference opens or goes on, and why."""
     match code:
+        case PreparingToDo.MODEL:
+            return _("Choose which conference it will be"), _("Several fit this case.")
+        case PreparingToDo.MODEL_AGAIN:
+            return _("Choose the conference again"), _("What the chosen one rested on has changed.")
+        case PreparingToDo.GROUPS:
+            return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
             return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
         case PreparingToDo.PLAN:
@@ -77,7 +85,11 @@ def door(case: Case, reason: DoorReason) -> str:
         text = _("{day}, the school day before, has passed: choose a later day.")
     else:
         text = _door(reason.code)
+    if reason.code is Why.GROUP:
+        return text.format(group=day)
     said = text.format(who=who, day=_day(day), by=by, on=_day(on))
+    if reason.code is Why.MODEL:
+        return " ".join([said, *(misfit(case, why) for why in no_longer(case)[:1])])
     return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
 
 
@@ -148,6 +160,10 @@ def _door(why: Why) -> str:
             return _("The decision is open.")
         case Why.TALK_OPEN:
             return _("The talk with {who} of {day} stands open: go on with it, or end it.")
+        case Why.MODEL:
+            return _("The chosen conference does not fit any more.")
+        case Why.GROUP:
+            return _("Say who sits in the group “{group}”.")
         case Why.NOT_PREPARED:
             return _("{who} is not prepared yet.")
         case Why.NOT_PLANNED:

@@ -1,0 +1,142 @@
+"""Which conference it will be: chosen in Preparation, kept, changed until it begins, and then the one that runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import builders as build
+from kring.domain.errors import Refused
+from kring.domain.events import TalkKind
+from kring.domain.people import Role
+from kring.domain.preparing.fitting import NoFit, chosen
+from kring.domain.refusals import Rule
+from kring.paths import resources
+from kring.scripts.library import Library
+from kring.usecases.desk.desk import Desk
+from kring.usecases.preparing import models
+from kring.usecases.talks import talks
+
+SCRIPT = """\
+format: 2
+kind: conference
+id: {id}
+language: en
+title: {title}
+{top}phases:
+  - id: only
+    title: Only
+    parts:
+{parts}
+"""
+PLAIN = """\
+      - {who: everyone, how: round, steps: [{id: see, ask: "{{ person }}, what have you seen?"}]}
+"""
+FISHBOWL = """\
+      - {who: everyone, group: inner, how: round, steps: [{id: see, ask: "{{ person }}, what have you seen?"}]}
+      - {who: everyone, group: outer, how: round, steps: [{id: heard, ask: "{{ person }}, what did you hear?"}]}
+"""
+PARENTS = """\
+      - {who: parents, how: each, steps: [{id: home, ask: "{{ person }}, how is it at home?"}]}
+"""
+
+
+def with_scripts(desk: Desk, folder: Path, **texts: str) -> Desk:
+    """The desk with more models of a conference than come along."""
+    for language in ("en", "nl"):
+        (folder / "words" / language).mkdir(parents=True)
+    (folder / "models").mkdir()
+    for kind in ("models", "words/en", "words/nl"):
+        for path in (resources() / "scripts" / kind).glob("*.yaml"):
+            (folder / kind / path.name).write_bytes(path.read_bytes())
+    for name, text in texts.items():
+        (folder / "models" / f"{name}.yaml").write_text(text, "utf-8")
+    desk.library = Library(folder, desk.texts("en").conditions)
+    return desk
+
+
+def model(name: str, title: str, parts: str = PLAIN, top: str = "") -> str:
+    return SCRIPT.format(id=name, title=title, parts=parts.rstrip("\n"), top=top)
+
+
+OURS = {
+    "round": model("round", "A round"),
+    "fishbowl": model("fishbowl", "A fishbowl", FISHBOWL, "groups: [inner, outer]\n"),
+    "hergo": model("hergo", "Two moderators", top="facilitators: 2\n"),
+}
+
+
+@pytest.fixture
+def built(desk: Desk, tmp_path: Path) -> build.Built:
+    return build.at_the_door(with_scripts(desk, tmp_path / "scripts", **OURS))
+
+
+def begin(built: build.Built) -> talks.OpenTalk:
+    run, case = models.to_run(built.desk, built.case), built.case
+    lead = case.called(case.facilitator)
+    kind, circle = TalkKind.CONFERENCE, case.circle
+    return talks.begin_talk(built.desk, case.id, kind, circle, run.script, lead, language=run.language)[1]
+
+
+def test_those_that_fit_come_first_and_the_others_with_their_reason(built: build.Built) -> None:
+    found = models.offered(built.desk, built.case)
+    assert [one.choice.id for one in found if one.fits] == ["fishbowl", "round", "conference"]
+    assert [(one.choice.id, [m.code for m in one.reasons]) for one in found if not one.fits] == [
+        ("hergo", [NoFit.ONE_LEADS])
+    ]
+
+
+def test_where_nobody_chose_the_one_that_comes_along_begins(built: build.Built) -> None:
+    assert models.to_run(built.desk, built.case).script == "conference"
+    assert begin(built).fact.script == "conference"
+
+
+def test_a_choice_is_kept_changed_taken_back_and_is_what_begins(built: build.Built) -> None:
+    models.choose_model(built.desk, built.id, script="fishbowl")
+    built.case = models.choose_model(built.desk, built.id, script="round")
+    assert models.to_run(built.desk, built.case).script == "round"
+    assert chosen(models.choose_none(built.desk, built.id)) is None
+    built.case = models.choose_model(built.desk, built.id, script="round")
+    assert begin(built).fact.script == "round"
+    with pytest.raises(Refused, match=Rule.CONFERENCE_RUNS):
+        models.choose_model(built.desk, built.id, script="fishbowl")
+
+
+def test_one_that_does_not_fit_is_refused_and_one_that_is_not_there_too(built: build.Built) -> None:
+    with pytest.raises(Refused, match=Rule.DOES_NOT_FIT):
+        models.choose_model(built.desk, built.id, script="hergo")
+    with pytest.raises(Refused, match=Rule.SCRIPT_MISSING):
+        models.choose_model(built.desk, built.id, script="talk-harmed-1")
+    lead = built.case.called(built.case.facilitator)
+    with pytest.raises(Refused, match=Rule.DOES_NOT_FIT):
+        talks.begin_talk(built.desk, built.id, TalkKind.CONFERENCE, built.case.circle, "hergo", lead)
+
+
+def test_the_groups_that_were_filled_are_those_of_the_session(built: build.Built) -> None:
+    models.choose_model(built.desk, built.id, script="fishbowl")
+    inner, outer = (built["priya"], built["karen"]), (built["ellie"], built["tom"])
+    models.fill_group(built.desk, built.id, group="inner", people=inner)
+    built.case = models.fill_group(built.desk, built.id, group="outer", people=outer)
+    turns = begin(built).run.turns
+    assert [turn.person for turn in turns if turn.step.id == "see"] == sorted(inner, key=_order(built))
+    assert {turn.person for turn in turns if turn.step.id == "heard"} == set(outer)
+
+
+def _order(built: build.Built):  # type: ignore[no-untyped-def]
+    return built.case.circle.index
+
+
+def test_with_an_empty_group_it_does_not_open(built: build.Built) -> None:
+    built.case = models.choose_model(built.desk, built.id, script="fishbowl")
+    with pytest.raises(Refused):
+        begin(built)
+
+
+def test_a_parent_who_sits_there_is_asked_as_a_parent(desk: Desk, tmp_path: Path) -> None:
+    with_scripts(desk, tmp_path / "scripts", home=model("home", "At home", PARENTS))
+    built = build.at_the_door(desk)
+    parents = {p.person for p in built.case.participations if p.role is Role.PARENT and p.person in built.case.circle}
+    assert parents
+    built.case = models.choose_model(desk, built.id, script="home")
+    assert {turn.person for turn in begin(built).run.turns} == parents
