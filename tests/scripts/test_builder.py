@@ -135,7 +135,7 @@ def test_a_scale_has_two_ends_with_words() -> None:
         ("{{ person }}", "{{ persn }}", 16, 28, Code.UNKNOWN_FILL_MEANT, ("persn", "person")),
         ("{{ person }}", "{{ person", 16, 25, "template-syntax", ()),
         ("{{ person }}", "{{ person.name() }}", 16, 25, "template-not-allowed", ("Call",)),
-        ("title: Begin", "title: Begin {{ person }}", 9, 21, Code.UNKNOWN_FILL, ("person",)),
+        ("title: Begin", "title: Begin {{ person }}", 9, 18, Code.NO_FILL_HERE, ("{{ person }}",)),
         ("follow up: And then?", "follow up: {a: b}", 19, 24, Code.NOT_A_LIST, ("follow up",)),
         ("ask: What was it like?", "ask: [a]", 18, 18, Code.NEEDS_QUOTES, ()),
         ("title: A small one", "title:", 5, 1, Code.NO_VALUE, ("title",)),

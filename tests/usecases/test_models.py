@@ -10,12 +10,14 @@ import builders as build
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
+from kring.domain.preparing import fitting
 from kring.domain.preparing.fitting import NoFit, chosen
 from kring.domain.refusals import Rule
 from kring.paths import resources
 from kring.scripts.library import Library
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import models
+from kring.usecases.scripts import own
 from kring.usecases.talks import talks
 
 SCRIPT = """\
@@ -140,3 +142,22 @@ def test_a_parent_who_sits_there_is_asked_as_a_parent(desk: Desk, tmp_path: Path
     assert parents
     built.case = models.choose_model(desk, built.id, script="home")
     assert {turn.person for turn in begin(built).run.turns} == parents
+
+
+def test_a_school_s_own_script_is_offered_chosen_and_run(desk: Desk) -> None:
+    built = build.at_the_door(desk)
+    assert [one.choice.id for one in models.offered(desk, built.case)] == ["conference"]
+    own.bring_in(desk, model("ours", "Our own circle"))
+    assert [one.choice.id for one in models.offered(desk, built.case) if one.fits] == ["conference", "ours"]
+    assert fitting.to_choose(desk.view(built.case)), "two fit, and nobody said which"
+    built.case = models.choose_model(desk, built.id, script="ours")
+    assert models.title(desk, built.case) == "Our own circle"
+    assert begin(built).fact.script == "ours"
+
+
+def test_an_own_script_that_was_taken_out_is_chosen_no_more(desk: Desk) -> None:
+    built = build.at_the_door(desk)
+    key, _found = own.bring_in(desk, model("ours", "Our own circle"))
+    own.take_out(desk, key)
+    assert [one.choice.id for one in models.offered(desk, built.case)] == ["conference"]
+    assert not fitting.to_choose(desk.view(built.case))

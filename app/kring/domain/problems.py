@@ -48,6 +48,13 @@ class Code(StrEnum):
     # words and their values
     UNKNOWN_WORD = "unknown-word"  # word
     UNKNOWN_WORD_MEANT = "unknown-word-meant"  # word, suggestion
+    BELONGS_AT_TOP = "belongs-at-top"  # word
+    BELONGS_TO_PHASE = "belongs-to-phase"  # word
+    BELONGS_TO_PART = "belongs-to-part"  # word
+    BELONGS_TO_STEP = "belongs-to-step"  # word
+    ENTRY_BY_NAME = "entry-by-name"  # the name that stands in the place of "- id: …"
+    ONE_ONLY = "one-only"  # word
+    DOTS = "dots"
     MISSING_WORD = "missing-word"  # word
     NOT_TEXT = "not-text"  # word
     NOT_A_LIST = "not-a-list"  # word
@@ -56,6 +63,7 @@ class Code(StrEnum):
     NEEDS_WORDS_EACH = "needs-words-each"  # word, words that stand in each of its entries
     NEEDS_PARTS = "needs-parts"
     BULLET = "bullet"
+    OTHER_DASH = "other-dash"  # the sign that stands in the place of a dash
     SLASHES = "slashes"
     DASH_AFTER_COLON = "dash-after-colon"
     BLOCK_MARK = "block-mark"
@@ -78,9 +86,13 @@ class Code(StrEnum):
 
     # what a script must be
     UNKNOWN_FORMAT = "unknown-format"  # formats that are read
+    ID_TAKEN = "id-taken"  # the id
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line
+    WORDS_TWICE = "words-twice"  # id of the line
+    LINES_BY_NAME = "lines-by-name"  # how the first one is written
+    NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
     NO_SUCH_LINE = "no-such-line"  # id
     NO_SUCH_LINE_MEANT = "no-such-line-meant"  # id, suggestion
     NO_CODES = "no-codes"  # id of a line whose answers have no codes
@@ -106,7 +118,8 @@ class Code(StrEnum):
     NOT_FILLED = "not-filled"  # what stands there, how it is written
     TEMPLATE_CODE = "template-code"
     TEMPLATE_FILTER = "template-filter"
-    UNKNOWN_FILL = "unknown-fill"  # name
+    NO_FILL_HERE = "no-fill-here"  # the fill as it stands
+    UNKNOWN_FILL = "unknown-fill"  # name, all that there are
     UNKNOWN_FILL_MEANT = "unknown-fill-meant"  # name, suggestion
 
     # what a rehearsal must be

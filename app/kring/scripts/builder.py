@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from kring.domain.errors import Problem
 from kring.domain.events import Needs
@@ -10,6 +11,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
+from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
 from kring.scripts.spoken import language_of
@@ -39,17 +41,31 @@ def load(text: str, evidence: Collection[str]) -> Script | tuple[Problem, ...]:
     return build(read_tree(text), evidence)
 
 
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """As much of a script as its text holds, for whoever still writes it, and what keeps it from being run."""
+
+    script: Script | None
+    problems: tuple[Problem, ...]
+
+
 def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
-    report, root = Report(reading.problems), reading.root
+    found = sketch(reading, evidence, sets)
+    return found.script if found.script is not None and not found.problems else found.problems
+
+
+def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Sketch:
+    """The script in a tree as far as it goes, with all problems; a broken piece is a harmless one in it."""
+    report, root = Report(reading.problems, LEVELS), reading.root
     version = root.get("format") if root else None
     if isinstance(version, Text) and version.value.strip() not in (*FORMATS, ""):
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
-        return report.problems
+        return Sketch(None, report.problems)
     if root is not None and root.text("format") == FORMATS[1]:
         root = joined(root, sets(root), report)
     script = _Building(report, evidence).script(root) if root else None
-    return script if script is not None and not report.problems else report.problems
+    return Sketch(script, report.problems)
 
 
 class _Building:

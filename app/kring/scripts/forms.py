@@ -7,7 +7,7 @@ other file of the same kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -19,6 +19,7 @@ from kring.domain.problems import Code
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
+OTHER_DASHES = "–—•·"  # which writing programs put in the place of "-"
 SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
 _BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
 _HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
@@ -76,9 +77,10 @@ def _other_words(value: str, allowed: Collection[str]) -> str:
 class Report:
     """All problems of one file, in the order in which they are found."""
 
-    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+    def __init__(self, problems: Iterable[Problem] = (), levels: Mapping[str, Code] | None = None) -> None:
         self._found = list(problems)
         self._hints = 0
+        self.levels = levels or {}  # where else in such a file a word belongs
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -116,6 +118,12 @@ class FileForm:
 
     def _unknown(self, key: Text, words: Collection[str]) -> None:
         self.has_unknown = True
+        if key.value[:1] in OTHER_DASHES:
+            self.report.add(key, Code.OTHER_DASH, key.value[:1])
+            return
+        if key.value in self.report.levels:
+            self.report.add(key, self.report.levels[key.value], key.value)
+            return
         meant = _IN_OTHER_WORDS.get(key.value.lower(), "")
         meant = meant if meant in words else self.report.meant(key.value, words)
         if meant:
@@ -252,6 +260,9 @@ class FileForm:
     def forms(self, word: str, words: Collection[str], needed: bool = False) -> tuple[FileForm, ...]:
         """A list of sets of words; at least one when it is needed."""
         node = self.node(word, needed)
+        if named := _by_name(node, words):
+            self.report.add(named, Code.ENTRY_BY_NAME, shown(named.value))
+            return ()
         if node is not None and not isinstance(node, Items):
             self.report.add(node, Code.NOT_A_LIST, word)
             return ()
@@ -267,7 +278,9 @@ class FileForm:
     def _form(self, node: Node, word: str, words: Collection[str]) -> FileForm | None:
         if isinstance(node, Fields):
             return FileForm(self.report, node, words)
-        if not isinstance(node, Gap):
+        if isinstance(node, Items) and _are_several(node):
+            self.report.add(node, Code.ONE_ONLY, word)
+        elif not isinstance(node, Gap):
             self.report.add(node, Code.NEEDS_WORDS, word, below(words))
         return None
 
@@ -304,6 +317,25 @@ def _is_other(item: Node, words: Collection[str]) -> bool:
     if isinstance(item, Fields):
         return bool(item.entries) and not any(key.value in words for key, _ in item.entries)
     return isinstance(item, Text | Items)
+
+
+def _are_several(node: Items) -> bool:
+    """Whether a list is the same words again, rather than one set of words with a dash before each."""
+    said = [key.value for entry in node.nodes if isinstance(entry, Fields) for key, _ in entry.entries]
+    return len(said) > len(set(said))
+
+
+def _by_name(node: Node | None, words: Collection[str]) -> Text | None:
+    """The name of an entry that stands where "- id:" belongs, with all of the entry below it."""
+    if "id" not in words:
+        return None
+    entries = node.nodes if isinstance(node, Items) else (node,)
+    for entry in entries:
+        if isinstance(entry, Fields) and all(key.value not in words for key, _ in entry.entries):
+            for key, below_it in entry.entries[:1]:
+                if isinstance(below_it, Fields) and any(inner.value in words for inner, _ in below_it.entries):
+                    return key
+    return None
 
 
 def _items(node: Node | None) -> tuple[Node, ...]:

@@ -19,6 +19,7 @@ LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
 WAS, _PARTS, _STEPS = "was", "parts", ("steps", "replies")
 _CHOICES, _SCALE = "choices", "scale"
 _ACTS = ("say", "ask", "do")
+_ID = "id"
 _Where = Callable[["WordSet"], Fields]
 OF_SCRIPT = ("title", "for whom", "not when", "source")
 
@@ -41,6 +42,7 @@ class WordSet:
 def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
     """A model with its words in one language; its own come first, then those of each set in turn."""
     found = tuple(sets)
+    root = _by_their_names(root, report)
     own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
     joining = _Joining((own, *found), report)
     entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, WAS)]
@@ -97,6 +99,8 @@ class _Joining:
         return Fields(tuple(entries), node.line, node.column)
 
     def _steps(self, node: Node) -> Node:
+        if isinstance(node, Text) and not node.value.strip():
+            return node
         steps = node.nodes if isinstance(node, Items) else (node,)
         return Items(tuple(self._step(step) for step in steps), node.line, node.column)
 
@@ -104,7 +108,11 @@ class _Joining:
         """One line: its id alone, or with what its answer becomes; with its words where it has none of its own."""
         if isinstance(node, Text):
             node = Fields(((_text("id", node), node),), node.line, node.column)
-        if not isinstance(node, Fields) or any(node.get(act) is not None for act in _ACTS):
+        if not isinstance(node, Fields):
+            return node
+        if any(node.get(act) is not None for act in _ACTS):
+            if self.sets[0].lines.get(node.text("id")) is not None:
+                self.report.add(node.get("id") or node, Code.WORDS_TWICE, shown(node.text("id")))
             return node
         if any(key.value not in STEP_2 for key, _ in node.entries):
             return node  # a word that is not known, perhaps in the place of one of these
@@ -166,6 +174,27 @@ def _choices(codes: Items, texts: Fields) -> Items:
         pair = [(_text("code", code), code)] + ([(_text("text", text), text)] if text is not None else [])
         made.append(Fields(tuple(pair), code.line, code.column) if isinstance(code, Text) else code)
     return Items(tuple(made), codes.line, codes.column)
+
+
+def _by_their_names(root: Fields, report: Report) -> Fields:
+    """The file with its own lines by their names, also where they were written as a list, which is a problem."""
+    listed = root.get(LINES)
+    if not isinstance(listed, Items):
+        return root
+    named = [
+        (node, line) for line in listed.nodes if isinstance(line, Fields) and isinstance(node := line.get("id"), Text)
+    ]
+    report.add(listed, Code.LINES_BY_NAME, shown(named[0][0].value) if named else "…")
+    lines = Fields(
+        tuple(
+            (name, Fields(tuple(e for e in line.entries if e[0].value != _ID), line.line, line.column))
+            for name, line in named
+        ),
+        listed.line,
+        listed.column,
+    )
+    entries = tuple((key, lines if key.value == LINES else node) for key, node in root.entries)
+    return Fields(entries, root.line, root.column)
 
 
 def _fields(root: Fields, word: str) -> Fields:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from kring.domain.errors import Problem
 from kring.domain.session.script import First, Script, ScriptKind
-from kring.scripts.builder import FORMATS, Sets, build
+from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
 from kring.scripts.forms import ID
 from kring.scripts.joining import WAS, WordSet
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text
 from kring.scripts.writing import written
+
+_MOST_TEXTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class Library:
         self._evidence = frozenset(evidence)
         self._bundled: dict[tuple[str, str], ScriptChoice] = {}
         self._read: dict[Path, FileReading] = {}
+        self._mine: dict[OwnScript, ScriptChoice] = {}
 
     def languages(self) -> tuple[str, ...]:
         """The languages that have a folder of words."""
@@ -101,6 +104,11 @@ class Library:
         found = [build(reading, self._evidence, self._in(language)) for language in languages or (spoken,)]
         return next((built for built in found if not isinstance(built, Script)), found[0])
 
+    def sketched(self, text: str) -> Sketch:
+        """As much of a school's own script as its text holds, in its language, with everything that is wrong."""
+        reading = read_tree(text)
+        return sketch(reading, self._evidence, self._in(reading.root.text("language") if reading.root else ""))
+
     def _in(self, language: str) -> Sets:
         return lambda root: self._sets(root, language)
 
@@ -109,11 +117,12 @@ class Library:
         found = (self._of_model(path.stem, language) for path in self._models())
         return tuple(choice for choice in found if choice is not None)
 
-    def of_kind(self, kind: ScriptKind, language: str) -> tuple[ScriptChoice, ...]:
-        """Those of them that run one kind of session; the words of all others are not read."""
+    def of_kind(self, kind: ScriptKind, language: str, own: Iterable[OwnScript] = ()) -> tuple[ScriptChoice, ...]:
+        """All that run one kind of session in a language; of those that come along no other words are read."""
         paths = (path for path in self._models() if (root := self._tree(path).root) and root.text("kind") == kind.value)
-        found = (self._of_model(path.stem, language) for path in paths)
-        return tuple(choice for choice in found if choice is not None)
+        mine = [c for script in own if (c := self._own(script)).kind is kind and c.language == language]
+        bundled = (self._of_model(path.stem, language) for path in paths)
+        return (*mine, *(c for c in bundled if c is not None and c.id not in {known.id for known in mine}))
 
     def _models(self) -> list[Path]:
         return sorted((self.folder / "models").glob("*.yaml"))
@@ -163,6 +172,14 @@ class Library:
         return WordSet.of(root) if root else None
 
     def _own(self, script: OwnScript) -> ScriptChoice:
+        """A school's own script, read once for each text that it has had lately."""
+        if script not in self._mine:
+            if len(self._mine) >= _MOST_TEXTS:
+                self._mine.clear()
+            self._mine[script] = self._read_own(script)
+        return self._mine[script]
+
+    def _read_own(self, script: OwnScript) -> ScriptChoice:
         """A school's own script; it may use the words that come with the program by naming their file."""
         reading = read_tree(script.text)
         built = self.built(reading)

@@ -87,7 +87,7 @@ class Parts:
             start=next((found for _, found in form.members("start", Who)), None),
             keeper=form.member("keeper", Keeper),
             again=form.whole("again", 1, ROUNDS, 1),
-            until=next(iter(self._branch(form, "until", unless=False)), None),
+            until=self._until(form, (*steps, *replies)),
             answered_by=self._whom(form, "replied by"),
             replies=replies,
             by_incident=self._says(form, "incident", "each"),
@@ -151,6 +151,17 @@ class Parts:
                 Branch(line.value.strip() if line else "", tuple(answer.value.strip() for answer in answers), unless)
             )
         return tuple(found)
+
+    def _until(self, form: FileForm, own: tuple[Step, ...]) -> Branch | None:
+        """What ends a part that goes round again: an answer given in it, so that a round can be the last one."""
+        node = form.node("until")
+        line = node.get("line") if isinstance(node, Fields) else None
+        there = line.value.strip() if isinstance(line, Text) else ""
+        if line is not None and form.has("again") and there not in (step.id for step in own):
+            asks = ", ".join(step.id for step in own if step.choices)
+            self.report.add(line, Code.NO_LINE_OF_PART, "until", asks or "–")
+            return None
+        return next(iter(self._branch(form, "until", unless=False)), None)
 
     def _codes(self, name: str, node: Node) -> tuple[str, ...]:
         """The codes that can be answered to a line above."""

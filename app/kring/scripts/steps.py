@@ -24,6 +24,7 @@ from kring.domain.session.script import (
 from kring.scripts.forms import FileForm
 from kring.scripts.tree import Fields, Items, Text
 
+_DOTS = ("…", "...")
 STEP = (
     *("id", "say", "ask", "do", "formal", "title", "purpose", "tip", "wordings", "follow up"),
     *("answer", "choices", "scale", "evidence", "records", "stop", "after a no"),
@@ -95,14 +96,19 @@ class _Line:
 
     def text(self, word: str, needed: bool = False) -> str:
         node = self.form.scalar(word, needed)
-        if node:
+        if node and node.value.strip() in _DOTS:
+            self.form.report.add(node, Code.DOTS)
+        elif node:
             self.check(node)
         return node.value.strip() if node else ""
 
     def texts(self, word: str) -> tuple[str, ...]:
         nodes = self.form.scalars(word)
         for node in nodes:
-            self.check(node)
+            if node.value.strip() in _DOTS:
+                self.form.report.add(node, Code.DOTS)
+            else:
+                self.check(node)
         return tuple(node.value.strip() for node in nodes)
 
 

@@ -53,6 +53,9 @@ def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *,
         _read_aloud(node, report, names)
     if "{" not in node.value:
         return
+    if fill := None if names else _FILL.search(node.value):
+        report.add_at(*_at(node, fill.start()), Code.NO_FILL_HERE, shown(fill[0]))
+        return
     if plain and _has_code(node, report):
         return
     text = node.value
@@ -68,7 +71,7 @@ def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *,
             meant = _MEANT.get(values[0].lower(), "") or report.meant(values[0], names)
             meant = meant if meant in names else ""
             code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL
-            values = (values[0], meant) if meant else values
+            values = (values[0], meant) if meant else (values[0], ", ".join(names))
         report.add_at(line, column, code, *values)
     if not found and ("|" in text or "{%" in text):
         _try(text, node, report, names)

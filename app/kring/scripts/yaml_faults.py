@@ -20,6 +20,7 @@ _WORD = r"[^\W\d_][^\W_]*(?: [^\W_]+){0,3}"
 _LINE = re.compile(r"(?P<before>[ \xa0]*(?:- +)*)(?:(?P<word>[^\s\"'#\[\]{}:][^\"'#\[\]{}:]*):(?: +|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<word>{_WORD}):(?![\s/]|$)")
 _SECOND = re.compile(r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code):$")
+_OTHER_DASH = re.compile(r" *([–—•·])\s")
 _BULLET = re.compile(r" *\* ")
 _DASH_ONLY = re.compile(r" *-[^\s-]")
 _BRACKET_AND_MORE = re.compile(r"(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s,\]}#]")
@@ -90,6 +91,8 @@ def _meant(number: int, lines: Sequence[str], found: Problem) -> Problem | None:
             return Problem(at, begins["before"].index("\xa0") + 1, Code.TAB)
         if _row(lines, at).lstrip().startswith("//"):
             return Problem(at, _indent(_row(lines, at)) + 1, Code.SLASHES)
+        if dash := _OTHER_DASH.match(_row(lines, at)):
+            return Problem(at, dash.start(1) + 1, Code.OTHER_DASH, (dash[1],))
         squeezed = _NO_SPACE.match(_row(lines, at))
         if squeezed and found.code != Code.QUOTE_OPEN:
             return Problem(at, squeezed.start("word") + 1, Code.SPACE_AFTER_COLON, (shown(squeezed["word"]),))

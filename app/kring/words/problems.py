@@ -36,7 +36,7 @@ def _file() -> dict[Code, str]:
         Code.TOO_DEEP: _("This is nested more than {0} levels deep."),
         Code.TWICE: _("“{0}” is written twice; the first time on line {1}."),
         Code.KEY_NOT_TEXT: _("Before a colon there must be one word."),
-        Code.SECOND_DOCUMENT: _("A file holds one text only; remove “---” and all that follows."),
+        Code.SECOND_DOCUMENT: _("A file holds one text; put what stands below “---” into a file of its own."),
         Code.TAB: _("Indent with ordinary spaces, not with a tab or another kind of space."),
         Code.QUOTE_OPEN: _("This text begins with a quotation mark and never ends with one; close it."),
         Code.BACKSLASH: _("In double quotes “\\” has a meaning of its own; use single quotes."),
@@ -54,6 +54,7 @@ def _written() -> dict[Code, str]:
     return {
         Code.HASH: _("All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own."),
         Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
+        Code.OTHER_DASH: _("Before an entry stands the short dash of the keyboard, “-”, not “{0}”."),
         Code.BULLET: _("A list has “-” before each entry, not “*”."),
         Code.SLASHES: _("A remark begins with “#”, not with “//”."),
         Code.DASH_AFTER_COLON: _("Behind the colon stands one text, without “-”; a list begins on the next line."),
@@ -79,6 +80,15 @@ def _values() -> dict[Code, str]:
     return {
         Code.UNKNOWN_WORD: _("“{0}” is not known here."),
         Code.UNKNOWN_WORD_MEANT: _("“{0}” is not known here. Did you mean “{1}”?"),
+        Code.BELONGS_AT_TOP: _("“{0}” stands at the top of a script, beside “title”; move it there."),
+        Code.BELONGS_TO_PHASE: _("“{0}” goes with a phase, beside its “id” and “title”; move it there."),
+        Code.BELONGS_TO_PART: _(
+            "“{0}” goes with a whole part, beside its “who”; move it there, or begin another part here."
+        ),
+        Code.BELONGS_TO_STEP: _("“{0}” goes with a step, beside its “id”; move it there."),
+        Code.ENTRY_BY_NAME: _("An entry begins with “- id:”; write “- id: {0}” here, and the rest of it below."),
+        Code.ONE_ONLY: _("There is one “{0}” only, without “-”; give the second one to another step."),
+        Code.DOTS: _("Here still stands “…”, where words of your own belong."),
         Code.MISSING_WORD: _("“{0}” is missing here."),
         Code.NOT_TEXT: _("“{0}” is one text; write it behind the colon, without “-” and without words below it."),
         Code.NEEDS_WORDS: _("Below “{0}” stand words of their own, each on a line, without “-”: {1}."),
@@ -102,9 +112,13 @@ def _values() -> dict[Code, str]:
 def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
+        Code.ID_TAKEN: _("A script of this language is called “{0}” already; give yours another id."),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
+        Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
+        Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
+        Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
         Code.NO_SUCH_LINE: _("No line above is called “{0}”; an answer is known only after its line."),
         Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
         Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
@@ -122,7 +136,7 @@ def _script() -> dict[Code, str]:
         Code.ANSWER_NEEDS: _("“answer: {0}” needs “{1}”."),
         Code.NEEDS_ANSWER: _("“{0}” needs “answer: {1}”."),
         Code.TWO_CHOICES: _("A choice has at least two answers."),
-        Code.SCALE_RANGE: _("The scale must end above its beginning."),
+        Code.SCALE_RANGE: _("A scale goes up; exchange “from” and “to”, and with them “low” and “high”."),
         Code.RECORD_ANSWER: _("“records: {0}” needs “answer: {1}”."),
         Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
@@ -131,7 +145,8 @@ def _script() -> dict[Code, str]:
         Code.NOT_FILLED: _("“{0}” is read aloud as it stands; for a name write “{1}”, in a text in quotes."),
         Code.TEMPLATE_CODE: _("“{% … %}” is not read here; write a part with “with:”, or {{ harmed: is | are }}."),
         Code.TEMPLATE_FILTER: _("Between braces stands a name alone, “{{ harmed }}”, or “{{ harmed: is | are }}”."),
-        Code.UNKNOWN_FILL: _("“{0}” is no name that can be filled in here."),
+        Code.NO_FILL_HERE: _("No names are filled in here; write it without “{0}”."),
+        Code.UNKNOWN_FILL: _("“{0}” cannot be filled in; these can: {1}."),
         Code.UNKNOWN_FILL_MEANT: _("“{0}” is no name that can be filled in here. Did you mean “{1}”?"),
         Code.FILL_FAILS: _("This text cannot be filled in with names; look at what stands between the braces."),
     }

@@ -29,8 +29,9 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import heading, show_if
+from kring.usecases.scripts.own import ScriptChoice, scripts
 from kring.usecases.talks import talks
-from kring.usecases.talks.talks import OpenTalk, ScriptChoice
+from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
 from kring.words.refusals import refused
 
@@ -99,7 +100,7 @@ class BeginPage(Page):
     def _fill(self) -> None:
         """The guides for what this person is in what the talk is about; none before that is said."""
         case = self.case
-        found = [] if self.which.is_open else fitting(case, self.person, talks.choices(self.context.desk))
+        found = [] if self.which.is_open else fitting(case, self.person, scripts(self.context.desk))
         next_one = proposed(case, self.person, self.place.about, found) if found else ""
         self.set_title(
             _("Talk with {name}").format(name=case.called(self.person)),

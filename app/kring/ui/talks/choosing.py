@@ -10,7 +10,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.fitting import TALKS, is_for
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
-from kring.usecases.talks.talks import ScriptChoice
+from kring.usecases.scripts.own import ScriptChoice
 
 ORDER = tuple(TALKS)
 

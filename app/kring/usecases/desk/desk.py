@@ -17,10 +17,11 @@ from kring.domain.people import PersonId
 from kring.domain.preparing.fitting import choice_of
 from kring.domain.schooldays import NONE_FREE, Free
 from kring.domain.session.script import ScriptKind
-from kring.scripts.library import Library
+from kring.scripts.library import Library, OwnScript
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.vault import Vault
+from kring.usecases.desk.own_texts import own_texts
 from kring.usecases.desk.unsaved import Unsaved
 from kring.usecases.desk.waiting import Stamp
 from kring.usecases.texts import Texts
@@ -49,6 +50,7 @@ class Desk:
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
+    _own: tuple[OwnScript, ...] | None = None
     _read: tuple[Sequence[StoredEvent], list[Recorded]] = ((), [])  # the rows of a case that were decoded last
 
     def __post_init__(self) -> None:
@@ -101,8 +103,18 @@ class Desk:
 
     def models(self) -> tuple[ModelChosen, ...]:
         """Every model by which a conference can go, as it would be chosen."""
-        found = self.library.of_kind(ScriptKind.CONFERENCE, self.language)
+        found = self.library.of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts())
         return tuple(choice_of(choice.script) for choice in found if choice.script is not None)
+
+    def own_scripts(self) -> tuple[OwnScript, ...]:
+        """The school's own scripts, read once until one of them changes."""
+        if self._own is None and not self.unsaved.away:
+            self._own = own_texts(self.vault)
+        return self._own or ()
+
+    def own_scripts_changed(self) -> None:
+        """They are read anew when somebody asks for them next."""
+        self._own = None
 
     @property
     def gate(self) -> Gate:

@@ -15,6 +15,7 @@ from kring.domain.session.script import ScriptKind
 from kring.scripts.library import ScriptChoice
 from kring.usecases.cases import record
 from kring.usecases.desk.desk import Desk
+from kring.usecases.scripts.own import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,27 @@ class ToRun:
 def offered(desk: Desk, case: Case) -> tuple[Offered, ...]:
     """Every script for a conference, those that fit first; a broken one is there, as broken."""
     view, spoken = desk.view(case), desk.library.languages()
-    there = {language: {c.id for c in desk.library.of_kind(ScriptKind.CONFERENCE, language)} for language in spoken}
+    there = {language: {c.id for c in _all(desk, language)} for language in spoken}
     found = [
         Offered(
             choice,
             tuple(language for language in spoken if choice.id in there[language]),
             fits(choice.script, view) if choice.script is not None else (),
         )
-        for choice in desk.library.of_kind(ScriptKind.CONFERENCE, desk.language)
+        for choice in _all(desk, desk.language)
     ]
     return tuple(sorted(found, key=lambda one: (not one.fits, one.choice.title)))
+
+
+def _all(desk: Desk, language: str) -> tuple[ScriptChoice, ...]:
+    return desk.library.of_kind(ScriptKind.CONFERENCE, language, desk.own_scripts())
+
+
+def title(desk: Desk, case: Case) -> str:
+    """What the conference to come is called."""
+    run = to_run(desk, case)
+    found = find(desk, run.script, run.language)
+    return found.title if found is not None else run.script
 
 
 def to_run(desk: Desk, case: Case) -> ToRun:
@@ -67,7 +79,7 @@ def choose_model(
     desk: Desk, case: CaseId, *, script: str, language: str | None = None, by: PersonId | None = None
 ) -> Case:
     """The conference will go by this script; refused where it does not fit what was said and what the case is."""
-    found = desk.library.find(script, language or desk.language)
+    found = find(desk, script, language)
     if found is None or found.script is None or found.script.kind is not ScriptKind.CONFERENCE:
         raise Refused(Rule.SCRIPT_MISSING, script=script)
     return record(desk, case, choice_of(found.script), by=by)

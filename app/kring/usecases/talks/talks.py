@@ -27,13 +27,13 @@ from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
-from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.store import events as stored
 from kring.store.events import NewEvent
 from kring.usecases.cases import carry_out, load, record
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
+from kring.usecases.scripts.own import find
 from kring.usecases.talks.turns_of import filled_turns
 
 
@@ -66,11 +66,6 @@ def waited_for(case: Case) -> tuple[PersonId, ...]:
     return tuple(dict.fromkeys([*needed(case), *([second] if second is not None else [])]))
 
 
-def choices(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
-    """All scripts in a language, broken ones with their problems."""
-    return desk.library.choices(language or desk.language)
-
-
 def begin_talk(
     desk: Desk,
     case_id: CaseId,
@@ -90,7 +85,7 @@ def begin_talk(
     `on` is the day of a talk that is written down later; today where none is named. It is about `incidents`, or about
     those that are chosen. `groups` says who is in each group that the script names; as it was filled where it does not.
     """
-    choice = desk.library.find(script_id, language or desk.language)
+    choice = find(desk, script_id, language)
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
     script = choice.script.in_order(_first(load(desk, case_id), choice.script))

@@ -1,0 +1,1 @@
+"""Use cases: the scripts of a school beside those that come along."""

@@ -1,0 +1,175 @@
+"""A school's own scripts: copied or brought in, kept in the vault, changed, taken out, and given out again.
+
+Each is a text of format 2 under its language and its id. Beside it lies the text that it began as, to compare with.
+A session keeps the text that it runs, so nothing here ever changes a talk that began.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+
+from kring.domain.errors import Problem, Refused
+from kring.domain.problems import Code
+from kring.domain.refusals import Rule
+from kring.domain.session.script import Script
+from kring.i18n import _
+from kring.scripts.hints import hint_words, hints
+from kring.scripts.library import OwnScript
+from kring.scripts.library import ScriptChoice as ScriptChoice
+from kring.scripts.reader import read_tree
+from kring.scripts.tree import Fields
+from kring.scripts.writing import written
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk
+from kring.usecases.desk.own_texts import EACH, LIST
+
+
+@dataclass(frozen=True, slots=True)
+class KeptScript:
+    """A school's own script as it lies in the vault, and the text that it began as."""
+
+    key: str
+    text: str
+    base: str
+
+    @property
+    def own(self) -> OwnScript:
+        """The script as the library takes it."""
+        return OwnScript(self.key, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """A text that may become an own script: as much of a script as it holds, what is to fix, what is worth a look."""
+
+    text: str
+    script: Script | None
+    problems: tuple[Problem, ...]
+    hints: tuple[Problem, ...] = ()
+
+
+def kept(desk: Desk) -> tuple[KeptScript, ...]:
+    """All own scripts, in the order in which they came."""
+    return tuple(_read(desk, key) for key in _keys(desk))
+
+
+def get(desk: Desk, key: str) -> KeptScript | None:
+    """The own script under a key, or None."""
+    return _read(desk, key) if key in _keys(desk) else None
+
+
+def scripts(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
+    """All scripts in a language, own ones beside those that come along, broken ones with their problems."""
+    return desk.library.choices(language or desk.language, [one.own for one in kept(desk)])
+
+
+def find(desk: Desk, script_id: str, language: str | None = None) -> ScriptChoice | None:
+    """The script of this id in a language, own or bundled; None when there is none."""
+    return desk.library.find(script_id, language or desk.language, [one.own for one in kept(desk)])
+
+
+def look(desk: Desk, text: str, key: str = "") -> LookedAt:
+    """What keeps a text from being chosen, and what is worth a second look; `key` where it is kept already."""
+    found = desk.library.sketched(text)
+    root = read_tree(text).root
+    problems = (*found.problems, *_taken(desk, root, key))
+    if root is None or found.script is None or found.problems:
+        return LookedAt(text, found.script, _in_order(problems))
+    noticed = hints(root, found.script, hint_words(desk.resources, found.script.language))
+    return LookedAt(text, found.script, _in_order(problems), noticed)
+
+
+def _taken(desk: Desk, root: Fields | None, key: str) -> tuple[Problem, ...]:
+    """Two scripts of one language are never called the same, or nobody would know which a talk ran."""
+    node = root.get("id") if root else None
+    if root is None or node is None or _key(root.text("language"), root.text("id")) == key:
+        return ()
+    known = find(desk, root.text("id"), root.text("language"))
+    return (Problem(node.line, node.column, Code.ID_TAKEN, (root.text("id"),)),) if known is not None else ()
+
+
+def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
+
+
+def bring_in(desk: Desk, text: str) -> tuple[str, LookedAt]:
+    """Take a text in as an own script where nothing is wrong with it; its key, empty where something is.
+
+    Raises NotSaved.
+    """
+    found = look(desk, text)
+    if found.script is None or found.problems:
+        return "", found
+    key = _key(found.script.language, found.script.id)
+    put_back(desk, KeptScript(key, text, text))
+    return key, found
+
+
+def copy(desk: Desk, script_id: str, language: str | None = None) -> str:
+    """Make an own copy of a script, called so, and give its key; raises Refused where it has faults, and NotSaved."""
+    choice = find(desk, script_id, language)
+    if choice is None or choice.script is None:
+        raise Refused(Rule.SCRIPT_MISSING, script=script_id)
+    script = choice.script
+    number, name = 1, f"{script.id}-ours"
+    while find(desk, name, script.language) is not None:
+        number += 1
+        name = f"{script.id}-ours-{number}"
+    title = _("{title}, ours").format(title=script.title)
+    text = written(replace(script, id=name, title=title if number == 1 else f"{title} {number}"))
+    key = _key(script.language, name)
+    put_back(desk, KeptScript(key, text, written(script)))
+    return key
+
+
+def change(desk: Desk, key: str, script: Script) -> None:
+    """Keep an own script as it is now, also while something in it is still to be fixed. Raises NotSaved."""
+    before = _read(desk, key)
+    _write(desk, replace(before, text=written(script)))
+
+
+def put_back(desk: Desk, one: KeptScript) -> None:
+    """Keep an own script, also one that was taken out a moment ago. Raises NotSaved."""
+
+    def both() -> None:
+        writing.put_value(desk, LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))
+        _write(desk, one)
+
+    writing.together(desk, both)
+
+
+def take_out(desk: Desk, key: str) -> KeptScript:
+    """Take an own script out of the vault, and give it so that it can be put back. Raises NotSaved."""
+    gone = _read(desk, key)
+
+    def both() -> None:
+        writing.put_value(desk, LIST, json.dumps([one for one in _keys(desk) if one != key]))
+        writing.put_value(desk, EACH + key, None)
+        desk.own_scripts_changed()
+
+    writing.together(desk, both)
+    return gone
+
+
+def base(desk: Desk, key: str) -> Script | None:
+    """The script that an own one began as."""
+    return desk.library.sketched(_read(desk, key).base).script
+
+
+def _keys(desk: Desk) -> list[str]:
+    return [str(key) for key in json.loads(writing.value(desk, LIST) or "[]")]
+
+
+def _key(language: str, script_id: str) -> str:
+    return f"{language}/{script_id}"
+
+
+def _read(desk: Desk, key: str) -> KeptScript:
+    found = json.loads(writing.value(desk, EACH + key) or "{}")
+    return KeptScript(key, str(found.get("text", "")), str(found.get("base", "")))
+
+
+def _write(desk: Desk, one: KeptScript) -> None:
+    writing.put_value(desk, EACH + one.key, json.dumps({"text": one.text, "base": one.base}, ensure_ascii=False))
+    desk.own_scripts_changed()

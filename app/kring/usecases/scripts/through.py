@@ -1,0 +1,89 @@
+"""A script as it will be spoken, with plainly invented people: nothing of it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kring.domain.people import THE_ONE, Participation, Person, PersonId, Role, Side
+from kring.domain.session.fills import Occasion
+from kring.domain.session.order import expand
+from kring.domain.session.script import First, Script, ScriptKind, Who
+from kring.domain.session.seated import Seated
+from kring.domain.session.turns import Turn
+from kring.scripts.filling import fill_turns, names_joined
+from kring.scripts.plain import read_plain
+from kring.usecases.desk.desk import Desk
+
+_OTHERWISE = "en"
+_PUPILS = ("harmed", "responsible", "friend", "bystander")
+_ROLES = {
+    "harmed": (Role.HARMED, None, None),
+    "responsible": (Role.RESPONSIBLE, None, None),
+    "mother": (Role.SUPPORTER, Side.HARMED, "harmed"),
+    "friend": (Role.SUPPORTER, Side.HARMED, "harmed"),
+    "father": (Role.SUPPORTER, Side.RESPONSIBLE, "responsible"),
+    "bystander": (Role.BYSTANDER, None, None),
+    "teacher": (Role.SCHOOL, None, None),
+    "facilitator": (Role.FACILITATOR, None, None),
+    "second": (Role.FACILITATOR, None, None),
+}
+_PARENTS = {"mother": "harmed", "father": "responsible"}
+_WITH = {
+    Who.RESPONSIBLE: "responsible",
+    Who.SUPPORTERS: "friend",
+    Who.BYSTANDERS: "bystander",
+    Who.SCHOOL: "teacher",
+}
+
+
+def as_spoken(desk: Desk, script: Script, first: First | None = None) -> tuple[Turn, ...]:
+    """All lines of a script in their order, with names; where it goes either way, as it goes when `first` begins."""
+    begins = first or next(iter(script.orders), None)
+    names = _names(desk.resources, script.language)
+    seated = _seated(script, names)
+    return fill_turns(
+        expand(script.in_order(begins), seated),
+        seated,
+        names_joined(script.language),
+        Occasion(names.get("incident", ""), names.get("school", ""), begins),
+        formal=frozenset(i for i, person in seated.people.items() if not person.pupil),
+    )
+
+
+def people_of(desk: Desk, script: Script) -> Mapping[PersonId, Person]:
+    """The invented people by their ids, for who is addressed in a line."""
+    return _seated(script, _names(desk.resources, script.language)).people
+
+
+def _seated(script: Script, names: Mapping[str, str]) -> Seated:
+    """Everybody whom a script may address, each once; those in the groups that it names by turns."""
+    people = {PersonId(who): Person(PersonId(who), names[who], names[who], who in _PUPILS) for who in _ROLES}
+    if script.facilitators == 1:
+        del people[PersonId("second")]
+    roles = [
+        Participation(PersonId(who), role, side, of=PersonId(of) if of else None)
+        for who, (role, side, of) in _ROLES.items()
+        if PersonId(who) in people
+    ]
+    roles += [Participation(PersonId(who), Role.PARENT, of=PersonId(of)) for who, of in _PARENTS.items()]
+    conference = script.kind is ScriptKind.CONFERENCE
+    talks_with = None if conference else PersonId(_WITH.get(script.audience or Who.HARMED, "harmed"))
+    seated = Seated.of(roles, people, talks_with, PersonId("facilitator"))
+    if not conference:
+        return seated
+    sitting = tuple(people)
+    inside = {
+        group: tuple(p for at, p in enumerate(sitting) if at % len(script.groups) == number)
+        for number, group in enumerate(script.groups)
+    }
+    return replace(seated, chairs=sitting, groups=inside, incidents={THE_ONE: names["incident"]})
+
+
+def _names(resources: Path, language: str) -> dict[str, str]:
+    """The names in the language of the script; the English ones where it has none of its own."""
+    found = read_plain(resources / "invented" / f"{language}.yaml")
+    if not found:
+        found = read_plain(resources / "invented" / f"{_OTHERWISE}.yaml")
+    return {key: str(name) for key, name in found.items()} if isinstance(found, dict) else {}
