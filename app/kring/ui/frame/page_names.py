@@ -30,6 +30,7 @@ class PageName(StrEnum):
     OVERVIEW = "overview"
     PEOPLE = "people"
     INCIDENTS = "incidents"
+    MODEL = "model"
     BEGIN_TALK = "begin-talk"
     TALK = "talk"
     SESSION = "session"
