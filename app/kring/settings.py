@@ -16,6 +16,7 @@ FILE_NAME = "settings.json"
 BROKEN_NAME = "settings-broken.json"
 IDLE_MINUTES = (5, 10, 30)
 TEXT_PERCENT = range(90, 201)
+TEXT_SIZES = (90, 100, 110, 125, 150, 175, 200)  # those on offer, in per cent
 LIVE_POINTS = range(22, 57)
 
 

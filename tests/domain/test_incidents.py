@@ -36,7 +36,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.session import fold
 from kring.domain.talks.offered import offered_to
 from kring.domain.tasks import What, tasks
-from kring.words import written
+from kring.words import whole_record
 from questions import QUESTIONS
 
 CHAT = IncidentId("chat")
@@ -377,7 +377,7 @@ def test_a_case_may_lead_its_circle_to_the_end_beside_another_incident() -> None
 
 def test_a_record_about_incidents_is_told_by_their_names() -> None:
     told = crossed(build.opened())
-    line = written.line(told.case, e.IncidentsChosen(OTHER), lambda _name, _text: "")
+    line = whole_record.line(told.case, e.IncidentsChosen(OTHER), lambda _name, _text: "")
     assert line == "About which incidents it is · Class chat"
     answered = e.WordingAnswered(CHAT, NOOR, False, told.today, "joked")
-    assert "Class chat · Noor" in written.line(told.case, answered, lambda _name, _text: "")
+    assert "Class chat · Noor" in whole_record.line(told.case, answered, lambda _name, _text: "")

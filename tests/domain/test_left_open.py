@@ -21,7 +21,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.run import Run
 from kring.domain.session.session import fold
 from kring.words.deciding import lacking
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 
 TALK = TalkId("conference")
 ONE, TWO = TurnId("one"), TurnId("two")

@@ -31,7 +31,7 @@ from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.words import deciding as deciding_words
 from kring.words import path
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 from kring.words.refusals import refused
 
 ALWAYS = (Stage.TODAY, Stage.REPORT, Stage.TALKS, Stage.SUPPORT, Stage.DECISION, Stage.FOLLOW_UP)

@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kring.store import backup, cases, events, search, snapshot
+from kring.store import backup, backup_file, cases, events, search
 from vault_builders import CASE, unlock
 
 HERE = Path(__file__).parent
@@ -66,7 +66,7 @@ class Harness:
             lost = self.acknowledged - {event.id for event in stored}
             assert not lost, f"{len(lost)} acknowledged notes lost after {self.kills} kills"
             assert vault.check().sound
-            assert not snapshot.unsound(vault.database)
+            assert not backup_file.unsound(vault.database)
             row = cases.get(vault, CASE)
             assert row is not None
             if stored:

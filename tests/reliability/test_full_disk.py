@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kring.store import backup, events, snapshot
+from kring.store import backup, backup_file, events
 from kring.store.files import BALLAST_NAME
 from vault_builders import CASE, new_vault, unlock
 
@@ -43,7 +43,7 @@ def test_what_did_not_fit_is_stored_when_there_is_room(tmp_path: Path, wall: int
     vault = unlock(tmp_path / "vault")
     stored = [event.id for event in events.read_all(vault, CASE)]
     assert sorted(stored) == sorted([*found["stored"], *found["refused"]])
-    assert vault.check().sound and not snapshot.unsound(vault.database)
+    assert vault.check().sound and not backup_file.unsound(vault.database)
     assert all(backup.sound(info, vault) for info in backup.list_backups(tmp_path / "backups"))
     vault.close()
 

@@ -18,7 +18,7 @@ from kring.domain.errors import (
     VaultDamaged,
     VaultPart,
 )
-from kring.store import backup, opening, snapshot
+from kring.store import backup, backup_file, opening
 from kring.store.connection import Database
 from kring.store.vault import Vault
 from kring.usecases import cases
@@ -58,7 +58,7 @@ def test_the_vault_closes_also_when_the_backup_does_not_succeed(
     def fail(*_anything: object, **_more: object) -> None:
         raise problem
 
-    monkeypatch.setattr(snapshot, "take", fail)
+    monkeypatch.setattr(backup_file, "take", fail)
     assert access.leave(door, vault) is False
     assert vault.closed
     with pytest.raises(VaultClosed):

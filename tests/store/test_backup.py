@@ -15,9 +15,9 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import backup, header, opening, restore, snapshot, swap
+from kring.store import backup, backup_file, header, opening, restore, swap
+from kring.store.backup_file import BackupInfo
 from kring.store.connection import PLAINTEXT
-from kring.store.snapshot import BackupInfo
 from kring.store.vault import Vault
 from vault_builders import (
     CHEAP,
@@ -80,7 +80,7 @@ def test_a_backup_inside_the_vaults_folder_is_refused(vault: Vault) -> None:
 def test_a_copy_that_does_not_stand_its_check_never_gets_a_name(
     vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(snapshot, "unsound", lambda _database: True)
+    monkeypatch.setattr(backup_file, "unsound", lambda _database: True)
     with pytest.raises(BackupFailed) as told:
         backup.backup_now(vault, tmp_path / "b", clock)
     assert told.value.reason == "unverified"

@@ -9,7 +9,7 @@ import pytest
 
 from failing_disk import ERRNOS, SQLITE_CODES, FailingDisk, Where, sqlite
 from kring.domain.errors import BackupFailed, VaultDamaged
-from kring.store import backup, snapshot
+from kring.store import backup, backup_file
 from kring.words.errors import error
 from vault_builders import add_notes, clock, new_vault
 
@@ -44,7 +44,7 @@ def test_whatever_the_system_says_the_backup_was_not_made(
     def failing(*_anything: object) -> None:
         raise OSError(getattr(errno, name), "the disk")
 
-    monkeypatch.setattr(f"kring.store.snapshot.{step}", failing)
+    monkeypatch.setattr(f"kring.store.backup_file.{step}", failing)
     with pytest.raises(BackupFailed) as told:
         backup.backup_now(vault, tmp_path / "backups", clock)
     assert told.value.reason == ("full" if name == "ENOSPC" else "failed")
@@ -60,6 +60,6 @@ def test_a_backup_that_is_made_stays_made_when_the_old_ones_cannot_go(
         raise OSError(errno.EIO, "the disk")
 
     monkeypatch.setattr(backup, "rotate", failing)
-    monkeypatch.setattr(snapshot, "_discard_parts", lambda *_: None)
+    monkeypatch.setattr(backup_file, "_discard_parts", lambda *_: None)
     assert backup.backup_now(vault, tmp_path / "backups", clock).number == 1
     vault.close()

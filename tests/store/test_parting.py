@@ -10,7 +10,7 @@ import pytest
 import frozen
 from kring.domain import codec
 from kring.domain.errors import BackupFailed, BackupFault, DiskFault, NotSaved
-from kring.store import backup, events, migrations, opening, search, snapshot
+from kring.store import backup, backup_file, events, migrations, opening, search
 from kring.store.connection import DatabaseError
 from kring.store.events import StoredEvent
 from kring.store.files import BALLAST_NAME, keep_ballast
@@ -69,7 +69,7 @@ def test_what_was_found_is_found_and_more_besides(name: str, tmp_path: Path) -> 
         now = {query: {hit.seq for hit in search.find(desk.vault, query, 500)} for query in SEARCHED}
         assert all(once[query] <= now[query] for query in SEARCHED)
         assert now["friend of"] > once["friend of"], "who somebody is to another"
-        assert not snapshot.unsound(desk.vault.database)
+        assert not backup_file.unsound(desk.vault.database)
     desk.vault.close()
 
 
@@ -96,7 +96,7 @@ def test_before_the_step_a_backup_of_the_earlier_vault_is_made_and_checked(name:
     (info, *_) = made = backup.list_backups(tmp_path / "vault.backups")
     assert len(made) == 1 and len(backup.list_backups(tmp_path / "backups")) == there
     assert backup.sound(info, desk.vault)
-    copy = snapshot.open_copy(info.path, desk.vault.data_key())
+    copy = backup_file.open_copy(info.path, desk.vault.data_key())
     assert migrations.version_of(copy) == 1 and migrations.version_of(desk.vault.database) == len(VERSIONS) == 2
     copy.close()
     desk.vault.close()
@@ -131,7 +131,7 @@ def test_without_its_backup_the_vault_stays_as_it_is_and_shut(tmp_path: Path, mo
         raise BackupFailed(BackupFault.FAILED)
 
     with monkeypatch.context() as patch:
-        patch.setattr(snapshot, "take", fails)
+        patch.setattr(backup_file, "take", fails)
         with pytest.raises(BackupFailed):
             frozen.desk(tmp_path)
     desk = frozen.desk_before(tmp_path)

@@ -12,7 +12,7 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.people import PersonId
 from kring.store import cases, events, search
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 from kring.store.search import FoundPiece
 from kring.store.vault import Vault
 from vault_builders import AT, CASE, add_notes, new_id

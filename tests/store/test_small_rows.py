@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kring.store import audit, notes, prints, scripts
 from kring.store.connection import DatabaseError
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 from kring.store.vault import Vault
 from vault_builders import AT, CASE
 

@@ -13,7 +13,7 @@ from kring.domain.preparing.preparation import TICKS, first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.i18n import short_date, short_day
 from kring.usecases.deciding.gate_texts import condition_text
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 from trips.first_weeks import Said, go_through
 from trips.trip import DECISION, Trip
 

@@ -33,7 +33,7 @@ from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks import talks
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 from ui.case_pages import CaseWindow, Stages, find
 
 Control = Qt.KeyboardModifier.ControlModifier

@@ -21,7 +21,7 @@ from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import report
 from kring.usecases.talks import wishes
-from kring.words import waiting, written
+from kring.words import waiting, whole_record
 
 TOMORROW = build.REPORTED.date() + timedelta(1)
 Refused = Callable[[Desk, build.Built], object]
@@ -136,6 +136,6 @@ def test_a_reason_that_this_program_does_not_know_still_shows_the_words(tmp_path
 
 @pytest.mark.parametrize("kind", sorted(codec.kinds()))
 def test_every_kind_of_record_has_a_name_in_both_languages(kind: str) -> None:
-    english = written.kind_name(kind)
+    english = whole_record.kind_name(kind)
     i18n.use("nl")
-    assert written.kind_name(kind) not in ("", english)
+    assert whole_record.kind_name(kind) not in ("", english)

@@ -18,7 +18,7 @@ from kring.domain.errors import Refused
 from kring.domain.events import Event
 from kring.domain.refusals import Rule
 from kring.store import cases as case_rows
-from kring.store import dying, events, search
+from kring.store import events, search, words_die
 from kring.store.connection import DatabaseError
 from kring.store.vault import Vault
 from kring.usecases import cases, reviews, summary
@@ -64,7 +64,7 @@ def test_no_word_of_any_kind_of_event_is_left_in_a_row_or_in_the_index(tmp_path:
     search.catch_up(desk.vault)
     assert raw(desk.vault).lower().count("zq") > sum(len(codec.mortal(kind)) for kind in codec.kinds())
     had = sum(bool(codec.mortal(kind)) for kind in codec.kinds())
-    assert dying.words_of_case(desk.vault, built.id) > had
+    assert words_die.of_case(desk.vault, built.id) > had
     assert "zq" not in raw(desk.vault).lower()
     assert {row.id for row in events.read_all(desk.vault, built.id)} >= {row[0] for row in rows}
     desk.vault.close()
@@ -91,7 +91,7 @@ def test_names_die_in_turns_lists_and_forms_too(tmp_path: Path) -> None:
     before = raw(desk.vault)
     assert all(text in before for text in (*names, "Half a sentence", "Karen said so", "She looks", "Locker", "E.M."))
 
-    dying.words_of_case(desk.vault, built.id)
+    words_die.of_case(desk.vault, built.id)
 
     after = raw(desk.vault)
     assert [text for text in planted if text in after] == []
@@ -107,7 +107,7 @@ def test_the_record_of_a_case_without_its_words_reads_on_and_other_cases_keep_th
     first, *others = frozen.all_cases(desk)
     kept = [frozen.read(case, talk) for case in others for talk in frozen.of_case(desk, case)]
     said = said_in(desk.vault, first.id) - {text for case in others for text in said_in(desk.vault, case.id)}
-    dying.words_of_case(desk.vault, first.id)
+    words_die.of_case(desk.vault, first.id)
     assert [text for text in said if text in raw(desk.vault)] == []
 
     again = cases.load(desk, first.id)

@@ -17,7 +17,7 @@ from kring.domain.people import THE_ONE, IncidentId, Person, PersonId
 from kring.domain.refusals import Rule
 from kring.rehearsal import model as m
 from kring.rehearsal import telling
-from kring.rehearsal.casting import Cast, NotHere
+from kring.rehearsal.cast import Cast, NotHere
 from kring.rehearsal.clocks import Days, PlayedClock, as_written, on_day
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.talking import PlayedTalk, TalkStage, Transcript

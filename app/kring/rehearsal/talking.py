@@ -17,7 +17,7 @@ from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
 from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
-from kring.rehearsal.casting import Cast
+from kring.rehearsal.cast import Cast
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.model import Move, MoveKind, Said, TalkLine, TalkPlan

@@ -21,8 +21,8 @@ from kring.rehearsal.model import MoveKind
 from kring.usecases.texts import Texts
 from kring.words import names
 from kring.words.errors import error
+from kring.words.preparing import door as preparing
 from kring.words.preparing import leaving
-from kring.words.preparing import row as preparing
 from kring.words.report import row as report
 
 

@@ -14,7 +14,7 @@ from kring.domain.refusals import Rule
 from kring.usecases.deciding.gate_texts import sentence
 from kring.usecases.desk.desk import Desk
 from kring.words import refusals
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 
 
 @dataclass(frozen=True, slots=True)

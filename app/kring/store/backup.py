@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kring.domain.errors import BackupFailed, BackupFault, KringError
-from kring.store import search, snapshot
+from kring.store import backup_file, search
+from kring.store.backup_file import PAGES_AT_A_TIME, BackupInfo, Progress
 from kring.store.backups_kept import Aged, to_drop
 from kring.store.connection import DatabaseError
-from kring.store.snapshot import PAGES_AT_A_TIME, BackupInfo, Progress
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
 
@@ -42,7 +42,7 @@ def backup_now(
             progress(remaining, total)
         vault.give_way()
 
-    info = snapshot.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step, stop)
+    info = backup_file.take(vault.held, vault.header, vault.data_key(), folder, now, pages, step, stop)
     with contextlib.suppress(OSError):  # the backup is there; what is due goes after the next one
         rotate(folder, vault.id, now)
     return info
@@ -54,20 +54,20 @@ def is_due(vault: Vault, folder: Path) -> bool:
     Raises VaultDamaged, or BackupFailed where the disk does not answer.
     """
     try:
-        newest = next(iter(snapshot.found_in(folder, vault.id)), None)
+        newest = next(iter(backup_file.found_in(folder, vault.id)), None)
     except OSError as error:
         raise BackupFailed(BackupFault.FAILED) from error
-    return newest is None or not snapshot.holds_all(newest, vault.held, vault.data_key())
+    return newest is None or not backup_file.holds_all(newest, vault.held, vault.data_key())
 
 
 def list_backups(folder: Path, vault_id: str | None = None) -> list[BackupInfo]:
     """The verified backups in a folder, of one vault or of all, newest first."""
-    return snapshot.found_in(folder, vault_id)
+    return backup_file.found_in(folder, vault_id)
 
 
 def rotate(folder: Path, vault_id: str, now: datetime) -> list[BackupInfo]:
     """Deletes the backups of this vault that are due; those that are gone."""
-    found = snapshot.found_in(folder, vault_id)
+    found = backup_file.found_in(folder, vault_id)
     due = to_drop([Aged(info.number, info.at) for info in found], now.astimezone(UTC))
     gone = [info for info in found if info.number in due]
     for info in gone:
@@ -78,4 +78,4 @@ def rotate(folder: Path, vault_id: str, now: datetime) -> list[BackupInfo]:
 
 def sound(info: BackupInfo, vault: Vault) -> bool:
     """Whether a backup can still be read whole; opens it as it lies."""
-    return snapshot.still_sound(info.path, vault.data_key())
+    return backup_file.still_sound(info.path, vault.data_key())

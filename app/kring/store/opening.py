@@ -24,7 +24,7 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import header, header_copies, migrations, passphrases, snapshot
+from kring.store import backup_file, header, header_copies, migrations, passphrases
 from kring.store import keys as key_rules
 from kring.store.connection import Database, DatabaseError, Fault, fault_of, of_disk
 from kring.store.files import (
@@ -177,7 +177,7 @@ def _migrate(vault: Vault, clock: Clock) -> None:
     try:
         migrations.migrate(
             vault.database,
-            backup=lambda: snapshot.take(vault.held, vault.header, vault.data_key(), folder, clock()),
+            backup=lambda: backup_file.take(vault.held, vault.header, vault.data_key(), folder, clock()),
         )
     except DatabaseError as error:
         if (fault := of_disk(fault_of(error))) is not None:

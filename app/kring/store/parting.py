@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kring.domain import codec
 from kring.store.connection import Database, Row
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 
 _AT_A_TIME = 500
 

@@ -17,13 +17,13 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import header, header_copies, passphrases, snapshot
+from kring.store import backup_file, header, header_copies, passphrases
+from kring.store.backup_file import BackupInfo
 from kring.store.connection import Database, DatabaseError, fault_of, of_disk
 from kring.store.files import private_file, private_folder, refuse_synced, sync_folder
 from kring.store.header import VaultHeader
 from kring.store.header_copies import Places
 from kring.store.keys import Limits
-from kring.store.snapshot import BackupInfo
 from kring.store.swap import DATABASE_NAME, place_for_restored, swap_in
 from kring.store.vault import connect
 
@@ -78,18 +78,18 @@ def _rebuild(backup: BackupInfo, work: Path, found: VaultHeader, data_key: bytes
     copied = work / "backup.part"
     private_file(copied)
     shutil.copyfile(backup.path, copied)
-    source = snapshot.open_copy(copied, data_key)
+    source = backup_file.open_copy(copied, data_key)
     private_file(work / DATABASE_NAME)
     try:
         target = Database(work / DATABASE_NAME, data_key, found.salt)
         try:
-            source.copy_into(target, snapshot.PAGES_AT_A_TIME, lambda _remaining, _total: None)
+            source.copy_into(target, backup_file.PAGES_AT_A_TIME, lambda _remaining, _total: None)
         finally:
             target.close()
         restored = connect(work, found, data_key)
         try:
-            same = snapshot.counts(restored) == snapshot.counts(source)
-            if not same or snapshot.unsound(restored):
+            same = backup_file.counts(restored) == backup_file.counts(source)
+            if not same or backup_file.unsound(restored):
                 raise VaultDamaged(VaultPart.BACKUP)
         finally:
             restored.close()

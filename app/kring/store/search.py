@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kring.domain import codec
 from kring.domain.errors import NotSaved
 from kring.store.connection import Database, Row
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 from kring.store.vault import Vault
 
 _WORD = re.compile(r"\w+")

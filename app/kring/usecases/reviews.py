@@ -10,7 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId, TalkKind
 from kring.store import cases as rows
 from kring.store import search
-from kring.store.folding import fold
+from kring.store.plain_letters import fold
 from kring.usecases.cases import load
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import OpenTalk, open_talk

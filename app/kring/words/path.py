@@ -18,6 +18,7 @@ from kring.domain.report.row import ReportReason, ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
 from kring.i18n import short_date, short_day
 from kring.words import agreement, deciding, followup, incidents
+from kring.words.preparing import door as door_words
 from kring.words.preparing import row as preparing
 from kring.words.report import row as report
 from kring.words.talks import row as talks
@@ -29,7 +30,7 @@ _WITH_DAY = (FollowUpToDo.CONTACT, PreparingToDo.DOOR, PreparingToDo.OPEN, Prepa
 def because(case: Case, why: StageReason) -> str:
     """The second line of a stage."""
     if isinstance(why.code, Why):
-        return preparing.door(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
+        return door_words.door(case, DoorReason(why.code, why.person, why.values)).rstrip(".")
     day = short_date(why.on) if why.on else ""
     incident = _incident(case, why.values[0]) if why.code is TalksReason.NEXT_ABOUT else ""
     return _reason(why.code).format(who=case.called(why.person), day=day, incident=incident)

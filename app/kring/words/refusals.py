@@ -7,7 +7,7 @@ from datetime import date
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
 from kring.i18n import _, short_date
-from kring.words import written
+from kring.words import whole_record
 
 
 def refused(problem: Refused) -> str:
@@ -17,7 +17,7 @@ def refused(problem: Refused) -> str:
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
     if "kind" in values:
-        values["what"] = ", ".join(filter(None, (written.kind_name(values["kind"]), values.get("person"))))
+        values["what"] = ", ".join(filter(None, (whole_record.kind_name(values["kind"]), values.get("person"))))
     return known[problem.code].format_map(values)
 
 

@@ -101,8 +101,9 @@ class OverviewPage(Page):
             first = _n("First: what {names} needs.", "First: what {names} need.", len(names))
             return first.format(names=join_words(names))
         why = sentences(desk, case, self._gate.reasons)
-        more = " · …" if len(why) > SHOWN_REASONS else ""
-        return " · ".join(why[:SHOWN_REASONS]) + more
+        rest = len(why) - SHOWN_REASONS
+        more = [_n("and one more", "and {n} more", rest).format(n=rest)] if rest > 0 else []
+        return " · ".join([*why[:SHOWN_REASONS], *more])
 
     def _is_early(self) -> bool:
         """Whether nobody knows yet what the harmed pupils need: before that, meeting is no question."""

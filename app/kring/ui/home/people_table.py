@@ -18,7 +18,7 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.words import incidents, names
-from kring.words.preparing import row as preparing_words
+from kring.words.preparing import door as preparing_words
 from kring.words.talks import talk_state
 
 MOST_DAYS = 3

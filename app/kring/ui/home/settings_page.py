@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import assert_never
 
 from kring.i18n import LANGUAGES, _
-from kring.settings import IDLE_MINUTES, PaperSize, Settings, ThemeChoice
+from kring.settings import IDLE_MINUTES, TEXT_SIZES, PaperSize, Settings, ThemeChoice
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.ground.theme import current
@@ -22,8 +22,6 @@ from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo
 from kring.usecases.access import school_rules
-
-SIZES = (90, 100, 110, 125, 150, 175, 200)
 
 
 class SettingName(StrEnum):
@@ -52,7 +50,7 @@ class SettingsPage(Page):
             SettingName.LANGUAGE,
         )
         self._list(card, _("Colours"), self._themes(), str(now.theme), SettingName.THEME)
-        sizes = [Option(str(n), f"{n} %") for n in sorted({*SIZES, now.text_size})]
+        sizes = [Option(str(n), f"{n} %") for n in sorted({*TEXT_SIZES, now.text_size})]
         self.text_size = self._list(card, _("Text size"), sizes, str(now.text_size), SettingName.TEXT_SIZE)
         listen(self, current().changed, self._show_size)
         idle = [Option(str(n), _("{n} minutes").format(n=n)) for n in IDLE_MINUTES]
@@ -113,7 +111,7 @@ class SettingsPage(Page):
     def _show_size(self) -> None:
         """The size by which it is shown, also where a key changed it."""
         percent = current().percent
-        self.text_size.set_options([Option(str(n), f"{n} %") for n in sorted({*SIZES, percent})])
+        self.text_size.set_options([Option(str(n), f"{n} %") for n in sorted({*TEXT_SIZES, percent})])
         self.text_size.set_value(str(percent))
 
     def _on_chosen(self, field: SettingName, value: str) -> None:

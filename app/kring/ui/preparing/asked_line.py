@@ -19,7 +19,7 @@ from kring.ui.widgets.picking import TimeField
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
-from kring.words.preparing import row as preparing_words
+from kring.words.preparing import door as preparing_words
 
 TALL_TEXT = 150  # from this text size on, who asked and the answer stand below the sentence
 NAME_UNITS = 38

@@ -26,7 +26,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import preparing
 from kring.words import names
-from kring.words.preparing import row as preparing_words
+from kring.words.preparing import door as preparing_words
 
 _STEPS = {
     Qt.Key.Key_Left: (0, -1),

@@ -43,7 +43,7 @@ from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
 from kring.words import incidents, path
-from kring.words.preparing import row as preparing
+from kring.words.preparing import door as preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
 

@@ -48,7 +48,7 @@ class PlanBox(Card):
         title = _("Safety plan for {name}").format(name=called)
         self._worse = Section(self._got_worse, gap=0)
         self.add(self._worse)
-        self.add(padded(Field(title, self.words, hint=hint, right=[self.holds]), 5, 3, 4, 3))
+        self.add(padded(Field(title, self.words, hint=hint, right=[self.holds]), 5, 3, 4, 3), line=False)
         self.words.settled.connect(lambda _words: self._record())
         self.holds.chosen.connect(lambda _value: self._record())
         self.show_case()

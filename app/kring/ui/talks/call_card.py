@@ -46,12 +46,16 @@ class CallCard(Card):
         words.addWidget(second)
         show_if(second, bool(call.second))
         line.addLayout(words, 1)
-        number = label(call.number, "strong")
-        number.setAccessibleName(_("Number: {number}").format(number=call.number))
+        if call.number:
+            number = label(call.number, "strong")
+            number.setAccessibleName(_("Number: {number}").format(number=call.number))
+        else:  # it is looked for elsewhere now, and written down under Settings on a calmer day
+            number = label(_("No number yet"), "caption", "2")
         line.addWidget(number)
-        show_if(number, bool(call.number))
         if call.code is not CallCode.DANGER:
             line.addWidget(self._box(call, at))
+        else:
+            line.addSpacing(CheckRow(_("Reached")).sizeHint().width() + line.spacing())  # numbers below each other
         return row
 
     def _box(self, call: NumberToCall, at: time | None) -> CheckRow:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kring.scripts.library import Library
 from kring.store import backup, notes, opening, passphrases, recovery, restore
+from kring.store.backup_file import BackupInfo
 from kring.store.keys import STRONG, Limits
-from kring.store.snapshot import BackupInfo
 from kring.store.stopping import Stop
 from kring.store.vault import Vault
 from kring.usecases.access import hide_code, holidays, school_rules

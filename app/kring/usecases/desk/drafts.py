@@ -16,7 +16,7 @@ from kring.store.connection import DatabaseError
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
 from kring.usecases.desk.waiting import REFUSED, RefusedRow, refused_parts
-from kring.words import written
+from kring.words import whole_record
 
 _PREFIX = "draft:"
 _LAST = "half-written"  # in which form words were kept last, and where that form stands
@@ -44,7 +44,7 @@ def _line(desk: Desk, case: Case, row: RefusedRow) -> str:
         event = codec.decode(row.kind, row.body, row.words)
     except UnreadableRecord:  # a newer Kring wrote it: as it is, rather than not at all
         return f"{row.body} {(row.words or '').strip()}"
-    return written.line(case, event, partial(_code_text, desk), row.by)
+    return whole_record.line(case, event, partial(_code_text, desk), row.by)
 
 
 def _code_text(desk: Desk, field: str, code: str) -> str:

@@ -1,19 +1,11 @@
-"""Preparation, the door and the conference, in sentences."""
+"""Preparation and the conference as stages: why they stand as they do, and what is to be done, in sentences."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import assert_never
 
-from kring.domain.case.case import Case
-from kring.domain.people import PersonId
-from kring.domain.preparing.door import PASSED, DoorReason, Why
-from kring.domain.preparing.fitting import no_longer
-from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
 from kring.domain.preparing.row import PreparingReason, PreparingToDo
-from kring.domain.talks.own_words import askers_of
-from kring.i18n import _, join_words, short_day
-from kring.words.preparing.fitting import misfit
+from kring.i18n import _
 
 
 def reason(code: PreparingReason) -> str:
@@ -73,132 +65,3 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
             )
         case _:
             assert_never(code)
-
-
-def door(case: Case, reason: DoorReason) -> str:
-    """What is still needed before the conference opens, as a sentence."""
-    who = case.called(reason.about)
-    if reason.code is Why.NOT_PREPARED and reason.about is not None:
-        return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
-    day, by, on = (*reason.values, "", "", "")[:3]
-    if reason.code is Why.NOT_ASKED_DAY_BEFORE and by == PASSED:
-        text = _("{day}, the school day before, has passed: choose a later day.")
-    else:
-        text = _door(reason.code)
-    if reason.code is Why.GROUP:
-        return text.format(group=day)
-    said = text.format(who=who, day=_day(day), by=by, on=_day(on))
-    if reason.code is Why.MODEL:
-        return " ".join([said, *(misfit(case, why) for why in no_longer(case)[:1])])
-    return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
-
-
-def _named(case: Case, person: PersonId | None) -> str:
-    """Whom a pupil named to be asked by, so that it can be put right; empty where nobody was named."""
-    names = join_words([case.called(p) for p in askers_of(case, person)]) if person is not None else ""
-    return _("{who} named {names}.").format(who=case.called(person), names=names) if names else ""
-
-
-def _day(text: str) -> str:
-    return short_day(date.fromisoformat(text)) if text else ""
-
-
-def unprepared(check: ReadyWhen) -> str:
-    """What somebody still needs before sitting in the circle."""
-    match check:
-        case ReadyWhen.MET_ALONE:
-            return _("Meet {who} first, alone.")
-        case ReadyWhen.KNOWS_HOW:
-            return _("{who} does not yet know how it goes.")
-        case ReadyWhen.NO_APOLOGY:
-            return _("{who} does not yet know that there may be no apology.")
-        case ReadyWhen.STOP_SIGN:
-            return _("The stop sign is not yet agreed with {who}.")
-        case ReadyWhen.WHO_HEARS:
-            return _("{who} does not yet know who hears what.")
-        case ReadyWhen.ASKED_AGAIN:
-            return _("Ask {who} again, apart.")
-        case _:
-            assert_never(check)
-
-
-def in_vain(why: NotMet) -> str:
-    """Why a meeting that was held is none, with a place for its `day`."""
-    match why:
-        case NotMet.LINES_OPEN:
-            return _("The meeting of {day} does not count: not every line was asked. Meet again.")
-        case NotMet.NOT_ALONE:
-            return _("The meeting of {day} does not count: somebody was there who will sit in the circle.")
-        case NotMet.LED_BY:
-            return _("The meeting of {day} does not count: neither a facilitator nor a preparer of this case led it.")
-        case _:
-            assert_never(why)
-
-
-def check(what: ReadyWhen) -> str:
-    """One of the things that each person knows before a conference."""
-    match what:
-        case ReadyWhen.MET_ALONE:
-            return _("Met alone")
-        case ReadyWhen.KNOWS_HOW:
-            return _("Knows how it goes")
-        case ReadyWhen.NO_APOLOGY:
-            return _("Knows there may be no apology")
-        case ReadyWhen.STOP_SIGN:
-            return _("Stop sign agreed")
-        case ReadyWhen.WHO_HEARS:
-            return _("Knows who hears what")
-        case ReadyWhen.ASKED_AGAIN:
-            return _("Asked again")
-        case _:
-            assert_never(what)
-
-
-def _door(why: Why) -> str:
-    match why:
-        case Why.GATE_CLOSED:
-            return _("The decision is open.")
-        case Why.TALK_OPEN:
-            return _("The talk with {who} of {day} stands open: go on with it, or end it.")
-        case Why.MODEL:
-            return _("The chosen conference does not fit any more.")
-        case Why.GROUP:
-            return _("Say who sits in the group “{group}”.")
-        case Why.NOT_PREPARED:
-            return _("{who} is not prepared yet.")
-        case Why.NOT_PLANNED:
-            return _("Plan the day, the time and the place.")
-        case Why.NOT_TODAY:
-            return _("It opens on {day}.")
-        case Why.DAY_PASSED:
-            return _("{day} has passed. Choose another day.")
-        case Why.ASKER_NOT_NAMED:
-            return _("It does not count for {day}: {who} did not name {by} to be asked by.")
-        case Why.ASKED_ANOTHER_DAY:
-            return _("It does not count for {day}, the school day before: it was asked on {on}.")
-        case Why.NOT_ASKED_DAY_BEFORE:
-            return _("Ask {who} again on {day}, the school day before.")
-        case Why.NOT_ASKED_AT_DOOR:
-            return _("Ask {who} again on the day itself.")
-        case Why.ASKED_BY:
-            return _("Somebody of the school who does not lead, and is nobody’s family, asks {who} again.")
-        case Why.ASKED_AFTER_OTHERS:
-            return _("Ask {who} before the others come in.")
-        case Why.ASKED_TOO_EARLY:
-            return _("Ask {who} within the three hours before it begins.")
-        case Why.FIRST_SPEAKER:
-            return _("Ask {who} who speaks first.")
-        case Why.FIRST_SPEAKER_DIFFERS:
-            return _("The answers about who speaks first differ.")
-        case Why.SECOND_ADULT:
-            return _("Name a second adult who is in the building.")
-        case Why.PLAN_B:
-            return _("Write down plan B: what happens if it is a no.")
-        case Why.NOT_HERE:
-            return _("We wait for {who}.")
-        case Why.HERE_AGAINST_WISH:
-            return _("{who} is here, and the wish was without {who}.")
-        case Why.NOBODY_BESIDE:
-            return _("Nobody is beside {who} yet: somebody of their own, or an adult of the school.")
-        case _:
-            assert_never(why)

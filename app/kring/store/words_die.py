@@ -15,7 +15,7 @@ _SCRIPTS = "SELECT json_extract(body, '$.script_hash') FROM event WHERE kind = ?
 _DRAFT = "draft:"
 
 
-def words_of_case(vault: Vault, case_id: str) -> int:
+def of_case(vault: Vault, case_id: str) -> int:
     """Lets all words and names of a case die, in the bin too; how many events had some. Raises NotSaved.
 
     What the list shows of it is empty then, until the summary is written anew.

@@ -1,4 +1,4 @@
-"""The short ids and the days of a file become those of the case that is played."""
+"""The short ids and the days of a rehearsal file, and what they are in the case that is played."""
 
 from __future__ import annotations
 
