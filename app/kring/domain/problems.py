@@ -90,6 +90,12 @@ class Code(StrEnum):
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line
+    BEGINS_MISSING = "begins-missing"  # id, first line, side that begins there, side that is missing here
+    ACT_DIFFERS = "act-differs"  # what the line does
+    NO_SUCH_WORDS = "no-such-words"  # name, all that there are
+    IS_A_GROUP = "is-a-group"  # name
+    STEPS_MEANT = "steps-meant"  # word
+    ORDER_WORD = "order-word"  # word
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
@@ -112,6 +118,7 @@ class Code(StrEnum):
     TWO_CHOICES = "two-choices"
     SCALE_RANGE = "scale-range"
     RECORD_ANSWER = "record-answer"  # record, answer
+    RECORD_CHOICE = "record-choice"  # record, all codes that are allowed
     RECORD_CODE = "record-code"  # code, record, all that are allowed
     NOT_IN_CONFERENCE = "not-in-conference"
     NOT_IN_TALK = "not-in-talk"  # selector

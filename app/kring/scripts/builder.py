@@ -21,7 +21,7 @@ from kring.scripts.tree import Fields, FileReading, Node, Text
 FORMATS = ("1", "2")
 _NEEDED, _OPTIONAL = "needed", "optional"
 
-Sets = Callable[[Fields], Iterable[WordSet]]
+Sets = Callable[[Fields, Report], Iterable[WordSet]]
 """The words that go with a model: from the files of words that it names, or those of its language."""
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
@@ -49,13 +49,15 @@ class Sketch:
     problems: tuple[Problem, ...]
 
 
-def build(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Script | tuple[Problem, ...]:
+def build(
+    reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()
+) -> Script | tuple[Problem, ...]:
     """The script in a tree, or all problems of text and tree; `evidence` are the conditions of the gate."""
     found = sketch(reading, evidence, sets)
     return found.script if found.script is not None and not found.problems else found.problems
 
 
-def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _: ()) -> Sketch:
+def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda _root, _report: ()) -> Sketch:
     """The script in a tree as far as it goes, with all problems; a broken piece is a harmless one in it."""
     report, root = Report(reading.problems, LEVELS), reading.root
     version = root.get("format") if root else None
@@ -63,7 +65,9 @@ def sketch(reading: FileReading, evidence: Collection[str], sets: Sets = lambda 
         report.add(version, Code.UNKNOWN_FORMAT, FORMATS[-1])  # of which no word means what it says
         return Sketch(None, report.problems)
     if root is not None and root.text("format") == FORMATS[1]:
-        root = joined(root, sets(root), report)
+        root = joined(root, sets(root, report), report)
+        if report.has(Code.NO_SUCH_WORDS):  # of which each line would be told once more
+            return Sketch(None, report.problems)
     script = _Building(report, evidence).script(root) if root else None
     return Sketch(script, report.problems)
 
@@ -91,8 +95,8 @@ class _Building:
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
-        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1)
-        parts = Parts(self.report, self.evidence, self.kind, groups, facilitators, plain=self.format != FORMATS[0])
+        groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1 + form.has("facilitators"))
+        parts = Parts(self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0])
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()

@@ -95,6 +95,10 @@ class Report:
         """A problem at a place."""
         self._found.append(Problem(line, column, code, values))
 
+    def has(self, code: Code) -> bool:
+        """Whether there is such a problem already, which may explain others."""
+        return any(problem.code is code for problem in self._found)
+
     def meant(self, word: str, known: Collection[str]) -> str:
         """The known word that was probably meant; empty when none is near."""
         self._hints += 1
@@ -121,11 +125,11 @@ class FileForm:
         if key.value[:1] in OTHER_DASHES:
             self.report.add(key, Code.OTHER_DASH, key.value[:1])
             return
-        if key.value in self.report.levels:
-            self.report.add(key, self.report.levels[key.value], key.value)
-            return
         meant = _IN_OTHER_WORDS.get(key.value.lower(), "")
         meant = meant if meant in words else self.report.meant(key.value, words)
+        if key.value in self.report.levels and not meant.startswith(key.value):
+            self.report.add(key, self.report.levels[key.value], key.value)
+            return
         if meant:
             self._meant.add(meant)
             self.report.add(key, Code.UNKNOWN_WORD_MEANT, shown(key.value), meant)
@@ -215,6 +219,9 @@ class FileForm:
 
     def whole(self, word: str, lowest: int, highest: int, default: int = 0, needed: bool = False) -> int:
         """A whole number within its bounds."""
+        if isinstance(listed := self.fields.get(word), Items):
+            self.report.add(listed, Code.NOT_WHOLE, word, str(lowest), str(highest))
+            return default
         node = self.scalar(word, needed)
         if node is None:
             return default

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kring.domain.problems import Code
-from kring.scripts.forms import Report
+from kring.scripts.forms import ID, Report
 from kring.scripts.steps import STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
@@ -21,6 +21,7 @@ _CHOICES, _SCALE = "choices", "scale"
 _ACTS = ("say", "ask", "do")
 _ID = "id"
 _Where = Callable[["WordSet"], Fields]
+OF_ORDER = ("answer", "records", "evidence", "after a no", "only after", "unless")  # never among the words of a line
 OF_SCRIPT = ("title", "for whom", "not when", "source")
 
 
@@ -43,6 +44,10 @@ def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
     """A model with its words in one language; its own come first, then those of each set in turn."""
     found = tuple(sets)
     root = _by_their_names(root, report)
+    for _, line in _fields(root, LINES).entries:
+        for key, _ in line.entries if isinstance(line, Fields) else ():
+            if key.value in OF_ORDER:
+                report.add(key, Code.ORDER_WORD, key.value)
     own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
     joining = _Joining((own, *found), report)
     entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, WAS)]
@@ -99,8 +104,8 @@ class _Joining:
         return Fields(tuple(entries), node.line, node.column)
 
     def _steps(self, node: Node) -> Node:
-        if isinstance(node, Text) and not node.value.strip():
-            return node
+        if isinstance(node, Text) and not ID.fullmatch(node.value.strip()):
+            return node  # no name of a line
         steps = node.nodes if isinstance(node, Items) else (node,)
         return Items(tuple(self._step(step) for step in steps), node.line, node.column)
 
@@ -118,7 +123,7 @@ class _Joining:
             return node  # a word that is not known, perhaps in the place of one of these
         words = self._placed(self.first(lambda one: one.lines, node.text("id")), node)
         if not isinstance(words, Fields):
-            if node.text("id") and words is None:
+            if node.text("id") and words is None and not self.report.has(Code.NO_SUCH_WORDS):
                 self.report.add(node.get("id") or node, Code.NO_WORDS, shown(node.text("id")))
             return Gap(node.line, node.column)
         return _with_words(node, words)

@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from kring.domain.errors import Problem
+from kring.domain.problems import Code
 from kring.domain.session.script import First, Script, ScriptKind
 from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
-from kring.scripts.forms import ID
+from kring.scripts.forms import ID, Report
 from kring.scripts.joining import WAS, WordSet
 from kring.scripts.reader import read_file, read_tree
-from kring.scripts.tree import Fields, FileReading, Items, Text
+from kring.scripts.tree import Fields, FileReading, Items, Text, shown
 from kring.scripts.writing import written
 
 _MOST_TEXTS = 64
@@ -110,7 +111,7 @@ class Library:
         return sketch(reading, self._evidence, self._in(reading.root.text("language") if reading.root else ""))
 
     def _in(self, language: str) -> Sets:
-        return lambda root: self._sets(root, language)
+        return lambda root, report: self._sets(root, language, report)
 
     def bundled(self, language: str) -> tuple[ScriptChoice, ...]:
         """The scripts that come with the program, in a language that has words."""
@@ -156,12 +157,17 @@ class Library:
             self._bundled[name, language] = choice
         return self._bundled[name, language]
 
-    def _sets(self, root: Fields, language: str) -> Iterator[WordSet]:
+    def _sets(self, root: Fields, language: str, report: Report) -> Iterator[WordSet]:
         """The words that a model names, or those that are called as it is where it has no language of its own."""
         named = root.get("words")
-        names = [node.value for node in named.nodes if isinstance(node, Text)] if isinstance(named, Items) else []
+        listed = named.nodes if isinstance(named, Items) else (named,)
+        names = [node for node in listed if isinstance(node, Text) and node.value.strip()]
+        for node in names if language in self.languages() else ():
+            if self._words(language, node.value.strip()) is None:
+                there = sorted(path.stem for path in (self.folder / "words" / language).glob("*.yaml"))
+                report.add(node, Code.NO_SUCH_WORDS, shown(node.value), ", ".join(there))
         same = "" if root.text("language") else root.text("id")
-        read = (self._words(language, name) for name in names or [root.text("words") or same])
+        read = (self._words(language, name) for name in [node.value.strip() for node in names] or [same])
         return (words for words in read if words is not None)
 
     def _words(self, language: str, name: str) -> WordSet | None:

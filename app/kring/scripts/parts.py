@@ -47,7 +47,7 @@ class Parts:
         self,
         report: Report,
         evidence: Collection[str],
-        kind: ScriptKind,
+        kind: ScriptKind | None,
         groups: Mapping[str, Node],
         facilitators: int,
         *,
@@ -101,27 +101,54 @@ class Parts:
                 self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
 
     def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+        if self._names_a_group(form, word):
+            return (Who.EVERYONE,)
         found = form.members(word, Who, needed)
         for place, (text, who) in enumerate(found):
             if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
                 self.report.add(text, Code.NOT_IN_CONFERENCE)
-            if self.kind is not ScriptKind.CONFERENCE and who in _NOT_IN_TALK:
+            if self.kind not in (None, ScriptKind.CONFERENCE) and who in _NOT_IN_TALK:
                 self.report.add(text, Code.NOT_IN_TALK, who.value)
             if who is Who.OWN_SUPPORTERS and not place:
                 self.report.add(text, Code.NOBODY_BEFORE)
         return tuple(dict.fromkeys(who for _, who in found))
 
+    def _names_a_group(self, form: FileForm, word: str) -> bool:
+        """Whether a group stands where a role belongs."""
+        node = form.fields.get(word)
+        name = node.value.strip() if isinstance(node, Text) else ""
+        if name not in self.groups:
+            return False
+        self._addressed.add(name)
+        self.report.add(form.key(word) if node is None else node, Code.IS_A_GROUP, shown(name))
+        return True
+
     def _steps(self, form: FileForm, word: str, begins: First | None, needed: bool = False) -> tuple[Step, ...]:
         made = []
+        node = form.fields.get(word)
+        if isinstance(node, Text) and node.value.strip():
+            self.report.add(node, Code.STEPS_MEANT, word)
+            return ()
         for step_form in form.forms(word, STEP_2, needed):
             branches = self._branches(step_form)
             step = step_of(step_form, self.evidence, self._fills)
-            for first in (begins,) if begins else First:  # it may stand once more where the other side begins
-                once(self.report, self._ids[first], step.id, step_form.key("id"))
+            self._stands_once(step.id, step_form.key("id"), begins)
             step = replace(step, only_after=branches)
             self.steps[step.id] = step
             made.append(step)
         return tuple(made)
+
+    def _stands_once(self, name: str, node: Node, begins: First | None) -> None:
+        """A line stands once, or once where the one side begins and once where the other does."""
+        before = {first: self._ids[first].get(name) for first in First}
+        there = [first for first in First if before[first] is not None]
+        if name and begins is None and len(there) == 1:
+            other = next(first for first in First if first not in there)
+            known = before[there[0]] or node
+            self.report.add(node, Code.BEGINS_MISSING, name, str(known.line), there[0].value, other.value)
+            return
+        for first in (begins,) if begins else First:
+            once(self.report, self._ids[first], name, node)
 
     def _fills(self, node: Text) -> None:
         checked_fills(node, self.report, plain=self.plain)
@@ -140,7 +167,7 @@ class Parts:
                 continue
             branch = FileForm(self.report, one, _BRANCH)
             line, answers = branch.scalar("line", needed=True), branch.several("answers")
-            if not branch.has("answers"):
+            if not branch.has("answers") and not branch.has_unknown:
                 self.report.add(one, Code.MISSING_WORD, "answers")
             codes = self._codes(line.value.strip(), line) if line else ()
             for answer in answers if codes else ():

@@ -135,9 +135,13 @@ def _formal(form: FileForm, act: Act, check: Check) -> tuple[str, Formal | None]
     """The line in the second form of address, and what hangs on it; a single text is the line alone."""
     if not isinstance(form.fields.get("formal"), Fields):
         return _Line(form, check).text("formal"), None
-    inner = form.form("formal", (act.value, "wordings", "follow up", "easier", "stop"))
+    acts = tuple(act.value for act in Act)
+    inner = form.form("formal", (*acts, "wordings", "follow up", "easier", "stop"))
     if inner is None:
         return "", None
+    for other in acts:
+        if other != act.value and inner.has(other):
+            form.report.add(inner.key(other), Code.ACT_DIFFERS, act.value)
     line = _Line(inner, check)
     more = Formal(line.texts("wordings"), line.texts("follow up"), line.text("easier"), line.text("stop"))
     return line.text(act.value), more
@@ -192,7 +196,9 @@ def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Rec
     needs = Answer.WORDS if records in MARKS else needs
     if records is None or needs is None:
         return
-    if answer is not needs:
+    if answer is not needs and allowed:
+        form.report.add(form.key("records"), Code.RECORD_CHOICE, records.value, ", ".join(allowed))
+    elif answer is not needs:
         form.report.add(form.key("records"), Code.RECORD_ANSWER, records.value, needs.value)
     for code, _ in choices if allowed else ():
         if code and code.value not in allowed:

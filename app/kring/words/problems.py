@@ -20,7 +20,7 @@ def problem(found: Problem) -> str:
 
 def sentences() -> dict[Code, str]:
     """The sentence for every code; {0}, {1} and {2} are the values in their order."""
-    return {**_file(), **_written(), **_values(), **_script(), **_rehearsal(), **_template(), **_hints()}
+    return {**_file(), **_written(), **_values(), **_script(), **_step(), **_rehearsal(), **_template(), **_hints()}
 
 
 def _file() -> dict[Code, str]:
@@ -116,6 +116,14 @@ def _script() -> dict[Code, str]:
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
+        Code.BEGINS_MISSING: _("“{0}” stands on line {1} too, where “{2}” begins; write “begins: {3}” in this part."),
+        Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
+        Code.NO_SUCH_WORDS: _("No words that come along are called “{0}”; there are: {1}."),
+        Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
+        Code.STEPS_MEANT: _(
+            "“{0}” is a list of steps: below it write “- id: …”, and below that “ask:” with the words."
+        ),
+        Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
@@ -128,9 +136,16 @@ def _script() -> dict[Code, str]:
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round by chairs (“how: circle”)."),
         Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
         Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; write it as “{{ harmed: is | are }}”."),
-        Code.NOBODY_BEFORE: _("“own supporters” come after somebody, such as “[harmed, own supporters]”."),
+        Code.NOBODY_BEFORE: _(
+            "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
+        ),
         Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
+    }
+
+
+def _step() -> dict[Code, str]:
+    return {
         Code.SAY_ASK_DO: _("A step has exactly one of “say”, “ask” and “do”; write another step for the rest."),
         Code.ONLY_WITH_ASK: _("“{0}” goes only with a question (“ask”)."),
         Code.ANSWER_NEEDS: _("“answer: {0}” needs “{1}”."),
@@ -138,6 +153,7 @@ def _script() -> dict[Code, str]:
         Code.TWO_CHOICES: _("A choice has at least two answers."),
         Code.SCALE_RANGE: _("A scale goes up; exchange “from” and “to”, and with them “low” and “high”."),
         Code.RECORD_ANSWER: _("“records: {0}” needs “answer: {1}”."),
+        Code.RECORD_CHOICE: _("“records: {0}” needs “answer: choice”, and “choices” with some of the codes {1}."),
         Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
         Code.NOT_IN_TALK: _("“{0}” is for conferences; a talk has “person”, supporters and “facilitator”."),
