@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import builders as build
+from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.domain.people import Role
+from kring.domain.people import PersonId, Role
 from kring.domain.preparing import fitting
 from kring.domain.preparing.fitting import NoFit, chosen
 from kring.domain.refusals import Rule
+from kring.domain.session.script import Script
 from kring.paths import resources
 from kring.scripts.library import Library
+from kring.usecases import summary
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import models
 from kring.usecases.scripts import own
@@ -161,3 +166,38 @@ def test_an_own_script_that_was_taken_out_is_chosen_no_more(desk: Desk) -> None:
     own.take_out(desk, key)
     assert [one.choice.id for one in models.offered(desk, built.case)] == ["conference"]
     assert not fitting.to_choose(desk.view(built.case))
+
+
+def script_of(desk: Desk, name: str) -> Script:
+    found = own.find(desk, name)
+    assert found is not None and found.script is not None
+    return found.script
+
+
+def test_the_list_of_cases_is_looked_at_anew_once_there_is_another_conference_to_choose(desk: Desk) -> None:
+    before = summary.rules_of(desk)
+    own.bring_in(desk, model("ours", "Our own circle"))
+    after = summary.rules_of(desk)
+    assert after != before
+    own.change(desk, "en/ours", replace(script_of(desk, "ours"), title="Other words"))
+    assert summary.rules_of(desk) == after, "other words of it change nothing there"
+
+
+TWO = """\
+      - {who: facilitator, how: one, steps: [{id: welcome, say: "Our names are {{ facilitators }}."}]}
+      - {who: everyone, how: each, led by: 2, steps: [{id: see, ask: "{{ facilitator }} asks {{ person }}."}]}
+"""
+
+
+def test_two_who_lead_are_both_named_in_the_session_and_each_leads_the_own_part(desk: Desk) -> None:
+    own.bring_in(desk, model("hergo", "Two moderators", TWO, "facilitators: 2\n"))
+    built = build.ready_for_decision(desk)
+    second = PersonId("nowak")
+    built.record(e.PersonAdded(second, "Eva Nowak", "Ms Nowak", False), e.RoleGiven(second, Role.FACILITATOR))
+    build.judged_anew(built).clock.go_to(date(2026, 11, 11))
+    built.record(e.Decided(e.Path.CONFERENCE, desk.today(), e.Verdict.YES, "All of it is there."))
+    build.see_to_the_door(build.prepare(built))
+    built.case = models.choose_model(desk, built.id, script="hergo")
+    turns = begin(built).run.turns
+    assert turns[0].text == "Our names are Mrs Okafor and Ms Nowak."
+    assert turns[1].text.startswith("Ms Nowak asks ")

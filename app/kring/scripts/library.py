@@ -121,9 +121,13 @@ class Library:
     def of_kind(self, kind: ScriptKind, language: str, own: Iterable[OwnScript] = ()) -> tuple[ScriptChoice, ...]:
         """All that run one kind of session in a language; of those that come along no other words are read."""
         paths = (path for path in self._models() if (root := self._tree(path).root) and root.text("kind") == kind.value)
-        mine = [c for script in own if (c := self._own(script)).kind is kind and c.language == language]
+        mine = self.own_of_kind(kind, language, own)
         bundled = (self._of_model(path.stem, language) for path in paths)
         return (*mine, *(c for c in bundled if c is not None and c.id not in {known.id for known in mine}))
+
+    def own_of_kind(self, kind: ScriptKind, language: str, own: Iterable[OwnScript]) -> tuple[ScriptChoice, ...]:
+        """A school's own scripts that run one kind of session."""
+        return tuple(c for script in own if (c := self._own(script)).kind is kind and c.language == language)
 
     def _models(self) -> list[Path]:
         return sorted((self.folder / "models").glob("*.yaml"))

@@ -17,7 +17,7 @@ from kring.domain.people import PersonId
 from kring.domain.preparing.fitting import choice_of
 from kring.domain.schooldays import NONE_FREE, Free
 from kring.domain.session.script import ScriptKind
-from kring.scripts.library import Library, OwnScript
+from kring.scripts.library import Library, OwnScript, ScriptChoice
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.vault import Vault
@@ -103,8 +103,11 @@ class Desk:
 
     def models(self) -> tuple[ModelChosen, ...]:
         """Every model by which a conference can go, as it would be chosen."""
-        found = self.library.of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts())
-        return tuple(choice_of(choice.script) for choice in found if choice.script is not None)
+        return _models(self.library.of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
+
+    def own_models(self) -> tuple[ModelChosen, ...]:
+        """Those of them that are the school's own."""
+        return _models(self.library.own_of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
 
     def own_scripts(self) -> tuple[OwnScript, ...]:
         """The school's own scripts, read once until one of them changes."""
@@ -126,6 +129,10 @@ class Desk:
 
     def _put(self, name: str, value: str) -> None:
         notes.put(self.vault, name, value)
+
+
+def _models(found: Sequence[ScriptChoice]) -> tuple[ModelChosen, ...]:
+    return tuple(choice_of(choice.script) for choice in found if choice.script is not None)
 
 
 def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:
