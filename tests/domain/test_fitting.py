@@ -174,6 +174,14 @@ def test_a_choice_is_changed_and_taken_back() -> None:
     assert fit.chosen(told.tell(e.ModelChosen("", "")).case) is None
 
 
+def test_each_conference_has_a_choice_of_its_own() -> None:
+    told = build.at_the_door().tell(MODEL)
+    told.tell(build.conference(told.case))
+    assert fit.chosen(told.case) == MODEL, "it runs by it"
+    told.tell(e.TalkHeld(e.TalkId("conference"), build.CONFERENCE))
+    assert fit.chosen(told.case) is None
+
+
 @pytest.mark.parametrize(
     ("model", "change", "why"),
     [
@@ -210,6 +218,8 @@ def test_a_conference_opens_by_the_model_that_was_chosen_and_by_no_other() -> No
     opens = build.conference(told.case)
     assert may(told, opens) == Rule.ANOTHER_MODEL
     assert may(told, replace(opens, script="ours")) == ""
+    told.tell(e.LeftOut(TUTOR, "ill"), replace(MODEL, needs=(Needs.SCHOOL,)))
+    assert may(told, replace(opens, script="ours")) == Rule.DOOR_CLOSED, "what no longer fits closes the door"
 
 
 def test_groups_are_filled_before_it_opens_with_people_who_would_be_there() -> None:

@@ -7,7 +7,7 @@ from kring.domain.case.stages import View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import GroupFilled, ModelChosen, Nature, TalkKind, TalkOpened
-from kring.domain.preparing.fitting import chosen, does_not_fit, may_sit, no_longer
+from kring.domain.preparing.fitting import chosen, does_not_fit, may_sit
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
 
@@ -38,5 +38,3 @@ def goes_by(case: Case, event: TalkOpened) -> None:
     model = chosen(case)
     if model is not None and model.script != event.script:
         raise Refused(Rule.ANOTHER_MODEL)
-    if no_longer(case):
-        raise Refused(Rule.DOES_NOT_FIT)
