@@ -66,6 +66,7 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.CaseClosed()),
     Sample(e.PersonAdded(PersonId("new"), "Somebody New", "Somebody", True)),
     Sample(e.PersonRenamed(NOOR, "Noor Ander", "Noor")),
+    Sample(e.PersonAddressed(NOOR, True)),
     Sample(e.RoleGiven(ESRA, Role.HARMED), POWER | {("independent", None)}, "came-in"),
     Sample(e.RoleGiven(MILO, Role.RESPONSIBLE), POWER | {("independent", None)}, "came-in"),
     Sample(e.RoleGiven(MILO, Role.SUPPORTER, Side.RESPONSIBLE, "", TIJN), POWER, "came-in"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,15 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import domain_builders as build
-from domain_builders import CONFERENCE, ESRA, FATHER, GATE, LEAD, MUM, NOOR, TIJN, TUTOR
+from domain_builders import CONFERENCE, ESRA, FATHER, GATE, LEAD, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
 from kring.domain.case.stages import Stage, View
 from kring.domain.errors import Refused
-from kring.domain.events import Event, PromiseId, TalkId
+from kring.domain.events import Event, PromiseId, TalkId, TalkKind
 from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role
+from kring.domain.refusals import Rule
 
 P1 = PromiseId("p1")
 
@@ -102,6 +104,38 @@ def test_nothing_is_printed_before_the_harmed_pupil_was_asked_apart() -> None:
     assert agreement.not_printable(told.case) == (("not-asked-apart", NOOR),)
 
 
+def test_a_promise_that_somebody_said_yes_to_is_struck_only_by_who_may() -> None:
+    told = build.agreed()
+    for nobody in (None, FATHER, LEAD):
+        assert refusal(told, e.PromiseStruck(P1, nobody)) == Rule.STRUCK_BY_WHOM
+    told.may(e.PromiseStruck(P1, NOOR))
+    assert [(p.id, by) for p, by in agreement.struck(told.case)] == [(P1, NOOR)]
+    told.may(build.promise("p1", [TIJN]))
+    assert agreement.struck(told.case) == (), "it stands again"
+
+
+def test_new_words_make_no_draft_of_a_promise_and_one_without_any_yes_is_one() -> None:
+    told = build.agreed().may(build.promise("p1", [TIJN]), build.promise("p2", [TIJN]))
+    assert refusal(told, e.PromiseStruck(P1)) == Rule.STRUCK_BY_WHOM
+    assert refusal(told, e.PromiseStruck(e.PromiseId("p2"))) == ""
+
+
+def test_the_script_of_the_conference_says_who_may() -> None:
+    told = build.retold(
+        build.agreed(),
+        lambda x: replace(x, strikes=(NOOR,)) if isinstance(x, e.TalkOpened) and x.kind is TalkKind.CONFERENCE else x,
+    )
+    assert agreement.may_strike(told.case) == (NOOR,)
+    assert refusal(told, e.PromiseStruck(P1, TIJN)) == Rule.STRUCK_BY_WHOM
+    assert refusal(told, e.PromiseStruck(P1, NOOR)) == ""
+
+
+def test_what_is_struck_in_a_version_that_is_let_go_of_stands_again() -> None:
+    told = build.signed().may(e.VersionBegun(CONFERENCE), e.PromiseStruck(P1, TIJN))
+    assert agreement.struck(told.case)
+    assert agreement.struck(told.may(e.VersionDropped(CONFERENCE)).case) == ()
+
+
 def test_an_empty_agreement_is_not_printed() -> None:
     told = build.agreed().tell(e.PromiseStruck(P1), e.AskedApart(NOOR, True, "Mrs Vos"))
     assert agreement.not_printable(told.case) == (("nothing-agreed", None),)
@@ -180,7 +214,7 @@ DOERS = st.sampled_from([TIJN, FATHER, build.WATCH])
         st.one_of(
             st.builds(lambda d: build.promise("p1", d), st.lists(DOERS, max_size=2)),
             st.builds(e.PromiseAgreed, st.just(P1), st.sampled_from([NOOR, TIJN, FATHER]), st.booleans()),
-            st.builds(e.PromiseStruck, st.just(P1)),
+            st.builds(e.PromiseStruck, st.just(P1), st.sampled_from([None, NOOR, TIJN, FATHER])),
             st.builds(e.AskedApart, st.just(NOOR), st.booleans(), st.just("Mrs Vos")),
             st.builds(e.Withdrew, st.sampled_from([NOOR, TIJN, FATHER]), st.just(CONFERENCE)),
             st.builds(e.Signed, st.sampled_from([NOOR, TIJN, LEAD]), st.just(CONFERENCE)),

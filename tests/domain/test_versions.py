@@ -22,7 +22,7 @@ P1, LATER = PromiseId("p1"), date(2026, 12, 1)
 CHANGES: list[Event] = [
     build.promise("p1", [TIJN, FATHER]),
     build.promise("p2", [TIJN]),
-    e.PromiseStruck(P1),
+    e.PromiseStruck(P1, NOOR),
     e.PromiseMoved(P1, 0),
     e.PromiseAgreed(P1, NOOR, False),
     e.AgreementFramed("Mrs Vos", "Room 1", LATER),

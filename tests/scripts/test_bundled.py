@@ -29,6 +29,7 @@ FOLDER = paths.resources() / "scripts"
 IDS = sorted(path.stem for path in (FOLDER / "models").glob("*.yaml"))
 LANGUAGES = sorted(path.name for path in (FOLDER / "words").iterdir())
 BEFORE = sorted((Path(__file__).parent / "format-1").glob("*/*.yaml"))
+IN_CIRCLE = ("noor", "ada", "pim")
 WITH = {Who.HARMED: "noor", Who.RESPONSIBLE: "tijn", Who.SUPPORTERS: "ada"}
 
 
@@ -67,6 +68,9 @@ def filled(known: Script) -> tuple[Turn, ...]:
     roles = (*roles, role("Ada", Role.BYSTANDER), role("Pim", Role.SCHOOL))
     whom = None if known.kind is ScriptKind.CONFERENCE else PersonId(WITH.get(known.audience or Who.HARMED, "noor"))
     seated = replace(Seated.of(roles, people, whom), groups=dict.fromkeys(known.groups, tuple(people)))
+    if known.kind is ScriptKind.CIRCLE:
+        whom = whom if known.is_for_one else None
+        seated = replace(Seated.of((), people, whom, PersonId("jip")), sitting=tuple(map(PersonId, IN_CIRCLE)))
     first = next(iter(known.orders), None)
     return fill_turns(expand(known, seated), seated, names_joined(known.language), Occasion("the chat", first=first))
 

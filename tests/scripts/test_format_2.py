@@ -17,7 +17,7 @@ from kring.domain.problems import Code
 from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.run import Run
-from kring.domain.session.script import Script
+from kring.domain.session.script import Script, Who
 from kring.domain.session.seated import Seated
 from kring.domain.session.session import apply, begin
 from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
@@ -242,6 +242,14 @@ def test_a_line_for_somebody_is_there_only_with_them_in_the_room() -> None:
     assert gone.current.step.id == "alone"
     few = tuple(p for p in roles if p.role is not Role.SUPPORTER)
     assert [t.step.id for t in expand(script(PRESENT), Seated.of(few, people))] == ["alone"]
+
+
+def test_who_may_strike_is_written_down_and_reads_back() -> None:
+    part = "      - {who: everyone, how: group, steps: [{id: a, say: A}]}\n"
+    assert script(part, "strikes: [harmed, responsible]\n").strikes == (Who.HARMED, Who.RESPONSIBLE)
+    assert script(part).strikes == ()
+    assert (Code.NOT_ONE_OF, ("strikes", "somebody", ", ".join(Who))) in faults(part, "strikes: somebody\n")
+    assert (Code.NOT_IN_CONFERENCE, ()) in faults(part, "strikes: person\n")
 
 
 def test_two_who_lead_each_have_their_parts() -> None:

@@ -225,6 +225,28 @@ def test_promises_move_and_are_taken_out_by_key(started: Started, held: build.Bu
     assert _promises(started, held) == ["First."]
 
 
+def test_what_somebody_said_yes_to_is_struck_by_name_and_that_is_said_and_read(
+    started: Started, held: build.Built
+) -> None:
+    robot = Robot(started.window)
+    for words in ("First.", "Second."):
+        robot.press("Ctrl+Shift+N")
+        robot.type(words)
+        robot.press("Tab")
+    robot.push("Ellie agrees to promise 2")
+    buttons = [made.text() for made in started.showing(AgreementPage).findChildren(Button) if made.isVisible()]
+    assert "Take out" not in buttons
+    robot.push("Tom has it struck")
+    assert _promises(started, held) == ["First."]
+    robot.sees("Struck by Tom: “Second.”")
+    robot.press("F5")
+    reading = QApplication.activeModalWidget()
+    assert isinstance(reading, ReadAloud)
+    robot.press("Space")
+    assert (reading.number.text(), reading.words.text()) == ("", "Struck by Tom: “Second.”")
+    robot.press("Escape")
+
+
 def test_words_that_were_just_typed_survive_a_hide(started: Started, held: build.Built) -> None:
     robot = Robot(started.window)
     robot.press("Ctrl+Shift+N")

@@ -62,6 +62,7 @@ def test_what_does_not_fit_says_why_and_leads_to_where_it_can_be_put_right(case:
     page = page_of(case)
     said = case.words(page)
     assert "Two moderators" in said and "Needs two who lead; one is named." in said
+    assert "Class circle" in said and "Names nobody. It cannot seat both Ellie and Tom." in said
     assert "Goes without supporters. That is for a conflict between equals only." in said
     ways = [made for made in page.findChildren(QPushButton) if made.text() == "Name one" and made.isVisible()]
     assert len(ways) == 1, "that a pattern against one pupil is no conflict cannot be put right"

@@ -42,7 +42,7 @@ def test_a_kept_version_stays_as_it_was_signed_whatever_is_written_later(desk: D
     _second_version(built)
     both = (built["ellie"], built["tom"])
     built.case = agreement.frame(desk, built.id, tell="Mr Lowe", tell_where="", look_again_on=None)
-    built.case = agreement.strike(desk, built.id, promise=e.PromiseId("promise-2"))
+    built.case = agreement.strike(desk, built.id, promise=e.PromiseId("promise-2"), struck_by=built["ellie"])
     kept = _facts(built, papers.kept_version(1))
     assert (kept.promises, kept.tell, kept.check_in, kept.kept) == (
         before.promises, before.tell, before.check_in, True,

@@ -120,11 +120,15 @@ class RecoveryFacts:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """Words exactly as they were written, and when; `until` where it took more than that minute."""
+    """Words exactly as they were written, and when; `until` where it took more than that minute.
+
+    `private`: they were not said in the room.
+    """
 
     words: str
     at: datetime
     until: time | None = None
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in a case; `called` is the name used in talks and on papers, `once` are earlier names in full."""
+    """Somebody in a case; `called` is the name used in talks and on papers, `once` are earlier names in full.
+
+    `formal` is how this person is addressed in a script that has two forms of address; None: adults formally.
+    """
 
     id: PersonId
     name: str
@@ -64,6 +67,12 @@ class Person:
     pupil: bool
     of_age: bool = False
     once: tuple[str, ...] = ()
+    formal: bool | None = None
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether lines with a formal form are said in that form: as was chosen, else to adults."""
+        return not self.pupil if self.formal is None else self.formal
 
     @property
     def initials(self) -> str:

@@ -122,6 +122,7 @@ class Code(StrEnum):
     RECORD_CODE = "record-code"  # code, record, all that are allowed
     NOT_IN_CONFERENCE = "not-in-conference"
     NOT_IN_TALK = "not-in-talk"  # selector
+    NOT_IN_CIRCLE = "not-in-circle"  # selector, name that is filled in, or word
     NOT_FILLED = "not-filled"  # what stands there, how it is written
     TEMPLATE_CODE = "template-code"
     TEMPLATE_FILTER = "template-filter"

@@ -44,6 +44,8 @@ class Rule(StrEnum):
     INCIDENT_HAS_WORDS = "incident-has-words"
     INCIDENT_HAS_RECORD = "incident-has-record"
     # talks
+    CIRCLE_TOO_SMALL = "circle-too-small"
+    BOTH_SIDES_IN_CIRCLE = "both-sides-in-circle"
     TALKS_APART = "talks-apart"
     CONCERN_OPEN = "concern-open"
     UNSAFE_FIRST = "unsafe-first"
@@ -93,6 +95,7 @@ class Rule(StrEnum):
     VERSION_TOO_EARLY = "version-too-early"
     SIGNED_VERSION = "signed-version"
     SIGNED_ALREADY = "signed-already"
+    STRUCK_BY_WHOM = "struck-by-whom"
     NO_NEW_VERSION = "no-new-version"
     NOT_A_SIGNER = "not-a-signer"
     NO_SUCH_PAPER = "no-such-paper"

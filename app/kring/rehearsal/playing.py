@@ -261,13 +261,16 @@ class Player:
         self._use(FileWord.DECIDED, deciding.decide, path=path)
 
 
+_IN_A_FILE = {TalkKind.CONFERENCE: FileWord.CONFERENCE, TalkKind.CIRCLE: FileWord.CIRCLE}
+
+
 def word_of(action: m.Action) -> FileWord:
     """What an action is called in a file."""
     match action:
         case m.Facts():
             return action.word
         case m.TalkPlan():
-            return FileWord.CONFERENCE if action.kind is TalkKind.CONFERENCE else FileWord.TALK
+            return _IN_A_FILE.get(action.kind, FileWord.TALK)
         case m.PromiseMade():
             return FileWord.PROMISE
         case m.Signing():

@@ -27,7 +27,7 @@ from kring.rehearsal.record_forms import (
     words_of,
     yes_or_no,
 )
-from kring.rehearsal.talk_forms import CONFERENCE, TALK, talk_of
+from kring.rehearsal.talk_forms import CIRCLE, CONFERENCE, TALK, talk_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_file
 from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text
@@ -220,8 +220,8 @@ class _BuildingRehearsal:
                 nature = form.member("nature", Nature) or Nature.UNKNOWN
                 safe = form.member("safe now", e.Safe)
                 return m.Opening(day(form, "reported") or at.date(), form.text("words"), nature, safe)
-            case FileWord.TALK | FileWord.CONFERENCE:
-                return talk_of(form, context, meeting=word is FileWord.CONFERENCE)
+            case FileWord.TALK | FileWord.CIRCLE | FileWord.CONFERENCE:
+                return talk_of(form, context, word)
         return self._promise(form)
 
     def _promise(self, form: FileForm) -> m.PromiseMade:
@@ -243,6 +243,7 @@ class _BuildingRehearsal:
 _WORDS: dict[FileWord, tuple[str, ...]] = {
     FileWord.OPEN: ("reported", "words", "nature", "safe now"),
     FileWord.TALK: TALK,
+    FileWord.CIRCLE: CIRCLE,
     FileWord.CONFERENCE: CONFERENCE,
     FileWord.PROMISE: _PROMISE,
 }

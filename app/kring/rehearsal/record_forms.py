@@ -42,6 +42,7 @@ RECORDS: dict[FileWord, UseCase] = {
     FileWord.WORDS_ANSWERED: incidents.answer_words,
     FileWord.INCIDENTS_CHOSEN: incidents.choose,
     FileWord.RENAMED: report.rename,
+    FileWord.ADDRESSED: report.address,
     FileWord.ROLE: report.give_role,
     FileWord.ROLE_ENDED: report.end_role,
     FileWord.LEFT_OUT: report.leave_out,

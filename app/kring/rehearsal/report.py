@@ -306,4 +306,5 @@ def transcript(played: PlayedRehearsal) -> str:
 
 def _line(spoken: SpokenLine) -> str:
     text = spoken.text.replace("\n", "\n    ")
-    return f"{spoken.speaker}: {text}" if spoken.speaker else f"[{text}]"
+    apart = f" ({names.said_in_private()})" if spoken.private else ""
+    return f"{spoken.speaker}{apart}: {text}" if spoken.speaker else f"[{text}{apart}]"

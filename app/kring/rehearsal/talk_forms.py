@@ -8,18 +8,23 @@ from datetime import date
 from kring.domain.events import REASONS_TO_CHOOSE, NotAskedReason, StopReason, TalkKind
 from kring.domain.people import PersonId
 from kring.domain.problems import Code
-from kring.domain.session.script import MARKS, Act, Answer, Script, Step
+from kring.domain.session.script import MARKS, Act, Answer, Script, ScriptKind, Step
+from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.model import Move, MoveKind, QuoteMarked, Said, TalkLine, TalkPlan
 from kring.rehearsal.record_forms import FormContext, day, incidents_of, one_of, people, person, yes_or_no
 from kring.scripts.forms import FileForm
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 TALK = ("script", "with", "about", "on", "led by", "also there", "answers", "moves")
+CIRCLE = ("script", "with", "on", "groups", "led by", "also there", "answers", "moves")
 CONFERENCE = ("script", "goes on", "groups", "led by", "also there", "answers", "moves")
 _SAID = ("words", "code", "quotes", "not asked")
 _MOVE = ("line", "minutes", "person", "words", *MoveKind)
 _BY_PERSON = (MoveKind.SPEAKER, MoveKind.CAME, MoveKind.ABSENT, MoveKind.LEFT)
 _BY_WORDS = (MoveKind.NOTE, MoveKind.IDEA, MoveKind.MOMENT, MoveKind.BREAK, MoveKind.INSERT, MoveKind.ADJOURN)
+
+_KINDS = {FileWord.CONFERENCE: (ScriptKind.CONFERENCE,), FileWord.CIRCLE: (ScriptKind.CIRCLE,)}
+_OF_TALKS = tuple(kind for kind in ScriptKind if kind not in (ScriptKind.CONFERENCE, ScriptKind.CIRCLE))
 
 # Steps that a script once had: files that answer them are read, and what they say there proves nothing.
 REMOVED: dict[str, tuple[str, ...]] = {"talk-responsible-1": ("go-on", "conditions")}
@@ -27,23 +32,24 @@ REMOVED: dict[str, tuple[str, ...]] = {"talk-responsible-1": ("go-on", "conditio
 Answers = dict[tuple[str, PersonId | None], Said]
 
 
-def talk_of(form: FileForm, context: FormContext, meeting: bool) -> TalkPlan | None:
-    """A talk, or a conference; None when its script is not known, which is reported."""
-    script = _script(form, context)
+def talk_of(form: FileForm, context: FormContext, word: FileWord) -> TalkPlan | None:
+    """A talk, a circle, or a conference; None when its script is not known, which is reported."""
+    script, meeting = _script(form, context), word is FileWord.CONFERENCE
     with_people = () if meeting else people(form, "with", context, needed=True) or ()
     led_by, also_there = form.text("led by", needed=True), form.text("also there")
     if script is None:
         return None
     kind = TalkKind(script.kind.value)
-    if meeting != (kind is TalkKind.CONFERENCE):
-        kinds = [c.id for c in context.known.library.choices(context.language) if c.kind is not script.kind]
+    wanted = _KINDS.get(word, _OF_TALKS)
+    if script.kind not in wanted:
+        kinds = [c.id for c in context.known.library.choices(context.language) if c.kind in wanted]
         form.report.add(form.key("script"), Code.NOT_ONE_OF, "script", script.id, ", ".join(kinds))
     reading = _Answers(context, script)
     answers = reading.read(form.node("answers"))
     moves = tuple(reading.moves(form))
     on = None if meeting else day(form, "on")
     goes_on = meeting and yes_or_no(form, "goes on") is True
-    about = () if meeting else incidents_of(form, "about", context) or ()
+    about = incidents_of(form, "about", context) or () if word is FileWord.TALK else ()
     named = form.text("script")
     groups = _groups(form, context, script)
     return TalkPlan(kind, named, with_people, led_by, also_there, answers, moves, on, goes_on, about, groups)

@@ -15,6 +15,7 @@ from kring.domain.report.concerns import says_unsafe
 from kring.domain.session.attendance import ahead
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
+from kring.domain.talks.left_open import with_whom
 from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
 from kring.rehearsal.cast import Cast
@@ -39,10 +40,11 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True)
 class SpokenLine:
-    """One line of the transcript; without a speaker it is something that is done."""
+    """One line of the transcript; without a speaker it is something that is done; `private`: not in the room."""
 
     speaker: str
     text: str
+    private: bool = False
 
 
 @dataclass(slots=True)
@@ -55,10 +57,10 @@ class Transcript:
         """Another talk begins."""
         self.talks.append((at, title, []))
 
-    def say(self, speaker: str, text: str) -> None:
+    def say(self, speaker: str, text: str, private: bool = False) -> None:
         """Somebody says something in the talk that runs."""
         if text.strip():
-            self.talks[-1][2].append(SpokenLine(speaker, text.strip()))
+            self.talks[-1][2].append(SpokenLine(speaker, text.strip(), private))
 
 
 @dataclass(slots=True)
@@ -177,18 +179,20 @@ class PlayedTalk:
         if skipped and skipped.not_asked and not turn.id.endswith(_LATER):
             return
         self.stage.say(telling.line(self.about, turn))
-        self.stage.transcript.say("" if turn.act is Act.DO else self.plan.led_by, turn.text)
+        speaker = "" if turn.act is Act.DO else self.plan.led_by
+        self.stage.transcript.say(speaker, turn.text, bool(turn.listeners))
 
     def _answer(self, turn: Turn, said: Said) -> None:
         code = self.stage.cast.days(said.day).isoformat() if said.day else said.code
         if not said.words and not code:
             return
         self.talk = talks.answer(self.stage.desk, self.talk, said.words, code, turn.id, self.case)
-        person = turn.person or next(iter(self.talk.fact.with_people), None)
+        person = turn.person or with_whom(self.talk.fact)
         speaker = self.about.called(turn.person) or self._group(person)
         day = long_date(self.stage.cast.days(said.day), self.talk.fact.language) if said.day else code
         choice = next((c.text for c in turn.step.choices if c.code == code), day)
-        self.stage.transcript.say(speaker, "\n".join(part for part in (choice, said.words) if part))
+        words = "\n".join(part for part in (choice, said.words) if part)
+        self.stage.transcript.say(speaker, words, bool(turn.listeners))
         entry = self.talk.run.answer(turn.id, person if turn.person is None else turn.person)
         for quote in said.quotes if entry else ():
             assert entry is not None
@@ -211,7 +215,8 @@ class PlayedTalk:
 
     def _group(self, person: PersonId | None) -> str:
         """Who answers a question to everybody: the circle; in a talk, the one whom it is with."""
-        return telling.everybody() if self.plan.kind is TalkKind.CONFERENCE else self.about.called(person)
+        together = self.plan.kind in (TalkKind.CONFERENCE, TalkKind.CIRCLE)
+        return telling.everybody() if together else self.about.called(person)
 
     def _not_asked(self, turn: Turn, reason: e.NotAskedReason, words: str) -> bool:
         """The line is left out; gives whether the run went on by that."""

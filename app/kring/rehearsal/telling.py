@@ -88,6 +88,7 @@ def _labels() -> dict[FileWord, str]:
         FileWord.WORDS_ANSWERED: _("The words were read beforehand"),
         FileWord.INCIDENTS_CHOSEN: _("Chosen what it is about"),
         FileWord.RENAMED: _("A name is written differently"),
+        FileWord.ADDRESSED: _("How somebody is addressed"),
         FileWord.ROLE: _("A role was given"),
         FileWord.ROLE_ENDED: _("A role ended"),
         FileWord.LEFT_OUT: _("Will not sit in the circle"),
@@ -157,6 +158,7 @@ def _later_labels() -> dict[FileWord, str]:
         FileWord.OPEN: _("The case"),
         FileWord.CONFERENCE: _("The conference"),
         FileWord.TALK: _("A talk"),
+        FileWord.CIRCLE: _("A circle"),
         FileWord.REACHED: _("Somebody was reached"),
         FileWord.MARK: "",  # for whoever plays the file, and told to nobody
     }

@@ -27,12 +27,17 @@ Sets = Callable[[Fields, Report], Iterable[WordSet]]
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
 _ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "needs", "words")}
 _CONFERENCE = ("first", "supporters")
+_AGREES = ("strikes",)
 _TOGETHER = ("groups", "facilitators")
 _TALK = ("audience", "number")
+_OTHER_KINDS = {
+    ScriptKind.CONFERENCE: _TALK,
+    ScriptKind.CIRCLE: (*_CONFERENCE, *_AGREES, *_TALK),
+}  # whose words it has not
 _PHASE = ("id", "title", "minutes", "parts")
 _IN_PARTS = ("steps", "who", "how")  # read where they stand in a phase, to say where they belong
 WORDS_1 = (*_ALWAYS, *_ABOUT["1"], *_CONFERENCE, *_TALK, *_PHASE, *PART)
-WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
+WORDS_2 = (*_ALWAYS, *_ABOUT["2"], *_CONFERENCE, *_AGREES, *_TOGETHER, *_TALK, *_PHASE, *PART_2)
 _AUDIENCES = (Who.HARMED, Who.RESPONSIBLE, Who.SUPPORTERS, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -85,13 +90,13 @@ class _Building:
     def script(self, root: Fields) -> Script:
         """The whole script."""
         self.format = root.text("format") if root.text("format") in FORMATS else FORMATS[0]
-        together = () if self.format == FORMATS[0] else _TOGETHER
+        together = () if self.format == FORMATS[0] else (*_TOGETHER, *_AGREES)
         form = FileForm(self.report, root, (*_ALWAYS, *_ABOUT[self.format], *_CONFERENCE, *together, *_TALK))
         form.scalar("format", needed=True)
         kind = form.member("kind", ScriptKind, needed=True)
         self.kind = kind or self.kind
         if kind is not None:
-            self._only(form, _TALK if kind is ScriptKind.CONFERENCE else (*_CONFERENCE, *_TOGETHER))
+            self._only(form, _OTHER_KINDS.get(kind, (*_CONFERENCE, *_AGREES, *_TOGETHER)))
         supporters = form.scalar("supporters")
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
@@ -109,12 +114,13 @@ class _Building:
             for_whom=self._plain(form, "about" if self.format == FORMATS[0] else "for whom"),
             not_when=self._plain(form, "not when"),
             source=self._plain(form, "source"),
-            audience=self._audience(form, needed=kind not in (None, ScriptKind.CONFERENCE)),
+            audience=self._audience(form, needed=kind not in (None, *_OTHER_KINDS)),
             groups=tuple(groups),
             facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
             needs=tuple(dict.fromkeys(need for _node, need in form.members("needs", Needs))),
+            strikes=parts.whom(form, "strikes") if kind in (None, ScriptKind.CONFERENCE) else (),
         )
 
     def _first(self, form: FileForm, kind: ScriptKind | None, phases: Sequence[Phase]) -> None:

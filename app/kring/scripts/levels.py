@@ -5,8 +5,8 @@ from __future__ import annotations
 from kring.domain.problems import Code
 
 _TOP = (
-    *("for whom", "not when", "source", "words", "supporters", "groups", "facilitators", "audience", "number"),
-    *("phases",),
+    *("for whom", "not when", "source", "words", "supporters", "strikes", "groups", "facilitators", "audience"),
+    *("number", "phases"),
 )
 _PART = (
     *("who", "how", "minutes", "begins", "with", "without", "group", "start", "keeper", "again", "until"),

@@ -19,7 +19,7 @@ from kring.domain.session.script import (
 )
 from kring.scripts.forms import FileForm, Report, below
 from kring.scripts.steps import STEP_2, step_of
-from kring.scripts.texts import checked_fills
+from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
 from kring.scripts.tree import Fields, Items, Node, Text, shown
 
 MINUTES = 600
@@ -31,6 +31,8 @@ PART_2 = (
     *("replied by", "replies", "incident", "led by"),
 )
 _BRANCH = ("line", "answers")
+_IN_CIRCLE = (Who.EVERYONE, Who.PERSON, Who.SUPPORTERS, Who.FACILITATOR)
+_OF_SIDES = ("begins", "incident", "records", "evidence", "after a no")  # what a circle has none of
 _NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
 
 
@@ -65,8 +67,9 @@ class Parts:
 
     def part(self, form: FileForm) -> ScriptPart:
         """One part with all its lines."""
-        who, begins = self._whom(form, "who", needed=True), form.member("begins", First)
+        who, begins = self.whom(form, "who", needed=True), form.member("begins", First)
         branches = self._branches(form)
+        self._without_sides(form)
         steps = self._steps(form, "steps", begins, needed=True)
         replies = self._steps(form, "replies", begins)
         manner = form.member("how", Manner, needed=True) or Manner.GROUP
@@ -81,14 +84,14 @@ class Parts:
             form.whole("minutes", 0, MINUTES),
             begins,
             only_after=branches,
-            with_any=self._whom(form, "with"),
-            without=self._whom(form, "without"),
+            with_any=self.whom(form, "with"),
+            without=self.whom(form, "without"),
             group=self._group(form),
-            start=next((found for _, found in form.members("start", Who)), None),
+            start=next(iter(self.whom(form, "start")), None),
             keeper=form.member("keeper", Keeper),
             again=form.whole("again", 1, ROUNDS, 1),
             until=self._until(form, (*steps, *replies)),
-            answered_by=self._whom(form, "replied by"),
+            answered_by=self.whom(form, "replied by"),
             replies=replies,
             by_incident=self._says(form, "incident", "each"),
             led_by=self._led_by(form),
@@ -100,11 +103,16 @@ class Parts:
             if name not in self._addressed:
                 self.report.add(self.groups[name], Code.GROUP_OF_NOBODY, shown(name))
 
-    def _whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+    def whom(self, form: FileForm, word: str, needed: bool = False) -> tuple[Who, ...]:
+        """Whom a word of a script names, in speaking order."""
         if self._names_a_group(form, word):
             return (Who.EVERYONE,)
         found = form.members(word, Who, needed)
         for place, (text, who) in enumerate(found):
+            if self.kind is ScriptKind.CIRCLE:
+                if who not in _IN_CIRCLE:
+                    self.report.add(text, Code.NOT_IN_CIRCLE, who.value)
+                continue
             if self.kind is ScriptKind.CONFERENCE and who is Who.PERSON:
                 self.report.add(text, Code.NOT_IN_CONFERENCE)
             if self.kind not in (None, ScriptKind.CONFERENCE) and who in _NOT_IN_TALK:
@@ -112,6 +120,12 @@ class Parts:
             if who is Who.OWN_SUPPORTERS and not place:
                 self.report.add(text, Code.NOBODY_BEFORE)
         return tuple(dict.fromkeys(who for _, who in found))
+
+    def _without_sides(self, form: FileForm) -> None:
+        """A circle has no sides, and what is said in it stays words."""
+        for word in _OF_SIDES:
+            if self.kind is ScriptKind.CIRCLE and form.has(word):
+                self.report.add(form.key(word), Code.NOT_IN_CIRCLE, word)
 
     def _names_a_group(self, form: FileForm, word: str) -> bool:
         """Whether a group stands where a role belongs."""
@@ -131,6 +145,7 @@ class Parts:
             return ()
         for step_form in form.forms(word, STEP_2, needed):
             branches = self._branches(step_form)
+            self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
             self._stands_once(step.id, step_form.key("id"), begins)
             step = replace(step, only_after=branches)
@@ -151,7 +166,8 @@ class Parts:
             once(self.report, self._ids[first], name, node)
 
     def _fills(self, node: Text) -> None:
-        checked_fills(node, self.report, plain=self.plain)
+        names = IN_A_CIRCLE if self.kind is ScriptKind.CIRCLE else FILLS
+        checked_fills(node, self.report, names, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
         return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))

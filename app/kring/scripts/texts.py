@@ -16,6 +16,7 @@ PEOPLE = (
     *("first", "second"),
 )
 FILLS = (*PEOPLE, "incident", "school")
+IN_A_CIRCLE = ("person", "supporters", "everyone", "facilitator", "facilitators", "school")
 
 # {{ harmed: is | are }}: the first word for one person, the second for several
 COUNTED = re.compile(r"\{\{\s*(\w+)\s*:([^|{}]*)\|([^|{}]*)\}\}")
@@ -60,14 +61,18 @@ def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *,
         return
     text = node.value
     for choice in COUNTED.finditer(text):
-        if choice[1] not in PEOPLE or choice[1] not in names:
+        if choice[1] in PEOPLE and names == IN_A_CIRCLE and choice[1] not in names:
+            report.add_at(*_at(node, choice.start()), Code.NOT_IN_CIRCLE, shown(choice[1]))
+        elif choice[1] not in PEOPLE or choice[1] not in names:
             report.add(node, Code.NOT_COUNTED, shown(choice[1]))
     text = COUNTED.sub(lambda choice: " " * len(choice[0]), text)
     found = templating.check(text, names)
     for problem in found:
         line, column = node.place(problem.line, problem.column)
         code, values = problem.code, problem.values
-        if code is Code.TEMPLATE_UNKNOWN_NAME:
+        if code is Code.TEMPLATE_UNKNOWN_NAME and names == IN_A_CIRCLE and values[0] in FILLS:
+            code = Code.NOT_IN_CIRCLE
+        elif code is Code.TEMPLATE_UNKNOWN_NAME:
             meant = _MEANT.get(values[0].lower(), "") or report.meant(values[0], names)
             meant = meant if meant in names else ""
             code = Code.UNKNOWN_FILL_MEANT if meant else Code.UNKNOWN_FILL

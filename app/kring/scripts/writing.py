@@ -35,6 +35,7 @@ def written(script: Script) -> str:
                 "audience": script.audience.value if script.audience else "",
                 "number": script.number,
                 "supporters": "" if script.supporters_needed else "optional",
+                "strikes": _whom(script.strikes) if script.strikes else [],
                 "groups": list(script.groups),
                 "facilitators": script.facilitators if script.facilitators > 1 else 0,
                 "phases": [_phase(phase) for phase in script.phases],

@@ -70,6 +70,17 @@ def read(vault: Vault, case_id: str, talk_id: str | None = None) -> list[StoredE
     )
 
 
+def newest_of_open(vault: Vault, practice: bool) -> dict[str, int]:
+    """The sequence number of the last event of each open case itself, of practice cases or of the others."""
+    found = vault.rows(
+        "SELECT event.case_id, max(event.seq) FROM event JOIN case_row ON case_row.id = event.case_id "
+        "WHERE case_row.closed_at IS NULL AND case_row.deleted_at IS NULL AND case_row.practice = ? "
+        "AND event.talk_id IS NULL AND event.deleted_at IS NULL GROUP BY event.case_id",
+        int(practice),
+    )
+    return {row[0]: int(row[1]) for row in found}
+
+
 def read_all(vault: Vault, case_id: str) -> list[StoredEvent]:
     """The events of a case and of all its talks, in order."""
     return _stored(

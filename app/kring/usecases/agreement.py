@@ -44,9 +44,11 @@ def agree(
     return record(desk, case, *[e.PromiseAgreed(promise, person, agrees) for person in people], by=by)
 
 
-def strike(desk: Desk, case: CaseId, *, promise: PromiseId, by: PersonId | None = None) -> Case:
-    """Take a promise out."""
-    return record(desk, case, e.PromiseStruck(promise), by=by)
+def strike(
+    desk: Desk, case: CaseId, *, promise: PromiseId, struck_by: PersonId | None = None, by: PersonId | None = None
+) -> Case:
+    """Take a promise out; once somebody said yes to it, because one who may have it struck wants that."""
+    return record(desk, case, e.PromiseStruck(promise, struck_by), by=by)
 
 
 def move(desk: Desk, case: CaseId, *, promise: PromiseId, to: int, by: PersonId | None = None) -> Case:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kring.domain import events as e
+from kring.domain.case.both_sides import OtherCase, main_people
 from kring.domain.case.case import Case
 from kring.domain.case.stages import View
 from kring.domain.errors import NotSaved
@@ -17,6 +18,7 @@ from kring.domain.path.permits import permit
 from kring.domain.people import Participation, Person, PersonId
 from kring.domain.tasks import tasks
 from kring.store import cases as rows
+from kring.store import events as stored
 from kring.store import notes
 from kring.store.cases import CaseRow
 from kring.store.events import NewEvent
@@ -96,7 +98,7 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
     now, present, whole = desk.clock(), desk.present, case.whole
     for event, (event_id, _at, by, *_rest) in zip(new, written, strict=True):
         whose = PersonId(by) if by else None
-        permit(View(whole, desk.gate, now.date()), now, event, whose, present)
+        permit(view(desk, whole), now, event, whose, present)
         apply(whole, Recorded(whole.last_seq + 1, event_id, now, event, whose))
     case = about_chosen(whole)
     writing.append(desk, case.id, None, written, summary.written(desk, case))
@@ -122,6 +124,27 @@ def closed_with_tasks(desk: Desk) -> tuple[CaseLine, ...]:
     """The closed cases in which something is still to be done, however long ago they were closed."""
     found = (rows.get(desk.vault, name.removeprefix(_DUE)) for name, _value in notes.under(desk.vault, _DUE))
     return _as_today(desk, [row for row in found if row is not None and row.closed_at and not row.deleted_at])
+
+
+def view(desk: Desk, case: Case) -> View:
+    """A case as it is looked at today, with the other open cases within reach."""
+    return replace(desk.view(case), others=lambda: others(desk, case))
+
+
+def others(desk: Desk, case: Case) -> tuple[OtherCase, ...]:
+    """Who is harmed and who responsible in the other open cases; practice cases are cases only for one another.
+
+    Beside the disk, as they were read last.
+    """
+    known = desk.known_others
+    if not desk.unsaved.away:
+        newest = stored.newest_of_open(desk.vault, case.practice)
+        for case_id in [one for one in known if one not in newest]:
+            del known[case_id]
+        for case_id, seq in newest.items():
+            if case_id != case.id and (case_id not in known or known[case_id][0] != seq):
+                known[case_id] = (seq, main_people(load(desk, CaseId(case_id))))
+    return tuple(main for case_id, (_seq, main) in known.items() if case_id != case.id)
 
 
 def _as_today(desk: Desk, found: Sequence[CaseRow]) -> tuple[CaseLine, ...]:

@@ -14,7 +14,6 @@ from kring.domain import codec
 from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.case.late import is_heard
-from kring.domain.case.stages import View
 from kring.domain.errors import KringError, Refused, SessionRefused, WordsFault, WordsUnusable
 from kring.domain.events import CaseId
 from kring.domain.path.folding import apply
@@ -290,7 +289,7 @@ def _left_out(desk: Desk, case_id: CaseId, happened: Sequence[e.Event], written:
     for event, (row_id, _at, by, *_rest) in zip(happened, written):
         whose = PersonId(by) if by else None
         try:
-            permit(View(trial, desk.gate, now.date()), now, event, whose, present)
+            permit(cases.view(desk, trial), now, event, whose, present)
             apply(trial, e.Recorded(trial.last_seq + 1, row_id, now, event, whose))
         except Refused as problem:
             if isinstance(event, e.TalkHeld):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId, TalkKind
+from kring.domain.session.private import in_private
 from kring.store import cases as rows
 from kring.store import search
 from kring.store.plain_letters import fold
@@ -32,13 +33,14 @@ class PastTalk:
 
 @dataclass(frozen=True, slots=True)
 class FoundWords:
-    """A hit: where it stands, and the words around it, in pieces of which some are the hit itself."""
+    """A hit: where it stands, the words around it in pieces of which some are the hit, and whether it was private."""
 
     case_id: CaseId
     talk: TalkId | None
     title: str
     at: datetime
     pieces: tuple[tuple[str, bool], ...]
+    private: bool = False
 
 
 def past(desk: Desk, limit: int = 30, offset: int = 0) -> tuple[PastTalk, ...]:
@@ -85,7 +87,7 @@ def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:
 def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
     """What still exists and holds these words (each the beginning of a word), newest first."""
     cases: dict[str, Case] = {}
-    standing: dict[str, set[int]] = {}
+    standing: dict[str, dict[int, bool]] = {}
     found = []
     for hit in search.find(desk.vault, query, limit, practice=False):
         if hit.case_id not in cases:
@@ -96,10 +98,15 @@ def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
         if not hit.talk_id or hit.seq in standing[hit.talk_id]:
             talk = TalkId(hit.talk_id) if hit.talk_id else None
             pieces = tuple((piece.text, piece.hit) for piece in hit.snippet)
-            found.append(FoundWords(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces))
+            private = bool(hit.talk_id) and standing[str(hit.talk_id)][hit.seq]
+            found.append(FoundWords(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces, private))
     return tuple(found)
 
 
-def _standing(desk: Desk, case: Case, talk: TalkId) -> set[int]:
-    """The places of what stands in a talk: the last wording of each entry, nothing half typed, nothing undone."""
-    return {entry.revision for entry in open_talk(desk, case, talk).run.entries}
+def _standing(desk: Desk, case: Case, talk: TalkId) -> dict[int, bool]:
+    """The places of what stands in a talk, and whether it was private.
+
+    The last wording of each entry, nothing half typed, nothing undone.
+    """
+    run = open_talk(desk, case, talk).run
+    return {entry.revision: in_private(run, entry) for entry in run.entries}

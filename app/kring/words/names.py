@@ -130,6 +130,11 @@ def path(value: Path) -> str:
     }[value]
 
 
+def said_in_private() -> str:
+    """What tells the words of a private part apart, wherever they stand."""
+    return _("said in private, not in the room")
+
+
 def talk_kind(value: TalkKind) -> str:
     """A kind of talk."""
     return {
@@ -138,6 +143,7 @@ def talk_kind(value: TalkKind) -> str:
         TalkKind.CONFERENCE: _("Conference"),
         TalkKind.ONE_ON_ONE: _("Support and insight talk"),
         TalkKind.FOLLOW_UP: _("Follow-up talk"),
+        TalkKind.CIRCLE: _("Circle"),
     }[value]
 
 

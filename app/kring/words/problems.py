@@ -157,6 +157,10 @@ def _step() -> dict[Code, str]:
         Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
         Code.NOT_IN_TALK: _("“{0}” is for conferences; a talk has “person”, supporters and “facilitator”."),
+        Code.NOT_IN_CIRCLE: _(
+            "“{0}” is not for a circle: it has no sides, and no answer becomes a record. It has “everyone”, “person” "
+            "(for whom it is), “supporters” (all others who sit there) and “facilitator”."
+        ),
         Code.NEEDS_PARTS: _("Steps stand in a part; write “parts:” above them, then “- who: …” and “how: …”."),
         Code.NOT_FILLED: _("“{0}” is read aloud as it stands; for a name write “{1}”, in a text in quotes."),
         Code.TEMPLATE_CODE: _("“{% … %}” is not read here; write a part with “with:”, or {{ harmed: is | are }}."),

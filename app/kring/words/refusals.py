@@ -6,7 +6,7 @@ from datetime import date
 
 from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
-from kring.i18n import _, short_date
+from kring.i18n import _, join_words, short_date
 from kring.words import whole_record
 
 
@@ -16,6 +16,8 @@ def refused(problem: Refused) -> str:
     values = _Values(problem.values)
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
+    if "names" in values:
+        values["names"] = join_words(values["names"].split("\n"))
     if "kind" in values:
         values["what"] = ", ".join(filter(None, (whole_record.kind_name(values["kind"]), values.get("person"))))
     return known[problem.code].format_map(values)
@@ -102,6 +104,11 @@ def _taking_out() -> dict[Rule, str]:
 def _talks() -> dict[Rule, str]:
     return {
         Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each apart."),
+        Rule.CIRCLE_TOO_SMALL: _("A circle is of at least two people of this case, beside whoever leads it."),
+        Rule.BOTH_SIDES_IN_CIRCLE: _(
+            "{names} are on two sides of an open case: a circle does not seat them together. Choose again who sits "
+            "there. If somebody else of that name is meant, write both names in full under People, in both cases."
+        ),
         Rule.CONCERN_OPEN: _("Safety first: it goes on when the safeguarding lead releases it."),
         Rule.RELEASED_BY_LEAD: _(
             "The safeguarding lead lets the questions go on: an adult with that role in this case, who does not lead "
@@ -170,6 +177,9 @@ def _after() -> dict[Rule, str]:
         Rule.VERSION_TOO_EARLY: _("A new version begins on the day of the last signature or later."),
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.SIGNED_ALREADY: _("This agreement is signed, and it holds. A change makes a new version."),
+        Rule.STRUCK_BY_WHOM: _(
+            "Somebody said yes to this promise. Only these can have it struck: {names}. Say who of them wants it."
+        ),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
         Rule.PARTS_NOT_ASKED: _(

@@ -166,6 +166,7 @@ def _said() -> dict[str, tuple[str, str]]:
         "two": (_("two people"), _("the same person")),
         "pupil": (_("pupil"), _("adult")),
         "of_age": (_("of age"), ""),
+        "formal": (_("formally"), _("informally")),
         "practice": (_("practice"), ""),
         "supporters_needed": ("", ""),
     }
@@ -183,6 +184,7 @@ def _opening() -> dict[str, str]:
         "case-closed": _("The case is closed"),
         "person-added": _("Somebody new"),
         "person-renamed": _("Another name"),
+        "person-addressed": _("How somebody is addressed"),
         "role-given": _("A role"),
         "role-ended": _("No longer in a role"),
         "left-out": _("Will not sit in the circle"),

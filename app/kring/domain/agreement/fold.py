@@ -45,7 +45,9 @@ def _agreed(case: Case, event: e.PromiseAgreed, record: Recorded) -> None:
 @handlers.on(e.PromiseStruck)
 def _struck(case: Case, event: e.PromiseStruck, record: Recorded) -> None:
     _agreement_changed(case)
-    case.promises.pop(event.promise, None)
+    promise = case.promises.pop(event.promise, None)
+    if promise is not None and event.struck_by is not None:
+        case.struck[event.promise] = promise, event.struck_by
 
 
 @handlers.on(e.PromiseMoved)

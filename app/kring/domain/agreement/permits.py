@@ -21,6 +21,8 @@ def permit_agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
             if agreement.would_change(case, event):
                 raise Refused(Rule.SIGNED_VERSION)
+            if isinstance(event, e.PromiseStruck):
+                _struck(case, event)
         case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
             if case.conference is None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
@@ -50,6 +52,15 @@ def permit_agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.NOT_A_SIGNER, person=case.called(person))
         case _:
             pass
+
+
+def _struck(case: Case, event: e.PromiseStruck) -> None:
+    """Nobody but those who may has a promise struck; before the first yes it is only being written."""
+    promise, may = case.promises.get(event.promise), agreement.may_strike(case)
+    if promise is None or (event.struck_by is None and agreement.is_draft(case, promise)):
+        return
+    if event.struck_by not in may:
+        raise Refused(Rule.STRUCK_BY_WHOM, names="\n".join(case.called(p) for p in may))
 
 
 def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:

@@ -103,6 +103,23 @@ def in_earlier_version(case: Case, promise: Promise) -> Promise | None:
     return next((p for p in kept if p.id == promise.id), None)
 
 
+def may_strike(case: Case) -> tuple[PersonId, ...]:
+    """Who may have a promise struck: whom the script of the conference names, else both sides."""
+    named = case.conference.strikes if case.conference is not None else ()
+    return tuple(p for p in named if p in case.circle) or case.main_people
+
+
+def is_draft(case: Case, promise: Promise) -> bool:
+    """Whether nobody ever said yes to a promise: it is being written, and can be taken out as it was put in."""
+    said = (record.event for record in case.whole.history)
+    return not any(isinstance(x, e.PromiseAgreed) and x.promise == promise.id and x.agrees for x in said)
+
+
+def struck(case: Case) -> tuple[tuple[Promise, PersonId], ...]:
+    """The promises that somebody had struck, and who; none that stands again."""
+    return tuple(one for promise, one in case.struck.items() if promise not in case.promises)
+
+
 def asked_again(case: Case, promise: Promise) -> bool:
     """Whether a promise of a new version must be agreed to again: it is new, or changed since the signed one."""
     before = in_earlier_version(case, promise)

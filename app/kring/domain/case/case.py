@@ -152,6 +152,7 @@ class Case(GoesBy):
     here: dict[PersonId, f.Here] = field(default_factory=dict)
     room: dict[str, bool] = field(default_factory=dict)
     promises: dict[PromiseId, f.Promise] = field(default_factory=dict)
+    struck: dict[PromiseId, tuple[f.Promise, PersonId]] = field(default_factory=dict)  # and who had it struck
     asked_apart: dict[PersonId, bool] = field(default_factory=dict)
     frame: AgreementFramed | None = None
     signed: dict[PersonId, date] = field(default_factory=dict)
@@ -163,8 +164,6 @@ class Case(GoesBy):
     looked_back: list[PromiseLookedAt] = field(default_factory=list)
     moved: dict[str, date] = field(default_factory=dict)
     reflections: list[tuple[TalkId | None, str]] = field(default_factory=list)
-
-    # incidents
 
     @property
     def whole(self) -> Case:

@@ -331,6 +331,7 @@ class TalkFact:
     stopped_for: StopReason | None = None
     stop_words: str = ""
     incidents: tuple[IncidentId, ...] = (THE_ONE,)
+    strikes: tuple[PersonId, ...] = ()
 
     @property
     def state(self) -> TalkState:

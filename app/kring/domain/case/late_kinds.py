@@ -166,6 +166,7 @@ _OPENING: dict[type[Event], Late] = {
     e.CaseClosed: Late(_OVERTAKEN, by=_moment),
     e.PersonAdded: Late(_HEARD),
     e.PersonRenamed: Late(_OVERTAKEN, _key("renamed", "person"), closed=True),
+    e.PersonAddressed: Late(_OVERTAKEN, _key("addressed", "person"), closed=True),
     e.RoleGiven: Late(_OVERTAKEN, _key("role", "person", "role"), whom=_anybody),
     e.RoleEnded: Late(_OVERTAKEN, _key("role", "person", "role"), whom=_anybody),
     e.LeftOut: Late(_OVERTAKEN, _key("sits", "person"), whom=_anybody),

@@ -6,10 +6,11 @@ Each subject has reasons and things to do of its own, as enums in its `row.py`; 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from kring.domain.case.both_sides import OtherCase
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.events import ModelChosen
@@ -46,12 +47,15 @@ class View:
     """A case as it is looked at on one day, with the conditions that hold here.
 
     `models` are those by which a conference can go; they are asked for only where one is prepared.
+    `others` gives who is harmed and who responsible in the other open cases; it is asked only where people of any side
+    may sit together.
     """
 
     case: Case
     gate: Gate
     today: date
-    models: Callable[[], tuple[ModelChosen, ...]] = tuple
+    models: Callable[[], tuple[ModelChosen, ...]] = field(default=tuple, compare=False)
+    others: Callable[[], tuple[OtherCase, ...]] = field(default=tuple, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def sits_on_both_sides(case: Case, people: tuple[PersonId, ...], also_there: str
     def work() -> bool:
         there = (*people, *everybody_named(case, also_there), *everybody_named(case, led_by))
         all_there = tuple(dict.fromkeys(there))
-        return brings_together(case, all_there) or _families_together(case, all_there)
+        return brings_together(case, all_there) or bool(families_apart(case, all_there))
 
     return case.once(("both-sides", people, also_there, led_by), work)
 
@@ -26,17 +26,18 @@ def brings_together(case: Case, people: tuple[PersonId, ...]) -> bool:
     return any(r not in same_person(case, h) for h in harmed for r in responsible)
 
 
-def _families_together(case: Case, there: tuple[PersonId, ...]) -> bool:
-    """Whether family or supporters of one side would sit with somebody of the other side, or with the family of it."""
-    return any(_of_other_side(case, p, there) for p in there if not case.is_main(p))
+def families_apart(case: Case, there: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    """Family or supporters of one side who would sit with somebody of the other side, or the family of it; and whom."""
+    found = ((p, other) for p in there if not case.is_main(p) for other in _of_other_side(case, p, there))
+    return tuple(dict.fromkeys(one for pair in found for one in pair))
 
 
-def _of_other_side(case: Case, person: PersonId, there: tuple[PersonId, ...]) -> bool:
-    """Whether somebody is on the other side only of anybody there; a parent of a child on each side is not."""
+def _of_other_side(case: Case, person: PersonId, there: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    """Those there on whose other side somebody only is; a parent of a child on each side is on nobody's."""
     others = [p for p in there if p not in same_person(case, person)]
     if not sides_of(case, person) or set(pupils_of(case, person)) & set(others):
-        return False
-    return any(_apart(case, person, p) for p in others)
+        return ()
+    return tuple(p for p in others if _apart(case, person, p))
 
 
 def _apart(case: Case, one: PersonId, other: PersonId) -> bool:

@@ -19,13 +19,14 @@ class TalkKind(StrEnum):
     CONFERENCE = "conference"
     ONE_ON_ONE = "one-on-one"
     FOLLOW_UP = "follow-up"
+    CIRCLE = "circle"
 
 
 @dataclass(frozen=True, slots=True)
 class TalkOpened(OfIncidents):
     """A talk begins: its kind, with whom, on which day, led by whom, and the script it runs (kept under its hash).
 
-    `first` and `supporters_needed` are what a conference script asks for.
+    `first` and `supporters_needed` are what a conference script asks for; `strikes` who may have a promise struck.
     """
 
     stored = "talk-opened"
@@ -41,6 +42,7 @@ class TalkOpened(OfIncidents):
     also_there: TypedName = ""
     first: Side | None = None
     supporters_needed: bool = True
+    strikes: tuple[PersonId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +208,11 @@ class PromiseAgreed(OfIncidents):
 
 @dataclass(frozen=True, slots=True)
 class PromiseStruck(OfIncidents):
-    """A promise is taken out."""
+    """A promise is taken out; once somebody said yes to it, `struck_by` one who may have it struck."""
 
     stored = "promise-struck"
     promise: PromiseId
+    struck_by: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)

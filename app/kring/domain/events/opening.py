@@ -72,6 +72,15 @@ class PersonRenamed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PersonAddressed(Event):
+    """How somebody is addressed in a script that has a second form of address (Dutch u)."""
+
+    stored = "person-addressed"
+    person: PersonId
+    formal: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RoleGiven(Event):
     """A person takes a role, on a side where that matters; a pupil, and who sits beside one, in an incident."""
 

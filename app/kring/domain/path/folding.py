@@ -26,7 +26,10 @@ from kring.domain.schooldays import NONE_FREE, Free
 from kring.domain.talks import fold as talks
 
 # Who they are, what they are called, and which roles they have.
-_OF_PEOPLE = (e.PersonAdded, e.PersonRenamed, e.NamesAsked, e.NameMeant, e.RoleGiven, e.RoleEnded, e.SetAside)
+_OF_PEOPLE = (
+    *(e.PersonAdded, e.PersonRenamed, e.PersonAddressed, e.NamesAsked, e.NameMeant),
+    *(e.RoleGiven, e.RoleEnded, e.SetAside),
+)
 SUBJECTS = (report, talks, deciding, preparing, agreement, followup, set_aside)
 _HANDLERS = {kind: how for subject in SUBJECTS for kind, how in subject.handlers.items()}
 

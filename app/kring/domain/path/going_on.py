@@ -14,6 +14,7 @@ from kring.domain.case.stages import View
 from kring.domain.case.together import sits_on_both_sides
 from kring.domain.errors import Refused
 from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
+from kring.domain.path.permits_circles import sits_apart
 from kring.domain.path.permits_incidents import hears_of_it
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.beside import beside
@@ -50,11 +51,15 @@ def permit_step(view: View, talk: TalkId, run: Run, event: Event) -> None:
     if fact.kind is TalkKind.CONFERENCE:
         _comes_in(case, fact, run, event)
         _conference(view, fact, run, event)
-    elif _brings_together(case, fact, run, event):
+        return
+    if fact.kind is TalkKind.CIRCLE:
+        _circle(view, fact, run, event)
+    if _brings_together(case, fact, run, event):
         raise Refused(Rule.TALKS_APART)
-    elif person := next((p for p in _whom(run, event) if not hears_of_it(case, p)), None):
+    strange = (p for p in _whom(run, event) if fact.kind is not TalkKind.CIRCLE and not hears_of_it(case, p))
+    if person := next(strange, None):
         raise Refused(Rule.NOT_OF_THIS_INCIDENT, person=case.called(person))
-    elif _asks(run, event) and standing_against(case, fact.with_people):
+    if _asks(run, event) and standing_against(case, fact.with_people):
         raise Refused(Rule.CONCERN_OPEN)
     elif _asks(run, event) and said_unsafe_here(case, talk):
         raise Refused(Rule.UNSAFE_FIRST)
@@ -70,8 +75,22 @@ def _brings_together(case: Case, fact: TalkFact, run: Run, event: Event) -> bool
         return False
     if isinstance(event, e.SpeakerChosen):
         run = replace(run, state=replace(run.state, speaker=None))  # the word goes over to somebody else
-    there = (*fact.with_people, *heard(run), *_whom(run, event))
-    return sits_on_both_sides(case, tuple(dict.fromkeys(there)), fact.also_there, fact.led_by)
+    there = _in_the_room(fact, run, event)
+    return sits_on_both_sides(case, there, fact.also_there, fact.led_by)
+
+
+def _in_the_room(fact: TalkFact, run: Run, event: Event) -> tuple[PersonId, ...]:
+    """Who sits in a talk once a step is taken; from a circle somebody may have gone."""
+    gone = run.gone if fact.kind is TalkKind.CIRCLE else frozenset()
+    there = (*(p for p in fact.with_people if p not in gone), *heard(run), *_whom(run, event))
+    return tuple(dict.fromkeys(there))
+
+
+def _circle(view: View, fact: TalkFact, run: Run, event: Event) -> None:
+    """A circle goes on only while nobody sits in it with somebody of the other side, in whichever open case."""
+    undone = isinstance(event, e.Undone) and run.back is not None and run.back.state.at > run.at
+    if undone or _leads_a_talk_on(fact, run, event):
+        sits_apart(view, _in_the_room(fact, run, event), fact.also_there, fact.led_by)
 
 
 def _leads_a_talk_on(fact: TalkFact, run: Run, event: Event) -> bool:

@@ -37,6 +37,7 @@ from kring.domain.events.days import day_of
 from kring.domain.followup import contacts as followup
 from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
+from kring.domain.path.permits_circles import permit_circle
 from kring.domain.path.permits_incidents import permitted_about
 from kring.domain.path.permits_model import goes_by, permit_model
 from kring.domain.path.permits_names import permit_names
@@ -271,7 +272,9 @@ def _talk(view: View, event: e.TalkOpened) -> None:
             raise Refused(Rule.LED_BY_OTHER_SIDE, person=case.called(leader))
         if unfit(case, leader) in (Unfit.NOT_ADULT, Unfit.TIED):
             raise Refused(Rule.LED_BY_FAMILY, person=case.called(leader))
-    if sits_on_both_sides(case, event.with_people, event.also_there, event.led_by):
+    if event.kind is TalkKind.CIRCLE:
+        permit_circle(view, event)
+    elif sits_on_both_sides(case, event.with_people, event.also_there, event.led_by):
         raise Refused(Rule.TALKS_APART)
     if event.first is not None:
         raise Refused(Rule.SCRIPT_DIFFERS)  # only a conference has one who speaks first

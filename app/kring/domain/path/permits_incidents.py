@@ -79,8 +79,11 @@ def _wording(case: Case, incident: IncidentId, person: PersonId) -> None:
 
 
 def _talk(case: Case, event: e.TalkOpened) -> None:
-    """A talk is with those whom its incidents are about; nobody hears of one that is not theirs."""
-    if not several(case):
+    """A talk is with those whom its incidents are about; nobody hears of one that is not theirs.
+
+    A circle without sides speaks of none of them.
+    """
+    if not several(case) or event.kind is TalkKind.CIRCLE:
         return
     if event.kind in (TalkKind.PREPARATION, TalkKind.CONFERENCE):
         _stands(case, problem(case, meant_by(case, event)))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kring.domain.case.both_sides import on_both_sides_somewhere
 from kring.domain.case.case import Case
 from kring.domain.case.staff import unfit
 from kring.domain.case.stages import View
@@ -33,6 +34,7 @@ class NoFit(StrEnum):
     LEFT_WITHOUT = "left-without"
     ONE_LEADS = "one-leads"
     TOO_FEW = "too-few"
+    BOTH_SIDES = "both-sides"
     OTHER_ROLE = "other-role"
     FIRST_TALK = "first-talk"
     NO_PARENT = "no-parent"
@@ -65,6 +67,8 @@ def fits(script: Script, view: View, person: PersonId | None = None) -> tuple[Mi
     """Every reason why a script does not fit this case now (in a talk: with this person); empty where it fits."""
     if script.kind is ScriptKind.CONFERENCE:
         return does_not_fit(choice_of(script), view.case)
+    if script.kind is ScriptKind.CIRCLE:
+        return _circle(view)
     return _talk(script, view.case, person) if person is not None else ()
 
 
@@ -164,6 +168,13 @@ def _supporters(model: ModelChosen, case: Case) -> list[Misfit]:
     if not model.supporters_needed:
         return [Misfit(NoFit.LEFT_WITHOUT)]
     return [Misfit(NoFit.NO_SUPPORTERS, person) for person in case.main_people if not beside(case, person)][:1]
+
+
+def _circle(view: View) -> tuple[Misfit, ...]:
+    """A circle without sides never seats those who sit in a conference, since two of them are on two sides."""
+    case = view.case
+    apart = on_both_sides_somewhere(case, case.circle, (), view.others())
+    return (Misfit(NoFit.BOTH_SIDES),) if apart else ()
 
 
 def _talk(script: Script, case: Case, person: PersonId) -> tuple[Misfit, ...]:

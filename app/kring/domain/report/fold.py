@@ -105,6 +105,13 @@ def _renamed(case: Case, event: e.PersonRenamed, record: Recorded) -> None:
     _known_as(case, record.seq, event.person, event.name, event.called)
 
 
+@handlers.on(e.PersonAddressed)
+def _addressed(case: Case, event: e.PersonAddressed, record: Recorded) -> None:
+    person = case.people.get(event.person)
+    if person is not None:
+        case.people[event.person] = replace(person, formal=event.formal)
+
+
 def _known_as(case: Case, seq: int, person: PersonId, *names: str) -> None:
     """Earlier names stay known, so that a record under one of them still means this person."""
     now = {letters(name) for name in names if letters(name)}

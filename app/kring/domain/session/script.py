@@ -21,6 +21,7 @@ class ScriptKind(StrEnum):
     PREPARATION = "preparation"
     ONE_ON_ONE = "one-on-one"
     FOLLOW_UP = "follow-up"
+    CIRCLE = "circle"  # about how it goes, or of support: without sides
 
 
 class Who(StrEnum):
@@ -281,11 +282,18 @@ class Script:
     number: int = 0  # first, second, … talk with the same person; 0 where it does not matter
     supporters_needed: bool = True
     needs: tuple[Needs, ...] = ()  # what must hold in a case before it can be chosen
+    strikes: tuple[Who, ...] = ()  # who may have a promise struck; nobody named: both sides
 
     def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:
         """Every step with the phase and the part it stands in, in the order of the file."""
         found = ((phase, part) for phase in self.phases for part in phase.parts)
         return ((phase, part, step) for phase, part in found for step in (*part.steps, *part.replies))
+
+    @property
+    def is_for_one(self) -> bool:
+        """Whether a circle is for one of those who sit in it."""
+        named = (who for part in self._parts() for who in (*part.who, *part.with_any, *part.without, *part.answered_by))
+        return self.kind is ScriptKind.CIRCLE and any(who in (Who.PERSON, Who.SUPPORTERS) for who in named)
 
     @property
     def orders(self) -> tuple[First, ...]:

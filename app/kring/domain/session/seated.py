@@ -36,6 +36,7 @@ class Seated:
 
     `facilitators` are all who lead, the one who speaks first of them first. `chairs` is the circle as it sits,
     clockwise; `groups` who is in which, by its name in the script; `incidents` the words of those that it is about.
+    `sitting` are those of a circle without sides: then everyone is these, and supporters all of them but the one.
     """
 
     participations: tuple[Participation, ...]
@@ -46,6 +47,7 @@ class Seated:
     chairs: tuple[PersonId, ...] = ()
     groups: Mapping[str, tuple[PersonId, ...]] = field(default_factory=dict)
     incidents: Mapping[IncidentId, str] = field(default_factory=dict)
+    sitting: tuple[PersonId, ...] = ()
 
     @classmethod
     def of(
@@ -104,9 +106,17 @@ class Seated:
             return ((who, self.with_person),) if self.with_person is not None else ()
         if who is Who.FACILITATOR:
             return ((who, self.facilitator),)
+        if self.sitting:
+            return tuple((who, person) for person in self._sitting(who))
         narrower = chain.from_iterable(self.picked(w) for w in _WIDER.get(who, ()))
         found = having(self.participations, *_ROLES[who]) if who in _ROLES else self._parents(who)
         return each_once(chain(narrower, ((who, person) for person in found)))
+
+    def _sitting(self, who: Who) -> tuple[PersonId, ...]:
+        """In a circle without sides there is nobody but those who sit in it."""
+        if who is Who.EVERYONE:
+            return self.sitting
+        return tuple(p for p in self.sitting if p != self.with_person) if who is Who.SUPPORTERS else ()
 
     def _parents(self, who: Who) -> tuple[PersonId, ...]:
         children = having(self.participations, _CHILDREN[who]) if who in _CHILDREN else ()

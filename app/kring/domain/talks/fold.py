@@ -30,6 +30,7 @@ def _talk(case: Case, event: e.TalkOpened, record: Recorded) -> None:
         open_on=event.on,
         open_seq=record.seq,
         incidents=event.incidents or case.chosen,
+        strikes=event.strikes,
     )
     if event.kind is e.TalkKind.CONFERENCE:
         case.without_agreement = None

@@ -11,11 +11,12 @@ from kring.domain.people import PersonId
 def left_open(case: Case) -> tuple[TalkFact, ...]:
     """The talks and preparatory meetings that were begun, and neither finished nor stopped; no conference.
 
-    About whichever incident: what was said in it, a no too, is heard only at its end.
+    About whichever incident: what was said in it, a no too, is heard only at its end. In a circle without sides nobody
+    is asked anything that becomes a record.
     """
-    return tuple(t for t in case.whole.running() if t.kind is not TalkKind.CONFERENCE)
+    return tuple(t for t in case.whole.running() if t.kind not in (TalkKind.CONFERENCE, TalkKind.CIRCLE))
 
 
 def with_whom(talk: TalkFact) -> PersonId | None:
-    """The one whom such a talk is with."""
-    return next(iter(talk.with_people), None)
+    """The one whom a talk is with, who answers what is put to nobody by name; in a circle nobody does."""
+    return None if talk.kind is TalkKind.CIRCLE else next(iter(talk.with_people), None)

@@ -11,17 +11,18 @@ from kring.domain.agreement import promises as agreement
 from kring.domain.case.facts import Promise
 from kring.domain.case.stages import Stage
 from kring.domain.errors import Refused
-from kring.domain.events import EntryId, NoteKind, PromiseId
+from kring.domain.events import EntryId, PromiseId
 from kring.domain.people import PersonId
+from kring.domain.session.private import ideas, in_private
 from kring.i18n import _, clock_time, join_words
 from kring.ui.agreement.agreeing import questions_about, waiting_words
 from kring.ui.agreement.around import AroundAgreement
 from kring.ui.agreement.asking import Asking
 from kring.ui.agreement.closed import closed_view
-from kring.ui.agreement.ideas import Idea, IdeaList
+from kring.ui.agreement.ideas import Idea, IdeaList, in_one_line
 from kring.ui.agreement.promise_form import PromiseForm
 from kring.ui.agreement.promise_row import PromiseRow
-from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words
+from kring.ui.agreement.versions import HoldsUntil, kept_version, signed_words, struck_words
 from kring.ui.forms.onward import step_here
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
@@ -40,6 +41,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.usecases.agreement import agree, drop_version, end_without, move, strike, write_promise
 from kring.usecases.papers.papers import AGREEMENT
 from kring.usecases.talks.talks import open_talk
+from kring.words import names
 from kring.words.refusals import refused
 
 _WRITTEN = ("doers", "by_when", "due", "checker", "words")  # what the form of a promise changes
@@ -136,7 +138,8 @@ class AgreementPage(Page):
 
         self.leaving()
         case = self._context.now
-        reading = ReadAloud([promise.words for promise in case.promises.values() if promise.words], self)
+        promises = [promise.words for promise in case.promises.values() if promise.words]
+        reading = ReadAloud([*promises, *struck_words(case)], self, len(promises))
         reading.showFullScreen()
 
     def end_without(self) -> None:
@@ -220,8 +223,10 @@ class AgreementPage(Page):
             card.add(row)
             if number == 1:
                 self.set_first(row.change)
+        for words in struck_words(case):
+            self._promises.addWidget(label(words, tone="2", wrap=True))
         if self._context.now.promises:
-            self._promises.addWidget(card)
+            self._promises.insertWidget(0, card)
             if self._written.isVisible():
                 card.show()  # at once: what the layout shows later cannot take the focus now
 
@@ -237,7 +242,7 @@ class AgreementPage(Page):
         self._form = PromiseForm(number, case, promise, self._context.desk.today(), ask)
         self._form.written.connect(self._on_written)
         self._form.agreeing.connect(lambda person, on: self._agrees(promise.id, PersonId(person), on))
-        self._form.struck.connect(lambda: self._strike(promise.id))
+        self._form.struck.connect(lambda by: self._strike(promise.id, PersonId(by) if by else None))
         return self._form
 
     def _show_state(self) -> None:
@@ -283,13 +288,21 @@ class AgreementPage(Page):
         run = open_talk(desk, case, conference.id).run
         used = {p.entry: number for number, p in enumerate(case.promises.values(), 1) if p.entry}
         zone = desk.clock().tzinfo
+        said = ideas(run)
         self.ideas.set_ideas(
             [
-                Idea(x.id, case.called(x.person), clock_time(x.at.astimezone(zone)), x.words, used.get(x.id, 0))
-                for x in run.notes(NoteKind.IDEA)
+                Idea(
+                    x.id,
+                    case.called(x.person),
+                    clock_time(x.at.astimezone(zone)),
+                    in_one_line(x.words),
+                    used.get(x.id, 0),
+                    names.said_in_private() if in_private(run, x) else "",
+                )
+                for x in said
             ]
         )
-        self._words = {x.id: x.words for x in run.notes(NoteKind.IDEA)}
+        self._words = {x.id: in_one_line(x.words) for x in said}
 
     def _on_opened(self, row: PromiseRow, promise: PromiseId) -> None:
         """A row is opened; where it is signed, it is asked in the row first."""
@@ -317,9 +330,9 @@ class AgreementPage(Page):
     def _agrees(self, promise: PromiseId, person: PersonId, on: bool) -> None:
         self._context.do(agree, promise=promise, people=(person,), agrees=on)
 
-    def _strike(self, promise: PromiseId) -> None:
+    def _strike(self, promise: PromiseId, by: PersonId | None) -> None:
         self._add.setFocus()
-        self._context.do(strike, promise=promise)
+        self._context.do(strike, promise=promise, struck_by=by)
 
     def _move(self, by: int) -> None:
         order = list(self._context.now.promises)

@@ -20,13 +20,22 @@ from kring.ui.widgets.text import heading, label
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """An idea with its speaker and time; `used_in` is the number of the promise that was made of it, or 0."""
+    """An idea with its speaker and time; `used_in` is the number of the promise that was made of it, or 0.
+
+    `apart` says that it was brought back from a private part.
+    """
 
     entry: EntryId
     who: str
     time: str
     words: str
     used_in: int = 0
+    apart: str = ""
+
+
+def in_one_line(words: str) -> str:
+    """What was answered as a list, as one line."""
+    return "; ".join(part.strip() for part in words.splitlines() if part.strip())
 
 
 class IdeaList(QWidget):
@@ -57,7 +66,8 @@ class IdeaList(QWidget):
         card, inner = Card(), QVBoxLayout()
         space(inner, 0, 0, 0, 0, gap=1)
         line = FlowLayout(current().px(2))
-        line.addWidget(label(" ".join(part for part in (idea.who, idea.time) if part), "caption", "2"))
+        said = " · ".join(filter(None, (" ".join(filter(None, (idea.who, idea.time))), idea.apart)))
+        line.addWidget(label(said, "caption", "2"))
         if idea.used_in:
             line.addWidget(label(_("in promise {n}").format(n=idea.used_in), "caption", "2"))
         else:

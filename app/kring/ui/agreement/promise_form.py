@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise
 from kring.i18n import _
@@ -34,7 +35,7 @@ class PromiseForm(QWidget):
 
     written = Signal(object)
     agreeing = Signal(str, bool)
-    struck = Signal()
+    struck = Signal(str)  # who has it struck; empty for one that is only being written
 
     def __init__(self, number: int, case: Case, promise: Promise, today: date, ask: Ask) -> None:
         super().__init__()
@@ -88,6 +89,10 @@ class PromiseForm(QWidget):
     def show_promise(self, case: Case, promise: Promise) -> None:
         """Show who agrees now, and how it stood before; the fields stay as they are."""
         words = old_words(case, promise)
+        if agreement.is_draft(self._case, promise) is not agreement.is_draft(case, promise):
+            self._case = case
+            self._questions.refill()
+        self._case = case
         self._before.setText(words)
         show_if(self._before, bool(words))
         self.agrees.show_promise(case, promise)
@@ -110,10 +115,21 @@ class PromiseForm(QWidget):
         self._asked = tuple(self._ask(self.now()))
         for question in self._asked:
             made.append(_asked(question))
-        strike = button(_("Take out"), "small", "trash-2")
-        strike.setAccessibleDescription(_("Take this promise out"))
-        strike.clicked.connect(self.struck)
-        return [*made, left_of(strike)]
+        return [*made, self._ways_out()]
+
+    def _ways_out(self) -> QWidget:
+        """Taken out as it was put in, or, once somebody said yes to it, struck by one of those who may."""
+        if agreement.is_draft(self._case, self._promise):
+            strike = button(_("Take out"), "small", "trash-2")
+            strike.setAccessibleDescription(_("Take this promise out"))
+            strike.clicked.connect(lambda: self.struck.emit(""))
+            return left_of(strike)
+        ways = []
+        for person in agreement.may_strike(self._case):
+            made = button(_("{name} has it struck").format(name=self._case.called(person)), "small", "trash-2")
+            made.clicked.connect(lambda _on=False, person=person: self.struck.emit(person))
+            ways.append(made)
+        return flow_of(*ways, gap=2)
 
     def _write(self) -> None:
         """Something was written: it is kept, and asked about as it stands now."""

@@ -19,11 +19,12 @@ BACK = (Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
 class ReadAloud(QDialog):
     """Space and the arrows step; at the ends nothing wraps; Escape closes."""
 
-    def __init__(self, promises: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, promises: Sequence[str], parent: QWidget, numbered: int | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kring")
         self.setModal(True)  # so that hide and lock work here too
         self._promises, self._at = list(promises), 0
+        self._numbered = len(promises) if numbered is None else numbered  # what was struck has no number
         column = QVBoxLayout(self)
         space(column, 18, 24, 18, 6, gap=6)
         self.number = label("", "who", "2")
@@ -52,6 +53,6 @@ class ReadAloud(QDialog):
         if not self._promises:
             self.words.setText(_("No promise is written yet."))
             return
-        self.number.setText(str(self._at + 1))
+        self.number.setText(str(self._at + 1) if self._at < self._numbered else "")
         self.words.setText(self._promises[self._at])
         self.setAccessibleName(self._promises[self._at])

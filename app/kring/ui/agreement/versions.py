@@ -14,7 +14,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import label
 from kring.usecases.papers.papers import kept_version
 
-__all__ = ["HoldsUntil", "VersionAsk", "kept_version", "old_words", "signed_words"]
+__all__ = ["HoldsUntil", "VersionAsk", "kept_version", "old_words", "signed_words", "struck_words"]
 
 
 class VersionAsk(Notice):
@@ -98,6 +98,12 @@ def signed_words(case: Case) -> str:
     if case.signed or not case.versions:
         return said
     return " ".join([said, _("You chose to make version {n}.").format(n=len(case.versions) + 1)])
+
+
+def struck_words(case: Case) -> list[str]:
+    """What somebody had struck, and who, each in a line."""
+    said = _("Struck by {name}: “{words}”")
+    return [said.format(name=case.called(by), words=p.words) for p, by in agreement.struck(case) if p.words.strip()]
 
 
 def old_words(case: Case, promise: Promise) -> str:

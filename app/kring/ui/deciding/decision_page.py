@@ -114,6 +114,10 @@ class DecisionPage(Page):
             self._stacked = stacked
             self._sort()
 
+    def stays(self) -> int:
+        """Where it stands on top, the outcome."""
+        return self.strip.heightForWidth(self.width()) if self._narrow else 0
+
     def row(self, condition: str, about: PersonId | None) -> ConditionRow:
         """The row of a condition about a person."""
         return self._rows[(condition, about)]
@@ -198,6 +202,7 @@ class DecisionPage(Page):
         at = QApplication.focusWidget()
         if at is None or not self.form.isAncestorOf(at):
             self._arrange(self.window().width() / current().px(1) < NARROW_UNITS or self._side_too_high())
+            self._fit_room()
 
     def _side_too_high(self) -> bool:
         """Whether outcome and decision together are higher than the page, with the gaps of the panel."""

@@ -32,6 +32,7 @@ class PageName(StrEnum):
     INCIDENTS = "incidents"
     MODEL = "model"
     BEGIN_TALK = "begin-talk"
+    BEGIN_CIRCLE = "begin-circle"
     TALK = "talk"
     SESSION = "session"
     HERE = "here"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from kring.domain.case.case import Case
 from kring.domain.events import EntryId, NoteKind, TurnId
 from kring.domain.people import PersonId
+from kring.domain.session.private import shows_here
 from kring.i18n import _, clock_time
 from kring.ui.live.sayings import idea_for, note_for
 from kring.ui.meeting.conductor import Conductor
@@ -110,7 +111,7 @@ class NoteKeeper(QObject):
         """The latest notes and ideas, newest last, one line each."""
         run, case = self._conductor.run, self._case
         kinds = {kind.value for kind in NoteKind}
-        found = [entry for entry in run.entries if entry.kind.value in kinds][-most:]
+        found = [entry for entry in run.entries if entry.kind.value in kinds and shows_here(run, entry)][-most:]
         zone = self._conductor.context.desk.clock().tzinfo
         parts = [
             (entry.at.astimezone(zone), case.called(entry.person), " ".join(entry.words.split())) for entry in found

@@ -25,6 +25,7 @@ from kring.ui.people.wish_form import NeedForm
 from kring.ui.people.wishes_card import AskersCard, WishesCard
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, CardRow, padded
+from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.section import Section
@@ -34,6 +35,8 @@ from kring.usecases.talks import wishes
 from kring.words import incidents, names
 from kring.words.refusals import refused
 from kring.words.talks import dated
+
+INFORMAL, FORMAL = "informal", "formal"
 
 
 class PersonView(QWidget):
@@ -69,6 +72,7 @@ class PersonView(QWidget):
             self._card(column, self._circle, None)
         self._card(column, self._talks, None)
         self._add(column, DatedCard(context, person))
+        self._card(column, self._addressed, None)
         self._card(column, self._roles, self._folded(_("Give a role"), GiveRole))
 
     def refresh(self) -> None:
@@ -171,6 +175,17 @@ class PersonView(QWidget):
 
     def _talks(self) -> list[QWidget]:
         return [talks_card(self._context, self._person)]
+
+    def _addressed(self) -> list[QWidget]:
+        """Formally or not, in scripts of a language that has both; chosen by whoever knows what this person prefers."""
+        over = _("How {name} is addressed").format(name=self._called)
+        forms = [Option(INFORMAL, _("Informally")), Option(FORMAL, _("Formally"))]
+        choice = Segmented(over, forms, small=True)
+        choice.set_value(FORMAL if self._context.whole.person(self._person).is_formal else INFORMAL)
+        choice.chosen.connect(lambda form: self._context.do(report.address, person=self._person, formal=form == FORMAL))
+        row = CardRow(_("In a script with two forms of address"), _("In Dutch je or u; English has one form."), over)
+        row.add(choice)
+        return [row]
 
     def _roles(self) -> list[QWidget]:
         case = self._context.whole

@@ -108,7 +108,8 @@ class ModelPage(Page):
         self.groups = GroupsCard(self.context) if self._is_kept() and self._has_groups() else None
         if self.groups is not None:
             made.append(self.groups)
-        return [*made, *not_fitting(self.context, others)]
+        circles = models.circles(self.context.desk, case)
+        return [*made, *not_fitting(self.context, [*others, *circles])]
 
     def _has_groups(self) -> bool:
         model = chosen(self.context.now)

@@ -16,7 +16,8 @@ from kring.ui.widgets.page import Page
 HOME = (PageName.CASES, PageName.PAST, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
-NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, PageName.BEGIN_TALK, PageName.SECOND_ADULT)  # on the way back
+BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
+NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT)  # on the way back
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (
     *STAGE_PAGES,
@@ -25,6 +26,7 @@ WITH_NOTICES = (
     PageName.INCIDENTS,
     PageName.MODEL,
     PageName.BEGIN_TALK,
+    PageName.BEGIN_CIRCLE,
     PageName.SESSION,
     PageName.STOPPED,
     PageName.SHEET,
@@ -36,6 +38,7 @@ INSIDE = (
         PageName.TALK,
         PageName.MODEL,
         PageName.BEGIN_TALK,
+        PageName.BEGIN_CIRCLE,
         PageName.LIVE,
         PageName.HERE,
         PageName.STOPPED,
@@ -150,16 +153,24 @@ def _stage(context: Context, place: Place) -> Page:
     return FollowUpPage(context, place)
 
 
+def _begins(context: Context, place: Place) -> Page:
+    if place.page is PageName.BEGIN_CIRCLE:
+        from kring.ui.talks.circle_page import CirclePage
+
+        return CirclePage(context, place)
+    from kring.ui.talks.begin_page import BeginPage
+
+    return BeginPage(context, place)
+
+
 def _inside(context: Context, place: Place) -> Page:
     match place.page:
         case PageName.TALK:
             from kring.ui.talks.talk_page import TalkPage
 
             return TalkPage(context, place)
-        case PageName.BEGIN_TALK:
-            from kring.ui.talks.begin_page import BeginPage
-
-            return BeginPage(context, place)
+        case PageName.BEGIN_TALK | PageName.BEGIN_CIRCLE:
+            return _begins(context, place)
         case PageName.LIVE:
             from kring.ui.live.live_page import LivePage
 

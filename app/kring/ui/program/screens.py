@@ -135,6 +135,7 @@ PAGES = {
         PageName.DECISION,
         PageName.SECOND_ADULT,
         PageName.BEGIN_TALK,
+        PageName.BEGIN_CIRCLE,
     ),
     Point.BEFORE_CONFERENCE: (PageName.OVERVIEW, PageName.PREPARATION),
     Point.FINISHED: (PageName.OVERVIEW, PageName.AGREEMENT, PageName.SHEET, PageName.FOLLOW_UP, PageName.PAST),

@@ -11,6 +11,8 @@ from kring.i18n import _, short_date
 from kring.usecases.texts import Texts
 from kring.words import names
 
+_OF_THE_ROOM = (EntryKind.ARRIVED, EntryKind.ABSENT, EntryKind.WALKED_OUT, EntryKind.BREAK, EntryKind.RESUMED)
+
 
 def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """People's words, or the choice, or what happened."""
@@ -22,9 +24,10 @@ def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
 
 def second_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     """The question that was asked, or what kind of entry it is, unless the first line says so."""
+    private = names.said_in_private() if turn is not None and turn.listeners and entry.kind not in _OF_THE_ROOM else ""
     if entry.kind is EntryKind.ANSWER:
-        return turn.text if turn is not None else ""
-    parts = [kind_word(entry.kind), _chosen(entry, turn, texts) if entry.words else ""]
+        return " · ".join(filter(None, (private, turn.text if turn is not None else "")))
+    parts = [private, kind_word(entry.kind), _chosen(entry, turn, texts) if entry.words else ""]
     if entry.kind is EntryKind.NOT_ASKED and turn is not None:
         parts.append(turn.text)
     said = first_line(entry, turn, texts)

@@ -78,7 +78,8 @@ class PastPage(Page):
             page = PageName.SESSION if hit.talk else PageName.OVERVIEW
             self._places[key] = Place(page, hit.case_id, None, hit.talk, query)
             local = hit.at.astimezone(self._context.desk.clock().tzinfo)
-            words = Cell("".join(text for text, _hit in hit.pieces), marks=marks_of(hit.pieces))
+            private = names.said_in_private() if hit.private else ""
+            words = Cell("".join(text for text, _hit in hit.pieces), private, marks=marks_of(hit.pieces))
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
         self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing was found."))
 

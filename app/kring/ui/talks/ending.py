@@ -10,7 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.i18n import _, long_date
+from kring.i18n import _, join_words, long_date
 from kring.ui.ground.theme import space
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.notice import Notice
@@ -20,11 +20,14 @@ from kring.words import names
 
 def titles(case: Case, fact: TalkFact, person: PersonId | None) -> tuple[str, str]:
     """Which talk it is, and below it whom it is with, the day, and who leads it."""
-    return _heading(case, fact, person), _under(fact)
+    sitting = [case.called(p) for p in fact.with_people] if fact.kind is TalkKind.CIRCLE else []
+    return _heading(case, fact, person), " · ".join(filter(None, (join_words(sitting), _under(fact))))
 
 
 def _heading(case: Case, fact: TalkFact, person: PersonId | None) -> str:
     name = case.called(person)
+    if fact.kind is TalkKind.CIRCLE:
+        return names.talk_kind(fact.kind)
     if fact.kind is TalkKind.INTERVIEW and fact.number in (1, 2, 3):
         forms = {1: _("First talk with {name}"), 2: _("Second talk with {name}"), 3: _("Third talk with {name}")}
         return forms[fact.number].format(name=name)
@@ -75,4 +78,5 @@ def way_back(kind: TalkKind) -> str:
         TalkKind.PREPARATION: _("Back to preparation"),
         TalkKind.FOLLOW_UP: _("Back to follow-up"),
         TalkKind.ONE_ON_ONE: _("Back to support and insight"),
+        TalkKind.CIRCLE: _("Back to support and insight"),
     }.get(kind, _("Back to the talks"))

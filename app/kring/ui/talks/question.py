@@ -175,7 +175,7 @@ class QuestionView(QWidget):
             mark = run.mark(turn.id)
             reason = names.not_asked(mark.reason) if mark is not None and mark.reason is not None else ""
             sign = Sign.NOW if number == run.at else Sign.CHECK if self.sitting.is_ticked(turn) else Sign.OPEN
-            rows.append(RailRow(turn.id, turn.step.title or turn.text, reason, sign))
+            rows.append(RailRow(turn.id, self.sitting.line_title(turn), reason, sign))
         return rows
 
 

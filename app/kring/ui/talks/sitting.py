@@ -15,6 +15,7 @@ from kring.domain.session.run import Run
 from kring.domain.session.script import MARKS, Act, Answer, Records
 from kring.domain.session.session import next_turn
 from kring.domain.session.turns import Turn
+from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.offered import offered_to
 from kring.domain.talks.records import is_answered, open_steps
 from kring.i18n import _
@@ -34,6 +35,7 @@ AFTER = {
     TalkKind.PREPARATION: PageName.PREPARATION,
     TalkKind.FOLLOW_UP: PageName.FOLLOW_UP,
     TalkKind.CONFERENCE: PageName.AGREEMENT,
+    TalkKind.CIRCLE: PageName.SUPPORT,
 }
 
 
@@ -61,7 +63,14 @@ class Sitting(QObject):
 
     def person(self, turn: Turn) -> PersonId | None:
         """Who answers a question."""
-        return turn.person or next(iter(self.conductor.talk.fact.with_people), None)
+        return turn.person or with_whom(self.conductor.talk.fact)
+
+    def line_title(self, turn: Turn) -> str:
+        """What a line is called in the list; in a circle with the name of whoever has the piece then."""
+        title = turn.step.title or turn.text
+        if with_whom(self.conductor.talk.fact) is None and turn.person is not None:
+            return f"{self.case.called(turn.person)}: {title}"
+        return title
 
     def form(self, turn: Turn) -> AnswerForm:
         """The parts in which a question is answered, with what was answered before."""
@@ -70,6 +79,8 @@ class Sitting(QObject):
         made = AnswerForm(turn.step, case.called(person), entry, self._names(turn, person), self.context.desk.today())
         made.answered.connect(lambda code, words: self.answer(turn, code, words))
         made.quote_wanted.connect(lambda: self.mark_quote(turn, made))
+        if made.quote_button is not None and with_whom(self.conductor.talk.fact) is None:
+            made.quote_button.hide()  # what is said in a circle becomes no evidence
         made.setEnabled(not self.run.over)
         self.show_quotes(turn, made)
         return made
@@ -110,6 +121,9 @@ class Sitting(QObject):
         """The selected words become evidence for the question's condition, or for one that is chosen."""
         form.settle()
         words = form.selected()
+        if with_whom(self.conductor.talk.fact) is None:
+            self.context.tell(_("What is said in a circle becomes no evidence. Ask it again in a talk apart."))
+            return
         entry = self.run.answer(turn.id, self.person(turn))
         if entry is None or not words:
             self.context.tell(_("Write the words first, then mark them."))
@@ -156,7 +170,7 @@ class Sitting(QObject):
 
     def recorded(self) -> list[tuple[str, str]]:
         """What the answers become when the talk ends: what it is, and the answer in words."""
-        name = self.case.called(next(iter(self.conductor.talk.fact.with_people), None))
+        name = self.case.called(with_whom(self.conductor.talk.fact))
         found = []
         for turn in self.run.turns:
             entry = self.run.answer(turn.id, self.person(turn))

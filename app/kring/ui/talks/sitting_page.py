@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kring.domain.people import PersonId
+from kring.domain.talks.left_open import with_whom
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.meeting.break_page import BreakPage
@@ -28,7 +30,6 @@ class SittingPage(Page):
         self.context = context
         self.sitting = Sitting(context, talk, self)
         self.fact = talk.fact
-        self.person = next(iter(talk.fact.with_people), None)
         self.on_page = False
         self.pause = BreakPage(BREAK_KEYS)
         self.faces = Faces()
@@ -36,12 +37,17 @@ class SittingPage(Page):
         self.open_lines = OpenLines()
         self._open_face = scroll_column(self.open_lines)
         self.faces.addWidget(self._open_face)
-        self.brought_up = UnaskedFace(context, self.person)
+        self.brought_up = UnaskedFace(context, with_whom(talk.fact))
         self._brought_up_face = scroll_column(self.brought_up)
         self.faces.addWidget(self._brought_up_face)
         self.brought_up.form.folded.connect(self._on_brought_up)
         self.skip = button(_("Not asked, with a reason"), "plain", key=NOT_ASKED)
         self.unsafe = button(_("Not safe right now"), icon="life-buoy", key=NOT_SAFE)
+
+    @property
+    def person(self) -> PersonId | None:
+        """Whom the talk is with; in a circle whom its present line is put to."""
+        return with_whom(self.fact) or self.sitting.run.current.person
 
     def show_run(self) -> None:
         """A step was taken."""

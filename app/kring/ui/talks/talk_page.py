@@ -10,6 +10,7 @@ from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
+from kring.domain.talks.left_open import with_whom
 from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
@@ -132,7 +133,7 @@ class TalkPage(SittingPage):
         there = {key for key, made in buttons.items() if made.isVisible() and made.isEnabled()}
         if not self.serious.shown and self.faces.currentWidget() is self.view:
             there |= {QUOTE} if self.on_page else {QUOTE, QUESTION_AFTER}
-        return talk_keys(there)
+        return talk_keys(there if with_whom(self.fact) is not None else there - {QUOTE})
 
     def help_text(self) -> str:
         """What this page is for."""
@@ -142,8 +143,11 @@ class TalkPage(SittingPage):
 
     def commands(self) -> list[Command]:
         """In the menu, also where the window has no room for the buttons."""
+        view = Command(MenuName.CASE, _("One question at a time, or all on one page"), self.change_view)
+        if with_whom(self.fact) is None:
+            return [view]
         return [
-            Command(MenuName.CASE, _("One question at a time, or all on one page"), self.change_view),
+            view,
             Command(MenuName.CASE, _("Mark a quote"), self.mark_quote),
             Command(MenuName.CASE, _("Brought up meeting unasked"), self.show_brought_up),
         ]

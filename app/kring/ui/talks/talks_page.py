@@ -16,7 +16,7 @@ from kring.ui.forms.parts import nobody_named, role_words
 from kring.ui.forms.talk_rows import talk_row, talks_of
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.widgets.button import Button
+from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import Card, CardRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
@@ -66,7 +66,24 @@ class TalksPage(Page):
             return [*made, *self._nobody()]
         self.set_primary(self.onward.show_step())
         step = step_here(self._context, self._stage)
-        return made + [self._card(person, step) for person in people]
+        made += [self._card(person, step) for person in people]
+        return [*made, self._circles()] if self._support else made
+
+    def _circles(self) -> QWidget:
+        """The circles without sides, and the way to one."""
+        context, card = self._context, Card()
+        head = CardRow(
+            _("Circles"), _("Of support, or about how it goes in a class. No two sides sit there."), strong=True
+        )
+        begin = button(_("Begin a circle"), icon="message-circle")
+        begin.setEnabled(not context.now.concern_open)
+        begin.clicked.connect(lambda: context.go(PageName.BEGIN_CIRCLE))
+        head.add(begin)
+        card.add(head)
+        held = (talk for talk in context.whole.talks.values() if talk.kind is TalkKind.CIRCLE)
+        for talk in sorted(held, key=lambda t: (t.held_on is None, t.seq), reverse=True):
+            card.add(talk_row(context, talk))
+        return card
 
     def _nobody(self) -> list[QWidget]:
         notice, add = nobody_named(self._context, _("Every talk is with somebody."))

@@ -116,7 +116,8 @@ class HeadRow(FlowRows):
         if self.sizeHint().width() <= rect.width():
             taken = _wide(rest, rect, self.gap)
             if really:
-                head.setGeometry(QRect(rect.x(), rect.y(), rect.width() - taken - self.gap, high))
+                beside = taken + self.gap if rest else 0
+                head.setGeometry(QRect(rect.x(), rect.y(), rect.width() - beside, high))
                 _place_row(rest, rect, rect.x() + rect.width() - taken, rect.y(), high, self.gap)
             return high
         top = head.sizeHint().height()

@@ -34,6 +34,7 @@ WIDEST = 340  # units; lines of text on a very wide screen would be too long to 
 NARROW = 300  # units (75 em) of window width; below it columns stand one above the other
 LOW = 110  # units of window height; below it the bars at top and bottom are lower
 CRAMPED = 95  # units of window height; below it the heading scrolls with the page, and panes do
+LEAST = 40  # units of height for what scrolls; where heading and notices leave less, they scroll with it
 
 
 class Page(QWidget):
@@ -204,6 +205,7 @@ class Page(QWidget):
                 self._stale = False
                 self.show_case()
                 self.way_on.show()
+                later(self, self._fit_room)  # another notice, another height
         finally:
             self._showing = False
 
@@ -268,7 +270,7 @@ class Page(QWidget):
     def _fit_room(self) -> None:
         """Nothing is done twice for the same room."""
         high, wide = self.window().height() / current().px(1), self.window().width() / current().px(1)
-        cramped = high < CRAMPED
+        cramped = high < CRAMPED or self._left_over() < current().px(LEAST)
         flows = isinstance(self.content, PageBody) and (cramped or wide < self.narrow)
         if isinstance(self.footer, Footer):
             self.footer.set_low(high < LOW)
@@ -282,6 +284,16 @@ class Page(QWidget):
             for columns in self.content.findChildren(Columns):
                 columns.set_stacked(flows)
         self._move_head(moving)
+
+    def stays(self) -> int:
+        """How many pixels of the body's height do not scroll."""
+        return 0
+
+    def _left_over(self) -> int:
+        """The height in pixels that heading, notices and the bar at the bottom leave where they stand still."""
+        still = [part for part in (self.header, self._above, self.footer) if part is not None and not part.isHidden()]
+        high = sum(_high(part, self.width()) for part in still)
+        return self.height() - high - self.stays()
 
     def _move_head(self, moving: bool) -> None:
         """The heading scrolls with the page in a cramped window, and stands above what scrolls in every other."""
@@ -327,6 +339,10 @@ class Page(QWidget):
         if made is not None and made.isEnabled() and made.isVisible():
             made.setFocus(Qt.FocusReason.OtherFocusReason)  # a text box settles before the page goes on
             made.click()
+
+
+def _high(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 __all__ = ["Page", "ScrollBody", "scroll_column"]

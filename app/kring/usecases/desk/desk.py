@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from kring.domain import codec
+from kring.domain.case.both_sides import OtherCase
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.case.stages import View
@@ -33,7 +34,8 @@ Clock = Callable[[], datetime]
 class Desk:
     """An open vault with clock (aware, local), id maker, scripts and texts; `language` is the window's.
 
-    `unsaved` holds what the disk did not take yet; on the `free_days` this school is closed.
+    `unsaved` holds what the disk did not take yet; on the `free_days` this school is closed. `known_others` are the
+    two sides of other open cases as they were read last, each with the place of its last event.
     """
 
     vault: Vault
@@ -46,6 +48,7 @@ class Desk:
     unsaved: Unsaved = field(init=False)
     quiet_days: int = 0
     free_days: Free = NONE_FREE
+    known_others: dict[str, tuple[int, OtherCase]] = field(default_factory=dict)
     _texts: dict[str, Texts] = field(default_factory=dict)
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now

@@ -13,6 +13,7 @@ from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.report.concerns import Serious, card_entry, says_unsafe, serious
 from kring.domain.session.entries import Entry, EntryKind
+from kring.domain.session.private import in_private
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import call_list
@@ -105,23 +106,24 @@ def _calls(desk: Desk, case: Case, texts: Texts, one: Serious, called: str) -> t
 
 def _said(desk: Desk, case: Case, one: Serious, zone: tzinfo | None) -> tuple[SaidLine, ...]:
     """Every wording once, exactly as it was written; an earlier one that a later one holds is that one."""
-    found = [(n.words, n.at, n.at) for n in one.notices] + [(c.words, c.at, c.at) for c in one.concerns]
+    found = [(n.words, n.at, n.at, False) for n in one.notices] + [(c.words, c.at, c.at, False) for c in one.concerns]
     if one.talk is not None and one.talk in case.talks:
-        found = [(x.words, x.at, x.revised) for x in _entries(desk, case, one)] + found
-    kept: list[tuple[str, datetime, datetime]] = []
-    for words, at, until in found:
+        found = [(x.words, x.at, x.revised, private) for x, private in _entries(desk, case, one)] + found
+    kept: list[tuple[str, datetime, datetime, bool]] = []
+    for words, at, until, private in found:
         if words.strip() and at is not None and until is not None and all(words.strip() not in k[0] for k in kept):
-            kept.append((words, at.astimezone(zone), until.astimezone(zone)))
-    return tuple(SaidLine(words, at, _later(at, until)) for words, at, until in sorted(kept, key=lambda k: k[1]))
+            kept.append((words, at.astimezone(zone), until.astimezone(zone), private))
+    by_time = sorted(kept, key=lambda k: k[1])
+    return tuple(SaidLine(words, at, _later(at, until), private) for words, at, until, private in by_time)
 
 
-def _entries(desk: Desk, case: Case, one: Serious) -> list[Entry]:
-    """What was written on the card of this talk, and the answer that said so; nothing else of the talk."""
+def _entries(desk: Desk, case: Case, one: Serious) -> list[tuple[Entry, bool]]:
+    """What was written on the card of this talk, and the answer that said so, and whether in private; nothing else."""
     assert one.talk is not None
     run = open_talk(desk, case, one.talk).run
     records = {turn.id: turn.step.records for turn in run.turns}
     return [
-        entry
+        (entry, in_private(run, entry))
         for entry in run.entries
         if entry.id == card_entry("words", one.talk)
         or (

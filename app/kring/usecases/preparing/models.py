@@ -55,6 +55,14 @@ def offered(desk: Desk, case: Case) -> tuple[Offered, ...]:
     return tuple(sorted(found, key=lambda one: (not one.fits, one.choice.title)))
 
 
+def circles(desk: Desk, case: Case) -> tuple[Offered, ...]:
+    """The circles without sides, which seat nobody of two sides and so never take the place of a conference."""
+    found = desk.library.of_kind(ScriptKind.CIRCLE, desk.language, desk.own_scripts())
+    view = desk.view(case)
+    there = (Offered(one, (one.language,), fits(one.script, view)) for one in found if one.script is not None)
+    return tuple(one for one in there if not one.fits)
+
+
 def _all(desk: Desk, language: str) -> tuple[ScriptChoice, ...]:
     return desk.library.of_kind(ScriptKind.CONFERENCE, language, desk.own_scripts())
 

@@ -40,6 +40,11 @@ def rename(
     return record(desk, case, e.PersonRenamed(person, name, called), *asked, by=by)
 
 
+def address(desk: Desk, case: CaseId, *, person: PersonId, formal: bool, by: PersonId | None = None) -> Case:
+    """Somebody is addressed formally, or not, in scripts that have both forms."""
+    return record(desk, case, e.PersonAddressed(person, formal), by=by)
+
+
 def give_role(
     desk: Desk,
     case: CaseId,

@@ -71,14 +71,33 @@ def _seated(script: Script, names: Mapping[str, str]) -> Seated:
     conference = script.kind is ScriptKind.CONFERENCE
     talks_with = None if conference else PersonId(_WITH.get(script.audience or Who.HARMED, "harmed"))
     seated = Seated.of(roles, people, talks_with, PersonId("facilitator"))
+    if script.kind is ScriptKind.CIRCLE:
+        return _circle(script, seated)
     if not conference:
         return seated
     sitting = tuple(people)
-    inside = {
+    return replace(seated, chairs=sitting, groups=_in_groups(script, sitting), incidents={THE_ONE: names["incident"]})
+
+
+def _circle(script: Script, seated: Seated) -> Seated:
+    """A circle without sides: some of them, for the first where it is for one."""
+    sitting = tuple(map(PersonId, ("harmed", "friend", "mother", "bystander", "teacher")))
+    leads = seated.facilitators
+    return replace(
+        seated,
+        participations=(),
+        with_person=sitting[0] if script.is_for_one else None,
+        sitting=sitting,
+        chairs=(*leads, *sitting),
+        groups=_in_groups(script, sitting),
+    )
+
+
+def _in_groups(script: Script, sitting: tuple[PersonId, ...]) -> dict[str, tuple[PersonId, ...]]:
+    return {
         group: tuple(p for at, p in enumerate(sitting) if at % len(script.groups) == number)
         for number, group in enumerate(script.groups)
     }
-    return replace(seated, chairs=sitting, groups=inside, incidents={THE_ONE: names["incident"]})
 
 
 def _names(resources: Path, language: str) -> dict[str, str]:

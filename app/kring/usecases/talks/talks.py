@@ -25,16 +25,18 @@ from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json
+from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
 from kring.store import events as stored
 from kring.store.events import NewEvent
-from kring.usecases.cases import carry_out, load, record
+from kring.usecases.cases import carry_out, load, record, view
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
 from kring.usecases.scripts.own import find
 from kring.usecases.talks.turns_of import filled_turns
+from kring.usecases.talks.who_sits import strikers
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def begin_talk(
     known = load(desk, case_id)
     about = of_a_talk(known, with_people, incidents)
     case = known.about(about)
-    turns = filled_turns(desk, case, script, kind, with_people, groups)
+    turns = filled_turns(desk, case, script, kind, with_people, led_by, groups)
     same = [t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)]
     event = e.TalkOpened(
         TalkId(desk.new_id()),
@@ -110,6 +112,7 @@ def begin_talk(
         next((Side(first.value) for first in script.orders), None),
         script.supporters_needed,
         incidents=about if several(known) else (),
+        strikes=strikers(case, script) if kind is TalkKind.CONFERENCE else (),
     )
     return _opened(desk, case_id, event, choice.text, turns, by)
 
@@ -162,7 +165,7 @@ def play(desk: Desk, case: Case, talk: OpenTalk, event: Event) -> tuple[OpenTalk
     """
     row = new_event(desk, event)
     desk.unsaved.want(Rows(talk.case_id, talk.id, (row,)))  # where a rule refuses it, its words become a draft
-    permit_step(desk.view(case), talk.id, talk.run, event)
+    permit_step(view(desk, case), talk.id, talk.run, event)
     may(talk.run, event)
     happened = Recorded(talk.seq + 1, row[0], datetime.fromisoformat(row[1]), event, None, talk.id)
     return replace(talk, run=apply(talk.run, happened), seq=talk.seq + 1), row
@@ -220,7 +223,7 @@ def may_still(desk: Desk, case_id: CaseId, talk_id: TalkId, rows: Sequence[NewEv
     for number, (event_id, at, _by, kind, body, words) in enumerate(rows, happened[-1].seq + 1 if happened else 1):
         event = codec.decode(kind, body, words)
         if event_id not in there:
-            permit_step(desk.view(case), talk_id, run, event)
+            permit_step(view(desk, case), talk_id, run, event)
             may(run, event)
             run = apply(run, Recorded(number, event_id, datetime.fromisoformat(at), event, None, talk_id))
 
@@ -247,7 +250,7 @@ def answer(
     meant = talk.run.current if turn is None else next((t for t in talk.run.turns if t.id == turn), None)
     if meant is None:
         raise SessionRefused(Refusal.UNKNOWN_TURN)
-    person = meant.person if meant.person is not None else next(iter(talk.fact.with_people), None)
+    person = meant.person if meant.person is not None else with_whom(talk.fact)
     earlier = talk.run.answer(meant.id, person)
     if (earlier.words, earlier.answer) == (words, code) if earlier else not (words or code):
         return talk
@@ -340,7 +343,13 @@ def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str
     """Mark a span of somebody's words as evidence for a condition; raises Refused when it is not in those words."""
     found = next((x for x in talk.run.entries if x.id == entry), None)
     person = found.person if found else None
-    if found is None or person is None or not words.strip() or words not in found.words:
+    if (
+        talk.fact.kind is TalkKind.CIRCLE
+        or found is None
+        or person is None
+        or not words.strip()
+        or words not in found.words
+    ):
         raise Refused(Rule.QUOTE_NOT_FOUND)
     event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip(), found.seq)
     return record(desk, talk.case_id, event)

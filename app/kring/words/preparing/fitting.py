@@ -11,8 +11,10 @@ from kring.i18n import _, join_words
 
 def misfit(case: Case, why: Misfit) -> str:
     """One reason why a script does not fit, as a sentence."""
-    harmed = join_words([case.called(p) for p in case.harmed])
-    return _sentence(why.code).format(who=case.called(why.about), harmed=harmed, count=why.count)
+    harmed, responsible = (join_words([case.called(p) for p in side]) for side in (case.harmed, case.responsible))
+    return _sentence(why.code).format(
+        who=case.called(why.about), harmed=harmed, responsible=responsible, count=why.count
+    )
 
 
 def _sentence(code: NoFit) -> str:
@@ -45,6 +47,8 @@ def _sentence(code: NoFit) -> str:
             return _("Needs {who} to have said that an own part is accepted.")
         case NoFit.NOT_HELD:
             return _("Speaks of a conference that was held, and none was.")
+        case NoFit.BOTH_SIDES:
+            return _("Names nobody. It cannot seat both {harmed} and {responsible}.")
         case NoFit.TOO_FEW:
             return _("Has {count} groups, and needs at least as many people.")
         case _:

@@ -1,0 +1,73 @@
+"""A circle without sides in the window: who sits there is ticked, it runs as a talk, and both sides are refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kring.domain.events import TalkKind
+from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
+from kring.ui.talks.circle_page import CirclePage
+from kring.ui.talks.talk_page import TalkPage
+from kring.ui.talks.talks_page import TalksPage
+from kring.ui.widgets.button import Button
+from ui.talk_table import CTRL, K, Table
+
+
+def page_of(table: Table) -> CirclePage:
+    page = CirclePage(table.context, Place(PageName.BEGIN_CIRCLE, table.built.id))
+    table.show(page)
+    return page
+
+
+def choose(table: Table, page: CirclePage, guide: str, *names: str) -> None:
+    next(made for made in page.guides.buttons() if made.text() == guide).click()
+    for name in names:
+        card = page.people[table.built[name]]
+        card.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(card, K.Key_Space)
+
+
+def test_a_circle_of_support_is_begun_by_keyboard_for_one_of_those_who_sit_there(table: Table) -> None:
+    page = page_of(table)
+    choose(table, page, "Circle of support", "priya", "ellie", "lowe")
+    assert page.order.text() == "Clockwise from you: Priya, Ellie and Mr Lowe."
+    table.key(K.Key_Return, CTRL)
+    assert table.gone == [], "it is asked first for whom it is"
+    assert [page.whom.itemText(n) for n in range(page.whom.count())] == ["Priya", "Ellie"], "for a pupil"
+    page.whom.set_value(table.built["ellie"])
+    table.key(K.Key_Return, CTRL)
+    place = table.gone[-1]
+    assert place.page == PageName.TALK and place.talk is not None
+    fact = table.context.now.talks[place.talk]
+    assert fact.kind is TalkKind.CIRCLE
+    assert fact.with_people == tuple(table.built[name] for name in ("ellie", "lowe", "priya"))
+    talk = TalkPage(table.context, place)
+    table.talk = talk
+    table.show(talk)
+    table.next_to("can-do")
+    assert talk.sitting.run.current.text == "Mr Lowe, what could you do at one of these moments?"
+    table.type("I stand there.")
+    table.key(K.Key_Return, CTRL)
+    entries = table.on_disk().run.entries
+    assert [(entry.person, entry.words) for entry in entries] == [(table.built["lowe"], "I stand there.")]
+
+
+def test_both_sides_are_refused_by_name_and_nothing_begins(table: Table) -> None:
+    page = page_of(table)
+    choose(table, page, "Class circle", "tom", "priya", "ellie")
+    table.key(K.Key_Return, CTRL)
+    assert table.gone == []
+    assert "Ellie Marsh" in table.said[-1] and "Tom Reeve" in table.said[-1]
+
+
+def test_circles_stand_with_support_and_are_gone_on_with_there(table: Table) -> None:
+    page = page_of(table)
+    choose(table, page, "Class circle", "priya", "ellie")
+    table.key(K.Key_Return, CTRL)
+    support = TalksPage(table.context, Place(PageName.SUPPORT, table.built.id))
+    table.show(support)
+    names = [made.accessibleName() for made in support.findChildren(Button)]
+    assert any(name.startswith("Go on: Circle, Priya and Ellie") for name in names)
+    assert "Begin a circle" in names
