@@ -14,11 +14,12 @@ from kring.domain.errors import Refused
 from kring.domain.events import Nature, Needs
 from kring.domain.path.next_step import all_steps, step_at
 from kring.domain.path.permits import permit
+from kring.domain.path.rail import rail
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparing import fitting as fit
 from kring.domain.preparing.door import Why, door
 from kring.domain.preparing.fitting import Misfit, NoFit, does_not_fit, fits
-from kring.domain.preparing.row import PreparingToDo
+from kring.domain.preparing.row import PreparingReason, PreparingToDo
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.scripts.builder import load
@@ -207,10 +208,12 @@ def test_several_that_fit_are_a_step_until_one_is_chosen_and_one_alone_is_none()
     assert PreparingToDo.MODEL not in [s.code for s in all_steps(replace(told.view, models=lambda: one))]
     view = replace(told.view, models=lambda: both)
     assert first_to_prepare(view) is PreparingToDo.MODEL
+    assert PreparingReason.MODEL in [stage.because.code for stage in rail(view)]
     assert [m.script for m in fit.fitting(view)] == ["ours", "other"]
     told.tell(MODEL)
     after = View(told.case, view.gate, view.today, view.models)
     assert PreparingToDo.MODEL not in [s.code for s in all_steps(after)]
+    assert PreparingReason.MODEL not in [stage.because.code for stage in rail(after)]
 
 
 def test_a_conference_opens_by_the_model_that_was_chosen_and_by_no_other() -> None:

@@ -18,6 +18,7 @@ class PreparingReason(StrEnum):
     """Why preparation or the conference stands as it does."""
 
     NEXT = "prepare-next"
+    MODEL = "model"
     NOT_PLANNED = "not-planned"
     PREPARED = "prepared"
     STOPPED = "stopped"
@@ -45,10 +46,13 @@ class PreparingToDo(StrEnum):
     STOP_REASON = "stop-reason"
 
 
-def preparation_row(case: Case, conference: TalkFact | None) -> StageView:
-    """Who is still to be prepared, and whether there is a day."""
+def preparation_row(view: View, conference: TalkFact | None) -> StageView:
+    """Which conference it will be, who is still to be prepared, and whether there is a day."""
+    case = view.case
     if conference is not None:
         return row(Stage.PREPARATION, State.DONE, PreparingReason.PREPARED)
+    if model_steps(view):
+        return row(Stage.PREPARATION, State.DOING, PreparingReason.MODEL)
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     if waiting:
         state = State.DOING if preparation.begun(case) else State.NOT_STARTED

@@ -157,12 +157,12 @@ class ModelPage(Page):
     def _show_way_on(self) -> None:
         """Closed before a choice; once it is kept, back to what is still to prepare."""
         found, kept = self._chosen(), self._is_kept()
-        self.use.set_label(_("Go on preparing") if kept else _("Use this model"))
+        self.use.set_label(_("Go on") if kept else _("Use this model"))
         empty = to_fill(self.context.now) if kept else ()
         self.use.setEnabled(found is not None and not empty)
         note = _("Can be changed until it begins")
         if empty:
-            note = _("Nobody sits in {groups} yet").format(groups=join_words([f"“{group}”" for group in empty]))
+            note = _("Nobody sits in “{group}” yet").format(group=empty[0])
         elif found is None:
             note = _("Choose one first") if any(one.fits for one in self._offered) else ""
         self.set_note(note)

@@ -24,7 +24,7 @@ _SIGNS = {
     State.OFF_PATH: Sign.OFF_PATH,
 }
 WITH_SOMEBODY = ("begin-talk", "talk", "here")  # pages at which a pupil may sit beside the facilitator
-WITHIN = {"incidents": "report"}  # pages that belong to a stage
+WITHIN = {"incidents": "report", "model": "preparation"}  # pages that belong to a stage
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
 

@@ -13,6 +13,8 @@ def reason(code: PreparingReason) -> str:
     match code:
         case PreparingReason.NEXT:
             return _("Next: {who}")
+        case PreparingReason.MODEL:
+            return _("Next: which conference")
         case PreparingReason.NOT_PLANNED:
             return _("Next: day, time and place")
         case PreparingReason.PREPARED:
