@@ -167,3 +167,15 @@ def test_nothing_leads_there_while_no_conference_is_prepared(shown: Stages) -> N
     case = shown(build.ready_for_decision)
     place = Place(PageName.MODEL, case.built.id)
     assert leads_to(case.context, place).page == PageName.PREPARATION
+
+
+def test_a_chosen_script_that_was_taken_out_says_so_and_another_one_is_chosen(case: CaseWindow) -> None:
+    case.context.do(models.choose_model, script="family-time")
+    own.take_out(case.context.desk, "en/family-time")
+    page = case.show(PageName.PREPARATION)
+    assert "This script is not there any more, or has mistakes." in case.words(page)
+    model_page = page_of(case)
+    assert model_page.cards.value() is None and not model_page.use.isEnabled()
+    model_page.choose("conference")
+    model_page.use.click()
+    assert models.trouble(case.context.desk, case.context.now) == ()

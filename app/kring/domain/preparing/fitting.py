@@ -35,6 +35,7 @@ class NoFit(StrEnum):
     ONE_LEADS = "one-leads"
     TOO_FEW = "too-few"
     BOTH_SIDES = "both-sides"
+    GONE = "gone"
     OTHER_ROLE = "other-role"
     FIRST_TALK = "first-talk"
     NO_PARENT = "no-parent"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.preparing.fitting import chosen, no_longer
+from kring.domain.preparing.fitting import chosen
 from kring.i18n import _, _n
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
@@ -22,14 +22,15 @@ def goes_by(context: Context) -> list[QWidget]:
     model = chosen(case)
     if model is None and len(found) < 2:
         return []
+    trouble = models.trouble(context.desk, case)
     fit = sum(one.fits for one in found)
     if model is None and fit > 1:
         title, second = _("Not chosen yet"), _n("{n} fits this case.", "{n} fit this case.", fit).format(n=fit)
     else:
-        title, second = models.title(context.desk, case), " ".join(misfit(case, why) for why in no_longer(case))
+        title, second = models.title(context.desk, case), " ".join(misfit(case, why) for why in trouble)
     ask = button(_("Choose") if model is None else _("Choose another"), None, hint=KEYS)
     ask.setAccessibleName(_("Choose which conference it will be"))
     ask.clicked.connect(lambda: context.go(PageName.MODEL))
     card = Card()
-    card.add_row(title, second, ask, icon="triangle-alert" if no_longer(case) else None, over=_("Which conference"))
+    card.add_row(title, second, ask, icon="triangle-alert" if trouble else None, over=_("Which conference"))
     return [card]

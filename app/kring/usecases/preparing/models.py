@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId
 from kring.domain.people import PersonId
-from kring.domain.preparing.fitting import BUNDLED, Misfit, choice_of, chosen, fits, fitting
+from kring.domain.preparing.fitting import BUNDLED, Misfit, NoFit, choice_of, chosen, fits, fitting
 from kring.domain.refusals import Rule
 from kring.domain.session.script import ScriptKind
 from kring.scripts.library import ScriptChoice
@@ -72,6 +72,17 @@ def title(desk: Desk, case: Case) -> str:
     run = to_run(desk, case)
     found = find(desk, run.script, run.language)
     return found.title if found is not None else run.script
+
+
+def trouble(desk: Desk, case: Case) -> tuple[Misfit, ...]:
+    """Why the chosen script cannot begin as it is by now; empty where it can, or none was chosen."""
+    model = chosen(case)
+    if model is None:
+        return ()
+    found = find(desk, model.script, model.language)
+    if found is None or found.script is None:
+        return (Misfit(NoFit.GONE),)
+    return fits(found.script, desk.view(case))
 
 
 def to_run(desk: Desk, case: Case) -> ToRun:
