@@ -554,6 +554,18 @@ def test_a_school_s_own_guide_is_offered_with_when_not_and_read_in_easier_words(
     assert table.on_disk().fact.script == "ours"
 
 
+@pytest.mark.parametrize("title", ["A talk of our own", "With pictures"])
+def test_a_guide_of_one_s_own_is_offered_and_the_one_that_comes_along_is_proposed_as_ever(
+    shown: Stages, title: str
+) -> None:
+    case = shown(build.safe)
+    assert own.bring_in(case.built.desk, OURS.format(top="").replace("With pictures", title))[0]
+    page = case.show("begin-talk", "ellie")
+    assert isinstance(page, BeginPage)
+    offered = [made.text() for made in page.guides.buttons()]
+    assert title in offered and page.guides.value() == "talk-harmed-1"
+
+
 def test_a_guide_that_needs_what_is_not_there_is_closed_and_says_so(table: Table) -> None:
     assert own.bring_in(table.desk, OURS.format(top="needs: [conference held]\n"))[0]
     page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"]))

@@ -18,7 +18,8 @@ ORDER = tuple(TALKS)
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
     """The guides for a talk with this person, in the order in which talks come."""
     found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, c.script.number if c.script else 0))
+    number = {c.id: c.script.number if c.script else 0 for c in found}
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], c.own))
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:
@@ -29,8 +30,9 @@ def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[Script
     kind = TalkKind(wanted) if wanted in list(TalkKind) else _next_kind(case, person)
     same = [c for c in choices if c.kind is not None and TALKS[c.kind] is kind and c.script is not None]
     held = len(case.held(kind, person))
-    due = [c for c in same if c.script is not None and c.script.number <= held + 1]
-    return (due or same)[-1].id if same else (ids[0] if ids else "")
+    due = [c for c in same if c.script is not None and c.script.number <= held + 1] or same
+    last = max((c.script.number for c in due if c.script is not None), default=0)
+    return next((c.id for c in due if c.script is not None and c.script.number == last), ids[0] if ids else "")
 
 
 def leader(case: Case, person: PersonId) -> str:
