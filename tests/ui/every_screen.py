@@ -45,7 +45,7 @@ from program_builders import door_of
 
 P = TypeVar("P", bound=QWidget)
 K = Qt.Key
-HOME = ("cases", "past", "settings")
+HOME = ("cases", "past", "scripts", "settings")
 PAGES: dict[Point, tuple[str, ...]] = {
     Point.NEW: ("overview", "today", "report", "people", "talks", "decision", "preparation", "follow-up"),
     Point.BEFORE_DECISION: (

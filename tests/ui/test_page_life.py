@@ -33,7 +33,8 @@ from program_builders import Started
 from ui.every_screen import settle
 
 EVERY_PAGE = [page for page in (*HOME, *STAGE_PAGES, *INSIDE) if page != "cases"]  # that is where one goes from each
-WITHOUT_BODY = ("live", "here")  # nothing rolls there but the script and the list, in a plain QScrollArea
+# Nothing rolls there but the script and the list, in a plain QScrollArea, or the text of a file, which does so itself.
+WITHOUT_BODY = ("live", "here", "script-file")
 
 
 class Source(QObject):
@@ -149,6 +150,10 @@ def _place(started: Started, page: str) -> Place:
     """Where this page stands, in a case that is as far as the page needs it."""
     desk = started.context.desk
     match page:
+        case "scripts" | "script-file" | "script-editor":
+            return Place(page)
+        case "script-read":
+            return Place(page, about="en/conference")
         case "here":
             return Place(page, build.at_the_door(desk).id)
         case "second-adult":

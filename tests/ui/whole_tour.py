@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 import kring.ui
 from ui.every_form import Forms
+from ui.every_model import Models
 from ui.every_screen import Shown, Tour
+from ui.every_script import Scripts
 from ui.every_state import States
 
 
@@ -20,6 +22,8 @@ def everything(tour: Tour) -> Iterator[Shown]:
     yield from states.before()
     yield from tour.screens()
     yield from Forms(tour).screens()
+    yield from Scripts(tour).screens()
+    yield from Models(tour).screens()
     yield from states.screens()
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import assert_never
 
 from kring.domain.errors import Problem
-from kring.domain.problems import Code
+from kring.domain.problems import Code, NoScript
 from kring.i18n import _
 
 _PLACE = re.compile(r"\{([0-9])\}")
@@ -55,13 +56,14 @@ def _written() -> dict[Code, str]:
         Code.HASH: _("All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own."),
         Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
         Code.OTHER_DASH: _("Before an entry stands the short dash of the keyboard, “-”, not “{0}”."),
+        Code.RULE: _("Take this line out; a line of dashes may stand only behind “#”, as a remark."),
         Code.BULLET: _("A list has “-” before each entry, not “*”."),
         Code.SLASHES: _("A remark begins with “#”, not with “//”."),
         Code.DASH_AFTER_COLON: _("Behind the colon stands one text, without “-”; a list begins on the next line."),
         Code.BLOCK_MARK: _("Behind “|” or “>” the line ends; the text follows on the next lines, indented."),
         Code.FENCE: _("Remove the line “```”; a file begins with its first word, such as “format:”."),
         Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
-        Code.LIST_WITHOUT_WORD: _("Above this list stands no word; write one, such as “phases:”."),
+        Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
         Code.COMMA_IN_BRACES: _("“{0}” stands behind a comma; within { } a text with a comma has to be in quotes."),
         Code.QUOTE_CLOSED_ONLY: _(
@@ -87,6 +89,8 @@ def _values() -> dict[Code, str]:
         ),
         Code.BELONGS_TO_STEP: _("“{0}” goes with a step, beside its “id”; move it there."),
         Code.ENTRY_BY_NAME: _("An entry begins with “- id:”; write “- id: {0}” here, and the rest of it below."),
+        Code.ONE_WORD: _("“{0}” is one word, not a list; leave one of them."),
+        Code.WORDS_BEHIND_DASH: _("Behind each “-” of “{0}” stands the text itself, without “{1}:”."),
         Code.ONE_ONLY: _("There is one “{0}” only, without “-”; give the second one to another step."),
         Code.DOTS: _("Here still stands “…”, where words of your own belong."),
         Code.MISSING_WORD: _("“{0}” is missing here."),
@@ -102,7 +106,7 @@ def _values() -> dict[Code, str]:
         Code.NOT_WHOLE: _("“{0}” must be a whole number from {1} to {2}."),
         Code.NOT_ONE_OF: _("“{0}” cannot be “{1}”; it is one of: {2}."),
         Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
-        Code.BAD_ID: _("“{0}” is written in small letters, digits and hyphens."),
+        Code.BAD_ID: _("“{0}” is written in small letters from a to z without accents, digits and hyphens."),
         Code.ID_TWICE: _("“{0}” was already used on line {1}; give this another name."),
         Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17."),
         Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17T14:05+01:00."),
@@ -124,6 +128,8 @@ def _script() -> dict[Code, str]:
             "“{0}” is a list of steps: below it write “- id: …”, and below that “ask:” with the words."
         ),
         Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
+        Code.LINE_UNUSED: _("“{0}” stands under “lines”, and no part names it; put it into “steps:”, or take it out."),
+        Code.FORMAL_WHOLE: _("“formal” is the whole line in the other form; “{0}” alone would be read aloud."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
@@ -135,7 +141,7 @@ def _script() -> dict[Code, str]:
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round by chairs (“how: circle”)."),
         Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
-        Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; write it as “{{ harmed: is | are }}”."),
+        Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; choose words that fit both, without “|”."),
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
         ),
@@ -216,3 +222,24 @@ def _hints() -> dict[Code, str]:
         Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
+
+
+def no_script(why: NoScript) -> str:
+    """Why a file is not looked at, and that nothing came of it."""
+    match why:
+        case NoScript.GONE:
+            return _("This file is no longer there. Nothing was changed.")
+        case NoScript.FOLDER:
+            return _("This is a folder, not a file. Choose a file in it.")
+        case NoScript.UNREADABLE:
+            return _("This file cannot be read. Nothing was changed.")
+        case NoScript.TOO_BIG:
+            return _("This file is larger than 256 KiB, which no script is. Nothing was changed.")
+        case NoScript.NO_TEXT:
+            return _("This file is no plain text in UTF-8. Save it so in the program you wrote it with.")
+        case NoScript.REHEARSAL_FILE:
+            return _("This file is a rehearsal, which plays a case; it is no script that a talk could follow.")
+        case NoScript.WORDS_FILE:
+            return _("This file holds words alone (“kind: words”); a script says in which order they come, too.")
+        case _:
+            assert_never(why)

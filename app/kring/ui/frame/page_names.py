@@ -13,6 +13,10 @@ class PageName(StrEnum):
     # without a case
     CASES = "cases"
     PAST = "past"
+    SCRIPTS = "scripts"
+    SCRIPT_READ = "script-read"
+    SCRIPT_FILE = "script-file"
+    SCRIPT_EDITOR = "script-editor"
     SETTINGS = "settings"
 
     # the stages of a case
@@ -30,6 +34,7 @@ class PageName(StrEnum):
     OVERVIEW = "overview"
     PEOPLE = "people"
     INCIDENTS = "incidents"
+    MODEL = "model"
     BEGIN_TALK = "begin-talk"
     BEGIN_CIRCLE = "begin-circle"
     TALK = "talk"

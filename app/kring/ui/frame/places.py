@@ -23,6 +23,8 @@ def as_text(place: Place) -> str:
     """A place as it is kept."""
     words = place.page in (PageName.SESSION, PageName.PAST)  # there it may be words to find
     ids_only = replace(place, about="") if words else place
+    if place.page == PageName.SCRIPT_FILE:
+        ids_only = Place(PageName.SCRIPTS)  # where a file of somebody's lies is not written down
     return json.dumps(asdict(ids_only))
 
 

@@ -40,6 +40,7 @@ def commands_for(walker: _Walker, context: Context, own: Sequence[Command], live
         Command(MenuName.GO, _("All cases"), lambda: walker.go(Place(PageName.CASES)), ("Alt+Home",)),
         Command(MenuName.GO, _("Past sessions"), lambda: walker.go(Place(PageName.PAST))),
         Command(MenuName.GO, _("Find"), lambda: walker.go(Place(PageName.PAST, about=FIND)), ("Ctrl+F",)),
+        Command(MenuName.GO, _("Scripts"), lambda: walker.go(Place(PageName.SCRIPTS))),
         Command(MenuName.GO, _("Settings"), lambda: walker.go(Place(PageName.SETTINGS))),
     ]
     if inside:

@@ -24,7 +24,13 @@ _SIGNS = {
     State.OFF_PATH: Sign.OFF_PATH,
 }
 WITH_SOMEBODY = ("begin-talk", "talk", "here")  # pages at which a pupil may sit beside the facilitator
-WITHIN = {"incidents": "report"}  # pages that belong to a stage
+WITHIN = {  # pages that belong to a stage, or to a section of home
+    "incidents": "report",
+    "model": "preparation",
+    "script-read": "scripts",
+    "script-file": "scripts",
+    "script-editor": "scripts",
+}
 HOME_WIDTH, CASE_WIDTH = 56, 66
 
 
@@ -37,10 +43,11 @@ def home_rail(shown: Rail, current: PageName) -> None:
         [
             RailRow(PageName.CASES, _("Cases"), icon="folder"),
             RailRow(PageName.PAST, _("Past sessions"), icon="history"),
+            RailRow(PageName.SCRIPTS, _("Scripts"), icon="book-open"),
         ],
         [RailRow(PageName.SETTINGS, _("Settings"), icon="settings")],
     )
-    shown.set_current(current)
+    shown.set_current(WITHIN.get(current, current))
 
 
 def case_rail(shown: Rail, context: Context, case: Case, current: PageName) -> None:

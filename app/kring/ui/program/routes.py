@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kring.domain.case.stages import Stage
+from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.path.circle import to_choose
 from kring.domain.preparing.door import waits_only_for_people
@@ -12,17 +13,23 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import AboutPlace, PageName, page_of
 from kring.ui.widgets.page import Page
 
-HOME = (PageName.CASES, PageName.PAST, PageName.SETTINGS)
+SCRIPTS = (PageName.SCRIPTS, PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR)
+HOME = (PageName.CASES, PageName.PAST, *SCRIPTS, PageName.SETTINGS)
 STAGE_PAGES = tuple(page_of(stage) for stage in Stage)
 FULL_SCREEN = (PageName.LIVE, PageName.HERE)
 BEGINS = (PageName.BEGIN_TALK, PageName.BEGIN_CIRCLE)
-NOT_AGAIN = (PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT)  # on the way back
+# On the way back.
+NOT_AGAIN = (
+    *(PageName.PRINT, PageName.TALK, *FULL_SCREEN, *BEGINS, PageName.SECOND_ADULT),
+    *(PageName.SCRIPT_READ, PageName.SCRIPT_FILE, PageName.SCRIPT_EDITOR),
+)
 # Not where a child reads along (talk, live), nor on the page of a guest.
 WITH_NOTICES = (
     *STAGE_PAGES,
     PageName.OVERVIEW,
     PageName.PEOPLE,
     PageName.INCIDENTS,
+    PageName.MODEL,
     PageName.BEGIN_TALK,
     PageName.BEGIN_CIRCLE,
     PageName.SESSION,
@@ -34,6 +41,7 @@ GUEST = (PageName.SECOND_ADULT,)  # a page for somebody else than the facilitato
 INSIDE = (
     *(
         PageName.TALK,
+        PageName.MODEL,
         PageName.BEGIN_TALK,
         PageName.BEGIN_CIRCLE,
         PageName.LIVE,
@@ -55,9 +63,12 @@ def leads_to(context: Context, place: Place) -> Place:
 
     It stands between every way in (next step, overview, resuming after a lock) and the page.
     """
-    if context.case is None or place.page not in (PageName.LIVE, PageName.TALK, PageName.HERE):
+    if context.case is None or place.page not in (PageName.LIVE, PageName.TALK, PageName.HERE, PageName.MODEL):
         return place
     case, today = context.case, context.desk.today()
+    if place.page == PageName.MODEL:
+        may = preparation_open(context.desk.view(case)) and not case.whole.running(TalkKind.CONFERENCE)
+        return place if may else replace(place, page=PageName.PREPARATION)
     fact = case.whole.talks.get(place.talk) if place.talk is not None else None
     if place.page == PageName.HERE:
         waits = waits_only_for_people(context.desk.view(case))
@@ -103,6 +114,18 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.review.past_page import PastPage
 
             return PastPage(context, place)
+        case PageName.SCRIPTS | PageName.SCRIPT_EDITOR:
+            from kring.ui.scripts.scripts_page import ScriptsPage
+
+            return ScriptsPage(context, place)
+        case PageName.SCRIPT_READ:
+            from kring.ui.scripts.read_page import ReadPage
+
+            return ReadPage(context, place)
+        case PageName.SCRIPT_FILE:
+            from kring.ui.scripts.file_page import FilePage
+
+            return FilePage(context, place)
         case PageName.SETTINGS:
             from kring.ui.home.settings_page import SettingsPage
 
@@ -194,10 +217,19 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
 
             return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
+    return _around(context, place)
+
+
+def _around(context: Context, place: Place) -> Page:
+    match place.page:
         case PageName.INCIDENTS:
             from kring.ui.report.what_happened import WhatHappenedPage
 
             return WhatHappenedPage(context, place)
+        case PageName.MODEL:
+            from kring.ui.preparing.model_page import ModelPage
+
+            return ModelPage(context, place)
         case PageName.PEOPLE:
             from kring.ui.people.people_page import PeoplePage
 

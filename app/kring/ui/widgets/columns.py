@@ -14,17 +14,23 @@ AT_MOST = 0.33  # of the width: the wide column gets most of it, whatever the si
 
 
 class Columns(QWidget):
-    """``side`` is ``units`` wide at the left, or the whole width above ``main`` (below it with ``side_last``)."""
+    """``side`` is ``units`` wide at the left, or the whole width above ``main`` (below it with ``side_last``).
+
+    With ``at_right`` it stands at the right.
+    """
 
     turned = Signal(bool)  # one above the other
 
     def __init__(
-        self, side: QWidget, main: QWidget, units: float, *, line: bool = False, side_last: bool = False
-    ) -> None:
+        self, side: QWidget, main: QWidget, units: float, *, line: bool = False, side_last: bool = False,
+        at_right: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._side, self._main, self._units, self._side_last = side, main, units, side_last
         self.stacked = False
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        way = QBoxLayout.Direction
+        self._beside = way.RightToLeft if at_right else way.LeftToRight
+        self._box = QBoxLayout(self._beside, self)
         space(self._box, 0, 0, 0, 0, gap=0)
         self._between = hairline(vertical=True) if line else None
         self._box.addWidget(side)
@@ -40,7 +46,7 @@ class Columns(QWidget):
         self.stacked = stacked
         way = QBoxLayout.Direction
         below = way.BottomToTop if self._side_last else way.TopToBottom
-        self._box.setDirection(below if stacked else way.LeftToRight)
+        self._box.setDirection(below if stacked else self._beside)
         if self._between is not None:
             self._between.setVisible(not stacked)
         self._fit()

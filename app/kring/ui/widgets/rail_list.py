@@ -86,9 +86,10 @@ def spoken(row: RailRow) -> str:
 
 
 class RailList(QListView):
-    """Arrow keys move, Enter, Space or a click emits ``chosen`` with the row's id."""
+    """Arrow keys move, which emits ``moved``; Enter, Space or a click emits ``chosen``, each with the row's id."""
 
     chosen = Signal(str)
+    moved = Signal(str)
     left_at_end = Signal()
     left_at_start = Signal()
 
@@ -210,6 +211,9 @@ class RailList(QListView):
                 self.left_at_start.emit()
                 return
         super().keyPressEvent(event)
+        now = self.currentIndex().data(ROW_ROLE)
+        if isinstance(now, RailRow) and now != at:
+            self.moved.emit(now.id)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click chooses."""

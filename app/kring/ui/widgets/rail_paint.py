@@ -24,7 +24,10 @@ _WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.T
 
 @dataclass(frozen=True, slots=True)
 class RailRow:
-    """A row: with a sign (stage, question) or an icon (section); ``heading`` and ``line`` rows only separate."""
+    """A row: with a sign (stage, question) or an icon (section); ``heading`` and ``line`` rows only separate.
+
+    ``badge`` is a quiet word at its end; the icon is quiet too, unless ``ink`` is the name of another colour.
+    """
 
     id: str = ""
     title: str = ""
@@ -34,6 +37,7 @@ class RailRow:
     badge: str = ""
     heading: bool = False
     line: bool = False
+    ink: str = ""
 
 
 class _Marked(Protocol):
@@ -102,7 +106,10 @@ class RailDelegate(QStyledItemDelegate):
             title = wrapped_height(theme.metrics("strong"), width, row.title)  # as wide as when it is open
             second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
             return max(theme.px(8.25), title + second + theme.px(3))
-        return theme.px(9 if self.low or self._has_stages() else 10.5)
+        width = self._text_width(theme, row)
+        title = wrapped_height(theme.metrics("strong"), width, row.title)
+        second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
+        return max(theme.px(9 if self.low or self._has_stages() else 10.5), title + second + theme.px(3))
 
     def _heading_height(self, row: RailRow, theme: Theme) -> float:
         """One line high, or as many as a long heading needs."""
@@ -114,12 +121,21 @@ class RailDelegate(QStyledItemDelegate):
         model = self._view.model()
         return any(_is_stage(cast(RailRow, model.index(at, 0).data(ROW_ROLE))) for at in range(model.rowCount()))
 
+    def _has_marks(self) -> bool:
+        """Whether any row has a sign or an icon; else the words begin where these would stand."""
+        model = self._view.model()
+        rows = (cast(RailRow, model.index(at, 0).data(ROW_ROLE)) for at in range(model.rowCount()))
+        return any(row.sign is not None or row.icon for row in rows)
+
     def _text_width(self, theme: Theme, row: RailRow) -> float:
-        width = self._view.viewport().width() or theme.px(62)
+        width = (self._view.viewport().width() or theme.px(62)) - self._badge_width(theme, row)
         return max(theme.px(10), width - self._text_x(theme, row) - theme.px(1))
 
+    def _badge_width(self, theme: Theme, row: RailRow) -> float:
+        return theme.metrics("caption").horizontalAdvance(row.badge) + theme.px(3.5) if row.badge else 0.0
+
     def _text_x(self, theme: Theme, row: RailRow) -> float:
-        return theme.px(11.5 if _is_stage(row) else 10)
+        return theme.px(11.5 if _is_stage(row) else 10 if self._has_marks() else HEADING_X)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: RailRow, theme: Theme) -> None:
         if self.slim:
@@ -146,7 +162,7 @@ class RailDelegate(QStyledItemDelegate):
         if row.sign is not None:
             paint_sign(painter, row.sign, place, theme)
         elif row.icon:
-            picture = icons.pixmap(row.icon, "accent" if is_open else "text-2", round(size))
+            picture = icons.pixmap(row.icon, row.ink or ("accent" if is_open else "text-2"), round(size))
             painter.drawPixmap(round(place.x()), round(place.y()), picture)
         if not self.slim:
             self._paint_words(painter, rect, row, is_open, theme)
@@ -179,8 +195,8 @@ class RailDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("notice" if row.sign is Sign.LOOK_AGAIN else "text-2"))
             painter.drawText(QRectF(x, y + high, width, low + 2), WRAPPED, row.second)
         if row.badge:
-            painter.setFont(theme.font("caption_bold"))
-            painter.setPen(theme.colour("notice"))
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("text-2"))
             right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(rect.adjusted(0, 0, -theme.px(2.5), 0), right, row.badge)
 

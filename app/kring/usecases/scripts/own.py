@@ -22,8 +22,7 @@ from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
-
-_LIST, _EACH = "own-scripts", "own-script:"
+from kring.usecases.desk.own_texts import EACH, LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def put_back(desk: Desk, one: KeptScript) -> None:
     """Keep an own script, also one that was taken out a moment ago. Raises NotSaved."""
 
     def both() -> None:
-        writing.put_value(desk, _LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))
+        writing.put_value(desk, LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))
         _write(desk, one)
 
     writing.together(desk, both)
@@ -145,8 +144,9 @@ def take_out(desk: Desk, key: str) -> KeptScript:
     gone = _read(desk, key)
 
     def both() -> None:
-        writing.put_value(desk, _LIST, json.dumps([one for one in _keys(desk) if one != key]))
-        writing.put_value(desk, _EACH + key, None)
+        writing.put_value(desk, LIST, json.dumps([one for one in _keys(desk) if one != key]))
+        writing.put_value(desk, EACH + key, None)
+        desk.own_scripts_changed()
 
     writing.together(desk, both)
     return gone
@@ -158,7 +158,7 @@ def base(desk: Desk, key: str) -> Script | None:
 
 
 def _keys(desk: Desk) -> list[str]:
-    return [str(key) for key in json.loads(writing.value(desk, _LIST) or "[]")]
+    return [str(key) for key in json.loads(writing.value(desk, LIST) or "[]")]
 
 
 def _key(language: str, script_id: str) -> str:
@@ -166,9 +166,10 @@ def _key(language: str, script_id: str) -> str:
 
 
 def _read(desk: Desk, key: str) -> KeptScript:
-    found = json.loads(writing.value(desk, _EACH + key) or "{}")
+    found = json.loads(writing.value(desk, EACH + key) or "{}")
     return KeptScript(key, str(found.get("text", "")), str(found.get("base", "")))
 
 
 def _write(desk: Desk, one: KeptScript) -> None:
-    writing.put_value(desk, _EACH + one.key, json.dumps({"text": one.text, "base": one.base}, ensure_ascii=False))
+    writing.put_value(desk, EACH + one.key, json.dumps({"text": one.text, "base": one.base}, ensure_ascii=False))
+    desk.own_scripts_changed()

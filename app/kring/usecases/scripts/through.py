@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kring.domain.people import THE_ONE, Participation, Person, PersonId, Role, Side
@@ -55,6 +55,37 @@ def as_spoken(desk: Desk, script: Script, first: First | None = None) -> tuple[T
 def people_of(desk: Desk, script: Script) -> Mapping[PersonId, Person]:
     """The invented people by their ids, for who is addressed in a line."""
     return _seated(script, _names(desk.resources, script.language)).people
+
+
+def who_begins(first: First) -> PersonId:
+    """Who of the invented people begins, when that side does."""
+    return PersonId(first.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Invented:
+    """One of the invented people, and who that is; `of` is the pupil beside whom they sit.
+
+    In a circle nobody has a role, and only the one whom it is for is told apart.
+    """
+
+    person: Person
+    role: Role | None
+    of: Person | None = None
+
+
+def who_is_who(desk: Desk, script: Script, lines: Sequence[Turn]) -> tuple[Invented, ...]:
+    """The invented people whom these lines address or name."""
+    people = people_of(desk, script)
+    if script.kind is ScriptKind.CIRCLE:
+        return (Invented(people[PersonId("harmed")], None),) if script.is_for_one else ()
+    said = " ".join(line.text for line in lines)
+    met = {person for line in lines for person in (*line.people, line.lead) if person is not None}
+    return tuple(
+        Invented(people[one], role, people.get(PersonId(of)) if of else None)
+        for who, (role, _side, of) in _ROLES.items()
+        if (one := PersonId(who)) in people and (one in met or people[one].called in said)
+    )
 
 
 def _seated(script: Script, names: Mapping[str, str]) -> Seated:

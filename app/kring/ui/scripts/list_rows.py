@@ -1,0 +1,50 @@
+"""The scripts as rows by their kind, and the ids by which a place remembers one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kring.domain.session.script import ScriptKind
+from kring.i18n import _
+from kring.ui.widgets.rail import RailRow
+from kring.usecases.desk.desk import Desk
+from kring.usecases.scripts import own
+from kring.usecases.scripts.own import ScriptChoice
+from kring.words import scripts as words
+
+OWN = "own:"  # before the key of an own script; a bundled one is its language and its id
+
+
+def row_id(choice: ScriptChoice) -> str:
+    """By what a place remembers a script."""
+    return own_row(choice.source) if choice.own else f"{choice.language}/{choice.id}"
+
+
+def own_row(key: str) -> str:
+    """The row of an own script."""
+    return f"{OWN}{key}"
+
+
+def found_at(desk: Desk, about: str) -> ScriptChoice | None:
+    """The script that a place remembers, if there still is one."""
+    language = about.removeprefix(OWN).partition("/")[0]
+    return next((choice for choice in own.scripts(desk, language) if row_id(choice) == about), None)
+
+
+def rows_of(choices: Sequence[ScriptChoice]) -> list[RailRow]:
+    """All of them below the name of their kind; those of no known kind stand last."""
+    found: list[RailRow] = []
+    for kind in (*ScriptKind, None):
+        of_kind = [choice for choice in choices if choice.kind is kind]
+        if of_kind:
+            title = words.kind(kind) if kind is not None else _("Of no kind yet")
+            found += [RailRow(title=title, heading=True), *(_row(choice) for choice in of_kind)]
+    return found
+
+
+def _row(choice: ScriptChoice) -> RailRow:
+    if choice.problems:
+        return RailRow(row_id(choice), choice.title, badge=_("to fix"), icon="triangle-alert", ink="notice")
+    if choice.own:
+        return RailRow(row_id(choice), choice.title, badge=_("ours"), icon="pencil")
+    return RailRow(row_id(choice), choice.title)

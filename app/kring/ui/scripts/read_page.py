@@ -1,0 +1,150 @@
+"""A script read through as it will be spoken, with invented names; nothing of it is kept."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from kring.domain.errors import Refused
+from kring.domain.refusals import Rule
+from kring.domain.session.script import First
+from kring.i18n import _
+from kring.ui.frame.context import Context, Place
+from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import current
+from kring.ui.scripts.list_rows import found_at, row_id
+from kring.ui.scripts.reading import Reading, ReadPart
+from kring.ui.scripts.side_list import SideList
+from kring.ui.scripts.spoken_words import who_they_are, words_of
+from kring.ui.widgets.button import button
+from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.columns import Columns
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.key_cap import key_text
+from kring.ui.widgets.page import Page, scroll_column
+from kring.ui.widgets.rail import RailRow
+from kring.ui.widgets.text import show_if
+from kring.usecases.scripts import own, through
+from kring.words import scripts as words
+
+SIDE = 66  # units
+HELPS, BEFORE, AFTER = "F2", "Alt+Up", "Alt+Down"
+ABOVE = 2  # units above the title of a part that was gone to
+
+
+class ReadPage(Page):
+    """The parts at the left, the lines at the right; who begins is a switch where both may."""
+
+    def __init__(self, context: Context, place: Place) -> None:
+        choice = found_at(context.desk, place.about)
+        if choice is None or choice.script is None:
+            raise Refused(Rule.SCRIPT_MISSING, script=choice.id if choice is not None else "")
+        said = _("Read through with invented names, as it will be spoken. Nothing is kept.")
+        super().__init__(choice.title, said, wide=True, scroll=False, rule=True, flows=True)
+        self._context, self._choice, self.script = context, choice, choice.script
+        self.helps_shown = False
+        people = through.people_of(context.desk, self.script)
+        self._called = {one: person.called for one, person in people.items()}
+        self._build()
+        self._show_lines()
+
+    def entered(self) -> None:
+        """The parts have the focus, and the page opens at the first of them."""
+        super().entered()
+        later(self, lambda: self._body.show_at_top())
+
+    def go_back(self) -> None:
+        """To the list, with this script in it."""
+        self._context.go(PageName.SCRIPTS, about=row_id(self._choice))
+
+    def key_help(self) -> list[tuple[str, str]]:
+        """The keys of this page."""
+        both = f"{key_text(BEFORE)}, {key_text(AFTER)}"
+        return [(HELPS, self.more.label), (both, _("Part before, part after"))]
+
+    def help_text(self) -> str:
+        """How it is read."""
+        return _("The arrows go from line to line. Nothing that you do here is kept.")
+
+    def own_copy(self) -> None:
+        """Make an own copy and open it, or open this one where it is one."""
+        desk, choice = self._context.desk, self._choice
+        if choice.own:
+            self._open(choice.source)
+        else:
+            self._context.keep(lambda: own.copy(desk, choice.id, choice.language), self._open)
+
+    def toggle_helps(self) -> None:
+        """Purposes, tips and ways out, or the words alone."""
+        self.helps_shown = not self.helps_shown
+        self.more.set_label(_("Words alone") if self.helps_shown else _("Purpose and tips"))
+        self.reading.show_helps(self.helps_shown)
+
+    def _build(self) -> None:
+        self.begins = Segmented(_("Who begins"), [Option(one.value, self._begins(one)) for one in self.script.orders])
+        self.begins.set_value(next((one.value for one in self.script.orders), None))
+        self.begins.chosen.connect(lambda _value: self._show_lines())
+        if len(self.script.orders) > 1:
+            self.add_button(self.begins)
+        self.more = button(_("Purpose and tips"), key=HELPS)
+        self.more.clicked.connect(self.toggle_helps)
+        self.add_button(self.more)
+        self.side = SideList(_("Parts"))
+        self.side.chosen.connect(self._go_to)
+        self.reading = Reading()
+        self.reading.entered.connect(self.side.set_current)
+        self._body = scroll_column(self.reading)
+        columns = Columns(self.side, self._body, SIDE, line=True)
+        columns.turned.connect(self._on_turned)
+        self.add(columns, 1)
+        back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
+        back.clicked.connect(self.go_back)
+        change = button(_("Change it") if self._choice.own else _("Make our own copy"), "primary", "pencil")
+        change.clicked.connect(self.own_copy)
+        self.set_footer([back], change)
+        for key, by in ((BEFORE, -1), (AFTER, 1)):
+            made = QShortcut(QKeySequence(key), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(lambda by=by: self.side.step(by))
+        self._on_turned(columns.stacked)
+
+    def _begins(self, first: First) -> str:
+        name = self._called[through.who_begins(first)]
+        return _("{name} begins").format(name=name)
+
+    def _on_turned(self, stacked: bool) -> None:
+        self.side.set_folded(stacked)
+        self.set_first(self.side.stop)
+        show_if(self.subtitle, not stacked)
+        note = _("{before} and {after} go from part to part").format(before=key_text(BEFORE), after=key_text(AFTER))
+        self.set_note("" if stacked else note)
+
+    def _show_lines(self) -> None:
+        """All lines in the order that is chosen."""
+        desk, chosen = self._context.desk, self.begins.value()
+        turns = through.as_spoken(desk, self.script, First(chosen) if chosen else None)
+        asked = {turn.step.id: turn.step for turn in turns}
+        lines = {part: [t for t in turns if t.phase == part] for part in dict.fromkeys(turn.phase for turn in turns)}
+        parts = [
+            ReadPart(
+                phase.id,
+                phase.title,
+                words.minutes(phase.minutes),
+                tuple(words_of(turn, asked, self._called) for turn in lines[phase.id]),
+            )
+            for phase in self.script.phases
+            if phase.id in lines
+        ]
+        self.reading.show_parts(who_they_are(through.who_is_who(desk, self.script, turns)), parts)
+        rows = [RailRow(part.id, part.title, badge=part.minutes) for part in parts]
+        here = self.side.list.current_id
+        self.side.set_rows(rows, here if here in lines else rows[0].id if rows else "")
+
+    def _go_to(self, part: str) -> None:
+        line, head = self.reading.begin(part), self.reading.heads.get(part)
+        if line is not None and self.reading.has_keys:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+        later(self, lambda: self._body.show_at_top(head, current().px(ABOVE)), 1)
+
+    def _open(self, key: object) -> None:
+        self._context.go(PageName.SCRIPT_EDITOR, about=str(key))
