@@ -194,6 +194,8 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(e.FirstSpeakerSaid(NOOR, Side.HARMED)),
     Sample(e.DoorChecked("plan-b", False)),
     Sample(e.RoomChecked("chairs", False)),
+    Sample(e.ModelChosen("conference", "en")),
+    Sample(e.GroupFilled("inner", (NOOR,))),
     Sample(build.promise("p1", [TIJN])),
     Sample(e.PromiseAgreed(P1, NOOR, False)),
     Sample(e.PromiseMoved(P1, 0)),

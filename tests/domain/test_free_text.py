@@ -68,6 +68,8 @@ CODES = {
     "paper": "one of the papers",
     "where": "printer or file",
     "script": "the id of a script",
+    "group": "a group, as the script calls it: inner, outer",
+    "groups": "the groups of a script",
     "script_hash": "the checksum under which a script is kept",
     "language": "en, nl",
     "open_steps": "ids of a script's steps",

@@ -2,7 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+import builders as build
 from kring.domain.problems import Code
+from kring.domain.session.script import ScriptKind
 from kring.scripts.library import Library, OwnScript, script_hash
 
 SCRIPT = """\
@@ -123,3 +127,9 @@ def test_the_hash_tells_which_text_a_session_ran(tmp_path: Path) -> None:
 def test_languages_are_the_folders_there_are(tmp_path: Path) -> None:
     assert library(tmp_path).languages() == ("en",)
     assert Library(tmp_path / "nowhere", ()).languages() == ()
+
+
+@pytest.mark.parametrize("kind", list(ScriptKind))
+def test_the_scripts_of_one_kind_are_those_that_all_of_them_together_have(kind: ScriptKind) -> None:
+    every = [choice.id for choice in build.library().bundled("en") if choice.kind is kind]
+    assert [choice.id for choice in build.library().of_kind(kind, "en")] == every

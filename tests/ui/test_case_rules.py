@@ -21,7 +21,7 @@ from kring.usecases.desk.desk import Desk
 from ui.case_pages import open_case
 
 PAGES = ("today", "report", "people", "talks", "support", "decision", "second-adult", "preparation", "conference",
-         "follow-up")  # fmt: skip
+         "model", "follow-up")  # fmt: skip
 Control = Qt.KeyboardModifier.ControlModifier
 
 

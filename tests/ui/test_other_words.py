@@ -75,6 +75,13 @@ def test_a_way_out_says_when_and_what_and_a_tip_says_why() -> None:
     assert helpers_of(replace(line("one"), step=Step("s", FULL.act, "Hello."))) == ()
 
 
+def test_easier_words_and_a_way_to_show_it_come_after_the_other_words() -> None:
+    made = cycle(easier="How are you?", point="Point at a face.")
+    assert pressed(made, 5) == [Kind.OTHER, Kind.EASIER, Kind.POINT, Kind.WAY_OUT, Kind.TIP]
+    found = {helper.kind: helper.lines for helper in made.helpers}
+    assert (found[Kind.EASIER], found[Kind.POINT]) == (("“How are you?”",), ("Point at a face.",))
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_o_shows_every_word_of_every_line_and_never_moves_the_line(room: Room, themed: Theme, percent: int) -> None:
     themed.set_percent(percent)

@@ -255,10 +255,14 @@ def test_a_line_comes_only_after_an_answer_to_a_question_above(started: Started)
     keys = editor.keys()
     asked = next(line for line in keys if line_of(editor.now, line).step.choices)  # type: ignore[union-attr]
     editor.page.show_line(keys[keys.index(asked) + 1])
+    editor.page.form.folds[2].click()
     form = editor.page.form.only_when
     form.question.chosen.emit(form.question.itemData(0))
     next(iter(form.ticks.values())).click()
+    form.add.setFocus()
     form.add.click()
+    at = QApplication.focusWidget()
+    assert at is not None and form.isAncestorOf(at), "the keys stay with the conditions"
     line = line_of(editor.now, editor.page.current)
     assert line is not None and [branch.step for branch in line.step.only_after] == [asked]
     assert any("Only after" in made.text() for made in form.findChildren(QLabel))

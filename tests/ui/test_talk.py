@@ -29,6 +29,7 @@ from kring.ui.widgets.scroll_body import ScrollBody
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import TableCard
 from kring.usecases import cases
+from kring.usecases.scripts import own
 from kring.usecases.talks import talks
 from ui.case_pages import Stages
 from ui.talk_table import ALT, CTRL, SHIFT, K, Table
@@ -504,3 +505,95 @@ def test_a_question_that_was_only_passed_is_not_ticked_and_stands_open_at_the_en
     assert needs in table.talk.sitting.open_lines()
     spoken = next(t for t in table.talk.sitting.run.turns if t.act is not Act.ASK)
     assert signs[spoken.id] is Sign.CHECK, "what is only said is done once it was passed"
+
+
+OURS = """\
+format: 2
+kind: interview
+id: ours
+language: en
+title: With pictures
+for whom: For a young child.
+not when: The child wants to write.
+audience: harmed
+number: 1
+{top}phases:
+  - id: one
+    title: One
+    parts:
+      - who: person
+        how: each
+        steps:
+          - id: days
+            ask: "{{{{ person }}}}, how are your days?"
+            easier: "How are you, {{{{ person }}}}?"
+            point: "Let {{{{ person }}}} point at a face."
+          - id: nights
+            ask: "And at night?"
+            easier: "And in bed?"
+"""
+
+
+def press_f2(table: Table) -> None:
+    """The button goes down, and comes up a moment later."""
+    table.key(K.Key_F2)
+    table.qtbot.waitUntil(table.talk.wordings.isDown)
+    table.qtbot.waitUntil(lambda: not table.talk.wordings.isDown())
+
+
+def test_a_school_s_own_guide_is_offered_with_when_not_and_read_in_easier_words(table: Table) -> None:
+    assert own.bring_in(table.desk, OURS.format(top=""))[0]
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"], about="ours"))
+    table.show(page)
+    assert page.guides.value() == "ours"
+    assert "When not: The child wants to write." in [made.text() for made in page.findChildren(QLabel)]
+    table.begin(script="ours")
+    press_f2(table)
+    said = [made.text() for made in table.question().findChildren(QLabel) if made.isVisible()]
+    assert "How are you, Ellie?" in said and "Let Ellie point at a face." in said
+    assert table.on_disk().fact.script == "ours"
+
+
+@pytest.mark.parametrize("title", ["A talk of our own", "With pictures"])
+def test_a_guide_of_one_s_own_is_offered_and_the_one_that_comes_along_is_proposed_as_ever(
+    shown: Stages, title: str
+) -> None:
+    case = shown(build.safe)
+    assert own.bring_in(case.built.desk, OURS.format(top="").replace("With pictures", title))[0]
+    page = case.show("begin-talk", "ellie")
+    assert isinstance(page, BeginPage)
+    offered = [made.text() for made in page.guides.buttons()]
+    assert title in offered and page.guides.value() == "talk-harmed-1"
+
+
+def test_a_guide_that_needs_what_is_not_there_is_closed_and_says_so(table: Table) -> None:
+    assert own.bring_in(table.desk, OURS.format(top="needs: [conference held]\n"))[0]
+    page = BeginPage(table.context, Place("begin-talk", table.built.id, table.built["ellie"]))
+    table.show(page)
+    card = next(made for made in page.guides.buttons() if made.text() == "With pictures")
+    assert not card.isEnabled()
+    assert card.accessibleDescription() == "Speaks of a conference that was held, and none was."
+    assert page.guides.value() not in ("", None, "ours"), "the first that fits is proposed as ever"
+
+
+def test_on_one_page_f2_opens_the_other_words_below_the_answer_in_which_somebody_writes(table: Table) -> None:
+    assert own.bring_in(table.desk, OURS.format(top=""))[0]
+    page = table.begin("page", "ours")
+    assert isinstance(page.view, SheetView)
+
+    def easier() -> list[str]:
+        QApplication.processEvents()
+        found = [made.text() for made in page.view.findChildren(QLabel) if made.isVisible()]
+        return [words for words in ("How are you, Ellie?", "And in bed?") if words in found]
+
+    first, second = page.view.forms.values()
+    assert easier() == [] and first.words is not None and second.words is not None
+    first.words.setFocus()
+    press_f2(table)
+    assert easier() == ["How are you, Ellie?"]
+    second.words.setFocus()
+    press_f2(table)
+    assert easier() == ["And in bed?"], "below the present box only"
+    second.words.setFocus()
+    press_f2(table)
+    assert easier() == []

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 import kring.ui
 from ui.every_editor import Editors
 from ui.every_form import Forms
+from ui.every_model import Models
 from ui.every_screen import Shown, Tour
 from ui.every_script import Scripts
 from ui.every_state import States
@@ -24,6 +25,7 @@ def everything(tour: Tour) -> Iterator[Shown]:
     yield from Forms(tour).screens()
     yield from Scripts(tour).screens()
     yield from Editors(tour).screens()
+    yield from Models(tour).screens()
     yield from states.screens()
 
 

@@ -301,6 +301,25 @@ def test_a_fishbowl_is_played_with_the_groups_of_the_file_and_not_without_them(t
     assert (code, summary["refused"][0]["reasons"][0]["code"]) == (3, "group-empty")
 
 
+def test_a_file_says_which_conference_was_chosen_and_who_sits_in_its_groups(tmp_path: Path) -> None:
+    own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
+    own.write_text(FISHBOWL, "utf-8")
+    text = ENGLISH.read_text("utf-8")
+    begins = text.index("  - at: 2026-11-17 13:30\n")
+    after = text.index("\n  - at:", begins + 5)
+    chosen = (
+        "  - at: 2026-11-17 13:29\n    model: {script: fishbowl}\n\n"
+        "  - at: 2026-11-17 13:29\n    group:\n"
+        "      - {group: inner, people: [priya, karen]}\n      - {group: outer, people: [ellie, tom]}\n\n"
+        "  - at: 2026-11-17 13:30\n    conference:\n      script: fishbowl\n      led by: Mrs Whitfield\n"
+    )
+    file.write_text(text[:begins] + chosen + text[after:], "utf-8")
+    played = ask(file, tmp_path, knows=trip.knowledge(RESOURCES, trip.with_script(RESOURCES, own)), script=own)
+    told = (tmp_path / "out" / "transcript.txt").read_text("utf-8")
+    assert played.code == 0
+    assert "Priya, what have you seen?" in told and "Tom, what did you hear?" in told
+
+
 def test_a_script_that_is_none_for_a_conference_is_a_bad_file(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(bundled("support-talk"), "utf-8")

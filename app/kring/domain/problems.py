@@ -53,6 +53,8 @@ class Code(StrEnum):
     BELONGS_TO_PART = "belongs-to-part"  # word
     BELONGS_TO_STEP = "belongs-to-step"  # word
     ENTRY_BY_NAME = "entry-by-name"  # the name that stands in the place of "- id: …"
+    ONE_WORD = "one-word"  # word
+    WORDS_BEHIND_DASH = "words-behind-dash"  # word, the word that stands behind the dash
     ONE_ONLY = "one-only"  # word
     DOTS = "dots"
     MISSING_WORD = "missing-word"  # word
@@ -62,6 +64,7 @@ class Code(StrEnum):
     NEEDS_WORDS = "needs-words"  # word, words that stand below it
     NEEDS_WORDS_EACH = "needs-words-each"  # word, words that stand in each of its entries
     NEEDS_PARTS = "needs-parts"
+    RULE = "rule"
     BULLET = "bullet"
     OTHER_DASH = "other-dash"  # the sign that stands in the place of a dash
     SLASHES = "slashes"
@@ -96,6 +99,8 @@ class Code(StrEnum):
     IS_A_GROUP = "is-a-group"  # name
     STEPS_MEANT = "steps-meant"  # word
     ORDER_WORD = "order-word"  # word
+    LINE_UNUSED = "line-unused"  # id of the line
+    FORMAL_WHOLE = "formal-whole"  # what stands there
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from

@@ -68,6 +68,8 @@ class FileWord(StrEnum):
     HEAD_ASKED = "head asked"
     DECIDED = "decided"
     PLANNED = "planned"
+    MODEL = "model"
+    GROUP = "group"
     PREPARED = "prepared"
     ASKED_AGAIN = "asked again"
     FIRST_SPEAKER = "first speaker"

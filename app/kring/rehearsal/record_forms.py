@@ -26,7 +26,7 @@ from kring.rehearsal.known import KnownCodes
 from kring.scripts.forms import FileForm, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding
-from kring.usecases.preparing import broken_off, preparing
+from kring.usecases.preparing import broken_off, models, preparing
 from kring.usecases.report import dated, incidents, report
 from kring.usecases.talks import talks, wishes
 
@@ -80,6 +80,8 @@ RECORDS: dict[FileWord, UseCase] = {
     FileWord.HEAD_ASKED: deciding.head_asks,
     FileWord.DECIDED: deciding.decide,
     FileWord.PLANNED: preparing.plan_conference,
+    FileWord.MODEL: models.choose_model,
+    FileWord.GROUP: models.fill_group,
     FileWord.PREPARED: preparing.check_prepared,
     FileWord.ASKED_AGAIN: preparing.ask_again,
     FileWord.FIRST_SPEAKER: preparing.say_first_speaker,

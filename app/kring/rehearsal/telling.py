@@ -122,6 +122,8 @@ def _later_labels() -> dict[FileWord, str]:
         FileWord.JUDGED: _("A condition was judged"),
         FileWord.DECIDED: _("Decided"),
         FileWord.PLANNED: _("Day, time and place"),
+        FileWord.MODEL: _("Which conference was chosen"),
+        FileWord.GROUP: _("Who sits in a group"),
         FileWord.PREPARED: _("Prepared"),
         FileWord.ASKED_AGAIN: _("Asked again"),
         FileWord.FIRST_SPEAKER: _("Answered who speaks first"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from kring.domain.errors import Problem
+from kring.domain.events import Needs
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
 from kring.scripts.forms import FileForm, Report
@@ -24,7 +25,7 @@ Sets = Callable[[Fields, Report], Iterable[WordSet]]
 """The words that go with a model: from the files of words that it names, or those of its language."""
 
 _ALWAYS = ("format", "kind", "id", "language", "title", "phases")
-_ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "words")}
+_ABOUT = {"1": ("about",), "2": ("for whom", "not when", "source", "needs", "words")}
 _CONFERENCE = ("first", "supporters")
 _AGREES = ("strikes",)
 _TOGETHER = ("groups", "facilitators")
@@ -118,6 +119,7 @@ class _Building:
             facilitators=facilitators,
             number=form.whole("number", 1, 99),
             supporters_needed=supporters is None or supporters.value.strip() == _NEEDED,
+            needs=tuple(dict.fromkeys(need for _node, need in form.members("needs", Needs))),
             strikes=parts.whom(form, "strikes") if kind in (None, ScriptKind.CONFERENCE) else (),
         )
 

@@ -46,6 +46,7 @@ _VALUES_IN_OTHER_WORDS = {
     **dict.fromkeys(("all", "everybody", "iedereen", "allen"), "everyone"),
     **dict.fromkeys(("supporters of both", "supporters of all", "all supporters", "steunfiguren"), "supporters"),
     **dict.fromkeys(("all parents", "parents of both", "ouders"), "parents"),
+    **dict.fromkeys(("parents", "parent"), "supporters"),  # whom a talk with a parent is for
     **dict.fromkeys(("benadeelde", "harmed pupil", "person harmed"), "harmed"),
     **dict.fromkeys(("veroorzaker", "responsible pupil", "person responsible"), "responsible"),
     **dict.fromkeys(("teacher", "gespreksleider", "begeleider"), "facilitator"),
@@ -68,7 +69,7 @@ def suggestion(word: str, known: tuple[str, ...]) -> str:
 
 def _other_words(value: str, allowed: Collection[str]) -> str:
     """What is meant by a value in other words, such as the supporters of somebody; empty when that is not known."""
-    bare = re.sub(r"[’']s\b|\b(?:the|de)\s+", "", value.lower())
+    bare = re.sub(r"[’']s\b|\b(?:the|de)\s+|[,.;]+$", "", value.lower())
     owner, _, owned = bare.partition(" ")
     found = (_VALUES_IN_OTHER_WORDS.get(bare, ""), bare, f"{owned} of {owner}")
     return next((one for one in found if one != value and one in allowed), "")
@@ -204,6 +205,9 @@ class FileForm:
         return [name if name in known or not known else self.report.meant(name, known) for name in names]
 
     def _item_text(self, node: Node, word: str) -> Text | None:
+        if isinstance(node, Fields) and not node.flow and node.entries:
+            self.report.add(node, Code.WORDS_BEHIND_DASH, word, shown(node.entries[0][0].value))
+            return None
         text = self._as_text(node, word)
         if text and not text.value.strip():
             self.report.add(text, Code.NO_VALUE, word)
@@ -234,6 +238,9 @@ class FileForm:
 
     def member(self, word: str, kind: type[E], needed: bool = False) -> E | None:
         """One of the values of an enumeration."""
+        if isinstance(listed := self.fields.get(word), Items):
+            self.report.add(listed, Code.ONE_WORD, word)
+            return None
         node = self.scalar(word, needed)
         return self._member(node, word, kind) if node else None
 

@@ -51,6 +51,9 @@ def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
     own = WordSet("", _fields(root, LINES), Fields((), root.line, root.column), Fields((), root.line, root.column))
     joining = _Joining((own, *found), report)
     entries = [(key, joining.part_of_root(key, node)) for key, node in root.entries if key.value not in (LINES, WAS)]
+    for name, _ in own.lines.entries:
+        if name.value not in joining.named:
+            report.add(name, Code.LINE_UNUSED, shown(name.value))
     known = {key.value for key, _ in entries}
     about = joining.first(lambda words: words.scripts, root.text("id"))
     if isinstance(about, Fields):
@@ -67,6 +70,7 @@ class _Joining:
     def __init__(self, sets: tuple[WordSet, ...], report: Report) -> None:
         self.sets = sets
         self.report = report
+        self.named: set[str] = set()  # the lines that parts name
 
     def first(self, where: _Where, name: str) -> Node | None:
         """The first that has something under this name."""
@@ -115,6 +119,7 @@ class _Joining:
             node = Fields(((_text("id", node), node),), node.line, node.column)
         if not isinstance(node, Fields):
             return node
+        self.named.add(node.text("id"))
         if any(node.get(act) is not None for act in _ACTS):
             if self.sets[0].lines.get(node.text("id")) is not None:
                 self.report.add(node.get("id") or node, Code.WORDS_TWICE, shown(node.text("id")))

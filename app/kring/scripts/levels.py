@@ -10,6 +10,7 @@ _TOP = (
 )
 _PART = (
     *("who", "how", "minutes", "begins", "with", "without", "group", "start", "keeper", "again", "until"),
+    *("only after", "unless"),
     *("replied by", "replies", "incident", "led by", "steps"),
 )
 _STEP = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -18,6 +19,7 @@ from kring.scripts.tree import Fields, FileReading, Items, Text, shown
 from kring.scripts.writing import written
 
 _MOST_TEXTS = 64
+_KIND = re.compile(r"^kind:[ ]*[\"']?([a-z-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ class ScriptChoice:
 def script_hash(text: str) -> str:
     """Which text exactly a session ran, as SHA-256 in hexadecimal."""
     return sha256(text.encode("utf-8")).hexdigest()
+
+
+def _kind_of(path: Path) -> str:
+    """What a model says that it is, on a line of its own, without reading the rest of it; empty where it does not."""
+    try:
+        found = _KIND.search(path.read_text("utf-8", errors="replace"))
+    except OSError:
+        return ""
+    return found[1] if found else ""
 
 
 class Library:
@@ -117,6 +128,17 @@ class Library:
         """The scripts that come with the program, in a language that has words."""
         found = (self._of_model(path.stem, language) for path in self._models())
         return tuple(choice for choice in found if choice is not None)
+
+    def of_kind(self, kind: ScriptKind, language: str, own: Iterable[OwnScript] = ()) -> tuple[ScriptChoice, ...]:
+        """All that run one kind of session in a language; of those that come along no others are read."""
+        paths = (path for path in self._models() if _kind_of(path) == kind.value)
+        mine = self.own_of_kind(kind, language, own)
+        bundled = (self._of_model(path.stem, language) for path in paths)
+        return (*mine, *(c for c in bundled if c is not None and c.id not in {known.id for known in mine}))
+
+    def own_of_kind(self, kind: ScriptKind, language: str, own: Iterable[OwnScript]) -> tuple[ScriptChoice, ...]:
+        """A school's own scripts that run one kind of session."""
+        return tuple(c for script in own if (c := self._own(script)).kind is kind and c.language == language)
 
     def _models(self) -> list[Path]:
         return sorted((self.folder / "models").glob("*.yaml"))

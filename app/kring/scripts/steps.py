@@ -133,7 +133,10 @@ def _choices(form: FileForm, check: Check) -> _Choices:
 
 def _formal(form: FileForm, act: Act, check: Check) -> tuple[str, Formal | None]:
     """The line in the second form of address, and what hangs on it; a single text is the line alone."""
-    if not isinstance(form.fields.get("formal"), Fields):
+    said, whole = form.fields.get("formal"), form.fields.get(act.value)
+    if not isinstance(said, Fields):
+        if isinstance(said, Text) and isinstance(whole, Text) and _is_a_word_of(said.value, whole.value):
+            form.report.add(said, Code.FORMAL_WHOLE, said.value.strip())
         return _Line(form, check).text("formal"), None
     acts = tuple(act.value for act in Act)
     inner = form.form("formal", (*acts, "wordings", "follow up", "easier", "stop"))
@@ -145,6 +148,11 @@ def _formal(form: FileForm, act: Act, check: Check) -> tuple[str, Formal | None]
     line = _Line(inner, check)
     more = Formal(line.texts("wordings"), line.texts("follow up"), line.text("easier"), line.text("stop"))
     return line.text(act.value), more
+
+
+def _is_a_word_of(formal: str, line: str) -> bool:
+    """Whether one word stands where a line with several belongs."""
+    return len(formal.split()) == 1 and len(line.split()) > 2
 
 
 def _scale(form: FileForm, check: Check) -> Scale | None:

@@ -31,6 +31,7 @@ def written(script: Script) -> str:
                 "for whom": script.for_whom,
                 "not when": script.not_when,
                 "source": script.source,
+                "needs": [need.value for need in script.needs],
                 "audience": script.audience.value if script.audience else "",
                 "number": script.number,
                 "supporters": "" if script.supporters_needed else "optional",

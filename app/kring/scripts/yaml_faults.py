@@ -20,6 +20,7 @@ _WORD = r"[^\W\d_][^\W_]*(?: [^\W_]+){0,3}"
 _LINE = re.compile(r"(?P<before>[ \xa0]*(?:- +)*)(?:(?P<word>[^\s\"'#\[\]{}:][^\"'#\[\]{}:]*):(?: +|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<word>{_WORD}):(?![\s/]|$)")
 _SECOND = re.compile(r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code):$")
+_RULE = re.compile(r"\s*[-–—=_*]{4,}\s*")
 _OTHER_DASH = re.compile(r" *([–—•·])\s")
 _BULLET = re.compile(r" *\* ")
 _DASH_ONLY = re.compile(r" *-[^\s-]")
@@ -91,6 +92,8 @@ def _meant(number: int, lines: Sequence[str], found: Problem) -> Problem | None:
             return Problem(at, begins["before"].index("\xa0") + 1, Code.TAB)
         if _row(lines, at).lstrip().startswith("//"):
             return Problem(at, _indent(_row(lines, at)) + 1, Code.SLASHES)
+        if _RULE.fullmatch(_row(lines, at)):
+            return Problem(at, 1, Code.RULE)
         if dash := _OTHER_DASH.match(_row(lines, at)):
             return Problem(at, dash.start(1) + 1, Code.OTHER_DASH, (dash[1],))
         squeezed = _NO_SPACE.match(_row(lines, at))
@@ -125,6 +128,8 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     indent = len(parts["before"])
     if "-" in parts["before"] and not any(row.lstrip().startswith("- ") for row in lines[: number - 1]):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
+    if "-" in parts["before"] and _follows_a_value(lines, number):
+        return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     above = number - 1
     while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) > indent):
         above -= 1
@@ -132,6 +137,17 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     if "-" not in parts["before"] and row.lstrip().startswith("- ") and _indent(row) == indent:
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
+
+
+def _follows_a_value(lines: Sequence[str], number: int) -> bool:
+    """Whether a list begins further in than a word that has its value already, and no word stands above it."""
+    above, indent = number - 1, _indent(_row(lines, number))
+    while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) >= indent):
+        above -= 1
+    before = _LINE.match(_row(lines, above))
+    if before is None or "-" in before["before"] or not before["word"]:
+        return False
+    return before["value"].strip() not in ("", "|", ">")
 
 
 def _row(lines: Sequence[str], number: int) -> str:

@@ -90,10 +90,10 @@ def written(desk: Desk, case: Case) -> str:
 
 
 def rules_of(desk: Desk) -> int:
-    """A number that is another one once the school's numbers, holidays or lines of the first days are others."""
+    """A number that is another one once the school's numbers, holidays, first days or own conferences are others."""
     gate = desk.gate
     said = (gate.school_days, gate.first_days, gate.next_day, gate.concerns, gate.support_talks, gate.support_days)
-    return crc32(repr((said, sorted(desk.free_days))).encode())
+    return crc32(repr((said, sorted(desk.free_days), *desk.own_models())).encode())
 
 
 def holds(row: CaseRow, rules: int, today: date) -> bool:

@@ -24,7 +24,7 @@ _OF_INCIDENTS = ("incident", "incidents", "chosen")  # each told by its name
 # They tell records apart and say nothing to a reader.
 _IDS = frozenset(
     "wish entry talk turn promise quote notice script script_hash record due evidence language number after index"
-    " rules".split()
+    " rules orders facilitators groups needs".split()
 )
 
 _ANSWERS: tuple[type[StrEnum], ...] = (e.Want, e.Again, e.Part, e.Change)
@@ -40,6 +40,8 @@ def line(case: Case, event: Event, code_text: CodeText, by: str = "") -> str:
     ]
     if isinstance(event, e.ConditionMet | e.ConditionMeant | e.ConditionReleased):
         found.insert(1, _condition(case, event.wish, event.index))
+    if isinstance(event, e.ModelChosen):
+        found.insert(1, event.script)
     if by:
         found.append(_("written by {name}").format(name=case.called(PersonId(by)) or by))
     return " · ".join(part for part in found if part)
@@ -242,6 +244,8 @@ def _meeting() -> dict[str, str]:
         "conference-adjourned": _("It goes on another day"),
         "conference-taken-up": _("It goes on"),
         "conference-planned": _("The conference is planned"),
+        "model-chosen": _("Which conference"),
+        "group-filled": _("Who sits in which group"),
         "prepared-checked": _("Prepared"),
         "asked-again": _("Asked again"),
         "first-speaker-said": _("Who speaks first"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kring.domain.case import facts as f
-from kring.domain.case.chosen import Chosen
 from kring.domain.case.contrary import Contrary, Withdrawal
+from kring.domain.case.goes_by import GoesBy
 from kring.domain.case.safety_facts import Mistaken, OpenConcern, Release, UnsafeNotice
 from kring.domain.case.tied import is_open, wanted
 from kring.domain.case.wishes import Standing, TiedCondition, Wish, standing, stays_out
@@ -51,7 +51,7 @@ from kring.domain.schooldays import NONE_FREE, Free
 
 
 @dataclass(slots=True)
-class Case(Chosen):
+class Case(GoesBy):
     """Everything known about a case; read it, do not write to it (only the fold does).
 
     What ends in `seq`, and `known_since`, is a place in the order of events, so that a judgement knows what came

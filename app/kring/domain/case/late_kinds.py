@@ -226,6 +226,8 @@ _MEETING: dict[type[Event], Late] = {
     e.ConferenceAdjourned: Late(_HEARD, touches=_PREPARED),
     e.ConferenceTakenUp: Late(_OVERTAKEN, by=_moment),
     e.ConferencePlanned: Late(_OVERTAKEN, _key("planned"), by=_PREPARED),
+    e.ModelChosen: Late(_OVERTAKEN, _key("model"), touches=_key("groups")),
+    e.GroupFilled: Late(_OVERTAKEN, _key("group", "group"), by=_key("groups")),
     e.PreparedChecked: Late(_OVERTAKEN, _key("check", "person", "check"), by=_when(lambda x: x.done, _moment)),
     e.AskedAgain: Late(
         _OVERTAKEN,

@@ -13,6 +13,7 @@ from enum import StrEnum
 from kring.domain.case.both_sides import OtherCase
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
+from kring.domain.events import ModelChosen
 from kring.domain.people import PersonId
 
 
@@ -45,6 +46,7 @@ class State(StrEnum):
 class View:
     """A case as it is looked at on one day, with the conditions that hold here.
 
+    `models` are those by which a conference can go; they are asked for only where one is prepared.
     `others` gives who is harmed and who responsible in the other open cases; it is asked only where people of any side
     may sit together.
     """
@@ -52,6 +54,7 @@ class View:
     case: Case
     gate: Gate
     today: date
+    models: Callable[[], tuple[ModelChosen, ...]] = field(default=tuple, compare=False)
     others: Callable[[], tuple[OtherCase, ...]] = field(default=tuple, compare=False)
 
 

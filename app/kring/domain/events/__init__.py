@@ -9,5 +9,6 @@ from kring.domain.events.base import *  # noqa: F403  every event is to be had h
 from kring.domain.events.deciding import *  # noqa: F403  every event is to be had here
 from kring.domain.events.incidents import *  # noqa: F403  every event is to be had here
 from kring.domain.events.meeting import *  # noqa: F403  every event is to be had here
+from kring.domain.events.models import *  # noqa: F403  every event is to be had here
 from kring.domain.events.opening import *  # noqa: F403  every event is to be had here
 from kring.domain.events.session import *  # noqa: F403  every event is to be had here

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kring.domain.events import after, deciding, incidents, meeting, opening, session
+from kring.domain.events import after, deciding, incidents, meeting, models, opening, session
 from kring.domain.events.base import Event
 
-_DEFINED = (made for part in (opening, incidents, deciding, meeting, session, after) for made in vars(part).values())
+_PARTS = (opening, incidents, deciding, meeting, models, session, after)
+_DEFINED = (made for part in _PARTS for made in vars(part).values())
 _ALL = {made for made in _DEFINED if isinstance(made, type) and issubclass(made, Event) and "stored" in vars(made)}
 
 KINDS: Mapping[str, type[Event]] = MappingProxyType({kind.stored: kind for kind in _ALL})

@@ -28,7 +28,7 @@ _EXACT = (
     e.ConferencePlanned, e.PreparedChecked, e.AskedAgain, e.FirstSpeakerSaid, e.DoorChecked, e.CameIn, e.RoomChecked,
     e.PromiseWritten, e.PromiseAgreed, e.PromiseStruck, e.PromiseMoved, e.PromiseLookedAt, e.AskedApart,
     e.AgreementFramed, e.Signed, e.VersionBegun, e.VersionDropped, e.EndedWithoutAgreement, e.SupportLine,
-    e.ConferenceAdjourned, e.ConferenceTakenUp,
+    e.ConferenceAdjourned, e.ConferenceTakenUp, e.ModelChosen, e.GroupFilled,
 )  # fmt: skip
 _FOR_A_CIRCLE = (TalkKind.PREPARATION, TalkKind.CONFERENCE)
 _COVERS = (e.BroughtUp, e.ParentAnswered, e.StoppedSaid)  # a yes, or what opens the way to one

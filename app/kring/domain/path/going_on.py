@@ -17,7 +17,8 @@ from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
 from kring.domain.path.permits_circles import sits_apart
 from kring.domain.path.permits_incidents import hears_of_it
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.door import Why, alone, beside, door
+from kring.domain.preparing.beside import beside
+from kring.domain.preparing.door import Why, alone, door
 from kring.domain.preparing.room import be_seen, come_in, heard, present
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import said_unsafe_here, standing_against, why_waits

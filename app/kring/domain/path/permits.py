@@ -32,18 +32,18 @@ from kring.domain.case.wishes import Wish, last_said
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import GROUP, preparation_open, said_no, ways_open
 from kring.domain.errors import Refused
-from kring.domain.events import Event, Nature, Path, TalkKind
+from kring.domain.events import Event, Path, TalkKind
 from kring.domain.events.days import day_of
 from kring.domain.followup import contacts as followup
 from kring.domain.names.naming import letters
 from kring.domain.names.whom import NOBODY
 from kring.domain.path.permits_circles import permit_circle
 from kring.domain.path.permits_incidents import permitted_about
+from kring.domain.path.permits_model import goes_by, permit_model
 from kring.domain.path.permits_names import permit_names
 from kring.domain.path.permits_safety import does_not_lead, taken_on
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing.door import DoorItem, Why, door
-from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.room import be_seen, come_in
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import marked_as, why_waits
@@ -88,6 +88,8 @@ def _permit(view: View, now: datetime, event: Event, by: PersonId | None) -> Non
             _taken_up(view, event)
         case e.ConferencePlanned() | e.PreparedChecked() | e.DoorChecked() | e.RoomChecked() | e.CameIn():
             _prepares(view, event)
+        case e.ModelChosen() | e.GroupFilled():
+            permit_model(view, event)
         case e.AskedAgain(at_door=True):
             _at_the_door(case, now, event)
         case e.LeftOut(person=person, words=words):
@@ -299,10 +301,7 @@ def _opens(view: View, event: e.TalkOpened) -> None:
     if not leads_the_conference(case, event.led_by):
         raise Refused(Rule.NOT_LED_BY_FACILITATOR)
     come_in(case, everybody_named(case, event.led_by))
-    if event.first is not None and event.first is not first_speaker(case):
-        raise Refused(Rule.SPEAKS_FIRST_DIFFERS)
-    if not event.supporters_needed and case.nature is not Nature.CONFLICT:
-        raise Refused(Rule.SUPPORTERS_NEEDED)
+    goes_by(case, event)
 
 
 def _door_open(view: View) -> None:

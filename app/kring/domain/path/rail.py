@@ -23,7 +23,7 @@ def rail(view: View) -> tuple[StageView, ...]:
     is_open = preparation_open(view)
     if is_open or case.held(TalkKind.CONFERENCE):
         conference = decided_on(case) if is_open else case.conference
-        rows += [preparation_row(case, conference), conference_row(view, conference), agreement_row(case)]
+        rows += [preparation_row(view, conference), conference_row(view, conference), agreement_row(case)]
     elif case.conference is not None:
         rows.append(conference_row(view, case.conference))
     return (*rows, followup_row(view))

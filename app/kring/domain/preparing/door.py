@@ -10,12 +10,14 @@ from enum import StrEnum
 from kring.domain.case import tied
 from kring.domain.case.case import Case
 from kring.domain.case.facts import AgainFact
-from kring.domain.case.staff import everybody_named, leads, named, sides_of, unfit
+from kring.domain.case.staff import everybody_named, leads, named, unfit
 from kring.domain.case.stages import View
 from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.people import PersonId, Role
+from kring.domain.preparing.beside import beside
+from kring.domain.preparing.fitting import no_longer, to_fill
 from kring.domain.preparing.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
 from kring.domain.talks.left_open import left_open, with_whom
@@ -37,6 +39,8 @@ class Why(StrEnum):
 
     GATE_CLOSED = "gate-closed"
     TALK_OPEN = "talk-open"
+    MODEL = "model"
+    GROUP = "group"
     NOT_PREPARED = "not-prepared"
     NOT_PLANNED = "not-planned"
     NOT_TODAY = "not-today"
@@ -80,6 +84,8 @@ def _door(view: View, present: frozenset[PersonId] | None) -> tuple[DoorReason, 
     if not preparation_open(view):
         return (DoorReason(Why.GATE_CLOSED),)
     reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
+    reasons += [DoorReason(Why.MODEL, misfit.about) for misfit in no_longer(case)[:1]]
+    reasons += [DoorReason(Why.GROUP, None, (group,)) for group in to_fill(case)]
     reasons += [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
     if case.plan is None:
         reasons.append(DoorReason(Why.NOT_PLANNED))
@@ -164,19 +170,6 @@ def alone(case: Case, here: Collection[PersonId]) -> tuple[PersonId, ...]:
     if case.nature is Nature.CONFLICT:
         return ()
     return tuple(p for p in case.main_people if not any(b in here for b in beside(case, p)))
-
-
-def beside(case: Case, person: PersonId) -> tuple[PersonId, ...]:
-    """Who would sit beside a main party: own supporters, or an adult of the school; nobody of the other side."""
-    found = (
-        p.person
-        for p in case.participations
-        if (p.role is Role.SUPPORTER or (p.role is Role.BESIDE and unfit(case, p.person) is None))
-        and p.person in case.circle
-        and p.person not in case.same(person)
-        and not case.same(person).isdisjoint(case.pupils_meant(p))
-    )
-    return tuple(p for p in dict.fromkeys(found) if sides_of(case, p) <= sides_of(case, person))
 
 
 def _who_is_here(case: Case, here: Collection[PersonId]) -> list[DoorReason]:

@@ -21,6 +21,21 @@ def _planned(case: Case, event: e.ConferencePlanned, record: Recorded) -> None:
     case.plan = event
 
 
+@handlers.on(e.ModelChosen)
+def _model(case: Case, event: e.ModelChosen, record: Recorded) -> None:
+    before = case.model.groups if case.model is not None else ()
+    if event.groups != before:
+        case.groups.clear()
+    case.model, case.model_seq = event, record.seq
+
+
+@handlers.on(e.GroupFilled)
+def _group(case: Case, event: e.GroupFilled, record: Recorded) -> None:
+    for name, people in case.groups.items():
+        case.groups[name] = tuple(p for p in people if p not in event.people)
+    case.groups[event.group] = event.people
+
+
 @handlers.on(e.PreparedChecked)
 def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
     checks = case.checks.setdefault(event.person, set())

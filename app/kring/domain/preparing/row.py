@@ -10,6 +10,7 @@ from kring.domain.case.stages import NextStep, Stage, StageView, State, View, ro
 from kring.domain.events import TalkKind
 from kring.domain.preparing import preparation
 from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
+from kring.domain.preparing.fitting import no_longer, to_choose, to_fill
 from kring.domain.talks.left_open import left_open, with_whom
 
 
@@ -17,6 +18,7 @@ class PreparingReason(StrEnum):
     """Why preparation or the conference stands as it does."""
 
     NEXT = "prepare-next"
+    MODEL = "model"
     NOT_PLANNED = "not-planned"
     PREPARED = "prepared"
     STOPPED = "stopped"
@@ -32,6 +34,9 @@ class PreparingToDo(StrEnum):
     """What is to be done before a conference opens or goes on."""
 
     PREPARE = "prepare"
+    MODEL = "choose-model"
+    MODEL_AGAIN = "choose-model-again"
+    GROUPS = "fill-groups"
     PLAN = "plan"
     DOOR = "door"
     OPEN = "open-conference"
@@ -41,10 +46,13 @@ class PreparingToDo(StrEnum):
     STOP_REASON = "stop-reason"
 
 
-def preparation_row(case: Case, conference: TalkFact | None) -> StageView:
-    """Who is still to be prepared, and whether there is a day."""
+def preparation_row(view: View, conference: TalkFact | None) -> StageView:
+    """Which conference it will be, who is still to be prepared, and whether there is a day."""
+    case = view.case
     if conference is not None:
         return row(Stage.PREPARATION, State.DONE, PreparingReason.PREPARED)
+    if model_steps(view):
+        return row(Stage.PREPARATION, State.DOING, PreparingReason.MODEL)
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
     if waiting:
         state = State.DOING if preparation.begun(case) else State.NOT_STARTED
@@ -110,12 +118,21 @@ def prepare_steps(view: View) -> list[NextStep]:
     """Everybody who is not prepared yet, then the day, the door and the conference itself."""
     case = view.case
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
-    found = [NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting]
+    found = [*model_steps(view), *(NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting)]
     if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
     if waits_only_for_people(view):
         return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]
     return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
+
+
+def model_steps(view: View) -> list[NextStep]:
+    """Which conference it will be, where several fit or the chosen one no longer does; and who sits in its groups."""
+    if no_longer(view.case):
+        return [NextStep(PreparingToDo.MODEL_AGAIN, Stage.PREPARATION)]
+    if to_choose(view):
+        return [NextStep(PreparingToDo.MODEL, Stage.PREPARATION)]
+    return [NextStep(PreparingToDo.GROUPS, Stage.PREPARATION)] if to_fill(view.case) else []
 
 
 def runs(case: Case) -> TalkFact | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kring.domain.events import Again, Part
+from kring.domain.events import Again, Needs, Part
 
 
 class ScriptKind(StrEnum):
@@ -281,6 +281,7 @@ class Script:
     facilitators: int = 1
     number: int = 0  # first, second, … talk with the same person; 0 where it does not matter
     supporters_needed: bool = True
+    needs: tuple[Needs, ...] = ()  # what must hold in a case before it can be chosen
     strikes: tuple[Who, ...] = ()  # who may have a promise struck; nobody named: both sides
 
     def steps(self) -> Iterator[tuple[Phase, ScriptPart, Step]]:

@@ -34,6 +34,7 @@ class PageName(StrEnum):
     OVERVIEW = "overview"
     PEOPLE = "people"
     INCIDENTS = "incidents"
+    MODEL = "model"
     BEGIN_TALK = "begin-talk"
     BEGIN_CIRCLE = "begin-circle"
     TALK = "talk"

@@ -1,4 +1,4 @@
-"""What a line has beside its words: follow-up questions, other words, a way out, a tip; one kind after another."""
+"""What a line has beside its words: follow-up questions, other and easier ones, a way to show it, a way out, a tip."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ class Kind(StrEnum):
 
     FOLLOW_UP = "follow-up"
     OTHER = "other"
+    EASIER = "easier"
+    POINT = "point"
     WAY_OUT = "way-out"
     TIP = "tip"
 
@@ -36,6 +38,8 @@ def helpers_of(turn: Turn) -> tuple[Helper, ...]:
     found = (
         Helper(Kind.FOLLOW_UP, step.follow_up),
         Helper(Kind.OTHER, tuple(_quoted(words) for words in step.wordings)),
+        Helper(Kind.EASIER, (_quoted(step.easier),) if step.easier else ()),
+        Helper(Kind.POINT, (step.point,) if step.point else ()),
         Helper(Kind.WAY_OUT, way_out),
         Helper(Kind.TIP, tuple(words for words in (step.tip, step.purpose) if words)),
     )
@@ -47,6 +51,8 @@ def title(kind: Kind) -> str:
     return {
         Kind.FOLLOW_UP: _p("question", "Follow-up"),
         Kind.OTHER: _("Other words"),
+        Kind.EASIER: _("Easier words"),
+        Kind.POINT: _("To show it"),
         Kind.WAY_OUT: _("A way out"),
         Kind.TIP: _("Tip"),
     }[kind]

@@ -15,7 +15,8 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId
-from kring.domain.preparing.door import DoorItem, Why, beside, door, is_here
+from kring.domain.preparing.beside import beside
+from kring.domain.preparing.door import DoorItem, Why, door, is_here
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
 from kring.i18n import _, join_words
@@ -35,7 +36,7 @@ from kring.ui.widgets.button import BAR_EDGE, key_button
 from kring.ui.widgets.footer import FooterRow
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.text import label
-from kring.usecases.preparing import broken_off, preparing
+from kring.usecases.preparing import broken_off, models, preparing
 from kring.usecases.talks import talks
 from kring.words import incidents
 
@@ -139,9 +140,9 @@ class WhoPage(Page):
                 after, talk = broken_off.take_up(context.desk, case.id, on_another_day)
             else:
                 assert first is not None
-                lead = case.called(case.facilitator)
-                kind = TalkKind.CONFERENCE
-                after, talk = talks.begin_talk(context.desk, case.id, kind, case.circle, "conference", lead)
+                run, lead, desk = models.to_run(context.desk, case), case.called(case.facilitator), context.desk
+                kind, circle = TalkKind.CONFERENCE, case.circle
+                after, talk = talks.begin_talk(desk, case.id, kind, circle, run.script, lead, language=run.language)
             opened[:] = [talk.id]
             context.open(after)
 

@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kring.domain.case.case import Case
-from kring.domain.case.stages import Stage
+from kring.domain.case.stages import NextStep, Stage
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import before_the_room, to_ask_day_before
 from kring.domain.preparing.preparation import TICKS, Readiness, planned, readiness
+from kring.domain.preparing.row import model_steps
 from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import who_may_ask
 from kring.i18n import _, clock_time, join_words, short_day
@@ -27,10 +28,11 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, why_closed
 from kring.ui.preparing.door import DoorCard
+from kring.ui.preparing.goes_by import KEYS, goes_by
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
 from kring.ui.preparing.plan_card import PlanCard
 from kring.ui.preparing.room import RoomCard
-from kring.ui.widgets.button import PRIMARY, button
+from kring.ui.widgets.button import PRIMARY, Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import later
@@ -40,7 +42,7 @@ from kring.ui.widgets.page import Page
 from kring.ui.widgets.section import Section, settle_all
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.papers import papers
-from kring.words import incidents
+from kring.words import incidents, path
 from kring.words.preparing import door as preparing
 
 SHOWN_REASONS = 3  # so many stand beside the closed button; all of them stand in a box above
@@ -83,11 +85,17 @@ class PreparationPage(Page):
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""
-        return [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
+        found = [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
+        if self.matrix is not None:
+            found.append(Command(MenuName.CASE, _("Which conference"), self._on_model, (KEYS,)))
+        return found
 
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of the table."""
         return [("←→↑↓", _("Move in the table")), ("Space", _("Tick or answer"))]
+
+    def _on_model(self) -> None:
+        self._context.go(PageName.MODEL)
 
     def _on_print(self) -> None:
         self._context.go(PageName.PRINT, about=papers.CHECKLIST)
@@ -153,14 +161,14 @@ class PreparationPage(Page):
         show_if(self.plan, planned(context.now, context.desk.today()) is None)
         self.plan.planned.connect(self.entered)  # the fields are gone: the keys must still be heard here
         self._missing = Section(self._still_needed)
-        needs = needs_pin(context)
+        needs, model = needs_pin(context), Section(lambda: goes_by(context))
         if goes_on_another_day(context):
             self.add(self._waits_for_another_day())
-        for widget in (needs, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
+        for widget in (needs, model, self.plan, self.matrix, self._asked_by(), door_card, room, self._missing):
             self.add(widget)
         self.end()
         self._shown = [self.plan.show_case, self.matrix.show_case, door_card.show_case, room.show_case]
-        self._shown += [needs.refill, self._missing.refill, self._foot]
+        self._shown += [needs.refill, model.refill, self._missing.refill, self._foot]
         self._foot()
 
     def _waits_for_another_day(self) -> QWidget:
@@ -211,16 +219,21 @@ class PreparationPage(Page):
         """Open the conference, or what is in the way next to the button that is closed."""
         case, reasons = self._context.now, self._needed
         waiting = next((p for p in case.circle if readiness(case, p).met is None), None)
-        if self.footer is not None and self._footed == (tuple(reasons), waiting):
+        first = next(iter(model_steps(self._context.desk.view(case))), None)
+        if self.footer is not None and self._footed == (tuple(reasons), waiting, first):
             return
-        self._footed = (tuple(reasons), waiting)
+        self._footed = (tuple(reasons), waiting, first)
         on = goes_on_another_day(self._context)
         enter = button(_("Go on with the conference") if on else _("Open the conference"), icon="armchair")
         enter.clicked.connect(self.open_conference)
         self.set_primary(None)
-        self.set_first(enter if not reasons else None)  # the start itself, or nothing; never a tick of the table
-        if not reasons:
+        ready = not reasons and first is None
+        self.set_first(enter if ready else None)  # the start itself, or nothing; never a tick of the table
+        if ready:
             self.set_footer([], enter, _("Next: who is here, ticked in the room."))
+            return
+        if first is not None:
+            self._first_of_all(first, enter, reasons)
             return
         enter.setEnabled(False)
         enter.setAccessibleDescription(" ".join(reasons))
@@ -232,6 +245,15 @@ class PreparationPage(Page):
             meet = button(_("Meet {name}").format(name=case.called(waiting)), "primary")
             meet.clicked.connect(lambda: self._meet(waiting))
         self.set_footer([], meet, "" if current().percent >= TALL_TEXT else text, right=[enter])
+
+    def _first_of_all(self, step: NextStep, enter: Button, reasons: list[str]) -> None:
+        """Which conference it will be comes before everything else that is prepared."""
+        title, why = path.next_step(self._context.now, step)
+        way = button(title, "primary")
+        way.clicked.connect(self._on_model)
+        enter.setEnabled(not reasons)
+        enter.setAccessibleDescription(" ".join(reasons))
+        self.set_footer([], way, "" if current().percent >= TALL_TEXT else why, right=[enter])
 
     def _say_where(self) -> None:
         """Day, time and place, and who comes next, below the title."""

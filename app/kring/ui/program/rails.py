@@ -26,6 +26,7 @@ _SIGNS = {
 WITH_SOMEBODY = ("begin-talk", "talk", "here")  # pages at which a pupil may sit beside the facilitator
 WITHIN = {  # pages that belong to a stage, or to a section of home
     "incidents": "report",
+    "model": "preparation",
     "script-read": "scripts",
     "script-file": "scripts",
     "script-editor": "scripts",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kring.domain.case.stages import Stage
+from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.path.circle import to_choose
 from kring.domain.preparing.door import waits_only_for_people
@@ -28,6 +29,7 @@ WITH_NOTICES = (
     PageName.OVERVIEW,
     PageName.PEOPLE,
     PageName.INCIDENTS,
+    PageName.MODEL,
     PageName.BEGIN_TALK,
     PageName.BEGIN_CIRCLE,
     PageName.SESSION,
@@ -39,6 +41,7 @@ GUEST = (PageName.SECOND_ADULT,)  # a page for somebody else than the facilitato
 INSIDE = (
     *(
         PageName.TALK,
+        PageName.MODEL,
         PageName.BEGIN_TALK,
         PageName.BEGIN_CIRCLE,
         PageName.LIVE,
@@ -60,9 +63,12 @@ def leads_to(context: Context, place: Place) -> Place:
 
     It stands between every way in (next step, overview, resuming after a lock) and the page.
     """
-    if context.case is None or place.page not in (PageName.LIVE, PageName.TALK, PageName.HERE):
+    if context.case is None or place.page not in (PageName.LIVE, PageName.TALK, PageName.HERE, PageName.MODEL):
         return place
     case, today = context.case, context.desk.today()
+    if place.page == PageName.MODEL:
+        may = preparation_open(context.desk.view(case)) and not case.whole.running(TalkKind.CONFERENCE)
+        return place if may else replace(place, page=PageName.PREPARATION)
     fact = case.whole.talks.get(place.talk) if place.talk is not None else None
     if place.page == PageName.HERE:
         waits = waits_only_for_people(context.desk.view(case))
@@ -169,7 +175,7 @@ def _stage(context: Context, place: Place) -> Page:
 
 
 def _begins(context: Context, place: Place) -> Page:
-    if place.page is PageName.BEGIN_CIRCLE:
+    if place.page == PageName.BEGIN_CIRCLE:  # a place is remembered by its name
         from kring.ui.talks.circle_page import CirclePage
 
         return CirclePage(context, place)
@@ -215,10 +221,19 @@ def _inside(context: Context, place: Place) -> Page:
             from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
 
             return HandedBackPage(context, place) if place.about == KEPT else SecondAdultPage(context, place)
+    return _around(context, place)
+
+
+def _around(context: Context, place: Place) -> Page:
+    match place.page:
         case PageName.INCIDENTS:
             from kring.ui.report.what_happened import WhatHappenedPage
 
             return WhatHappenedPage(context, place)
+        case PageName.MODEL:
+            from kring.ui.preparing.model_page import ModelPage
+
+            return ModelPage(context, place)
         case PageName.PEOPLE:
             from kring.ui.people.people_page import PeoplePage
 

@@ -26,11 +26,13 @@ from kring.ui.frame.window import MainWindow
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.meeting.key_name import key_code
+from kring.ui.preparing.model_page import ModelPage
 from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
 from kring.ui.program.routes import HOME
 from kring.ui.program.screens_editor import show_editor
 from kring.ui.program.screens_incidents import cross
+from kring.ui.program.screens_models import FISHBOWL, bring_in_models
 from kring.ui.program.screens_scripts import show_files, show_scripts
 from kring.ui.program.shell import Shell
 from kring.ui.report.what_happened import WhatHappenedPage
@@ -40,8 +42,9 @@ from kring.ui.widgets.page import Page
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over, papers
 from kring.usecases.practice_case import Point
-from kring.usecases.preparing import preparing
+from kring.usecases.preparing import models, preparing
 from kring.usecases.report import incidents
+from kring.usecases.scripts import own
 from kring.usecases.talks import sitting, talks
 
 DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
@@ -177,6 +180,7 @@ def _case(shell: Shell, camera: Camera, point: Point) -> None:
         _talk(shell, camera, case)
         _serious(shell, camera, case)
     elif point is Point.BEFORE_CONFERENCE:
+        _models(shell, camera, case)
         _live(shell, camera, case)
     elif point is Point.FINISHED:
         _looking_back(shell, camera, case)
@@ -282,6 +286,27 @@ def _serious(shell: Shell, camera: Camera, case: Case) -> None:
     camera.take("home-serious")
 
 
+def _models(shell: Shell, camera: Camera, case: Case) -> None:
+    """Which conference: nothing chosen, one looked at, its groups, and the way there from preparation."""
+    context = shell.context
+    assert context is not None
+    keys = bring_in_models(context.desk)
+    shell.go(Place(PageName.PREPARATION, case.id))
+    camera.take("preparation-model")
+    shell.go(Place(PageName.MODEL, case.id))
+    camera.take("model")
+    page = shell.window.page()
+    assert isinstance(page, ModelPage)
+    page.cards.buttons()[0].click()
+    camera.take("model-looked-at")
+    page.choose(FISHBOWL)
+    page.use.click()
+    camera.take("model-groups")
+    context.open(models.choose_none(context.desk, case.id))
+    for key in keys:
+        own.take_out(context.desk, key)
+
+
 def _live(shell: Shell, camera: Camera, case: Case) -> None:
     """The conference: who is here, a question, a card, a note, a break, stop; and hidden."""
     context = shell.context
@@ -293,7 +318,8 @@ def _live(shell: Shell, camera: Camera, case: Case) -> None:
     camera.take("live-who-is-here", LIVE)
     context.open(preparing.say_here(context.desk, case.id, people=case.circle))
     lead = case.called(case.facilitator)
-    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, "conference", lead)
+    script = models.to_run(context.desk, context.now).script
+    now, talk = talks.begin_talk(context.desk, case.id, TalkKind.CONFERENCE, case.circle, script, lead)
     context.open(now)
     while talk.run.current.person not in case.harmed:
         talk = talks.step(context.desk, talk, sitting.go_on())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.session.comparing import ComparedLine, LineState, differing
 from kring.domain.session.lines import PlacedLine
-from kring.domain.session.script import Manner
+from kring.domain.session.script import Manner, Step
 from kring.i18n import _
 from kring.ui.ground.theme import space
 from kring.ui.scripts.marked_text import MarkedText
@@ -53,7 +53,7 @@ class BesideBase(QWidget):
         own = editing.base is not None and editing.base.id == editing.now.id
         self.title.setText(_("As it came in") if own else _("As Kring brings it"))
         show_if(self.title, found is None or found.state is not LineState.OURS)
-        pieces = list(_differences(found)) if found is not None else []
+        pieces = list(_differences(found, _asked(editing))) if found is not None else []
         self.state.setText(_state_words(found, own, bool(pieces)))
         show_if(self.state, bool(self.state.text()))
         self._show_texts(pieces)
@@ -85,18 +85,24 @@ def _state_words(found: ComparedLine | None, own: bool, differs: bool) -> str:
     return _("The same as it came in.") if own else _("The same as Kring’s.")
 
 
-def _differences(found: ComparedLine) -> Iterator[tuple[str, Sequence[tuple[str, bool]]]]:
+def _asked(editing: ScriptEditing) -> Mapping[str, Step]:
+    """The lines of both scripts by their ids, for what is said of the answers to them."""
+    scripts = [script for script in (editing.base, editing.now) if script is not None]
+    return {step.id: step for script in scripts for _phase, _part, step in script.steps()}
+
+
+def _differences(found: ComparedLine, asked: Mapping[str, Step]) -> Iterator[tuple[str, Sequence[tuple[str, bool]]]]:
     """What of a changed line was otherwise: its name, where it is not the words themselves, and the marked text."""
     was, now = found.was, found.now
     if was is None or now is None or found.state is not LineState.CHANGED:
         return
-    for name, before, present in _texts(was, now):
+    for name, before, present in _texts(was, now, asked):
         if before != present:
             marked = differing(before, present) or ((_("Nothing"), False),)
             yield name, [(words.shown(text), is_marked) for text, is_marked in marked]
 
 
-def _texts(was: PlacedLine, now: PlacedLine) -> Iterator[tuple[str, str, str]]:
+def _texts(was: PlacedLine, now: PlacedLine, asked: Mapping[str, Step]) -> Iterator[tuple[str, str, str]]:
     """Each text of a line that may differ, by its name; that of the words themselves has none."""
     one, other = was.step, now.step
     yield "", one.text, other.text
@@ -113,7 +119,7 @@ def _texts(was: PlacedLine, now: PlacedLine) -> Iterator[tuple[str, str, str]]:
     stops = [(step.stop.when, step.stop.say) if step.stop else ("", "") for step in (one, other)]
     yield _("When to think of stopping"), stops[0][0], stops[1][0]
     yield _("What to say then"), stops[0][1], stops[1][1]
-    yield _("Only when…"), _conditions(was), _conditions(now)
+    yield _("Only when…"), _conditions(was, asked), _conditions(now, asked)
 
 
 def _whom(line: PlacedLine) -> str:
@@ -121,5 +127,5 @@ def _whom(line: PlacedLine) -> str:
     return words.whom(part.answered_by, Manner.EACH) if line.reply else words.whom(part.who, part.manner)
 
 
-def _conditions(line: PlacedLine) -> str:
-    return "\n".join(words.after(branch, None) for branch in line.step.only_after)
+def _conditions(line: PlacedLine, asked: Mapping[str, Step]) -> str:
+    return "\n".join(words.after(branch, asked.get(branch.step)) for branch in line.step.only_after)

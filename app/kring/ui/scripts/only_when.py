@@ -17,6 +17,7 @@ from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.first_focus import lead_focus
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import Combo
+from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label
 from kring.words import script_lines as words
 
@@ -39,7 +40,11 @@ class OnlyWhenForm(QWidget):
     def show_line(self, script: Script, line: PlacedLine) -> None:
         """Show the conditions of a line."""
         self._line, self._above = line, asked_above(script, line.key)
-        empty(self._column)
+        with keeping_focus(self):
+            empty(self._column)
+            self._build(script, line)
+
+    def _build(self, script: Script, line: PlacedLine) -> None:
         steps = {step.id: step for _phase, _part, step in script.steps()}
         for branch in line.step.only_after:
             away = button(_("Take away"), "small")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
+from kring.domain.preparing.fitting import TALKS, Misfit, NoFit, fits
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
@@ -16,7 +19,7 @@ from kring.ui.forms.adult_field import AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.talks.choosing import KINDS, fitting, leader, proposed
+from kring.ui.talks.choosing import fitting, leader, proposed
 from kring.ui.talks.which_incident import WhichIncident
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import wide_row
@@ -27,11 +30,13 @@ from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.picking import Combo, DateField
-from kring.ui.widgets.text import heading, show_if
+from kring.ui.widgets.section import Section
+from kring.ui.widgets.text import heading, label, show_if
 from kring.usecases.scripts.own import ScriptChoice, scripts
 from kring.usecases.talks import talks
 from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
+from kring.words.preparing.fitting import misfit
 from kring.words.refusals import refused
 
 ON_PAGE = "page"
@@ -46,6 +51,8 @@ class BeginPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("")
         self.context, self.place = context, place
+        self._choices: dict[str, ScriptChoice] = {}
+        self._lacks: dict[str, str] = {}
         self.person = _person(context.now, place.person)
         self.whom = Combo(_("With whom"), _people(context.now))
         self.whom.set_value(self.person)
@@ -62,6 +69,8 @@ class BeginPage(Page):
         self._guides_at = self.body.count()
         self.guides = ChoiceCards(_("Which guide"), [])
         self.add(self.guides)
+        self._of_guide = Section(self._said_of_guide, gap=0.5)
+        self.add(self._of_guide)
         today = context.desk.today()
         self.on = DateField(today, today, _("Day of the talk"), latest=today)
         self.led_by = AdultField(context, _("Who leads the talk"), leading=True)
@@ -100,7 +109,9 @@ class BeginPage(Page):
         """The guides for what this person is in what the talk is about; none before that is said."""
         case = self.case
         found = [] if self.which.is_open else fitting(case, self.person, scripts(self.context.desk))
-        next_one = proposed(case, self.person, self.place.about, found) if found else ""
+        self._lacks = {choice.id: self._lacking(choice) for choice in found}
+        open_ones = [choice for choice in found if not self._lacks[choice.id]]
+        next_one = proposed(case, self.person, self.place.about, open_ones) if open_ones else ""
         self.set_title(
             _("Talk with {name}").format(name=case.called(self.person)),
             "" if self.which.is_open else _subtitle(case, self.person),
@@ -109,8 +120,10 @@ class BeginPage(Page):
         let_go(self.guides)
         self.guides = ChoiceCards(_("Which guide"), [self._option(choice, next_one) for choice in found], columns=2)
         self.guides.set_value(next_one or None)
+        self.guides.chosen.connect(lambda _guide: self._of_guide.refill())
         self.body.insertWidget(self._guides_at, self.guides)
         self._choices = {choice.id: choice for choice in found}
+        self._of_guide.refill()
         for made in (self._guide_title, self.guides):
             show_if(made, not self.which.is_open)
         self.begin.setEnabled(not self.which.is_open)
@@ -124,16 +137,32 @@ class BeginPage(Page):
         about = choice.script.for_whom if choice.script else ""
         mark = _("Comes next.") if choice.id == next_one else self._too_soon(choice)
         shut = choice.kind is ScriptKind.PREPARATION and not preparation_open(desk.view(self.case))
-        closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else ""
+        closed = refused(Refused(Rule.PREPARATION_CLOSED)) if shut else self._lacks[choice.id]
         if rule := why_waits(self.context.whole, [self.person]):
             closed = refused(Refused(rule))
         return Option(choice.id, choice.title, f"{mark} {about}".strip(), closed)
 
     def _too_soon(self, choice: ScriptChoice) -> str:
         """A guide of a later talk speaks of an earlier one, which there has to be."""
-        held = choice.kind is not None and self.case.held(KINDS[choice.kind], self.person)
-        is_later = choice.script is not None and choice.script.number > 1
-        return _("Speaks of a first talk, and none was held yet.") if is_later and not held else ""
+        return " ".join(misfit(self.case, why) for why in self._reasons(choice) if why.code is NoFit.FIRST_TALK)
+
+    def _lacking(self, choice: ScriptChoice) -> str:
+        """What a guide says that it needs, and that is not there: then it is closed."""
+        first = (why for why in self._reasons(choice) if why.code is not NoFit.FIRST_TALK)
+        return " ".join(misfit(self.case, why) for why in first)
+
+    def _reasons(self, choice: ScriptChoice) -> tuple[Misfit, ...]:
+        found = choice.script
+        return fits(found, self.context.desk.view(self.case), self.person) if found is not None else ()
+
+    def _said_of_guide(self) -> list[QWidget]:
+        """When not to take the chosen guide, and where its order comes from."""
+        choice = self._choices.get(self.guides.value() or "")
+        script = choice.script if choice is not None else None
+        if script is None:
+            return []
+        said = ((_("When not: {words}"), script.not_when), (_("Source: {words}"), script.source))
+        return [label(text.format(words=words), "caption", "2", wrap=True) for text, words in said if words]
 
     def _show_notice(self, case: Case) -> None:
         running = self._running()
@@ -150,7 +179,7 @@ class BeginPage(Page):
             )
 
     def _running(self) -> TalkFact | None:
-        found = [t for t in self.context.whole.running() if self.person in t.with_people and t.kind in KINDS.values()]
+        found = [t for t in self.context.whole.running() if self.person in t.with_people and t.kind in TALKS.values()]
         return found[-1] if found else None
 
     def _on_person(self, person: str) -> None:
@@ -176,7 +205,7 @@ class BeginPage(Page):
             self.led_by.line.setFocus()
             return
         begun: list[OpenTalk] = []
-        kind, leads, beside = KINDS[choice.kind], self.led_by.text(), self.also_there.text().strip()
+        kind, leads, beside = TALKS[choice.kind], self.led_by.text(), self.also_there.text().strip()
         context, case_id, person, script = self.context, self.context.now.id, self.person, choice.id
         about = self.which.value()
 

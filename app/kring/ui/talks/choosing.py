@@ -7,24 +7,19 @@ from collections.abc import Sequence
 from kring.domain.case.case import Case
 from kring.domain.case.staff import unfit
 from kring.domain.events import TalkKind
-from kring.domain.people import PersonId, Role, Side
-from kring.domain.session.script import ScriptKind, Who
+from kring.domain.people import PersonId, Role
+from kring.domain.preparing.fitting import TALKS, is_for
 from kring.domain.talks.own_words import may_be_asked, yes_of_harmed, yes_of_responsible
 from kring.usecases.scripts.own import ScriptChoice
 
-KINDS = {
-    ScriptKind.INTERVIEW: TalkKind.INTERVIEW,
-    ScriptKind.ONE_ON_ONE: TalkKind.ONE_ON_ONE,
-    ScriptKind.PREPARATION: TalkKind.PREPARATION,
-    ScriptKind.FOLLOW_UP: TalkKind.FOLLOW_UP,
-}
-ORDER = tuple(KINDS)
+ORDER = tuple(TALKS)
 
 
 def fitting(case: Case, person: PersonId, choices: Sequence[ScriptChoice]) -> list[ScriptChoice]:
     """The guides for a talk with this person, in the order in which talks come."""
-    found = [c for c in choices if c.script is not None and c.kind in KINDS and _is_for(case, person, c)]
-    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, c.script.number if c.script else 0))
+    found = [c for c in choices if c.script is not None and c.kind in TALKS and is_for(c.script.audience, case, person)]
+    number = {c.id: c.script.number if c.script else 0 for c in found}
+    return sorted(found, key=lambda c: (ORDER.index(c.kind) if c.kind else 0, number[c.id], c.own))
 
 
 def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[ScriptChoice]) -> str:
@@ -33,10 +28,11 @@ def proposed(case: Case, person: PersonId, wanted: str, choices: Sequence[Script
     if wanted in ids:
         return wanted
     kind = TalkKind(wanted) if wanted in list(TalkKind) else _next_kind(case, person)
-    same = [c for c in choices if c.kind is not None and KINDS[c.kind] is kind and c.script is not None]
+    same = [c for c in choices if c.kind is not None and TALKS[c.kind] is kind and c.script is not None]
     held = len(case.held(kind, person))
-    due = [c for c in same if c.script is not None and c.script.number <= held + 1]
-    return (due or same)[-1].id if same else (ids[0] if ids else "")
+    due = [c for c in same if c.script is not None and c.script.number <= held + 1] or same
+    last = max((c.script.number for c in due if c.script is not None), default=0)
+    return next((c.id for c in due if c.script is not None and c.script.number == last), ids[0] if ids else "")
 
 
 def leader(case: Case, person: PersonId) -> str:
@@ -57,17 +53,3 @@ def _next_kind(case: Case, person: PersonId) -> TalkKind:
     of_side = yes_of_harmed if Role.HARMED in roles else yes_of_responsible if Role.RESPONSIBLE in roles else None
     settled = not may_be_asked(case, person) or (of_side is not None and not of_side(case, person).missing)
     return TalkKind.ONE_ON_ONE if settled else TalkKind.INTERVIEW
-
-
-def _is_for(case: Case, person: PersonId, choice: ScriptChoice) -> bool:
-    audience = choice.script.audience if choice.script else None
-    roles = {
-        Who.HARMED: case.having(Role.HARMED),
-        Who.RESPONSIBLE: case.having(Role.RESPONSIBLE),
-        Who.SUPPORTERS: case.having(Role.SUPPORTER),
-        Who.SUPPORTERS_OF_HARMED: case.having(Role.SUPPORTER, Side.HARMED),
-        Who.SUPPORTERS_OF_RESPONSIBLE: case.having(Role.SUPPORTER, Side.RESPONSIBLE),
-        Who.BYSTANDERS: case.having(Role.BYSTANDER),
-        Who.SCHOOL: case.having(Role.SCHOOL),
-    }
-    return audience not in roles or person in roles[audience]

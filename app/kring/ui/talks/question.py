@@ -180,13 +180,19 @@ class QuestionView(QWidget):
 
 
 def aside(turn: Turn) -> QWidget:
-    """Why a question is asked, how else it can be said, and what one could ask on."""
-    card = Card(_("Other wordings"))
-    for words in (turn.step.purpose, *turn.step.wordings):
+    """Why a question is asked, how else and more easily it can be said, shown, and what one could ask on."""
+    card, step = Card(_("Other wordings")), turn.step
+    for words in (step.purpose, *step.wordings):
         if words:
             card.add(padded(label(words, wrap=True), 5, 1.5, 4, 1.5), line=False)
-    if turn.step.follow_up:
-        card.add_title(_("Follow-up questions"))
-        for words in turn.step.follow_up:
+    more = (
+        (_("Easier words"), (step.easier,)),
+        (_("To show it"), (step.point,)),
+        (_("Follow-up questions"), step.follow_up),
+    )
+    for title, lines in more:
+        if any(lines):
+            card.add_title(title)
+        for words in filter(None, lines):
             card.add(padded(label(words, wrap=True), 5, 1.25, 4, 1.25), line=False)
     return card

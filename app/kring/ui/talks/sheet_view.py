@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.session.turns import Turn
 from kring.ui.ground.theme import current, space
 from kring.ui.talks.answers import AnswerForm
+from kring.ui.talks.question import aside
 from kring.ui.talks.sitting import Sitting, is_left_out, is_question
-from kring.ui.widgets.hearing import later
+from kring.ui.widgets.hearing import later, listen
+from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.page import scroll_column
 from kring.ui.widgets.text import heading, label, show_if
 from kring.words import names
@@ -26,6 +28,11 @@ class SheetView(QWidget):
         super().__init__()
         self.sitting = sitting
         self.forms: dict[TurnId, AnswerForm] = {}
+        self._last: TurnId = sitting.run.current.id
+        self._aside: tuple[TurnId, QWidget] | None = None
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            listen(self, app.focusChanged, self._on_focus)
         self._lines: dict[TurnId, tuple[QWidget, QWidget]] = {}  # what asks, and what says that it is not asked
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -81,6 +88,24 @@ class SheetView(QWidget):
             if at is not None and at.hasFocus():
                 return turn, form
         return None
+
+    def toggle_aside(self) -> None:
+        """Other wordings and follow-up questions below the answer in which somebody writes, or none."""
+        here = self._last if self._last in self.forms else next(iter(self.forms), None)
+        before, self._aside = self._aside, None
+        if before is not None:
+            let_go(before[1])
+        if here is None or (before is not None and before[0] == here):
+            return
+        turn, column = next(t for t in self.sitting.run.turns if t.id == here), self._lines[here][0].layout()
+        if column is not None:
+            self._aside = here, aside(turn)
+            column.addWidget(self._aside[1])
+
+    def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Which answer somebody writes in, also while a button is pressed for it."""
+        found = next((turn for turn, form in self.forms.items() if new is not None and form.isAncestorOf(new)), None)
+        self._last = found or self._last
 
     def show_quotes(self) -> None:
         """Quotes were marked."""

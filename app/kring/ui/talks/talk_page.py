@@ -176,8 +176,9 @@ class TalkPage(SittingPage):
         self.set_note(
             _("Next: {title}").format(title=title) if title and not (last or over or self.serious.shown) else ""
         )
-        for made in (self.skip, self.wordings):
-            made.setVisible(not (self.on_page or asking or over or self.serious.shown))
+        elsewhere = asking or over or self.serious.shown
+        self.skip.setVisible(not (self.on_page or elsewhere))
+        self.wordings.setVisible(not elsewhere)
         for made in (self.unsafe, self.rest):
             made.setVisible(not over and not self.serious.shown)
         self.mistaken.setVisible(serious and self.serious.may_be_mistaken)
@@ -290,9 +291,8 @@ class TalkPage(SittingPage):
         self.show_run()
 
     def toggle_wordings(self) -> None:
-        """Other wordings and follow-up questions."""
-        if isinstance(self.view, QuestionView):
-            self.view.toggle_aside()
+        """Other wordings and follow-up questions, of the present question alone."""
+        self.view.toggle_aside()
 
     # building
 

@@ -13,13 +13,16 @@ from kring.domain.case.both_sides import OtherCase
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Gate
 from kring.domain.case.stages import View
-from kring.domain.events import Event, Recorded, TalkId
+from kring.domain.events import Event, ModelChosen, Recorded, TalkId
 from kring.domain.people import PersonId
+from kring.domain.preparing.fitting import choice_of
 from kring.domain.schooldays import NONE_FREE, Free
-from kring.scripts.library import Library
+from kring.domain.session.script import ScriptKind
+from kring.scripts.library import Library, OwnScript, ScriptChoice
 from kring.store import notes
 from kring.store.events import NewEvent, StoredEvent
 from kring.store.vault import Vault
+from kring.usecases.desk.own_texts import own_texts
 from kring.usecases.desk.unsaved import Unsaved
 from kring.usecases.desk.waiting import Stamp
 from kring.usecases.texts import Texts
@@ -50,6 +53,7 @@ class Desk:
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
+    _own: tuple[OwnScript, ...] | None = None
     _read: tuple[Sequence[StoredEvent], list[Recorded]] = ((), [])  # the rows of a case that were decoded last
 
     def __post_init__(self) -> None:
@@ -98,7 +102,25 @@ class Desk:
 
     def view(self, case: Case) -> View:
         """A case as it is looked at today, with the conditions that hold here."""
-        return View(case, self.gate, self.today())
+        return View(case, self.gate, self.today(), self.models)
+
+    def models(self) -> tuple[ModelChosen, ...]:
+        """Every model by which a conference can go, as it would be chosen."""
+        return _models(self.library.of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
+
+    def own_models(self) -> tuple[ModelChosen, ...]:
+        """Those of them that are the school's own."""
+        return _models(self.library.own_of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
+
+    def own_scripts(self) -> tuple[OwnScript, ...]:
+        """The school's own scripts, read once until one of them changes."""
+        if self._own is None and not self.unsaved.away:
+            self._own = own_texts(self.vault)
+        return self._own or ()
+
+    def own_scripts_changed(self) -> None:
+        """They are read anew when somebody asks for them next."""
+        self._own = None
 
     @property
     def gate(self) -> Gate:
@@ -110,6 +132,10 @@ class Desk:
 
     def _put(self, name: str, value: str) -> None:
         notes.put(self.vault, name, value)
+
+
+def _models(found: Sequence[ScriptChoice]) -> tuple[ModelChosen, ...]:
+    return tuple(choice_of(choice.script) for choice in found if choice.script is not None)
 
 
 def new_event(desk: Desk, event: Event, by: PersonId | None = None) -> NewEvent:

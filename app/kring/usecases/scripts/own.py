@@ -22,9 +22,8 @@ from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
+from kring.usecases.desk.own_texts import EACH, LIST
 from kring.usecases.desk.waiting import UnsavedAct
-
-_LIST, _EACH = "own-scripts", "own-script:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,7 @@ def put_back(desk: Desk, one: KeptScript) -> None:
     """Keep an own script, also one that was taken out a moment ago. Raises NotSaved."""
 
     def both() -> None:
-        writing.put_value(desk, _LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))
+        writing.put_value(desk, LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))
         _write(desk, one)
 
     writing.together(desk, both)
@@ -146,8 +145,9 @@ def take_out(desk: Desk, key: str) -> KeptScript:
     gone = _read(desk, key)
 
     def both() -> None:
-        writing.put_value(desk, _LIST, json.dumps([one for one in _keys(desk) if one != key]))
-        writing.put_value(desk, _EACH + key, None)
+        writing.put_value(desk, LIST, json.dumps([one for one in _keys(desk) if one != key]))
+        writing.put_value(desk, EACH + key, None)
+        desk.own_scripts_changed()
 
     writing.together(desk, both)
     return gone
@@ -159,14 +159,16 @@ def base(desk: Desk, key: str) -> Script | None:
 
 
 def _keys(desk: Desk) -> list[str]:
-    return [str(key) for key in json.loads(_value(desk, _LIST) or "[]")]
+    return [str(key) for key in json.loads(_value(desk, LIST) or "[]")]
 
 
 def _value(desk: Desk, name: str) -> str | None:
     """A value as it is wanted last, also while that waits for the disk: nobody goes on with words of before."""
     wanted = [] if desk.unsaved.working else [one for change in desk.unsaved.waiting() for one in change.wanted]
     waiting = [one.values[1] for one in wanted if isinstance(one, UnsavedAct) and one.values[0] == name]
-    return str(waiting[-1]) if waiting and waiting[-1] is not None else writing.value(desk, name)
+    if not waiting:
+        return writing.value(desk, name)
+    return str(waiting[-1]) if waiting[-1] is not None else None
 
 
 def _key(language: str, script_id: str) -> str:
@@ -174,9 +176,10 @@ def _key(language: str, script_id: str) -> str:
 
 
 def _read(desk: Desk, key: str) -> KeptScript:
-    found = json.loads(_value(desk, _EACH + key) or "{}")
+    found = json.loads(_value(desk, EACH + key) or "{}")
     return KeptScript(key, str(found.get("text", "")), str(found.get("base", "")))
 
 
 def _write(desk: Desk, one: KeptScript) -> None:
-    writing.put_value(desk, _EACH + one.key, json.dumps({"text": one.text, "base": one.base}, ensure_ascii=False))
+    writing.put_value(desk, EACH + one.key, json.dumps({"text": one.text, "base": one.base}, ensure_ascii=False))
+    desk.own_scripts_changed()

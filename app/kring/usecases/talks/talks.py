@@ -21,17 +21,13 @@ from kring.domain.preparing.door import needed, second_adult
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
-from kring.domain.session.fills import Occasion
-from kring.domain.session.order import expand
 from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
 from kring.domain.session.session import apply, fold, may
-from kring.domain.session.turns import Turn, turns_from_json, turns_to_json
-from kring.domain.talks.after_no import is_left_out
+from kring.domain.session.turns import Turn, turns_from_json
 from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
-from kring.scripts.filling import fill_turns, names_joined
 from kring.store import events as stored
 from kring.store.events import NewEvent
 from kring.usecases.cases import carry_out, load, record, view
@@ -39,7 +35,8 @@ from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
 from kring.usecases.scripts.own import find
-from kring.usecases.talks.who_sits import may_be_in_groups, strikers, who_sits
+from kring.usecases.talks.turns_of import filled_turns
+from kring.usecases.talks.who_sits import strikers
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def begin_talk(
     """Open a talk from a script: its text and its turns are kept with it; raises Refused where a rule forbids it.
 
     `on` is the day of a talk that is written down later; today where none is named. It is about `incidents`, or about
-    those that are chosen. `groups` says who is in each group that the script names.
+    those that are chosen. `groups` says who is in each group that the script names; as it was filled where it does not.
     """
     choice = find(desk, script_id, language)
     if choice is None or choice.script is None:
@@ -99,8 +96,7 @@ def begin_talk(
     known = load(desk, case_id)
     about = of_a_talk(known, with_people, incidents)
     case = known.about(about)
-    may_be_in_groups(case, script, kind, with_people, groups)
-    turns = _turns(desk, case, script, kind, with_people, led_by, groups)
+    turns = filled_turns(desk, case, script, kind, with_people, led_by, groups)
     same = [t for t in case.talks.values() if t.kind is kind and set(t.with_people) == set(with_people)]
     event = e.TalkOpened(
         TalkId(desk.new_id()),
@@ -144,29 +140,6 @@ def _opened(
     after = writing.together(desk, opened)
     first = Recorded(1, "", desk.clock(), began(after), None, event.talk)
     return after, OpenTalk(case_id, after.whole.talks[event.talk], fold(turns_from_json(turns), [first]), 1)
-
-
-def _turns(
-    desk: Desk,
-    case: Case,
-    script: Script,
-    kind: TalkKind,
-    with_people: Sequence[PersonId],
-    led_by: str,
-    groups: Mapping[str, Sequence[PersonId]],
-) -> str:
-    """The filled turns of a script for these people, as the vault keeps them."""
-    seated = who_sits(case, script, kind, with_people, led_by)
-    seated = replace(seated, groups={name: tuple(people) for name, people in groups.items()})
-    whom = seated.with_person
-    filled = fill_turns(
-        tuple(turn for turn in expand(script, seated) if not is_left_out(case, turn, whom)),
-        seated,
-        names_joined(script.language),
-        Occasion(case.incident, writing.value(desk, "school") or "", next(iter(script.orders), None)),
-        formal=frozenset(p for p, person in seated.people.items() if person.is_formal),
-    )
-    return turns_to_json(filled)
 
 
 def open_talk(desk: Desk, case: Case, talk: TalkId) -> OpenTalk:

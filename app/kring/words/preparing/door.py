@@ -8,9 +8,11 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import PASSED, DoorReason, Why
+from kring.domain.preparing.fitting import no_longer
 from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
 from kring.domain.talks.own_words import askers_of
 from kring.i18n import _, join_words, short_day
+from kring.words.preparing.fitting import misfit
 
 
 def door(case: Case, reason: DoorReason) -> str:
@@ -23,7 +25,11 @@ def door(case: Case, reason: DoorReason) -> str:
         text = _("{day}, the school day before, has passed: choose a later day.")
     else:
         text = _door(reason.code)
+    if reason.code is Why.GROUP:
+        return text.format(group=day)
     said = text.format(who=who, day=_day(day), by=by, on=_day(on))
+    if reason.code is Why.MODEL:
+        return " ".join([said, *(misfit(case, why) for why in no_longer(case)[:1])])
     return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
 
 
@@ -94,6 +100,10 @@ def _door(why: Why) -> str:
             return _("The decision is open.")
         case Why.TALK_OPEN:
             return _("The talk with {who} of {day} stands open: go on with it, or end it.")
+        case Why.MODEL:
+            return _("The chosen conference does not fit any more.")
+        case Why.GROUP:
+            return _("Say who sits in the group “{group}”.")
         case Why.NOT_PREPARED:
             return _("{who} is not prepared yet.")
         case Why.NOT_PLANNED:

@@ -13,6 +13,8 @@ def reason(code: PreparingReason) -> str:
     match code:
         case PreparingReason.NEXT:
             return _("Next: {who}")
+        case PreparingReason.MODEL:
+            return _("Next: which conference")
         case PreparingReason.NOT_PLANNED:
             return _("Next: day, time and place")
         case PreparingReason.PREPARED:
@@ -38,6 +40,12 @@ def reason(code: PreparingReason) -> str:
 def to_do(code: PreparingToDo) -> tuple[str, str]:
     """What is to be done before a conference opens or goes on, and why."""
     match code:
+        case PreparingToDo.MODEL:
+            return _("Choose which conference it will be"), _("Several fit this case.")
+        case PreparingToDo.MODEL_AGAIN:
+            return _("Choose the conference again"), _("What the chosen one rested on has changed.")
+        case PreparingToDo.GROUPS:
+            return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
             return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
         case PreparingToDo.PLAN:

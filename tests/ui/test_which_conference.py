@@ -1,0 +1,181 @@
+"""Which conference: those that fit as cards, the others with their reason; nothing is chosen for anybody."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+import builders as build
+from kring.domain.events import TalkKind
+from kring.domain.people import Side
+from kring.domain.preparing.fitting import chosen, sitting
+from kring.ui.frame.context import Place
+from kring.ui.frame.page_names import PageName
+from kring.ui.live.who_page import WhoPage
+from kring.ui.preparing.model_page import ModelPage
+from kring.ui.preparing.preparation_page import PreparationPage
+from kring.ui.program.routes import leads_to
+from kring.ui.program.screens_models import FISHBOWL, bring_in_models
+from kring.usecases.desk.desk import Desk
+from kring.usecases.preparing import models, preparing
+from kring.usecases.scripts import own
+from ui.case_pages import CaseWindow, Stages
+
+
+def with_own(desk: Desk) -> build.Built:
+    """A case before its door, in a school that has scripts of its own."""
+    built = build.at_the_door(desk)
+    bring_in_models(desk)
+    return built
+
+
+def page_of(case: CaseWindow) -> ModelPage:
+    page = case.show(PageName.MODEL)
+    assert isinstance(page, ModelPage)
+    return page
+
+
+def names(page: ModelPage) -> list[str]:
+    return [card.accessibleName() for card in page.cards.buttons()]
+
+
+@pytest.fixture
+def case(shown: Stages) -> CaseWindow:
+    return shown(with_own)
+
+
+def test_nothing_is_chosen_on_opening_and_the_way_on_is_closed(case: CaseWindow) -> None:
+    page = page_of(case)
+    assert names(page) == ["Fishbowl", "Formal conference", "With private family time"]
+    assert page.cards.value() is None and not page.use.isEnabled()
+    assert page.note.text() == "Choose one first"
+
+
+def test_what_the_pupil_wants_stands_on_top(case: CaseWindow) -> None:
+    page = page_of(case)
+    assert "What Ellie wants" in case.words(page)
+
+
+def test_what_does_not_fit_says_why_and_leads_to_where_it_can_be_put_right(case: CaseWindow) -> None:
+    page = page_of(case)
+    said = case.words(page)
+    assert "Two moderators" in said and "Needs two who lead; one is named." in said
+    assert "Class circle" in said and "Names nobody. It cannot seat both Ellie and Tom." in said
+    assert "Goes without supporters. That is for a conflict between equals only." in said
+    ways = [made for made in page.findChildren(QPushButton) if made.text() == "Name one" and made.isVisible()]
+    assert len(ways) == 1, "that a pattern against one pupil is no conflict cannot be put right"
+    ways[0].click()
+    assert case.went[-1].page == PageName.PEOPLE
+
+
+def test_a_model_is_looked_at_then_used_by_keyboard_and_changed(case: CaseWindow, qtbot: QtBot) -> None:
+    page = page_of(case)
+    first = page.cards.buttons()[1]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    qtbot.wait(1)
+    assert chosen(case.context.now) is None, "nothing is kept before it is used"
+    assert "begins" in case.words(page) and page.use.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    model = chosen(case.context.now)
+    assert model is not None and model.script == "conference" and case.went[-1].page == PageName.PREPARATION
+    page = page_of(case)
+    assert page.cards.value() == "conference", "what was chosen is shown as chosen"
+    page.choose("family-time")
+    page.use.click()
+    model = chosen(case.context.now)
+    assert model is not None and model.script == "family-time"
+
+
+def test_the_language_in_which_it_is_read_is_chosen_with_it(case: CaseWindow) -> None:
+    page = page_of(case)
+    page.choose("conference")
+    case.qtbot.wait(1)
+    assert page.spoken is not None and page.spoken.value() == "en"
+    page.spoken.set_value("nl")
+    page.spoken.chosen.emit("nl")
+    page.use.click()
+    run = models.to_run(case.context.desk, case.context.now)
+    assert (run.script, run.language) == ("conference", "nl")
+
+
+def test_the_groups_of_a_fishbowl_are_filled_before_it_goes_on(case: CaseWindow) -> None:
+    page = page_of(case)
+    page.choose(FISHBOWL)
+    page.use.click()
+    case.qtbot.wait(1)
+    assert page.groups is not None and not page.use.isEnabled()
+    assert all(places.value() is None for places in page.groups.rows_of.values()), "nobody is put anywhere"
+    built = case.built
+    for person, group in (("ellie", "outer"), ("priya", "inner"), ("tom", "inner"), ("tom", "outer")):
+        assert page.groups is not None
+        page.groups.put(built[person], group)
+        case.qtbot.wait(1)
+    now = case.context.now
+    assert sitting(now, "inner") == (built["priya"],) and set(sitting(now, "outer")) == {built["ellie"], built["tom"]}
+    assert page.use.isEnabled()
+    page.use.click()
+    assert case.went[-1].page == PageName.PREPARATION
+
+
+def test_preparation_leads_there_first_by_button_and_key_where_several_fit(case: CaseWindow, qtbot: QtBot) -> None:
+    page = case.show(PageName.PREPARATION)
+    assert isinstance(page, PreparationPage)
+    primary = page.primary()
+    assert primary is not None and primary.label == "Choose which conference it will be"
+    primary.click()
+    assert case.went[-1].page == PageName.MODEL
+    assert "Ctrl+Shift+M" in [key for command in page.commands() for key in command.keys]
+
+
+def test_with_one_script_it_is_taken_without_asking(shown: Stages) -> None:
+    case = shown(build.at_the_door)
+    page = case.show(PageName.PREPARATION)
+    assert "Which conference" not in case.words(page)
+    primary = page.primary()
+    assert primary is not None and primary.label == "Open the conference"
+    assert models.to_run(case.context.desk, case.context.now).script == "conference"
+
+
+def test_what_was_chosen_is_what_begins_in_the_room(case: CaseWindow) -> None:
+    case.context.do(models.choose_model, script="family-time")
+    page = case.show(PageName.HERE)
+    assert isinstance(page, WhoPage)
+    page.begin()
+    running = case.context.now.running(TalkKind.CONFERENCE)
+    assert [talk.script for talk in running] == ["family-time"]
+
+
+def test_a_choice_that_no_longer_fits_says_so_and_closes_the_door(case: CaseWindow) -> None:
+    desk, text = case.context.desk, own.kept(case.context.desk)[0].text
+    one_order = text.replace("family-time", "tom-first").replace("who: everyone", "who: responsible")
+    assert own.bring_in(desk, one_order)[0]
+    case.context.do(models.choose_model, script="tom-first")
+    case.context.do(preparing.say_first_speaker, person=case.built["ellie"], first=Side.HARMED)
+    page = case.show(PageName.PREPARATION)
+    assert "In it the other side begins than Ellie chose." in case.words(page)
+    primary = page.primary()
+    assert primary is not None and primary.label == "Choose the conference again"
+    enter = next(made for made in page.findChildren(QPushButton) if made.text() == "Open the conference")
+    assert not enter.isEnabled()
+    assert enter.accessibleDescription().startswith("The chosen conference does not fit any more.")
+
+
+def test_nothing_leads_there_while_no_conference_is_prepared(shown: Stages) -> None:
+    case = shown(build.ready_for_decision)
+    place = Place(PageName.MODEL, case.built.id)
+    assert leads_to(case.context, place).page == PageName.PREPARATION
+
+
+def test_a_chosen_script_that_was_taken_out_says_so_and_another_one_is_chosen(case: CaseWindow) -> None:
+    case.context.do(models.choose_model, script="family-time")
+    own.take_out(case.context.desk, "en/family-time")
+    page = case.show(PageName.PREPARATION)
+    assert "This script is not there any more, or has mistakes." in case.words(page)
+    model_page = page_of(case)
+    assert model_page.cards.value() is None and not model_page.use.isEnabled()
+    model_page.choose("conference")
+    model_page.use.click()
+    assert models.trouble(case.context.desk, case.context.now) == ()
