@@ -261,6 +261,8 @@ def test_a_line_comes_only_after_an_answer_to_a_question_above(started: Started)
     next(iter(form.ticks.values())).click()
     form.add.setFocus()
     form.add.click()
+    for _ in range(3):
+        QApplication.processEvents()
     at = QApplication.focusWidget()
     assert at is not None and form.isAncestorOf(at), "the keys stay with the conditions"
     line = line_of(editor.now, editor.page.current)

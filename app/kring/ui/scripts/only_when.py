@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from kring.domain.session.editing import OnlyWhen
 from kring.domain.session.lines import PlacedLine, asked_above, codes_of
@@ -15,9 +15,9 @@ from kring.ui.widgets.card import flow_of, row_of
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import Option, Segmented
 from kring.ui.widgets.first_focus import lead_focus
+from kring.ui.widgets.hearing import later
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.picking import Combo
-from kring.ui.widgets.section import keeping_focus
 from kring.ui.widgets.text import label
 from kring.words import script_lines as words
 
@@ -40,9 +40,12 @@ class OnlyWhenForm(QWidget):
     def show_line(self, script: Script, line: PlacedLine) -> None:
         """Show the conditions of a line."""
         self._line, self._above = line, asked_above(script, line.key)
-        with keeping_focus(self):
-            empty(self._column)
-            self._build(script, line)
+        at = QApplication.focusWidget()
+        had_keys = at is not None and self.isAncestorOf(at)
+        empty(self._column)
+        self._build(script, line)
+        if had_keys:
+            later(self, self.setFocus)  # what is made now is shown a moment later
 
     def _build(self, script: Script, line: PlacedLine) -> None:
         steps = {step.id: step for _phase, _part, step in script.steps()}
