@@ -262,6 +262,14 @@ def test_a_line_that_moves_before_the_question_it_depends_on_is_told() -> None:
     assert not loose(small())
 
 
+def test_parts_for_the_same_people_that_stood_beside_each_other_stay_two() -> None:
+    first, second = small().phases[0].parts
+    two = replace(second, steps=second.steps[1:]), replace(second, steps=second.steps[:1])
+    script = replace(small(), phases=(replace(small().phases[0], parts=(*two, first)), *small().phases[1:]))
+    moved = edited(script, LineMoved("hello", down=True))
+    assert [len(part.steps) for part in moved.phases[0].parts] == [1, 1, 2] and moved != script
+
+
 def test_at_the_ends_nothing_moves() -> None:
     assert edited(small(), LineMoved("hello", down=False)) is small()
     assert edited(small(), LineMoved("last", down=True)) is small()

@@ -54,11 +54,12 @@ class BesideBase(QWidget):
         self.title.setText(_("As it came in") if own else _("As Kring brings it"))
         show_if(self.title, found is None or found.state is not LineState.OURS)
         pieces = list(_differences(found, _asked(editing))) if found is not None else []
-        self.state.setText(_state_words(found, own, bool(pieces)))
+        differs = bool(pieces) if found is not None else _differs(editing)
+        self.state.setText("" if differs else _state_words(found, own))
         show_if(self.state, bool(self.state.text()))
         self._show_texts(pieces)
         show_if(self.back, bool(pieces))
-        show_if(self.all_back, not found and _differs(editing))
+        show_if(self.all_back, found is None and differs)
 
     def _show_texts(self, pieces: Sequence[tuple[str, Sequence[tuple[str, bool]]]]) -> None:
         empty(self._texts)
@@ -77,10 +78,8 @@ def _differs(editing: ScriptEditing) -> bool:
     return found.reordered or any(line.state is not LineState.SAME for line in found.lines.values())
 
 
-def _state_words(found: ComparedLine | None, own: bool, differs: bool) -> str:
-    if found is None or differs:
-        return ""
-    if found.state is LineState.OURS:
+def _state_words(found: ComparedLine | None, own: bool) -> str:
+    if found is not None and found.state is LineState.OURS:
         return _("Yours, nothing to compare.")
     return _("The same as it came in.") if own else _("The same as Kring’s.")
 
