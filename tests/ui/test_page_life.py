@@ -154,6 +154,8 @@ def _place(started: Started, page: str) -> Place:
             return Place(page)
         case "script-read":
             return Place(page, about="en/conference")
+        case "model":
+            return Place(page, build.decided(desk).id)
         case "here":
             return Place(page, build.at_the_door(desk).id)
         case "second-adult":
