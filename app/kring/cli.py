@@ -77,7 +77,12 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_rehearse(rehearse: argparse.ArgumentParser) -> None:
     rehearse.add_argument("file", nargs="?", type=Path, metavar="FILE", help="default: the practice case")
-    rehearse.add_argument("--script", type=Path, metavar="FILE", help="a conference script instead of the one named")
+    rehearse.add_argument(
+        "--script",
+        type=Path,
+        metavar="FILE",
+        help="an own script; a conference goes instead of the one named",
+    )
     rehearse.add_argument("--language", choices=_languages(), help="of the practice case, the lines and the papers")
     rehearse.add_argument("--out", type=Path, metavar="DIR", help="a new or empty folder for papers and records")
     rehearse.add_argument(

@@ -157,6 +157,8 @@ def _place(started: Started, page: str) -> Place:
             return Place(page, about=own.copy(desk, "conference", "en"))
         case "script-read":
             return Place(page, about="en/conference")
+        case "model":
+            return Place(page, build.decided(desk).id)
         case "here":
             return Place(page, build.at_the_door(desk).id)
         case "second-adult":

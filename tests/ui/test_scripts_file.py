@@ -272,8 +272,11 @@ def test_nothing_is_heard_of_the_file_once_the_page_was_left(started: Started, l
     assert not started.window.message.text
 
 
-def test_a_file_of_many_lines_is_shown_and_looked_at_within_a_breath(looking: Looking, file: Path) -> None:
-    steps = "".join(f"          - {{id: line-{n}, ask: 'Wat nou'}}\n" for n in range(3000))
-    file.write_text(TO_FIX.replace("minutes: ten", "minutes: 10").replace("everybody", "everyone") + steps, "utf-8")
-    page, _robot = looking(file)
-    assert page.text.blockCount() > 3000
+def test_a_fault_in_every_line_of_a_long_file_is_a_list_that_can_be_walked(looking: Looking, file: Path) -> None:
+    steps = "".join(f"          - {{id: line-{n}, aks: 'What else?'}}\n" for n in range(1500))
+    file.write_text(MENDED + steps, "utf-8")
+    page, robot = looking(file)
+    assert page.text.blockCount() > 1500 and page.found.count() > 1500
+    robot.press("End")
+    assert page.text.textCursor().blockNumber() > 1500
+    robot.sees("Fix first what stands at the right")

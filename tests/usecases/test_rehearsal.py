@@ -22,6 +22,7 @@ from kring.domain.deciding import decision
 from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.domain.preparing.door import waits_only_for_people
+from kring.domain.problems import Code
 from kring.rehearsal import known, reading, trip, vaults
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
@@ -320,12 +321,33 @@ def test_a_file_says_which_conference_was_chosen_and_who_sits_in_its_groups(tmp_
     assert "Priya, what have you seen?" in told and "Tom, what did you hear?" in told
 
 
-def test_a_script_that_is_none_for_a_conference_is_a_bad_file(tmp_path: Path) -> None:
-    own = tmp_path / "own.yaml"
-    own.write_text(bundled("support-talk"), "utf-8")
-    with pytest.raises(trip.BadFile):
+OWN_CIRCLE = """\
+format: 2
+kind: circle
+id: friday
+language: en
+title: Friday
+phases:
+  - id: a
+    title: A
+    parts:
+      - {who: everyone, how: circle, keeper: last, steps: [{id: week, ask: "{{ person }}, how was your week?"}]}
+"""
+
+
+def test_a_circle_of_ones_own_is_played_where_the_case_names_it_and_refused_where_nothing_does(tmp_path: Path) -> None:
+    own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
+    own.write_text(OWN_CIRCLE, "utf-8")
+    with pytest.raises(trip.BadFile) as refused:
         ask(ENGLISH, tmp_path, script=own)
-    assert not (tmp_path / "out").exists()
+    assert [(fault.code, fault.values) for fault in refused.value.problems] == [(Code.NOT_RUN, ("friday",))]
+    text = ENGLISH.read_text("utf-8")
+    begins = text.index("  - at: 2026-11-17 13:30\n")
+    circle = "  - at: 2026-11-17 13:29\n    circle:\n      script: friday\n      with: [ellie, priya]\n"
+    file.write_text(f"{text[:begins]}{circle}      led by: Mrs Price\n\n{text[begins:]}", "utf-8")
+    ask(file, tmp_path, knows=trip.knowledge(RESOURCES, trip.with_script(RESOURCES, own)), script=own)
+    told = (tmp_path / "out" / "transcript.txt").read_text("utf-8")
+    assert "Ellie, how was your week?" in told and "Priya, how was your week?" in told
 
 
 def test_a_temporary_vault_is_gone_whatever_happens(monkeypatch: pytest.MonkeyPatch) -> None:

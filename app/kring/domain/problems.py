@@ -144,7 +144,7 @@ class Code(StrEnum):
     NOTHING_HAPPENS = "nothing-happens"
     QUOTE_NOT_THERE = "quote-not-there"
     ONE_MOVE = "one-move"
-    NOT_A_CONFERENCE = "not-a-conference"
+    NOT_RUN = "not-run"  # id of a script
     FILL_FAILS = "fill-fails"
 
     # what a template must be

@@ -17,7 +17,7 @@ from kring.domain.session.script import Script, ScriptKind
 from kring.rehearsal import reading, report, vaults
 from kring.rehearsal.clocks import PlayedClock, counting
 from kring.rehearsal.known import KnownCodes, known
-from kring.rehearsal.model import Rehearsal
+from kring.rehearsal.model import Rehearsal, TalkPlan
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.report import Json, PaperMade
 from kring.scripts.library import Library, OwnScript, ScriptChoice
@@ -132,15 +132,23 @@ def rehearse(request: Request) -> Result:
 
 
 def _library(request: Request) -> tuple[Library, tuple[str, str] | None]:
-    """The scripts, and the conference script of a file that takes the place of the one in the rehearsal."""
+    """The scripts with that of a file; one for a conference takes the place of the one in the rehearsal.
+
+    Raises BadFile where it is for a talk or a circle, and none of the rehearsal names it.
+    """
     if request.script is None:
         return request.library, None
     library = with_script(request.resources, request.script)
-    return library, (library.one.id, library.one.language)
+    one, happenings = library.one, request.rehearsal.happenings
+    if one.kind is ScriptKind.CONFERENCE:
+        return library, (one.id, one.language)
+    if not any(isinstance(h.action, TalkPlan) and h.action.script == one.id for h in happenings):
+        raise BadFile(request.script, (Problem(1, 1, Code.NOT_RUN, (one.id,)),))
+    return library, None
 
 
 def with_script(resources: Path, file: Path) -> WithOneMore:
-    """The bundled scripts and the conference script of a file; raises BadFile where it is none."""
+    """The bundled scripts and the script of a file; raises BadFile where it is none."""
     folder, conditions = resources / "scripts", Texts(resources, "en").conditions
     text = read_text(file)
     if isinstance(text, Problem):
@@ -148,8 +156,6 @@ def with_script(resources: Path, file: Path) -> WithOneMore:
     script = Library(folder, conditions).built(read_tree(text))
     if isinstance(script, tuple):
         raise BadFile(file, script)
-    if script.kind is not ScriptKind.CONFERENCE:
-        raise BadFile(file, (Problem(1, 1, Code.NOT_A_CONFERENCE),))
     return WithOneMore(folder, conditions, OwnScript(file.name, text), script)
 
 

@@ -188,7 +188,7 @@ def _rehearsal() -> dict[Code, str]:
         Code.NOTHING_HAPPENS: _("Nothing happens here; an event says what happens, such as “talk:”."),
         Code.QUOTE_NOT_THERE: _("A quote must stand in the words of the answer, letter for letter."),
         Code.ONE_MOVE: _("A move says exactly one thing, such as “note:” or “break:”."),
-        Code.NOT_A_CONFERENCE: _("This script is not one for a conference."),
+        Code.NOT_RUN: _("Nothing in the rehearsal runs this script; write “script: {0}” in a talk or circle of it."),
     }
 
 

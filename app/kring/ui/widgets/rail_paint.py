@@ -45,6 +45,24 @@ class _Marked(Protocol):
     def current_id(self) -> str: ...
 
 
+class _WithRows(Protocol):
+    rows: tuple[RailRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """What there is among the rows; it is asked for each row, so it is found out once."""
+
+    rows: tuple[RailRow, ...]
+    stages: int
+    marked: bool
+
+    @classmethod
+    def of(cls, rows: tuple[RailRow, ...]) -> _Kinds:
+        """Count the stages, and see whether any row has a sign or an icon."""
+        return cls(rows, sum(map(_is_stage, rows)), any(row.sign is not None or row.icon for row in rows))
+
+
 class RailDelegate(QStyledItemDelegate):
     """Paints rows; ``slim`` shows signs only, ``room`` is the height for all rows in pixels, ``low`` is compact."""
 
@@ -54,21 +72,28 @@ class RailDelegate(QStyledItemDelegate):
         self.slim = False
         self.room = 0
         self.low = False
+        self._known = _Kinds((), 0, False)
+        self._total: tuple[tuple[object, ...], int] = ((), 0)
 
     def total_height(self, rows: Sequence[RailRow]) -> int:
         """The height in pixels of all rows at their most compact."""
         theme = current()
-        return round(sum(self._height(row, theme, 0.0) for row in rows))
+        room = (self._view.viewport().width(), theme.percent, theme.unit, self.slim, self.low)
+        if rows is not self._kinds.rows:
+            return round(sum(self._height(row, theme, 0.0) for row in rows))
+        if self._total[0] != room:
+            self._total = room, round(sum(self._height(row, theme, 0.0) for row in rows))
+        return self._total[1]
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """The size of one row; stages share the room that is left."""
         theme = current()
         row = cast(RailRow, index.data(ROW_ROLE))
-        rows = [cast(RailRow, index.model().index(at, 0).data(ROW_ROLE)) for at in range(index.model().rowCount())]
+        rows = self._kinds.rows
         if self.slim and 0 < self.room < self.total_height(rows) and not row.heading:
             whole = max(1, self.room // theme.px(SLIM))
             return QSize(theme.px(8), self.room // whole)  # where they scroll, no sign is cut in half
-        stages = sum(1 for each in rows if _is_stage(each))
+        stages = self._kinds.stages
         spare = self.room - self.total_height(rows)
         extra = max(0.0, min(theme.px(3 if self.slim else 2), spare / stages)) if stages else 0.0
         return QSize(theme.px(8), int(self._height(row, theme, extra)))
@@ -109,7 +134,7 @@ class RailDelegate(QStyledItemDelegate):
         width = self._text_width(theme, row)
         title = wrapped_height(theme.metrics("strong"), width, row.title)
         second = wrapped_height(theme.metrics("caption"), width, row.second) if row.second else 0
-        return max(theme.px(9 if self.low or self._has_stages() else 10.5), title + second + theme.px(3))
+        return max(theme.px(9 if self.low or self._kinds.stages else 10.5), title + second + theme.px(3))
 
     def _heading_height(self, row: RailRow, theme: Theme) -> float:
         """One line high, or as many as a long heading needs."""
@@ -117,15 +142,14 @@ class RailDelegate(QStyledItemDelegate):
         words = wrapped_height(theme.metrics("caption_strong"), max(theme.px(10), width), row.title)
         return max(theme.px(8), words + theme.px(3))
 
-    def _has_stages(self) -> bool:
-        model = self._view.model()
-        return any(_is_stage(cast(RailRow, model.index(at, 0).data(ROW_ROLE))) for at in range(model.rowCount()))
-
-    def _has_marks(self) -> bool:
-        """Whether any row has a sign or an icon; else the words begin where these would stand."""
-        model = self._view.model()
-        rows = (cast(RailRow, model.index(at, 0).data(ROW_ROLE)) for at in range(model.rowCount()))
-        return any(row.sign is not None or row.icon for row in rows)
+    @property
+    def _kinds(self) -> _Kinds:
+        """What there is among the rows that are shown; the words begin where signs would stand, if there are none."""
+        rows = cast(_WithRows, self._view.model()).rows
+        if rows is not self._known.rows:
+            self._known = _Kinds.of(rows)
+            self._total = ((), 0)
+        return self._known
 
     def _text_width(self, theme: Theme, row: RailRow) -> float:
         width = (self._view.viewport().width() or theme.px(62)) - self._badge_width(theme, row)
@@ -135,7 +159,7 @@ class RailDelegate(QStyledItemDelegate):
         return theme.metrics("caption").horizontalAdvance(row.badge) + theme.px(3.5) if row.badge else 0.0
 
     def _text_x(self, theme: Theme, row: RailRow) -> float:
-        return theme.px(11.5 if _is_stage(row) else 10 if self._has_marks() else HEADING_X)
+        return theme.px(11.5 if _is_stage(row) else 10 if self._kinds.marked else HEADING_X)
 
     def _paint_heading(self, painter: QPainter, rect: QRectF, row: RailRow, theme: Theme) -> None:
         if self.slim:

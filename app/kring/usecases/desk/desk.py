@@ -119,8 +119,9 @@ class Desk:
         return self._own or ()
 
     def own_scripts_changed(self) -> None:
-        """They are read anew when somebody asks for them next."""
-        self._own = None
+        """They are read anew when somebody asks for them next; beside the disk those that were read last stay."""
+        if not self.unsaved.away:
+            self._own = None
 
     @property
     def gate(self) -> Gate:

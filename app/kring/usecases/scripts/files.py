@@ -5,15 +5,16 @@ Why a file cannot be read is a code, never what the system says of it: that name
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code, NoScript
 from kring.scripts import words_file
-from kring.scripts.checking import kind_of
 from kring.scripts.library import ScriptChoice
-from kring.scripts.reader import read_text, read_tree
+from kring.scripts.reader import read_text
 
+_KIND = re.compile(r"^kind:\s*[\"']?([a-z-]+)", re.MULTILINE)
 _REHEARSAL = "rehearsal"  # what a file of a rehearsal says it is; who plays those stands above this floor
 
 
@@ -29,7 +30,8 @@ def read(path: Path) -> str | NoScript:
     text = read_text(path)
     if isinstance(text, Problem):
         return _WHY.get(text.code, NoScript.UNREADABLE)
-    return _OTHER_KINDS.get(kind_of(read_tree(text)), text)
+    said = _KIND.search(text)  # without reading all of it, which is done once it is looked at
+    return _OTHER_KINDS.get(said[1], text) if said else text
 
 
 def given_out(choice: ScriptChoice) -> bytes:
