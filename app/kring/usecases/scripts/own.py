@@ -15,7 +15,6 @@ from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.i18n import _
 from kring.scripts.hints import hint_words, hints
-from kring.scripts.library import OwnScript
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.scripts.reader import read_tree
 from kring.scripts.tree import Fields
@@ -32,11 +31,6 @@ class KeptScript:
     key: str
     text: str
     base: str
-
-    @property
-    def own(self) -> OwnScript:
-        """The script as the library takes it."""
-        return OwnScript(self.key, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,12 @@ def get(desk: Desk, key: str) -> KeptScript | None:
 
 def scripts(desk: Desk, language: str | None = None) -> tuple[ScriptChoice, ...]:
     """All scripts in a language, own ones beside those that come along, broken ones with their problems."""
-    return desk.library.choices(language or desk.language, [one.own for one in kept(desk)])
+    return desk.library.choices(language or desk.language, desk.own_scripts())
 
 
 def find(desk: Desk, script_id: str, language: str | None = None) -> ScriptChoice | None:
     """The script of this id in a language, own or bundled; None when there is none."""
-    return desk.library.find(script_id, language or desk.language, [one.own for one in kept(desk)])
+    return desk.library.find(script_id, language or desk.language, desk.own_scripts())
 
 
 def look(desk: Desk, text: str, key: str = "") -> LookedAt:
