@@ -57,6 +57,7 @@ PAGES: dict[Point, tuple[str, ...]] = {
         "decision",
         "second-adult",
         "begin-talk",
+        "begin-circle",
         "sheet",
     ),
     Point.BEFORE_CONFERENCE: ("overview", "talks", "decision", "preparation", "conference", "agreement", "follow-up"),

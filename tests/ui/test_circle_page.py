@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from kring.domain.events import TalkKind
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.program.routes import make_page
 from kring.ui.talks.circle_page import CirclePage
 from kring.ui.talks.talk_page import TalkPage
 from kring.ui.talks.talks_page import TalksPage
@@ -71,3 +72,7 @@ def test_circles_stand_with_support_and_are_gone_on_with_there(table: Table) -> 
     names = [made.accessibleName() for made in support.findChildren(Button)]
     assert any(name.startswith("Go on: Circle, Priya and Ellie") for name in names)
     assert "Begin a circle" in names
+
+
+def test_the_page_is_found_again_by_its_name_after_a_lock(table: Table) -> None:
+    assert isinstance(make_page(table.context, Place("begin-circle", table.built.id)), CirclePage)

@@ -171,7 +171,7 @@ def _stage(context: Context, place: Place) -> Page:
 
 
 def _begins(context: Context, place: Place) -> Page:
-    if place.page is PageName.BEGIN_CIRCLE:
+    if place.page == PageName.BEGIN_CIRCLE:  # a place is remembered by its name
         from kring.ui.talks.circle_page import CirclePage
 
         return CirclePage(context, place)
