@@ -197,10 +197,10 @@ def test_in_a_small_window_the_list_is_one_field_at_the_top(started: Started, ro
     assert page.side.list.current_id == "en/insight-talk"
 
 
-def test_it_opens_again_where_it_was_after_a_lock_but_not_at_a_file() -> None:
+def test_it_opens_again_where_it_was_after_a_lock_but_not_at_a_file(tmp_path: Path) -> None:
     there = Place(PageName.SCRIPTS, about="en/insight-talk")
     assert from_text(as_text(there)) == there
-    file = Place(PageName.SCRIPT_FILE, about="/home/ellie/circle.yaml")
+    file = Place(PageName.SCRIPT_FILE, about=str(tmp_path / "ellie.yaml"))
     assert from_text(as_text(file)) == Place(PageName.SCRIPTS), "where a file of somebody's lies is not written down"
 
 

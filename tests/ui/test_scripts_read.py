@@ -12,7 +12,7 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import Theme
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
-from kring.ui.scripts.spoken_line import SpokenLine
+from kring.ui.scripts.spoken_line import ReadLine
 from kring.usecases.scripts import own
 from program_builders import Started
 from trips.robot import Robot
@@ -101,7 +101,7 @@ def test_who_begins_is_a_switch_and_nothing_of_it_is_kept(started: Started) -> N
     shown = robot.words().count("Ellie (person harmed)")
     robot.choose("Who begins", "Tom begins")
     assert robot.words().count("Ellie (person harmed)") == shown == 1
-    assert len([made for made in page.findChildren(SpokenLine) if made.isVisible()]) == len(page.reading.lines)
+    assert len([made for made in page.findChildren(ReadLine) if made.isVisible()]) == len(page.reading.lines)
     first = [line for line in lines(page) if line.startswith(("Ask Ellie", "Ask Tom"))]
     assert first[0].startswith("Ask Tom")
     assert own.kept(started.context.desk) == ()
@@ -159,11 +159,11 @@ def test_alt_and_the_arrows_go_from_part_to_part(started: Started) -> None:
 
 def test_tab_comes_to_one_line_and_the_arrows_go_on_from_it(started: Started) -> None:
     page, robot = reading(started)
-    while not isinstance(robot.focus, SpokenLine):
+    while not isinstance(robot.focus, ReadLine):
         robot.press("Tab")
     assert robot.focus is page.reading.lines[0]
     robot.press("Tab")
-    assert not isinstance(robot.focus, SpokenLine), "one line is a stop, not all of them"
+    assert not isinstance(robot.focus, ReadLine), "one line is a stop, not all of them"
     robot.press("Shift+Tab")
     last = page.reading.lines[-1]
     for _line in page.reading.lines:
@@ -199,7 +199,7 @@ def test_no_line_is_wider_than_it_is_read_and_none_is_cut(started: Started, them
     themed.set_percent(percent)
     page, robot = reading(started)
 
-    def whole(line: SpokenLine) -> bool:
+    def whole(line: ReadLine) -> bool:
         return line.height() >= line.heightForWidth(line.width())
 
     for size in (QSize(1920, 1080), QSize(1024, 600)):

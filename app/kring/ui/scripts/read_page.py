@@ -14,7 +14,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
 from kring.ui.scripts.list_rows import found_at
-from kring.ui.scripts.reading import Reading, ReadPart
+from kring.ui.scripts.reading import ReadLines, ReadPart
 from kring.ui.scripts.side_list import SideList
 from kring.ui.scripts.spoken_words import who_they_are, words_of
 from kring.ui.widgets.button import button
@@ -95,7 +95,7 @@ class ReadPage(Page):
         self.add_button(self.more)
         self.side = SideList(_("Parts"))
         self.side.chosen.connect(self._go_to)
-        self.reading = Reading()
+        self.reading = ReadLines()
         self.reading.entered.connect(self.side.set_current)
         self._body = scroll_column(self.reading)
         columns = Columns(self.side, self._body, SIDE, line=True)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
-from kring.ui.scripts.spoken_line import WIDEST, LineWords, SpokenLine
+from kring.ui.scripts.spoken_line import WIDEST, LineWords, ReadLine
 from kring.ui.widgets.card import padded
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import empty
@@ -26,18 +26,18 @@ class ReadPart:
     lines: tuple[LineWords, ...]
 
 
-class Reading(QWidget):
+class ReadLines(QWidget):
     """Tab comes to one line; from there the arrows go on, and `entered` says in which part they are."""
 
     entered = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[SpokenLine] = []
+        self.lines: list[ReadLine] = []
         self.heads: dict[str, QLabel] = {}
-        self._first: dict[str, SpokenLine] = {}
-        self._part: dict[SpokenLine, str] = {}
-        self._stop: SpokenLine | None = None
+        self._first: dict[str, ReadLine] = {}
+        self._part: dict[ReadLine, str] = {}
+        self._stop: ReadLine | None = None
         self._helps = False
         self._column = QVBoxLayout(self)
         space(self._column, 9, 5, 5, 5, gap=1)
@@ -63,7 +63,7 @@ class Reading(QWidget):
         for line in self.lines:
             line.show_helps(wanted)
 
-    def begin(self, part: str) -> SpokenLine | None:
+    def begin(self, part: str) -> ReadLine | None:
         """The first line of a part; Tab comes to it from now on."""
         line = self._first.get(part)
         if line is not None:
@@ -83,7 +83,7 @@ class Reading(QWidget):
             self._column.addWidget(label(part.minutes, "caption", "2"))
         self._column.addSpacing(current().px(1.5))
         for words in part.lines:
-            line = SpokenLine(words)
+            line = ReadLine(words)
             line.show_helps(self._helps)
             line.stepped.connect(lambda by, made=line: self._step(made, by))
             self.lines.append(line)
@@ -91,19 +91,19 @@ class Reading(QWidget):
             self._first.setdefault(part.id, line)
             self._column.addWidget(line)
 
-    def _step(self, line: SpokenLine, by: int) -> None:
+    def _step(self, line: ReadLine, by: int) -> None:
         at = self.lines.index(line) + by
         if 0 <= at < len(self.lines):
             self.lines[at].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _set_stop(self, line: SpokenLine) -> None:
+    def _set_stop(self, line: ReadLine) -> None:
         if self._stop is not None:
             self._stop.set_stop(False)
         self._stop = line
         line.set_stop(True)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, SpokenLine) and new in self._part:
+        if isinstance(new, ReadLine) and new in self._part:
             self._set_stop(new)
             self.entered.emit(self._part[new])
 

@@ -33,7 +33,7 @@ class LineWords:
     helps: tuple[str, ...] = ()
 
 
-class SpokenLine(QWidget):
+class ReadLine(QWidget):
     """Painted, so that a reader meets one thing with one name; Tab goes to one line, the arrows to the others."""
 
     stepped = Signal(int)

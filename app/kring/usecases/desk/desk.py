@@ -120,7 +120,7 @@ class Desk:
         return self._own
 
     def own_scripts_changed(self) -> None:
-        """They are read anew when somebody asks for them next."""
+        """They are read anew when somebody asks for them next, beside the disk once that answers again."""
         self._own_is_old = True
 
     @property
