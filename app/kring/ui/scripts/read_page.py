@@ -126,6 +126,7 @@ class ReadPage(Page):
     def _show_lines(self) -> None:
         """All lines in the order that is chosen."""
         desk, chosen = self._context.desk, self.begins.value()
+        script = self.script.in_order(First(chosen)) if chosen else words.once(self.script)
         turns = through.as_spoken(desk, self.script, First(chosen) if chosen else None)
         asked = {turn.step.id: turn.step for turn in turns}
         lines = {part: [t for t in turns if t.phase == part] for part in dict.fromkeys(turn.phase for turn in turns)}
@@ -136,7 +137,7 @@ class ReadPage(Page):
                 words.minutes(phase.minutes),
                 tuple(words_of(turn, asked, self._called) for turn in lines[phase.id]),
             )
-            for phase in self.script.phases
+            for phase in script.phases
             if phase.id in lines
         ]
         self.reading.show_parts(who_they_are(through.who_is_who(desk, self.script, turns)), parts)
