@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kring.domain.session.script import Script
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.program.screens_scripts import MENDED, TO_FIX
 from kring.ui.scripts.file_page import FilePage
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.scripts import own

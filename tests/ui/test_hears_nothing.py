@@ -21,7 +21,7 @@ from kring.usecases.talks import talks, wishes
 from ui.case_pages import CaseWindow, Stages
 
 GOES_ON = "goes on in Class chat"  # of the facilitator, and without a name
-LEADS_IN = ("decision", "preparation", "second-adult", "print", "here", "conference", "agreement", "sheet")
+LEADS_IN = ("decision", "preparation", "model", "second-adult", "print", "here", "conference", "agreement", "sheet")
 
 
 def _about_lockers(case: CaseWindow) -> None:

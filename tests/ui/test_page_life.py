@@ -157,9 +157,7 @@ def _place(started: Started, page: str) -> Place:
             return Place(page, about=own.copy(desk, "conference", "en"))
         case "script-read":
             return Place(page, about="en/conference")
-        case "model":
-            return Place(page, build.decided(desk).id)
-        case "here":
+        case "here" | "model":
             return Place(page, build.at_the_door(desk).id)
         case "second-adult":
             return Place(page, build.ready_for_decision(desk).id)

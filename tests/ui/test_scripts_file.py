@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.problems import NoScript
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.program.screens_scripts import MENDED, TO_FIX
 from kring.ui.scripts import file_page, scripts_page
 from kring.ui.scripts.file_page import FilePage
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.scripts import files, own
 from kring.words.problems import no_script

@@ -13,12 +13,13 @@ from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import First, ScriptKind
 from kring.scripts.library import ScriptChoice
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.frame.places import as_text, from_text
 from kring.ui.ground.theme import Theme
 from kring.ui.scripts import scripts_page
-from kring.ui.scripts.list_rows import own_row, rows_of
+from kring.ui.scripts.list_rows import rows_of
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.scripts import own
 from kring.words import scripts as words
@@ -76,7 +77,7 @@ def test_the_menu_leads_there_from_an_open_case_and_leaves_it(started: Started) 
 def test_what_a_script_is_for_follows_the_arrows(started: Started, robot: Robot) -> None:
     robot.sees("The person harmed chooses. Both orders are in this script.")
     robot.sees("each with somebody of their own")
-    robot.sees("About 100 minutes.")
+    robot.sees("About 81 minutes.")
     robot.press("Down")
     robot.sees("Safety, the story and what is needed now.")
     robot.sees("The person harmed, and you.")

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QRadioButton, QWidget
 
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import Theme
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.painted_line import PaintedLine
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage

@@ -11,6 +11,7 @@ import builders as build
 from kring.domain.events import TalkKind
 from kring.domain.people import Side
 from kring.domain.preparing.fitting import chosen, sitting
+from kring.rehearsal.practice import open_practice
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.live.who_page import WhoPage
@@ -18,9 +19,12 @@ from kring.ui.preparing.model_page import ModelPage
 from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.program.routes import leads_to
 from kring.ui.program.screens_models import FISHBOWL, bring_in_models
+from kring.ui.scripts.read_page import ReadPage
 from kring.usecases.desk.desk import Desk
+from kring.usecases.practice_case import Point
 from kring.usecases.preparing import models, preparing
 from kring.usecases.scripts import own
+from program_builders import Started
 from ui.case_pages import CaseWindow, Stages
 
 
@@ -179,3 +183,20 @@ def test_a_chosen_script_that_was_taken_out_says_so_and_another_one_is_chosen(ca
     model_page.choose("conference")
     model_page.use.click()
     assert models.trouble(case.context.desk, case.context.now) == ()
+
+
+def test_what_is_looked_at_is_read_through_and_back_leads_to_it_again(started: Started) -> None:
+    desk = started.context.desk
+    built = open_practice(desk, Point.BEFORE_CONFERENCE, practice=False)
+    bring_in_models(desk)
+    started.shell.go(Place(PageName.MODEL, built.id))
+    page = started.window.page()
+    assert isinstance(page, ModelPage)
+    page.choose("family-time")
+    page.read_through()
+    read = started.window.page()
+    assert isinstance(read, ReadPage) and read.script.id == "family-time"
+    read.go_back()
+    again = started.window.page()
+    assert isinstance(again, ModelPage) and again.cards.value() == "family-time"
+    assert chosen(again.context.now) is None, "to read is not to choose"

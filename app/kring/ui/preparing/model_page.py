@@ -9,12 +9,14 @@ from kring.domain.people import Role
 from kring.domain.preparing.fitting import chosen, to_fill
 from kring.domain.session.script import Script
 from kring.i18n import LANGUAGES, _, join_words
+from kring.ui.forms.script_place import row_id
+from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.preparing.model_groups import GroupsCard
 from kring.ui.preparing.model_rows import not_fitting, wishes_card
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card, column_of, padded
+from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.folding import FoldingRow
@@ -24,8 +26,10 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import heading, label
 from kring.usecases.preparing import models
 from kring.usecases.preparing.models import Offered
+from kring.usecases.scripts import own
 from kring.words.preparing import models as words
 
+READ = "F5"
 SIDE_NEEDS = 80  # units; with less beside the choices, what comes with one stands below them
 
 
@@ -41,7 +45,7 @@ class ModelPage(Page):
         super().__init__(_("Which conference"), intro.format(harmed=harmed))
         self.context = context
         model = chosen(case)
-        self._value = model.script if model is not None else None
+        self._value = place.about or (model.script if model is not None else None)
         self._language = model.language if model is not None else context.desk.language
         self.cards = ChoiceCards(_("Fits"), [])
         self.groups: GroupsCard | None = None
@@ -73,6 +77,17 @@ class ModelPage(Page):
     def help_text(self) -> str:
         """What this page is for."""
         return _("Which script the conference goes by. What does not fit says why, and where that can be put right.")
+
+    def commands(self) -> list[Command]:
+        """Read through what is looked at."""
+        return [Command(MenuName.VIEW, _("Read it through"), self.read_through, (READ,))]
+
+    def read_through(self) -> None:
+        """The script that is looked at, as it will be spoken, with invented names; back leads here again."""
+        found = self._chosen()
+        choice = own.find(self.context.desk, found.choice.id, self._language) if found is not None else None
+        if choice is not None:
+            self.context.go(PageName.SCRIPT_READ, about=row_id(choice))
 
     def choose(self, script: str) -> None:
         """A model is looked at; nothing is kept before it is used."""
@@ -132,6 +147,9 @@ class ModelPage(Page):
         lines = [label(line, "caption", "2", wrap=True) for line in asks or [_("Nothing.")]]
         card.add(padded(column_of(label(_("Still to ask")), *lines, gap=0.5), 5, 2, 4, 2))
         self._add_more(card, script)
+        read = button(_("Read it through"), "quiet", "book-open", hint=READ)
+        read.clicked.connect(self.read_through)
+        card.add(padded(left_of(read), 4, 1, 4, 1))
         return [card]
 
     def _add_more(self, card: Card, script: Script) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.file_page import FilePage
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.widgets.page import Page
 from kring.usecases.scripts import own

@@ -74,10 +74,10 @@ class AboutScript(QWidget):
 
 
 def _parts(script: Script) -> Card:
-    number = len(script.phases)
+    number = len(words.once(script).phases)
     card = Card(_n("{n} part", "{n} parts", number).format(n=number))
     fix_width(card, PARTS)
-    for phase in script.phases:
+    for phase in words.once(script).phases:
         long = words.minutes(phase.minutes)
         card.add_row(phase.title, "", *([label(long, "caption", "2")] if long else []))
     return card

@@ -12,6 +12,7 @@ from kring.domain.errors import VaultError
 from kring.domain.session.editing import Edit
 from kring.domain.session.lines import PlacedLine
 from kring.i18n import _, _p
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
@@ -22,7 +23,6 @@ from kring.ui.scripts.editor_side import EditorSide
 from kring.ui.scripts.line_form import LineForm
 from kring.ui.scripts.line_list import LineList
 from kring.ui.scripts.line_rows import WHOLE, options_of, rows_of, subtitle
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.scripts.name_menu import name_menu
 from kring.ui.scripts.offered import names_offered
 from kring.ui.scripts.remark_list import NEXT

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.errors import Problem
 from kring.domain.problems import NoScript
 from kring.i18n import _, join_words
+from kring.ui.forms.script_place import own_row
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -18,7 +19,6 @@ from kring.ui.ground.theme import space
 from kring.ui.scripts.asking import ask_file
 from kring.ui.scripts.file_text import FileText
 from kring.ui.scripts.found_list import FoundList
-from kring.ui.scripts.list_rows import own_row
 from kring.ui.widgets.button import button
 from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.field import Field

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 
 from kring.domain.session.script import ScriptKind
 from kring.i18n import _
+from kring.ui.forms.script_place import OWN, row_id
 from kring.ui.widgets.rail import RailRow
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own
 from kring.usecases.scripts.own import ScriptChoice
 from kring.words import scripts as words
-
-OWN = "own:"  # before the key of an own script; a bundled one is its language and its id
-
-
-def row_id(choice: ScriptChoice) -> str:
-    """By what a place remembers a script."""
-    return own_row(choice.source) if choice.own else f"{choice.language}/{choice.id}"
-
-
-def own_row(key: str) -> str:
-    """The row of an own script."""
-    return f"{OWN}{key}"
 
 
 def found_at(desk: Desk, about: str) -> ScriptChoice | None:

@@ -9,10 +9,11 @@ from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
 from kring.domain.session.script import First
 from kring.i18n import _
+from kring.ui.forms.script_place import row_id
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
-from kring.ui.scripts.list_rows import found_at, row_id
+from kring.ui.scripts.list_rows import found_at
 from kring.ui.scripts.said_lines import ReadPart, SaidLines
 from kring.ui.scripts.said_words import who_they_are, words_of
 from kring.ui.scripts.side_list import SideList
@@ -42,7 +43,7 @@ class ReadPage(Page):
         said = _("Read through with invented names, as it will be spoken. Nothing is kept.")
         super().__init__(choice.title, said, wide=True, scroll=False, rule=True, flows=True)
         self._context, self._choice, self.script = context, choice, choice.script
-        self.helps_shown = False
+        self.helps_shown, self._case = False, place.case
         people = through.people_of(context.desk, self.script)
         self._called = {one: person.called for one, person in people.items()}
         self._build()
@@ -54,7 +55,10 @@ class ReadPage(Page):
         later(self, lambda: self._body.show_at_top())
 
     def go_back(self) -> None:
-        """To the list, with this script in it."""
+        """To where it is chosen in a case, or to the list, with this script in it."""
+        if self._case is not None:
+            self._context.go(PageName.MODEL, case=self._case, about=self._choice.id)
+            return
         self._context.go(PageName.SCRIPTS, about=row_id(self._choice))
 
     def key_help(self) -> list[tuple[str, str]]:
@@ -122,6 +126,7 @@ class ReadPage(Page):
     def _show_lines(self) -> None:
         """All lines in the order that is chosen."""
         desk, chosen = self._context.desk, self.begins.value()
+        script = self.script.in_order(First(chosen)) if chosen else words.once(self.script)
         turns = through.as_spoken(desk, self.script, First(chosen) if chosen else None)
         asked = {turn.step.id: turn.step for turn in turns}
         lines = {part: [t for t in turns if t.phase == part] for part in dict.fromkeys(turn.phase for turn in turns)}
@@ -132,7 +137,7 @@ class ReadPage(Page):
                 words.minutes(phase.minutes),
                 tuple(words_of(turn, asked, self._called) for turn in lines[phase.id]),
             )
-            for phase in self.script.phases
+            for phase in script.phases
             if phase.id in lines
         ]
         self.reading.show_parts(who_they_are(through.who_is_who(desk, self.script, turns)), parts)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kring.i18n import LANGUAGES, _
+from kring.ui.forms.script_place import OWN, own_row, row_id
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.about_script import AboutScript
 from kring.ui.scripts.asking import ask_file, give_out
-from kring.ui.scripts.list_rows import OWN, own_row, row_id, rows_of
+from kring.ui.scripts.list_rows import rows_of
 from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button
 from kring.ui.widgets.choice import Option

@@ -53,7 +53,8 @@ class Desk:
     _gate: tuple[Texts, int, Gate] | None = None
     _real: Clock | None = None  # while another instant stands for now
     _late: bool = False
-    _own: tuple[OwnScript, ...] | None = None
+    _own: tuple[OwnScript, ...] = ()
+    _own_is_old: bool = True
     _read: tuple[Sequence[StoredEvent], list[Recorded]] = ((), [])  # the rows of a case that were decoded last
 
     def __post_init__(self) -> None:
@@ -113,15 +114,14 @@ class Desk:
         return _models(self.library.own_of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
 
     def own_scripts(self) -> tuple[OwnScript, ...]:
-        """The school's own scripts, read once until one of them changes."""
-        if self._own is None and not self.unsaved.away:
-            self._own = own_texts(self.vault)
-        return self._own or ()
+        """The school's own scripts, read once until one of them changes; beside the disk, as they were read last."""
+        if self._own_is_old and not self.unsaved.away:
+            self._own, self._own_is_old = own_texts(self.vault), False
+        return self._own
 
     def own_scripts_changed(self) -> None:
-        """They are read anew when somebody asks for them next; beside the disk those that were read last stay."""
-        if not self.unsaved.away:
-            self._own = None
+        """They are read anew when somebody asks for them next, beside the disk once that answers again."""
+        self._own_is_old = True
 
     @property
     def gate(self) -> Gate:
