@@ -123,6 +123,7 @@ class Code(StrEnum):
     TWO_CHOICES = "two-choices"
     SCALE_RANGE = "scale-range"
     RECORD_ANSWER = "record-answer"  # record, answer
+    ASKED_BEFORE = "asked-before"  # record
     RECORD_CHOICE = "record-choice"  # record, all codes that are allowed
     RECORD_CODE = "record-code"  # code, record, all that are allowed
     NOT_IN_CONFERENCE = "not-in-conference"

@@ -179,7 +179,8 @@ class PlayedTalk:
         if skipped and skipped.not_asked and not turn.id.endswith(_LATER):
             return
         self.stage.say(telling.line(self.about, turn))
-        speaker = "" if turn.act is Act.DO else self.plan.led_by
+        leads = self.case.called(turn.lead) or self.plan.led_by
+        speaker = "" if turn.act is Act.DO else leads
         self.stage.transcript.say(speaker, turn.text, bool(turn.listeners))
 
     def _answer(self, turn: Turn, said: Said) -> None:

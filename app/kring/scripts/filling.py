@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kring.domain.people import PersonId
 from kring.domain.session.fills import Occasion, fills_for, whom
-from kring.domain.session.script import Choice, Formal, Scale, Step, StopRule
+from kring.domain.session.script import Choice, Formal, Scale, Step, StopRule, Who
 from kring.domain.session.seated import Seated
 from kring.domain.session.turns import Turn
 from kring.i18n import join_words
 from kring.scripts.texts import counted
 from kring.templating import fill_line
+
+_CALLED = re.compile(r"^\s*\{\{\s*person\s*\}\}\s*,\s*")
 
 
 def names_joined(language: str) -> Callable[[Sequence[str]], str]:
@@ -36,11 +39,26 @@ def fill_turns(
     filled = []
     for turn in turns:
         numbers = {fill: len(people) for fill, people in whom(turn, seated, about).items()}
-        step = _filled(turn.step, fills_for(turn, seated, joined, about), numbers)
+        own = turn.role is Who.FACILITATOR and turn.person is not None
+        step = _to_oneself(turn.step) if own else turn.step
+        step = _filled(step, fills_for(turn, seated, joined, about), numbers)
         if turn.people and all(person in formal for person in turn.people):
             step = _formally(step)
         filled.append(replace(turn, step=step))
     return tuple(filled)
+
+
+def _to_oneself(step: Step) -> Step:
+    """A question of a round as whoever keeps it takes it up: nobody calls oneself by name."""
+    return replace(
+        step, text=_without_name(step.text), wordings=tuple(map(_without_name, step.wordings)),
+        formal=_without_name(step.formal), easier=_without_name(step.easier),
+    )  # fmt: skip
+
+
+def _without_name(text: str) -> str:
+    rest = _CALLED.sub("", text)
+    return rest[:1].upper() + rest[1:] if rest != text else text
 
 
 def _formally(step: Step) -> Step:

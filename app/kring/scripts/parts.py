@@ -12,6 +12,7 @@ from kring.domain.session.script import (
     First,
     Keeper,
     Manner,
+    Records,
     ScriptKind,
     ScriptPart,
     Step,
@@ -148,6 +149,8 @@ class Parts:
             self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
             self._stands_once(step.id, step_form.key("id"), begins)
+            if self.kind is ScriptKind.CONFERENCE and step.records is Records.FIRST_SPEAKER:
+                self.report.add(step_form.key("records"), Code.ASKED_BEFORE, step.records.value)
             step = replace(step, only_after=branches)
             self.steps[step.id] = step
             made.append(step)

@@ -159,6 +159,7 @@ def _step() -> dict[Code, str]:
         Code.TWO_CHOICES: _("A choice has at least two answers."),
         Code.SCALE_RANGE: _("A scale goes up; exchange “from” and “to”, and with them “low” and “high”."),
         Code.RECORD_ANSWER: _("“records: {0}” needs “answer: {1}”."),
+        Code.ASKED_BEFORE: _("“records: {0}” belongs in a talk before; in the conference it comes too late."),
         Code.RECORD_CHOICE: _("“records: {0}” needs “answer: choice”, and “choices” with some of the codes {1}."),
         Code.RECORD_CODE: _("The code “{0}” is not one that “records: {1}” knows: {2}."),
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),

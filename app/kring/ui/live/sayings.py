@@ -16,11 +16,17 @@ def line_of(turn: Turn, case: Case) -> Line:
     """A line as it stands on the screen: Ask with whom, Say, or Do in a box."""
     name = addressed(turn, case)
     if turn.act is Act.DO:
-        return Line(_("Do"), "", turn.text, boxed=True)
+        return Line(_head(turn, case, _("Do")), "", turn.text, boxed=True)
     if turn.act is Act.SAY:
         whom = name if turn.person or turn.listeners else ""
-        return Line(_p("to somebody", "Say") if whom else _("Say"), whom, turn.text)
-    return Line(_p("to somebody", "Ask"), name, turn.text)
+        return Line(_head(turn, case, _p("to somebody", "Say") if whom else _("Say")), whom, turn.text)
+    return Line(_head(turn, case, _p("to somebody", "Ask")), name, turn.text)
+
+
+def _head(turn: Turn, case: Case, act: str) -> str:
+    """What is done, with who of two leads it, and that others do not hear it."""
+    apart = _("apart") if turn.listeners else ""
+    return " · ".join(filter(None, (case.called(turn.lead), apart, act)))
 
 
 def addressed(turn: Turn, case: Case) -> str:
