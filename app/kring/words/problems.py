@@ -130,6 +130,7 @@ def _script() -> dict[Code, str]:
         Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
         Code.LINE_UNUSED: _("“{0}” stands under “lines”, and no part names it; put it into “steps:”, or take it out."),
         Code.FORMAL_WHOLE: _("“formal” is the whole line in the other form; “{0}” alone would be read aloud."),
+        Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
