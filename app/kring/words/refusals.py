@@ -123,9 +123,7 @@ def _talks() -> dict[Rule, str]:
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.LED_BY_FAMILY: _("{person} is a pupil, or family or a friend of one. An adult of the school leads it."),
         Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
-        Rule.SCRIPT_TOO_BIG: _(
-            "Now the script is larger than {most} KiB. It is kept as it was; make it shorter."
-        ),
+        Rule.SCRIPT_TOO_BIG: _("Now the script is larger than {most} KiB. It is kept as it was; make it shorter."),
         Rule.SCRIPT_THERE: _("Another script has this name by now. Take that one out first."),
         Rule.WORDS_ERASED: _("The words of this talk were erased. That it was held, and when, stays."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
