@@ -17,8 +17,7 @@ from kring.ui.widgets.text import label, show_if
 from kring.ui.widgets.tip import set_tip
 from kring.usecases.report.call_list import CallCode, NumberToCall
 
-
-NAME_NEEDS = 55  # units beside number and tick; with less they stand below
+NAME_NEEDS = 38  # units beside number and tick; with less they stand below
 
 
 class CallCard(Card):
