@@ -15,6 +15,7 @@ from kring.documents.papers import paper_text
 from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.domain.people import Role, Side
+from kring.domain.problems import Code
 from kring.domain.report.concerns import serious
 from kring.domain.session.order import expand
 from kring.domain.session.private import ideas, in_private, shows_here
@@ -162,3 +163,45 @@ def test_each_main_person_is_apart_with_the_own_supporters_whoever_else_is_there
     private = [turn for turn in turns if turn.listeners]
     assert {turn.phase for turn in private} == {"apart", "back"}
     assert all(set(turn.listeners) == {name.lower() for name in names[1:]} for turn in private)
+
+
+APART = """        how: private
+        replied by: {}
+        replies: [{{id: reply, ask: "{{{{ person }}}}, what do you think, among us?", records: idea}}]
+        steps:
+          - {{id: think"""
+BEFORE = "        how: private\n        steps:\n          - {id: think"
+
+
+def replied_by(whom: str) -> str:
+    return FAMILY.replace(BEFORE, APART.format(whom))
+
+
+def test_a_reply_to_what_is_said_in_private_is_heard_by_the_same_people_and_others_do_not_reply() -> None:
+    roles = [role("Noor", Role.HARMED), role("Tijn", Role.RESPONSIBLE), role("Sem", Role.RESPONSIBLE)]
+    roles += [role(name, Role.SUPPORTER, Side.RESPONSIBLE, of=of) for name, of in (("Ada", "Tijn"), ("Bo", "Sem"))]
+    roles.append(role("Jip", Role.FACILITATOR))
+    seated = Seated.of(roles, people_of("Noor", "Tijn", "Sem", "Ada", "Bo", "Jip"))
+    for whom, repliers in (
+        ("supporters of responsible", ["ada", "bo"]),
+        ("[responsible, own supporters]", ["tijn", "ada", "sem", "bo"]),
+        ("everyone", ["tijn", "ada", "sem", "bo"]),
+        ("facilitator", ["jip", "jip"]),
+    ):
+        built = load(replied_by(whom), ())
+        assert not isinstance(built, tuple), built
+        turns = expand(built, seated)
+        replies = [turn for turn in turns if turn.step.id == "reply"]
+        assert [turn.person for turn in replies] == repliers
+        heard = {turn.person: turn.listeners for turn in turns if turn.step.id == "think"}
+        assert all(turn.person in turn.listeners and turn.listeners in heard.values() for turn in replies)
+
+
+@pytest.mark.parametrize("whom", ["harmed", "supporters of harmed", "school", "bystanders"])
+def test_who_does_not_hear_a_private_part_cannot_reply_there(whom: str) -> None:
+    found = load(replied_by(f"[supporters of responsible, {whom}]"), ())
+    assert isinstance(found, tuple)
+    assert [(problem.code, problem.values) for problem in found] == [(Code.NOT_HEARD, (whom,))]
+    assert not isinstance(
+        load(replied_by(whom).replace("how: private\n        replied", "how: each\n        replied"), ()), tuple
+    )

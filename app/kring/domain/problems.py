@@ -114,6 +114,7 @@ class Code(StrEnum):
     GOES_TOGETHER = "goes-together"  # word that is there, word that is missing
     NOT_COUNTED = "not-counted"  # name of a fill
     NOBODY_BEFORE = "nobody-before"
+    NOT_HEARD = "not-heard"  # selector
     ONE_FACILITATOR = "one-facilitator"
     WRONG_KIND = "wrong-kind"  # word, kind of script it does not belong to
     SAY_ASK_DO = "say-ask-do"

@@ -145,6 +145,10 @@ def _script() -> dict[Code, str]:
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
         ),
+        Code.NOT_HEARD: _(
+            "“{0}” does not hear what is said in private here, and cannot reply to it; the pupil can, the own "
+            "supporters, and “facilitator” if “who” has it."
+        ),
         Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
     }

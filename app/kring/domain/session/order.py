@@ -93,9 +93,15 @@ def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Put]:
     for line in _in_manner(part, picks, seated):
         yield line
         if line.step == part.steps[0]:
-            to = f"/to-{line.person or 'all'}"
-            replies = (_line(reply, *pick) for pick in seated.those(part.answered_by) for reply in part.replies)
-            yield from (replace(reply, to=to) for reply in replies)
+            yield from _replies_to(line, part, seated)
+
+
+def _replies_to(line: _Put, part: ScriptPart, seated: Seated) -> Iterator[_Put]:
+    """The replies to a line, heard by those who heard it; who did not hear it does not reply."""
+    to, stays = f"/to-{line.person or 'all'}", Who.FACILITATOR in part.who
+    for role, person in seated.those(part.answered_by):
+        if not line.heard or person in line.heard or (person is None and stays):
+            yield from (replace(_line(reply, role, person), heard=line.heard, to=to) for reply in part.replies)
 
 
 def _in_manner(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Put]:
