@@ -14,7 +14,7 @@ from kring.documents.facts import HandOverFacts
 from kring.documents.papers import paper_text
 from kring.domain import events as e
 from kring.domain.events import TalkKind
-from kring.domain.people import Role, Side
+from kring.domain.people import PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.domain.report.concerns import serious
 from kring.domain.session.order import expand
@@ -205,3 +205,36 @@ def test_who_does_not_hear_a_private_part_cannot_reply_there(whom: str) -> None:
     assert not isinstance(
         load(replied_by(whom).replace("how: private\n        replied", "how: each\n        replied"), ()), tuple
     )
+
+
+def test_what_was_noted_at_a_line_that_was_put_off_stays_private_when_that_line_is_gone(
+    desk: Desk, running: OpenTalk
+) -> None:
+    first = next(turn.id for turn in running.run.turns if turn.step.id == "plan")
+    running = talks.step(desk, running, sitting.undo())  # back at the line
+    for _ in range(2):
+        running = talks.step(desk, running, sitting.undo())
+    assert running.run.current.id == first
+    running = talks.step(desk, running, sitting.leave_out(first, e.NotAskedReason.NOT_NOW))
+    later = next(turn.id for turn in running.run.turns if turn.id.endswith("/later"))
+    running = talks.step(desk, running, sitting.jump(later))
+    running = builders.note(desk, running, "He cried.", built_tom(running))
+    running = builders.note(desk, running, "A letter.", built_tom(running), e.NoteKind.IDEA)
+    running = talks.step(desk, running, sitting.jump(first))
+    running = talks.answer(desk, running, PLAN)
+    while running.run.current.step.id != "last":
+        running = talks.step(desk, running, sitting.go_on())
+    run = running.run
+    assert run.state.line(later) is None, "it is not asked a second time"
+    assert {x.words: in_private(run, x) for x in run.entries if x.turn == later} == {
+        "He cried.": True,
+        "A letter.": True,
+    }
+    assert not any(shows_here(run, x) for x in run.entries if x.turn == later)
+    assert [hit.private for hit in reviews.find(desk, "cried")] == [True]
+
+
+def built_tom(running: OpenTalk) -> PersonId:
+    found = running.run.current.person
+    assert found is not None
+    return found

@@ -15,6 +15,15 @@ from kring.domain.events import TurnId
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.session.script import Act, Answer, Branch, Choice, Formal, Records, Scale, Step, StopRule, Who
 
+LATER = "/later"  # a line that was put off, once more at the end of its phase
+BACK = "/back"  # a line that was passed over, once more after its person came back
+
+
+def first_time(turn: TurnId) -> TurnId:
+    """The line itself, of one that is put once more."""
+    first = turn.removesuffix(LATER).removesuffix(BACK)
+    return turn if first == turn else first_time(TurnId(first))
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
