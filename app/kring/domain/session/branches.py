@@ -37,8 +37,21 @@ def arises(room: SoFar, turn: Turn) -> bool:
 
 
 def _holds(room: SoFar, turn: Turn, branch: Branch) -> bool:
-    """Whether the answer was given: the own one, where that line was put to the same person; else anybody's."""
+    """Whether one of the answers was given to a line that this one looks at."""
+    return any(room.said.get(t.id) in branch.answers for t in looked_at(room, turn, branch)) != branch.unless
+
+
+def looked_at(room: SoFar, turn: Turn, branch: Branch) -> list[Turn]:
+    """The lines whose answers count: of the same person, or of whoever this one answers; else anybody's.
+
+    A reply looks first at what else its person replied to the same one, then at what that one answered.
+    """
     asked = [t for t in room.turns if t.step.id == branch.step and branch.turn_round in (0, t.turn_round)]
     of_incident = [t for t in asked if t.incident == turn.incident] or asked
-    own = [t for t in of_incident if t.person is not None and t.person == turn.person] or of_incident
-    return any(room.said.get(t.id) in branch.answers for t in own) != branch.unless
+    own = [t for t in of_incident if t.person is not None and t.person == turn.person]
+    if turn.answers_to is None:
+        return (
+            own or [t for t in of_incident if t.answers_to is not None and t.answers_to == turn.person] or of_incident
+        )
+    in_reply = [t for t in own if t.answers_to == turn.answers_to]
+    return in_reply or [t for t in of_incident if t.person == turn.answers_to] or own or of_incident

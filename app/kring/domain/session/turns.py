@@ -32,7 +32,8 @@ class Turn:
     `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
     Once filled, `step.text` is the wording to say, the formal one where that is due. `only_after` are the answers after
     which it is there; where it names any `with_any` it is there while one of them is in the room, and while none of
-    `without` is. `lead` is who of several leads it, `turn_round` which time it goes round.
+    `without` is. `lead` is who of several leads it, `turn_round` which time it goes round; of a reply,
+    `answers_to` is whom it answers.
     """
 
     id: TurnId
@@ -50,6 +51,7 @@ class Turn:
     lead: PersonId | None = None
     turn_round: int = 0
     incident: IncidentId | None = None
+    answers_to: PersonId | None = None
 
     @property
     def act(self) -> Act:
@@ -92,6 +94,7 @@ def _turn_out(turn: Turn) -> dict[str, object]:
         lead=turn.lead,
         turn_round=turn.turn_round,
         incident=turn.incident,
+        answers_to=turn.answers_to,
     )
 
 
@@ -190,6 +193,7 @@ def _turn_in(read: _Read) -> Turn:
         lead=read.person("lead"),
         turn_round=read.whole("turn_round"),
         incident=IncidentId(read.text("incident")) if "incident" in read.item else None,
+        answers_to=read.person("answers_to"),
     )
 
 
