@@ -29,11 +29,29 @@ class SoFar(Protocol):
 
 def arises(room: SoFar, turn: Turn) -> bool:
     """Whether a line is put as things stand; one that names no answers and nobody always is."""
+    return not _is_for_others(room, turn) and not _failing(room, turn)
+
+
+def undecided(room: SoFar, turn: Turn) -> list[Turn]:
+    """The lines by which alone it is not known whether a line that did not arise would have: nobody answered them.
+
+    There are none where somebody gave an answer after which it is not put, or where it is for other people.
+    """
+    failing = [looked_at(room, turn, branch) for branch in _failing(room, turn)]
+    if _is_for_others(room, turn) or any(room.said.get(t.id) for lines in failing for t in lines):
+        return []
+    return [t for lines in failing for t in lines]
+
+
+def _failing(room: SoFar, turn: Turn) -> list[Branch]:
+    return [branch for branch in turn.only_after if not _holds(room, turn, branch)]
+
+
+def _is_for_others(room: SoFar, turn: Turn) -> bool:
+    """Whether a line is there only with somebody who is not here, or only without somebody who is."""
     if turn.with_any and room.gone.issuperset(turn.with_any):
-        return False
-    if turn.without and not room.gone.issuperset(turn.without):
-        return False
-    return all(_holds(room, turn, branch) for branch in turn.only_after)
+        return True
+    return bool(turn.without) and not room.gone.issuperset(turn.without)
 
 
 def _holds(room: SoFar, turn: Turn, branch: Branch) -> bool:

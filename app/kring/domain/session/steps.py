@@ -13,7 +13,7 @@ from kring.domain.session.about_meeting import says_no
 from kring.domain.session.entries import Entry, EntryKind, Mark, entry_of
 from kring.domain.session.run import EntryKey, RunState, StepCode, Undoable, answer_key
 from kring.domain.session.script import Act, Records, Step, Who
-from kring.domain.session.turns import BACK, LATER, Turn
+from kring.domain.session.turns import BACK, LATER, Turn, first_time
 
 Taken = (
     ev.Advanced
@@ -96,10 +96,15 @@ def _written(state: RunState, recorded: Recorded, event: ev.Answered | ev.Noted)
 
 
 def _heard(state: RunState, event: ev.Answered) -> RunState:
-    """The last answer to a line counts, for what arises after it; one to the question of meeting also as a no."""
+    """The last answer to a line counts, for what arises after it; one to the question of meeting also as a no.
+
+    One that is given when the line is put once more takes the place of the first.
+    """
     asked = state.line(event.turn)
-    if asked is not None and event.answer != state.said.get(asked.id, ""):
-        state = replace(state, said={**state.said, asked.id: event.answer})
+    if asked is not None:
+        others = {turn: code for turn, code in state.said.items() if first_time(turn) != first_time(asked.id)}
+        said = {**others, asked.id: event.answer} if event.answer else others
+        state = replace(state, said=said) if said != state.said else state
     if asked is None or asked.step.records is not Records.WISH:
         return state
     no = says_no(asked.step, event.answer)

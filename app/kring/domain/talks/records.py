@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,11 +12,12 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Measure
 from kring.domain.case.incidents import several
-from kring.domain.events import Event, TalkKind
+from kring.domain.events import Event, NotAskedReason, TalkKind, TurnId
 from kring.domain.events.base import OfIncidents
 from kring.domain.followup import contacts as followup
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.report.concerns import noticed, says_unsafe
+from kring.domain.session.branches import undecided
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act, PlanStands, Records, Stops
@@ -68,8 +69,24 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
     if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
         return ()
     rests = [turn for turn in run.turns if turn.step.records in _RESTS]
-    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or is_answered(talk, run, turn)}
+    not_asked = run.not_asked
+    seen = {turn.step.id for turn in rests if is_answered(talk, run, turn) or _left_out(run, not_asked, turn)}
     return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
+
+
+def _left_out(
+    run: Run, not_asked: Mapping[TurnId, NotAskedReason], turn: Turn, behind: frozenset[TurnId] = frozenset()
+) -> bool:
+    """Whether a line was left out for a reason; that it did not arise is one only when what it hangs on was answered.
+
+    What it hangs on may itself hang on another line; `behind` are those that were looked at already.
+    """
+    reason = not_asked.get(turn.id)
+    if reason is not NotAskedReason.DID_NOT_ARISE:
+        return reason is not None
+    known = behind | {turn.id}
+    hangs_on = [line for line in undecided(run.state, turn) if line.id not in known]
+    return all(_left_out(run, not_asked, line, known) for line in hangs_on)
 
 
 def _parts_left(run: Run) -> tuple[str, ...]:
