@@ -184,7 +184,13 @@ class Parts:
         checked_fills(node, self.report, names, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
-        return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))
+        after, unless = self._branch(form, "only after", unless=False), self._branch(form, "unless", unless=True)
+        for one in after:
+            against = {answer for other in unless if other.step == one.step for answer in other.answers}
+            if one.answers and against.issuperset(one.answers):
+                self.report.add(form.key("unless"), Code.NEVER_THERE, shown(one.step))
+                break
+        return (*after, *unless)
 
     def _branch(self, form: FileForm, word: str, *, unless: bool) -> tuple[Branch, ...]:
         """After which answers, to lines above; one, or a list of which each has to hold."""
