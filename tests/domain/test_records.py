@@ -13,13 +13,14 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import MUM, NOOR, TIJN
 from kring.domain import events as e
+from kring.domain.case.facts import TalkFact
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Side
 from kring.domain.session.run import Run
 from kring.domain.session.script import Branch, Records
 from kring.domain.session.session import fold
 from kring.domain.session.turns import Turn
-from kring.domain.talks.records import open_steps, records_of
+from kring.domain.talks.records import lines_to_put, open_steps, records_of
 
 ON = date(2026, 10, 20)
 
@@ -244,11 +245,15 @@ HANGING = (
 )
 
 
-def left_hanging(*moves: Event, lines: tuple[Turn, ...] = HANGING) -> tuple[str, ...]:
+def ended(*moves: Event, lines: tuple[Turn, ...] = HANGING) -> tuple[TalkFact, Run]:
     story = build.opened().on(ON)
     story.tell(e.TalkOpened(TalkId("t"), TalkKind.INTERVIEW, (NOOR,), ON, "Mrs Vos", "s", "h", "en"))
     held = fold(lines, happened([e.Began(rules=e.RULES), *moves, e.JumpedTo(END), e.Finished()]))
-    return open_steps(story.case.talks[TalkId("t")], held)
+    return story.case.talks[TalkId("t")], held
+
+
+def left_hanging(*moves: Event, lines: tuple[Turn, ...] = HANGING) -> tuple[str, ...]:
+    return open_steps(*ended(*moves, lines=lines))
 
 
 def says(line: str, code: str, words: str = "") -> e.Answered:
@@ -262,6 +267,16 @@ def test_a_line_that_did_not_come_up_because_nothing_was_answered_is_still_open(
     assert left_hanging(e.Advanced(), lines=short) == ("needs",)
     assert left_hanging(says(STILL, "goes-on"), lines=short) == ("needs",), "it came up, and was passed over"
     assert left_hanging(e.NotAsked(STILL, e.NotAskedReason.NOT_NOW), lines=short) == ("needs",), "nor was it later"
+
+
+def test_to_go_back_to_is_the_question_on_which_it_hangs() -> None:
+    def goes_back_to(*moves: Event) -> list[TurnId]:
+        return [turn.id for turn in lines_to_put(*ended(*moves))]
+
+    assert goes_back_to() == [STILL]
+    assert goes_back_to(says(STILL, "goes-on")) == [HOW_OFTEN]
+    assert goes_back_to(says(STILL, "goes-on"), says(HOW_OFTEN, "daily")) == [NEEDS]
+    assert goes_back_to(e.NotAsked(STILL, e.NotAskedReason.NOT_NOW)) == [TurnId(STILL + "/later")]
 
 
 def test_a_line_that_an_answer_left_out_is_not_open() -> None:

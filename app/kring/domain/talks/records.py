@@ -70,23 +70,31 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
         return ()
     rests = [turn for turn in run.turns if turn.step.records in _RESTS]
     not_asked = run.not_asked
-    seen = {turn.step.id for turn in rests if is_answered(talk, run, turn) or _left_out(run, not_asked, turn)}
+    seen = {turn.step.id for turn in rests if is_answered(talk, run, turn) or not _to_put(run, not_asked, turn)}
     return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
 
 
-def _left_out(
-    run: Run, not_asked: Mapping[TurnId, NotAskedReason], turn: Turn, behind: frozenset[TurnId] = frozenset()
-) -> bool:
-    """Whether a line was left out for a reason; that it did not arise is one only when what it hangs on was answered.
+def lines_to_put(talk: TalkFact, run: Run) -> tuple[Turn, ...]:
+    """The lines to go back to for what is open: its own, or those that it hangs on where it did not come up."""
+    left, not_asked = open_steps(talk, run), run.not_asked
+    wanted = [turn for turn in run.turns if turn.step.id in left and not is_answered(talk, run, turn)]
+    found = {line.id for turn in wanted for line in _to_put(run, not_asked, turn)}
+    return tuple(turn for turn in run.turns if turn.id in found)
 
-    What it hangs on may itself hang on another line; `behind` are those that were looked at already.
+
+def _to_put(
+    run: Run, not_asked: Mapping[TurnId, NotAskedReason], turn: Turn, behind: frozenset[TurnId] = frozenset()
+) -> list[Turn]:
+    """The line itself, unless it was left out for a reason; that it did not come up is one only after an answer.
+
+    Without that answer it is what the line hangs on, which may hang on another; `behind` are those looked at already.
     """
     reason = not_asked.get(turn.id)
     if reason is not NotAskedReason.DID_NOT_ARISE:
-        return reason is not None
+        return [turn] if reason is None else []
     known = behind | {turn.id}
     hangs_on = [line for line in undecided(run.state, turn) if line.id not in known]
-    return all(_left_out(run, not_asked, line, known) for line in hangs_on)
+    return [line for one in hangs_on for line in _to_put(run, not_asked, one, known)]
 
 
 def _parts_left(run: Run) -> tuple[str, ...]:
