@@ -131,6 +131,16 @@ def test_the_page_to_hand_over_says_so(desk: Desk, running: OpenTalk, language: 
     assert words in paper_text("hand-over", facts, language)
 
 
+def test_and_says_it_of_an_answer_that_was_taken_back(desk: Desk, running: OpenTalk) -> None:
+    running = talks.answer(desk, running, "Not at home.", "not-safe")
+    talks.step(desk, running, sitting.undo())
+    case = cases.load(desk, running.case_id)
+    (one,) = serious(case)
+    facts = papers.facts(desk, case, hand_over.paper_of(one), "en", papers.Names.FULL)
+    assert isinstance(facts, HandOverFacts)
+    assert [(line.words, line.private) for line in facts.said] == [("Not at home.", True)]
+
+
 def test_the_transcript_says_so(tmp_path: Path) -> None:
     own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
     own.write_text(FAMILY, "utf-8")
