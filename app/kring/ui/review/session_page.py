@@ -105,7 +105,9 @@ class SessionPage(Page):
         if not any(entry.words or entry.answer for entry in entries):
             self.add(Notice(_("Nothing was written down."), tone="neutral"))
             return
-        phases = {turn.id: turn.phase_title for turn in run.turns}
+        said_at = {entry.turn: turn for entry in entries if (turn := run.state.said_at(entry.turn)) is not None}
+        self._turns = {**said_at, **self._turns}
+        phases = {turn: line.phase_title for turn, line in self._turns.items()}
         rows: list[Row] = []
         titles: dict[str, str] = {}
         for title in dict.fromkeys(phases.values()):
