@@ -185,4 +185,6 @@ def test_a_choice_is_answered_in_the_room_and_what_follows_from_it_follows(start
     page.conductor.settle()
     (running,) = started.context.now.running(TalkKind.CONFERENCE)
     kept = talks.open_talk(desk, started.context.now, running.id).run
-    assert [entry.answer for entry in kept.entries if entry.answer] == ["between", "between", "beside"], "it is on the disk"
+    assert [entry.answer for entry in kept.entries if entry.answer] == ["between", "between", "beside"], (
+        "it is on the disk"
+    )
