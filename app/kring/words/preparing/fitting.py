@@ -47,6 +47,8 @@ def _sentence(code: NoFit) -> str:
             return _("Needs {who} to have said that an own part is accepted.")
         case NoFit.NOT_HELD:
             return _("Speaks of a conference that was held, and none was.")
+        case NoFit.NOBODY_STRIKES:
+            return _("Nobody whom it names to have a promise struck sits in the circle.")
         case NoFit.GONE:
             return _("This script is not there any more, or has mistakes.")
         case NoFit.BOTH_SIDES:
