@@ -91,6 +91,7 @@ def test_a_circle_of_one_and_one_with_somebody_from_elsewhere_do_not_begin(desk:
     assert refusal(built, "ellie", "ellie").code is Rule.CIRCLE_TOO_SMALL
     built.people["somebody"] = PersonId("somebody")
     assert refusal(built, "ellie", "somebody").code is Rule.CIRCLE_TOO_SMALL
+    assert refusal(built, "ellie", "price").code is Rule.CIRCLE_TOO_SMALL  # who leads is not one of them
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,8 @@ def test_both_sides_of_its_own_case_are_not_seated_and_are_named(desk: Desk, nam
 
 
 def test_nobody_of_the_other_side_is_let_in_by_a_typed_name(desk: Desk) -> None:
-    assert refusal(builders.opened(desk), "ellie", "priya", beside="Tom Reeve").code is Rule.BOTH_SIDES_IN_CIRCLE
+    for typed in ("Tom Reeve", "Reeve", "Reeve, Tom", "Tommy", "T. Reeve"):
+        assert refusal(builders.opened(desk), "ellie", "priya", beside=typed).code is Rule.BOTH_SIDES_IN_CIRCLE
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,7 @@ def test_nobody_of_the_other_side_is_let_in_by_a_typed_name(desk: Desk) -> None:
         (("Lio Bakker", "Kim Jansen"), False),
         (("Lio de Bakker", "K. Jansen"), False),  # as names are compared: more between, or shortened
         (("Lio", "Kim Jansen"), False),  # a first name alone may mean the one who sits there
+        (("Bakker, Lió (2B)", "Jansen"), False),
         (("Lio Peters", "Kim Jansen"), True),  # another full name is somebody else
         (("Lio Bakker", "Sam Visser"), True),  # only one of the two sits there
     ],
@@ -142,7 +145,32 @@ def test_a_typed_name_of_somebody_who_is_only_in_the_other_case_counts_too(desk:
     built = builders.opened(desk)
     there = [bystander(built, "Lio Bakker"), "priya"]
     another_case(desk, ("Lio Bakker", Role.HARMED), ("Kim Jansen", Role.RESPONSIBLE))
-    assert refusal(built, *there, beside="Kim Jansen, class 3").code is Rule.BOTH_SIDES_IN_CIRCLE
+    for typed in ("Kim Jansen, class 3", "Kim", "K. Jansen", "Jansen, Kim", "Kimmy Jansen", "Kim (2B)"):
+        assert refusal(built, *there, beside=typed).code is Rule.BOTH_SIDES_IN_CIRCLE
+    people = [built[name] for name in there]
+    for leads in ("Kim", "K. Jansen"):
+        with pytest.raises(Refused) as found:
+            talks.begin_talk(desk, built.id, TalkKind.CIRCLE, people, "class-circle", leads)
+        assert found.value.code is Rule.BOTH_SIDES_IN_CIRCLE
+    begin(built, *there, beside="Kim Bakker")  # another name in full is somebody else
+
+
+def test_one_typed_short_name_that_may_be_either_of_two_is_one_person(desk: Desk) -> None:
+    built = builders.opened(desk)
+    another_case(desk, ("Kim Jansen", Role.HARMED), ("Kees Jansen", Role.RESPONSIBLE))
+    begin(built, "ellie", "priya", beside="K. Jansen")
+    assert refusal(built, "ellie", "priya", beside="Kim Jansen Kees Jansen").code is Rule.BOTH_SIDES_IN_CIRCLE
+
+
+def test_nobody_whom_the_case_does_not_know_comes_in_or_is_given_the_word(desk: Desk) -> None:
+    built = builders.opened(desk)
+    other = another_case(desk, ("Ellie Marsh", Role.HARMED), ("Zed Quill", Role.RESPONSIBLE))
+    zed = next(p for p, known in other.people.items() if known.name == "Zed Quill")
+    running = begin(built, "ellie", "priya")
+    for event in (sitting.attend(zed, True), sitting.give_word(zed), sitting.walk_out(zed)):
+        with pytest.raises(Refused) as found:
+            talks.step(desk, running, event)
+        assert found.value.code is Rule.NOT_OF_THIS_CONFERENCE
 
 
 def test_a_circle_that_runs_goes_no_further_once_another_case_has_two_of_it_on_its_sides(desk: Desk) -> None:

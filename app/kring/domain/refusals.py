@@ -98,6 +98,8 @@ class Rule(StrEnum):
     SIGNED_VERSION = "signed-version"
     SIGNED_ALREADY = "signed-already"
     STRUCK_BY_WHOM = "struck-by-whom"
+    STRUCK_BY_NOBODY = "struck-by-nobody"
+    PROMISE_EMPTIED = "promise-emptied"
     NO_NEW_VERSION = "no-new-version"
     NOT_A_SIGNER = "not-a-signer"
     NO_SUCH_PAPER = "no-such-paper"

@@ -12,7 +12,7 @@ from kring.words import whole_record
 
 def refused(problem: Refused) -> str:
     """Why a step is not possible now."""
-    known = _deciding() | _incidents() | _talks() | _scripts() | _meeting() | _after()
+    known = _deciding() | _incidents() | _talks() | _scripts() | _meeting() | _agreement() | _after()
     values = _Values(problem.values)
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
@@ -181,7 +181,7 @@ def _meeting() -> dict[Rule, str]:
     }
 
 
-def _after() -> dict[Rule, str]:
+def _agreement() -> dict[Rule, str]:
     return {
         Rule.SIGNED_AFTER_THE_END: _("Close the conference first, with its last words. Then people sign."),
         Rule.AGREEMENT_CLOSED: _("The agreement is written in or after the conference, while nobody withdrew."),
@@ -192,6 +192,13 @@ def _after() -> dict[Rule, str]:
         Rule.STRUCK_BY_WHOM: _(
             "Somebody said yes to this promise. Only these people can have it struck out: {names}. Say which of "
             "them wants that."
+        ),
+        Rule.STRUCK_BY_NOBODY: _(
+            "Somebody said yes to this promise, and nobody who may have it struck is in the circle any more: it stands."
+        ),
+        Rule.PROMISE_EMPTIED: _(
+            "Somebody said yes to this promise: it keeps its words and who does it. "
+            "Only these can have it struck out: {names}."
         ),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
@@ -205,6 +212,11 @@ def _after() -> dict[Rule, str]:
         ),
         Rule.NOT_ASKED_APART: _("Ask {person} apart first: does this feel safe?"),
         Rule.NOTHING_AGREED: _("No promise has everybody's yes yet."),
+    }
+
+
+def _after() -> dict[Rule, str]:
+    return {
         Rule.CLOCK_BEHIND: _("The clock of this computer is behind the last record. Set it right, then keep this."),
         Rule.NEWER_SINCE: _(
             "Something newer was written in this case since. Look at it, then write this again if it still holds."

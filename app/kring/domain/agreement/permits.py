@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 from kring.domain import events as e
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
@@ -23,6 +25,8 @@ def permit_agreement(case: Case, event: Event) -> None:
                 raise Refused(Rule.SIGNED_VERSION)
             if isinstance(event, e.PromiseStruck):
                 _struck(case, event)
+            if isinstance(event, e.PromiseWritten) and agreement.empties(case, event):
+                _refuse(case, Rule.PROMISE_EMPTIED)
         case e.AskedApart() | e.EndedWithoutAgreement() | e.PromiseLookedAt():
             if case.conference is None:
                 raise Refused(Rule.AGREEMENT_CLOSED)
@@ -60,7 +64,15 @@ def _struck(case: Case, event: e.PromiseStruck) -> None:
     if promise is None or (event.struck_by is None and agreement.is_draft(case, promise)):
         return
     if event.struck_by not in may:
-        raise Refused(Rule.STRUCK_BY_WHOM, names="\n".join(case.called(p) for p in may))
+        _refuse(case, Rule.STRUCK_BY_WHOM)
+
+
+def _refuse(case: Case, rule: Rule) -> NoReturn:
+    """With the names of those who may; where none of them is left, that is the reason."""
+    may = agreement.may_strike(case)
+    if not may:
+        raise Refused(Rule.STRUCK_BY_NOBODY)
+    raise Refused(rule, names="\n".join(case.called(p) for p in may))
 
 
 def _may_ask_apart(case: Case, event: e.AskedApart) -> bool:

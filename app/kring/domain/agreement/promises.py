@@ -104,15 +104,23 @@ def in_earlier_version(case: Case, promise: Promise) -> Promise | None:
 
 
 def may_strike(case: Case) -> tuple[PersonId, ...]:
-    """Who may have a promise struck: whom the script of the conference names, else both sides."""
+    """Who may have a promise struck: whom the script of the conference names and nobody else, else both sides."""
     named = case.conference.strikes if case.conference is not None else ()
-    return tuple(p for p in named if p in case.circle) or case.main_people
+    return tuple(p for p in named if p in case.circle) if named else case.main_people
 
 
 def is_draft(case: Case, promise: Promise) -> bool:
     """Whether nobody ever said yes to a promise: it is being written, and can be taken out as it was put in."""
     said = (record.event for record in case.whole.history)
     return not any(isinstance(x, e.PromiseAgreed) and x.promise == promise.id and x.agrees for x in said)
+
+
+def empties(case: Case, written: e.PromiseWritten) -> bool:
+    """Whether a promise that somebody said yes to would lose its words, or all who do it: that strikes it."""
+    before = case.promises.get(written.promise)
+    if before is None or is_draft(case, before):
+        return False
+    return bool((before.words.strip() and not written.words.strip()) or (before.doers and not written.doers))
 
 
 def struck(case: Case) -> tuple[tuple[Promise, PersonId], ...]:

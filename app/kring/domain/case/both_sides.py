@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kring.domain.case.case import Case
-from kring.domain.case.staff import ever, everybody_named, same_person
+from kring.domain.case.staff import ever, everybody_named, named, same_person
 from kring.domain.case.together import families_apart
-from kring.domain.names.naming import letters, may_be_known_as
+from kring.domain.names.across import may_mean, may_mean_more, may_stand_as, typed_names
 from kring.domain.people import MAIN_ROLES, Person, PersonId
 
 Pair = tuple[Person, Person]
@@ -41,14 +41,21 @@ def on_both_sides_somewhere(
     `beside` are texts with the names of whoever else is in the room, people of this case or not.
     """
     case = case.whole
-    named = (p for text in beside for p in everybody_named(case, text))
-    there = [case.people[p] for p in dict.fromkeys((*sitting, *named)) if p in case.people]
+    meant = (p for text in beside for p in _meant(case, text))
+    there = [case.people[p] for p in dict.fromkeys((*sitting, *meant)) if p in case.people]
     families = families_apart(case, tuple(person.id for person in there))
     found = [one.name for pair in _pairs_here(case, there) for one in pair]
     found += [case.people[p].name for p in families]
     for other in others:
         found += [name for pair in _pairs_elsewhere(case, there, beside, other) for name in pair]
     return tuple(dict.fromkeys(found))
+
+
+def _meant(case: Case, text: str) -> tuple[PersonId, ...]:
+    """Everybody of the case whom a text may mean; a name that is exactly one person's means nobody else."""
+    loose = (n for n in typed_names(text) if named(case, n) is None) if named(case, text) is None else ()
+    may_be = (p for n in loose for p, person in case.people.items() if may_mean(n, person))
+    return tuple(dict.fromkeys((*everybody_named(case, text), *may_be)))
 
 
 def _pairs_here(case: Case, there: Sequence[Person]) -> list[Pair]:
@@ -78,7 +85,17 @@ def _known(case: Case, there: Sequence[Person], beside: Sequence[str], side: Seq
         (person.name, same_person(case, person.id), known.id)
         for known in side
         for person in there
-        if known.pupil is person.pupil and may_be_known_as(person, known)
+        if may_stand_as(person, known)
     ]
-    typed = f" {' '.join(letters(text) for text in beside)} "
-    return found + [(known.name, frozenset(), known.id) for known in side if f" {letters(known.name)} " in typed]
+    typed = [name for text in beside for name in typed_names(text)]
+    return found + [
+        (known.name, _typed(case, name, known), known.id) for known in side for name in typed if may_mean(name, known)
+    ]
+
+
+def _typed(case: Case, name: str, known: Person) -> frozenset[PersonId]:
+    """A short name means one person, of this case where somebody is called so; a longer text may name several."""
+    if may_mean_more(name, known):
+        return frozenset()
+    meant = named(case, name)
+    return frozenset({PersonId(f"typed {name}"), *(same_person(case, meant) if meant is not None else ())})

@@ -26,7 +26,7 @@ class Needs(StrEnum):
 class ModelChosen(OfIncidents):
     """The script by which a conference will go, and what that asks of the case; no `script` takes the choice back.
 
-    `orders` are the sides that may begin by it.
+    `orders` are the sides that may begin by it, `strikes` who may have a promise struck, as a script names them.
     """
 
     stored = "model-chosen"
@@ -37,6 +37,7 @@ class ModelChosen(OfIncidents):
     facilitators: int = 1
     groups: tuple[str, ...] = ()
     needs: tuple[Needs, ...] = ()
+    strikes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,20 +76,6 @@ def same_in_full(one: Person, other: Person) -> bool:
     return not mine.isdisjoint(theirs) or _any_fuller(mine, theirs, str.__eq__)
 
 
-def may_be_known_as(one: Person, other: Person) -> bool:
-    """Whether somebody may stand in another case as `other`: in full, shortened, or there or here by one name only.
-
-    Two full names that begin alike are two people, so that a name written in full says who is meant.
-    """
-    if same_in_full(one, other):
-        return True
-    mine, theirs = full_names(one), full_names(other)
-    if mine & _shortened(theirs) or theirs & _shortened(mine):
-        return True
-    first = ((m.split()[:1], t.split()[:1]) for m in mine for t in theirs if " " not in m or " " not in t)
-    return any(m == t for m, t in first)
-
-
 def _any_fuller(mine: Collection[str], theirs: Collection[str], first: Callable[[str, str], bool]) -> bool:
     pairs = ((m.split(), t.split()) for m in mine for t in theirs)
     return any(m and t and m[-1] == t[-1] and first(m[0], t[0]) and (_has(m, t) or _has(t, m)) for m, t in pairs)

@@ -88,6 +88,8 @@ def _in_the_room(fact: TalkFact, run: Run, event: Event) -> tuple[PersonId, ...]
 
 def _circle(view: View, fact: TalkFact, run: Run, event: Event) -> None:
     """A circle goes on only while nobody sits in it with somebody of the other side, in whichever open case."""
+    if any(person not in view.case.whole.people for person in (*_whom(run, event), *_leaves(event))):
+        raise Refused(Rule.NOT_OF_THIS_CONFERENCE)
     undone = isinstance(event, e.Undone) and run.back is not None and run.back.state.at > run.at
     if undone or _leads_a_talk_on(fact, run, event):
         sits_apart(view, _in_the_room(fact, run, event), fact.also_there, fact.led_by)
@@ -114,6 +116,10 @@ def _whom(run: Run, event: Event) -> tuple[PersonId, ...]:
         case e.Inserted(person=person) | e.Answered(person=person) if person is not None:
             return (person,)
     return ()
+
+
+def _leaves(event: Event) -> tuple[PersonId, ...]:
+    return (event.person,) if isinstance(event, e.WalkedOut) else ()
 
 
 def waited_for(case: Case, run: Run) -> tuple[PersonId, ...]:

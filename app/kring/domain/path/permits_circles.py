@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kring.domain import events as e
 from kring.domain.case.both_sides import on_both_sides_somewhere
+from kring.domain.case.staff import named, same_person
 from kring.domain.case.stages import View
 from kring.domain.errors import Refused
 from kring.domain.people import PersonId
@@ -20,8 +21,10 @@ FEWEST = 2  # beside whoever leads
 def permit_circle(view: View, event: e.TalkOpened) -> None:
     """Raise Refused where a circle may not begin with these people."""
     sits_apart(view, event.with_people, event.also_there, event.led_by)
-    there = set(event.with_people)
-    if len(there) < FEWEST or not there <= set(view.case.whole.people):
+    case = view.case.whole
+    leads = named(case, event.led_by) or case.facilitator
+    one = {min(same_person(case, p)) for p in event.with_people if leads is None or p not in same_person(case, leads)}
+    if len(one) < FEWEST or not set(event.with_people) <= set(case.people):
         raise Refused(Rule.CIRCLE_TOO_SMALL)
 
 

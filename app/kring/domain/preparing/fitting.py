@@ -15,12 +15,14 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import unfit
 from kring.domain.case.stages import View
 from kring.domain.events import GroupFilled, ModelChosen, Nature, Needs, TalkKind
-from kring.domain.people import PersonId, Role, Side
+from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
 from kring.domain.preparing.beside import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
+from kring.domain.session.seated import Seated
 from kring.domain.talks.own_words import accepts_part
 
+SEATED = (*CIRCLE_ROLES, Role.PARENT, Role.FACILITATOR)  # a parent who sits there is one, and so are all who lead
 BUNDLED = "conference"
 """The model of a conference for which nobody chose one."""
 
@@ -45,6 +47,7 @@ class NoFit(StrEnum):
     NO_CONFLICT = "no-conflict"
     OWN_PART = "own-part"
     NOT_HELD = "not-held"
+    NOBODY_STRIKES = "nobody-strikes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def choice_of(script: Script) -> ModelChosen:
         script.facilitators,
         script.groups,
         script.needs,
+        tuple(who.value for who in script.strikes),
     )
 
 
@@ -98,7 +102,16 @@ def lacks(model: ModelChosen, case: Case) -> tuple[Misfit, ...]:
         found.append(Misfit(NoFit.ONE_LEADS))
     if len(case.circle) < len(model.groups):
         found.append(Misfit(NoFit.TOO_FEW, None, len(model.groups)))
+    if model.strikes and not strikers(case, [Who(who) for who in model.strikes]):
+        found.append(Misfit(NoFit.NOBODY_STRIKES))
     return (*found, *needs(model.needs, case, case.main_people))
+
+
+def strikers(case: Case, named: Sequence[Who]) -> tuple[PersonId, ...]:
+    """Who sits in the circle of those whom a script names to have a promise struck; nobody where it names none."""
+    roles = (p for p in case.participations if p.role in SEATED)
+    seated = Seated.of(roles, {p: case.people[p] for p in case.circle})
+    return tuple(dict.fromkeys(p for _who, p in seated.those(named) if p is not None))
 
 
 def lacking(script: Script, case: Case, whom: Sequence[PersonId]) -> tuple[Misfit, ...]:

@@ -322,8 +322,8 @@ class AgreementPage(Page):
         before = self._context.now.promises.get(written.id)
         if before is None or _same(before, written):
             return
-        if before.doers != written.doers:
-            self._form = None  # other people must agree now, so the form is built anew
+        if before.doers != written.doers or not (written.words or agreement.is_draft(self._context.now, before)):
+            self._form = None  # other people must agree now, or the words come back: the form is built anew
         values = {name: getattr(written, name) for name in _WRITTEN}
         self._context.do(write_promise, promise=written.id, concerns=written.concerns, entry=written.entry, **values)
 

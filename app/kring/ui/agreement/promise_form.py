@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kring.domain.agreement import promises as agreement
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Promise
+from kring.domain.errors import Refused
+from kring.domain.refusals import Rule
 from kring.i18n import _
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.promise_row import number_label
@@ -26,6 +28,7 @@ from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label, show_if
+from kring.words.refusals import refused
 
 Ask = Callable[[Promise], Sequence[str]]
 
@@ -124,8 +127,10 @@ class PromiseForm(QWidget):
             strike.setAccessibleDescription(_("Take this promise out"))
             strike.clicked.connect(lambda: self.struck.emit(""))
             return left_of(strike)
-        ways = []
-        for person in agreement.may_strike(self._case):
+        ways, may = [], agreement.may_strike(self._case)
+        if not may:
+            return label(refused(Refused(Rule.STRUCK_BY_NOBODY)), "caption", "2", wrap=True)
+        for person in may:
             made = button(_("{name} wants it struck out").format(name=self._case.called(person)), "small", "trash-2")
             made.clicked.connect(lambda _on=False, person=person: self.struck.emit(person))
             ways.append(made)

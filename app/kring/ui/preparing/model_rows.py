@@ -87,7 +87,7 @@ def _way(context: Context, why: Misfit) -> Button | None:
             return _link(_("Name one"), _("Name a second who leads"), partial(go, PageName.PEOPLE))
         case NoFit.NO_SUPPORTERS | NoFit.NO_PARENT if why.about is not None:
             return _link(_("Name one"), misfit(case, why), partial(go, PageName.PEOPLE, person=why.about))
-        case NoFit.NO_SCHOOL | NoFit.NO_BYSTANDER | NoFit.ONE_ADULT | NoFit.TOO_FEW:
+        case NoFit.NO_SCHOOL | NoFit.NO_BYSTANDER | NoFit.ONE_ADULT | NoFit.TOO_FEW | NoFit.NOBODY_STRIKES:
             return _link(_("Name one"), misfit(case, why), partial(go, PageName.PEOPLE))
         case NoFit.ORDER_NOT_ASKED if why.about is not None:
             ask = partial(go, PageName.BEGIN_TALK, person=why.about, about=TalkKind.PREPARATION.value)

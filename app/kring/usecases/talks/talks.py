@@ -18,6 +18,7 @@ from kring.domain.events import CaseId, EntryId, Event, Recorded, TalkId, TalkKi
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import IncidentId, PersonId, Side
 from kring.domain.preparing.door import needed, second_adult
+from kring.domain.preparing.fitting import strikers
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
@@ -36,7 +37,6 @@ from kring.usecases.desk.desk import Desk, new_event, recorded
 from kring.usecases.desk.waiting import Rows
 from kring.usecases.scripts.own import find
 from kring.usecases.talks.turns_of import filled_turns
-from kring.usecases.talks.who_sits import strikers
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def begin_talk(
         next((Side(first.value) for first in script.orders), None),
         script.supporters_needed,
         incidents=about if several(known) else (),
-        strikes=strikers(case, script) if kind is TalkKind.CONFERENCE else (),
+        strikes=strikers(case, script.strikes) if kind is TalkKind.CONFERENCE else (),
     )
     return _opened(desk, case_id, event, choice.text, turns, by)
 

@@ -9,14 +9,14 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
-from kring.domain.people import CIRCLE_ROLES, PersonId, Role
+from kring.domain.people import PersonId, Role
+from kring.domain.preparing.fitting import SEATED
 from kring.domain.preparing.seating import seating
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.domain.session.seated import Seated
 
 Groups = Mapping[str, Sequence[PersonId]]
-_SEATED = (*CIRCLE_ROLES, Role.PARENT, Role.FACILITATOR)  # a parent who sits there is one, and so are all who lead
 
 
 def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[PersonId], led_by: str) -> Seated:
@@ -25,7 +25,7 @@ def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[Person
         return _circle(case.whole, script, people, led_by)
     meeting, leads = kind is TalkKind.CONFERENCE, case.having(Role.FACILITATOR)
     there = {p: case.people[p] for p in ((*case.circle, *leads) if meeting else case.people)}
-    roles = tuple(p for p in case.participations if not meeting or p.role in _SEATED)
+    roles = tuple(p for p in case.participations if not meeting or p.role in SEATED)
     whom = None if meeting else next(iter(people), None)
     seated = Seated.of(roles, there, whom, case.facilitator)
     if meeting:
@@ -33,13 +33,6 @@ def who_sits(case: Case, script: Script, kind: TalkKind, people: Sequence[Person
         told = {known.id: known.words for known in case.chosen_incidents}
         seated = replace(seated, chairs=chairs, incidents=told)
     return seated
-
-
-def strikers(case: Case, script: Script) -> tuple[PersonId, ...]:
-    """Who may have a promise struck by a conference script; nobody where it names none."""
-    roles = (p for p in case.participations if p.role in _SEATED)
-    seated = Seated.of(roles, {p: case.people[p] for p in case.circle})
-    return tuple(dict.fromkeys(p for _who, p in seated.those(script.strikes) if p is not None))
 
 
 def _circle(case: Case, script: Script, people: Sequence[PersonId], led_by: str) -> Seated:

@@ -47,6 +47,8 @@ def _sentence(code: NoFit) -> str:
             return _("Needs {who} to have accepted a part in it.")
         case NoFit.NOT_HELD:
             return _("Speaks of a conference that has been held; there was none.")
+        case NoFit.NOBODY_STRIKES:
+            return _("Nobody whom it names to have a promise struck sits in the circle.")
         case NoFit.GONE:
             return _("This script is not there any more, or has mistakes.")
         case NoFit.BOTH_SIDES:
