@@ -119,6 +119,13 @@ def test_the_review_and_the_search_say_so(desk: Desk, running: OpenTalk) -> None
     assert [hit.private for hit in reviews.find(desk, "ring")] == [False]
 
 
+def test_the_search_says_so_of_the_record_too_that_a_private_answer_became(desk: Desk, running: OpenTalk) -> None:
+    running = talks.answer(desk, running, "Not at home.", "not-safe")
+    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None), (True, running.id)]
+    talks.step(desk, running, sitting.undo())
+    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None)]
+
+
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_the_page_to_hand_over_says_so(desk: Desk, running: OpenTalk, language: str) -> None:
     talks.answer(desk, running, "Not at home.", "not-safe")
