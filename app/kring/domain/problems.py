@@ -101,6 +101,7 @@ class Code(StrEnum):
     ORDER_WORD = "order-word"  # word
     LINE_UNUSED = "line-unused"  # id of the line
     FORMAL_WHOLE = "formal-whole"  # what stands there
+    TOO_MANY_LINES = "too-many-lines"  # lines allowed
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from

@@ -122,7 +122,7 @@ class Sitting(QObject):
         form.settle()
         words = form.selected()
         if with_whom(self.conductor.talk.fact) is None:
-            self.context.tell(_("What is said in a circle becomes no evidence. Ask it again in a talk apart."))
+            self.context.tell(_("What is said in a circle does not count as evidence. Ask it again in a talk apart."))
             return
         entry = self.run.answer(turn.id, self.person(turn))
         if entry is None or not words:
