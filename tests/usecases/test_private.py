@@ -108,6 +108,18 @@ def test_back_in_the_room_nothing_of_it_stands_on_the_screen(running: OpenTalk) 
     assert [x.words for x in run.entries if shows_here(run, x)] == [ROOM]
 
 
+def test_why_there_was_a_break_in_a_private_part_stays_there_too(desk: Desk, running: OpenTalk) -> None:
+    running = talks.step(desk, running, sitting.pause("He cries about his father."))
+    running = talks.step(desk, running, sitting.resume())
+    while running.run.current.step.id != "last":
+        running = talks.step(desk, running, sitting.go_on())
+    run, turns = running.run, {turn.id: turn for turn in running.run.turns}
+    paused, resumed = run.entries[-2:]
+    assert in_private(run, paused) and not shows_here(run, paused)
+    assert second_line(paused, turns[paused.turn], desk.texts()) == "said in private, not in the room · Break"
+    assert not in_private(run, resumed), "that it went on is known to all"
+
+
 def test_the_review_and_the_search_say_so(desk: Desk, running: OpenTalk) -> None:
     turns = {turn.id: turn for turn in running.run.turns}
     said = {x.words: second_line(x, turns.get(x.turn), desk.texts()) for x in running.run.entries}
@@ -117,6 +129,13 @@ def test_the_review_and_the_search_say_so(desk: Desk, running: OpenTalk) -> None
     found = {hit.pieces[0][0] or hit.pieces[1][0]: hit.private for hit in reviews.find(desk, "afraid")}
     assert list(found.values()) == [True]
     assert [hit.private for hit in reviews.find(desk, "ring")] == [False]
+
+
+def test_the_search_says_so_of_the_record_too_that_a_private_answer_became(desk: Desk, running: OpenTalk) -> None:
+    running = talks.answer(desk, running, "Not at home.", "not-safe")
+    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None), (True, running.id)]
+    talks.step(desk, running, sitting.undo())
+    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None)]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

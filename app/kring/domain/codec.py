@@ -27,6 +27,7 @@ _NAMES = {cls: kind for kind, cls in KINDS.items()}
 _WORDS = "words"
 _Read = Callable[[object], object]
 _UNUSUAL = object()
+BETWEEN = " · "  # stands between the words of several fields where they are searched
 _SEVERAL = "\x1e"  # begins the words of an event of which more than `words` can die
 
 
@@ -107,7 +108,7 @@ def searched(kind: str, words: str) -> str:
         return words
     marks = mortal(kind) if kind in KINDS else {}
     said = _parted(words).items()
-    return " · ".join(text for name, value in said if marks.get(name) is not Mortal.NAME for text in _each(value))
+    return BETWEEN.join(text for name, value in said if marks.get(name) is not Mortal.NAME for text in _each(value))
 
 
 def hints(cls: type[Event]) -> dict[str, object]:

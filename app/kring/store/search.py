@@ -44,7 +44,7 @@ class FoundPiece:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An event whose words hold all that was searched."""
+    """An event whose words hold all that was searched; `said` are these words, the snippet what stands around it."""
 
     seq: int
     case_id: str
@@ -52,6 +52,7 @@ class Hit:
     at: str
     kind: str
     snippet: tuple[FoundPiece, ...]
+    said: str
 
 
 def find(vault: Vault, query: str, limit: int = 50, practice: bool = True, case_id: str | None = None) -> list[Hit]:
@@ -65,8 +66,9 @@ def find(vault: Vault, query: str, limit: int = 50, practice: bool = True, case_
     recent = [row for row in _recent(vault, practice, case_id) if _holds(codec.searched(*row[4:]), terms)][:limit]
     indexed = _indexed(vault, terms, limit, practice, case_id) if len(recent) < limit else []
     return [
-        Hit(seq, case, talk, at, kind, snippet(codec.searched(kind, words), terms))
+        Hit(seq, case, talk, at, kind, snippet(said, terms), said)
         for seq, case, talk, at, kind, words in [*recent, *indexed][:limit]
+        for said in [codec.searched(kind, words)]
     ]
 
 

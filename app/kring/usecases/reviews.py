@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case.case import Case
-from kring.domain.events import CaseId, TalkId, TalkKind
+from kring.domain.codec import BETWEEN
+from kring.domain.events import Answered, CaseId, TalkId, TalkKind
 from kring.domain.session.private import in_private
+from kring.domain.session.turns import first_time, turns_from_json
 from kring.scripts.reader import read_tree
 from kring.store import cases as rows
 from kring.store import scripts, search
 from kring.store.plain_letters import fold
 from kring.usecases.cases import load
-from kring.usecases.desk.desk import Desk
+from kring.usecases.desk import writing
+from kring.usecases.desk.desk import Desk, recorded
 from kring.usecases.talks.talks import OpenTalk, open_talk
 
 
@@ -96,6 +99,7 @@ def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
     """What still exists and holds these words (each the beginning of a word), newest first."""
     cases: dict[str, Case] = {}
     standing: dict[str, dict[int, bool]] = {}
+    apart: dict[str, dict[str, int]] = {}
     found = []
     for hit in search.find(desk.vault, query, limit, practice=False):
         if hit.case_id not in cases:
@@ -106,9 +110,30 @@ def find(desk: Desk, query: str, limit: int = 50) -> tuple[FoundWords, ...]:
         if not hit.talk_id or hit.seq in standing[hit.talk_id]:
             talk = TalkId(hit.talk_id) if hit.talk_id else None
             pieces = tuple((piece.text, piece.hit) for piece in hit.snippet)
-            private = bool(hit.talk_id) and standing[str(hit.talk_id)][hit.seq]
+            if talk is None and hit.case_id not in apart:
+                apart[hit.case_id] = _said_apart(desk, case)
+            private = _is_record_of(apart[hit.case_id], hit) if talk is None else standing[talk][hit.seq]
             found.append(FoundWords(case.id, talk, case.title, datetime.fromisoformat(hit.at), pieces, private))
     return tuple(found)
+
+
+def _said_apart(desk: Desk, case: Case) -> dict[str, int]:
+    """What was answered in the private parts of the conferences of a case, and since when, also where it was undone."""
+    found: dict[str, int] = {}
+    for talk in case.whole.talks.values():
+        turns = writing.turns(desk, talk.script_hash) if talk.kind is TalkKind.CONFERENCE else None
+        lines = {turn.id for turn in turns_from_json(turns) if turn.listeners} if turns is not None else set()
+        for row in writing.read(desk, case.id, talk.id) if lines else ():
+            event = recorded(row).event
+            if isinstance(event, Answered) and first_time(event.turn) in lines and event.words.strip():
+                found.setdefault(event.words.strip(), row.seq)
+    return found
+
+
+def _is_record_of(apart: dict[str, int], hit: search.Hit) -> bool:
+    """Whether a record of the case holds the very words of an answer that was given in private before it."""
+    words = {part.strip() for part in (hit.said, *hit.said.split(BETWEEN))}
+    return any(apart.get(one, hit.seq) < hit.seq for one in words)
 
 
 def _standing(desk: Desk, case: Case, talk: TalkId) -> dict[int, bool]:

@@ -12,7 +12,12 @@ _SAID = (EntryKind.ANSWER, EntryKind.NOTE, EntryKind.MOMENT, EntryKind.IDEA, Ent
 def in_private(run: Run, entry: Entry) -> bool:
     """Whether an entry was said, or noted, at a line that not the whole room heard."""
     line = run.state.said_at(entry.turn)
-    return entry.kind in _SAID and line is not None and bool(line.listeners)
+    return is_said(entry) and line is not None and bool(line.listeners)
+
+
+def is_said(entry: Entry) -> bool:
+    """Whether an entry holds what was said or noted; that there was a break is known to all, but not why."""
+    return entry.kind in _SAID or (entry.kind is EntryKind.BREAK and bool(entry.words.strip()))
 
 
 def shows_here(run: Run, entry: Entry) -> bool:

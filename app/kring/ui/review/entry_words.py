@@ -6,6 +6,7 @@ from datetime import date
 
 from kring.domain.events import NotAskedReason, StopReason
 from kring.domain.session.entries import Entry, EntryKind
+from kring.domain.session.private import is_said
 from kring.domain.session.turns import Turn
 from kring.i18n import _, short_date
 from kring.usecases.texts import Texts
@@ -24,7 +25,8 @@ def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
 
 def second_line(entry: Entry, turn: Turn | None, texts: Texts, question: bool = True) -> str:
     """The question, unless it stands above, or what kind of entry it is, unless the first line says so."""
-    private = names.said_in_private() if turn is not None and turn.listeners and entry.kind not in _OF_THE_ROOM else ""
+    of_the_room = entry.kind in _OF_THE_ROOM and not is_said(entry)
+    private = names.said_in_private() if turn is not None and turn.listeners and not of_the_room else ""
     if entry.kind is EntryKind.ANSWER:
         return " · ".join(filter(None, (private, turn.text if turn is not None and question else "")))
     parts = [private, kind_word(entry.kind), _chosen(entry, turn, texts) if entry.words else ""]
