@@ -138,6 +138,9 @@ def _script() -> dict[Code, str]:
         Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
         Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
         Code.NO_SUCH_ANSWER: _("“{0}” is not an answer to “{1}”; the answers are: {2}."),
+        Code.NEVER_THERE: _(
+            "This never comes up: “only after” and “unless” name the same answers to “{0}”; remove one."
+        ),
         Code.NO_SUCH_GROUP: _("There is no group “{0}”; name it at the top under “groups”. There are: {1}."),
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round along the chairs (“how: circle”)."),
@@ -145,6 +148,10 @@ def _script() -> dict[Code, str]:
         Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; choose words that fit both, without “|”."),
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
+        ),
+        Code.NOT_HEARD: _(
+            "“{0}” does not hear what is said in private here, and cannot reply to it; the pupil can, the own "
+            "supporters, and “facilitator” if “who” has it."
         ),
         Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
