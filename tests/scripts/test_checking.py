@@ -68,6 +68,7 @@ lines:
   hello: {say: "Hello {{ person }}."}
   wish: {ask: What now, choices: {meet: Meet, letter: A letter}}
   far: {ask: How far, scale: {low: not, high: all}}
+  near: {ask: How near, easier: Is it near, point: Show a thumb}
 """
 
 
@@ -83,6 +84,7 @@ lines:
         ("ask: What now", "say: What now", 9, Code.ONLY_WITH_ASK),
         ("letter: A letter", "letter: [A]", 9, Code.NEEDS_QUOTES),
         (", high: all", "", 10, Code.MISSING_WORD),
+        ("point: Show", "points: Show", 11, Code.UNKNOWN_WORD_MEANT),
     ],
 )
 def test_a_file_of_words_is_looked_at_by_itself(old: str, new: str, line: int, code: Code) -> None:

@@ -13,17 +13,19 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 import builders as build
 from failing_disk import full
 from kring.domain.session.comparing import LineState, compared
-from kring.domain.session.lines import line_of
+from kring.domain.session.lines import line_of, placed
 from kring.domain.session.script import Act, Script, Who
 from kring.store import notes
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
+from kring.ui.scripts.line_rows import rows_of
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own
+from kring.words import scripts
 from program_builders import Started
 from trips.robot import Robot
 
@@ -233,6 +235,18 @@ def test_what_to_do_for_whom_and_how_long_are_chosen(editor: Editing) -> None:
     assert now is not None and now.step.act is Act.ASK and now.part.who == (Who.HARMED,) and now.phase.minutes == 12
     assert page.form.whom.currentText() == "for the person harmed, one after the other"
     assert editor.now == editor.on_disk
+
+
+def test_how_long_a_part_takes_is_said_as_reading_it_through_says_it(editor: Editing) -> None:
+    page, before = editor.page, editor.now
+    assert page.editing is not None
+    heads = [row.title for row in rows_of(page.editing, "", ()) if row.heading]
+    for phase in scripts.once(before).phases:
+        assert f"{phase.title} · {phase.minutes} min" in heads, "of one order, where both stand in it"
+    page.show_line(next(line.key for line in placed(before) if line.step.id == "went-through"))
+    assert page.form.minutes.currentText() == "What happened: 17 min"
+    page.form.minutes.chosen.emit("17")
+    assert editor.now == before, "what is shown already is no change"
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -88,8 +88,15 @@ def test_a_copy_is_made_opened_and_stands_among_the_others_as_ours(started: Star
     robot.press("Ctrl+D")
     assert started.shell.place == Place(PageName.SCRIPT_EDITOR, about="en/conference-ours")
     started.shell.go(Place(PageName.SCRIPTS))
-    assert "Formal conference, ours, ours" in heard(started)
-    assert own.get(started.context.desk, "en/conference-ours") is not None
+    assert "Formal conference, ours" in heard(started), "and not that it is ours once more"
+    desk, kept = started.context.desk, own.get(started.context.desk, "en/conference-ours")
+    assert kept is not None
+    script = own.look(desk, kept.text, kept.key).script
+    assert script is not None
+    own.change(desk, kept.key, replace(script, title="At our school"))
+    started.shell.go(Place(PageName.CASES))
+    started.shell.go(Place(PageName.SCRIPTS))
+    assert "At our school, ours" in heard(started), "where its name does not say so, the list does"
 
 
 def test_what_is_ours_is_changed_and_not_copied(started: Started) -> None:
@@ -109,7 +116,7 @@ def test_what_was_taken_out_is_put_back_by_one_press(started: Started) -> None:
     robot = Robot(started.window)
     robot.press("Del")
     robot.sees("“Formal conference, ours” was taken out.")
-    assert own.get(desk, key) is None and "Formal conference, ours, ours" not in heard(started)
+    assert own.get(desk, key) is None and "Formal conference, ours" not in heard(started)
     robot.push("Put it back")
     robot.sees("It is back.")
     assert own.get(desk, key) == before
@@ -127,7 +134,8 @@ def test_a_broken_one_says_what_to_fix_and_is_neither_read_nor_lost(started: Sta
     page, robot = started.showing(ScriptsPage), Robot(started.window)
     assert "First talk, with the person harmed, ours, to fix" in heard(started)
     robot.sees("Fix it first, then you can read it")
-    assert "has no value; write one or remove the word." in robot.words()
+    assert "”: This line has no words yet." in robot.words(), "as the editor says it, and not by rows of a text"
+    assert "Line 1" not in robot.words() and "no value" not in robot.words()
     robot.press("Ctrl+Return")
     assert started.window.page() is page, "what is closed is not pressed"
 

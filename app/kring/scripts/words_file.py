@@ -8,7 +8,7 @@ from kring.scripts.builder import FORMATS
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import LINES, OF_SCRIPT, PHASES, SCRIPTS, as_if_named
 from kring.scripts.spoken import language_of
-from kring.scripts.steps import STEP, step_of
+from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import checked_fills
 from kring.scripts.tree import Fields, FileReading
 
@@ -32,7 +32,7 @@ def problems_of_words(reading: FileReading) -> tuple[Problem, ...]:
     for key, words in lines.entries if isinstance(lines, Fields) else ():
         if isinstance(words, Fields):
             step_of(
-                FileForm(report, as_if_named(key, words), STEP),
+                FileForm(report, as_if_named(key, words), STEP_2),
                 (),
                 lambda node: checked_fills(node, report, plain=True),
             )

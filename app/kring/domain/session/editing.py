@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
-from kring.domain.session.lines import PlacedLine, line_of, placed
+from kring.domain.session.lines import PlacedLine, line_of, minutes_of, placed
 from kring.domain.session.moving import alone, moved, regrouped, taken_apart
 from kring.domain.session.script import (
     Act,
@@ -266,7 +266,8 @@ def _timed(script: Script, edit: Timed) -> Script:
     minutes = max(0, min(MOST_MINUTES, edit.minutes))
 
     def timed(phase: Phase) -> Phase:
-        return replace(phase, planned=minutes) if phase.id == edit.phase and phase.minutes != minutes else phase
+        changed = phase.id == edit.phase and minutes_of(script, phase) != minutes
+        return replace(phase, planned=minutes) if changed else phase
 
     phases = tuple(map(timed, script.phases))
     return script if phases == script.phases else replace(script, phases=phases)

@@ -50,6 +50,15 @@ def placed(script: Script) -> tuple[PlacedLine, ...]:
     return tuple(found)
 
 
+def minutes_of(script: Script, phase: Phase) -> int:
+    """How long a phase takes as it goes once: where both orders stand in it, in the first that has it."""
+    if phase.planned:
+        return phase.planned
+    orders = script.orders or (None,)
+    found = (one for first in orders for one in script.in_order(first).phases if one.id == phase.id)
+    return next(found, phase).minutes
+
+
 def line_of(script: Script, key: str) -> PlacedLine | None:
     """The line that is called so; None when there is none."""
     return next((line for line in placed(script) if line.key == key), None)

@@ -164,11 +164,11 @@ class ModelPage(Page):
         """In which language it is read; a choice only where it is there in several."""
         names = [Option(code, LANGUAGES.get(code, code)) for code in found.languages]
         if len(names) == 1:
-            return column_of(label(_("Words"), "caption_strong", "2"), label(names[0].text), gap=0.5)
-        self.spoken = Combo(_("Words"), names)
+            return column_of(label(_("Language of the words"), "caption_strong", "2"), label(names[0].text), gap=0.5)
+        self.spoken = Combo(_("Language of the words"), names)
         self.spoken.set_value(self._language)
         self.spoken.chosen.connect(self._on_language)
-        return Field(_("Words"), self.spoken)
+        return Field(_("Language of the words"), self.spoken)
 
     def _on_language(self, language: str) -> None:
         self._language = language

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kring.domain.errors import Problem
+from kring.domain.session.lines import PlacedLine, line_of
 from kring.domain.session.script import Script
 from kring.i18n import _, _n
 from kring.ui.ground.theme import current, fix_width, space
@@ -13,7 +15,10 @@ from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.text import heading, label
+from kring.usecases.desk.desk import Desk
+from kring.usecases.scripts.editing import open_script
 from kring.usecases.scripts.own import ScriptChoice
+from kring.words import script_lines
 from kring.words import scripts as words
 
 WORDS, PARTS, BESIDE = 34, 62, 84  # units: of a label, of the parts, and of what stands beside these at least
@@ -29,14 +34,14 @@ class AboutScript(QWidget):
         self._column = QVBoxLayout(self)
         space(self._column, 8, 5, 5, 5, gap=3)
 
-    def show_choice(self, choice: ScriptChoice) -> None:
+    def show_choice(self, desk: Desk, choice: ScriptChoice) -> None:
         """Show another script; of one that is broken only what is to fix in it."""
         empty(self._column)
         self._column.addWidget(heading(choice.title, 2))
         if choice.script is not None:
             self._show_script(choice.script)
         if choice.problems:
-            lines = [words.at_line(problem) for problem in choice.problems]
+            lines = what_is_wrong(desk, choice)
             first = _("Once this is fixed it can be chosen again. Nothing is lost.")
             self._column.addWidget(Notice(_("Fix first"), lines, intro=first, heads=3))
         self._column.addStretch(1)
@@ -71,6 +76,21 @@ class AboutScript(QWidget):
                 row.line.addWidget(label(said, wrap=True), 1, TOP)
                 column.addWidget(row)
         return made
+
+
+def what_is_wrong(desk: Desk, choice: ScriptChoice) -> list[str]:
+    """What keeps a script from being chosen, by its lines as the editor says it, or by the rows of its text."""
+    opened = open_script(desk, choice.source) if choice.own else None
+    found = opened.remarks().to_fix if opened is not None else ()
+    if opened is None or not found:
+        return [words.at_line(problem) for problem in choice.problems]
+    return [_at(line_of(opened.now, one.line), one.problem) for one in found]
+
+
+def _at(line: PlacedLine | None, problem: Problem) -> str:
+    if line is None:
+        return script_lines.remark(problem, None)
+    return f"“{script_lines.called(line.step)}”: {script_lines.remark(problem, line.step)}"
 
 
 def _parts(script: Script) -> Card:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kring.domain.session.editing import ActChanged, Edit, LineWord, Readdressed, Reworded, Timed
-from kring.domain.session.lines import PlacedLine
+from kring.domain.session.lines import PlacedLine, minutes_of
 from kring.domain.session.script import Act, Script
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
@@ -61,7 +61,7 @@ class LineForm(QWidget):
         step = line.step
         self.acts.set_value(step.act.value)
         self._show_whom(script, line)
-        self._show_minutes(line)
+        self._show_minutes(script, line)
         self.box.show_text(step.text)
         self.easier.show_text(step.easier)
         self.wordings.show_text("\n".join(step.wordings))
@@ -174,8 +174,8 @@ class LineForm(QWidget):
         self.whom.set_options([Option(key, words.whom(*whom)) for key, whom in self._whom.items()])
         self.whom.set_value(_whom_id(whom_now(line)))
 
-    def _show_minutes(self, line: PlacedLine) -> None:
-        now, title = line.phase.minutes, line.phase.title
+    def _show_minutes(self, script: Script, line: PlacedLine) -> None:
+        now, title = minutes_of(script, line.phase), line.phase.title
         offered = sorted({*MINUTES, now})
         self.minutes.set_options([Option(str(n), _minutes_words(title, n)) for n in offered])
         self.minutes.set_value(str(now))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from kring.domain.session.comparing import LineState
-from kring.domain.session.lines import PlacedLine
-from kring.domain.session.script import First, Phase
+from kring.domain.session.lines import PlacedLine, minutes_of
+from kring.domain.session.script import First, Phase, Script
 from kring.i18n import _, _n
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.rail import RailRow
 from kring.ui.widgets.signs import Sign
 from kring.usecases.scripts.editing import ScriptEditing
 from kring.words import script_lines as words
+from kring.words import scripts
 
 WHOLE = ":script"  # the row of the script itself; no line is called so
 
@@ -24,7 +25,7 @@ def rows_of(editing: ScriptEditing, current: str, to_fix: Collection[str]) -> li
     for line in editing.lines:
         if line.phase_at != phase_at:
             phase_at, begins = line.phase_at, None
-            found.append(RailRow(title=phase_words(line.phase), heading=True))
+            found.append(RailRow(title=phase_words(editing.now, line.phase), heading=True))
         if line.part.begins is not begins:
             begins = line.part.begins
             found.append(RailRow(title=begins_words(begins), heading=True))
@@ -42,9 +43,10 @@ def options_of(lines: Sequence[PlacedLine]) -> list[Option]:
     return found
 
 
-def phase_words(phase: Phase) -> str:
-    """What a phase is called, and how long it is planned to take."""
-    return f"{phase.title} · {_('{n} min').format(n=phase.minutes)}" if phase.minutes else phase.title
+def phase_words(script: Script, phase: Phase) -> str:
+    """What a phase is called, and how long it takes, as reading it through says too."""
+    long = scripts.minutes(minutes_of(script, phase))
+    return f"{phase.title} · {long}" if long else phase.title
 
 
 def begins_words(begins: First | None) -> str:

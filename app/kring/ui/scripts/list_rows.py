@@ -35,5 +35,7 @@ def _row(choice: ScriptChoice) -> RailRow:
     if choice.problems:
         return RailRow(row_id(choice), choice.title, badge=_("to fix"), icon="triangle-alert", ink="notice")
     if choice.own:
-        return RailRow(row_id(choice), choice.title, badge=_("ours"), icon="pencil")
+        ours = _("ours")
+        said = f", {ours}" in choice.title  # as a copy is called at first: it is not said twice
+        return RailRow(row_id(choice), choice.title, badge="" if said else ours, icon="pencil")
     return RailRow(row_id(choice), choice.title)

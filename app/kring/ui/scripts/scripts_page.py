@@ -161,7 +161,7 @@ class ScriptsPage(Page):
         choice = self.choice
         if choice is None:
             return
-        self.about.show_choice(choice)
+        self.about.show_choice(self._context.desk, choice)
         show_if(self.change_it, choice.own)
         show_if(self.copy_it, not choice.own)
         show_if(self.take_out, choice.own)
