@@ -52,6 +52,12 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
     return notice, _look(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
 
 
+def was_held(case: Case) -> bool:
+    """Whether the last conference was held to its end: then nothing is missing before it any more."""
+    last = case.conference
+    return last is not None and last.held_on is not None and not last.stopped
+
+
 def end_it(context: Context) -> None:
     """A conference that was opened does not go on: it ends as stopped, and why is said next."""
     running = context.now.running(TalkKind.CONFERENCE)
