@@ -58,6 +58,6 @@ def test_a_conference_keeps_who_may_and_says_who_had_it_struck(desk: Desk, tmp_p
     agreement.agree(desk, built.id, promise=promise, people=(tom,))
     with pytest.raises(Refused) as found:
         agreement.strike(desk, built.id, promise=promise, struck_by=tom)
-    assert "Only these can have it struck: Ellie." in refused(found.value)
+    assert "Only these people can have it struck out: Ellie." in refused(found.value)
     case = agreement.strike(desk, built.id, promise=promise, struck_by=ellie)
-    assert struck_words(case) == ["Struck by Ellie: “Tom gives it back.”"]
+    assert struck_words(case) == ["Struck out by Ellie: “Tom gives it back.”"]

@@ -126,7 +126,7 @@ class PromiseForm(QWidget):
             return left_of(strike)
         ways = []
         for person in agreement.may_strike(self._case):
-            made = button(_("{name} has it struck").format(name=self._case.called(person)), "small", "trash-2")
+            made = button(_("{name} wants it struck out").format(name=self._case.called(person)), "small", "trash-2")
             made.clicked.connect(lambda _on=False, person=person: self.struck.emit(person))
             ways.append(made)
         return flow_of(*ways, gap=2)

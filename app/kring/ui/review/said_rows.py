@@ -59,7 +59,8 @@ def said_rows(reading: ReadBack, run: Run) -> SaidRows:
 def _by_line(run: Run) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry in run.entries:
-        found.setdefault(entry.turn, []).append(entry)
+        line = run.state.said_at(entry.turn)
+        found.setdefault(line.id if line is not None else entry.turn, []).append(entry)
     return found
 
 
