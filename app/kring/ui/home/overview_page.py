@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
@@ -18,7 +20,7 @@ from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
@@ -90,8 +92,10 @@ class OverviewPage(Page):
         look = button(_("Look at the conditions"), "quiet")
         look.clicked.connect(lambda: self._context.go(PageName.DECISION))
         last = self._context.now.conference
-        see = [self._look_back(last.id)] if last is not None and last.held_on is not None else []
-        card.add_row(words, self._gate_second(), look, *see, over=_("Meet face to face, or not?"), strong=True)
+        ways: QWidget = look
+        if last is not None and last.held_on is not None:
+            ways = column_of(look, self._look_back(last.id), gap=0)
+        card.add_row(words, self._gate_second(), ways, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
 
     def _look_back(self, conference: TalkId) -> Button:

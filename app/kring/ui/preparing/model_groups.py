@@ -22,6 +22,9 @@ class GroupsCard(Card):
         model = chosen(case)
         self._groups = model.groups if model is not None else ()
         self.rows_of: dict[PersonId, Segmented] = {}
+        self._left = label("", "caption", "2", wrap=True)
+        self._beside = padded(self._left, 5, 2, 4, 2)
+        self.add(self._beside)
         for person in case.circle:
             name = case.called(person)
             places = Segmented(
@@ -30,9 +33,6 @@ class GroupsCard(Card):
             places.chosen.connect(lambda group, person=person: self.put(person, group))
             self.rows_of[person] = places
             self.add_row(name, "", places)
-        self._left = label("", "caption", "2", wrap=True)
-        self._beside = padded(self._left, 5, 2, 4, 2)
-        self.add(self._beside)
         self.show_case()
 
     def show_case(self) -> None:
