@@ -70,12 +70,27 @@ def test_past_sessions_are_listed_with_initials_and_open_by_enter(started: Start
     assert started.shell.place.page == "past"
 
 
-def test_a_practice_case_is_not_among_past_sessions(started: Started) -> None:
+def test_a_practice_case_is_not_among_past_sessions_which_say_so_and_where_its_session_is(started: Started) -> None:
     from kring.rehearsal.practice import open_practice
 
-    open_practice(started.context.desk, "finished")
+    robot = Robot(started.window)
     started.shell.go(Place("past"))
-    Robot(started.window).sees("No session was held yet.")
+    robot.sees("No session was held yet.")
+    assert "Practice" not in robot.words(), "nobody practised"
+    case = open_practice(started.context.desk, "finished")
+    assert case.conference is not None
+    started.shell.go(Place("overview", case.id))
+    started.shell.go(Place("past"))
+    robot.sees("Apart from practice, no session was held yet.")
+    robot.sees("Practice cases are not listed here.")
+    _talk(started)
+    started.shell.go(Place("cases"))
+    started.shell.go(Place("past"))
+    robot.sees("Practice cases are not listed here.")
+    assert "no session was held" not in robot.words()
+    started.shell.go(Place("overview", case.id))
+    robot.push("Look at the conference")
+    assert started.shell.place == Place("session", case.id, talk=case.conference.id)
 
 
 def test_a_session_shows_words_what_was_not_asked_and_why_in_order(started: Started) -> None:

@@ -12,6 +12,7 @@ from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.domain.preparing.preparation import TICKS, NotMet, met_in_vain
 from kring.ui.preparing.preparation_page import PreparationPage
+from kring.ui.widgets.notice import Notice
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks import talks
 from ui.case_pages import CaseWindow, Stages
@@ -113,3 +114,23 @@ def test_what_a_no_of_somebody_beside_the_harmed_does_is_said_before_it_happens(
     case.record(e.AskedAgain(case.built["priya"], e.Again.NO, case.built.desk.today(), "Mrs Price"))
     assert page.matrix is None
     qtbot.waitUntil(lambda: "The power can be made even for Ellie: a new look" in case.words(page))
+
+
+def test_after_the_conference_was_held_preparation_says_that_alone_and_asks_for_no_decision(shown: Stages) -> None:
+    case = shown(build.held)
+    page = case.show("preparation")
+    said = [notice.accessibleName() for notice in page.findChildren(Notice) if notice.isVisible()]
+    assert len(said) == 1 and "The conference was held on" in said[0]
+    assert "Record the decision first" not in case.words(page)
+    assert "Look at the conference" in case.words(page)
+
+
+def test_where_it_was_stopped_preparation_still_says_what_is_missing(shown: Stages) -> None:
+    def stopped(desk: Desk) -> build.Built:
+        built, running = build.in_conference(desk)
+        built.case, _run = talks.stop(desk, running, e.StopReason.OTHER)
+        return built
+
+    case = shown(stopped)
+    page = case.show("preparation")
+    assert len([notice for notice in page.findChildren(Notice) if notice.isVisible()]) == 2

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.events import TalkKind
-from kring.domain.people import Side
+from kring.domain.people import PersonId, Side
 from kring.domain.preparing.fitting import chosen, sitting
+from kring.i18n import join_words
 from kring.rehearsal.practice import open_practice
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
@@ -122,6 +123,35 @@ def test_the_groups_of_a_fishbowl_are_filled_before_it_goes_on(case: CaseWindow)
     assert page.use.isEnabled()
     page.use.click()
     assert case.went[-1].page == PageName.PREPARATION
+
+
+def test_who_sits_in_no_group_is_named_and_what_is_filled_is_no_longer_asked_for(case: CaseWindow) -> None:
+    page, built = page_of(case), case.built
+    page.choose(FISHBOWL)
+    case.qtbot.wait(1)
+    assert "Say who sits in which group." in case.words(page)
+    page.use.click()
+    case.qtbot.wait(1)
+    assert "Say who sits in which group." in case.words(page)
+    assert "In no group" not in case.words(page), "nobody was put anywhere yet"
+
+    def put(person: PersonId, group: str) -> None:
+        assert page.groups is not None
+        places = page.groups.rows_of[person]
+        next(made for made in places.buttons() if made.text() == group).click()
+        case.qtbot.wait(1)
+
+    put(built["ellie"], "inner")
+    assert "Say who sits in which group." in case.words(page), "the outer group is empty"
+    put(built["tom"], "outer")
+    assert "Say who sits in which group." not in case.words(page)
+    others = [person for person in built.case.circle if person not in (built["ellie"], built["tom"])]
+    left = join_words([built.case.called(person) for person in others])
+    assert f"In no group, so not asked there: {left}" in case.words(page)
+    for person in others:
+        put(person, "outer")
+    assert "In no group" not in case.words(page)
+    assert "Say who sits in which group." not in case.words(page)
 
 
 def test_preparation_leads_there_first_by_button_and_key_where_several_fit(case: CaseWindow, qtbot: QtBot) -> None:

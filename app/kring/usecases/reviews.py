@@ -56,6 +56,11 @@ def past(desk: Desk, limit: int = 30, offset: int = 0) -> tuple[PastTalk, ...]:
     return tuple(sorted(found, key=lambda talk: (talk.on, talk.talk), reverse=True))
 
 
+def practises(desk: Desk) -> bool:
+    """Whether there is a practice case, whose talks are in no list of these."""
+    return any(rows.count(desk.vault, which, practice=True) for which in (rows.Which.OPEN, rows.Which.CLOSED))
+
+
 def talks_of(case: Case) -> list[PastTalk]:
     """The talks of one case that are over."""
     return [

@@ -159,6 +159,13 @@ def sitting(case: Case, group: str) -> tuple[PersonId, ...]:
     return tuple(person for person in case.groups.get(group, ()) if person in case.circle)
 
 
+def in_no_group(case: Case) -> tuple[PersonId, ...]:
+    """Who of the circle sits in no group of the chosen model, once somebody sits in one: no group's part asks them."""
+    model = chosen(case)
+    placed = {person for group in model.groups for person in sitting(case, group)} if model is not None else set()
+    return tuple(person for person in case.circle if person not in placed) if placed else ()
+
+
 def may_sit(case: Case, filled: GroupFilled) -> bool:
     """Whether a group is one of the chosen model, and all who are named sit in the circle."""
     model = chosen(case)

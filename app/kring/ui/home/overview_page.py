@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from kring.domain.deciding.decision import outcome, preparation_open
-from kring.domain.events import TalkKind, Verdict
+from kring.domain.events import TalkId, TalkKind, Verdict
 from kring.domain.followup.row import FollowUpToDo
 from kring.domain.path.next_step import next_steps
 from kring.domain.people import Role
@@ -17,8 +19,8 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
-from kring.ui.widgets.button import button
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.button import Button, button
+from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
@@ -89,8 +91,18 @@ class OverviewPage(Page):
         card = Card()
         look = button(_("Look at the conditions"), "quiet")
         look.clicked.connect(lambda: self._context.go(PageName.DECISION))
-        card.add_row(words, self._gate_second(), look, over=_("Meet face to face, or not?"), strong=True)
+        last = self._context.now.conference
+        ways: QWidget = look
+        if last is not None and last.held_on is not None:
+            ways = column_of(look, self._look_back(last.id), gap=0)
+        card.add_row(words, self._gate_second(), ways, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
+
+    def _look_back(self, conference: TalkId) -> Button:
+        """The session as it went; a practice case stands in no list of past sessions."""
+        see = button(_("Look at the conference"), "quiet")
+        see.clicked.connect(lambda: self._context.go(PageName.SESSION, talk=conference))
+        return see
 
     def _gate_second(self) -> str:
         case, desk = self._context.now, self._context.desk

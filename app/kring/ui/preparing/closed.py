@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kring.domain.case.case import Case
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import StopReason, TalkKind, Verdict
+from kring.domain.preparing.row import decided_on
 from kring.i18n import _, long_date
 from kring.ui.forms.talk_rows import end_talk
 from kring.ui.frame.context import Context
@@ -50,6 +51,12 @@ def about_conference(context: Context) -> tuple[Notice, Button] | None:
         words = _("Say why it was stopped") if last.to_explain else _("What is to be done now")
         return notice, _way(words, lambda: context.go(PageName.STOPPED, talk=last.id))
     return notice, _look(_("Look at the conference"), lambda: context.go(PageName.SESSION, talk=last.id))
+
+
+def was_held(case: Case) -> bool:
+    """Whether the conference that was decided on was held to its end: nothing is missing before it any more."""
+    last = decided_on(case)
+    return last is not None and last.held_on is not None and not last.stopped
 
 
 def end_it(context: Context) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kring.domain.people import PersonId
-from kring.domain.preparing.fitting import chosen, sitting
+from kring.domain.preparing.fitting import chosen, in_no_group, sitting
 from kring.i18n import _
 from kring.ui.frame.context import Context
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.choice import Option, Segmented
+from kring.ui.widgets.text import label, show_if
 from kring.usecases.preparing import models
+from kring.words.preparing import models as words
 
 
 class GroupsCard(Card):
@@ -20,6 +22,9 @@ class GroupsCard(Card):
         model = chosen(case)
         self._groups = model.groups if model is not None else ()
         self.rows_of: dict[PersonId, Segmented] = {}
+        self._left = label("", "caption", "2", wrap=True)
+        self._beside = padded(self._left, 5, 2, 4, 2)
+        self.add(self._beside)
         for person in case.circle:
             name = case.called(person)
             places = Segmented(
@@ -35,6 +40,9 @@ class GroupsCard(Card):
         case = self._context.now
         for person, places in self.rows_of.items():
             places.set_value(next((g for g in self._groups if person in sitting(case, g)), None))
+        left = in_no_group(case)
+        self._left.setText(words.in_no_group(case, left) if left else "")
+        show_if(self._beside, bool(left))
 
     def put(self, person: PersonId, group: str) -> None:
         """Somebody sits in a group, and in no other."""

@@ -26,7 +26,7 @@ from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current, fix_width, space
-from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, why_closed
+from kring.ui.preparing.closed import about_conference, end_it, goes_on_another_day, was_held, why_closed
 from kring.ui.preparing.door import DoorCard
 from kring.ui.preparing.goes_by import KEYS, goes_by
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
@@ -143,7 +143,8 @@ class PreparationPage(Page):
             look = button(_("Look at the conditions"), "quiet")
             look.clicked.connect(lambda: context.go(PageName.DECISION))
             onward = Onward(context, Stage.PREPARATION, Stage.CONFERENCE)
-            self.add(why_closed(context.desk, context.now))
+            if not was_held(context.now):
+                self.add(why_closed(context.desk, context.now))
             self.add(left_of(onward, look))
             if about is None:
                 self.set_primary(onward.show_step())

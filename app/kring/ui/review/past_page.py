@@ -15,6 +15,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.ui.widgets.text import label
 from kring.usecases import reviews
 from kring.words import names
 
@@ -67,8 +68,11 @@ class PastPage(Page):
                     ],
                 )
             )
-        nothing = _("No session was held yet.")
-        self._fill(rows, [_("Day"), _("Case"), _("Session"), _("With")], nothing)
+        practises = reviews.practises(self._context.desk)
+        nothing = _("Apart from practice, no session was held yet.") if practises else _("No session was held yet.")
+        self._fill(
+            rows, [_("Day"), _("Case"), _("Session"), _("With")], nothing, _where_practice() if practises else ""
+        )
 
     def _show_found(self, query: str) -> None:
         rows = []
@@ -83,21 +87,32 @@ class PastPage(Page):
             rows.append(Row(key, [words, Cell(hit.title, strong=True), Cell(short_day(local.date()))]))
         self._fill(rows, [_("Words"), _("Case"), _("Day")], _("Nothing was found."))
 
-    def _fill(self, rows: list[Row], columns: list[str], nothing: str) -> None:
+    def _fill(self, rows: list[Row], columns: list[str], nothing: str, beside: str = "") -> None:
+        """The rows, or that there are none; `beside` is what is not among them."""
         empty(self._column)
         if not rows:
-            self._column.addWidget(Notice(nothing, tone="neutral"))
+            self._column.addWidget(Notice(nothing, tone="neutral", intro=beside))
             return
         table = TableCard(_("Sessions"), columns)
         table.set_rows(rows)
         table.activated_row.connect(self._on_open)
         self._column.addWidget(table)
+        if beside:
+            self._column.addWidget(label(beside, "caption", "2", wrap=True))
 
     def _on_open(self, key: str) -> None:
         place = self._places[key]
         if place.case is not None:
             about = place.about if place.page == PageName.SESSION else ""
             self._context.go(place.page, case=place.case, talk=place.talk, about=about)
+
+
+def _where_practice() -> str:
+    """Practice stands apart from what happened; where its sessions are is said."""
+    return _(
+        "Practice cases are not listed here. Their sessions are on their own pages: the conference on Overview and "
+        "Conference, the others under Talks."
+    )
 
 
 def marks_of(pieces: Sequence[tuple[str, bool]]) -> tuple[tuple[int, int], ...]:

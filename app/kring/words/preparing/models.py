@@ -5,6 +5,7 @@ from __future__ import annotations
 from kring.domain.case.case import Case
 from kring.domain.case.wishes import Wish
 from kring.domain.people import PersonId, Side
+from kring.domain.preparing.fitting import chosen, to_fill
 from kring.domain.preparing.preparation import TICKS, ReadyWhen, first_speaker
 from kring.domain.session.script import First, Script
 from kring.i18n import _, join_words, short_date
@@ -76,9 +77,16 @@ def still_to_ask(case: Case, script: Script, other: bool) -> list[str]:
     if untold:
         names_of = join_words([case.called(p) for p in untold])
         found.append(_("Prepare {names}, each apart.").format(names=names_of))
-    if script.groups:
+    model = chosen(case)
+    is_chosen = model is not None and model.script == script.id
+    if script.groups and (to_fill(case) or not is_chosen):
         found.append(_("Say who sits in which group."))
     return found
+
+
+def in_no_group(case: Case, people: tuple[PersonId, ...]) -> str:
+    """Whom no part of a group asks, because they sit in none."""
+    return _("In no group, so not asked there: {names}").format(names=join_words([case.called(p) for p in people]))
 
 
 def two_lead(case: Case, leaders: tuple[PersonId, ...]) -> str:
