@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain.errors import Refused
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.i18n import _, join_words, short_date
 from kring.words import whole_record
+from kring.words.preparing.fitting import lack
 
 
 def refused(problem: Refused) -> str:
@@ -20,6 +22,8 @@ def refused(problem: Refused) -> str:
         values["names"] = join_words(values["names"].split("\n"))
     if "kind" in values:
         values["what"] = ", ".join(filter(None, (whole_record.kind_name(values["kind"]), values.get("person"))))
+    if "why" in values:
+        values["reason"] = lack(NoFit(values["why"]), values.get("person", ""))
     return known[problem.code].format_map(values)
 
 
@@ -154,6 +158,8 @@ def _meeting() -> dict[Rule, str]:
         Rule.ANOTHER_MODEL: _("Another conference was chosen in Preparation. Open that one, or choose again first."),
         Rule.NOT_THAT_GROUP: _("The groups are those of the chosen conference, with people who sit in the circle."),
         Rule.CASE_CLOSED: _("This case is closed, and takes follow-up only. For anything else, open a new case."),
+        Rule.FOR_ANOTHER_ROLE: _("This guide is for somebody else than {person}. Choose one that is for {person}."),
+        Rule.SCRIPT_LACKS: _("This script does not fit now. {reason}"),
         Rule.SCRIPT_DIFFERS: _("This script is for another kind of talk. Choose one that fits."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
         Rule.ON_HOLD: _(
