@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
@@ -12,13 +13,14 @@ import domain_builders as build
 from circles import happened, question
 from domain_builders import MUM, NOOR, TIJN
 from kring.domain import events as e
+from kring.domain.case.facts import TalkFact
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.people import PersonId, Side
 from kring.domain.session.run import Run
-from kring.domain.session.script import Records
+from kring.domain.session.script import Branch, Records
 from kring.domain.session.session import fold
 from kring.domain.session.turns import Turn
-from kring.domain.talks.records import open_steps, records_of
+from kring.domain.talks.records import lines_to_put, open_steps, records_of
 
 ON = date(2026, 10, 20)
 
@@ -231,6 +233,68 @@ def test_a_line_passed_over_because_somebody_left_is_still_open() -> None:
 
 def test_to_go_on_without_an_answer_is_no_answer() -> None:
     assert left(e.Advanced(), e.Advanced(), e.Advanced()) == RESTS
+
+
+STILL, HOW_OFTEN, NEEDS, END = TurnId("still"), TurnId("how-often"), TurnId("needs"), TurnId("end")
+AFTER_STILL = (Branch("still", ("goes-on",)),)
+HANGING = (
+    question(STILL),
+    replace(question(HOW_OFTEN), only_after=AFTER_STILL),
+    replace(line(Records.NEEDS), only_after=(Branch("how-often", ("daily", "weekly")),)),
+    question(END),
+)
+
+
+def ended(*moves: Event, lines: tuple[Turn, ...] = HANGING) -> tuple[TalkFact, Run]:
+    story = build.opened().on(ON)
+    story.tell(e.TalkOpened(TalkId("t"), TalkKind.INTERVIEW, (NOOR,), ON, "Mrs Vos", "s", "h", "en"))
+    held = fold(lines, happened([e.Began(rules=e.RULES), *moves, e.JumpedTo(END), e.Finished()]))
+    return story.case.talks[TalkId("t")], held
+
+
+def left_hanging(*moves: Event, lines: tuple[Turn, ...] = HANGING) -> tuple[str, ...]:
+    return open_steps(*ended(*moves, lines=lines))
+
+
+def says(line: str, code: str, words: str = "") -> e.Answered:
+    return e.Answered(e.EntryId(f"x-{line}"), TurnId(line), None, code, words)
+
+
+def test_a_line_that_did_not_come_up_because_nothing_was_answered_is_still_open() -> None:
+    assert left_hanging(e.Advanced()) == ("needs",)
+    assert left_hanging(says(STILL, "", "He does not look at me."), e.Advanced()) == ("needs",), "no answer was chosen"
+    short = (HANGING[0], replace(HANGING[2], only_after=AFTER_STILL), HANGING[3])
+    assert left_hanging(e.Advanced(), lines=short) == ("needs",)
+    assert left_hanging(says(STILL, "goes-on"), lines=short) == ("needs",), "it came up, and was passed over"
+    assert left_hanging(e.NotAsked(STILL, e.NotAskedReason.NOT_NOW), lines=short) == ("needs",), "nor was it later"
+
+
+def test_to_go_back_to_is_the_question_on_which_it_hangs() -> None:
+    def goes_back_to(*moves: Event) -> list[TurnId]:
+        return [turn.id for turn in lines_to_put(*ended(*moves))]
+
+    assert goes_back_to() == [STILL]
+    assert goes_back_to(says(STILL, "goes-on")) == [HOW_OFTEN]
+    assert goes_back_to(says(STILL, "goes-on"), says(HOW_OFTEN, "daily")) == [NEEDS]
+    assert goes_back_to(e.NotAsked(STILL, e.NotAskedReason.NOT_NOW)) == [TurnId(STILL + "/later")]
+
+
+def test_a_line_that_an_answer_left_out_is_not_open() -> None:
+    assert left_hanging(says(STILL, "stopped")) == ()
+    assert left_hanging(says(STILL, "goes-on"), says(HOW_OFTEN, "never")) == ()
+    assert left_hanging(says(STILL, "goes-on"), says(HOW_OFTEN, "daily"), says(NEEDS, "", "Quiet.")) == ()
+    assert left_hanging(e.NotAsked(STILL, e.NotAskedReason.HARM)) == (), "what it hangs on was left out for a reason"
+
+
+def test_the_last_answer_counts_whether_it_was_given_the_first_time_or_later() -> None:
+    short = (HANGING[0], replace(HANGING[2], only_after=AFTER_STILL), HANGING[3])
+    later = TurnId(STILL + "/later")
+    put_off: list[Event] = [says(STILL, "goes-on", "I think."), e.NotAsked(STILL, e.NotAskedReason.NOT_NOW)]
+    assert left_hanging(*put_off, lines=short) == ("needs",)
+    changed: list[Event] = [*put_off, e.JumpedTo(later), says(later, "stopped")]
+    assert left_hanging(*changed, lines=short) == ()
+    assert left_hanging(*changed, e.Undone(), lines=short) == ("needs",)
+    assert left_hanging(*changed, says(STILL, "goes-on"), lines=short) == ("needs",)
 
 
 def test_no_condition_rests_on_a_follow_up() -> None:

@@ -350,3 +350,63 @@ def test_all_of_a_line_may_have_a_formal_form_and_an_easier_one() -> None:
     assert step.stop is not None and step.stop.say == "Stopt u even"
     assert (esra.step.text, esra.step.easier) == ("Wat heb je nodig", "Wat wil je")
     assert turns_from_json(turns_to_json((noor, esra))) == (noor, esra)
+
+
+TWO = (role("Noor", Role.HARMED), role("Esra", Role.HARMED), role("Tijn", Role.RESPONSIBLE))
+ANSWERED = """\
+      - who: harmed
+        how: each
+        only after: {line: still, answers: [goes-on]}
+        replied by: responsible
+        replies:
+          - {id: can, ask: Can you stop, answer: choice, choices: [{code: yes, text: Y}, {code: no, text: N}]}
+          - {id: help, ask: What would help, only after: {line: can, answers: [no]}}
+        steps:
+          - {id: tell, ask: Tell him}
+      - {who: harmed, how: each, steps: [{id: enough, ask: Is that enough, only after: {line: can, answers: [yes]}}]}
+"""
+
+
+def met_by(text: str, answers: dict[tuple[str, str], str]) -> list[tuple[str, str | None, str | None]]:
+    """What is put to whom, in answer to whom, when these steps are answered so by these people or in reply to them."""
+    turns = expand(script(text), Seated.of(TWO, people_of("Noor", "Esra", "Tijn")))
+    assert turns_from_json(turns_to_json(turns)) == turns
+    said_so = {t.id: answers.get((t.step.id, t.answers_to or t.person or ""), "") for t in turns}
+    _run, met = walk(turns, said_so)
+    by_id = {turn.id: turn for turn in turns}
+    return [(by_id[one].step.id, by_id[one].person, by_id[one].answers_to) for one in met]
+
+
+def test_each_wish_of_each_pupil_is_replied_to_also_when_the_other_has_no_more() -> None:
+    met = met_by(WISHES, {("more", "noor"): "no"})
+    wishes = [place for place, (step, _, _) in enumerate(met) if step == "wish"]
+    assert [met[place][1] for place in wishes] == ["noor", "esra", "esra", "esra"]
+    assert [met[place + 1] for place in wishes] == [("reply", "tijn", met[place][1]) for place in wishes]
+
+
+def test_a_reply_follows_the_answers_of_whoever_it_answers() -> None:
+    one = {("still", "noor"): "stopped", ("still", "esra"): "goes-on", ("can", "esra"): "no"}
+    last = [("tell", "esra", None), ("can", "tijn", "esra"), ("help", "tijn", "esra")]
+    assert met_by(STILL + ANSWERED, one)[-3:] == last
+    assert "noor" not in {to for _, _, to in met_by(STILL + ANSWERED, one)}
+    both = {("still", "noor"): "goes-on", ("still", "esra"): "goes-on", ("can", "noor"): "yes", ("can", "esra"): "no"}
+    assert met_by(STILL + ANSWERED, both)[-6:] == [
+        ("tell", "noor", None), ("can", "tijn", "noor"), *last, ("enough", "noor", None),
+    ]  # fmt: skip
+
+
+def test_a_reply_is_not_put_when_its_question_is_not() -> None:
+    own = "        steps:\n          - {id: tell, ask: Tell him, only after: {line: still, answers: [goes-on]}}\n"
+    text = ANSWERED.replace("        only after: {line: still, answers: [goes-on]}\n", "")
+    text = text.replace("        steps:\n          - {id: tell, ask: Tell him}\n", own)
+    met = met_by(STILL + text, {("still", "noor"): "stopped", ("still", "esra"): "goes-on"})
+    assert [one for one in met if one[0] in ("tell", "can")] == [("tell", "esra", None), ("can", "tijn", "esra")]
+
+
+def test_what_comes_after_a_reply_to_somebody_follows_that_reply() -> None:
+    text = WISHES.replace("until: {line: more", "until: {line: reply").replace(
+        "ask: Can you do that",
+        "ask: Can you do that, answer: choice, choices: [{code: yes, text: Y}, {code: no, text: N}]",
+    )
+    met = met_by(text, {("reply", "noor"): "no"})
+    assert [who for step, who, _ in met if step == "wish"] == ["noor", "esra", "esra", "esra"]

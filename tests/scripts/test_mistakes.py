@@ -88,12 +88,12 @@ phases:
         ),
         (
             "          - id: one\n            say: One\n            title: #1\n",
-            "15: All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own.",
+            "15: All text after “ #” is left out; put the text in quotes, or a remark on a line of its own.",
         ),
         (
             "          - id: one\n            ask: One\n            answer: choice\n"
             "            choices: [{code: a, text: A #1}, {code: b, text: B}]\n",
-            "16: All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own.",
+            "16: All text after “ #” is left out; put the text in quotes, or a remark on a line of its own.",
         ),
         (
             "          - id: one\n            say: One.\"\n",

@@ -236,14 +236,14 @@ def test_what_somebody_said_yes_to_is_struck_by_name_and_that_is_said_and_read(
     robot.push("Ellie agrees to promise 2")
     buttons = [made.text() for made in started.showing(AgreementPage).findChildren(Button) if made.isVisible()]
     assert "Take out" not in buttons
-    robot.push("Tom has it struck")
+    robot.push("Tom wants it struck out")
     assert _promises(started, held) == ["First."]
-    robot.sees("Struck by Tom: “Second.”")
+    robot.sees("Struck out by Tom: “Second.”")
     robot.press("F5")
     reading = QApplication.activeModalWidget()
     assert isinstance(reading, ReadAloud)
     robot.press("Space")
-    assert (reading.number.text(), reading.words.text()) == ("", "Struck by Tom: “Second.”")
+    assert (reading.number.text(), reading.words.text()) == ("", "Struck out by Tom: “Second.”")
     robot.press("Escape")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QRadioButton
 
 from kring.domain.events import TalkKind
 from kring.ui.frame.context import Place
@@ -13,6 +14,8 @@ from kring.ui.talks.circle_page import CirclePage
 from kring.ui.talks.talk_page import TalkPage
 from kring.ui.talks.talks_page import TalksPage
 from kring.ui.widgets.button import Button
+from kring.ui.widgets.check_card import CheckCard
+from kring.ui.widgets.page import ScrollBody
 from ui.talk_table import CTRL, K, Table
 
 
@@ -76,3 +79,26 @@ def test_circles_stand_with_support_and_are_gone_on_with_there(table: Table) -> 
 
 def test_the_page_is_found_again_by_its_name_after_a_lock(table: Table) -> None:
     assert isinstance(make_page(table.context, Place("begin-circle", table.built.id)), CirclePage)
+
+
+def test_down_and_up_on_a_button_scroll_the_page_and_never_leave_it(table: Table) -> None:
+    page = page_of(table)
+    choose(table, page, "Circle of support", "priya", "ellie", "lowe")
+    table.window.resize(1024, 600)
+    stops = [made for made in page.findChildren(QAbstractButton) if made.isVisible() and made.isEnabled()]
+    assert {Button, CheckCard} <= {type(made) for made in stops}
+    for made in stops:
+        for key in (K.Key_Down, K.Key_Right, K.Key_Up, K.Key_Left):
+            made.setFocus(Qt.FocusReason.TabFocusReason)
+            for _ in range(30):
+                table.key(key)
+                at = table.window.focusWidget()
+                assert at is not None and page.isAncestorOf(at), f"{key} left the page from “{made.text()}”"
+            assert at is made or isinstance(made, QRadioButton), f"{key} moved the keys from “{made.text()}”"
+    bar = page.findChildren(ScrollBody)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    page.people[table.built["priya"]].setFocus(Qt.FocusReason.TabFocusReason)
+    table.qtbot.wait(20)
+    bar.setValue(0)
+    QTest.keyClick(page.people[table.built["priya"]], K.Key_Down)
+    assert bar.value() > 0, "the page scrolls"

@@ -154,3 +154,37 @@ def test_a_class_circle_of_the_readme_is_begun_and_walked_and_its_keeper_is_not_
     assert told["weather"] == "If your week were the weather, which weather was it?"
     words = [built.case.called(turn.person) for turn in turns if turn.step.id == "one-word"]
     assert words[-1] == "Mrs Okafor" and sorted(words[:-1]) == ["Mr Lowe", "Priya"], "the keeper speaks last"
+
+
+def test_a_choice_is_answered_in_the_room_and_what_follows_from_it_follows(started: Started, quick: None) -> None:
+    desk = started.context.desk
+    built, script = build.at_the_door(desk), bring_in(desk, "harmed-chooses-order")
+    choose(started, built, script)
+    started.shell.go(Place(PageName.HERE, built.id))
+    here = started.window.page()
+    assert isinstance(here, WhoPage)
+    here.begin()
+    page, robot = started.window.page(), Robot(started.window)
+    assert isinstance(page, LivePage)
+    while page.run.current.step.id != "where-beside":
+        robot.press("Space")
+    robot.sees("What was answered?")
+    robot.press("1")
+    given = page.run.answer(page.run.current.id, page.run.current.person)
+    assert given is not None and given.answer == "before" and page.panel.tool is None
+    robot.press("Ctrl+Z")
+    assert page.run.answer(page.run.current.id, page.run.current.person) is None
+    robot.press("E", "2", "Space", "2", "Space")
+    assert page.run.current.step.id == "both-between", "it comes up only after these two answers"
+    robot.press("1", "Space")
+    told = list[str]()
+    while page.run.current.phase == "stories":
+        told.append(built.case.called(page.run.current.person))
+        robot.press("Space")
+    assert list(dict.fromkeys(told)) == ["Tom", "Karen", "Priya", "Mark", "Mr Lowe", "Ellie"]
+    page.conductor.settle()
+    (running,) = started.context.now.running(TalkKind.CONFERENCE)
+    kept = talks.open_talk(desk, started.context.now, running.id).run
+    assert [entry.answer for entry in kept.entries if entry.answer] == ["between", "between", "beside"], (
+        "it is on the disk"
+    )

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from kring import i18n
 from kring.ui.frame.commands import MENUS, Command
+from kring.ui.frame.key_help import KeyHelp
 from kring.ui.frame.watcher import Watcher
 from kring.ui.frame.window import HEIGHT, WIDTH, MainWindow
 from kring.ui.ground.theme import Theme
@@ -256,6 +257,33 @@ def test_help_shows_the_keys_of_this_screen(window: MainWindow, qtbot: QtBot) ->
     qtbot.keyClick(window, Qt.Key.Key_F1)
     dialog = next(child for child in window.findChildren(QDialog) if child.isVisible())
     assert "Mark a quote" in _words_on(dialog) and "Hide" in _words_on(dialog)
+    dialog.close()
+
+
+def test_the_help_is_read_to_its_end_by_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    class Talk(Page):
+        def key_help(self) -> list[tuple[str, str]]:
+            return [(f"F{n}", f"What key {n} does") for n in range(1, 40)]
+
+    window.show_page(Talk("Talk"))
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = next(child for child in window.findChildren(KeyHelp) if child.isVisible())
+    dialog.resize(500, 300)
+    qtbot.wait(20)
+    bar = dialog.body.verticalScrollBar()
+
+    def after(key: Qt.Key) -> int:
+        at = QApplication.focusWidget()
+        assert at is not None and at.window() is dialog
+        qtbot.keyClick(at, key)
+        return bar.value()
+
+    assert bar.maximum() > 0 and bar.value() == 0
+    a_line = after(Qt.Key.Key_Down)
+    a_page = after(Qt.Key.Key_PageDown)
+    assert 0 < a_line < a_page
+    assert after(Qt.Key.Key_End) == bar.maximum() and after(Qt.Key.Key_Home) == 0
+    assert after(Qt.Key.Key_PageDown) > 0 and after(Qt.Key.Key_PageUp) == 0
     dialog.close()
 
 

@@ -2,21 +2,47 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
+from time import perf_counter
 
 import builders as build
 from kring.domain import events as e
 from kring.domain.events import TalkKind
+from kring.store import words_die
 from kring.ui.frame.context import Place
 from kring.ui.frame.places import keep_place
 from kring.ui.home.cases_page import CasesPage
 from kring.ui.review.past_page import marks_of
+from kring.ui.review.said_rows import ReadBack, said_rows
 from kring.ui.review.session_page import SessionPage
+from kring.ui.widgets.table import Row, TableCard
 from kring.usecases import reviews
 from kring.usecases.access import access
+from kring.usecases.scripts import own
 from kring.usecases.talks import talks
 from program_builders import Started
 from trips.robot import Robot
+
+FAMILY = """\
+format: 2
+kind: conference
+id: family
+language: en
+title: Family time, as we do it
+phases:
+  - id: room
+    title: In the room
+    parts:
+      - {who: responsible, how: each, steps: [{id: told, ask: "{{ person }}, what happened?"}]}
+      - {who: everyone, how: group, steps: [{id: thanks, say: "Thank you."}]}
+  - id: apart
+    title: Apart
+    parts:
+      - who: [facilitator, responsible]
+        how: private
+        steps: [{id: think, ask: "{{ person }}, what do you think of first?"}]
+"""
 
 
 def _talk(started: Started) -> tuple[build.Built, talks.OpenTalk]:
@@ -62,6 +88,80 @@ def test_a_session_shows_words_what_was_not_asked_and_why_in_order(started: Star
     not_asked = next(row for row in page.table.table.rows() if "Not asked" in row.cells[2].second)
     assert not_asked.cells[2].text and not_asked.cells[2].text != "would-do-harm"
     assert "Ellie" in page.title.text() and "Mrs Price" in page.subtitle.text()
+
+
+def _rows(started: Started, built: build.Built, run: talks.OpenTalk) -> list[Row]:
+    started.shell.go(Place("session", built.id, talk=run.id))
+    page = started.window.page()
+    assert isinstance(page, SessionPage) and page.table is not None
+    return page.table.table.rows()
+
+
+def test_a_session_is_read_as_it_went_every_line_with_what_was_said_below_it(started: Started) -> None:
+    built, run = _talk(started)
+    rows = _rows(started, built, run)
+    lines = {row.id: at for at, row in enumerate(rows) if row.id.startswith("line:")}
+    spoken = [rows[at].cells[2].text for at in lines.values()]
+    assert spoken == [turn.text for turn in run.run.turns], "every line stands there, in its order"
+    for entry in run.run.entries:
+        if entry.words:
+            at = next(n for n, row in enumerate(rows) if row.id == entry.id)
+            before = max(line for line in lines.values() if line < at)
+            assert rows[before].id == f"line:{entry.turn}", "what was written stands below its line"
+    asked = [
+        rows[at].cells[2] for at in lines.values() if not rows[at].cells[2].second and rows[at].cells[1].text != "Do"
+    ]
+    quiet = [rows[at].cells[2] for at in lines.values() if rows[at].cells[2].second]
+    assert asked and quiet and all(cell.strong for cell in asked) and all(cell.tone == "2" for cell in quiet)
+    assert "Not asked: Would do harm" in {cell.second for cell in quiet}
+    titles = [row.cells[0].second for row in rows if row.cells[0].second]
+    assert titles == list(dict.fromkeys(turn.phase_title for turn in run.run.turns))
+
+
+def test_a_conference_says_whom_each_line_was_for_what_did_not_come_up_and_by_which_script_it_went(
+    started: Started,
+) -> None:
+    desk = started.context.desk
+    key, looked = own.bring_in(desk, FAMILY)
+    assert key, looked.problems
+    built = build.at_the_door(desk)
+    built.clock.go_to(build.CONFERENCE, time(13, 30))
+    _case, run = talks.begin_talk(desk, built.id, TalkKind.CONFERENCE, built.case.circle, "family", "Mrs Okafor")
+    run = talks.step(desk, run, e.Inserted(e.TurnId("added-1"), run.run.current.id, built["tom"], "And the bag?"))
+    apart = next(turn for turn in run.run.turns if turn.listeners)
+    built.case, run = talks.stop(desk, run, e.StopReason.OTHER)
+    rows = _rows(started, built, run)
+    page = started.window.page()
+    assert isinstance(page, SessionPage)
+    assert page.subtitle.text().startswith("Family time, as we do it · ")
+    (private,) = (row for row in rows if row.id == f"line:{apart.id}")
+    assert private.cells[2].second.startswith("said in private, not in the room · ")
+    assert private.cells[1].text and private.cells[1].second in ("Ask", "Say", "Do")
+    added = [row.cells[2] for row in rows if row.cells[2].text == "And the bag?"]
+    assert [(cell.strong, cell.second) for cell in added] == [(True, "Added question")], "an added question stands once"
+    assert {"Not asked", "Not said"} <= {row.cells[2].second.split(" · ")[-1] for row in rows}
+
+
+def test_where_the_words_of_a_session_were_erased_it_says_so(started: Started) -> None:
+    built, run = _talk(started)
+    words_die.of_case(started.context.desk.vault, built.id)
+    started.shell.go(Place("session", built.id, talk=run.id))
+    Robot(started.window).sees("The words of this talk were erased. That it was held, and when, stays.")
+
+
+def test_a_session_with_very_many_lines_opens_at_once(started: Started) -> None:
+    built, run = _talk(started)
+    turns = tuple(replace(turn, id=e.TurnId(f"{turn.id}-{n}")) for n in range(60) for turn in run.run.turns)
+    long = replace(run.run, state=replace(run.run.state, turns=turns))
+    began = perf_counter()
+    reading = ReadBack(built.case, started.context.desk.texts(), None, "")
+    table = TableCard("Said", ["Time", "Person", "Words"])
+    table.set_rows(said_rows(reading, long).rows)
+    table.resize(900, 400)
+    table.show()
+    taken = perf_counter() - began
+    assert len(turns) > 500 and taken < 3, f"{len(turns)} lines took {taken:.2f} s"
+    table.close()
 
 
 def test_what_is_found_is_marked_in_the_list_and_in_the_session_and_f3_steps(started: Started) -> None:

@@ -158,7 +158,7 @@ def test_the_words_that_differ_are_marked_and_the_line_is_put_back(editor: Editi
     editor.write("Thanks.")
     editor.page.form.box.settle()
     (text,) = editor.page.beside.texts
-    assert text.text and text.marked and "As Kring brings it" in editor.words()
+    assert text.text and text.marked and "Kring’s version" in editor.words()
     editor.page.beside.back.click()
     assert editor.now == began and editor.said(editor.page.current) == words
     assert "The same as Kring’s." in editor.words()
@@ -180,7 +180,7 @@ def test_all_lines_are_put_back_and_that_can_be_undone(editor: Editing) -> None:
 def test_a_line_without_words_is_to_fix_until_it_has_some_and_f4_leads_to_it(editor: Editing) -> None:
     editor.press("Ins")
     new = editor.page.current
-    assert "Yours, nothing to compare." in editor.words()
+    assert "Your own line; nothing to compare." in editor.words()
     editor.press("Alt+Up", "F4")
     assert editor.page.current == new and editor.page.remarks.isVisible()
     assert editor.page.remarks.sentences[:1] == ["This line has no words yet."]
@@ -231,7 +231,7 @@ def test_what_to_do_for_whom_and_how_long_are_chosen(editor: Editing) -> None:
     page.form.minutes.chosen.emit("12")
     now = line_of(editor.now, line)
     assert now is not None and now.step.act is Act.ASK and now.part.who == (Who.HARMED,) and now.phase.minutes == 12
-    assert page.form.whom.currentText() == "to the person harmed, one after the other"
+    assert page.form.whom.currentText() == "for the person harmed, one after the other"
     assert editor.now == editor.on_disk
 
 
@@ -320,7 +320,7 @@ def test_in_a_narrow_window_the_lines_are_one_list_on_top_and_the_comparison_sta
 
 def test_it_is_read_through_once_nothing_is_to_fix(editor: Editing) -> None:
     editor.press("Ins", "F5")
-    assert editor.page and "Fix first" in editor.started.window.message.text
+    assert editor.page and "Fix what is marked first." in editor.started.window.message.text
     editor.press("Ctrl+Shift+Del", "F5")
     assert editor.started.showing(ReadPage).script == editor.on_disk
 

@@ -156,7 +156,7 @@ def test_without_faults_it_is_taken_in_as_it_is_written_and_shown(
     page, robot = looking(file)
     assert rows(page)[0] == "Worth a look" and any("Nobody is welcomed here" in row for row in rows(page))
     robot.press("Ctrl+Return")
-    robot.sees("It stands among your own scripts now.")
+    robot.sees("It is among your own scripts now.")
     assert started.showing(ScriptsPage).side.list.current_id == own_row("en/class-meeting")
     kept = own.get(started.context.desk, "en/class-meeting")
     assert kept is not None and kept.text == MENDED
@@ -169,7 +169,7 @@ def test_a_name_that_is_taken_is_to_be_fixed_in_its_line(looking: Looking, file:
     page, robot = looking(file)
     assert own.bring_in(page._context.desk, MENDED)[0]
     robot.press("F5")
-    assert rows(page)[1].startswith("Line 3: id: class-meeting, A script of this language is called")
+    assert rows(page)[1].startswith("Line 3: id: class-meeting, There is already a script called")
     assert not page.bring.isEnabled()
 
 
@@ -279,4 +279,4 @@ def test_a_fault_in_every_line_of_a_long_file_is_a_list_that_can_be_walked(looki
     assert page.text.blockCount() > 1500 and page.found.count() > 1500
     robot.press("End")
     assert page.text.textCursor().blockNumber() > 1500
-    robot.sees("Fix first what stands at the right")
+    robot.sees("Fix what was found first")

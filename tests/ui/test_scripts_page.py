@@ -76,7 +76,7 @@ def test_the_menu_leads_there_from_an_open_case_and_leaves_it(started: Started) 
 
 def test_what_a_script_is_for_follows_the_arrows(started: Started, robot: Robot) -> None:
     robot.sees("The person harmed chooses. Both orders are in this script.")
-    robot.sees("each with somebody of their own")
+    robot.sees("each with somebody beside them")
     robot.sees("About 83 minutes.")
     robot.press("Down")
     robot.sees("Safety, the story and what is needed now.")
@@ -126,7 +126,7 @@ def test_a_broken_one_says_what_to_fix_and_is_neither_read_nor_lost(started: Sta
     started.shell.go(Place(PageName.SCRIPTS, about=own_row(broken_copy(started))))
     page, robot = started.showing(ScriptsPage), Robot(started.window)
     assert "First talk, with the person harmed, ours, to fix" in heard(started)
-    robot.sees("Fix first what keeps it from being chosen")
+    robot.sees("Fix it first, then you can read it")
     assert "has no value; write one or remove the word." in robot.words()
     robot.press("Ctrl+Return")
     assert started.window.page() is page, "what is closed is not pressed"
@@ -167,7 +167,7 @@ def test_a_script_is_given_out_as_a_file_that_is_taken_in_again(started: Started
     robot.soon(answer)
     robot.press("Ctrl+S")
     robot.wait(target.exists, "the file")
-    robot.sees("It holds nothing of a case.")
+    robot.sees("It holds nothing from a case.")
     assert proposed == ["conference.yaml"]
     found = own.look(started.context.desk, target.read_text("utf-8").replace("id: conference\n", "id: of-ours\n", 1))
     bundled = own.find(started.context.desk, "conference", "en")
@@ -183,7 +183,7 @@ def test_a_place_that_takes_nothing_is_one_sentence(
 
     monkeypatch.setattr(scripts_page, "give_out", full)
     robot.press("Ctrl+S")
-    robot.sees("The file was not written. The script is as it was. Choose another place.")
+    robot.sees("The file could not be saved. The script is unchanged. Choose another place.")
 
 
 def test_in_a_small_window_the_list_is_one_field_at_the_top(started: Started, robot: Robot, themed: Theme) -> None:
@@ -221,5 +221,5 @@ def test_who_begins_and_who_comes_follow_from_the_order_of_the_parts(started: St
 def test_scripts_of_no_kind_stand_last_and_are_not_left_out() -> None:
     broken = ScriptChoice("odd", "Odd", "en", None, None, (Problem(1, 1, Code.EMPTY_FILE),), "", "k")
     rows = rows_of([broken])
-    assert [row.title for row in rows] == ["Of no kind yet", "Odd"]
+    assert [row.title for row in rows] == ["Kind not known yet", "Odd"]
     assert all(words.kind(kind) for kind in ScriptKind)

@@ -572,7 +572,7 @@ def test_a_guide_that_needs_what_is_not_there_is_closed_and_says_so(table: Table
     table.show(page)
     card = next(made for made in page.guides.buttons() if made.text() == "With pictures")
     assert not card.isEnabled()
-    assert card.accessibleDescription() == "Speaks of a conference that was held, and none was."
+    assert card.accessibleDescription() == "Speaks of a conference that has been held; there was none."
     assert page.guides.value() not in ("", None, "ours"), "the first that fits is proposed as ever"
 
 

@@ -66,8 +66,8 @@ def test_what_does_not_fit_says_why_and_leads_to_where_it_can_be_put_right(case:
     page = page_of(case)
     said = case.words(page)
     assert "Two moderators" in said and "Needs two who lead; one is named." in said
-    assert "Class circle" in said and "Names nobody. It cannot seat both Ellie and Tom." in said
-    assert "Goes without supporters. That is for a conflict between equals only." in said
+    assert "Class circle" in said and "Names nobody. Ellie and Tom cannot both sit in it." in said
+    assert "Has no supporters. That is only for a conflict between equals." in said
     ways = [made for made in page.findChildren(QPushButton) if made.text() == "Name one" and made.isVisible()]
     assert len(ways) == 1, "that a pattern against one pupil is no conflict cannot be put right"
     ways[0].click()
@@ -159,7 +159,7 @@ def test_a_choice_that_no_longer_fits_says_so_and_closes_the_door(case: CaseWind
     case.context.do(models.choose_model, script="tom-first")
     case.context.do(preparing.say_first_speaker, person=case.built["ellie"], first=Side.HARMED)
     page = case.show(PageName.PREPARATION)
-    assert "In it the other side begins than Ellie chose." in case.words(page)
+    assert "The side that Ellie chose does not begin here." in case.words(page)
     primary = page.primary()
     assert primary is not None and primary.label == "Choose the conference again"
     enter = next(made for made in page.findChildren(QPushButton) if made.text() == "Open the conference")

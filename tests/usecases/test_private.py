@@ -14,7 +14,8 @@ from kring.documents.facts import HandOverFacts
 from kring.documents.papers import paper_text
 from kring.domain import events as e
 from kring.domain.events import TalkKind
-from kring.domain.people import Role, Side
+from kring.domain.people import PersonId, Role, Side
+from kring.domain.problems import Code
 from kring.domain.report.concerns import serious
 from kring.domain.session.order import expand
 from kring.domain.session.private import ideas, in_private, shows_here
@@ -130,6 +131,16 @@ def test_the_page_to_hand_over_says_so(desk: Desk, running: OpenTalk, language: 
     assert words in paper_text("hand-over", facts, language)
 
 
+def test_and_says_it_of_an_answer_that_was_taken_back(desk: Desk, running: OpenTalk) -> None:
+    running = talks.answer(desk, running, "Not at home.", "not-safe")
+    talks.step(desk, running, sitting.undo())
+    case = cases.load(desk, running.case_id)
+    (one,) = serious(case)
+    facts = papers.facts(desk, case, hand_over.paper_of(one), "en", papers.Names.FULL)
+    assert isinstance(facts, HandOverFacts)
+    assert [(line.words, line.private) for line in facts.said] == [("Not at home.", True)]
+
+
 def test_the_transcript_says_so(tmp_path: Path) -> None:
     own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
     own.write_text(FAMILY, "utf-8")
@@ -162,3 +173,78 @@ def test_each_main_person_is_apart_with_the_own_supporters_whoever_else_is_there
     private = [turn for turn in turns if turn.listeners]
     assert {turn.phase for turn in private} == {"apart", "back"}
     assert all(set(turn.listeners) == {name.lower() for name in names[1:]} for turn in private)
+
+
+APART = """        how: private
+        replied by: {}
+        replies: [{{id: reply, ask: "{{{{ person }}}}, what do you think, among us?", records: idea}}]
+        steps:
+          - {{id: think"""
+BEFORE = "        how: private\n        steps:\n          - {id: think"
+
+
+def replied_by(whom: str) -> str:
+    return FAMILY.replace(BEFORE, APART.format(whom))
+
+
+def test_a_reply_to_what_is_said_in_private_is_heard_by_the_same_people_and_others_do_not_reply() -> None:
+    roles = [role("Noor", Role.HARMED), role("Tijn", Role.RESPONSIBLE), role("Sem", Role.RESPONSIBLE)]
+    roles += [role(name, Role.SUPPORTER, Side.RESPONSIBLE, of=of) for name, of in (("Ada", "Tijn"), ("Bo", "Sem"))]
+    roles.append(role("Jip", Role.FACILITATOR))
+    seated = Seated.of(roles, people_of("Noor", "Tijn", "Sem", "Ada", "Bo", "Jip"))
+    for whom, repliers in (
+        ("supporters of responsible", ["ada", "bo"]),
+        ("[responsible, own supporters]", ["tijn", "ada", "sem", "bo"]),
+        ("everyone", ["tijn", "ada", "sem", "bo"]),
+        ("facilitator", ["jip", "jip"]),
+    ):
+        built = load(replied_by(whom), ())
+        assert not isinstance(built, tuple), built
+        turns = expand(built, seated)
+        replies = [turn for turn in turns if turn.step.id == "reply"]
+        assert [turn.person for turn in replies] == repliers
+        heard = {turn.person: turn.listeners for turn in turns if turn.step.id == "think"}
+        assert all(turn.person in turn.listeners and turn.listeners in heard.values() for turn in replies)
+
+
+@pytest.mark.parametrize("whom", ["harmed", "supporters of harmed", "school", "bystanders"])
+def test_who_does_not_hear_a_private_part_cannot_reply_there(whom: str) -> None:
+    found = load(replied_by(f"[supporters of responsible, {whom}]"), ())
+    assert isinstance(found, tuple)
+    assert [(problem.code, problem.values) for problem in found] == [(Code.NOT_HEARD, (whom,))]
+    assert not isinstance(
+        load(replied_by(whom).replace("how: private\n        replied", "how: each\n        replied"), ()), tuple
+    )
+
+
+def test_what_was_noted_at_a_line_that_was_put_off_stays_private_when_that_line_is_gone(
+    desk: Desk, running: OpenTalk
+) -> None:
+    first = next(turn.id for turn in running.run.turns if turn.step.id == "plan")
+    running = talks.step(desk, running, sitting.undo())  # back at the line
+    for _ in range(2):
+        running = talks.step(desk, running, sitting.undo())
+    assert running.run.current.id == first
+    running = talks.step(desk, running, sitting.leave_out(first, e.NotAskedReason.NOT_NOW))
+    later = next(turn.id for turn in running.run.turns if turn.id.endswith("/later"))
+    running = talks.step(desk, running, sitting.jump(later))
+    running = builders.note(desk, running, "He cried.", built_tom(running))
+    running = builders.note(desk, running, "A letter.", built_tom(running), e.NoteKind.IDEA)
+    running = talks.step(desk, running, sitting.jump(first))
+    running = talks.answer(desk, running, PLAN)
+    while running.run.current.step.id != "last":
+        running = talks.step(desk, running, sitting.go_on())
+    run = running.run
+    assert run.state.line(later) is None, "it is not asked a second time"
+    assert {x.words: in_private(run, x) for x in run.entries if x.turn == later} == {
+        "He cried.": True,
+        "A letter.": True,
+    }
+    assert not any(shows_here(run, x) for x in run.entries if x.turn == later)
+    assert [hit.private for hit in reviews.find(desk, "cried")] == [True]
+
+
+def built_tom(running: OpenTalk) -> PersonId:
+    found = running.run.current.person
+    assert found is not None
+    return found

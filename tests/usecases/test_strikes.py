@@ -81,9 +81,9 @@ def test_a_conference_keeps_who_may_and_says_who_had_it_struck(desk: Desk, tmp_p
     promise, tom, ellie = PROMISE, built["tom"], built["ellie"]
     with pytest.raises(Refused) as found:
         agreement.strike(desk, built.id, promise=promise, struck_by=tom)
-    assert "Only these can have it struck: Ellie." in refused(found.value)
+    assert "Only these people can have it struck out: Ellie." in refused(found.value)
     case = agreement.strike(desk, built.id, promise=promise, struck_by=ellie)
-    assert struck_words(case) == ["Struck by Ellie: “Tom gives it back.”"]
+    assert struck_words(case) == ["Struck out by Ellie: “Tom gives it back.”"]
 
 
 def test_once_those_whom_it_names_are_left_out_nobody_may(desk: Desk, tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_promise_with_a_yes_is_not_struck_by_emptying_it(desk: Desk, tmp_path:
     for doers, words in (((tom,), " "), ((), "Tom gives it back."), ((), "")):
         with pytest.raises(Refused) as found:
             agreement.write_promise(desk, built.id, promise=PROMISE, doers=doers, words=words)
-        assert "Only these can have it struck: Ellie." in refused(found.value)
+        assert "Only these people can have it struck out: Ellie." in refused(found.value)
     case = agreement.write_promise(desk, built.id, promise=PROMISE, doers=(built["ellie"],), words="Ellie asks.")
     assert case.promises[PROMISE].words == "Ellie asks."
     new = PromiseId("draft")

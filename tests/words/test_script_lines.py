@@ -60,11 +60,11 @@ def test_one_or_several_is_shown_beside_the_name_and_other_brackets_stay_bracket
 
 
 def test_whom_a_line_is_for_is_said_with_how_they_have_their_turn() -> None:
-    assert words.whom((Who.EVERYONE,), Manner.GROUP) == "to everyone"
+    assert words.whom((Who.EVERYONE,), Manner.GROUP) == "for everyone"
     assert words.whom((Who.HARMED, Who.SUPPORTERS), Manner.EACH) == (
-        "to the person harmed and all supporters, one after the other"
+        "for the person harmed and all supporters, one after the other"
     )
-    assert words.whom((Who.PERSON,), Manner.EACH) == "to the one you talk with"
+    assert words.whom((Who.PERSON,), Manner.EACH) == "for the one you talk with"
 
 
 @pytest.mark.parametrize(

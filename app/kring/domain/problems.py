@@ -101,6 +101,7 @@ class Code(StrEnum):
     ORDER_WORD = "order-word"  # word
     LINE_UNUSED = "line-unused"  # id of the line
     FORMAL_WHOLE = "formal-whole"  # what stands there
+    TOO_MANY_LINES = "too-many-lines"  # lines allowed
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
@@ -108,12 +109,14 @@ class Code(StrEnum):
     NO_SUCH_LINE_MEANT = "no-such-line-meant"  # id, suggestion
     NO_CODES = "no-codes"  # id of a line whose answers have no codes
     NO_SUCH_ANSWER = "no-such-answer"  # code, id of the line, all its codes
+    NEVER_THERE = "never-there"  # id of the line
     NO_SUCH_GROUP = "no-such-group"  # name, all that there are
     GROUP_OF_NOBODY = "group-of-nobody"  # name
     ONLY_BY_CHAIRS = "only-by-chairs"  # word
     GOES_TOGETHER = "goes-together"  # word that is there, word that is missing
     NOT_COUNTED = "not-counted"  # name of a fill
     NOBODY_BEFORE = "nobody-before"
+    NOT_HEARD = "not-heard"  # selector
     ONE_FACILITATOR = "one-facilitator"
     WRONG_KIND = "wrong-kind"  # word, kind of script it does not belong to
     SAY_ASK_DO = "say-ask-do"

@@ -53,6 +53,8 @@ class Rule(StrEnum):
     LED_BY_OTHER_SIDE = "led-by-other-side"
     LED_BY_FAMILY = "led-by-family"
     SCRIPT_MISSING = "script-missing"
+    SCRIPT_TOO_BIG = "script-too-big"
+    SCRIPT_THERE = "script-there"
     WORDS_ERASED = "words-erased"
     NO_CONFERENCE = "no-conference"
     NO_SUCH_TALK = "no-such-talk"

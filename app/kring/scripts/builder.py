@@ -19,6 +19,7 @@ from kring.scripts.texts import checked_fills
 from kring.scripts.tree import Fields, FileReading, Node, Text
 
 FORMATS = ("1", "2")
+LINES = 1000  # of a script; each of them may be put to everybody
 _NEEDED, _OPTIONAL = "needed", "optional"
 
 Sets = Callable[[Fields, Report], Iterable[WordSet]]
@@ -105,6 +106,8 @@ class _Building:
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()
+        if sum(part.again * (len(part.steps) + len(part.replies)) for phase in phases for part in phase.parts) > LINES:
+            self.report.add(form.key("phases"), Code.TOO_MANY_LINES, str(LINES))
         return Script(
             form.id("id"),
             self.kind,

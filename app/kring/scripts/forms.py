@@ -22,6 +22,7 @@ ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_DASHES = "–—•·"  # which writing programs put in the place of "-"
 SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
 _BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
+_NEAR = 200  # words among which one is looked for that is near
 _HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
 
 _IN_OTHER_WORDS = {
@@ -80,6 +81,7 @@ class Report:
 
     def __init__(self, problems: Iterable[Problem] = (), levels: Mapping[str, Code] | None = None) -> None:
         self._found = list(problems)
+        self._codes = {problem.code for problem in self._found}
         self._hints = 0
         self.levels = levels or {}  # where else in such a file a word belongs
 
@@ -95,15 +97,16 @@ class Report:
     def add_at(self, line: int, column: int, code: Code, *values: str) -> None:
         """A problem at a place."""
         self._found.append(Problem(line, column, code, values))
+        self._codes.add(code)
 
     def has(self, code: Code) -> bool:
         """Whether there is such a problem already, which may explain others."""
-        return any(problem.code is code for problem in self._found)
+        return code in self._codes
 
     def meant(self, word: str, known: Collection[str]) -> str:
         """The known word that was probably meant; empty when none is near."""
         self._hints += 1
-        return suggestion(word, tuple(known)) if self._hints <= _HINTS else ""
+        return suggestion(word, tuple(known)) if self._hints <= _HINTS and len(known) <= _NEAR else ""
 
 
 class FileForm:

@@ -71,15 +71,22 @@ class _Joining:
         self.sets = sets
         self.report = report
         self.named: set[str] = set()  # the lines that parts name
+        self._by_name: dict[int, dict[str, Node]] = {}
+        self._mine = {id(own) for _, own in sets[0].lines.entries}
 
     def first(self, where: _Where, name: str) -> Node | None:
         """The first that has something under this name."""
-        return next((node for words in self.sets if (node := where(words).get(name)) is not None), None)
+        return next((node for words in self.sets if (node := self._among(where(words), name)) is not None), None)
+
+    def _among(self, fields: Fields, name: str) -> Node | None:
+        """What stands under a name, looked up once for all that a file has."""
+        if id(fields) not in self._by_name:
+            self._by_name[id(fields)] = {key.value: node for key, node in reversed(fields.entries)}
+        return self._by_name[id(fields)].get(name)
 
     def _placed(self, node: Node | None, at: Node) -> Node | None:
         """Words of another file, at the place where this file names them; its own stay where they are."""
-        mine = {id(own) for _, own in self.sets[0].lines.entries}
-        return node if node is None or id(node) in mine else _moved(node, at)
+        return node if node is None or id(node) in self._mine else _moved(node, at)
 
     def part_of_root(self, key: Text, node: Node) -> Node:
         """The phases with all their words; anything else as it is."""
@@ -121,7 +128,7 @@ class _Joining:
             return node
         self.named.add(node.text("id"))
         if any(node.get(act) is not None for act in _ACTS):
-            if self.sets[0].lines.get(node.text("id")) is not None:
+            if self._among(self.sets[0].lines, node.text("id")) is not None:
                 self.report.add(node.get("id") or node, Code.WORDS_TWICE, shown(node.text("id")))
             return node
         if any(key.value not in STEP_2 for key, _ in node.entries):

@@ -177,9 +177,9 @@ class Library:
         named = root.get("words")
         listed = named.nodes if isinstance(named, Items) else (named,)
         names = [node for node in listed if isinstance(node, Text) and node.value.strip()]
+        there = sorted(path.stem for path in (self.folder / "words" / language).glob("*.yaml")) if names else []
         for node in names if language in self.languages() else ():
-            if self._words(language, node.value.strip()) is None:
-                there = sorted(path.stem for path in (self.folder / "words" / language).glob("*.yaml"))
+            if node.value.strip() not in there:
                 report.add(node, Code.NO_SUCH_WORDS, shown(node.value), ", ".join(there))
         same = "" if root.text("language") else root.text("id")
         read = (self._words(language, name) for name in [node.value.strip() for node in names] or [same])

@@ -18,6 +18,7 @@ from kring.domain.session.script import (
     Step,
     Who,
 )
+from kring.domain.session.seated import HEARS
 from kring.scripts.forms import FileForm, Report, below
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
@@ -78,6 +79,8 @@ class Parts:
         for word, other in (("replied by", "replies"), ("replies", "replied by"), ("until", "again")):
             if form.has(word) and not form.has(other):
                 self.report.add(form.key(word), Code.GOES_TOGETHER, word, other)
+        if manner is Manner.PRIVATE:
+            self._heard(form, who)
         return ScriptPart(
             who,
             manner,
@@ -97,6 +100,14 @@ class Parts:
             by_incident=self._says(form, "incident", "each"),
             led_by=self._led_by(form),
         )
+
+    def _heard(self, form: FileForm, who: tuple[Who, ...]) -> None:
+        """Only who hears what is said in private can reply to it."""
+        hears = {heard for one in who for heard in (one, *HEARS.get(one, ()))}
+        hears |= {Who.OWN_SUPPORTERS, Who.EVERYONE}  # of whom only those who are there do reply
+        for text in form.scalars("replied by"):
+            if text.value.strip() in set(Who) - hears:
+                self.report.add(text, Code.NOT_HEARD, text.value.strip())
 
     def finish(self) -> None:
         """What can be known only at the end: that each group is spoken to."""
@@ -173,7 +184,13 @@ class Parts:
         checked_fills(node, self.report, names, plain=self.plain)
 
     def _branches(self, form: FileForm) -> tuple[Branch, ...]:
-        return (*self._branch(form, "only after", unless=False), *self._branch(form, "unless", unless=True))
+        after, unless = self._branch(form, "only after", unless=False), self._branch(form, "unless", unless=True)
+        for one in after:
+            against = {answer for other in unless if other.step == one.step for answer in other.answers}
+            if one.answers and against.issuperset(one.answers):
+                self.report.add(form.key("unless"), Code.NEVER_THERE, shown(one.step))
+                break
+        return (*after, *unless)
 
     def _branch(self, form: FileForm, word: str, *, unless: bool) -> tuple[Branch, ...]:
         """After which answers, to lines above; one, or a list of which each has to hold."""

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId, TalkId, TalkKind
 from kring.domain.session.private import in_private
+from kring.scripts.reader import read_tree
 from kring.store import cases as rows
-from kring.store import search
+from kring.store import scripts, search
 from kring.store.plain_letters import fold
 from kring.usecases.cases import load
 from kring.usecases.desk.desk import Desk
@@ -75,6 +76,13 @@ def session(desk: Desk, case_id: CaseId, talk: TalkId) -> tuple[Case, OpenTalk]:
     case = load(desk, case_id)
     opened = open_talk(desk, case, talk)
     return case.about(opened.fact.incidents), opened
+
+
+def script_title(desk: Desk, talk: OpenTalk) -> str:
+    """What the script that a session ran was called in the text kept with it; empty where that cannot be read."""
+    kept = None if desk.unsaved.away else scripts.get(desk.vault, talk.fact.script_hash)
+    root = read_tree(kept.text).root if kept is not None else None
+    return (root.text("title") or "").strip() if root is not None else ""
 
 
 def marks(words: str, query: str) -> tuple[tuple[int, int], ...]:

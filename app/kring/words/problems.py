@@ -44,7 +44,7 @@ def _file() -> dict[Code, str]:
         Code.BRACKET_OPEN: _("This bracket is not closed, or a comma is missing in it."),
         Code.COLON: _("A text with a colon in it has to be in quotes."),
         Code.MISSING_COLON: _("Here a word with a colon is expected, such as “title:”; text that goes on is indented."),
-        Code.INDENTATION: _("This line is not indented as those around it."),
+        Code.INDENTATION: _("This line is not indented like those around it."),
         Code.BRACES: _("A text that begins with “{{” has to be in quotes."),
         Code.NEEDS_QUOTES: _("A text that begins with this character has to be in quotes."),
         Code.NOT_READABLE: _("This cannot be read; look at the quotes and the indentation here."),
@@ -53,28 +53,28 @@ def _file() -> dict[Code, str]:
 
 def _written() -> dict[Code, str]:
     return {
-        Code.HASH: _("All text behind “ #” is left out; put the text in quotes, or a remark on a line of its own."),
+        Code.HASH: _("All text after “ #” is left out; put the text in quotes, or a remark on a line of its own."),
         Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
         Code.OTHER_DASH: _("Before an entry stands the short dash of the keyboard, “-”, not “{0}”."),
-        Code.RULE: _("Take this line out; a line of dashes may stand only behind “#”, as a remark."),
+        Code.RULE: _("Take this line out; a line of dashes may stand only after “#”, as a remark."),
         Code.BULLET: _("A list has “-” before each entry, not “*”."),
         Code.SLASHES: _("A remark begins with “#”, not with “//”."),
-        Code.DASH_AFTER_COLON: _("Behind the colon stands one text, without “-”; a list begins on the next line."),
-        Code.BLOCK_MARK: _("Behind “|” or “>” the line ends; the text follows on the next lines, indented."),
+        Code.DASH_AFTER_COLON: _("After the colon comes one text, without “-”; a list begins on the next line."),
+        Code.BLOCK_MARK: _("After “|” or “>” the line ends; the text follows on the next lines, indented."),
         Code.FENCE: _("Remove the line “```”; a file begins with its first word, such as “format:”."),
         Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
         Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
-        Code.COMMA_IN_BRACES: _("“{0}” stands behind a comma; within { } a text with a comma has to be in quotes."),
+        Code.COMMA_IN_BRACES: _("“{0}” comes after a comma; within { } a text with a comma has to be in quotes."),
         Code.QUOTE_CLOSED_ONLY: _(
             "This text ends with a quotation mark and does not begin with one; write both or none."
         ),
         Code.AFTER_QUOTE: _(
-            "The text goes on behind its closing quotation mark; put all in double quotes, and use ‘ ’ inside."
+            "The text goes on after its closing quotation mark; put all in double quotes, and use ‘ ’ inside."
         ),
         Code.CURLY_QUOTES: _('Around a text only straight quotation marks (") work, not “ and ”.'),
-        Code.SPACE_AFTER_COLON: _("Write a space behind the colon of “{0}:”."),
-        Code.SPACE_AFTER_DASH: _("Write a space behind the “-” at the beginning of this line."),
+        Code.SPACE_AFTER_COLON: _("Write a space after the colon of “{0}:”."),
+        Code.SPACE_AFTER_DASH: _("Write a space after the “-” at the beginning of this line."),
     }
 
 
@@ -89,14 +89,14 @@ def _values() -> dict[Code, str]:
         ),
         Code.BELONGS_TO_STEP: _("“{0}” goes with a step, beside its “id”; move it there."),
         Code.ENTRY_BY_NAME: _("An entry begins with “- id:”; write “- id: {0}” here, and the rest of it below."),
-        Code.ONE_WORD: _("“{0}” is one word, not a list; leave one of them."),
-        Code.WORDS_BEHIND_DASH: _("Behind each “-” of “{0}” stands the text itself, without “{1}:”."),
+        Code.ONE_WORD: _("“{0}” is one word, not a list; keep one of them."),
+        Code.WORDS_BEHIND_DASH: _("After each “-” of “{0}” comes the text itself, without “{1}:”."),
         Code.ONE_ONLY: _("There is one “{0}” only, without “-”; give the second one to another step."),
-        Code.DOTS: _("Here still stands “…”, where words of your own belong."),
+        Code.DOTS: _("“…” is still here, where your own words belong."),
         Code.MISSING_WORD: _("“{0}” is missing here."),
-        Code.NOT_TEXT: _("“{0}” is one text; write it behind the colon, without “-” and without words below it."),
+        Code.NOT_TEXT: _("“{0}” is one text; write it after the colon, without “-” and without words below it."),
         Code.NEEDS_WORDS: _("Below “{0}” stand words of their own, each on a line, without “-”: {1}."),
-        Code.NEEDS_WORDS_EACH: _("Behind each “-” of “{0}” stand words with values: {1}."),
+        Code.NEEDS_WORDS_EACH: _("After each “-” of “{0}” come words with values: {1}."),
         Code.LIST_MEANT: _("Write several as a list: “{0}: [{1}]”."),
         Code.LANGUAGE: _("“language” is a short code, such as “en” or “nl”."),
         Code.LANGUAGE_MEANT: _("“language” is a short code; for “{0}” write “{1}”."),
@@ -116,13 +116,13 @@ def _values() -> dict[Code, str]:
 def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
-        Code.ID_TAKEN: _("A script of this language is called “{0}” already; give yours another id."),
+        Code.ID_TAKEN: _("There is already a script called “{0}” in this language; give yours another id."),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
-        Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look how the line is called."),
+        Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),
         Code.BEGINS_MISSING: _("“{0}” stands on line {1} too, where “{2}” begins; write “begins: {3}” in this part."),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
-        Code.NO_SUCH_WORDS: _("No words that come along are called “{0}”; there are: {1}."),
+        Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
         Code.STEPS_MEANT: _(
             "“{0}” is a list of steps: below it write “- id: …”, and below that “ask:” with the words."
@@ -130,20 +130,28 @@ def _script() -> dict[Code, str]:
         Code.ORDER_WORD: _("“{0}” stands where the line is named in a part, not under “lines”; move it there."),
         Code.LINE_UNUSED: _("“{0}” stands under “lines”, and no part names it; put it into “steps:”, or take it out."),
         Code.FORMAL_WHOLE: _("“formal” is the whole line in the other form; “{0}” alone would be read aloud."),
+        Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
         Code.NO_SUCH_LINE: _("No line above is called “{0}”; an answer is known only after its line."),
         Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
         Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
-        Code.NO_SUCH_ANSWER: _("“{0}” is no answer to “{1}”; these are: {2}."),
+        Code.NO_SUCH_ANSWER: _("“{0}” is not an answer to “{1}”; the answers are: {2}."),
+        Code.NEVER_THERE: _(
+            "This never comes up: “only after” and “unless” name the same answers to “{0}”; remove one."
+        ),
         Code.NO_SUCH_GROUP: _("There is no group “{0}”; name it at the top under “groups”. There are: {1}."),
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
-        Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round by chairs (“how: circle”)."),
+        Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round along the chairs (“how: circle”)."),
         Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
         Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; choose words that fit both, without “|”."),
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
+        ),
+        Code.NOT_HEARD: _(
+            "“{0}” does not hear what is said in private here, and cannot reply to it; the pupil can, the own "
+            "supporters, and “facilitator” if “who” has it."
         ),
         Code.ONE_FACILITATOR: _("This script has one facilitator; write “facilitators: 2” at the top."),
         Code.WRONG_KIND: _("“{0}” does not go with a script of the kind “{1}”."),
@@ -165,7 +173,7 @@ def _step() -> dict[Code, str]:
         Code.NOT_IN_CONFERENCE: _("“person” is for talks; a conference names a role."),
         Code.NOT_IN_TALK: _("“{0}” is for conferences; a talk has “person”, supporters and “facilitator”."),
         Code.NOT_IN_CIRCLE: _(
-            "“{0}” is not for a circle: it has no sides, and no answer becomes a record. It has “everyone”, “person” "
+            "“{0}” is not for a circle: it has no sides, and no answer counts as evidence. It has “everyone”, “person” "
             "(for whom it is), “supporters” (all others who sit there) and “facilitator”."
         ),
         Code.NEEDS_PARTS: _("Steps stand in a part; write “parts:” above them, then “- who: …” and “how: …”."),
@@ -174,7 +182,7 @@ def _step() -> dict[Code, str]:
         Code.TEMPLATE_FILTER: _("Between braces stands a name alone, “{{ harmed }}”, or “{{ harmed: is | are }}”."),
         Code.NO_FILL_HERE: _("No names are filled in here; write it without “{0}”."),
         Code.UNKNOWN_FILL: _("“{0}” cannot be filled in; these can: {1}."),
-        Code.UNKNOWN_FILL_MEANT: _("“{0}” is no name that can be filled in here. Did you mean “{1}”?"),
+        Code.UNKNOWN_FILL_MEANT: _("“{0}” is not a name that can be filled in here. Did you mean “{1}”?"),
         Code.FILL_FAILS: _("This text cannot be filled in with names; look at what stands between the braces."),
     }
 
@@ -202,11 +210,11 @@ def _template() -> dict[Code, str]:
         Code.TEMPLATE_TOO_DEEP: _("This is nested more than {0} levels deep."),
         Code.TEMPLATE_LOOPS: _("Loops are nested more than {0} deep here."),
         Code.TEMPLATE_NOT_ALLOWED: _("“{0}” is not allowed in a template."),
-        Code.TEMPLATE_UNKNOWN_NAME: _("“{0}” is no name that can be filled in here."),
+        Code.TEMPLATE_UNKNOWN_NAME: _("“{0}” is not a name that can be filled in here."),
         Code.TEMPLATE_UNDERSCORE: _("“{0}” is not allowed: names here do not begin with “_”."),
-        Code.TEMPLATE_UNKNOWN_FILTER: _("“{0}” is no filter that is known here."),
+        Code.TEMPLATE_UNKNOWN_FILTER: _("“{0}” is not a filter that is known here."),
         Code.FENCE_OPEN: _("“{0}” is begun or ended here, without its other half."),
-        Code.FENCE_UNKNOWN: _("“{0}” is no part of a paper that is known here."),
+        Code.FENCE_UNKNOWN: _("“{0}” is not a part of a paper that is known here."),
     }
 
 
@@ -214,9 +222,9 @@ def _hints() -> dict[Code, str]:
     return {
         Code.SAME_WORDS: _("“{0}” says the same as “{1}”; remove it, or write the other form of address."),
         Code.A_NAME: _("“{0}” looks like somebody’s name; “{{ person }}” becomes the name of whoever is addressed."),
-        Code.HARD_WORD: _("“{0}” calls a person by what was done; say what happened, or use a name."),
-        Code.SORRY: _("“{0}” may sound like a call for an apology, which counts only unasked; ask an open question."),
-        Code.NO_WELCOME: _("Nobody is welcomed here; begin with a line to “say”, such as a thank you for coming."),
+        Code.HARD_WORD: _("“{0}” labels a person by what was done; say what happened, or use a name."),
+        Code.SORRY: _("“{0}” may sound like asking for an apology. One counts only unasked; ask an open question."),
+        Code.NO_WELCOME: _("Nobody is welcomed here; begin with a line to “say”, such as “Thank you for coming”."),
         Code.NO_LIMITS: _(
             "Nothing says what stays here and what has to be passed on; say it before the first question."
         ),
@@ -235,11 +243,11 @@ def no_script(why: NoScript) -> str:
         case NoScript.UNREADABLE:
             return _("This file cannot be read. Nothing was changed.")
         case NoScript.TOO_BIG:
-            return _("This file is larger than 256 KiB, which no script is. Nothing was changed.")
+            return _("This file is larger than 256 KiB; no script is that large. Nothing was changed.")
         case NoScript.NO_TEXT:
-            return _("This file is no plain text in UTF-8. Save it so in the program you wrote it with.")
+            return _("This file is not plain text in UTF-8. Save it that way in the program you wrote it with.")
         case NoScript.REHEARSAL_FILE:
-            return _("This file is a rehearsal, which plays a case; it is no script that a talk could follow.")
+            return _("This file is a rehearsal, which plays a case. It is not a script that a talk can follow.")
         case NoScript.WORDS_FILE:
             return _("This file holds words alone (“kind: words”); a script says in which order they come, too.")
         case _:

@@ -14,7 +14,7 @@ from kring.words.preparing.fitting import lack
 
 def refused(problem: Refused) -> str:
     """Why a step is not possible now."""
-    known = _deciding() | _incidents() | _talks() | _meeting() | _agreement() | _after()
+    known = _deciding() | _incidents() | _talks() | _scripts() | _meeting() | _agreement() | _after()
     values = _Values(problem.values)
     if "day" in values:
         values["day"] = short_date(date.fromisoformat(values["day"]))
@@ -102,16 +102,21 @@ def _taking_out() -> dict[Rule, str]:
         Rule.INCIDENT_HAS_RECORD: _(
             "This was written down about it on {day}: {what}. If that was a mistake too, set it aside first."
         ),
+        Rule.NOT_ONE_PERSON: _(
+            "These two cannot be one person: names that differ, a pupil and an adult, or a pupil on each side. "
+            "If a name is wrong, put the name right first."
+        ),
     }
 
 
 def _talks() -> dict[Rule, str]:
     return {
         Rule.TALKS_APART: _("They are not brought together in a talk. Talk with each apart."),
-        Rule.CIRCLE_TOO_SMALL: _("A circle is of at least two people of this case, beside whoever leads it."),
+        Rule.CIRCLE_TOO_SMALL: _("A circle has at least two people of this case, besides whoever leads it."),
         Rule.BOTH_SIDES_IN_CIRCLE: _(
-            "{names} are on two sides of an open case: a circle does not seat them together. Choose again who sits "
-            "there. If somebody else of that name is meant, write both names in full under People, in both cases."
+            "{names} are on two sides of an open case, so they do not sit in a circle together. Choose again who "
+            "sits there. If you mean somebody else with the same name, write both names in full under People, in "
+            "both cases."
         ),
         Rule.CONCERN_OPEN: _("Safety first: it goes on when the safeguarding lead releases it."),
         Rule.RELEASED_BY_LEAD: _(
@@ -126,7 +131,6 @@ def _talks() -> dict[Rule, str]:
         Rule.UNSAFE_FIRST: _("Safety first: the talk goes to its closing lines. The other questions come another day."),
         Rule.LED_BY_OTHER_SIDE: _("{person} belongs to the other side’s family. Somebody else leads this talk."),
         Rule.LED_BY_FAMILY: _("{person} is a pupil, or family or a friend of one. An adult of the school leads it."),
-        Rule.SCRIPT_MISSING: _("This script is not there or has faults."),
         Rule.WORDS_ERASED: _("The words of this talk were erased. That it was held, and when, stays."),
         Rule.QUOTE_NOT_FOUND: _("Mark words that stand in the answer."),
         Rule.TALK_OPEN: _("The talk with {person} of {day} stands open: go on with it, or end it."),
@@ -138,6 +142,15 @@ def _talks() -> dict[Rule, str]:
         Rule.NOBODY_YET: _("Nobody is in this case yet. Add people first."),
         Rule.NO_SUCH_TALK: _("There is no such talk."),
         Rule.NO_CONFERENCE: _("No conference is open. Open it from the case."),
+    }
+
+
+def _scripts() -> dict[Rule, str]:
+    return {
+        Rule.SCRIPT_MISSING: _("This script is not there, or has mistakes."),
+        Rule.SCRIPT_DIFFERS: _("This script is for another kind of talk. Choose one that fits."),
+        Rule.SCRIPT_TOO_BIG: _("Now the script is larger than {most} KiB. It is kept as it was; make it shorter."),
+        Rule.SCRIPT_THERE: _("Another script has this name by now. Take that one out first."),
     }
 
 
@@ -156,11 +169,10 @@ def _meeting() -> dict[Rule, str]:
         Rule.SUPPORTERS_NEEDED: _("In bullying, or while nobody knows yet, supporters sit in the circle."),
         Rule.DOES_NOT_FIT: _("This conference does not fit the case as it is now. “Which conference” says why."),
         Rule.ANOTHER_MODEL: _("Another conference was chosen in Preparation. Open that one, or choose again first."),
-        Rule.NOT_THAT_GROUP: _("The groups are those of the chosen conference, with people who sit in the circle."),
+        Rule.NOT_THAT_GROUP: _("Use the groups of the chosen conference, and people who sit in the circle."),
         Rule.CASE_CLOSED: _("This case is closed, and takes follow-up only. For anything else, open a new case."),
         Rule.FOR_ANOTHER_ROLE: _("This guide is for somebody else than {person}. Choose one that is for {person}."),
         Rule.SCRIPT_LACKS: _("This script does not fit now. {reason}"),
-        Rule.SCRIPT_DIFFERS: _("This script is for another kind of talk. Choose one that fits."),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
         Rule.ON_HOLD: _(
             "It waits: see to who is here, somebody beside each pupil, and the second adult. Or end it for today."
@@ -184,14 +196,15 @@ def _agreement() -> dict[Rule, str]:
         Rule.SIGNED_VERSION: _("This is signed. A change makes a new version; the signed one is kept as it is."),
         Rule.SIGNED_ALREADY: _("This agreement is signed, and it holds. A change makes a new version."),
         Rule.STRUCK_BY_WHOM: _(
-            "Somebody said yes to this promise. Only these can have it struck: {names}. Say who of them wants it."
+            "Somebody said yes to this promise. Only these people can have it struck out: {names}. Say which of "
+            "them wants that."
         ),
         Rule.STRUCK_BY_NOBODY: _(
-            "Somebody said yes to this promise, and nobody who may have it struck is in the circle any more: it stands."
+            "Somebody said yes to this promise, and nobody who may have it struck out is in the circle any more."
         ),
         Rule.PROMISE_EMPTIED: _(
             "Somebody said yes to this promise: it keeps its words and who does it. "
-            "Only these can have it struck: {names}."
+            "Only these people can have it struck out: {names}."
         ),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),
@@ -218,10 +231,6 @@ def _after() -> dict[Rule, str]:
         Rule.MISTAKE_BY_LEAD: _("The safeguarding lead, by name, says that it was a mistake, and why."),
         Rule.BEFORE_IT_WAS_SAID: _("This day lies before it was said."),
         Rule.NAME_NEEDED: _("Write the name of the adult who takes this on."),
-        Rule.NOT_ONE_PERSON: _(
-            "These two cannot be one person: names that differ, a pupil and an adult, or a pupil on each side. "
-            "If a name is wrong, put the name right first."
-        ),
         Rule.SEEN_TO_BY_SCHOOL: _(
             "An adult of the school takes this on, who is in this case and not a parent or supporter of a pupil in it."
         ),

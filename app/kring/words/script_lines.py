@@ -127,15 +127,15 @@ def whom(people: tuple[Who, ...], manner: Manner) -> str:
     several = people not in ((Who.PERSON,), (Who.FACILITATOR,))
     match manner:
         case Manner.GROUP | Manner.ONE:
-            sentence = _("to {people}")
+            sentence = _("for {people}")
         case Manner.EACH:
-            sentence = _("to {people}, one after the other") if several else _("to {people}")
+            sentence = _("for {people}, one after the other") if several else _("for {people}")
         case Manner.ROUND:
-            sentence = _("to {people}, in a round")
+            sentence = _("for {people}, in a round")
         case Manner.CIRCLE:
-            sentence = _("to {people}, round by the chairs")
+            sentence = _("for {people}, along the chairs")
         case Manner.PRIVATE:
-            sentence = _("to {people}, apart")
+            sentence = _("for {people}, apart")
     return sentence.format(people=named)
 
 
@@ -172,21 +172,25 @@ def remark(found: Problem, step: Step | None) -> str:
     match found.code:
         case Code.NO_VALUE:
             bare = step is None or not step.text
-            return _("This line has no words yet.") if bare else _("Say both when to think of it and what to say then.")
+            return (
+                _("This line has no words yet.")
+                if bare
+                else _("Fill in both: when to think of stopping, and what to say then.")
+            )
         case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
-            return _("It comes only after an answer to a line that does not stand above it. Look at “Only when”.")
+            return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
         case Code.NOT_FILLED:
             return _("“{words}” would be read aloud as it stands. Put the name in with “A name”.").format(
                 words=found.values[0]
             )
         case Code.UNKNOWN_FILL | Code.UNKNOWN_FILL_MEANT | Code.NOT_COUNTED | Code.TEMPLATE_CODE | Code.TEMPLATE_FILTER:
-            return _("What stands in double braces is no name. Take it out, and put the name in with “A name”.")
+            return _("What is in double braces is not a name. Take it out, and put the name in with “A name”.")
         case Code.A_NAME:
             return _(
                 "“{words}” looks like somebody’s name. Put it in with “A name”, so that it fits each time."
             ).format(words=found.values[0])
         case Code.SAME_WORDS if found.values[0] == LineWord.EASIER:
-            return _("The easier words are the same as the words. Make them easier, or leave them out.")
+            return _("The easier words are the same as the ordinary words. Make them easier, or leave them out.")
         case Code.SAME_WORDS:
             return _("The formal words are the same as the others. Write the other form of address, or leave them out.")
     return problem(found)

@@ -81,21 +81,21 @@ def comes(script: Script) -> str:
     found = [_sides(script, asked)]
     also = [words for wanted, words in _also() if wanted & asked]
     if also:
-        found.append(_("As far as you ask them: {people}.").format(people=join_words(also)))
+        found.append(_("If you invite them: {people}.").format(people=join_words(also)))
     if script.facilitators > 1:
-        found.append(_("Two who lead."))
+        found.append(_("Two facilitators."))
     return " ".join(found)
 
 
 def _sides(script: Script, asked: set[Who]) -> str:
     if script.is_for_one:
-        return _("The pupil whom it is for, and whoever stands beside that pupil.")
+        return _("The pupil it is for, and whoever stands by that pupil.")
     if script.kind is ScriptKind.CIRCLE:
-        return _("Everyone whom you invite, without sides.")
+        return _("Everyone you invite, without sides.")
     if script.supporters_needed:
-        return _("The person harmed and the person responsible, each with somebody of their own.")
+        return _("The person harmed and the person responsible, each with somebody beside them.")
     if asked & _SUPPORTERS:
-        return _("The person harmed and the person responsible, with somebody of their own if they want that.")
+        return _("The person harmed and the person responsible, with somebody beside them if they want that.")
     return _("The person harmed and the person responsible, without others.")
 
 

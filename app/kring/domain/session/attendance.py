@@ -15,9 +15,8 @@ from kring.domain.people import PersonId
 from kring.domain.session.branches import arises
 from kring.domain.session.entries import Mark
 from kring.domain.session.run import RunState
-from kring.domain.session.turns import Turn
+from kring.domain.session.turns import BACK, Turn
 
-BACK = "/back"  # a line that was passed over, once more after its person came back
 _LEFT = Mark(NotAskedReason.LEFT)
 
 

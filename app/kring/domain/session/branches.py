@@ -29,16 +29,47 @@ class SoFar(Protocol):
 
 def arises(room: SoFar, turn: Turn) -> bool:
     """Whether a line is put as things stand; one that names no answers and nobody always is."""
+    return not _is_for_others(room, turn) and not _failing(room, turn)
+
+
+def undecided(room: SoFar, turn: Turn) -> list[Turn]:
+    """The lines by which alone it is not known whether a line that did not arise would have: nobody answered them.
+
+    There are none where somebody gave an answer after which it is not put, or where it is for other people.
+    """
+    failing = [looked_at(room, turn, branch) for branch in _failing(room, turn)]
+    if _is_for_others(room, turn) or any(room.said.get(t.id) for lines in failing for t in lines):
+        return []
+    return [t for lines in failing for t in lines]
+
+
+def _failing(room: SoFar, turn: Turn) -> list[Branch]:
+    return [branch for branch in turn.only_after if not _holds(room, turn, branch)]
+
+
+def _is_for_others(room: SoFar, turn: Turn) -> bool:
+    """Whether a line is there only with somebody who is not here, or only without somebody who is."""
     if turn.with_any and room.gone.issuperset(turn.with_any):
-        return False
-    if turn.without and not room.gone.issuperset(turn.without):
-        return False
-    return all(_holds(room, turn, branch) for branch in turn.only_after)
+        return True
+    return bool(turn.without) and not room.gone.issuperset(turn.without)
 
 
 def _holds(room: SoFar, turn: Turn, branch: Branch) -> bool:
-    """Whether the answer was given: the own one, where that line was put to the same person; else anybody's."""
+    """Whether one of the answers was given to a line that this one looks at."""
+    return any(room.said.get(t.id) in branch.answers for t in looked_at(room, turn, branch)) != branch.unless
+
+
+def looked_at(room: SoFar, turn: Turn, branch: Branch) -> list[Turn]:
+    """The lines whose answers count: of the same person, or of whoever this one answers; else anybody's.
+
+    A reply looks first at what else its person replied to the same one, then at what that one answered.
+    """
     asked = [t for t in room.turns if t.step.id == branch.step and branch.turn_round in (0, t.turn_round)]
     of_incident = [t for t in asked if t.incident == turn.incident] or asked
-    own = [t for t in of_incident if t.person is not None and t.person == turn.person] or of_incident
-    return any(room.said.get(t.id) in branch.answers for t in own) != branch.unless
+    own = [t for t in of_incident if t.person is not None and t.person == turn.person]
+    if turn.answers_to is None:
+        return (
+            own or [t for t in of_incident if t.answers_to is not None and t.answers_to == turn.person] or of_incident
+        )
+    in_reply = [t for t in own if t.answers_to == turn.answers_to]
+    return in_reply or [t for t in of_incident if t.person == turn.answers_to] or own or of_incident

@@ -35,7 +35,9 @@ class _Put:
     person: PersonId | None
     people: tuple[PersonId, ...]
     heard: tuple[PersonId, ...] = ()
-    to: str = ""  # whom it answers, for a reply
+    to: str = ""  # of a reply: what tells it apart by whom it answers
+    answers_to: PersonId | None = None
+    asked_after: tuple[Branch, ...] = ()  # of a reply: after which answers its question is there
 
 
 def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> Iterator[Turn]:
@@ -61,12 +63,13 @@ def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> It
                     line.people,
                     line.heard,
                     replace(line.step, only_after=()) if line.step.only_after else line.step,
-                    only_after=(*part.only_after, *_again(part, turn_round), *line.step.only_after),
+                    only_after=(*part.only_after, *_again(part, turn_round), *line.asked_after, *line.step.only_after),
                     with_any=with_any,
                     without=without,
                     lead=seated.leader(part.led_by) if part.led_by else None,
                     turn_round=turn_round if part.again > 1 else 0,
                     incident=incident,
+                    answers_to=line.answers_to,
                 )
 
 
@@ -93,9 +96,17 @@ def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Put]:
     for line in _in_manner(part, picks, seated):
         yield line
         if line.step == part.steps[0]:
-            to = f"/to-{line.person or 'all'}"
-            replies = (_line(reply, *pick) for pick in seated.those(part.answered_by) for reply in part.replies)
-            yield from (replace(reply, to=to) for reply in replies)
+            yield from _replies_to(line, part, seated)
+
+
+def _replies_to(line: _Put, part: ScriptPart, seated: Seated) -> Iterator[_Put]:
+    """The replies to a line, there when it is and heard by those who heard it; who did not hear it does not reply."""
+    to, stays = f"/to-{line.person or 'all'}", Who.FACILITATOR in part.who
+    put = replace(line, to=to, answers_to=line.person, asked_after=line.step.only_after)
+    for role, person in seated.those(part.answered_by):
+        if not line.heard or person in line.heard or (person is None and stays):
+            people = (person,) if person is not None else ()
+            yield from (replace(put, step=reply, role=role, person=person, people=people) for reply in part.replies)
 
 
 def _in_manner(part: ScriptPart, picks: Sequence[Pick], seated: Seated) -> Iterator[_Put]:

@@ -11,13 +11,13 @@ _SAID = (EntryKind.ANSWER, EntryKind.NOTE, EntryKind.MOMENT, EntryKind.IDEA, Ent
 
 def in_private(run: Run, entry: Entry) -> bool:
     """Whether an entry was said, or noted, at a line that not the whole room heard."""
-    line = run.state.line(entry.turn)
+    line = run.state.said_at(entry.turn)
     return entry.kind in _SAID and line is not None and bool(line.listeners)
 
 
 def shows_here(run: Run, entry: Entry) -> bool:
     """Whether an entry may stand on a screen at the present line: what was private, only among those who heard it."""
-    line = run.state.line(entry.turn)
+    line = run.state.said_at(entry.turn)
     return not in_private(run, entry) or line is None or line.listeners == run.current.listeners
 
 
@@ -28,7 +28,7 @@ def ideas(run: Run) -> tuple[Entry, ...]:
     """
     found = []
     for entry in run.entries:
-        line = run.state.line(entry.turn)
+        line = run.state.said_at(entry.turn)
         recorded = line is not None and line.step.records is Records.IDEA
         answered = entry.kind is EntryKind.ANSWER and recorded and bool(entry.words.strip())
         if answered or (entry.kind is EntryKind.IDEA and (recorded or not in_private(run, entry))):

@@ -17,7 +17,7 @@ from kring.domain.people import PersonId
 from kring.domain.session.about_meeting import is_about_meeting
 from kring.domain.session.branches import arises
 from kring.domain.session.entries import Entry, EntryKind, Mark
-from kring.domain.session.turns import Turn
+from kring.domain.session.turns import Turn, first_time
 
 
 class StepCode(StrEnum):
@@ -84,6 +84,10 @@ class RunState:
     def line(self, turn: TurnId) -> Turn | None:
         """A line by its id; None where there is none."""
         return next((known for known in self.turns if known.id == turn), None)
+
+    def said_at(self, turn: TurnId) -> Turn | None:
+        """The line to which something was said: the line itself, once it is no longer put a second time."""
+        return self.line(turn) or self.line(first_time(turn))
 
     def place(self, turn: TurnId) -> int | None:
         """Where a turn stands."""

@@ -139,8 +139,8 @@ class Keeper(StrEnum):
 class Branch:
     """A line is there only after one of these answers to an earlier one, or `unless` it was given.
 
-    Whoever is addressed is looked at by the own answer, where the earlier line was put to that person; else anybody's
-    counts. With a `turn_round` it is the answer of that round.
+    Whoever is addressed is looked at by the own answer, where the earlier line was put to that person, and a reply by
+    the answer of whoever it answers; else anybody's counts. With a `turn_round` it is the answer of that round.
     """
 
     step: str

@@ -28,6 +28,12 @@ _ROLES = {
 _CHILDREN = {Who.PARENTS_OF_HARMED: Role.HARMED, Who.PARENTS_OF_RESPONSIBLE: Role.RESPONSIBLE}
 OTHER = {First.HARMED: Who.RESPONSIBLE, First.RESPONSIBLE: Who.HARMED}
 MAIN = (Who.HARMED, Who.RESPONSIBLE, Who.PERSON)
+HEARS = {  # who may be apart together with each of these, in a private part
+    Who.HARMED: (Who.SUPPORTERS_OF_HARMED, Who.SUPPORTERS),
+    Who.RESPONSIBLE: (Who.SUPPORTERS_OF_RESPONSIBLE, Who.SUPPORTERS),
+    Who.PERSON: (Who.SUPPORTERS_OF_HARMED, Who.SUPPORTERS_OF_RESPONSIBLE, Who.SUPPORTERS),
+    Who.EVERYONE: tuple(who for who in Who if who is not Who.FACILITATOR),
+}
 
 
 @dataclass(frozen=True, slots=True)

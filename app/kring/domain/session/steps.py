@@ -13,9 +13,7 @@ from kring.domain.session.about_meeting import says_no
 from kring.domain.session.entries import Entry, EntryKind, Mark, entry_of
 from kring.domain.session.run import EntryKey, RunState, StepCode, Undoable, answer_key
 from kring.domain.session.script import Act, Records, Step, Who
-from kring.domain.session.turns import Turn
-
-_LATER = "/later"
+from kring.domain.session.turns import BACK, LATER, Turn, first_time
 
 Taken = (
     ev.Advanced
@@ -98,10 +96,15 @@ def _written(state: RunState, recorded: Recorded, event: ev.Answered | ev.Noted)
 
 
 def _heard(state: RunState, event: ev.Answered) -> RunState:
-    """The last answer to a line counts, for what arises after it; one to the question of meeting also as a no."""
+    """The last answer to a line counts, for what arises after it; one to the question of meeting also as a no.
+
+    One that is given when the line is put once more takes the place of the first.
+    """
     asked = state.line(event.turn)
-    if asked is not None and event.answer != state.said.get(asked.id, ""):
-        state = replace(state, said={**state.said, asked.id: event.answer})
+    if asked is not None:
+        others = {turn: code for turn, code in state.said.items() if first_time(turn) != first_time(asked.id)}
+        said = {**others, asked.id: event.answer} if event.answer else others
+        state = replace(state, said=said) if said != state.said else state
     if asked is None or asked.step.records is not Records.WISH:
         return state
     no = says_no(asked.step, event.answer)
@@ -123,8 +126,8 @@ def _marked(state: RunState, turn: TurnId, mark: Mark) -> RunState:
     if state.marks.get(turn) != mark:
         state = replace(state, marks={**state.marks, turn: mark})
     if mark.reason is not NotAskedReason.NOT_NOW:
-        state = _not_again(state, turn, _LATER)
-    return _not_again(state, turn, attendance.BACK)
+        state = _not_again(state, turn, LATER)
+    return _not_again(state, turn, BACK)
 
 
 def _not_again(state: RunState, turn: TurnId, when: str) -> RunState:
@@ -148,9 +151,9 @@ def _not_asked(state: RunState, recorded: Recorded, event: ev.NotAsked) -> StepD
 
 def _returning(state: RunState, turn: TurnId) -> RunState:
     """The line once more at the end of its phase, unless it is there already or is itself the second time."""
-    later = TurnId(turn + _LATER)
+    later = TurnId(turn + LATER)
     place = state.place(turn)
-    if place is None or turn.endswith(_LATER) or state.place(later) is not None:
+    if place is None or turn.endswith(LATER) or state.place(later) is not None:
         return state
     asked = state.turns[place]
     end = max(i for i, known in enumerate(state.turns) if known.phase == asked.phase)

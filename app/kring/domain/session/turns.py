@@ -15,6 +15,15 @@ from kring.domain.events import TurnId
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.session.script import Act, Answer, Branch, Choice, Formal, Records, Scale, Step, StopRule, Who
 
+LATER = "/later"  # a line that was put off, once more at the end of its phase
+BACK = "/back"  # a line that was passed over, once more after its person came back
+
+
+def first_time(turn: TurnId) -> TurnId:
+    """The line itself, of one that is put once more."""
+    first = turn.removesuffix(LATER).removesuffix(BACK)
+    return turn if first == turn else first_time(TurnId(first))
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -23,7 +32,8 @@ class Turn:
     `people` are all whom it addresses, `listeners` all who hear it when it is private (nobody: the whole room).
     Once filled, `step.text` is the wording to say, the formal one where that is due. `only_after` are the answers after
     which it is there; where it names any `with_any` it is there while one of them is in the room, and while none of
-    `without` is. `lead` is who of several leads it, `turn_round` which time it goes round.
+    `without` is. `lead` is who of several leads it, `turn_round` which time it goes round; of a reply,
+    `answers_to` is whom it answers.
     """
 
     id: TurnId
@@ -41,6 +51,7 @@ class Turn:
     lead: PersonId | None = None
     turn_round: int = 0
     incident: IncidentId | None = None
+    answers_to: PersonId | None = None
 
     @property
     def act(self) -> Act:
@@ -83,6 +94,7 @@ def _turn_out(turn: Turn) -> dict[str, object]:
         lead=turn.lead,
         turn_round=turn.turn_round,
         incident=turn.incident,
+        answers_to=turn.answers_to,
     )
 
 
@@ -181,6 +193,7 @@ def _turn_in(read: _Read) -> Turn:
         lead=read.person("lead"),
         turn_round=read.whole("turn_round"),
         incident=IncidentId(read.text("incident")) if "incident" in read.item else None,
+        answers_to=read.person("answers_to"),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,11 +12,12 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.gate import Measure
 from kring.domain.case.incidents import several
-from kring.domain.events import Event, TalkKind
+from kring.domain.events import Event, NotAskedReason, TalkKind, TurnId
 from kring.domain.events.base import OfIncidents
 from kring.domain.followup import contacts as followup
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.report.concerns import noticed, says_unsafe
+from kring.domain.session.branches import undecided
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act, PlanStands, Records, Stops
@@ -68,8 +69,32 @@ def open_steps(talk: TalkFact, run: Run) -> tuple[str, ...]:
     if talk.kind not in (TalkKind.INTERVIEW, TalkKind.ONE_ON_ONE, TalkKind.PREPARATION):
         return ()
     rests = [turn for turn in run.turns if turn.step.records in _RESTS]
-    seen = {turn.step.id for turn in rests if turn.id in run.not_asked or is_answered(talk, run, turn)}
+    not_asked = run.not_asked
+    seen = {turn.step.id for turn in rests if is_answered(talk, run, turn) or not _to_put(run, not_asked, turn)}
     return tuple(dict.fromkeys(turn.step.id for turn in rests if turn.step.id not in seen))
+
+
+def lines_to_put(talk: TalkFact, run: Run) -> tuple[Turn, ...]:
+    """The lines to go back to for what is open: its own, or those that it hangs on where it did not come up."""
+    left, not_asked = open_steps(talk, run), run.not_asked
+    wanted = [turn for turn in run.turns if turn.step.id in left and not is_answered(talk, run, turn)]
+    found = {line.id for turn in wanted for line in _to_put(run, not_asked, turn)}
+    return tuple(turn for turn in run.turns if turn.id in found)
+
+
+def _to_put(
+    run: Run, not_asked: Mapping[TurnId, NotAskedReason], turn: Turn, behind: frozenset[TurnId] = frozenset()
+) -> list[Turn]:
+    """The line itself, unless it was left out for a reason; that it did not come up is one only after an answer.
+
+    Without that answer it is what the line hangs on, which may hang on another; `behind` are those looked at already.
+    """
+    reason = not_asked.get(turn.id)
+    if reason is not NotAskedReason.DID_NOT_ARISE:
+        return [turn] if reason is None else []
+    known = behind | {turn.id}
+    hangs_on = [line for line in undecided(run.state, turn) if line.id not in known]
+    return [line for one in hangs_on for line in _to_put(run, not_asked, one, known)]
 
 
 def _parts_left(run: Run) -> tuple[str, ...]:

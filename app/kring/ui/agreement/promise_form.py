@@ -131,7 +131,7 @@ class PromiseForm(QWidget):
         if not may:
             return label(refused(Refused(Rule.STRUCK_BY_NOBODY)), "caption", "2", wrap=True)
         for person in may:
-            made = button(_("{name} has it struck").format(name=self._case.called(person)), "small", "trash-2")
+            made = button(_("{name} wants it struck out").format(name=self._case.called(person)), "small", "trash-2")
             made.clicked.connect(lambda _on=False, person=person: self.struck.emit(person))
             ways.append(made)
         return flow_of(*ways, gap=2)

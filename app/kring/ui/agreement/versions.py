@@ -102,7 +102,7 @@ def signed_words(case: Case) -> str:
 
 def struck_words(case: Case) -> list[str]:
     """What somebody had struck, and who, each in a line."""
-    said = _("Struck by {name}: “{words}”")
+    said = _("Struck out by {name}: “{words}”")
     return [said.format(name=case.called(by), words=p.words) for p, by in agreement.struck(case) if p.words.strip()]
 
 

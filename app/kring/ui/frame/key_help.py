@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _
 from kring.ui.frame.commands import Command
@@ -15,6 +16,15 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.key_cap import KeyCap
 from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.text import heading, label
+
+_MOVES: dict[int, QAbstractSlider.SliderAction] = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class KeyHelp(QDialog):
@@ -36,13 +46,23 @@ class KeyHelp(QDialog):
             grid.addWidget(label(what, wrap=True), number, 1)
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(len(keys), 1)
-        outer.addWidget(ScrollBody(inner), 1)
+        self.body = ScrollBody(inner)
+        outer.addWidget(self.body, 1)
         close = button(_("Close"), "primary", hint="Esc")
         close.clicked.connect(self.accept)
         outer.addWidget(close)
         self.resize(current().px(140), min(current().px(150), current().px(40) + len(keys) * current().px(8)))
         self.ring = FocusRing(self)
         close.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys move the list; what has the focus, the button that closes it, stands outside of it."""
+        bar = self.body.verticalScrollBar()
+        move = _MOVES.get(event.key())
+        if move is not None:
+            bar.triggerAction(move)
+        else:
+            super().keyPressEvent(event)
 
 
 def show_help(window: QWidget, page: Page | None, commands: Sequence[Command]) -> None:

@@ -69,6 +69,7 @@ COMMANDS = (
     CommandRow(Do.NOTE, "N", lambda live: live.moves.note(), lambda: _("Note"), lambda: _("Note"), 3),
     CommandRow(Do.IDEA, "A", lambda live: live.moves.idea(), lambda: _("Idea for the agreement"), lambda: _("Idea"), 1),
     CommandRow(Do.MOMENT, "M", lambda live: live.moves.moment(), lambda: _("Mark a moment, without typing")),
+    CommandRow(Do.ANSWER, "E", lambda live: live.tools.answer(), lambda: _("Choose the answer, where a line has some")),
     CommandRow(Do.INSERT, "I", lambda live: live.tools.insert(), lambda: _("Add a question after this line")),
     CommandRow(
         Do.NOT_ASKED, "S", lambda live: live.tools.not_asked(), lambda: _("Do not ask this line, with a reason")

@@ -27,6 +27,7 @@ class Do(StrEnum):
     NOTE = "note"
     IDEA = "idea"
     MOMENT = "moment"
+    ANSWER = "answer"
     BREAK = "break"
     CARDS = "cards"
     HIDE = "hide"

@@ -273,8 +273,9 @@ class LeavingPage(QWidget):
 
 
 def _even(made: QLabel, wide: int) -> int:
-    """The least width with no more lines: none of them is a word alone."""
-    high, least = made.heightForWidth(wide), wide // 2
+    """The least width with no more lines, and with its longest word: none of them is a word alone."""
+    longest = max((made.fontMetrics().horizontalAdvance(word) for word in made.text().split()), default=0)
+    high, least = made.heightForWidth(wide), min(wide, max(wide // 2, longest))
     while least < wide:
         middle = (least + wide) // 2
         if made.heightForWidth(middle) > high:

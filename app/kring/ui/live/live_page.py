@@ -143,6 +143,7 @@ class LivePage(Page):
     def _connect(self) -> None:
         conductor, room, do = self.conductor, self.room, self.doing.do
         listen(self, conductor.moved, room.show_run)
+        listen(self, conductor.moved, lambda _run: later(self, self.hands.tools.offer_answers))  # once the step is done
         listen(self, conductor.failed, room.say)
         listen(self, conductor.finished, lambda: self.context.go(PageName.AGREEMENT))
         self.faces.turned.connect(self.set_primary)
@@ -197,6 +198,7 @@ class LivePage(Page):
         self.room.show_notes()
         if missed and not self.run.over:
             self.hands.out.pause()
+        later(self, self.hands.tools.offer_answers)
 
 
 def _talk_of(context: Context, place: Place) -> OpenTalk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kring.domain.events import REASONS_TO_CHOOSE, Event, NotAskedReason, TurnId
+from kring.domain.events import REASONS_TO_CHOOSE, EntryId, Event, NotAskedReason, TurnId
 from kring.domain.people import PersonId
 from kring.i18n import _
 from kring.ui.live.cards import Cards
@@ -34,6 +34,7 @@ class ToolKeys:
         self._conductor, self._context = conductor, conductor.context
         self._room, self._panel, self._out, self._keys = room, room.panel, out, keys
         self.escaped_once = self._end_was_asked = False
+        self._offered: TurnId | None = None  # at which line answers were offered last
 
     @property
     def in_the_room(self) -> tuple[PersonId, ...]:
@@ -72,6 +73,24 @@ class ToolKeys:
         else:
             self.escaped_once = self._end_was_asked = True
             self._room.say(_("Press Esc once more to end, or to go on another day."))
+
+    def answer(self) -> None:
+        """Which of the answers of this line was given; what comes only after one of them follows from it."""
+        turn = self._conductor.run.current
+        if not turn.step.choices:
+            self._room.say(_("This line has no answers to choose from."))
+            return
+        items = [(choice.code, choice.text) for choice in turn.step.choices]
+        self._open(LineChoices(_("What was answered?"), items, self._on_answer))
+
+    def offer_answers(self) -> None:
+        """A line with answers to choose from comes with them; who closes them has the circle again."""
+        run = self._conductor.run
+        if run.current.id == self._offered or run.over or run.paused is not None:
+            return
+        self._offered = run.current.id
+        if run.current.step.choices and run.answer(run.current.id, run.current.person) is None:
+            self.answer()
 
     def not_asked(self) -> None:
         """This line is not asked: why?"""
@@ -136,6 +155,14 @@ class ToolKeys:
         self._room.to_line()
         if isinstance(tool, Cards):
             self._room.board.tell(tool.words())
+
+    def _on_answer(self, code: str) -> None:
+        run, turn = self._conductor.run, self._conductor.run.current
+        before = run.answer(turn.id, turn.person)
+        entry = before.id if before is not None else EntryId(self._context.desk.new_id())
+        text = next(choice.text for choice in turn.step.choices if choice.code == code)
+        if self._step(sitting.answer(entry, turn.id, turn.person, code, text)):
+            self._room.say(_("Answered: {answer}").format(answer=text))
 
     def _on_reason(self, reason: str) -> None:
         chosen = NotAskedReason(reason)

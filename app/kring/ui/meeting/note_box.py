@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QVBoxLayou
 
 from kring.i18n import _
 from kring.ui.ground.theme import current, fix_height, space
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.card import row_of
 from kring.ui.widgets.field import WordsBox
@@ -43,6 +44,11 @@ class NoteDoor(QPushButton):
     def words(self) -> str:
         """What stands in it."""
         return self._words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys are left to whoever is around it."""
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw frame, key and words."""

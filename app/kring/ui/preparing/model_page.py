@@ -41,7 +41,7 @@ class ModelPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         case = context.now
         harmed = join_words([case.called(p) for p in case.harmed])
-        intro = _("What fits this case, by what was written down and what {harmed} answered.")
+        intro = _("What fits this case, going by what was written down and what {harmed} answered.")
         super().__init__(_("Which conference"), intro.format(harmed=harmed))
         self.context = context
         model = chosen(case)
@@ -76,7 +76,9 @@ class ModelPage(Page):
 
     def help_text(self) -> str:
         """What this page is for."""
-        return _("Which script the conference goes by. What does not fit says why, and where that can be put right.")
+        return _(
+            "Which script the conference follows. Where one does not fit, it says why, and where to put that right."
+        )
 
     def commands(self) -> list[Command]:
         """Read through what is looked at."""
@@ -135,7 +137,7 @@ class ModelPage(Page):
         found = self._chosen()
         card = Card(_("What comes with it"))
         if found is None or found.choice.script is None:
-            card.add_row("", _("Look at one: who begins, in which words, and what is still to ask."))
+            card.add_row("", _("Choose one to see who begins, in which language, and what is still to do."))
             return [card]
         case, script = self.context.now, found.choice.script
         title, second = words.who_begins(case, script)
@@ -145,7 +147,7 @@ class ModelPage(Page):
         card.add(padded(self._spoken(found), 5, 2, 4, 2))
         asks = words.still_to_ask(case, script, other=models.to_run(self.context.desk, case).script != script.id)
         lines = [label(line, "caption", "2", wrap=True) for line in asks or [_("Nothing.")]]
-        card.add(padded(column_of(label(_("Still to ask")), *lines, gap=0.5), 5, 2, 4, 2))
+        card.add(padded(column_of(label(_("Still to do")), *lines, gap=0.5), 5, 2, 4, 2))
         self._add_more(card, script)
         read = button(_("Read it through"), "quiet", "book-open", hint=READ)
         read.clicked.connect(self.read_through)

@@ -60,7 +60,7 @@ def not_fitting(context: Context, found: list[Offered]) -> list[QWidget]:
     for one in found:
         reasons = [misfit(context.now, why) for why in one.reasons]
         if one.choice.script is None:
-            reasons = [_("Has mistakes that come first.")]
+            reasons = [_("Has mistakes to fix first.")]
         way = next((way for why in one.reasons if (way := _way(context, why)) is not None), None)
         card.add(_row(one.choice.title, " ".join(reasons), way))
     return [heading(_("Does not fit this case"), 3, level=2), card]
@@ -93,7 +93,7 @@ def _way(context: Context, why: Misfit) -> Button | None:
             ask = partial(go, PageName.BEGIN_TALK, person=why.about, about=TalkKind.PREPARATION.value)
             return _link(_("Ask first"), misfit(case, why), ask)
         case NoFit.LEFT_WITHOUT | NoFit.NO_CONFLICT if case.nature is Nature.UNKNOWN:
-            return _link(_("Say what it is"), misfit(case, why), partial(go, PageName.REPORT))
+            return _link(_("Say what kind"), misfit(case, why), partial(go, PageName.REPORT))
         case _:
             return None
 

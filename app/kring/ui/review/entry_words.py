@@ -22,13 +22,13 @@ def first_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
     return entry.words or chosen or kind_word(entry.kind)
 
 
-def second_line(entry: Entry, turn: Turn | None, texts: Texts) -> str:
-    """The question that was asked, or what kind of entry it is, unless the first line says so."""
+def second_line(entry: Entry, turn: Turn | None, texts: Texts, question: bool = True) -> str:
+    """The question, unless it stands above, or what kind of entry it is, unless the first line says so."""
     private = names.said_in_private() if turn is not None and turn.listeners and entry.kind not in _OF_THE_ROOM else ""
     if entry.kind is EntryKind.ANSWER:
-        return " · ".join(filter(None, (private, turn.text if turn is not None else "")))
+        return " · ".join(filter(None, (private, turn.text if turn is not None and question else "")))
     parts = [private, kind_word(entry.kind), _chosen(entry, turn, texts) if entry.words else ""]
-    if entry.kind is EntryKind.NOT_ASKED and turn is not None:
+    if entry.kind is EntryKind.NOT_ASKED and turn is not None and question:
         parts.append(turn.text)
     said = first_line(entry, turn, texts)
     return " · ".join(part for part in parts if part and part != said)

@@ -1,31 +1,29 @@
-"""One past session: what was asked and said, in order, as it was kept then."""
+"""One past session as it went: every line in its order, and what was said at it, as it was kept then."""
 
 from __future__ import annotations
-
-from datetime import datetime, tzinfo
 
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.facts import TalkState
 from kring.domain.report.concerns import waits
-from kring.domain.session.entries import Entry
 from kring.domain.session.run import Run
-from kring.i18n import _, clock_time, join_words
+from kring.i18n import _, join_words
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
-from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.review.flag import flagged
+from kring.ui.review.said_rows import ReadBack, said_rows
 from kring.ui.review.talk_day import TalkDay
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
-from kring.ui.widgets.table import Cell, Row, TableCard
+from kring.ui.widgets.table import TableCard
 from kring.usecases import reviews
+from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
 from kring.words.talks import dated, talk_state
 
@@ -46,12 +44,11 @@ class SessionPage(Page):
         under = " · ".join((led_by, talk_state.state(talk.fact))) if left_open else led_by
         circle = len(talk.fact.with_people) > 1  # a list of names is no title
         under = " · ".join((under, _("with {names}").format(names=who))) if circle else under
+        under = " · ".join(filter(None, (_by_script(context, talk, kind), under)))
         super().__init__(f"{kind}, {who}" if who and not circle else kind, under)
         self.wrong_day = TalkDay(context, talk.id)
         self.add(self.wrong_day)
         self._context, self._case, self._run, self._query = context, case, talk.run, place.about
-        self._zone = context.desk.clock().tzinfo
-        self._turns = {turn.id: turn for turn in talk.run.turns}
         self._marked: list[str] = []
         self.table: TableCard | None = None
         shut = waits(case, talk.fact.with_people)
@@ -101,22 +98,16 @@ class SessionPage(Page):
             self._select(rows[min(after) if by > 0 else max(after)])
 
     def _show(self, run: Run) -> None:
-        entries = run.entries
-        if not any(entry.words or entry.answer for entry in entries):
+        """Every line as it was said, with what was answered and noted at it; a table paints only what is seen."""
+        if not any(entry.words or entry.answer for entry in run.entries):
             self.add(Notice(_("Nothing was written down."), tone="neutral"))
-            return
-        phases = {turn.id: turn.phase_title for turn in run.turns}
-        rows: list[Row] = []
-        titles: dict[str, str] = {}
-        for title in dict.fromkeys(phases.values()):
-            inside = [entry for entry in entries if phases.get(entry.turn) == title]
-            if inside:
-                titles[title] = inside[0].id
-                rows += [self._row(entry, title if entry is inside[0] else "") for entry in inside]
+        desk = self._context.desk
+        made = said_rows(ReadBack(self._case, desk.texts(), desk.clock().tzinfo, self._query), run)
+        self._marked = made.marked
         self.table = TableCard(_("What was asked and said"), [_("Time"), _("Person"), _("Words")])
-        self.table.set_rows(rows)
-        if len(titles) > 1:
-            self.add(self._phases(titles))
+        self.table.set_rows(made.rows)
+        if len(made.phases) > 1:
+            self.add(self._phases(made.phases))
         self.add(self.table)
         self.set_first(self.table.table)
         if self._marked:
@@ -139,21 +130,8 @@ class SessionPage(Page):
             self.table.table.select(row)
             self.table.table.setFocus()
 
-    def _row(self, entry: Entry, phase: str) -> Row:
-        turn, texts = self._turns.get(entry.turn), self._context.desk.texts()
-        words = first_line(entry, turn, texts)
-        marks = reviews.marks(words, self._query) if self._query and entry.words else ()
-        if marks:
-            self._marked.append(entry.id)
-        return Row(
-            entry.id,
-            [
-                Cell(_time(entry.at, self._zone), phase),
-                Cell(self._case.called(entry.person)),
-                Cell(words, second_line(entry, turn, texts), marks=marks),
-            ],
-        )
 
-
-def _time(at: datetime, zone: tzinfo | None) -> str:
-    return clock_time(at.astimezone(zone))
+def _by_script(context: Context, talk: OpenTalk, kind: str) -> str:
+    """By which script it went, where that is called anything else than what it is."""
+    title = reviews.script_title(context.desk, talk)
+    return "" if title == kind else title

@@ -37,7 +37,7 @@ class AboutScript(QWidget):
             self._show_script(choice.script)
         if choice.problems:
             lines = [words.at_line(problem) for problem in choice.problems]
-            first = _("It can be chosen again once this is fixed. Nothing of it is lost.")
+            first = _("Once this is fixed it can be chosen again. Nothing is lost.")
             self._column.addWidget(Notice(_("Fix first"), lines, intro=first, heads=3))
         self._column.addStretch(1)
 

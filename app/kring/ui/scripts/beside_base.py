@@ -51,7 +51,7 @@ class BesideBase(QWidget):
         """Show what the line was; of the script as a whole nothing but the way back."""
         found = editing.beside_base.lines.get(key)
         own = editing.base is not None and editing.base.id == editing.now.id
-        self.title.setText(_("As it came in") if own else _("As Kring brings it"))
+        self.title.setText(_("As it was brought in") if own else _("Kring’s version"))
         show_if(self.title, found is None or found.state is not LineState.OURS)
         pieces = list(_differences(found, _asked(editing))) if found is not None else []
         differs = bool(pieces) if found is not None else _differs(editing)
@@ -80,7 +80,7 @@ def _differs(editing: ScriptEditing) -> bool:
 
 def _state_words(found: ComparedLine | None, own: bool) -> str:
     if found is not None and found.state is LineState.OURS:
-        return _("Yours, nothing to compare.")
+        return _("Your own line; nothing to compare.")
     return _("The same as it came in.") if own else _("The same as Kring’s.")
 
 
@@ -107,7 +107,7 @@ def _texts(was: PlacedLine, now: PlacedLine, asked: Mapping[str, Step]) -> Itera
     yield "", one.text, other.text
     yield _("What to do"), words.act(one.act), words.act(other.act)
     yield _("For whom"), _whom(was), _whom(now)
-    yield _("Easier, for a young child or few words"), one.easier, other.easier
+    yield _("Easier, for a young child or someone new to the language"), one.easier, other.easier
     yield _("Another wording"), "\n".join(one.wordings), "\n".join(other.wordings)
     yield _("The same in the formal form of address"), one.formal, other.formal
     yield _("What it is for"), one.purpose, other.purpose

@@ -160,7 +160,7 @@ class EditorPage(Page):
         self._settle()
         self.look()
         if self.remarks.remarks.to_fix:
-            self._context.tell(_("Fix first what is to fix. Then it can be read through."))
+            self._context.tell(_("Fix what is marked first. Then it can be read through."))
             return
         self._context.go(PageName.SCRIPT_READ, about=own_row(self.key))
 
@@ -196,7 +196,7 @@ class EditorPage(Page):
     def help_text(self) -> str:
         """What this page is for."""
         kept = _("Everything is kept at once, and can be undone while this page is open.")
-        runs = _("A session that runs keeps the words that it began with.")
+        runs = _("A session that is under way keeps the words it began with.")
         return f"{kept} {runs}"
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -217,7 +217,7 @@ class EditorPage(Page):
     def _build_none(self) -> None:
         self.editing = None
         self.set_title(_("Change a script"))
-        self.body.addWidget(padded(Notice(_("This script is not here any more."), tone="neutral"), 8, 5, 8, 5))
+        self.body.addWidget(padded(Notice(_("This script is no longer here."), tone="neutral"), 8, 5, 8, 5))
         self.body.addStretch(1)
         back = button(_("Back"), None, "chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)

@@ -18,7 +18,7 @@ class EditorSide(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         space(self._column, 5, 4, 4, 5, gap=4)
-        self.runs = label(_("A session runs this script. That session keeps its words."), "caption", "2", wrap=True)
+        self.runs = label(_("A session is running with this script. It keeps its words."), "caption", "2", wrap=True)
         self.runs.hide()
         self.beside, self.remarks = BesideBase(), RemarkList()
         for part in (self.runs, self.beside, self.remarks):

@@ -206,7 +206,7 @@ class FilePage(Page):
             return
         self.look()
         if self._why is None:
-            announce(self, self.note.text() or _("Nothing is to fix."))
+            announce(self, self.note.text() or _("There is nothing to fix."))
 
     def _read(self) -> str | NoScript:
         return files.read(self.file) if self.file is not None else NoScript.GONE
@@ -216,7 +216,7 @@ class FilePage(Page):
             self.look()  # another script has its name meanwhile
             return
         self._context.go(PageName.SCRIPTS, about=own_row(str(key)))
-        self._context.tell(_("It stands among your own scripts now."))
+        self._context.tell(_("It is among your own scripts now."))
 
 
 def _something(problems: tuple[Problem, ...]) -> str:
@@ -231,7 +231,7 @@ def _lines(problems: tuple[Problem, ...]) -> str:
     if len(lines) == 1:
         return _("Fix line {line} first").format(line=lines[0])
     if len(lines) > MOST_LINES:
-        return _("Fix first what stands at the right")
+        return _("Fix what was found first")
     return _("Fix lines {lines} first").format(lines=join_words([str(line) for line in lines]))
 
 

@@ -39,7 +39,7 @@ class FoundList(RailList):
             rows.append(RailRow(title=_("Worth a look"), heading=True))
             rows += [self._row(f"{LOOK}{at}", one, text, "info") for at, one in enumerate(hints)]
         if not rows:
-            rows = [RailRow(title=_("Nothing is to fix."), heading=True)] if text else []
+            rows = [RailRow(title=_("There is nothing to fix."), heading=True)] if text else []
         self.set_rows(rows)
         ids = self.row_ids()
         self.setEnabled(bool(ids))

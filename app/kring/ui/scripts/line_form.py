@@ -39,7 +39,9 @@ class LineForm(QWidget):
         self._column = QVBoxLayout(self)
         space(self._column, 0, 0, 0, 0, gap=3)
         self.box = self._box(LineWord.SAID, TokenBox(_("Words"), 2, "peek"))
-        self.easier = self._box(LineWord.EASIER, TokenBox(_("Easier, for a young child or few words")))
+        self.easier = self._box(
+            LineWord.EASIER, TokenBox(_("Easier, for a young child or someone new to the language"))
+        )
         self.wordings = self._box(LineWord.WORDINGS, TokenBox(_("Another wording")))
         self._build_top()
         self._build_words()

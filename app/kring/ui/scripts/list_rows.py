@@ -26,7 +26,7 @@ def rows_of(choices: Sequence[ScriptChoice]) -> list[RailRow]:
     for kind in (*ScriptKind, None):
         of_kind = [choice for choice in choices if choice.kind is kind]
         if of_kind:
-            title = words.kind(kind) if kind is not None else _("Of no kind yet")
+            title = words.kind(kind) if kind is not None else _("Kind not known yet")
             found += [RailRow(title=title, heading=True), *(_row(choice) for choice in of_kind)]
     return found
 

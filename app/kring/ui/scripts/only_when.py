@@ -58,7 +58,7 @@ class OnlyWhenForm(QWidget):
 
     def _build_new(self) -> None:
         if not self._above:
-            nothing = _("No line above asks for an answer out of several. Such a line can only come from a file.")
+            nothing = _("No line above offers answers to choose from. Such a line can only come from a file.")
             self._column.addWidget(label(nothing, "body", "2", wrap=True))
             return
         options = [Option(step.id, words.called(step)) for step in self._above]
@@ -78,7 +78,8 @@ class OnlyWhenForm(QWidget):
         assert isinstance(column, QVBoxLayout)
         empty(column)
         self.how = Segmented(
-            _("Which way"), [Option(AFTER, _("Only after these answers")), Option(UNLESS, _("Not after these answers"))]
+            _("Only after, or not after"),
+            [Option(AFTER, _("Only after these answers")), Option(UNLESS, _("Not after these answers"))],
         )
         self.how.set_value(AFTER)
         column.addWidget(flow_of(self.how))

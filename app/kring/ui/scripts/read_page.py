@@ -64,11 +64,11 @@ class ReadPage(Page):
     def key_help(self) -> list[tuple[str, str]]:
         """The keys of this page."""
         both = f"{key_text(BEFORE)}, {key_text(AFTER)}"
-        return [(HELPS, self.more.label), (both, _("Part before, part after"))]
+        return [(HELPS, self.more.label), (both, _("Previous part, next part"))]
 
     def help_text(self) -> str:
         """How it is read."""
-        return _("The arrows go from line to line. Nothing that you do here is kept.")
+        return _("The arrow keys go from line to line. Nothing you do here is kept.")
 
     def own_copy(self) -> None:
         """Make an own copy and open it, or open this one where it is one."""

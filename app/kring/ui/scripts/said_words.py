@@ -34,7 +34,7 @@ def who_they_are(people: Sequence[Invented]) -> str:
 
 def _role(one: Invented) -> str:
     if one.role is None:
-        return _("the pupil whom it is for")
+        return _("the pupil it is for")
     role = names.role(one.role)
     return role if one.of is None else _("{role} of {name}").format(role=role, name=one.of.called)
 
@@ -53,7 +53,7 @@ def _when(turn: Turn, asked: Mapping[str, Step], called: Called) -> Iterator[str
     if after := words.only_after(turn, asked, called):
         yield after
     if turn.listeners:
-        yield _("Apart: heard by {people} alone.").format(people=join_words([called[one] for one in turn.listeners]))
+        yield _("Apart: only for {people}.").format(people=join_words([called[one] for one in turn.listeners]))
     if turn.lead is not None:
         yield _("{name} leads this.").format(name=called[turn.lead])
 

@@ -30,7 +30,7 @@ class ScriptsPage(Page):
     """The list at the left, one script at the right; a script in the language of the window comes first."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        subtitle = _("What is said and in which order. Kring brings these; your own stand beside them.")
+        subtitle = _("What is said, and in which order. These come with Kring; your own are listed beside them.")
         super().__init__(_("Scripts"), subtitle, scroll=False, rule=True, flows=True)
         self._context = context
         self._wanted = place.about
@@ -97,10 +97,10 @@ class ScriptsPage(Page):
         try:
             file = give_out(self, choice.id, files.given_out(choice))
         except OSError:
-            self._context.tell(_("The file was not written. The script is as it was. Choose another place."))
+            self._context.tell(_("The file could not be saved. The script is unchanged. Choose another place."))
             return
         if file is not None:
-            self._context.tell(_("The script lies in that file now. It holds nothing of a case."))
+            self._context.tell(_("The script is in that file now. It holds nothing from a case."))
 
     # what is shown
 
@@ -167,7 +167,7 @@ class ScriptsPage(Page):
         show_if(self.take_out, choice.own)
         show_if(self.save_it, bool(choice.text) and not self.side.folded)  # the menu has it too
         self.read.setEnabled(choice.script is not None)
-        self.set_note("" if choice.script is not None else _("Fix first what keeps it from being chosen"))
+        self.set_note("" if choice.script is not None else _("Fix it first, then you can read it"))
 
     def _on_copied(self, key: object) -> None:
         self._context.go(PageName.SCRIPT_EDITOR, about=str(key))

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.i18n import _, clock_time
 from kring.ui.ground.theme import space
-from kring.ui.widgets.card import Card
+from kring.ui.widgets.card import Card, padded
 from kring.ui.widgets.check import CheckRow
+from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.text import label, show_if
 from kring.ui.widgets.tip import set_tip
 from kring.usecases.report.call_list import CallCode, NumberToCall
+
+NAME_NEEDS = 38  # units beside number and tick; with less they stand below
 
 
 class CallCard(Card):
@@ -36,16 +39,19 @@ class CallCard(Card):
             self.add(self._row(call, reached.get(call.who)))
 
     def _row(self, call: NumberToCall, at: time | None) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        space(line, 4.25, 1.75, 3, 1.75, gap=3)
-        words = QVBoxLayout()
+        across = FoldingRow(3, NAME_NEEDS)
+        row = padded(across, 4.25, 1.75, 3, 1.75)
+        who, beside = QWidget(), QWidget()
+        line = QHBoxLayout(beside)
+        space(line, 0, 0, 0, 0, gap=3)
+        across.line.addWidget(who, 1)
+        across.line.addWidget(beside)
+        words = QVBoxLayout(who)
         space(words, 0, 0, 0, 0, gap=0)
         words.addWidget(label(call.who, "strong", wrap=True))
         second = label(call.second, "caption", "2", wrap=True)
         words.addWidget(second)
         show_if(second, bool(call.second))
-        line.addLayout(words, 1)
         if call.number:
             number = label(call.number, "strong")
             number.setAccessibleName(_("Number: {number}").format(number=call.number))

@@ -41,7 +41,10 @@ class CirclePage(Page):
     def __init__(self, context: Context, _place: Place) -> None:
         super().__init__(
             _("A circle"),
-            _("Of people of this case, without sides: about how it goes, or of support. It is no conference."),
+            _(
+                "With people of this case, without sides: about how things are, or to support somebody. It is not a "
+                "conference."
+            ),
         )
         self.context = context
         self.sitting: list[PersonId] = []
@@ -50,13 +53,13 @@ class CirclePage(Page):
         self.guides = ChoiceCards(_("Which guide"), [_option(choice) for choice in self._choices.values()], columns=2)
         self.guides.chosen.connect(lambda _guide: self._show())
         self.add(self.guides)
-        self.add(heading(_("Who sits there"), 3, level=2))
+        self.add(heading(_("Who sits in it"), 3, level=2))
         self.people = {person: self._card(person) for person in _people(context)}
         self.add(_columns(list(self.people.values())))
         self.order = label("", tone="2", wrap=True)
         self.add(self.order)
-        self.whom = Combo(_("For whom the circle is"), [])
-        self._for_whom = Field(_("For whom the circle is"), self.whom)
+        self.whom = Combo(_("Who the circle is for"), [])
+        self._for_whom = Field(_("Who the circle is for"), self.whom)
         self.add(self._for_whom)
         self.groups = CircleGroups()
         self.add(self.groups)
@@ -80,8 +83,8 @@ class CirclePage(Page):
     def help_text(self) -> str:
         """What this page is for."""
         return _(
-            "No two sit there who are on two sides of any open case. Nobody is named in a circle but who sits in it, "
-            "and what is said there becomes no record."
+            "Nobody sits there with someone from the other side of an open case. Only those who sit in the circle "
+            "are named, and nothing said there counts as evidence."
         )
 
     def tick(self, person: PersonId, on: bool) -> None:
@@ -123,7 +126,7 @@ class CirclePage(Page):
         if choice.script is None or not choice.script.is_for_one:
             return self.sitting
         whom = self.whom.value()
-        self._for_whom.set_error("" if whom else _("Choose for whom of them the circle is."))
+        self._for_whom.set_error("" if whom else _("Choose which of them the circle is for."))
         if not whom:
             self.whom.setFocus()
             return None

@@ -17,7 +17,7 @@ from kring.domain.session.session import next_turn
 from kring.domain.session.turns import Turn
 from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.offered import offered_to
-from kring.domain.talks.records import is_answered, open_steps
+from kring.domain.talks.records import is_answered, lines_to_put
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName
@@ -122,7 +122,7 @@ class Sitting(QObject):
         form.settle()
         words = form.selected()
         if with_whom(self.conductor.talk.fact) is None:
-            self.context.tell(_("What is said in a circle becomes no evidence. Ask it again in a talk apart."))
+            self.context.tell(_("What is said in a circle does not count as evidence. Ask it again in a talk apart."))
             return
         entry = self.run.answer(turn.id, self.person(turn))
         if entry is None or not words:
@@ -133,11 +133,8 @@ class Sitting(QObject):
             self._choose_condition(entry.id, words, form)
 
     def open_lines(self) -> tuple[Turn, ...]:
-        """The lines on which a condition rests, and that were neither answered nor left out for a reason."""
-        fact, run = self.conductor.talk.fact, self.run
-        left = open_steps(fact, run)
-        mine = (t for t in run.turns if t.step.id in left and t.id not in run.not_asked)
-        return tuple(t for t in mine if not is_answered(fact, run, t))
+        """The lines to go back to: what a condition rests on was neither answered nor left out for a reason."""
+        return lines_to_put(self.conductor.talk.fact, self.run)
 
     def is_ticked(self, turn: Turn) -> bool:
         """Whether a line is done: a question with its answer, anything else once it was passed."""

@@ -73,7 +73,9 @@ class TalksPage(Page):
         """The circles without sides, and the way to one."""
         context, card = self._context, Card()
         head = CardRow(
-            _("Circles"), _("Of support, or about how it goes in a class. No two sides sit there."), strong=True
+            _("Circles"),
+            _("To support somebody, or about how things are in a class. The two sides never sit there together."),
+            strong=True,
         )
         begin = button(_("Begin a circle"), icon="message-circle")
         begin.setEnabled(not context.now.concern_open)

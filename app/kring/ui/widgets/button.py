@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from kring.ui.ground import icons
 from kring.ui.ground.theme import Theme, current
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.key_cap import cap_width, key_text, paint_cap
 from kring.ui.widgets.painting import dashed_box, round_box, wrapped_height
@@ -201,7 +202,8 @@ class Button(QPushButton):
             if not event.isAutoRepeat():
                 self.click()
             return
-        super().keyPressEvent(event)
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint for the pointer."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from kring.ui.ground.theme import Theme, current
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import WRAPPED, check_box, longest_word, wrapped_height
 
@@ -47,6 +48,11 @@ class CheckRow(QCheckBox):
         """Show a dash in the place of the box: seen to, and not done."""
         self._dash = on
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys are left to whoever is around it."""
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole row can be clicked."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from kring.ui.ground.theme import Theme, current
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.choice import Option
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.painting import CARD_LEFT, check_box, longest_word, option_card, wrapped_height
@@ -49,7 +50,8 @@ class CheckCard(QCheckBox):
             elif not plain:
                 event.ignore()
             return
-        super().keyPressEvent(event)
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Words wrap."""

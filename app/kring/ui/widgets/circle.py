@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from kring.i18n import _
 from kring.ui.ground.focus_ring import ROUND_PROPERTY
 from kring.ui.ground.theme import Theme, current
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.first_focus import mark_answer
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.leaving import let_go
@@ -73,6 +74,11 @@ class Seat(QPushButton):
         self.setAccessibleName(seat_words(view))
         self.setProperty(ROUND_PROPERTY, view.state is not SeatState.YOU)
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys are left to whoever is around it."""
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """The circle decides."""

@@ -284,6 +284,7 @@ class Page(QWidget):
             for columns in self.content.findChildren(Columns):
                 columns.set_stacked(flows)
         self._move_head(moving)
+        self.way_on.show()
 
     def stays(self) -> int:
         """How many pixels of the body's height do not scroll."""
@@ -300,6 +301,7 @@ class Page(QWidget):
         outer, at = self.layout(), QApplication.focusWidget()
         assert isinstance(outer, QVBoxLayout)
         home = self.head_goes_to if self.head_goes_to is not None else self._whole
+        shown = [part for part in (self.header, self._above) if not part.isHidden()]
         if moving:
             inside = home is self.head_goes_to
             self.header.stand(*((0, 0) if inside else (8, 5)), low=True)
@@ -311,6 +313,8 @@ class Page(QWidget):
             space(self.above, 8, 0, 5 if self.scrolls else 8, 0, gap=2)
             outer.insertWidget(0, self.header)
             self._whole.insertWidget(0, self._above)
+        for part in shown:  # what changes its place is hidden until the next turn of the loop
+            part.show()
         if at is not None and isValid(at) and self.isAncestorOf(at) and not at.hasFocus():
             at.setFocus(Qt.FocusReason.OtherFocusReason)
 

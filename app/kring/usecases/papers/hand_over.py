@@ -14,6 +14,7 @@ from kring.domain.people import PersonId
 from kring.domain.report.concerns import Serious, card_entry, says_unsafe, serious
 from kring.domain.session.entries import Entry, EntryKind
 from kring.domain.session.private import in_private
+from kring.domain.session.script import Records
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.report import call_list
@@ -106,7 +107,8 @@ def _calls(desk: Desk, case: Case, texts: Texts, one: Serious, called: str) -> t
 
 def _said(desk: Desk, case: Case, one: Serious, zone: tzinfo | None) -> tuple[SaidLine, ...]:
     """Every wording once, exactly as it was written; an earlier one that a later one holds is that one."""
-    found = [(n.words, n.at, n.at, False) for n in one.notices] + [(c.words, c.at, c.at, False) for c in one.concerns]
+    apart = _asked_apart(desk, case, one)
+    found = [(n.words, n.at, n.at, apart) for n in one.notices] + [(c.words, c.at, c.at, False) for c in one.concerns]
     if one.talk is not None and one.talk in case.talks:
         found = [(x.words, x.at, x.revised, private) for x, private in _entries(desk, case, one)] + found
     kept: list[tuple[str, datetime, datetime, bool]] = []
@@ -132,6 +134,15 @@ def _entries(desk: Desk, case: Case, one: Serious) -> list[tuple[Entry, bool]]:
             and says_unsafe(records.get(entry.turn), entry.answer)
         )
     ]
+
+
+def _asked_apart(desk: Desk, case: Case, one: Serious) -> bool:
+    """Whether this talk asks in private who is safe: an answer that was taken back or changed was given there too."""
+    if one.talk is None or one.talk not in case.talks:
+        return False
+    turns = open_talk(desk, case, one.talk).run.turns
+    asked = [turn for turn in turns if turn.step.records is Records.SAFE and turn.person in (None, one.about)]
+    return any(turn.listeners for turn in asked)
 
 
 def _later(at: datetime, until: datetime) -> time | None:

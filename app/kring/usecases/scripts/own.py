@@ -16,7 +16,7 @@ from kring.domain.session.script import Script
 from kring.i18n import _
 from kring.scripts.hints import hint_words, hints
 from kring.scripts.library import ScriptChoice as ScriptChoice
-from kring.scripts.reader import read_tree
+from kring.scripts.reader import KIBIBYTES, read_tree
 from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
@@ -119,13 +119,24 @@ def copy(desk: Desk, script_id: str, language: str | None = None) -> str:
 
 
 def change(desk: Desk, key: str, script: Script) -> None:
-    """Keep an own script as it is now, also while something in it is still to be fixed. Raises NotSaved."""
-    before = _read(desk, key)
-    _write(desk, replace(before, text=written(script)))
+    """Keep an own script as it is now, also while something in it is still to be fixed.
+
+    Raises Refused where it became too large to be read again, and NotSaved.
+    """
+    text = written(script)
+    if len(text.encode("utf-8")) > KIBIBYTES * 1024:  # nobody could open it again
+        raise Refused(Rule.SCRIPT_TOO_BIG, most=str(KIBIBYTES))
+    _write(desk, replace(_read(desk, key), text=text))
 
 
 def put_back(desk: Desk, one: KeptScript) -> None:
-    """Keep an own script, also one that was taken out a moment ago. Raises NotSaved."""
+    """Keep an own script, also one that was taken out a moment ago.
+
+    Raises Refused where another one has its name by now, and NotSaved.
+    """
+    there = get(desk, one.key)
+    if there is not None and there != one:
+        raise Refused(Rule.SCRIPT_THERE)
 
     def both() -> None:
         writing.put_value(desk, LIST, json.dumps(list(dict.fromkeys([*_keys(desk), one.key]))))

@@ -27,15 +27,15 @@ def _sentence(code: NoFit) -> str:
         case NoFit.ORDER_NOT_ASKED:
             return _("Has one order only. Ask {harmed} first who begins.")
         case NoFit.ORDER_DIFFERS:
-            return _("In it the other side begins than {harmed} chose.")
+            return _("The side that {harmed} chose does not begin here.")
         case NoFit.NO_SUPPORTERS:
             return _("Needs somebody beside {who}; nobody is named.")
         case NoFit.LEFT_WITHOUT:
-            return _("Goes without supporters. That is for a conflict between equals only.")
+            return _("Has no supporters. That is only for a conflict between equals.")
         case NoFit.ONE_LEADS:
             return _("Needs two who lead; one is named.")
         case NoFit.OTHER_ROLE:
-            return _("Is for somebody else than {who}.")
+            return _("Is for somebody other than {who}.")
         case NoFit.FIRST_TALK:
             return _("Speaks of a first talk, and none was held yet.")
         case NoFit.NO_PARENT:
@@ -49,15 +49,15 @@ def _sentence(code: NoFit) -> str:
         case NoFit.NO_CONFLICT:
             return _("Is for a conflict between equals.")
         case NoFit.OWN_PART:
-            return _("Needs {who} to have said that an own part is accepted.")
+            return _("Needs {who} to have accepted a part in it.")
         case NoFit.NOT_HELD:
-            return _("Speaks of a conference that was held, and none was.")
+            return _("Speaks of a conference that has been held; there was none.")
         case NoFit.NOBODY_STRIKES:
             return _("Nobody whom it names to have a promise struck sits in the circle.")
         case NoFit.GONE:
             return _("This script is not there any more, or has mistakes.")
         case NoFit.BOTH_SIDES:
-            return _("Names nobody. It cannot seat both {harmed} and {responsible}.")
+            return _("Names nobody. {harmed} and {responsible} cannot both sit in it.")
         case NoFit.TOO_FEW:
             return _("Has {count} groups, and needs at least as many people.")
         case _:

@@ -53,11 +53,11 @@ def who_begins(case: Case, script: Script) -> tuple[str, str]:
     answered = first_speaker(case)
     harmed = join_words([case.called(p) for p in case.harmed])
     if answered is None:
-        return _("Who begins is not known yet"), _("Only {harmed} says so, in the preparatory meeting.").format(
+        return _("Who begins is not known yet"), _("Only {harmed} can say, in the preparatory meeting.").format(
             harmed=harmed
         )
     days = [case.said["first-speaker", p][0] for p in case.harmed if ("first-speaker", p) in case.said]
-    second = _("The answer of {harmed}").format(harmed=harmed)
+    second = _("{harmed}’s answer").format(harmed=harmed)
     title = _("{names} begins").format(names=_side(case, answered))
     return title, f"{second}, {short_date(max(days))}" if days else second
 
@@ -71,7 +71,7 @@ def still_to_ask(case: Case, script: Script, other: bool) -> list[str]:
     told = [p for p in case.circle if ReadyWhen.KNOWS_HOW in case.checks.get(p, ())]
     if other and told:
         names_of = join_words([case.called(p) for p in told])
-        found.append(_("Tell {names} how this one goes; they were told of another.").format(names=names_of))
+        found.append(_("Tell {names} how this one goes; they were told about another one.").format(names=names_of))
     untold = [p for p in case.circle if not set(TICKS) <= case.checks.get(p, set())]
     if untold:
         names_of = join_words([case.called(p) for p in untold])

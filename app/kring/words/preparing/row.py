@@ -43,7 +43,7 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
         case PreparingToDo.MODEL:
             return _("Choose which conference it will be"), _("Several fit this case.")
         case PreparingToDo.MODEL_AGAIN:
-            return _("Choose the conference again"), _("What the chosen one rested on has changed.")
+            return _("Choose the conference again"), _("What the choice was based on has changed.")
         case PreparingToDo.GROUPS:
             return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
