@@ -117,7 +117,7 @@ def test_a_promise_with_a_yes_is_not_struck_by_emptying_it(desk: Desk, tmp_path:
     for doers, words in (((tom,), " "), ((), "Tom gives it back."), ((), "")):
         with pytest.raises(Refused) as found:
             agreement.write_promise(desk, built.id, promise=PROMISE, doers=doers, words=words)
-        assert "Only these can have it struck out: Ellie." in refused(found.value)
+        assert "Only these people can have it struck out: Ellie." in refused(found.value)
     case = agreement.write_promise(desk, built.id, promise=PROMISE, doers=(built["ellie"],), words="Ellie asks.")
     assert case.promises[PROMISE].words == "Ellie asks."
     new = PromiseId("draft")

@@ -77,6 +77,8 @@ class Rule(StrEnum):
     SPEAKS_FIRST_DIFFERS = "speaks-first-differs"
     SUPPORTERS_NEEDED = "supporters-needed"
     DOES_NOT_FIT = "does-not-fit"
+    FOR_ANOTHER_ROLE = "for-another-role"
+    SCRIPT_LACKS = "script-lacks"
     ANOTHER_MODEL = "another-model"
     NOT_THAT_GROUP = "not-that-group"
     CASE_CLOSED = "case-closed"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from kring.domain.errors import Refused
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.i18n import _, join_words, short_date
 from kring.words import whole_record
+from kring.words.preparing.fitting import lack
 
 
 def refused(problem: Refused) -> str:
@@ -20,6 +22,8 @@ def refused(problem: Refused) -> str:
         values["names"] = join_words(values["names"].split("\n"))
     if "kind" in values:
         values["what"] = ", ".join(filter(None, (whole_record.kind_name(values["kind"]), values.get("person"))))
+    if "why" in values:
+        values["reason"] = lack(NoFit(values["why"]), values.get("person", ""))
     return known[problem.code].format_map(values)
 
 
@@ -167,6 +171,8 @@ def _meeting() -> dict[Rule, str]:
         Rule.ANOTHER_MODEL: _("Another conference was chosen in Preparation. Open that one, or choose again first."),
         Rule.NOT_THAT_GROUP: _("Use the groups of the chosen conference, and people who sit in the circle."),
         Rule.CASE_CLOSED: _("This case is closed, and takes follow-up only. For anything else, open a new case."),
+        Rule.FOR_ANOTHER_ROLE: _("This guide is for somebody else than {person}. Choose one that is for {person}."),
+        Rule.SCRIPT_LACKS: _("This script does not fit now. {reason}"),
         Rule.NO_LONGER: _("It does not go on: something was said against it. Close it with a few words."),
         Rule.ON_HOLD: _(
             "It waits: see to who is here, somebody beside each pupil, and the second adult. Or end it for today."
@@ -194,11 +200,11 @@ def _agreement() -> dict[Rule, str]:
             "them wants that."
         ),
         Rule.STRUCK_BY_NOBODY: _(
-            "Somebody said yes to this promise, and nobody who may have it struck is in the circle any more: it stands."
+            "Somebody said yes to this promise, and nobody who may have it struck out is in the circle any more."
         ),
         Rule.PROMISE_EMPTIED: _(
             "Somebody said yes to this promise: it keeps its words and who does it. "
-            "Only these can have it struck out: {names}."
+            "Only these people can have it struck out: {names}."
         ),
         Rule.NO_NEW_VERSION: _("No new version is being written."),
         Rule.NOT_A_SIGNER: _("{person} was not there to the end, and does not sign."),

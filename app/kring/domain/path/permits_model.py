@@ -36,5 +36,5 @@ def goes_by(case: Case, event: TalkOpened) -> None:
     if not event.supporters_needed and case.nature is not Nature.CONFLICT:
         raise Refused(Rule.SUPPORTERS_NEEDED)
     model = chosen(case)
-    if model is not None and model.script != event.script:
+    if model is not None and (model.script, model.language) != (event.script, event.language):
         raise Refused(Rule.ANOTHER_MODEL)

@@ -118,7 +118,14 @@ def lacking(script: Script, case: Case, whom: Sequence[PersonId]) -> tuple[Misfi
     """What a script needs, by its own words, before a session of these people begins by it, and that is not there."""
     if script.kind is ScriptKind.CONFERENCE:
         return lacks(choice_of(script), case)
-    return needs(script.needs, case, tuple(whom))
+    found = _talk(script, case, whom[0]) if script.kind in TALKS and whom else ()
+    missing = needs(script.needs, case, tuple(whom))
+    return tuple(dict.fromkeys((*(why for why in found if closes(why)), *missing)))
+
+
+def closes(why: Misfit) -> bool:
+    """Whether a talk cannot begin so; that a later one comes before a first is only said."""
+    return why.code is not NoFit.FIRST_TALK
 
 
 def chosen(case: Case) -> ModelChosen | None:
@@ -207,12 +214,15 @@ def _talk(script: Script, case: Case, person: PersonId) -> tuple[Misfit, ...]:
     return (*found, *needs(script.needs, case, (person,)))
 
 
+_BESIDE = (Role.SUPPORTER, Role.PARENT, Role.BESIDE, Role.SCHOOL)  # a parent, a friend or a colleague
+
+
 def is_for(audience: Who | None, case: Case, person: PersonId) -> bool:
     """Whether a talk is for somebody in this role."""
     roles = {
         Who.HARMED: case.having(Role.HARMED),
         Who.RESPONSIBLE: case.having(Role.RESPONSIBLE),
-        Who.SUPPORTERS: case.having(Role.SUPPORTER),
+        Who.SUPPORTERS: tuple(p for role in _BESIDE for p in case.having(role)),
         Who.SUPPORTERS_OF_HARMED: case.having(Role.SUPPORTER, Side.HARMED),
         Who.SUPPORTERS_OF_RESPONSIBLE: case.having(Role.SUPPORTER, Side.RESPONSIBLE),
         Who.BYSTANDERS: case.having(Role.BYSTANDER),

@@ -10,7 +10,7 @@ from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId
-from kring.domain.preparing.fitting import TALKS, Misfit, NoFit, fits
+from kring.domain.preparing.fitting import TALKS, Misfit, NoFit, closes, fits
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
@@ -148,8 +148,7 @@ class BeginPage(Page):
 
     def _lacking(self, choice: ScriptChoice) -> str:
         """What a guide says that it needs, and that is not there: then it is closed."""
-        first = (why for why in self._reasons(choice) if why.code is not NoFit.FIRST_TALK)
-        return " ".join(misfit(self.case, why) for why in first)
+        return " ".join(misfit(self.case, why) for why in self._reasons(choice) if closes(why))
 
     def _reasons(self, choice: ScriptChoice) -> tuple[Misfit, ...]:
         found = choice.script

@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
-from kring.domain.preparing.fitting import lacking
+from kring.domain.preparing.fitting import Misfit, NoFit, lacking
 from kring.domain.refusals import Rule
 from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
@@ -35,8 +35,8 @@ def filled_turns(
 
     A conference of which no groups are said has those that were filled before it.
     """
-    if lacking(script, case, with_people):
-        raise Refused(Rule.DOES_NOT_FIT)
+    if missing := lacking(script, case, with_people):
+        raise _unfit(case, kind, missing[0])
     filled = groups or (case.groups if kind is TalkKind.CONFERENCE else {})
     may_be_in_groups(case, script, kind, with_people, filled)
     seated = who_sits(case, script, kind, with_people, led_by)
@@ -51,3 +51,12 @@ def filled_turns(
             formal=frozenset(p for p, person in seated.people.items() if person.is_formal),
         )
     )
+
+
+def _unfit(case: Case, kind: TalkKind, why: Misfit) -> Refused:
+    """A conference has a page that says why it does not fit; of any other script the reason is said at once."""
+    if kind is TalkKind.CONFERENCE:
+        return Refused(Rule.DOES_NOT_FIT)
+    if why.code is NoFit.OTHER_ROLE:
+        return Refused(Rule.FOR_ANOTHER_ROLE, person=case.called(why.about))
+    return Refused(Rule.SCRIPT_LACKS, why=why.code.value, person=case.called(why.about))

@@ -17,6 +17,11 @@ def misfit(case: Case, why: Misfit) -> str:
     )
 
 
+def lack(code: NoFit, who: str) -> str:
+    """What a script of a talk or a circle needs and does not have, where only the person meant is known."""
+    return _sentence(code).format(who=who, harmed="", responsible="", count="")
+
+
 def _sentence(code: NoFit) -> str:
     match code:
         case NoFit.ORDER_NOT_ASKED:
