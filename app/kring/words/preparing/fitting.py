@@ -53,7 +53,7 @@ def _sentence(code: NoFit) -> str:
         case NoFit.NOT_HELD:
             return _("Speaks of a conference that has been held; there was none.")
         case NoFit.NOBODY_STRIKES:
-            return _("Nobody whom it names to have a promise struck sits in the circle.")
+            return _("Nobody whom it names to have a promise struck out sits in the circle.")
         case NoFit.GONE:
             return _("This script is not there any more, or has mistakes.")
         case NoFit.BOTH_SIDES:
