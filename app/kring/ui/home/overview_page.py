@@ -20,7 +20,7 @@ from kring.ui.home.people_table import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import Button, button
-from kring.ui.widgets.card import Card, column_of
+from kring.ui.widgets.card import Card, column_of, left_of
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
@@ -94,7 +94,7 @@ class OverviewPage(Page):
         last = self._context.now.conference
         ways: QWidget = look
         if last is not None and last.held_on is not None:
-            ways = column_of(look, self._look_back(last.id), gap=0)
+            ways = column_of(left_of(look), left_of(self._look_back(last.id)), gap=0)
         card.add_row(words, self._gate_second(), ways, over=_("Meet face to face, or not?"), strong=True)
         self.add(card)
 
