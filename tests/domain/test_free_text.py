@@ -68,6 +68,7 @@ CODES = {
     "paper": "one of the papers",
     "where": "printer or file",
     "script": "the id of a script",
+    "model-chosen.strikes": "roles, in the words of a script's format",
     "group": "a group, as the script calls it: inner, outer",
     "groups": "the groups of a script",
     "script_hash": "the checksum under which a script is kept",
