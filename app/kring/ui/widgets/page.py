@@ -270,10 +270,12 @@ class Page(QWidget):
     def _fit_room(self) -> None:
         """Nothing is done twice for the same room."""
         high, wide = self.window().height() / current().px(1), self.window().width() / current().px(1)
-        cramped = high < CRAMPED or self._left_over() < current().px(LEAST)
+        cramped = high < CRAMPED
         flows = isinstance(self.content, PageBody) and (cramped or wide < self.narrow)
         if isinstance(self.footer, Footer):
             self.footer.set_low(high < LOW)
+        if not isinstance(self.content, PageBody):  # which scrolls as a whole, or has panes that give way
+            cramped = cramped or self._left_over() < current().px(LEAST)
         moving = cramped and (self.scrolls or isinstance(self.content, PageBody) or self.head_goes_to is not None)
         now = (moving, flows)
         if now == self._arranged:
