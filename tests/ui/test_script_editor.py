@@ -25,7 +25,6 @@ from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own
-from kring.words import scripts
 from program_builders import Started
 from trips.robot import Robot
 
@@ -241,7 +240,7 @@ def test_how_long_a_part_takes_is_said_as_reading_it_through_says_it(editor: Edi
     page, before = editor.page, editor.now
     assert page.editing is not None
     heads = [row.title for row in rows_of(page.editing, "", ()) if row.heading]
-    for phase in scripts.once(before).phases:
+    for phase in before.once.phases:
         assert f"{phase.title} · {phase.minutes} min" in heads, "of one order, where both stand in it"
     page.show_line(next(line.key for line in placed(before) if line.step.id == "went-through"))
     assert page.form.minutes.currentText() == "What happened: 17 min"

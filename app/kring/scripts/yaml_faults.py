@@ -130,10 +130,7 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     if "-" in parts["before"] and _follows_a_value(lines, number):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
-    above = number - 1
-    while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) > indent):
-        above -= 1
-    row = _row(lines, above)
+    row = _row(lines, _outside(lines, number, indent))
     if "-" not in parts["before"] and row.lstrip().startswith("- ") and _indent(row) == indent:
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
@@ -141,13 +138,18 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
 
 def _follows_a_value(lines: Sequence[str], number: int) -> bool:
     """Whether a list begins further in than a word that has its value already, and no word stands above it."""
-    above, indent = number - 1, _indent(_row(lines, number))
-    while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) >= indent):
-        above -= 1
-    before = _LINE.match(_row(lines, above))
+    before = _LINE.match(_row(lines, _outside(lines, number, _indent(_row(lines, number)) - 1)))
     if before is None or "-" in before["before"] or not before["word"]:
         return False
     return before["value"].strip() not in ("", "|", ">")
+
+
+def _outside(lines: Sequence[str], number: int, indent: int) -> int:
+    """The nearest line above that has text and stands no further in."""
+    above = number - 1
+    while above > 0 and (not _row(lines, above).strip() or _indent(_row(lines, above)) > indent):
+        above -= 1
+    return above
 
 
 def _row(lines: Sequence[str], number: int) -> str:

@@ -42,14 +42,9 @@ def kind(value: ScriptKind) -> str:
             assert_never(value)
 
 
-def once(script: Script) -> Script:
-    """The script as it goes once: where both orders stand in it, as it goes in the first."""
-    return script.in_order(next(iter(script.orders), None))
-
-
 def lasts(script: Script) -> str:
     """How long all of it takes, as planned; empty where nothing is."""
-    minutes = sum(phase.minutes for phase in once(script).phases)
+    minutes = sum(phase.minutes for phase in script.once.phases)
     return _n("About {n} minute.", "About {n} minutes.", minutes).format(n=minutes) if minutes else ""
 
 

@@ -303,6 +303,11 @@ class Script:
         found = (first for part in self._parts() if part.asks for who in part.who if (first := _FIRST.get(who)))
         return tuple(found)[:1]
 
+    @property
+    def once(self) -> Script:
+        """The script as it goes once: where both orders stand in it, as it goes in the first."""
+        return self.in_order(next(iter(self.orders), None))
+
     def in_order(self, first: First | None) -> Script:
         """The script as it goes when this side begins; itself where that makes no difference."""
         if all(part.begins is None for part in self._parts()):

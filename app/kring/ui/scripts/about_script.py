@@ -94,10 +94,10 @@ def _at(line: PlacedLine | None, problem: Problem) -> str:
 
 
 def _parts(script: Script) -> Card:
-    number = len(words.once(script).phases)
+    number = len(script.once.phases)
     card = Card(_n("{n} part", "{n} parts", number).format(n=number))
     fix_width(card, PARTS)
-    for phase in words.once(script).phases:
+    for phase in script.once.phases:
         long = words.minutes(phase.minutes)
         card.add_row(phase.title, "", *([label(long, "caption", "2")] if long else []))
     return card

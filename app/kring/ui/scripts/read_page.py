@@ -126,7 +126,7 @@ class ReadPage(Page):
     def _show_lines(self) -> None:
         """All lines in the order that is chosen."""
         desk, chosen = self._context.desk, self.begins.value()
-        script = self.script.in_order(First(chosen)) if chosen else words.once(self.script)
+        script = self.script.in_order(First(chosen)) if chosen else self.script.once
         turns = through.as_spoken(desk, self.script, First(chosen) if chosen else None)
         asked = {turn.step.id: turn.step for turn in turns}
         lines = {part: [t for t in turns if t.phase == part] for part in dict.fromkeys(turn.phase for turn in turns)}

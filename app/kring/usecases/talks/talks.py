@@ -90,10 +90,10 @@ def begin_talk(
     choice = find(desk, script_id, language)
     if choice is None or choice.script is None:
         raise Refused(Rule.SCRIPT_MISSING, script=script_id)
-    script = choice.script.in_order(_first(load(desk, case_id), choice.script))
+    known = load(desk, case_id)
+    script = choice.script.in_order(_first(known, choice.script))
     if script.kind.value != kind.value:
         raise Refused(Rule.SCRIPT_DIFFERS)
-    known = load(desk, case_id)
     about = of_a_talk(known, with_people, incidents)
     case = known.about(about)
     turns = filled_turns(desk, case, script, kind, with_people, led_by, groups)
