@@ -12,10 +12,10 @@ from failing_disk import FailingDisk, Where, sqlite
 from kring.domain import events as e
 from kring.domain.errors import NotSaved
 from kring.domain.events import EntryId, NoteKind, TalkKind
-from kring.usecases import cases, elsewhere
+from kring.usecases import cases, kept_elsewhere
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
-from kring.usecases.elsewhere import Outbox
+from kring.usecases.kept_elsewhere import Outbox
 from kring.usecases.talks import sitting, talks
 from kring.usecases.talks.talks import OpenTalk
 
@@ -58,7 +58,7 @@ class Away:
         """What waits, sealed; afterwards nothing is lost by leaving."""
         outbox = Outbox(self.desk)
         made = outbox.parcel()
-        file = elsewhere.send(made, self.stick)
+        file = kept_elsewhere.send(made, self.stick)
         outbox.arrived(made, self.stick)
         assert self.desk.unsaved.may_leave
         return file

@@ -12,7 +12,7 @@ import pytest
 
 from kring import cli, main, paths
 from kring.rehearsal.trip import knowledge
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from kring.usecases.access import access
 from kring.usecases.access.access import Door
 from kring.usecases.access.vault_place import VAULT

@@ -9,7 +9,7 @@ import pytest
 import domain_builders as build
 from domain_builders import FATHER, JUDGED, MUM, NOOR, TUTOR
 from kring.domain import events as e
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.staff import ever, everybody_named, is_tied, named, sides_of
 from kring.domain.case.wishes import TiedCondition
@@ -41,7 +41,7 @@ def known(case: Case) -> list[object]:
     """What is known by names, of everybody."""
     about = [(case.same(p), case.entries_of(p)) for p in case.people]
     names = [(named(case, text), named(case, text, 1), set(everybody_named(case, text))) for text in TEXTS]
-    read = [tied.reading(case, TiedCondition(text), NOOR) for text in TEXTS]
+    read = [tied_wishes.reading(case, TiedCondition(text), NOOR) for text in TEXTS]
     roles = [(case.having(role), ever(case, role)) for role in Role]
     sides = [(sides_of(case, p), is_tied(case, p)) for p in case.people]
     return [about, names, read, roles, sides]

@@ -9,7 +9,7 @@ import pytest
 import domain_builders as build
 from domain_builders import FATHER, JUDGED, MUM, NOOR, TIJN, TUTOR, refusal
 from kring.domain import events as e
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.stages import View
 from kring.domain.deciding.decision import outcome
 from kring.domain.events import Being, Event, Verdict, Want
@@ -45,7 +45,7 @@ def wants(told: build.Told, words: str, who: PersonId = NOOR) -> build.Told:
 
 def asked(told: build.Told, who: PersonId = NOOR) -> list[str]:
     """Of which words it is asked whom they mean."""
-    return [name for c in told.case.standing(who).conditions for name in tied.whom_asked(told.case, c, who)]
+    return [name for c in told.case.standing(who).conditions for name in tied_wishes.whom_asked(told.case, c, who)]
 
 
 WITHOUT_A_NAME = [

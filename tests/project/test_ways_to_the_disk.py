@@ -16,7 +16,7 @@ WRITING_APPEND = {
     "usecases/talks/talks.py:opened": "record",  # the first row of a talk that `record` has just permitted
     "usecases/talks/talks.py:keep": "may_still",  # again what `play` asked, when it waited
     "usecases/talks/talks.py:together": "",  # inside `keep`, which asked before: with the notice of what was said
-    "usecases/elsewhere.py:_take": "may_still",
+    "usecases/kept_elsewhere.py:_take": "may_still",
     "usecases/practice_case.py:put": "",  # a practice case whose every step passed the rules where it was played
 }
 TALKS_KEEP = {

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from kring.domain.errors import BackupFailed, NotSaved
 from kring.store import backup, events
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from kring.store.vault import Vault
 from vault_builders import CASE, TALK, clock, note, unlock
 

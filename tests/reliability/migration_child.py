@@ -23,7 +23,7 @@ from kring.domain import codec
 from kring.store import migrations
 from kring.store.connection import DatabaseError
 from kring.store.schema import VERSIONS
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from kring.store.vault import Vault
 
 STEP = 5_000  # more than a page, and no multiple of it: some writes are cut in their middle

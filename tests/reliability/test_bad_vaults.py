@@ -19,7 +19,7 @@ from kring.paths import resources
 from kring.store import header
 from kring.store.header import HEADER_NAME
 from kring.store.keys import Profile
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from kring.usecases.access import access
 from kring.usecases.access.access import Door, School
 from kring.words.errors import error

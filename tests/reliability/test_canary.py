@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from kring.store import audit, backup, cases, events, notes, prints, restore, scripts, search
+from kring.store import audit, backup, cases, events, notes, printed_papers, restore, scripts, search
 from kring.store.vault import Vault
 from reliability.kill9 import Harness
 from vault_builders import AT, CASE, TALK, clock, new_vault, note, unlock
@@ -38,7 +38,7 @@ def fill(vault: Vault) -> None:
     events.append(vault, CASE, TALK, [note("Kwikstaart Łódź " * 300)], '{"title":"Bijeneter"}')
     scripts.keep(vault, "Roodborst", '["Roodborst"]')
     notes.put(vault, "school", "Waterhoen")
-    prints.log(vault, AT, "agreement", CASE, 1, 1, "file")
+    printed_papers.log(vault, AT, "agreement", CASE, 1, 1, "file")
     audit.record(vault, AT, "case-opened", "case", CASE)
     search.catch_up(vault)
 

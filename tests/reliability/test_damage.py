@@ -11,7 +11,7 @@ import pytest
 from kring.domain.errors import BackupFailed, KringError, VaultDamaged
 from kring.store import backup, events, search
 from kring.store.header import HEADER_NAME
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from vault_builders import CASE, add_notes, clock, new_vault, unlock
 
 PAGE = 4096

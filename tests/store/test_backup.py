@@ -15,7 +15,7 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import backup, backup_file, header, opening, restore, swap
+from kring.store import backup, backup_file, header, opening, restore, swap_vaults
 from kring.store.backup_file import BackupInfo
 from kring.store.connection import PLAINTEXT
 from kring.store.vault import Vault
@@ -141,7 +141,7 @@ def test_wrong_secrets_and_open_vaults_restore_nothing(vault: Vault, tmp_path: P
         restore.restore(info, vault.folder, recovery_key=bytes(16), clock=clock, limits=LOOSE)
     with pytest.raises(VaultInUse):
         put_back(info, vault.folder)
-    assert swap.kept_vaults(vault.folder) == []
+    assert swap_vaults.kept_vaults(vault.folder) == []
 
 
 @pytest.mark.parametrize("place", [5000, 9000, -100])
@@ -160,8 +160,8 @@ def test_a_damaged_backup_restores_nothing(vault: Vault, tmp_path: Path, place: 
 def test_a_swap_that_a_crash_cut_in_two_is_finished_at_the_next_start(tmp_path: Path) -> None:
     vault = new_vault(tmp_path / "vault")
     vault.close()
-    (tmp_path / "vault").rename(swap.place_for_restored(tmp_path / "vault"))
-    assert swap.vault_exists(tmp_path / "vault")
+    (tmp_path / "vault").rename(swap_vaults.place_for_restored(tmp_path / "vault"))
+    assert swap_vaults.vault_exists(tmp_path / "vault")
     unlock(tmp_path / "vault").close()
 
 
@@ -170,9 +170,9 @@ def test_what_was_put_aside_goes_after_fourteen_days(tmp_path: Path) -> None:
     info = backup.backup_now(vault, tmp_path / "b", clock)
     vault.close()
     kept = [put_back(info, tmp_path / "vault") for _ in range(12)]
-    assert swap.drop_kept(tmp_path / "vault", NOW + timedelta(days=13)) == []
+    assert swap_vaults.drop_kept(tmp_path / "vault", NOW + timedelta(days=13)) == []
     assert len(set(kept)) == 12
-    assert sorted(swap.drop_kept(tmp_path / "vault", NOW + timedelta(days=15))) == sorted(filter(None, kept))
+    assert sorted(swap_vaults.drop_kept(tmp_path / "vault", NOW + timedelta(days=15))) == sorted(filter(None, kept))
     unlock(tmp_path / "vault").close()
 
 

@@ -24,10 +24,10 @@ from kring.domain.errors import (
     WrongPassphrase,
     WrongRecoveryKey,
 )
-from kring.store import backup, cases, header, opening, swap
+from kring.store import backup, cases, header, opening, swap_vaults
 from kring.store.connection import PLAINTEXT
 from kring.store.keys import Limits
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 from kring.store.vault import Vault
 from vault_builders import (
     AT,
@@ -103,7 +103,7 @@ def test_the_recovery_key_of_another_vault_is_told_apart(tmp_path: Path) -> None
 
 
 def test_an_empty_folder_holds_no_vault(tmp_path: Path) -> None:
-    assert not swap.vault_exists(tmp_path)
+    assert not swap_vaults.vault_exists(tmp_path)
     with pytest.raises(VaultMissing):
         unlock(tmp_path)
     assert list(tmp_path.iterdir()) == []
@@ -310,7 +310,7 @@ def test_an_unfinished_vault_is_no_vault_and_is_made_again(tmp_path: Path, monke
         patch.setattr(Path, "replace", die)
         with pytest.raises(KeyboardInterrupt):
             new_vault(tmp_path / "vault")
-    assert not swap.vault_exists(tmp_path / "vault")
+    assert not swap_vaults.vault_exists(tmp_path / "vault")
     new_vault(tmp_path / "vault").close()
     unlock(tmp_path / "vault").close()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kring.store import audit, notes, prints, scripts
+from kring.store import audit, notes, printed_papers, scripts
 from kring.store.connection import DatabaseError
 from kring.store.plain_letters import fold
 from kring.store.vault import Vault
@@ -28,10 +28,10 @@ def test_text_and_turns_do_not_run_into_each_other(vault: Vault) -> None:
 
 
 def test_papers_are_listed_newest_first(vault: Vault) -> None:
-    prints.log(vault, AT, "agreement", CASE, 2, 5, "printer")
-    prints.log(vault, AT, "recovery", None, 1, 1, "file")
-    assert [row.paper for row in prints.rows(vault)] == ["recovery", "agreement"]
-    assert [row.copies for row in prints.rows(vault, CASE)] == [5]
+    printed_papers.log(vault, AT, "agreement", CASE, 2, 5, "printer")
+    printed_papers.log(vault, AT, "recovery", None, 1, 1, "file")
+    assert [row.paper for row in printed_papers.rows(vault)] == ["recovery", "agreement"]
+    assert [row.copies for row in printed_papers.rows(vault, CASE)] == [5]
 
 
 def test_the_audit_chain_holds(vault: Vault) -> None:

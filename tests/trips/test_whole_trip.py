@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kring.store import prints
+from kring.store import printed_papers
 from kring.ui.ground.theme import Theme
 from program_builders import leave
 from trips.afterwards import (
@@ -72,4 +72,4 @@ def test_a_case_from_first_run_to_follow_up_by_keyboard_is_all_found_again(
     assert [p.words for p in case.promises.values()] == [PROMISE, SECOND] and set(case.circle) <= set(case.signed)
     vault = trip.started.shell.vault
     assert vault is not None
-    assert [(row.paper, row.destination) for row in prints.rows(vault)] == [("agreement", "file")]
+    assert [(row.paper, row.destination) for row in printed_papers.rows(vault)] == [("agreement", "file")]

@@ -14,7 +14,7 @@ from kring.domain.case.stages import Stage, State
 from kring.domain.path.rail import rail
 from kring.ui.agreement.agreeing import Agreeing
 from kring.ui.agreement.agreement_page import AgreementPage
-from kring.ui.agreement.around import AroundAgreement
+from kring.ui.agreement.around_promises import AroundAgreement
 from kring.ui.agreement.versions import VersionAsk
 from kring.ui.frame.context import Place
 from kring.ui.papers.print_page import paper_name

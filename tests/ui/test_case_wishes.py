@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.case.staff import is_tied, same_name
-from kring.domain.case.tied import without
+from kring.domain.case.tied_wishes import without
 from kring.domain.events import Want
 from kring.domain.people import PersonId, Role
 from kring.domain.talks.own_words import askers_of, may_be_asked, yes_of_harmed

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring.domain import events as e
 from kring.domain.report.concerns import serious
-from kring.store import prints
+from kring.store import printed_papers
 from kring.ui.forms.standing import StandingNotice
 from kring.ui.frame.context import Place
 from kring.ui.ground.theme import Theme
@@ -131,7 +131,7 @@ def test_F05_what_left_the_program_is_written_down_without_a_name(
     robot.press("Ctrl+S")
     assert proposed == [f"{built.case.number} Page to hand over"]
     assert started.shell.vault is not None
-    logged = prints.rows(started.shell.vault)[-1]
+    logged = printed_papers.rows(started.shell.vault)[-1]
     (one,) = serious(started.context.now)
     assert (logged.paper, logged.destination) == (hand_over.paper_of(one), Where.FILE)
     assert page._made is not None and page._made.title == "Page to hand over"

@@ -16,8 +16,8 @@ from kring.domain.people import Role
 from kring.rehearsal import practice, practice_aside
 from kring.store import events
 from kring.ui.frame.context import Place
-from kring.ui.home import cases_page
-from kring.ui.home.cases_page import CasesPage, is_due
+from kring.ui.home import home_page
+from kring.ui.home.home_page import HomePage, is_due
 from kring.ui.home.new_case import NewCase, has_name
 from kring.ui.home.week import AT_MOST, WeekCard, WeekRow
 from kring.ui.widgets.link import Link
@@ -31,15 +31,15 @@ from trips.robot import Robot
 PATIENCE_MS = 60_000  # for a practice case, on a machine that others work on too
 
 
-def _home(started: Started) -> CasesPage:
+def _home(started: Started) -> HomePage:
     started.shell.go(Place("settings"))
     started.shell.go(Place("cases"))
     page = started.window.page()
-    assert isinstance(page, CasesPage)
+    assert isinstance(page, HomePage)
     return page
 
 
-def _table(page: CasesPage) -> TableCard:
+def _table(page: HomePage) -> TableCard:
     found = page.findChildren(TableCard)
     assert found
     return found[0]
@@ -149,7 +149,7 @@ def test_hide_and_lock_work_while_a_new_case_is_typed(started: Started, qtbot: Q
     assert started.anew == ["anew"] and started.window.findChild(NewCase) is None
 
 
-def _week(page: CasesPage) -> list[WeekRow]:
+def _week(page: HomePage) -> list[WeekRow]:
     cards = page.findChildren(WeekCard)
     return cards[0].rows_shown if cards else []
 
@@ -264,7 +264,7 @@ def test_whether_there_is_school_on_25_december_is_asked_once_a_contact_falls_on
 def test_more_open_cases_than_a_page_shows_are_one_press_away(
     started: Started, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cases_page, "SHOWN", 2)
+    monkeypatch.setattr(home_page, "SHOWN", 2)
     for number in range(4):
         build.opened(started.context.desk, title=f"Corridor {number}")
     page = _home(started)
@@ -302,7 +302,7 @@ def test_a_practice_case_opens_at_every_point_with_a_badge(started: Started, qtb
 
 def test_while_the_practice_case_is_made_it_is_said_and_the_window_goes_on(started: Started, qtbot: QtBot) -> None:
     page = _home(started)
-    assert isinstance(page, CasesPage)
+    assert isinstance(page, HomePage)
     beats: list[str] = []
 
     def beat() -> None:
@@ -338,7 +338,7 @@ def test_a_practice_case_that_is_made_aside_is_the_same_as_one_that_is_played_he
 
 def test_whoever_leaves_the_page_meanwhile_gets_no_practice_case(started: Started, qtbot: QtBot) -> None:
     page = _home(started)
-    assert isinstance(page, CasesPage)
+    assert isinstance(page, HomePage)
     page.practice("new")
     started.shell.go(Place("settings"))
     qtbot.waitUntil(lambda: not started.context.jobs.busy, timeout=PATIENCE_MS)

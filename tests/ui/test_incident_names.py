@@ -8,7 +8,7 @@ import builders as build
 from incident_builders import crossed
 from kring.domain.people import THE_ONE, Role
 from kring.ui.frame.context import Place
-from kring.ui.home.cases_page import CasesPage
+from kring.ui.home.home_page import HomePage
 from kring.ui.report.today_page import TodayPage
 from kring.usecases import cases
 from kring.usecases.report import incidents, report
@@ -31,7 +31,7 @@ def test_also_while_the_case_is_looked_at_for_one_of_its_incidents(shown: Stages
     report.answer_today(desk, built.id, line="heavy-thoughts", done=False, who="Mrs Price", when="11:00")
     case.context.open(incidents.choose(desk, built.id, incidents=(THE_ONE,)))
     assert "Ask Ellie, Tom, Sam and Ines, each alone and plainly" in case.words(case.show("overview"))
-    home = CasesPage(case.context, Place("cases"))
+    home = HomePage(case.context, Place("cases"))
     case.window.show_page(home)
     assert "Ask E.M., T.R., S.K. and I.D., each alone" in case.words(home)
 

@@ -15,7 +15,7 @@ from kring.domain.people import THE_ONE, Role
 from kring.ui.deciding.about_which import AboutWhichPage
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.frame.context import Place
-from kring.ui.home.cases_page import CasesPage
+from kring.ui.home.home_page import HomePage
 from kring.ui.people.people_page import PeoplePage
 from kring.ui.people.person_form import GiveRole
 from kring.ui.program.routes import make_page
@@ -290,7 +290,7 @@ def test_two_incidents_with_the_same_sides_may_be_chosen_together(shown: Stages,
 
 def test_no_list_holds_a_word_of_an_incident(shown: Stages) -> None:
     case = shown(crossed)
-    home = CasesPage(case.context, Place("cases"))
+    home = HomePage(case.context, Place("cases"))
     case.window.show_page(home)
     overview = case.show("overview")
     for words in (case.words(home), case.words(overview)):

@@ -111,7 +111,7 @@ def test_a_folder_that_does_not_answer_is_no_folder_without_cases(
     def stale(_folder: Path) -> bool:
         raise OSError(116, "Stale file handle")
 
-    monkeypatch.setattr("kring.store.swap.vault_exists", stale)
+    monkeypatch.setattr("kring.store.swap_vaults.vault_exists", stale)
     assert look(door) is Found.GONE
 
 

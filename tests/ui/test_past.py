@@ -11,8 +11,8 @@ from kring.domain import events as e
 from kring.domain.events import TalkKind
 from kring.store import words_die
 from kring.ui.frame.context import Place
-from kring.ui.frame.places import keep_place
-from kring.ui.home.cases_page import CasesPage
+from kring.ui.frame.last_place import keep_place
+from kring.ui.home.home_page import HomePage
 from kring.ui.review.past_page import marks_of
 from kring.ui.review.said_rows import ReadBack, said_rows
 from kring.ui.review.session_page import SessionPage
@@ -208,7 +208,7 @@ def test_the_field_on_home_finds_words_by_the_keyboard_alone(started: Started) -
     _talk(started)
     started.shell.go(Place("cases"))
     page = started.window.page()
-    assert isinstance(page, CasesPage)
+    assert isinstance(page, HomePage)
     page.search.setFocus()
     robot = Robot(started.window)
     robot.type("ring")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import builders as build
 from kring import i18n
 from kring.domain import events as e
-from kring.store import prints
+from kring.store import printed_papers
 from kring.ui.frame.application import scrub_file_dialog_history
 from kring.ui.frame.context import Place
 from kring.ui.ground.theme import Theme
@@ -123,7 +123,7 @@ def test_control_s_saves_under_a_name_without_names_and_is_logged(
     assert target.read_bytes().startswith(b"%PDF") and target.read_bytes() == (page._made.data if page._made else b"")
     assert proposed == ["2026-001 Agreement.pdf"]
     assert started.shell.vault is not None
-    logged = prints.rows(started.shell.vault)[-1]
+    logged = printed_papers.rows(started.shell.vault)[-1]
     assert (logged.paper, logged.destination, logged.copies) == (papers.AGREEMENT, "file", 1)
 
 

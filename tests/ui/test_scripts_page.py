@@ -15,8 +15,8 @@ from kring.domain.session.script import First, ScriptKind
 from kring.scripts.library import ScriptChoice
 from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
+from kring.ui.frame.last_place import as_text, from_text
 from kring.ui.frame.page_names import PageName
-from kring.ui.frame.places import as_text, from_text
 from kring.ui.ground.theme import Theme
 from kring.ui.scripts import scripts_page
 from kring.ui.scripts.list_rows import rows_of

@@ -14,7 +14,7 @@ from kring.domain import events as e
 from kring.domain.errors import DiskFault, NotSaved
 from kring.store import events
 from kring.ui.frame.context import Place
-from kring.ui.frame.places import last_place
+from kring.ui.frame.last_place import last_place
 from kring.ui.program.backups import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.program.locking import LIVE_IDLE_MINUTES
 from kring.usecases import cases

@@ -17,7 +17,7 @@ from kring.ui.ground.theme import Theme
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.unsaved.other_place import OtherPlaceDialog
-from kring.usecases import cases, elsewhere
+from kring.usecases import cases, kept_elsewhere
 from kring.usecases.access import access
 from program_builders import Started
 from trips.robot import Robot
@@ -131,7 +131,7 @@ def test_words_can_be_taken_in_from_a_folder_by_the_menu(
     write_while_away(started, built, disk, "Written without a disk")
     context = started.context
     made = context.outbox.parcel()
-    elsewhere.send(made, other)
+    kept_elsewhere.send(made, other)
     context.desk.unsaved._queue.clear()  # as if the window had been killed
     disk.mend()
     monkeypatch.setattr("kring.ui.unsaved.at_desk.ask_folder", lambda *_: other)

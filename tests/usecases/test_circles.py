@@ -25,7 +25,7 @@ from kring.usecases import cases
 from kring.usecases.cases import Newcomer
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
-from kring.usecases.scripts import through
+from kring.usecases.scripts import read_through
 from kring.usecases.talks import sitting, talks
 from kring.usecases.talks.talks import OpenTalk
 from kring.words.refusals import refused
@@ -215,7 +215,7 @@ def test_only_those_who_sit_there_are_filled_in(desk: Desk) -> None:
 def test_it_is_read_through_with_invented_people(desk: Desk, name: str, language: str) -> None:
     choice = desk.library.find(name, language)
     assert choice is not None and choice.script is not None
-    spoken = through.as_spoken(desk, choice.script)
+    spoken = read_through.as_spoken(desk, choice.script)
     assert {turn.step.id for turn in spoken} == {step.id for _phase, _part, step in choice.script.steps()}
     assert not any("{{" in turn.text or turn.text.startswith(",") for turn in spoken)
 

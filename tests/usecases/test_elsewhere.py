@@ -19,13 +19,13 @@ from kring.domain.events import NoteKind, TalkKind
 from kring.domain.people import Participation, PersonId, Role
 from kring.domain.refusals import Rule, WhyWaiting
 from kring.domain.talks.records import open_steps
-from kring.store import events, letter
-from kring.usecases import cases, elsewhere
+from kring.store import events, sealed_letter
+from kring.usecases import cases, kept_elsewhere
 from kring.usecases.deciding import deciding
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
 from kring.usecases.desk.results import Done, Waits
-from kring.usecases.elsewhere import Outbox, Taken
+from kring.usecases.kept_elsewhere import Outbox, Taken
 from kring.usecases.preparing import preparing
 from kring.usecases.report import report
 from kring.usecases.talks import sitting, talks
@@ -58,7 +58,7 @@ def test_everything_of_a_session_comes_back_in_its_order_with_its_ids_and_instan
     file = away.save_on_the_stick()
     away.built.clock.later(days=2)
     again = away.unlock_again()
-    assert elsewhere.take_in(again, file) == Taken(new=4)
+    assert kept_elsewhere.take_in(again, file) == Taken(new=4)
     found = rows_of(again, away.built.id)
     assert [row[0] for row in found if row[0] in wanted] == wanted
     case = cases.load(again, away.built.id)
@@ -76,9 +76,9 @@ def test_a_letter_is_taken_in_once_however_often_it_is_found(away: Away) -> None
     file = away.save_on_the_stick()
     copy = shutil.copy(file, file.with_name("kept-by-hand"))
     again = away.unlock_again()
-    assert elsewhere.take_in(again, file) == Taken(new=1)
+    assert kept_elsewhere.take_in(again, file) == Taken(new=1)
     before = rows_of(again, away.built.id)
-    assert elsewhere.take_in(again, file) == Taken() == elsewhere.take_in(again, Path(copy))
+    assert kept_elsewhere.take_in(again, file) == Taken() == kept_elsewhere.take_in(again, Path(copy))
     assert rows_of(again, away.built.id) == before
     again.vault.close()
 
@@ -91,7 +91,7 @@ def test_what_came_on_the_disk_after_all_is_not_doubled_by_its_letter(away: Away
     away.disk.mend()
     assert away.desk.unsaved.try_again().stopped is None and away.desk.unsaved.empty
     before = rows_of(away.desk, away.built.id)
-    assert elsewhere.take_in(away.unlock_again(), file) == Taken()
+    assert kept_elsewhere.take_in(away.unlock_again(), file) == Taken()
     assert rows_of(away.built.desk, away.built.id) == before
     away.built.desk.vault.close()
 
@@ -108,7 +108,7 @@ def test_a_new_case_a_talk_that_is_begun_and_a_draft_come_back_too(away: Away) -
     file = away.save_on_the_stick()
     again = away.unlock_again()
     drafts.keep(again, f"{case_id}:form", ["written here meanwhile"])
-    assert elsewhere.take_in(again, file).new == 4
+    assert kept_elsewhere.take_in(again, file).new == 4
     assert {line.title: line.number for line in cases.lines(again)}["Bicycle shed"] == "2026-002"
     (talk,) = cases.load(again, case_id).talks
     assert talks.open_talk(again, cases.load(again, case_id), talk).run.turns
@@ -125,7 +125,7 @@ def test_who_recorded_something_is_asked_and_kept_as_on_the_first_way(away: Away
     away.keep(lambda: look(desk, case_id, adult=vale, by=vale))
     file = away.save_on_the_stick()
     again = away.unlock_again()
-    assert elsewhere.take_in(again, file) == Taken(new=1)
+    assert kept_elsewhere.take_in(again, file) == Taken(new=1)
     assert [(kept.adult, kept.by) for kept in cases.load(again, case_id).looks] == [(vale, vale)]
     again.vault.close()
 
@@ -139,7 +139,7 @@ def test_two_who_cannot_be_one_person_by_then_are_shown_as_refused(away: Away) -
     file = away.save_on_the_stick()
     desk = away.unlock_again()
     report.give_role(desk, case_id, person=again, role=Role.RESPONSIBLE)
-    assert elsewhere.take_in(desk, file) == Taken(refused=1)
+    assert kept_elsewhere.take_in(desk, file) == Taken(refused=1)
     assert [kept.reason for kept in drafts.not_taken(desk, case_id)] == [Rule.NOT_ONE_PERSON]
     assert cases.load(desk, case_id).same(ellie) == {ellie}
     desk.vault.close()
@@ -152,7 +152,7 @@ def test_what_a_rule_refuses_by_then_is_shown_and_not_lost(away: Away) -> None:
     file = away.save_on_the_stick()
     again = away.unlock_again()
     talks.finish(again, talks.open_talk(again, cases.load(again, away.built.id), talk.id))
-    assert elsewhere.take_in(again, file) == Taken(refused=1)
+    assert kept_elsewhere.take_in(again, file) == Taken(refused=1)
     (kept,) = drafts.not_taken(again, away.built.id)
     assert kept.words == ("said before the end",)
     drafts.put_away(again, kept.name)
@@ -220,7 +220,7 @@ def test_an_end_that_waited_rests_on_what_the_rules_took_of_its_session(away: Aw
     else:
         away.disk_is_back()
     report.ask_concern(desk, away.built.id, concern="weapon", seen=e.Seen.SEEN, about=away.built["ellie"])
-    assert desk.unsaved.try_again().refused if way == "the queue" else elsewhere.take_in(desk, file).refused
+    assert desk.unsaved.try_again().refused if way == "the queue" else kept_elsewhere.take_in(desk, file).refused
     case = cases.load(desk, away.built.id)
     fact = case.talks[talk.id]
     on_disk = talks.open_talk(desk, case, talk.id).run
@@ -234,7 +234,7 @@ def test_a_step_that_comes_from_another_place_is_asked_of_its_case_again(meanwhi
     file = meanwhile.away.save_on_the_stick()
     again = meanwhile.away.unlock_again()
     meanwhile.closed_by(again)
-    assert elsewhere.take_in(again, file) == Taken(refused=1)
+    assert kept_elsewhere.take_in(again, file) == Taken(refused=1)
     meanwhile.is_shown_and_not_taken(again)
 
 
@@ -247,9 +247,9 @@ def test_a_disk_that_fails_while_words_come_in_takes_the_rest_in_the_next_time(a
     again = away.unlock_again()
     away.disk.fail(sqlite(13), Where("COMMIT"))
     with pytest.raises(NotSaved):
-        elsewhere.take_in(again, file)
+        kept_elsewhere.take_in(again, file)
     away.disk_is_back()
-    elsewhere.take_in(again, file)
+    kept_elsewhere.take_in(again, file)
     run = talks.open_talk(again, cases.load(again, away.built.id), talk.id).run
     assert [note.words for note in run.notes(NoteKind.NOTE)] == ["one", "two"]
     again.vault.close()
@@ -281,7 +281,7 @@ def test_a_file_that_is_not_ours_is_cut_or_of_another_vault_changes_nothing(
     before = rows_of(again, away.built.id)
     file.write_bytes(spoilt(file.read_bytes()))
     with pytest.raises(WordsUnusable) as told:
-        elsewhere.take_in(again, file)
+        kept_elsewhere.take_in(again, file)
     assert told.value.reason == reason
     assert rows_of(again, away.built.id) == before
     again.vault.close()
@@ -294,14 +294,14 @@ def test_a_newer_letter_and_another_vault_say_so(away: Away, tmp_path: Path) -> 
     file = away.save_on_the_stick()
     again = away.unlock_again()
     data = file.read_bytes()
-    file.write_bytes(data[: len(letter.MAGIC)] + b"\x09" + data[len(letter.MAGIC) + 1 :])
+    file.write_bytes(data[: len(sealed_letter.MAGIC)] + b"\x09" + data[len(sealed_letter.MAGIC) + 1 :])
     with pytest.raises(VaultNewer):
-        elsewhere.take_in(again, file)
+        kept_elsewhere.take_in(again, file)
     file.write_bytes(data)
     other = build.desk(tmp_path / "other")
     other.vault.header = again.vault.header  # the same id, and another key
     with pytest.raises(WordsUnusable):
-        elsewhere.take_in(other, file)
+        kept_elsewhere.take_in(other, file)
     other.vault.close()
     again.vault.close()
 
@@ -328,14 +328,14 @@ def test_later_words_are_put_into_the_same_letter(away: Away) -> None:
     talk = away.noted(talk, "one")
     outbox = Outbox(away.desk)
     made = outbox.parcel()
-    elsewhere.send(made, away.stick)
+    kept_elsewhere.send(made, away.stick)
     outbox.arrived(made, away.stick)
     away.noted(talk, "two")
     assert not away.desk.unsaved.may_leave
     assert outbox.send_rest() and away.desk.unsaved.may_leave
     (file,) = away.stick.iterdir()
     again = away.unlock_again()
-    assert elsewhere.take_in(again, file) == Taken(new=2)
+    assert kept_elsewhere.take_in(again, file) == Taken(new=2)
     again.vault.close()
 
 
@@ -345,7 +345,7 @@ def test_a_place_that_does_not_answer_either_lets_nobody_leave(away: Away) -> No
     away.noted(talk, "one")
     outbox = Outbox(away.desk)
     with pytest.raises(OSError):
-        elsewhere.send(outbox.parcel(), away.folder / "no stick")
+        kept_elsewhere.send(outbox.parcel(), away.folder / "no stick")
     outbox.folder = away.folder / "no stick"
     assert not outbox.send_rest() and not away.desk.unsaved.may_leave
     away.desk.vault.close()
@@ -357,15 +357,15 @@ def test_where_the_letter_lies_is_written_down_as_a_bare_path_and_forgotten_afte
     away.noted(talk, "one")
     file = away.save_on_the_stick()
     places, vault_id = away.desk.vault.places, away.desk.vault.id
-    assert elsewhere.remembered(places, vault_id) == ()
-    elsewhere.remember(places, vault_id, away.stick)
+    assert kept_elsewhere.remembered(places, vault_id) == ()
+    kept_elsewhere.remember(places, vault_id, away.stick)
     hint = places.words_in(vault_id)
     assert hint is not None and hint.read_text() == str(away.stick)
     again = away.unlock_again()
-    (found,) = elsewhere.look(vault_id, elsewhere.remembered(places, vault_id))
+    (found,) = kept_elsewhere.look(vault_id, kept_elsewhere.remembered(places, vault_id))
     assert found == file
-    elsewhere.take_in(again, found)
-    elsewhere.is_finished(again, found)
+    kept_elsewhere.take_in(again, found)
+    kept_elsewhere.is_finished(again, found)
     assert not file.exists() and not hint.exists()
     again.vault.close()
 
@@ -401,7 +401,7 @@ def test_a_withdrawal_in_the_room_waits_like_everything_else(
     assert isinstance(away.keep(lambda: talks.withdraw(desk, built.id, person=ellie)), Waits)
     file = away.save_on_the_stick()
     fresh = away.unlock_again()
-    assert elsewhere.take_in(fresh, file) == Taken(1, 0)
+    assert kept_elsewhere.take_in(fresh, file) == Taken(1, 0)
     case = cases.load(fresh, built.id)
     assert [w.person for w in case.withdrawals] == [ellie]
     assert case.talks[talk.id].stopped_for is e.StopReason.WITHDRAWN

@@ -16,7 +16,7 @@ from kring.domain.errors import Refused, WordsUnusable
 from kring.domain.events import ParentSays, Verdict, Want
 from kring.domain.people import Participation, Person, PersonId, Role, Side
 from kring.domain.refusals import Rule
-from kring.usecases import cases, elsewhere
+from kring.usecases import cases, kept_elsewhere
 from kring.usecases.access import access
 from kring.usecases.cases import Newcomer
 from kring.usecases.deciding import deciding
@@ -181,7 +181,7 @@ def test_words_that_waited_come_into_a_restored_backup_by_its_rules(
     access.restore_backup(door, access.backups(door)[0], build.PASSPHRASE, None)
     desk = build.desk(tmp_path, built.clock, open_vault=access.unlock(door, build.PASSPHRASE))
     report.reflect(desk, built.id, words="after the restore")
-    assert elsewhere.take_in(desk, file).new == 1
+    assert kept_elsewhere.take_in(desk, file).new == 1
     assert verdict(built, desk) is not Verdict.YES
     desk.vault.close()
 
@@ -206,7 +206,7 @@ def test_words_of_a_case_that_a_restored_backup_does_not_have_stay_in_their_lett
     access.restore_backup(door, access.backups(door)[0], build.PASSPHRASE, None)
     desk = build.desk(tmp_path, first.clock, open_vault=access.unlock(door, build.PASSPHRASE))
     with pytest.raises(WordsUnusable):
-        elsewhere.take_in(desk, file)
+        kept_elsewhere.take_in(desk, file)
     assert file.is_file()
     assert [words for _talk, words in cases.load(desk, first.id).reflections] == ["written while it was away"]
     desk.vault.close()

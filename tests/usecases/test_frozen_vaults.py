@@ -14,9 +14,9 @@ from kring.domain import events as e
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
-from kring.store import backup, restore, swap
+from kring.store import backup, restore, swap_vaults
 from kring.store import events as stored
-from kring.usecases import cases, reviews, summary
+from kring.usecases import case_line, cases, reviews
 from kring.usecases.desk.desk import recorded
 from kring.usecases.preparing import broken_off
 from kring.usecases.talks import talks
@@ -30,7 +30,7 @@ def test_it_opens_sound_and_every_case_in_it_folds(name: str, tmp_path: Path) ->
     found = frozen.all_cases(desk)
     assert desk.vault.check().sound and found
     for case in found:
-        assert summary.written(desk, case) and case.people and case.title
+        assert case_line.written(desk, case) and case.people and case.title
         rows = stored.read_all(desk.vault, case.id)
         again = [codec.encode(recorded(row).event) for row in rows]
         assert [kind for kind, _, _ in again] == [row.kind for row in rows]
@@ -64,7 +64,7 @@ def test_its_backup_is_sound_and_can_be_restored(name: str, tmp_path: Path) -> N
     kept = restore.restore(
         info, tmp_path / "vault", passphrase=build.PASSPHRASE, clock=build.Clock(), limits=build.LOOSE
     )
-    assert kept is not None and swap.kept_vaults(tmp_path / "vault") == [kept]
+    assert kept is not None and swap_vaults.kept_vaults(tmp_path / "vault") == [kept]
     restored = frozen.desk(tmp_path)
     assert restored.vault.check().sound
     there = [case.number for case in frozen.all_cases(restored)]

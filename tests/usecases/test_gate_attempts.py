@@ -12,8 +12,8 @@ from gate_attempts import BEFORE, IN_IT, KNOWN_OPEN
 from gate_changes import CHANGES, Change
 from kring.domain.case.case import Case
 from kring.domain.events import TalkKind
+from kring.rehearsal.outcome import ending, exit_code
 from kring.rehearsal.playing import PlayedRehearsal
-from kring.rehearsal.report import ending, exit_code
 from rehearsal_plays import played, reasons
 
 _MEMORY = Path("/dev/shm")

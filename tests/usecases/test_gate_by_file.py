@@ -11,8 +11,8 @@ from gate_changes import BASE, CHANGES, Change
 from kring import paths
 from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
+from kring.rehearsal.outcome import ending, exit_code
 from kring.rehearsal.playing import PlayedRehearsal
-from kring.rehearsal.report import ending, exit_code
 from kring.store import backup
 from kring.usecases import cases
 from kring.usecases.access import access

@@ -16,11 +16,11 @@ from kring.domain.path.next_step import next_steps
 from kring.domain.path.rail import rail
 from kring.domain.tasks import What, due, tasks
 from kring.store import cases as rows
-from kring.usecases import cases, summary
+from kring.usecases import case_line, cases
 from kring.usecases.access import holidays
 from kring.usecases.access.holidays import Holiday
+from kring.usecases.case_line import CaseLine
 from kring.usecases.desk.desk import Desk
-from kring.usecases.summary import CaseLine
 
 STAGES = (build.opened, build.safe, build.talked, build.ready_for_decision, build.decided, build.prepared,
           build.at_the_door, build.held, build.signed)  # fmt: skip
@@ -142,5 +142,5 @@ def test_no_name_of_a_pupil_or_of_a_parent_is_kept_for_the_list(tmp_path: Path) 
     for name in ("Ellie", "Tom", "Marsh", "Reeve", "Karen", "Hendrik", "Grandfather"):
         assert name not in row.summary
     assert "Mrs Price" in row.summary
-    assert summary.read(row, built.desk.today()).tasks
+    assert case_line.read(row, built.desk.today()).tasks
     built.desk.vault.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kring.rehearsal.report import exit_code, summary
+from kring.rehearsal.outcome import exit_code, summary
 from rehearsal_plays import played, reasons
 
 TEXT = (Path(__file__).parent.parent / "rehearsals" / "two-incidents.yaml").read_text("utf-8")

@@ -18,11 +18,11 @@ from kring.domain.errors import Refused, SessionRefused
 from kring.domain.events import PromiseId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role
 from kring.domain.refusals import Rule
-from kring.usecases import agreement, cases, elsewhere
+from kring.usecases import agreement, cases, kept_elsewhere
 from kring.usecases.deciding import deciding
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
-from kring.usecases.elsewhere import Taken
+from kring.usecases.kept_elsewhere import Taken
 from kring.usecases.preparing import preparing
 from kring.usecases.report import report
 from kring.usecases.talks import sitting, talks, wishes
@@ -49,7 +49,7 @@ class Later:
         self.built.clock.later(hours=2)
 
     def taken(self) -> Taken:
-        return elsewhere.take_in(self.desk, self.file)
+        return kept_elsewhere.take_in(self.desk, self.file)
 
     @property
     def case(self) -> Case:

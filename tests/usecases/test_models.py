@@ -19,7 +19,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.paths import resources
 from kring.scripts.library import Library
-from kring.usecases import summary
+from kring.usecases import case_line
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import models
 from kring.usecases.scripts import own
@@ -175,12 +175,12 @@ def script_of(desk: Desk, name: str) -> Script:
 
 
 def test_the_list_of_cases_is_looked_at_anew_once_there_is_another_conference_to_choose(desk: Desk) -> None:
-    before = summary.rules_of(desk)
+    before = case_line.rules_of(desk)
     own.bring_in(desk, model("ours", "Our own circle"))
-    after = summary.rules_of(desk)
+    after = case_line.rules_of(desk)
     assert after != before
     own.change(desk, "en/ours", replace(script_of(desk, "ours"), title="Other words"))
-    assert summary.rules_of(desk) == after, "other words of it change nothing there"
+    assert case_line.rules_of(desk) == after, "other words of it change nothing there"
 
 
 TWO = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attempt_words import S2, first, wish
 from gate_changes import change
-from kring.rehearsal.report import exit_code
+from kring.rehearsal.outcome import exit_code
 from rehearsal_plays import played
 
 

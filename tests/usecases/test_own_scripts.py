@@ -15,7 +15,7 @@ from kring.domain.session.script import First, Script
 from kring.scripts.builder import load
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
-from kring.usecases.scripts import own, through
+from kring.usecases.scripts import own, read_through
 
 SMALL = """\
 format: 2
@@ -115,11 +115,11 @@ def test_every_script_is_read_through_with_invented_names_in_both_orders(desk: D
     for choice in own.scripts(desk, language):
         assert choice.script is not None
         for first in choice.script.orders or (None,):
-            lines = through.as_spoken(desk, choice.script, first)
+            lines = read_through.as_spoken(desk, choice.script, first)
             assert lines and not any("{{" in line.step.text for line in lines)
     conference = own.find(desk, "conference", language)
     assert conference is not None and conference.script is not None
-    asked = [turn.person for turn in through.as_spoken(desk, conference.script, First.RESPONSIBLE) if turn.person]
+    asked = [turn.person for turn in read_through.as_spoken(desk, conference.script, First.RESPONSIBLE) if turn.person]
     assert asked[0] == "responsible"
 
 
@@ -131,4 +131,4 @@ def test_a_fishbowl_is_read_through_with_somebody_in_each_group(desk: Desk) -> N
     text += f"      - {outside}\n"
     script = load(text, ())
     assert isinstance(script, Script)
-    assert {line.step.id for line in through.as_spoken(desk, script)} == {"hello", "heard"}
+    assert {line.step.id for line in read_through.as_spoken(desk, script)} == {"hello", "heard"}

@@ -23,12 +23,12 @@ from kring.domain.events import TalkKind
 from kring.domain.people import Role
 from kring.domain.preparing.door import waits_only_for_people
 from kring.domain.problems import Code
-from kring.rehearsal import known, reading, trip, vaults
+from kring.rehearsal import known_words, reading, trip, vaults
 from kring.rehearsal.clocks import PlayedClock
 from kring.rehearsal.model import Rehearsal
+from kring.rehearsal.outcome import ending, exit_code, summary, transcript
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.practice import Point, open_practice
-from kring.rehearsal.report import ending, exit_code, summary, transcript
 from kring.scripts.reader import read_tree
 from kring.usecases import cases, reviews
 from kring.usecases.desk.desk import Desk
@@ -70,7 +70,9 @@ def play(told: dict[str, Any]) -> Play:
     return played
 
 
-def ask(file: Path, tmp_path: Path, out: str = "out", knows: known.KnownCodes = KNOWN, **more: object) -> trip.Result:
+def ask(
+    file: Path, tmp_path: Path, out: str = "out", knows: known_words.KnownCodes = KNOWN, **more: object
+) -> trip.Result:
     request = trip.Request(
         trip.rehearsal_of(file, knows),
         KNOWN.library,

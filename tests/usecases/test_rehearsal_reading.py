@@ -14,7 +14,7 @@ from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.rehearsal import reading
 from kring.rehearsal.file_words import FileWord
-from kring.rehearsal.known import KnownCodes
+from kring.rehearsal.known_words import KnownCodes
 from kring.rehearsal.model import PromiseMade, Rehearsal, TalkPlan
 from kring.rehearsal.record_forms import RECORDS
 from kring.rehearsal.telling import label

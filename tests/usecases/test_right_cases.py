@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gate_changes import Change
-from kring.rehearsal.report import ending, exit_code
+from kring.rehearsal.outcome import ending, exit_code
 from rehearsal_plays import played, reasons
 from right_cases import RIGHT
 

@@ -12,8 +12,8 @@ from kring.domain.case.case import Case
 from kring.domain.events import Path as Way
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
+from kring.rehearsal.outcome import ending, exit_code, summary, transcript
 from kring.rehearsal.playing import PlayedRehearsal
-from kring.rehearsal.report import ending, exit_code, summary, transcript
 from kring.usecases.desk.desk import Desk
 from kring.usecases.papers import papers
 from kring.usecases.talks.talks import open_talk

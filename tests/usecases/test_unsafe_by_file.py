@@ -9,7 +9,7 @@ import pytest
 from gate_changes import BASE
 from kring.domain.events import StopReason, TalkKind
 from kring.domain.session.script import Records
-from kring.rehearsal.report import transcript
+from kring.rehearsal.outcome import transcript
 from kring.usecases.talks import talks
 from rehearsal_plays import played
 

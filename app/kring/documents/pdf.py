@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Flowable, Frame, PageTemplate
 
 from kring.documents.blocks import Block
-from kring.documents.flow import Flow
 from kring.documents.fonts import REGULAR, pieces, ready, width
+from kring.documents.shaping import Flow
 from kring.documents.sheet import FOOT, HAIR, PaperSheet
 from kring.documents.tags import Node, TaggedCanvas
 

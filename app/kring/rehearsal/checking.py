@@ -10,7 +10,7 @@ from kring.domain.errors import Problem
 from kring.domain.session.script import Script
 from kring.i18n import _, _n
 from kring.rehearsal import reading
-from kring.rehearsal.known import KnownCodes
+from kring.rehearsal.known_words import KnownCodes
 from kring.rehearsal.trip import knowledge
 from kring.scripts import words_file
 from kring.scripts.checking import CheckedFile, check, kind_of

@@ -21,7 +21,7 @@ from kring.rehearsal.cast import Cast, NotHere
 from kring.rehearsal.clocks import Days, PlayedClock, as_written, on_day
 from kring.rehearsal.file_words import FileWord
 from kring.rehearsal.talking import PlayedTalk, TalkStage, Transcript
-from kring.rehearsal.why import WhyRefused, why_refused
+from kring.rehearsal.why_refused import WhyRefused, why_refused
 from kring.usecases import agreement as agreements
 from kring.usecases import cases
 from kring.usecases.cases import Newcomer

@@ -14,7 +14,7 @@ from kring.domain.people import IncidentId, Participation, PersonId, Role, Side
 from kring.domain.problems import Code
 from kring.rehearsal import model as m
 from kring.rehearsal.file_words import FileWord
-from kring.rehearsal.known import KnownCodes
+from kring.rehearsal.known_words import KnownCodes
 from kring.rehearsal.record_forms import (
     RECORDS,
     YEARS,

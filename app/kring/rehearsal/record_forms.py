@@ -22,7 +22,7 @@ from kring.domain.events import PromiseId
 from kring.domain.people import IncidentId, PersonId
 from kring.domain.problems import Code
 from kring.rehearsal.file_words import FileWord
-from kring.rehearsal.known import KnownCodes
+from kring.rehearsal.known_words import KnownCodes
 from kring.scripts.forms import FileForm, Report
 from kring.usecases import agreement, cases, followup
 from kring.usecases.deciding import deciding

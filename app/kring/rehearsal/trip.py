@@ -14,12 +14,12 @@ from kring.domain.agreement.promises import not_printable
 from kring.domain.errors import KringError, Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import Script, ScriptKind
-from kring.rehearsal import reading, report, vaults
+from kring.rehearsal import outcome, reading, vaults
 from kring.rehearsal.clocks import PlayedClock, counting
-from kring.rehearsal.known import KnownCodes, known
+from kring.rehearsal.known_words import KnownCodes, known
 from kring.rehearsal.model import Rehearsal, TalkPlan
+from kring.rehearsal.outcome import Json, PaperMade
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
-from kring.rehearsal.report import Json, PaperMade
 from kring.scripts.library import Library, OwnScript, ScriptChoice
 from kring.scripts.reader import read_text, read_tree
 from kring.store.vault import Vault
@@ -126,9 +126,9 @@ def rehearse(request: Request) -> Result:
         timings["play_ms"] = _ms(watch() - began_play)
         if request.out is not None:
             _leave(request, desk, played, key, timings, begun)
-        sentence = report.sentence(played.case)
+        sentence = outcome.sentence(played.case)
         shown = access.groups(key) if request.vault else ()
-        return Result(report.exit_code(played.case), sentence, shown)
+        return Result(outcome.exit_code(played.case), sentence, shown)
 
 
 def _library(request: Request) -> tuple[Library, tuple[str, str] | None]:
@@ -200,7 +200,7 @@ def _leave(
     for paper_id in _papers(played):
         began = watch()
         try:
-            paper = papers.make(desk, report.furthest(played.case), paper_id, request.language)
+            paper = papers.make(desk, outcome.furthest(played.case), paper_id, request.language)
         except KringError as problem:  # such as a name in letters that no font has
             request.say(str(error(problem)))
             continue
@@ -209,16 +209,16 @@ def _leave(
         played.case = papers.log_print(desk, played.case, paper, paper_id, papers.Where.FILE, 1)
         made.append(PaperMade(paper_id, f"{paper_id}.pdf", paper.pages))
     made.append(_recovery_sheet(request, desk, key))
-    summary = report.summary(desk, played, made)
+    summary = outcome.summary(desk, played, made)
     _write(out / "summary.json", _json(summary))
-    _write(out / "transcript.txt", report.transcript(played).encode())
+    _write(out / "transcript.txt", outcome.transcript(played).encode())
     timings |= {"steps": _steps(played.steps), "total_ms": _ms(watch() - begun)}
     _write(out / "timings.json", _json(timings))
 
 
 def _papers(played: PlayedRehearsal) -> list[str]:
     """The checklist once preparation had begun, and the agreement where it may be printed."""
-    case = report.furthest(played.case)
+    case = outcome.furthest(played.case)
     found = [papers.CHECKLIST] if case.plan or case.checks else []
     return found + ([papers.AGREEMENT] if not not_printable(case) else [])
 

@@ -9,12 +9,12 @@ from kring.domain.errors import Problem
 from kring.domain.events import Needs
 from kring.domain.problems import Code
 from kring.domain.session.script import First, Phase, Script, ScriptKind, Who
+from kring.scripts.file_language import language_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
 from kring.scripts.levels import LEVELS
 from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
 from kring.scripts.reader import read_tree
-from kring.scripts.spoken import language_of
 from kring.scripts.texts import checked_fills
 from kring.scripts.tree import Fields, FileReading, Node, Text
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.domain.session.script import Script, ScriptKind, Step
+from kring.scripts.file_language import LANGUAGE
 from kring.scripts.plain import Plain, read_plain
-from kring.scripts.spoken import LANGUAGE
 from kring.scripts.tree import Fields, Items, Node, Text, shown
 
 THREE_LINES = 175

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.scripts.quotes import open_quote, runs_on
-from kring.scripts.remarks import parser
+from kring.scripts.dropped_text import parser
+from kring.scripts.open_quotes import open_quote, runs_on
 from kring.scripts.tree import Fields, FileReading, Gap, Items, Node, Text, shown
 from kring.scripts.yaml_faults import fault_of
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.scripts.builder import FORMATS
+from kring.scripts.file_language import language_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import LINES, OF_SCRIPT, PHASES, SCRIPTS, as_if_named
-from kring.scripts.spoken import language_of
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import checked_fills
 from kring.scripts.tree import Fields, FileReading

@@ -38,7 +38,7 @@ from kring.store.files import (
 )
 from kring.store.header_copies import Places
 from kring.store.keys import Limits, Profile
-from kring.store.swap import DATABASE_NAME, finish_swap
+from kring.store.swap_vaults import DATABASE_NAME, finish_swap
 from kring.store.vault import Vault
 
 Clock = Callable[[], datetime]

@@ -24,7 +24,7 @@ from kring.store.files import private_file, private_folder, refuse_synced, sync_
 from kring.store.header import VaultHeader
 from kring.store.header_copies import Places
 from kring.store.keys import Limits
-from kring.store.swap import DATABASE_NAME, place_for_restored, swap_in
+from kring.store.swap_vaults import DATABASE_NAME, place_for_restored, swap_in
 from kring.store.vault import connect
 
 Clock = Callable[[], datetime]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kring.store.connection import Database
-from kring.store.parting import fill_index, part_words
+from kring.store.parting_words import fill_index, part_words
 
 Step = str | Callable[[Database], object]
 """A statement, or what a statement cannot do."""

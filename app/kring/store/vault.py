@@ -26,7 +26,7 @@ from kring.store.files import free_ballast
 from kring.store.header import VaultHeader
 from kring.store.header_copies import Places
 from kring.store.keys import subkey
-from kring.store.swap import DATABASE_NAME
+from kring.store.swap_vaults import DATABASE_NAME
 
 SMALLEST_DATABASE = 512
 GIVE_WAY_SECONDS = 0.001  # an unfair lock would otherwise be taken back at once

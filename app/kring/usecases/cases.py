@@ -22,10 +22,10 @@ from kring.store import events as stored
 from kring.store import notes
 from kring.store.cases import CaseRow
 from kring.store.events import NewEvent
-from kring.usecases import summary
+from kring.usecases import case_line
+from kring.usecases.case_line import CaseLine as CaseLine
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk, decoded
-from kring.usecases.summary import CaseLine as CaseLine
 
 ALL = -1
 _DUE = "due:"  # and the id of a closed case
@@ -101,7 +101,7 @@ def carry_out(desk: Desk, case: Case, new: Sequence[Event], written: Sequence[Ne
         permit(view(desk, whole), now, event, whose, present)
         apply(whole, Recorded(whole.last_seq + 1, event_id, now, event, whose))
     case = about_chosen(whole)
-    writing.append(desk, case.id, None, written, summary.written(desk, case))
+    writing.append(desk, case.id, None, written, case_line.written(desk, case))
     if any(isinstance(event, e.CaseClosed) for event in new):
         writing.close_case(desk, case.id, now.isoformat())
     if not desk.unsaved.away:
@@ -149,11 +149,11 @@ def others(desk: Desk, case: Case) -> tuple[OtherCase, ...]:
 
 def _as_today(desk: Desk, found: Sequence[CaseRow]) -> tuple[CaseLine, ...]:
     """The lines of these cases; a case in which a day has come on which more may change is folded anew, and kept."""
-    today, rules, fresh = desk.today(), summary.rules_of(desk), {}
+    today, rules, fresh = desk.today(), case_line.rules_of(desk), {}
     for row in found:
-        if not summary.holds(row, rules, today):
+        if not case_line.holds(row, rules, today):
             fresh[row.id] = load(desk, CaseId(row.id))
-    now = {case_id: summary.written(desk, case) for case_id, case in fresh.items()}
+    now = {case_id: case_line.written(desk, case) for case_id, case in fresh.items()}
     if now and not desk.unsaved.away:
 
         def keep() -> None:
@@ -163,7 +163,7 @@ def _as_today(desk: Desk, found: Sequence[CaseRow]) -> tuple[CaseLine, ...]:
 
         with suppress(NotSaved):  # then it is worked out again the next time
             desk.vault.together(keep)
-    return tuple(summary.read(replace(row, summary=now.get(row.id, row.summary)), today) for row in found)
+    return tuple(case_line.read(replace(row, summary=now.get(row.id, row.summary)), today) for row in found)
 
 
 def _note_what_is_due(desk: Desk, case: Case) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kring.domain.case import facts as f
+from kring.domain.case.chosen_script import GoesBy
 from kring.domain.case.contrary import Contrary, Withdrawal
-from kring.domain.case.goes_by import GoesBy
 from kring.domain.case.safety_facts import Mistaken, OpenConcern, Release, UnsafeNotice
-from kring.domain.case.tied import is_open, wanted
+from kring.domain.case.tied_wishes import is_open, wanted
 from kring.domain.case.wishes import Standing, TiedCondition, Wish, standing, stays_out
 from kring.domain.events import (
     AdultReached,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kring.domain.case import facts as f
-from kring.domain.case.once import Once
+from kring.domain.case.worked_out_once import Once
 from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
 

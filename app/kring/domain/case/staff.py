@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.names.mentions import after_a_title
 from kring.domain.names.naming import all_meant, letters, same_in_full, shortened
@@ -61,9 +61,9 @@ def unclear_in_wishes(case: Case) -> tuple[tuple[PersonId, str, tuple[PersonId, 
     found = (
         (pupil, name, people)
         for pupil, c in said
-        for name, people in (*tied.without(case, c, pupil), *tied.wanted(case, c, pupil))
+        for name, people in (*tied_wishes.without(case, c, pupil), *tied_wishes.wanted(case, c, pupil))
     )
-    return tuple(dict.fromkeys(x for x in found if not tied.is_one(case, x[2])))
+    return tuple(dict.fromkeys(x for x in found if not tied_wishes.is_one(case, x[2])))
 
 
 def may_mean(case: Case, name: str, person: PersonId) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.facts import Judgement, Spoken, StopFact
 from kring.domain.case.gate import About, Condition, Gate, Measure, Topic
@@ -121,20 +121,20 @@ def _open(case: Case, condition: Tied, about: PersonId) -> list[Lacking]:
     found: list[Lacking] = (
         [(TiedLack.CONDITION_OPEN, (condition.text,))] if condition.person is None and not condition.met else []
     )
-    for name, people in tied.without(case, condition, about):
+    for name, people in tied_wishes.without(case, condition, about):
         there = [p for p in people if not case.entries_of(p).isdisjoint(case.seated)]
-        if there and not tied.is_one(case, people):
+        if there and not tied_wishes.is_one(case, people):
             found.append((TiedLack.CONDITION_WHOM, (name,)))
         else:
             found += [(TiedLack.CONDITION_WITHOUT, (case.called(p),)) for p in there]
-    for name, people in tied.wanted(case, condition, about):
-        if not tied.is_one(case, people):
+    for name, people in tied_wishes.wanted(case, condition, about):
+        if not tied_wishes.is_one(case, people):
             found.append((TiedLack.CONDITION_WHOM, (name,)))
         elif not case.is_seated_for(people[0], about):
             found.append((TiedLack.CONDITION_WITH, (case.called(people[0]),)))
-    found += [(TiedLack.CONDITION_WITH, (name,)) for name in tied.nobody_of_the_case(case, condition, about)]
-    found += [(TiedLack.CONDITION_NAMES, (case.called(p),)) for p in tied.unclear(case, condition, about)]
-    return found + [(TiedLack.CONDITION_NAMES, (name,)) for name in tied.whom_asked(case, condition, about)]
+    found += [(TiedLack.CONDITION_WITH, (name,)) for name in tied_wishes.nobody_of_the_case(case, condition, about)]
+    found += [(TiedLack.CONDITION_NAMES, (case.called(p),)) for p in tied_wishes.unclear(case, condition, about)]
+    return found + [(TiedLack.CONDITION_NAMES, (name,)) for name in tied_wishes.whom_asked(case, condition, about)]
 
 
 def _stopped(view: View, about: PersonId) -> list[Lacking]:

@@ -11,7 +11,7 @@ from kring.domain import events as e
 from kring.domain.case import facts as f
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Contrary, Saying, Withdrawal
-from kring.domain.case.each_entry import then_one
+from kring.domain.case.entries_of_one import then_one
 from kring.domain.case.handlers import Handlers, another_door, coming, not_coming, said_last
 from kring.domain.case.staff import hears, unfit_name
 from kring.domain.case.wishes import TiedCondition, Wish

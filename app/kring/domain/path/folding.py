@@ -9,7 +9,7 @@ from kring.domain import events as e
 from kring.domain.agreement import fold as agreement
 from kring.domain.case import late
 from kring.domain.case.case import Case
-from kring.domain.case.each_entry import each_entry, share_conditions
+from kring.domain.case.entries_of_one import each_entry, share_conditions
 from kring.domain.case.facts import Spoken
 from kring.domain.case.handlers import speak
 from kring.domain.deciding import fold as deciding

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from kring.domain import events as e
 from kring.domain.agreement.permits import permit_agreement
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
 from kring.domain.case.late import overtaken
@@ -378,15 +378,15 @@ def _may_say_what_it_says(case: Case, event: e.ConditionMeant) -> None:
     asked = replace(wish.conditions[event.index], being=())
     if letters(event.name):
         _may_say_whom_it_means(case, event, wish)
-    elif event.being is None or case.same(event.person).isdisjoint(tied.only_named(case, asked, wish.person)):
+    elif event.being is None or case.same(event.person).isdisjoint(tied_wishes.only_named(case, asked, wish.person)):
         raise Refused(Rule.NO_SUCH_CONDITION)
 
 
 def _may_say_whom_it_means(case: Case, event: e.ConditionMeant, wish: Wish) -> None:
     """Of a word that names nobody of the case; it means one of its people but the pupil, nobody, or no person."""
     condition = wish.conditions[event.index]
-    asked = (m.name for m in tied.without_a_name(case, condition))
-    none = event.being is e.Being.SOMETHING_ELSE and not tied.is_a_person(case, condition, event.name)
+    asked = (m.name for m in tied_wishes.without_a_name(case, condition))
+    none = event.being is e.Being.SOMETHING_ELSE and not tied_wishes.is_a_person(case, condition, event.name)
     nobody = event.person == NOBODY and (event.being is None or none)
     somebody = event.person in case.people and event.being is None and event.person not in case.same(wish.person)
     if letters(event.name) not in {letters(name) for name in asked} or not (nobody or somebody):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.facts import AgainFact
 from kring.domain.case.staff import everybody_named, leads, named, unfit
@@ -144,13 +144,17 @@ def second_adults_named(case: Case) -> tuple[PersonId, ...]:
 
 def kept_out(case: Case) -> tuple[PersonId, ...]:
     """Everybody whom the wish of somebody who would sit there keeps out, or names while nobody said what it asks."""
-    found = (p for c, whose in _tied(case) for p in (*tied.kept_out(case, c, whose), *tied.only_named(case, c, whose)))
+    found = (
+        p
+        for c, whose in _tied(case)
+        for p in (*tied_wishes.kept_out(case, c, whose), *tied_wishes.only_named(case, c, whose))
+    )
     return tuple(dict.fromkeys(found))
 
 
 def needed(case: Case) -> tuple[PersonId, ...]:
     """Those without whom it does not open, and does not go on: main parties, and whom a wish depends on."""
-    wished = (people[0] for c, whose in _tied(case) for _name, people in tied.wanted(case, c, whose))
+    wished = (people[0] for c, whose in _tied(case) for _name, people in tied_wishes.wanted(case, c, whose))
     return tuple(dict.fromkeys([*case.main_people, *wished]))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from kring.i18n import _
 from kring.ui.access.promise import Welcome
-from kring.ui.unsaved.asking import ask_folder
+from kring.ui.unsaved.folder_choice import ask_folder
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of, flow_of, padded
 from kring.ui.widgets.page import Page, scroll_column

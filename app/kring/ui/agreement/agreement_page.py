@@ -16,8 +16,8 @@ from kring.domain.people import PersonId
 from kring.domain.session.private import ideas, in_private
 from kring.i18n import _, clock_time, join_words
 from kring.ui.agreement.agreeing import questions_about, waiting_words
-from kring.ui.agreement.around import AroundAgreement
-from kring.ui.agreement.asking import Asking
+from kring.ui.agreement.around_promises import AroundAgreement
+from kring.ui.agreement.before_change import Asking
 from kring.ui.agreement.closed import closed_view
 from kring.ui.agreement.ideas import Idea, IdeaList, in_one_line
 from kring.ui.agreement.promise_form import PromiseForm

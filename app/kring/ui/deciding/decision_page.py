@@ -17,10 +17,10 @@ from kring.ui.deciding.judging import answers_width, judging_keys
 from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, aloud, said
 from kring.ui.deciding.row import ConditionRow, Shape
 from kring.ui.deciding.row_list import RowList
+from kring.ui.deciding.row_view import Key, RowView
+from kring.ui.deciding.row_views import views
 from kring.ui.deciding.side import DecisionForm
 from kring.ui.deciding.still_list import StillList
-from kring.ui.deciding.view import Key, RowView
-from kring.ui.deciding.views import views
 from kring.ui.deciding.way_on import DecisionWayOn
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place

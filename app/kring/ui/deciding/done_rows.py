@@ -10,7 +10,7 @@ from kring.domain.events import TalkKind
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.deciding import evidence
 from kring.ui.deciding.evidence import Rests
-from kring.ui.deciding.view import Key, RowKind, RowView
+from kring.ui.deciding.row_view import Key, RowKind, RowView
 from kring.ui.deciding.ways import ways
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import sentence, sentences

@@ -15,7 +15,7 @@ from kring.domain.deciding import decision
 from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.i18n import _, sentence_start
-from kring.ui.deciding.view import Key, RowView, key_of
+from kring.ui.deciding.row_view import Key, RowView, key_of
 from kring.ui.ground.theme import space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty

@@ -16,8 +16,8 @@ from kring.i18n import _, sentence_start
 from kring.ui.deciding import evidence
 from kring.ui.deciding.evidence import Rests
 from kring.ui.deciding.head_words import head_words
+from kring.ui.deciding.row_view import SECOND, SIGNS, RowKind, RowView, known, short
 from kring.ui.deciding.same_names import twins
-from kring.ui.deciding.view import SECOND, SIGNS, RowKind, RowView, known, short
 from kring.ui.deciding.ways import Way
 from kring.ui.frame.page_names import PageName
 from kring.ui.widgets.signs import Sign

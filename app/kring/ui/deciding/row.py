@@ -16,9 +16,9 @@ from kring.ui.deciding.head_form import head_form
 from kring.ui.deciding.judging import Verdicts, verdict_of
 from kring.ui.deciding.measures import Measures
 from kring.ui.deciding.parts import links, rests_on, stacked
+from kring.ui.deciding.row_view import Key, RowKind, RowView, unasked
 from kring.ui.deciding.signs import SignLines
 from kring.ui.deciding.twins import TwinsQuestion
-from kring.ui.deciding.view import Key, RowKind, RowView, unasked
 from kring.ui.deciding.ways import MEASURE, WORDS, Way
 from kring.ui.forms.draft import Draft
 from kring.ui.frame.context import Context

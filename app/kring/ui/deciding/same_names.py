@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.gate import Topic
 from kring.domain.case.staff import Unfit, preparers, same_name, unfit
 from kring.domain.people import PersonId, Role
-from kring.ui.deciding.view import Key, RowView
+from kring.ui.deciding.row_view import Key, RowView
 
 
 def twins(case: Case, key: Key) -> tuple[tuple[PersonId, PersonId], ...]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kring.domain.errors import VaultError
 from kring.ui.frame.context import Context
-from kring.ui.frame.places import as_text
+from kring.ui.frame.last_place import as_text
 from kring.ui.widgets.check import CheckRow
 from kring.ui.widgets.choice import ChoiceCards, Segmented
 from kring.ui.widgets.field import LineField, WordsBox

@@ -19,12 +19,12 @@ from kring.settings import Settings
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.jobs import Jobs
-from kring.usecases import elsewhere
+from kring.usecases import kept_elsewhere
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import Desk
 from kring.usecases.desk.results import Done, No, Result, Waits, why
 from kring.usecases.desk.unsaved import Tried
-from kring.usecases.elsewhere import Outbox
+from kring.usecases.kept_elsewhere import Outbox
 from kring.words.errors import error
 from kring.words.waiting import refused_later, waits
 
@@ -192,10 +192,10 @@ class Context(QObject):
         def arrived(_file: Path) -> None:
             self.outbox.arrived(made, folder)
             # A job of its own: where it is written down may lie on the very disk that does not answer.
-            self.carrier.run(lambda: elsewhere.remember(places, vault_id, folder), _nothing, _nothing)
+            self.carrier.run(lambda: kept_elsewhere.remember(places, vault_id, folder), _nothing, _nothing)
             self.put_elsewhere.emit()
 
-        self.carrier.run(lambda: elsewhere.send(made, folder), arrived, failed)
+        self.carrier.run(lambda: kept_elsewhere.send(made, folder), arrived, failed)
 
     def words_stay(self) -> None:
         """The words that a rule refused just now still stand in their form: they need no draft of their own."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.wishes import TiedCondition
 from kring.domain.events import Being
@@ -29,11 +29,11 @@ def being_there(case: Case, condition: TiedCondition, person: PersonId, says: Sa
         return []
     answers = dict(condition.being)
     unanswered = replace(condition, being=())
-    open_now = tied.unclear(case, unanswered, person)
+    open_now = tied_wishes.unclear(case, unanswered, person)
     whom = (_whom(case, condition, person, name, says) for name in _without_a_name(case, condition, person))
     named = (
         _question(case.called(one), answers.get(one), one in open_now, partial(_says_of, says, one))
-        for one in tied.only_named(case, unanswered, person)
+        for one in tied_wishes.only_named(case, unanswered, person)
     )
     return [*whom, *named]
 
@@ -45,8 +45,8 @@ def _says_of(says: Says, person: PersonId, being: Being) -> None:
 def _without_a_name(case: Case, condition: TiedCondition, person: PersonId) -> list[str]:
     """The words for somebody of whom it is asked whom they mean, or was said."""
     said = {name for name, _whom, _being in condition.meant}
-    asked = tied.whom_asked(case, condition, person)
-    found = (m.name for m in tied.without_a_name(case, condition) if m.name in asked or letters(m.name) in said)
+    asked = tied_wishes.whom_asked(case, condition, person)
+    found = (m.name for m in tied_wishes.without_a_name(case, condition) if m.name in asked or letters(m.name) in said)
     return list(dict.fromkeys(found))
 
 
@@ -59,7 +59,7 @@ def _whom(case: Case, condition: TiedCondition, person: PersonId, name: str, say
         said = f"“{name}”: {_whom_said(case, *answer)}"
     made = Notice(tone="notice" if answer is None else "neutral", intro=said)
     others = [(p, None) for p in case.people if p not in case.same(person)]
-    none = [] if tied.is_a_person(case, condition, name) else [(NOBODY, Being.SOMETHING_ELSE)]
+    none = [] if tied_wishes.is_a_person(case, condition, name) else [(NOBODY, Being.SOMETHING_ELSE)]
     choices = [*others, (NOBODY, None), *none]
     made.add(flow_of(*[_choice(_whom_said(case, *one), partial(says, *one, name)) for one in choices if one != answer]))
     return made

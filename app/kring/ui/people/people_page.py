@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.staff import means, same_name, unclear_in_wishes, unclear_leaders
 from kring.domain.case.stages import Stage
 from kring.domain.deciding.decision import preparation_open
@@ -121,7 +121,7 @@ class PeoplePage(Page):
         """A name in a condition may be that of several people; until it is said whom it means it is not met."""
         case = self._context.whole
         conditions = case.standing(pupil).conditions
-        if any((name, people) in tied.wanted(case, condition, pupil) for condition in conditions):
+        if any((name, people) in tied_wishes.wanted(case, condition, pupil) for condition in conditions):
             asked = _("{pupil} wants {name} to be there. Who is that? Until this is answered, it counts as not met.")
         else:
             asked = _(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from kring.i18n import _
 from kring.settings import Settings
 from kring.ui.frame.context import Context, Place
-from kring.ui.frame.places import keep_place
+from kring.ui.frame.last_place import keep_place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
 from kring.ui.program.backups import BackupClock

@@ -134,9 +134,9 @@ def _home(context: Context, place: Place) -> Page:
             from kring.ui.home.settings_page import SettingsPage
 
             return SettingsPage(context, place)
-    from kring.ui.home.cases_page import CasesPage
+    from kring.ui.home.home_page import HomePage
 
-    return CasesPage(context, place)
+    return HomePage(context, place)
 
 
 def _stage(context: Context, place: Place) -> Page:

@@ -14,9 +14,9 @@ from kring.i18n import _, clock_time
 from kring.settings import Settings, save
 from kring.ui.frame.application import speak
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.last_place import HOME_PLACE, from_text, last_place
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
-from kring.ui.frame.places import HOME_PLACE, from_text, last_place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
 from kring.ui.ground.theme import current

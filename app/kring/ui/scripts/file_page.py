@@ -16,7 +16,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
-from kring.ui.scripts.asking import ask_file
+from kring.ui.scripts.file_choice import ask_file
 from kring.ui.scripts.file_text import FileText
 from kring.ui.scripts.found_list import FoundList
 from kring.ui.widgets.button import button

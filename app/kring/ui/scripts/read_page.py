@@ -25,7 +25,7 @@ from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.page import Page, scroll_column
 from kring.ui.widgets.rail import RailRow
 from kring.ui.widgets.text import show_if
-from kring.usecases.scripts import own, through
+from kring.usecases.scripts import own, read_through
 from kring.words import scripts as words
 
 SIDE = 66  # units
@@ -44,7 +44,7 @@ class ReadPage(Page):
         super().__init__(choice.title, said, wide=True, scroll=False, rule=True, flows=True)
         self._context, self._choice, self.script = context, choice, choice.script
         self.helps_shown, self._case = False, place.case
-        people = through.people_of(context.desk, self.script)
+        people = read_through.people_of(context.desk, self.script)
         self._called = {one: person.called for one, person in people.items()}
         self._build()
         self._show_lines()
@@ -113,7 +113,7 @@ class ReadPage(Page):
         self._on_turned(columns.stacked)
 
     def _begins(self, first: First) -> str:
-        name = self._called[through.who_begins(first)]
+        name = self._called[read_through.who_begins(first)]
         return _("{name} begins").format(name=name)
 
     def _on_turned(self, stacked: bool) -> None:
@@ -127,7 +127,7 @@ class ReadPage(Page):
         """All lines in the order that is chosen."""
         desk, chosen = self._context.desk, self.begins.value()
         script = self.script.in_order(First(chosen)) if chosen else self.script.once
-        turns = through.as_spoken(desk, self.script, First(chosen) if chosen else None)
+        turns = read_through.as_spoken(desk, self.script, First(chosen) if chosen else None)
         asked = {turn.step.id: turn.step for turn in turns}
         lines = {part: [t for t in turns if t.phase == part] for part in dict.fromkeys(turn.phase for turn in turns)}
         parts = [
@@ -140,7 +140,7 @@ class ReadPage(Page):
             for phase in script.phases
             if phase.id in lines
         ]
-        self.reading.show_parts(who_they_are(through.who_is_who(desk, self.script, turns)), parts)
+        self.reading.show_parts(who_they_are(read_through.who_is_who(desk, self.script, turns)), parts)
         rows = [RailRow(part.id, part.title, badge=part.minutes) for part in parts]
         here = self.side.list.current_id
         self.side.set_rows(rows, here if here in lines else rows[0].id if rows else "")

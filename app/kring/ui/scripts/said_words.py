@@ -9,7 +9,7 @@ from kring.domain.session.script import Act, Step, Who
 from kring.domain.session.turns import Turn
 from kring.i18n import _, _p, join_words
 from kring.ui.scripts.painted_line import LineWords
-from kring.usecases.scripts.through import Invented
+from kring.usecases.scripts.read_through import Invented
 from kring.words import names
 from kring.words import scripts as words
 

@@ -9,7 +9,7 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.about_script import AboutScript
-from kring.ui.scripts.asking import ask_file, give_out
+from kring.ui.scripts.file_choice import ask_file, give_out
 from kring.ui.scripts.list_rows import rows_of
 from kring.ui.scripts.side_list import SideList
 from kring.ui.widgets.button import button

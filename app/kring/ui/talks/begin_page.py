@@ -19,7 +19,7 @@ from kring.ui.forms.adult_field import AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.talks.choosing import fitting, leader, proposed
+from kring.ui.talks.guide_choice import fitting, leader, proposed
 from kring.ui.talks.which_incident import WhichIncident
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import wide_row

@@ -19,7 +19,7 @@ from kring.ui.ground.theme import current
 from kring.ui.talks.ending import recorded_view, titles, way_back
 from kring.ui.talks.open_lines import not_held
 from kring.ui.talks.question import QuestionView
-from kring.ui.talks.serious import SeriousTalk
+from kring.ui.talks.serious_talk import SeriousTalk
 from kring.ui.talks.sheet_view import SheetView
 from kring.ui.talks.sitting import AFTER
 from kring.ui.talks.sitting_page import SittingPage

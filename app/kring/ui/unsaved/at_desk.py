@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.frame.window import MainWindow
-from kring.ui.unsaved.asking import ask_folder
 from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.unsaved.folder_choice import ask_folder
 from kring.ui.unsaved.other_place import OtherPlaceDialog
 from kring.ui.unsaved.taking_in import TakingIn
 from kring.ui.widgets.hearing import listen

@@ -12,8 +12,8 @@ from kring.i18n import _, clock_time
 from kring.ui.frame.context import Context
 from kring.ui.frame.small_dialog import SmallDialog
 from kring.ui.ground.theme import space
-from kring.ui.unsaved.asking import ask_folder
-from kring.ui.unsaved.places import Volume, volumes
+from kring.ui.unsaved.folder_choice import ask_folder
+from kring.ui.unsaved.other_places import Volume, volumes
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import flow_of
 from kring.ui.widgets.choice import ChoiceCards, Option

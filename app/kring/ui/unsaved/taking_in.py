@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from kring.i18n import _
 from kring.ui.frame.context import Context
-from kring.ui.unsaved.places import volumes
+from kring.ui.unsaved.other_places import volumes
 from kring.ui.widgets.hearing import ask
-from kring.usecases import elsewhere
+from kring.usecases import kept_elsewhere
 from kring.words.errors import error
 from kring.words.waiting import taken_in
 
@@ -30,8 +30,8 @@ class TakingIn(QObject):
         places, vault_id, own = vault.places, vault.id, vault.folder
 
         def find() -> tuple[Path, ...]:
-            known = elsewhere.remembered(places, vault_id)
-            return elsewhere.look(vault_id, (*known, *(drive.folder for drive in volumes(own))))
+            known = kept_elsewhere.remembered(places, vault_id)
+            return kept_elsewhere.look(vault_id, (*known, *(drive.folder for drive in volumes(own))))
 
         ask(self, self._context.carrier, find, self._on_found, lambda _problem: None)
 
@@ -39,7 +39,7 @@ class TakingIn(QObject):
         """From a folder that somebody chose."""
         vault_id = self._context.desk.vault.id
         carrier = self._context.carrier
-        ask(self, carrier, lambda: elsewhere.look_for(vault_id, folder), self._on_looked, self._on_failed)
+        ask(self, carrier, lambda: kept_elsewhere.look_for(vault_id, folder), self._on_looked, self._on_failed)
 
     def _on_looked(self, found: tuple[Path, ...]) -> None:
         if not found:
@@ -49,11 +49,11 @@ class TakingIn(QObject):
     def _on_found(self, found: tuple[Path, ...]) -> None:
         for file in found:
             try:
-                result = elsewhere.take_in(self._context.desk, file)
+                result = kept_elsewhere.take_in(self._context.desk, file)
             except Exception as problem:  # whatever it is, the file stays as it is and is looked at again
                 self._on_failed(problem)
                 continue
-            elsewhere.is_finished(self._context.desk, file)
+            kept_elsewhere.is_finished(self._context.desk, file)
             if result.new or result.refused:
                 self.taken.emit()
                 self._context.tell(taken_in(result.new, result.refused))

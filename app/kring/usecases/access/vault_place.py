@@ -54,7 +54,7 @@ class School:
 
 def exists(door: Door) -> bool:
     """Whether there is a vault to unlock."""
-    from kring.store.swap import vault_exists
+    from kring.store.swap_vaults import vault_exists
 
     return vault_exists(door.folder)
 
@@ -82,7 +82,7 @@ def look(door: Door) -> Found:
 
 def data_folder(chosen: Path) -> Path | None:
     """Where the data lies in a folder that somebody chose, whether that is it, the vault in it, or what holds it."""
-    from kring.store.swap import vault_exists
+    from kring.store.swap_vaults import vault_exists
 
     places = [chosen, chosen / "data", *([chosen.parent] if chosen.name == VAULT else [])]
     for data in places:

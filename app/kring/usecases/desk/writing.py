@@ -8,7 +8,7 @@ from typing import TypeVar
 from kring.domain.errors import DiskFault, NotSaved
 from kring.domain.events import Event
 from kring.domain.people import PersonId
-from kring.store import cases, events, notes, prints, scripts
+from kring.store import cases, events, notes, printed_papers, scripts
 from kring.store.events import NewEvent, StoredEvent
 from kring.usecases.desk.desk import Desk, new_event
 from kring.usecases.desk.unsaved import remember
@@ -100,7 +100,7 @@ def log_print(desk: Desk, paper: str, case_id: str, pages: int, copies: int, des
     values: tuple[Plain, ...] = (at, paper, case_id, pages, copies, destination)
     desk.unsaved.want(UnsavedAct(UnsavedWhat.PRINT, values))
     if not desk.unsaved.away:
-        prints.log(desk.vault, at, paper, case_id, pages, copies, destination)
+        printed_papers.log(desk.vault, at, paper, case_id, pages, copies, destination)
 
 
 def value(desk: Desk, name: str) -> str | None:

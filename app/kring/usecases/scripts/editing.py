@@ -16,7 +16,7 @@ from kring.domain.session.lines import PlacedLine, placed
 from kring.domain.session.script import Act, Script
 from kring.domain.session.undoing import EditHistory
 from kring.scripts.hints import hint_words, hints
-from kring.scripts.places import places_of
+from kring.scripts.line_places import places_of
 from kring.scripts.reader import read_tree
 from kring.scripts.writing import written
 from kring.usecases.desk.desk import Desk

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kring.domain.case import tied
+from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
 from kring.domain.case.staff import named, unfit
 from kring.domain.case.wishes import TiedCondition
@@ -41,10 +41,12 @@ def condition_state(case: Case, condition: TiedCondition, person: PersonId) -> s
         return _("let go")
     if not case.is_open(condition, person):
         return _("met")
-    there = [p for p in case.circle if p in tied.kept_out(case, condition, person)]
-    wanted = (people[0] for _name, people in tied.wanted(case, condition, person) if tied.is_one(case, people))
+    there = [p for p in case.circle if p in tied_wishes.kept_out(case, condition, person)]
+    wanted = (
+        people[0] for _name, people in tied_wishes.wanted(case, condition, person) if tied_wishes.is_one(case, people)
+    )
     lacking = [p for p in wanted if not case.is_seated_for(p, person)]
-    named = tied.unclear(case, condition, person)
+    named = tied_wishes.unclear(case, condition, person)
     for people, why in (
         (there, _("{name} would be there")),
         (lacking, _("{name} would not be there")),
@@ -53,8 +55,8 @@ def condition_state(case: Case, condition: TiedCondition, person: PersonId) -> s
         if people:
             return _("not met yet: {why}").format(why=why.format(name=case.called(people[0])))
     without_a_name = (
-        (tied.nobody_of_the_case(case, condition, person), _("{name} would not be there")),
-        (tied.whom_asked(case, condition, person), _("it names {name}")),
+        (tied_wishes.nobody_of_the_case(case, condition, person), _("{name} would not be there")),
+        (tied_wishes.whom_asked(case, condition, person), _("it names {name}")),
     )
     for names, why in without_a_name:
         if names:

@@ -46,7 +46,7 @@ OF_STEP = {
 }
 
 
-class CasesPage(Page):
+class HomePage(Page):
     """What is due this week in all cases, then the open cases, and below them those that were closed last."""
 
     def __init__(self, context: Context, place: Place) -> None:

@@ -18,7 +18,7 @@ from kring.i18n import clock_time, long_date
 from kring.rehearsal import evidence
 from kring.rehearsal.playing import PlayedRehearsal, RefusedEvent
 from kring.rehearsal.talking import SpokenLine
-from kring.rehearsal.why import WhyRefused, gate_reasons
+from kring.rehearsal.why_refused import WhyRefused, gate_reasons
 from kring.usecases.desk.desk import Desk
 from kring.usecases.talks.talks import open_talk
 from kring.words import names, path

@@ -22,12 +22,12 @@ from kring.domain.people import PersonId
 from kring.domain.refusals import NotTakenBecause, Rule, WhyNotTaken
 from kring.store import cases as case_rows
 from kring.store import events as stored
-from kring.store import letter as letters
-from kring.store import notes, prints, scripts
+from kring.store import notes, printed_papers, scripts
+from kring.store import sealed_letter as letters
 from kring.store.events import NewEvent
 from kring.store.files import private_folder, read_small, replace_file
 from kring.store.header_copies import Places
-from kring.store.letter import Letter
+from kring.store.sealed_letter import Letter
 from kring.usecases import cases
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk
@@ -243,7 +243,9 @@ def _act(desk: Desk, wanted: UnsavedAct, piece: KeptChange) -> None:
         case UnsavedAct(UnsavedWhat.SCRIPT, (text, turns)):
             scripts.keep(desk.vault, str(text), str(turns))
         case UnsavedAct(UnsavedWhat.PRINT, (at, paper, case_id, pages, copies, where)):
-            prints.log(desk.vault, str(at), str(paper), str(case_id), int(pages or 0), int(copies or 1), str(where))
+            printed_papers.log(
+                desk.vault, str(at), str(paper), str(case_id), int(pages or 0), int(copies or 1), str(where)
+            )
         case UnsavedAct(UnsavedWhat.VALUE, (name, text)):
             _value(desk, str(name), None if text is None else str(text), piece)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kring.scripts.remarks import parser
+from kring.scripts.dropped_text import parser
 
 if TYPE_CHECKING:
     from yaml.events import ScalarEvent

@@ -10,9 +10,9 @@ from reportlab.platypus import Flowable, PageBreak
 from kring.documents import blocks as b
 from kring.documents.columns import column_widths
 from kring.documents.fonts import width
-from kring.documents.places import NO_FRAME, Edge, Grid, PlacesRow, PlaceToFill, Stack, Stand
 from kring.documents.shapes import Across, Align, Dots, Number, Ruled, TickBox, Words
 from kring.documents.sheet import HAIR, LINE, SIGNING, PaperSheet, StyleName
+from kring.documents.side_by_side import NO_FRAME, Edge, Grid, PlacesRow, PlaceToFill, Stack, Stand
 from kring.documents.tags import Node
 
 
