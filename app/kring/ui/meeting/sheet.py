@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from kring.ui.ground.theme import current, space
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import KeysRow
@@ -146,6 +147,11 @@ class KeyRow(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """No word is cut."""
         return self._line.minimumSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys are left to the sheet, which scrolls: they never walk to the next name, nor out to Hide."""
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """A page that comes under a resting pointer has nobody's name coloured."""
