@@ -17,14 +17,14 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 from kring.ui.widgets.tip import set_tip
 
-ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD = range(5)  # what goes where there is little room; no menu ever does
+ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF = range(6)  # what goes where there is little room; no menu ever does
 
 
 class MenuRow(QWidget):
     """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems.
 
     Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too;
-    then menus stand closer, and Hide is its sign alone.
+    then menus stand closer, and Hide is its sign alone; at last, that something is not saved is said in two words.
     """
 
     hide_clicked = Signal()
@@ -91,7 +91,7 @@ class MenuRow(QWidget):
         """Leave out no more than must go; nothing is done twice for the same room."""
         if self._state() == self._fitted:
             return
-        for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD):
+        for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF):
             self._show(level)
             if self._needed() <= self.width():
                 break
@@ -114,6 +114,7 @@ class MenuRow(QWidget):
         self.hide_button.show_key(HIDE[0] if level == ALL else "")
         self.lock_button.show_key(LOCK[0] if level == ALL else "")
         self.saved.set_short(level != ALL)
+        self.saved.set_brief(level >= BRIEF)
         show_if(self.lock_button, level < NO_LOCK)
         tight = level >= TIGHT
         if bool(self.bar.property("tight")) != tight:
@@ -121,7 +122,7 @@ class MenuRow(QWidget):
             self.bar.style().unpolish(self.bar)
             self.bar.style().polish(self.bar)
             QCoreApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))  # else it keeps its old measures
-        self.hide_button.set_label("" if level == NO_WORD else _("Hide"))
+        self.hide_button.set_label("" if level >= NO_WORD else _("Hide"))
         self.hide_button.setAccessibleName(_("Hide"))
         set_tip(self.hide_button, f"{_('Hide')} ({HIDE[0]})" if level != ALL else "")
 

@@ -22,7 +22,7 @@ class SaveState(QWidget):
         self._words = label("", "caption", "2")
         line.addWidget(self._icon)
         line.addWidget(self._words)
-        self._short = self._failed = self._squeezed = False
+        self._short = self._failed = self._squeezed = self._brief = False
         self.squeezes = True  # the row of menus measures for itself
         self.hide()
 
@@ -35,6 +35,12 @@ class SaveState(QWidget):
         """Only the check, where there is no room for words; that something is not saved is always said."""
         self._short = short
         show_if(self._words, self._failed or not (short or self._squeezed))
+
+    def set_brief(self, brief: bool) -> None:
+        """The fewest words that still say that something is not saved, where menus need the room."""
+        self._brief = brief
+        if self._failed:
+            self._words.setText(_("Not saved") if brief else _("Not saved, trying again"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that would be cut go."""
@@ -65,5 +71,6 @@ class SaveState(QWidget):
         self._words.setText(words)
         set_tone(self._words, tone)
         self.setAccessibleName(words)
+        self.set_brief(self._brief)
         self.set_short(self._short)
         self.show()

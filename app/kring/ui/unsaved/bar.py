@@ -21,18 +21,24 @@ SHOWN_AFTER = 3  # failures in a row
 WORDS_NEED = 60  # units beside the button
 
 
+def says_it_waits(context: Context) -> bool:
+    """Whether a bar says by now that words wait, and why: nothing else needs to."""
+    unsaved = context.desk.unsaved
+    return not unsaved.empty and (unsaved.failures >= SHOWN_AFTER or context.outbox.folder is not None)
+
+
 class WaitingBar(QFrame):
     """Hidden until saving failed three times in a row; below the line, so that the line does not move."""
 
     wanted = Signal()
 
-    def __init__(self, context: Context, elsewhere: Callable[[], bool] = lambda: False) -> None:
-        """``elsewhere`` says whether the page that is shown has a bar of its own."""
+    def __init__(self, context: Context, elsewhere: Callable[[], bool] = lambda: False, left: float = 18) -> None:
+        """``elsewhere`` says whether the page that is shown has a bar of its own; ``left`` is its margin in units."""
         super().__init__()
         self.setObjectName("message")
         self._context, self._elsewhere = context, elsewhere
         line = QHBoxLayout(self)
-        space(line, 18, 2, 6, 2, gap=3)
+        space(line, left, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("triangle-alert", "notice"))
         said = FoldingRow(3, WORDS_NEED)
         line.addWidget(said, 1)
@@ -49,7 +55,7 @@ class WaitingBar(QFrame):
     def show_state(self, _anything: object = None) -> None:
         """What is so now."""
         unsaved, folder = self._context.desk.unsaved, self._context.outbox.folder
-        if self._elsewhere() or unsaved.empty or (unsaved.failures < SHOWN_AFTER and folder is None):
+        if self._elsewhere() or not says_it_waits(self._context):
             self.hide()
             return
         if folder is not None and unsaved.may_leave:
