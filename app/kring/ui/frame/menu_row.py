@@ -12,7 +12,7 @@ from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
 from kring.ui.frame.keys import HIDE, LOCK
 from kring.ui.frame.save_state import SaveState
-from kring.ui.ground.theme import current, set_role, space
+from kring.ui.ground.theme import current, restyle, set_role, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 from kring.ui.widgets.tip import set_tip
@@ -119,8 +119,7 @@ class MenuRow(QWidget):
         tight = level >= TIGHT
         if bool(self.bar.property("tight")) != tight:
             self.bar.setProperty("tight", tight)
-            self.bar.style().unpolish(self.bar)
-            self.bar.style().polish(self.bar)
+            restyle(self.bar)
             QCoreApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))  # else it keeps its old measures
         self.hide_button.set_label("" if level >= NO_WORD else _("Hide"))
         self.hide_button.setAccessibleName(_("Hide"))

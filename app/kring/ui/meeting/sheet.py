@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import current, restyle, space
 from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
@@ -196,8 +196,7 @@ class TickRow(KeyRow):
         """Ticked, or not here yet."""
         self.here = here
         self._title.setProperty("tone", "" if here else "2")
-        self._title.style().unpolish(self._title)
-        self._title.style().polish(self._title)
+        restyle(self._title)
         self._wait.setVisible(not here and self._wait.parentWidget() is not None)
         self._tick.setVisible(here and self._tick.parentWidget() is not None)
         self.setAccessibleName(self._name if here else f"{self._name}, {self._not_yet}")
