@@ -17,14 +17,15 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 from kring.ui.widgets.tip import set_tip
 
-ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF = range(6)  # what goes where there is little room; no menu ever does
+ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF, SIGN = range(7)  # what goes in little room; no menu ever does
 
 
 class MenuRow(QWidget):
     """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems.
 
     Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too;
-    then menus stand closer, and Hide is its sign alone; at last, that something is not saved is said in two words.
+    then menus stand closer, and Hide is its sign alone; at last, that something is not saved is said in two words here,
+    or by its sign, beside a bar that says all of it.
     """
 
     hide_clicked = Signal()
@@ -91,7 +92,7 @@ class MenuRow(QWidget):
         """Leave out no more than must go; nothing is done twice for the same room."""
         if self._state() == self._fitted:
             return
-        for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF):
+        for level in range(SIGN + 1):
             self._show(level)
             if self._needed() <= self.width():
                 break
@@ -114,7 +115,7 @@ class MenuRow(QWidget):
         self.hide_button.show_key(HIDE[0] if level == ALL else "")
         self.lock_button.show_key(LOCK[0] if level == ALL else "")
         self.saved.set_short(level != ALL)
-        self.saved.set_brief(level >= BRIEF)
+        self.saved.set_brief(level >= BRIEF, sign=level >= SIGN)
         show_if(self.lock_button, level < NO_LOCK)
         tight = level >= TIGHT
         if bool(self.bar.property("tight")) != tight:

@@ -22,7 +22,7 @@ class SaveState(QWidget):
         self._words = label("", "caption", "2")
         line.addWidget(self._icon)
         line.addWidget(self._words)
-        self._short = self._failed = self._squeezed = self._brief = False
+        self._short = self._failed = self._squeezed = self._brief = self._sign = False
         self.squeezes = True  # the row of menus measures for itself
         self.hide()
 
@@ -32,15 +32,16 @@ class SaveState(QWidget):
         return self._words.text()
 
     def set_short(self, short: bool) -> None:
-        """Only the check, where there is no room for words; that something is not saved is always said."""
+        """Only the check, where there is no room for words; that something waits is still said."""
         self._short = short
-        show_if(self._words, self._failed or not (short or self._squeezed))
+        show_if(self._words, not self._sign if self._failed else not (short or self._squeezed))
 
-    def set_brief(self, brief: bool) -> None:
-        """The fewest words that still say that something is not saved, where menus need the room."""
-        self._brief = brief
+    def set_brief(self, brief: bool, sign: bool = False) -> None:
+        """The fewest words that still say that something is not saved, or its `sign` alone: menus need the room."""
+        self._brief, self._sign = brief, sign
         if self._failed:
             self._words.setText(_("Not saved") if brief else _("Not saved, trying again"))
+        self.set_short(self._short)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that would be cut go."""
@@ -71,6 +72,5 @@ class SaveState(QWidget):
         self._words.setText(words)
         set_tone(self._words, tone)
         self.setAccessibleName(words)
-        self.set_brief(self._brief)
-        self.set_short(self._short)
+        self.set_brief(self._brief, self._sign)
         self.show()
