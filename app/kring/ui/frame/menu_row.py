@@ -44,7 +44,6 @@ class MenuRow(QWidget):
         set_role(self.bar, "caption")
         line.addWidget(self.bar, 1)
         self.saved = SaveState()
-        self.saved.squeezes = False
         self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE[0])
         self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK[0])
         self.hide_button.clicked.connect(self.hide_clicked)

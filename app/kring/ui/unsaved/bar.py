@@ -14,11 +14,14 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, label
+from kring.ui.widgets.tip import set_tip
 from kring.usecases.desk.results import why
 from kring.words.waiting import since
 
 SHOWN_AFTER = 3  # failures in a row
 WORDS_NEED = 60  # units beside the button
+LOW = 110  # units of height of a full screen; below it a few words say it
+BELOW_LINE = 10  # units at the left, as the line has them in a low window
 
 
 def says_it_waits(context: Context) -> bool:
@@ -37,7 +40,8 @@ class WaitingBar(QFrame):
         super().__init__()
         self.setObjectName("message")
         self._context, self._elsewhere = context, elsewhere
-        line = QHBoxLayout(self)
+        self._left, self._low = left, False
+        self._line = line = QHBoxLayout(self)
         space(line, left, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("triangle-alert", "notice"))
         said = FoldingRow(3, WORDS_NEED)
@@ -52,6 +56,13 @@ class WaitingBar(QFrame):
         listen(self, context.put_elsewhere, self.show_state)
         self.show_state()
 
+    def set_low(self, low: bool) -> None:
+        """Below a line in a low window it is one row of a few words; a reader says all of them."""
+        if low != self._low:
+            self._low = low
+            space(self._line, BELOW_LINE if low else self._left, 1 if low else 2, 6, 1 if low else 2, gap=3)
+            self.show_state()
+
     def show_state(self, _anything: object = None) -> None:
         """What is so now."""
         unsaved, folder = self._context.desk.unsaved, self._context.outbox.folder
@@ -60,8 +71,12 @@ class WaitingBar(QFrame):
             return
         if folder is not None and unsaved.may_leave:
             lies = _("What waits is saved in {place}, encrypted. You can lock and close.")
-            self.words.setText(lies.format(place=folder.name or str(folder)))
+            self._say(lies.format(place=folder.name or str(folder)), _("Saved in another place"))
         elif unsaved.last.stopped is not None and unsaved.since is not None:
-            self.words.setText(since(why(unsaved.last.stopped), clock_time(unsaved.since)))
-        self.setAccessibleName(self.words.text())
+            self._say(since(why(unsaved.last.stopped), clock_time(unsaved.since)), _("Not saved"))
         self.show()
+
+    def _say(self, words: str, brief: str) -> None:
+        self.words.setText(brief if self._low else words)
+        self.setAccessibleName(words)
+        set_tip(self, words if self._low else "")
