@@ -34,6 +34,7 @@ from kring.ui.program.shell import Shell
 from kring.ui.report.what_happened import WhatHappenedPage
 from kring.ui.talks.begin_page import BeginPage
 from kring.ui.talks.talk_page import TalkPage
+from kring.ui.widgets.page import Page
 from kring.usecases import cases
 from kring.usecases.access import access
 from kring.usecases.papers import hand_over
@@ -87,6 +88,7 @@ class Shown:
 
     name: str
     top: QWidget
+    opened: Page | None = None  # just now
 
 
 @dataclass
@@ -159,13 +161,7 @@ class Tour:
     def screens(self) -> Iterator[Shown]:
         """Every screen; it is on the display until the next is asked for."""
         yield from self._locked()
-        self.entry.enter(access.unlock(self.door, build.PASSPHRASE))
-        for page in HOME:
-            yield self.go(page, Place(page))
-        yield self.go("find", Place("past", about="find:"))
-        for point, pages in PAGES.items():
-            for page in pages:
-                yield self.go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
+        yield from self.pages()
         yield from self._dialogs()
         yield from self._talk()
         yield from self._serious()
@@ -174,6 +170,17 @@ class Tour:
         yield from self._incidents()
         yield from self._incident_starts()
 
+    def pages(self) -> Iterator[Shown]:
+        """The pages that a menu or the rail leads to, as they open."""
+        if self.entry.shell is None or self.entry.shell.context is None:
+            self.entry.enter(access.unlock(self.door, build.PASSPHRASE))
+        for page in HOME:
+            yield self.go(page, Place(page))
+        yield self.go("find", Place("past", about="find:"))
+        for point, pages in PAGES.items():
+            for page in pages:
+                yield self.go(f"{point}: {page}", Place(page, self.stage.cases[point], about=ABOUT.get(page, "")))
+
     def _locked(self) -> Iterator[Shown]:
         self.entry.start()
         settle()
@@ -181,6 +188,7 @@ class Tour:
 
     def go(self, name: str, place: Place) -> Shown:
         """Go to a place, in the window's own size."""
+        self.window.resize(*self.size)
         self.shell.go(place)
         settle()
         while self.entry.jobs.busy:
@@ -188,7 +196,7 @@ class Tour:
         self.window.resize(*self.size)
         settle()
         assert self.shell.place.page == place.page, (name, self.window.message.text)
-        return Shown(name, self.window)
+        return Shown(name, self.window, self.window.page())
 
     def _dialogs(self) -> Iterator[Shown]:
         self.shell.go(Place("cases", about="new"))

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from kring import i18n
 from kring.ui.ground.theme import Theme
+from ui.edge_rules import EDGES
 from ui.every_screen import Shown, StageIn, Tour, settle
+from ui.opening_rules import opened_badly
 from ui.painted import cut_while_painted, one_over_another, paint, shortened
 from ui.screen_rules import bar_in_bar, broken, cut, menus_left_out, outside, overlapping, sideways
 from ui.whole_tour import Seen, everything
@@ -46,6 +48,24 @@ def test_every_screen_can_be_used_by_key_and_read_whole(
     assert problems == []
 
 
+@pytest.mark.timeout(600)  # some forty pages, on a machine that others work on too
+@pytest.mark.parametrize(("language", "percent"), [("en", 150), ("nl", 200)])
+def test_every_page_opens_at_its_beginning_with_its_way_on_in_sight(
+    themed: Theme, stage_in: StageIn, tmp_path: Path, language: str, percent: int
+) -> None:
+    themed.set_percent(percent)
+    tour = Tour(stage_in(language), SMALLEST, tmp_path)
+    problems = list[str]()
+    try:
+        for shown in tour.pages():
+            assert shown.opened is not None
+            problems += [f"{shown.name}: {problem}" for problem in opened_badly(shown.opened)]
+    finally:
+        tour.end()
+        i18n.use("en")
+    assert problems == []
+
+
 @full
 @pytest.mark.timeout(900)
 def test_the_walk_shows_every_kind_of_widget_that_there_is(themed: Theme, stage_in: StageIn, tmp_path: Path) -> None:
@@ -63,16 +83,22 @@ def test_the_walk_shows_every_kind_of_widget_that_there_is(themed: Theme, stage_
 
 def _broken(tour: Tour, shown: Shown) -> list[str]:
     """What is wrong with a screen, also in the smallest window: there is no list of exceptions."""
-    found = [*broken(shown.top)]
+    found = opened_badly(shown.opened) if shown.opened is not None else []
+    found += broken(shown.top)
     settle()  # the focus went through every control, and what opens under it has closed again
-    found += misplaced(shown.top)
+    found += [*misplaced(shown.top), *uneven(shown.top)]
     before = tour.window.size()
     tour.window.resize(*SMALLEST)
     settle()
-    found += [f"at {SMALLEST}: {problem}" for problem in (*cut(shown.top), *misplaced(shown.top))]
+    found += [f"at {SMALLEST}: {problem}" for problem in (*cut(shown.top), *misplaced(shown.top), *uneven(shown.top))]
     tour.window.resize(before)
     settle()
     return found
+
+
+def uneven(top: QWidget) -> list[str]:
+    """What does not line up."""
+    return [problem for rule in EDGES for problem in rule(top)]
 
 
 def misplaced(top: QWidget) -> list[str]:

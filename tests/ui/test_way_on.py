@@ -17,6 +17,7 @@ from kring.ui.widgets.field import LineField
 from kring.ui.widgets.key_cap import key_text
 from kring.ui.widgets.page import Page
 from ui.case_pages import CaseWindow, Stages
+from ui.every_screen import settle
 from ui.screen_rules import primaries, way_on_twice
 from ui.test_standing import PAGES, notice_on, opened, suicidal
 
@@ -35,7 +36,8 @@ def says_the_key(page: Page) -> list[Button]:
 def check(page: Page, when: str) -> None:
     QApplication.processEvents()
     assert [*way_on_twice(page), *primaries(page)] == [], when
-    made = page.primary()
+    settle()
+    made = page.way_on.leads()
     seen = made is not None and made.isVisible() and made.isEnabled()
     assert says_the_key(page) == ([made] if seen else []), when
     assert made is None or made.kind == "primary", when

@@ -7,6 +7,7 @@ from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.circle import Circle
@@ -32,6 +33,8 @@ def step(window: QWidget, forward: bool) -> bool:
         if target is None:
             at.clearFocus()  # the page takes it
             return True
+    elif forward and isinstance(at, Page) and _can_begin(at.begins_with):
+        target = at.begins_with
     else:
         everything = list(in_order(window))
         if not forward:
@@ -43,6 +46,11 @@ def step(window: QWidget, forward: bool) -> bool:
         return False
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
+
+
+def _can_begin(widget: QWidget | None) -> bool:
+    """Whether a page that holds the keys itself leads there, to what was out of sight when it opened."""
+    return widget is not None and isValid(widget) and widget.isVisible() and is_stop(widget)
 
 
 def beside(page: QWidget, gone: QWidget) -> QWidget | None:

@@ -22,7 +22,7 @@ from kring.ui.papers.printing import Sent, print_paper, save_paper
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.choice import Option
-from kring.ui.widgets.hearing import ask, later
+from kring.ui.widgets.hearing import ask
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.rail import RailList, RailRow
 from kring.ui.widgets.text import heading, label
@@ -126,12 +126,6 @@ class PrintPage(Page):
         if narrow and had:
             self.how.papers.setFocus(Qt.FocusReason.OtherFocusReason)
         self.set_first(self.how.papers if narrow else self.list)
-
-    def entered(self) -> None:
-        """It opens at the sheets, also where the choice of a paper stands below them."""
-        super().entered()
-        first = self.list if self.list.isVisible() else self.how.papers
-        later(self, lambda: self._open_at_top(first))
 
     def commands(self) -> list[Command]:
         """What the menus offer here."""

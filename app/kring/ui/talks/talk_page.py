@@ -87,6 +87,11 @@ class TalkPage(SittingPage):
 
     # what the window asks
 
+    @property
+    def opens_at_a_field(self) -> bool:
+        """It is opened for the question of now, and what is answered to it."""
+        return True
+
     def entered(self) -> None:
         """The focus goes to the answer."""
         if self.serious.shown:

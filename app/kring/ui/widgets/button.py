@@ -21,6 +21,7 @@ PRIMARY, BAR, QUIET = "primary", "bar", "quiet"
 KINDS = (None, PRIMARY, QUIET, "plain", BAR, "small")
 BAR_EDGE = 2.5  # units beside the words of a button in a bar, which has no frame either
 RING_BESIDE = 1.25  # units beside words without a frame, for the ring of what has the keys
+RING_WIDE = 3  # pixels of that ring
 _CENTRE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -121,6 +122,11 @@ class Button(QPushButton):
         self.update()
 
     @property
+    def icon_name(self) -> str | None:
+        """The icon that is shown before the words."""
+        return self._icon
+
+    @property
     def leads_back(self) -> bool:
         """Whether it leaves the page: nothing brings the focus there but the one who goes there."""
         return self._key == key_text(BACK)
@@ -177,9 +183,11 @@ class Button(QPushButton):
         return round(max(theme.px(self._look.height), words + theme.px(3)))
 
     def focus_rect(self) -> QRect:
-        """Where the focus ring goes: words without a frame keep a little room beside them."""
-        beside = current().px(RING_BESIDE) if self.kind == QUIET else 0
-        return self.rect().adjusted(-beside, 0, beside, 0)
+        """Where the focus ring goes: words without a frame keep a little room beside them, not above."""
+        if self.kind != QUIET:
+            return self.rect()
+        beside = current().px(RING_BESIDE)
+        return self.rect().adjusted(-beside, RING_WIDE, beside, -RING_WIDE)
 
     def _around(self, theme: Theme) -> int:
         """What stands beside the words, without the key."""

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayoutItem, QVBoxLayout, QWidget
 from kring.ui.ground.theme import current, space
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.flow import FlowRows, flowing
+from kring.ui.widgets.stand_in import StandIn
+from kring.ui.widgets.text import label, show_if
 
 LOW_EDGE = 1.5  # units above and below, in a low window
 NOTE_UNITS = 50  # what a note that is broken into lines needs beside buttons
@@ -31,8 +33,9 @@ class Footer(QFrame):
         self._column = QVBoxLayout(self)
         space(self._column, *edges)
         self._low = False
-        self._row = FooterRow(left, note, right, gaps)
-        self._buttons = [made for made in (*left, *right) if isinstance(made, Button)]
+        self.stand_in = StandIn()  # for a way on that is out of sight
+        self._row = FooterRow(left, note, [*right, self.stand_in], gaps)
+        self._buttons = [made for made in (*left, *right, self.stand_in) if isinstance(made, Button)]
         self._column.addLayout(self._row)
 
     def event(self, event: QEvent) -> bool:
@@ -56,6 +59,22 @@ class Footer(QFrame):
         self._low = low
         left, top, right, bottom = self._edges
         space(self._column, left, min(top, LOW_EDGE) if low else top, right, min(bottom, LOW_EDGE) if low else bottom)
+
+
+class WayOnBar(Footer):
+    """The bar of a page without a footer, for a way on that is out of sight; where there is room, what it is about."""
+
+    def __init__(self) -> None:
+        self._about = label("", "caption", "2")
+        super().__init__((), self._about, ())
+        self.hide()
+
+    def _fit(self) -> None:
+        super()._fit()
+        margins, words = self._column.contentsMargins(), self.stand_in.about
+        room = self.width() - margins.left() - margins.right() - self.stand_in.sizeHint().width() - current().px(5)
+        self._about.setText(words)
+        show_if(self._about, bool(words) and self._about.sizeHint().width() <= room)
 
 
 class FooterRow(FlowRows):

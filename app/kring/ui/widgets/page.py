@@ -21,13 +21,14 @@ from kring.ui.ground.theme import UNBOUND, current, space
 from kring.ui.widgets.above_footer import AboveFooter
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.columns import Columns
-from kring.ui.widgets.first_focus import is_answer
-from kring.ui.widgets.footer import Footer
+from kring.ui.widgets.footer import Footer, WayOnBar
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
+from kring.ui.widgets.opening import Opening
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.scroll_body import PageBody, ScrollBody, scroll_column
+from kring.ui.widgets.stand_in import InSight, StandIn
 from kring.ui.widgets.text import heading, label, show_if
 from kring.ui.widgets.way_on import WayOn
 
@@ -66,9 +67,12 @@ class Page(QWidget):
         show_if(self.subtitle, bool(subtitle))
         self.footer: QFrame | None = None
         self.way_on = WayOn(self)
-        self._first: QWidget | None = None
-        self._asked_for = False
-        outer = QVBoxLayout(self)
+        self._bar = WayOnBar()  # of a page without a footer
+        self._in_sight = InSight(self, self._own_way_on, self._stand_in)
+        self._in_sight.turned.connect(self._on_way_on_turned)
+        self.way_on.turned = self._in_sight.look_later
+        self._opening = Opening(self, self.title, self.way_on, self._in_sight)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self.header = Header(self.title, self.subtitle, rule)
@@ -129,7 +133,7 @@ class Page(QWidget):
 
     def set_first(self, widget: QWidget | None, asked_for: bool = False) -> None:
         """The widget that gets the focus when the page opens; one that was asked for also before the heading."""
-        self._first, self._asked_for = widget, asked_for
+        self._opening.first, self._opening.asked_for = widget, asked_for
 
     def set_footer(
         self,
@@ -146,9 +150,7 @@ class Page(QWidget):
         self.footer = Footer(left, self.note, [*right, *([primary] if primary is not None else [])])
         if primary is not None:
             self.set_primary(primary)
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(self.footer)
+        self._outer.addWidget(self.footer)
         self._arranged = None
         self._fit_room()
         return self.footer
@@ -162,30 +164,17 @@ class Page(QWidget):
 
         Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
         """
-        target = self._first or self.primary()
-        if self.title.text() and self.title.focusPolicy() != Qt.FocusPolicy.NoFocus and not self._asked_for:
-            target = self.title
-        if target is None or is_answer(target):
-            self._hold_focus()
-            return
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        if target is not self._first:
-            later(self, lambda: self._open_at_top(target))  # once it came into sight
+        self._opening.enter()
 
-    def _hold_focus(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setProperty("noRing", True)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    @property
+    def opens_at_a_field(self) -> bool:
+        """Whether it is opened for one thing, which comes into sight wherever it stands."""
+        return self._opening.asked_for
 
-    def _open_at_top(self, way_on: QWidget) -> None:
-        """A page opens at its top; where its way on stands further down, its key goes on working there."""
-        body = self.content
-        if not isinstance(body, ScrollBody) or not body.verticalScrollBar().value():
-            return
-        if isValid(way_on) and way_on.hasFocus():
-            body.verticalScrollBar().setValue(0)
-            if way_on.visibleRegion().boundingRect() != way_on.rect():
-                self._hold_focus()
+    @property
+    def begins_with(self) -> QWidget | None:
+        """Where Tab leads from the page itself: what was out of sight when it opened."""
+        return self._opening.begins_with
 
     @property
     def in_a_break(self) -> bool:
@@ -225,7 +214,8 @@ class Page(QWidget):
         found = [] if self.scrolls_as_a_whole else self.content.findChildren(QAbstractScrollArea)
         inside: list[QWidget] = [p for p in found if isinstance(p, ScrollBody | RailList) and p.isVisible()]
         inside.sort(key=lambda part: part.mapTo(self, part.pos()).x())
-        return [pane for pane in (*(inside or [self.content]), self.footer) if pane is not None]
+        bar = self._bar if self._in_sight.shown is not None else None
+        return [pane for pane in (*(inside or [self.content]), self.footer or bar) if pane is not None]
 
     def key_help(self) -> list[tuple[str, str]]:
         """Keys that work only on this page, with what they do; F1 shows them."""
@@ -264,6 +254,7 @@ class Page(QWidget):
         self.between = AboveFooter()
         self.between.changed.connect(self._fit_room)
         outer.addWidget(self.between)
+        outer.addWidget(self._bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low or narrow window stacks what stands side by side, and scrolls what stands still in others."""
@@ -279,9 +270,11 @@ class Page(QWidget):
         high, wide = self.window().height() / current().px(1), self.window().width() / current().px(1)
         cramped = high < CRAMPED
         flows = isinstance(self.content, PageBody) and (cramped or wide < self.narrow)
-        if isinstance(self.footer, Footer):
-            self.footer.set_low(high < LOW)
-        self.between.fit(self._beside(self.footer) - current().px(AT_ALL))
+        for foot in (self.footer, self._bar):
+            if isinstance(foot, Footer):
+                foot.set_low(high < LOW)
+        self.between.fit(self._beside(self.footer, self._bar) - current().px(AT_ALL))
+        self._in_sight.look_later()
         if not isinstance(self.content, PageBody):  # which scrolls as a whole, or has panes that give way
             cramped = cramped or self._left_over() < current().px(LEAST)
         moving = cramped and (self.scrolls or isinstance(self.content, PageBody) or self.head_goes_to is not None)
@@ -296,13 +289,30 @@ class Page(QWidget):
         self._move_head(moving)
         self.way_on.show()
 
+    def _own_way_on(self) -> Button | None:
+        """The page's own way on, while no form has the key."""
+        own = self.way_on.of_page()
+        return own if own is self.way_on.button() else None
+
+    def _stand_in(self) -> StandIn:
+        """What can stand for the way on: in the footer, or in a bar of its own where the page has none."""
+        foot = self.footer if isinstance(self.footer, Footer) and still_hears(self.footer) else self._bar
+        return foot.stand_in
+
+    def _on_way_on_turned(self) -> None:
+        """The bar at the bottom stands for the way on, or no longer."""
+        self.way_on.stand_in = stands = self._in_sight.shown
+        self._bar.setVisible(stands is self._bar.stand_in)
+        self.way_on.show_one()
+        self._fit_room()
+
     def stays(self) -> int:
         """How many pixels of the body's height do not scroll."""
         return 0
 
     def _left_over(self) -> int:
         """The height in pixels that heading, notices and the bar at the bottom leave where they stand still."""
-        return self._beside(self.header, self._above, self.footer) - self.between.height_now() - self.stays()
+        return self._beside(self.header, self._above, self.footer, self._bar) - self.between.height_now() - self.stays()
 
     def _beside(self, *parts: QWidget | None) -> int:
         """The height in pixels that these parts leave."""
@@ -311,8 +321,7 @@ class Page(QWidget):
 
     def _move_head(self, moving: bool) -> None:
         """The heading scrolls with the page in a cramped window, and stands above what scrolls in every other."""
-        outer, at = self.layout(), QApplication.focusWidget()
-        assert isinstance(outer, QVBoxLayout)
+        outer, at = self._outer, QApplication.focusWidget()
         home = self.head_goes_to if self.head_goes_to is not None else self._whole
         shown = [part for part in (self.header, self._above) if not part.isHidden()]
         if moving:

@@ -101,6 +101,13 @@ class ScrollBody(QScrollArea):
         self.ensureVisible(top.x(), top.y() + rect.height(), 0, margin)
         self.ensureVisible(top.x(), top.y(), 0, margin)
 
+    def shows(self, widget: QWidget) -> bool:
+        """Whether what has the keys in ``widget`` is seen whole now, or from its beginning where it is higher."""
+        within = getattr(widget, "focus_rect", None)
+        rect = (within() if callable(within) else widget.rect()).intersected(widget.rect())
+        seen = widget.visibleRegion().boundingRect()
+        return seen.contains(rect) or (rect.height() > self.viewport().height() and seen.contains(rect.topLeft()))
+
     def show_at_top(self, widget: QWidget | None = None, above: int = 0) -> None:
         """Scroll until ``widget``, or the beginning of this column, stands ``above`` pixels below the top."""
         body = self.moving
@@ -236,6 +243,12 @@ class PageBody(ScrollBody):
         """Panes that scroll apart are squeezed, as they are cut to the window."""
         if self.flows:
             super()._fit_across()
+
+
+def scrolled_by(widget: QWidget) -> ScrollBody | None:
+    """What scrolls a widget: the column that it stands in, or what that lies flat in."""
+    around = inside(widget, ScrollBody)
+    return around.moving if around is not None else None
 
 
 def scroll_column(inner: QWidget) -> ScrollBody:

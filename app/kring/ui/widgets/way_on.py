@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -17,6 +19,8 @@ class WayOn:
         self.before: Button | None = None
         self._forms: list[Button] = []
         self._shown: list[Button] = []  # everything that showed the key since the page was made
+        self.stand_in: Button | None = None  # in the bar at the bottom, while the page's own is further down
+        self.turned: Callable[[], None] = lambda: None
 
     def set_own(self, made: Button | None) -> None:
         """What the page itself leads to."""
@@ -41,12 +45,26 @@ class WayOn:
     def button(self) -> Button | None:
         """The button that the key presses now; a form counts while it can be seen."""
         forms = [made for made in reversed(self._forms) if isValid(made) and made.isVisibleTo(self._page)]
-        return next((made for made in (*forms, self.before, self._own) if made is not None and isValid(made)), None)
+        return next(iter(forms), None) or self.of_page()
+
+    def of_page(self) -> Button | None:
+        """The page's own button, or the one to be seen to first; no form's."""
+        return next((made for made in (self.before, self._own) if made is not None and isValid(made)), None)
+
+    def leads(self) -> Button | None:
+        """The button that looks like the way on: the one that the key presses, or what stands for it at the bottom."""
+        stands = self.stand_in is not None and isValid(self.stand_in)
+        return self.stand_in if stands and self.button() is self.of_page() else self.button()
 
     def show(self) -> None:
-        """One button looks like the way on, and no other."""
-        now = self.button()
-        known = (*self._shown, *self._forms, self.before, self._own)
+        """One button looks like the way on, and no other; the page hears that it may be another."""
+        self.show_one()
+        self.turned()
+
+    def show_one(self) -> None:
+        """No other looks like it."""
+        now = self.leads()
+        known = (*self._shown, *self._forms, self.before, self._own, self.stand_in)
         self._shown = [made for made in dict.fromkeys(known) if made is not None and isValid(made)]
         for made in self._shown:
             made.set_leading(made is now)
