@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLabel, QLayoutItem, QWidget
 
 from kring.ui.deciding.fold_line import FoldLine
 from kring.ui.ground.theme import current
 from kring.ui.widgets.button import BAR, QUIET, Button
 from kring.ui.widgets.card import Card
+from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.signs import SignLabel
@@ -37,12 +39,14 @@ def ring_over_words(top: QWidget) -> Iterator[str]:
 
 
 def right_edges(top: QWidget) -> Iterator[str]:
-    """Buttons at the right of a card that do not end below each other."""
+    """Buttons at the right of a card that do not end below each other, nor begin so; in a flow they end anywhere."""
     for card in (widget for widget in visible(top) if isinstance(widget, Card)):
         ends: dict[int, str] = {}
-        for made in _buttons(card):
-            begin, end = _edges(made, card)
-            if begin > current().px(AT_LEFT) and 0 <= card.width() - end < current().px(NEAR):
+        places = [(made, *_edges(made, card)) for made in _buttons(card) if not _flows_in(made)]
+        begins = Counter(begin for _made, begin, _end in places)
+        for made, begin, end in places:
+            near = begin > current().px(AT_LEFT) and 0 <= card.width() - end < current().px(NEAR)
+            if near and begins[begin] == 1:
                 ends.setdefault(end, said(made))
         if ends and max(ends) - min(ends) > SLACK:
             yield f"ends at {sorted(ends)} in one card: {', '.join(ends.values())}"
@@ -68,7 +72,7 @@ def sign_beside_its_line(top: QWidget) -> Iterator[str]:
         if not isinstance(sign, IconLabel | SignLabel) or around is None:
             continue
         words = _beside(sign, around.layout())
-        if words is None:
+        if words is None or words.visibleRegion().boundingRect() != words.rect():  # scrolled out, in part or whole
             continue
         middle = sign.mapTo(top, sign.rect().center()).y()
         place = _words(words, top)
@@ -82,13 +86,24 @@ def _beside(sign: QWidget, layout: object) -> QLabel | None:
     if not isinstance(layout, QHBoxLayout) or layout.indexOf(sign) < 0:
         return None
     following = layout.itemAt(layout.indexOf(sign) + 1)
-    made = following.widget() if following is not None else None
-    if made is None and following is not None and isinstance(following.layout(), QBoxLayout):
-        inner = following.layout()
-        items = [inner.itemAt(at) for at in range(inner.count())]
-        shown = [item.widget() for item in items if item is not None and item.widget() is not None]
-        made = next((w for w in shown if w is not None and w.isVisible()), None)
-    return made if isinstance(made, QLabel) and made.isVisible() else None
+    made = next(_shown(following), None)
+    return made if isinstance(made, QLabel) else None
+
+
+def _shown(item: QLayoutItem | None) -> Iterator[QWidget]:
+    """What is shown of an item of a layout, and of the layouts in it, in their order."""
+    inner = item.layout() if item is not None else None
+    if inner is not None:
+        for at in range(inner.count()):
+            yield from _shown(inner.itemAt(at))
+    elif item is not None and (made := item.widget()) is not None and made.isVisible():
+        yield made
+
+
+def _flows_in(made: Button) -> bool:
+    """In a flow that begins at the left a button ends where it ends."""
+    around = made.parentWidget()
+    return around is not None and isinstance(around.layout(), FlowLayout)
 
 
 def _middle(widget: QWidget, top: QWidget) -> int:

@@ -6,20 +6,21 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import builders as build
 from kring.domain.people import Role
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.forms.needs_pin import needs_pin
-from kring.ui.ground.theme import Theme, current
+from kring.ui.ground.theme import Theme, current, fix_height
 from kring.ui.live.tools import LineChoices
 from kring.ui.meeting.break_page import BreakPage
 from kring.ui.program.rails import reported_day
 from kring.ui.talks.talk_keys import BREAK_KEYS
 from kring.ui.widgets.button import BAR_EDGE, Button, button
 from kring.ui.widgets.card import Card, column_of, left_of, padded
+from kring.ui.widgets.flow import HeadRow
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.rail_list import RailList, RailRow
@@ -59,6 +60,34 @@ def test_buttons_of_one_card_that_begin_or_end_elsewhere_than_the_others_are_fou
     card.add(padded(left_of(button("Move the day", "quiet")), 8, 0, 4, 0))
     settle()
     assert [problem.split(" ")[0] for problem in (*right_edges(top), *left_edges(top))] == ["ends", "begins"]
+
+
+def test_buttons_that_begin_below_each_other_or_flow_in_need_not_end_so(themed: Theme, qtbot: QtBot) -> None:
+    card = Card()
+    ways = column_of(left_of(button("Look at it", "quiet")), left_of(button("Look at them", "quiet")), gap=0)
+    card.add_row("Meet, or not?", "", ways)
+    top = on_screen(qtbot, card)
+    assert list(right_edges(top)) == []
+
+
+def test_the_ring_of_words_without_a_frame_keeps_to_their_height(themed: Theme, qtbot: QtBot) -> None:
+    near = column_of(button("Go to it", "quiet"), label("This line has no words yet."), gap=0.5)
+    assert list(ring_over_words(on_screen(qtbot, near))) == []
+
+
+def test_a_sign_beside_a_name_with_its_way_and_a_sentence_stands_on_the_name(themed: Theme, qtbot: QtBot) -> None:
+    for high, found in ((9.5, 0), (4, 1)):
+        row, column, head = QWidget(), QVBoxLayout(), HeadRow(4)
+        across = QHBoxLayout(row)
+        sign = IconLabel("triangle-alert", "notice", 4)
+        fix_height(sign, high)
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(column, 1)
+        head.addWidget(label("A line without words", "caption"))
+        head.addWidget(button("Go to it", "quiet"))
+        column.addLayout(head)
+        column.addWidget(label("This line has no words yet."))
+        assert len(list(sign_beside_its_line(on_screen(qtbot, row)))) == found
 
 
 def test_a_sign_that_stands_higher_than_the_line_beside_it_is_found(themed: Theme, qtbot: QtBot) -> None:

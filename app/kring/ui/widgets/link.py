@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
@@ -13,7 +13,6 @@ from kring.ui.widgets.painting import WRAPPED, longest_word, wrapped_height
 
 GO, JUMP = "arrow-right", "corner-down-right"
 ROLE = "medium"
-RING_WIDE = 3  # pixels
 OVER = 1  # units above and below the words: the ring stays inside, and is never drawn through other words
 
 
@@ -49,10 +48,6 @@ class Link(Button):
         theme = current()
         word = round(longest_word(theme.metrics(ROLE), self.label))
         return QSize(word + self._lead(theme) + theme.px(1) + 2, theme.px(6))
-
-    def focus_rect(self) -> QRect:
-        """Where the focus ring goes: its line stays in the height of the link."""
-        return super().focus_rect().adjusted(0, RING_WIDE, 0, -RING_WIDE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Repaint for the pointer."""
