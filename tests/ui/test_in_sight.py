@@ -156,7 +156,7 @@ def test_the_rules_find_a_page_that_opens_further_down_and_a_way_on_that_is_out_
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kring.ui.widgets.stand_in.InSight.look", lambda _self: None)
-    monkeypatch.setattr("kring.ui.widgets.opening.Opening._at_top", lambda _self, _at: None)
+    monkeypatch.setattr("kring.ui.widgets.opening.PageOpening._at_top", lambda _self, _at: None)
     page, go_on = long_page()
     page.set_first(go_on)
     show(window, page)

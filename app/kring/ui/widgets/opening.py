@@ -12,7 +12,7 @@ from kring.ui.widgets.stand_in import InSight
 from kring.ui.widgets.way_on import WayOn
 
 
-class Opening:
+class PageOpening:
     """The keys go to what a page begins with, its way on or its heading; a page never opens further down for that."""
 
     def __init__(self, page: QWidget, title: QLabel, way_on: WayOn, in_sight: InSight) -> None:

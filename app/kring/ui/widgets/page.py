@@ -25,7 +25,7 @@ from kring.ui.widgets.footer import Footer, WayOnBar
 from kring.ui.widgets.header import Header
 from kring.ui.widgets.hearing import later, listen, still_hears
 from kring.ui.widgets.leaving import let_go
-from kring.ui.widgets.opening import Opening
+from kring.ui.widgets.opening import PageOpening
 from kring.ui.widgets.rail_list import RailList
 from kring.ui.widgets.scroll_body import PageBody, ScrollBody, scroll_column
 from kring.ui.widgets.stand_in import InSight, StandIn
@@ -71,7 +71,7 @@ class Page(QWidget):
         self._in_sight = InSight(self, self._own_way_on, self._stand_in)
         self._in_sight.turned.connect(self._on_way_on_turned)
         self.way_on.turned = self._in_sight.look_later
-        self._opening = Opening(self, self.title, self.way_on, self._in_sight)
+        self._opening = PageOpening(self, self.title, self.way_on, self._in_sight)
         outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
