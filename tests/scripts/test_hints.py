@@ -100,6 +100,10 @@ def found(text: str) -> list[Problem]:
     return list(hints(tree.root, built, hint_words(RESOURCES, built.language)))
 
 
+def told_of(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(hint.line, hint.code, hint.values) for hint in found(text)]
+
+
 def told(text: str, language: str = "en") -> list[tuple[int, str, tuple[str, ...]]]:
     changed = SCRIPT[language].replace("How was it?", text)
     return [(hint.line, hint.code, hint.values) for hint in found(changed)]
@@ -245,3 +249,25 @@ def test_hints_are_printed_as_such_and_the_file_can_be_used(tmp_path: Path, caps
         "“{{ person }}” becomes the name of whoever is addressed.",
         f"{file}: no mistakes found, and one thing to look at again.",
     ]
+
+
+@pytest.mark.parametrize("line", ["And now we go on, {{ person }}.", "{{ person }}, thank you."])
+def test_a_part_for_whoever_leads_does_not_call_that_person_by_name(line: str) -> None:
+    """It was said to oneself, or left out, or named somebody who does not sit there."""
+    alone = SCRIPT["en"].replace("who: everyone", "who: facilitator", 1).replace("Thank you for coming.", f'"{line}"')
+    assert (14, Code.PERSON_IS_YOU, ()) in told_of(alone)
+    together = alone.replace("who: facilitator", "who: [facilitator, everyone]", 1)
+    assert Code.PERSON_IS_YOU not in [code for _line, code, _values in told_of(together)]
+
+
+def test_the_same_is_told_of_words_that_stand_apart() -> None:
+    apart = SCRIPT["en"].replace("who: everyone", "who: facilitator", 1)
+    apart = apart.replace("          - id: hello\n            say: Thank you for coming.\n", "          - hello\n")
+    apart += "lines:\n  hello:\n    say: Thank you for coming, {{ person }}.\n"
+    assert [(line, code) for line, code, _values in told_of(apart)] == [(35, Code.PERSON_IS_YOU)]
+
+
+@pytest.mark.parametrize(("said", "hinted"), [("“Thank you for coming.”", True), ('"“Thank you for coming.”"', False)])
+def test_curly_marks_in_the_place_of_straight_ones_are_shown_with_the_text(said: str, hinted: bool) -> None:
+    found = [code for _line, code, _values in told_of(SCRIPT["en"].replace("Thank you for coming.", said))]
+    assert (Code.CURLY_AROUND in found) is hinted

@@ -84,6 +84,7 @@ class Code(StrEnum):
     NOT_ONE_OF_MEANT = "not-one-of-meant"  # word, value, suggestion
     BAD_ID = "bad-id"  # word
     ID_TWICE = "id-twice"  # id, first line
+    CODE_TWICE = "code-twice"  # code, first line
     NOT_A_DAY = "not-a-day"  # word
     NOT_A_MOMENT = "not-a-moment"  # word
 
@@ -93,7 +94,12 @@ class Code(StrEnum):
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line
+    NO_WORDS_MEANT = "no-words-meant"  # id of the line, suggestion
     BEGINS_MISSING = "begins-missing"  # id, first line, side that begins there, side that is missing here
+    BEGINS_SAME = "begins-same"  # id, first line, side that begins in both, the other side
+    NO_ID = "no-id"  # word with which the entry begins
+    NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
+    LINE_LACKS = "line-lacks"  # id of the line
     ACT_DIFFERS = "act-differs"  # what the line does
     NO_SUCH_WORDS = "no-such-words"  # name, all that there are
     IS_A_GROUP = "is-a-group"  # name
@@ -105,7 +111,12 @@ class Code(StrEnum):
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
+    UNTIL_ELSEWHERE = "until-elsewhere"  # id, line of the file
+    NOTHING_ENDS_IT = "nothing-ends-it"  # word
     NO_SUCH_LINE = "no-such-line"  # id
+    LINE_BELOW = "line-below"  # id, line of the file
+    WAITS_FOR_ITSELF = "waits-for-itself"  # id
+    LINE_OF_PART = "line-of-part"  # id, word
     NO_SUCH_LINE_MEANT = "no-such-line-meant"  # id, suggestion
     NO_CODES = "no-codes"  # id of a line whose answers have no codes
     NO_SUCH_ANSWER = "no-such-answer"  # code, id of the line, all its codes
@@ -175,6 +186,8 @@ class Code(StrEnum):
     NO_WELCOME = "no-welcome"
     NO_LIMITS = "no-limits"
     NO_CLOSING = "no-closing"
+    PERSON_IS_YOU = "person-is-you"
+    CURLY_AROUND = "curly-around"
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
 
 

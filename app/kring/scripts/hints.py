@@ -13,10 +13,10 @@ from pathlib import Path
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.domain.session.script import Script, ScriptKind, Step
+from kring.domain.session.script import Script, ScriptKind, Step, Who
 from kring.scripts.file_language import LANGUAGE
 from kring.scripts.plain import Plain, read_plain
-from kring.scripts.tree import Fields, Items, Node, Text, shown
+from kring.scripts.tree import Fields, Items, Node, Text, entries_of, items_of, shown
 
 THREE_LINES = 175
 """Letters that three lines of the live screen hold at the smallest of its six sizes (22 points) on a small laptop."""
@@ -30,6 +30,8 @@ _FOR_YOU = ("do", "tip", "point", "when")  # not said to anybody, and still abou
 _UNSPOKEN = ("source", "id", "records", "evidence", "answer", "line", "words", "groups", "group", "kind", "who")
 _FILL = re.compile(r"\{\{.*?\}\}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*")
+_CURLY = re.compile(r"[“„][^“”„]*[“”]", re.DOTALL)
+_PERSON = re.compile(r"\{\{\s*person\s*\}\}")
 _OPENS = re.compile(r"(?:^|[.?!:…–“”„\"(])\s*$|\n\s*$")  # what stands before the first word of a sentence
 
 
@@ -77,6 +79,7 @@ def hints(root: Fields, script: Script | None, words: HintWords) -> tuple[Proble
     looking.at(root)
     if script is not None:
         looking.whole(root, script)
+        looking.to_oneself(root)
     return tuple(sorted(dict.fromkeys(looking.found), key=lambda hint: (hint.line, hint.column)))
 
 
@@ -107,6 +110,8 @@ class _Looking:
     def _text(self, node: Text, word: str, spoken: bool) -> None:
         plain = _FILL.sub(lambda fill: "x" * _NAME_LETTERS, node.value)
         self._one(node, plain, self.words.hard, Code.HARD_WORD)
+        if _CURLY.fullmatch(node.value.strip()) and node.rows[:1] == ((node.line, node.column),):  # no straight ones
+            self.add(node, Code.CURLY_AROUND)
         if not spoken and word not in _FOR_YOU:
             return
         name = _a_name(_FILL.sub("", node.value), self.words.known)
@@ -147,6 +152,22 @@ class _Looking:
             if said and said == _texts(step.get(other)):
                 key = next(key for key, _ in fields.entries if key.value == word)
                 self.add(key, Code.SAME_WORDS, word, other)
+
+    def to_oneself(self, root: Fields) -> None:
+        """Whoever leads would say the own name, where a part is for nobody else."""
+        lines = root.get("lines")
+        for part in (part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")):
+            if part.text("who") == Who.FACILITATOR:
+                for step in (*items_of(part, "steps"), *items_of(part, "replies")):
+                    name = step.value if isinstance(step, Text) else step.text("id") if isinstance(step, Fields) else ""
+                    apart = lines.get(name) if isinstance(lines, Fields) else None
+                    for words in (step, apart):
+                        self._names_oneself(words)
+
+    def _names_oneself(self, step: Node | None) -> None:
+        for key, child in step.entries if isinstance(step, Fields) else ():
+            if key.value in _SAID and isinstance(child, Text) and (found := _PERSON.search(child.value)):
+                self._place(child, found.start(), Code.PERSON_IS_YOU)
 
     def whole(self, root: Fields, script: Script) -> None:
         """What a session needs besides its questions: a welcome, the limits of silence, an end."""

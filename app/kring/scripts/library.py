@@ -13,7 +13,7 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Script, ScriptKind
 from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
 from kring.scripts.forms import ID, Report
-from kring.scripts.joining import WAS, WordSet
+from kring.scripts.joining import WAS, WordSet, joined
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text, shown
 from kring.scripts.writing import written
@@ -115,6 +115,20 @@ class Library:
         languages = self.languages() if root and not spoken and root.text("format") == FORMATS[-1] else (spoken,)
         found = [build(reading, self._evidence, self._in(language)) for language in languages or (spoken,)]
         return next((built for built in found if not isinstance(built, Script)), found[0])
+
+    def lacking(self, reading: FileReading) -> tuple[Problem, ...]:
+        """What a file of words has no words for, of the model that comes along and is called as it is."""
+        root = reading.root
+        path = self.folder / "models" / f"{root.text('id')}.yaml" if root else None
+        if root is None or path is None or not ID.fullmatch(root.text("id")) or not path.is_file():
+            return ()
+        model, report, own = self._tree(path).root, Report(), WordSet.of(root)
+        if model is None:
+            return ()
+        there = self._words(own.language, root.text("id"))  # which this one is, or would take the place of
+        others = self._sets(model, own.language, Report())
+        joined(model, (own, *(one for one in others if there is None or one.lines is not there.lines)), report)
+        return own.lacks(root, report.problems)
 
     def sketched(self, text: str) -> Sketch:
         """As much of a school's own script as its text holds, in its language, with everything that is wrong."""

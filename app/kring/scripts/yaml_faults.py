@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _WORD = r"[^\W\d_][^\W_]*(?: [^\W_]+){0,3}"
 _LINE = re.compile(r"(?P<before>[ \xa0]*(?:- +)*)(?:(?P<word>[^\s\"'#\[\]{}:][^\"'#\[\]{}:]*):(?: +|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<word>{_WORD}):(?![\s/]|$)")
-_SECOND = re.compile(r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code):$")
+_SECOND = re.compile(
+    r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code|records|evidence|choices"
+    r"|scale|wordings|follow up|only after|unless|led by|begins|formal|easier|point):$"
+)
 _RULE = re.compile(r"\s*[-–—=_*]{4,}\s*")
 _OTHER_DASH = re.compile(r" *([–—•·])\s")
 _BULLET = re.compile(r" *\* ")

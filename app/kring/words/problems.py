@@ -21,7 +21,17 @@ def problem(found: Problem) -> str:
 
 def sentences() -> dict[Code, str]:
     """The sentence for every code; {0}, {1} and {2} are the values in their order."""
-    return {**_file(), **_written(), **_values(), **_script(), **_step(), **_rehearsal(), **_template(), **_hints()}
+    return {
+        **_file(),
+        **_written(),
+        **_values(),
+        **_script(),
+        **_parts(),
+        **_step(),
+        **_rehearsal(),
+        **_template(),
+        **_hints(),
+    }
 
 
 def _file() -> dict[Code, str]:
@@ -108,8 +118,9 @@ def _values() -> dict[Code, str]:
         Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
         Code.BAD_ID: _("“{0}” is written in small letters from a to z without accents, digits and hyphens."),
         Code.ID_TWICE: _("“{0}” was already used on line {1}; give this another name."),
-        Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17."),
-        Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17T14:05+01:00."),
+        Code.CODE_TWICE: _("The code “{0}” was already used on line {1}; give this answer another one."),
+        Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17: year, month, day."),
+        Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17 14:05: year, month, day, time."),
     }
 
 
@@ -120,7 +131,18 @@ def _script() -> dict[Code, str]:
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),
+        Code.NO_WORDS_MEANT: _("“{0}” has no words. Did you mean “{1}”, which stands under “lines”?"),
         Code.BEGINS_MISSING: _("“{0}” stands on line {1} too, where “{2}” begins; write “begins: {3}” in this part."),
+        Code.BEGINS_SAME: _(
+            "“{0}” stands on line {1} too, and “{2}” begins in both parts; where this part is for the other order, "
+            "write “begins: {3}”, else give the line another name."
+        ),
+        Code.NO_ID: _(
+            "This entry has no “id:”. Where it belongs to the one above, take “-” away and indent “{0}” as far as its "
+            "“id”; where it is a step of its own, give it one."
+        ),
+        Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
+        Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
         Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
@@ -133,8 +155,24 @@ def _script() -> dict[Code, str]:
         Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
+    }
+
+
+def _parts() -> dict[Code, str]:
+    return {
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
-        Code.NO_SUCH_LINE: _("No line above is called “{0}”; an answer is known only after its line."),
+        Code.UNTIL_ELSEWHERE: _(
+            "“{0}” on line {1} is asked in another part; “until” needs a question of this part, which goes round again."
+        ),
+        Code.NOTHING_ENDS_IT: _(
+            "“{0}” needs a question with “choices” in this part, and there is none; ask it here, or take “{0}” out."
+        ),
+        Code.NO_SUCH_LINE: _("No line is called “{0}”; name one above this one, or take this out."),
+        Code.LINE_BELOW: _("“{0}” comes later, on line {1}; an answer is known only below its line. Move one of them."),
+        Code.WAITS_FOR_ITSELF: _("“{0}” cannot wait for its own answer; name a line above this one."),
+        Code.LINE_OF_PART: _(
+            "“{0}” is asked in this part itself, so the part cannot wait for it; put “{1}” under the step it is for."
+        ),
         Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
         Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
         Code.NO_SUCH_ANSWER: _("“{0}” is not an answer to “{1}”; the answers are: {2}."),
@@ -191,8 +229,10 @@ def _rehearsal() -> dict[Code, str]:
     return {
         Code.NOT_A_TIME: _("“{0}” must be a time of day such as 13:30."),
         Code.NOT_AN_OFFSET: _("“{0}” must be the distance from world time, such as +01:00."),
-        Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05."),
-        Code.NOT_IN_ORDER: _("This happens before the event above it; put the events in the order of their days."),
+        Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05, without a zone."),
+        Code.NOT_IN_ORDER: _(
+            "This day is out of order; look at the date, or move the event: each one comes after the one above it."
+        ),
         Code.OPENING_FIRST: _("The first event opens the case (“open:”), and no other one does."),
         Code.NOTHING_HAPPENS: _("Nothing happens here; an event says what happens, such as “talk:”."),
         Code.QUOTE_NOT_THERE: _("A quote must stand in the words of the answer, letter for letter."),
@@ -229,6 +269,13 @@ def _hints() -> dict[Code, str]:
             "Nothing says what stays here and what has to be passed on; say it before the first question."
         ),
         Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
+        Code.PERSON_IS_YOU: _(
+            "“{{ person }}” is you here, since this part is for “facilitator”; name whom you mean, such as "
+            "{{ everyone }}, or say it in a part for that person."
+        ),
+        Code.CURLY_AROUND: _(
+            'The marks “ ” around this text are shown with it; around a text write straight ones (").'
+        ),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
 
