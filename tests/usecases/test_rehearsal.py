@@ -30,7 +30,7 @@ from kring.rehearsal.outcome import ending, exit_code, summary, transcript
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.practice import Point, open_practice
 from kring.scripts.reader import read_tree
-from kring.usecases import cases, reviews
+from kring.usecases import cases, past_and_search
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import preparing
 from kring.usecases.talks import talks
@@ -384,7 +384,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         finished = open_practice(desk, Point.FINISHED)
         assert finished.signed and finished.contacts[-1].on <= now.date()
         assert all(line.practice for line in cases.lines(desk))
-        assert reviews.past(desk) == () and reviews.find(desk, "Mrs") == ()
+        assert past_and_search.past(desk) == () and past_and_search.find(desk, "Mrs") == ()
         weekdays = {talk.on.weekday() for talk in finished.talks.values()}
         assert max(weekdays) < 5
         lead = before.people[before.having(Role.FACILITATOR)[0]].name

@@ -29,8 +29,8 @@ from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.report import concerns, parents
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import interviews, support_held
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {ConcernCode.IMAGES.value: SignCode.SEXUAL, ConcernCode.SUICIDAL.value: SignCode.SELF_HARM}

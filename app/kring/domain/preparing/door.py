@@ -16,12 +16,12 @@ from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.beside import beside
 from kring.domain.preparing.fitting import no_longer, to_fill
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.own_words import is_asker
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
 PASSED = "passed"

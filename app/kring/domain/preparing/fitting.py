@@ -16,7 +16,7 @@ from kring.domain.case.staff import unfit
 from kring.domain.case.stages import View
 from kring.domain.events import GroupFilled, ModelChosen, Nature, Needs, TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
-from kring.domain.preparing.beside import beside
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.domain.session.seated import Seated

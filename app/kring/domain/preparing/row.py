@@ -11,7 +11,7 @@ from kring.domain.events import TalkKind
 from kring.domain.preparing import preparation
 from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
 from kring.domain.preparing.fitting import no_longer, to_choose, to_fill
-from kring.domain.talks.left_open import left_open, with_whom
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 
 class PreparingReason(StrEnum):

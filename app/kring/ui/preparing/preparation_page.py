@@ -31,7 +31,7 @@ from kring.ui.preparing.door import DoorCard
 from kring.ui.preparing.goes_by import KEYS, goes_by
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
 from kring.ui.preparing.plan_card import PlanCard
-from kring.ui.preparing.room import RoomCard
+from kring.ui.preparing.room_card import RoomCard
 from kring.ui.widgets.button import PRIMARY, Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.folding import FoldingRow

@@ -26,9 +26,9 @@ from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json
-from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.store import events as stored
 from kring.store.events import NewEvent
 from kring.usecases.cases import carry_out, load, record, view
