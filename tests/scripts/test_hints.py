@@ -271,3 +271,40 @@ def test_the_same_is_told_of_words_that_stand_apart() -> None:
 def test_curly_marks_in_the_place_of_straight_ones_are_shown_with_the_text(said: str, hinted: bool) -> None:
     found = [code for _line, code, _values in told_of(SCRIPT["en"].replace("Thank you for coming.", said))]
     assert (Code.CURLY_AROUND in found) is hinted
+
+
+def with_part(part: str, begins: str = "harmed") -> str:
+    return (
+        SCRIPT["en"].replace("      - who: responsible\n", f"      - who: responsible\n        begins: {begins}\n")
+        + part
+    )
+
+
+def test_a_line_that_is_there_in_one_order_alone_is_told() -> None:
+    other = SCRIPT["en"].split("    parts:\n")[2].split("  - id: end")[0]
+    other = other.replace("- who: responsible\n", "- who: responsible\n        begins: responsible\n")
+    once = with_part("")
+    told_once = [hint for hint in told_of(once) if hint[1] is Code.ONE_ORDER]
+    assert told_once == [(21, Code.ONE_ORDER, ("told", "harmed", "responsible"))]
+    both = once.replace("  - id: end\n", other + "  - id: end\n")
+    assert Code.ONE_ORDER not in [code for _line, code, _values in told_of(both)]
+
+
+def test_time_apart_is_for_pupils_and_not_for_everyone() -> None:
+    apart = SCRIPT["en"].replace("who: responsible\n        how: each", "who: {}\n        how: private")
+    assert (20, Code.PRIVATE_FOR, ("everyone",)) in told_of(apart.format("everyone"))
+    for who in ("responsible", "[facilitator, harmed]", "bystanders", "school"):
+        assert Code.PRIVATE_FOR not in [code for _line, code, _values in told_of(apart.format(who))]
+
+
+@pytest.mark.parametrize(("audience", "hinted"), [("harmed", True), ("responsible", False)])
+def test_evidence_about_the_other_side_is_told(audience: str, hinted: bool) -> None:
+    talk = SCRIPT["en"].replace("kind: conference", f"kind: interview\naudience: {audience}\nnumber: 2")
+    talk = talk.replace("who: responsible", "who: person").replace("who: everyone", "who: person")
+    talk = talk.replace("ask: How was it?", "ask: How was it?\n            evidence: needs-responsible")
+    assert (Code.EVIDENCE_OTHER in [code for _line, code, _values in told_of(talk)]) is hinted
+
+
+def test_texts_in_another_language_than_the_file_says_are_told_and_nothing_else_of_them() -> None:
+    dutch = SCRIPT["nl"].replace("language: nl", "language: en")
+    assert told_of(dutch) == [(4, Code.OTHER_LANGUAGE, ("en", "nl"))]

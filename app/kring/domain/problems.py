@@ -72,6 +72,8 @@ class Code(StrEnum):
     BLOCK_MARK = "block-mark"
     FENCE = "fence"
     OWN_LINE = "own-line"  # word that begins a line of its own
+    BELOW_WORD = "below-word"  # word that begins a line of its own, word below which it belongs
+    TOO_FAR_IN = "too-far-in"  # word above, below whose beginning the line begins
     LIST_WITHOUT_WORD = "list-without-word"
     QUESTION_IN_BRACES = "question-in-braces"
     COMMA_IN_BRACES = "comma-in-braces"  # what stands behind the comma
@@ -84,6 +86,7 @@ class Code(StrEnum):
     NOT_ONE_OF_MEANT = "not-one-of-meant"  # word, value, suggestion
     BAD_ID = "bad-id"  # word
     ID_TWICE = "id-twice"  # id, first line
+    TWICE_IN_ENTRY = "twice-in-entry"  # word, first line, word with which the entry begins
     CODE_TWICE = "code-twice"  # code, first line
     NOT_A_DAY = "not-a-day"  # word
     NOT_A_MOMENT = "not-a-moment"  # word
@@ -122,6 +125,9 @@ class Code(StrEnum):
     NO_SUCH_ANSWER = "no-such-answer"  # code, id of the line, all its codes
     NEVER_THERE = "never-there"  # id of the line
     NO_SUCH_GROUP = "no-such-group"  # name, all that there are
+    NO_GROUPS = "no-groups"  # name
+    BRANCH_MEANT = "branch-meant"  # word
+    CHOICES_BY_CODE = "choices-by-code"
     GROUP_OF_NOBODY = "group-of-nobody"  # name
     ONLY_BY_CHAIRS = "only-by-chairs"  # word
     GOES_TOGETHER = "goes-together"  # word that is there, word that is missing
@@ -188,6 +194,10 @@ class Code(StrEnum):
     NO_CLOSING = "no-closing"
     PERSON_IS_YOU = "person-is-you"
     CURLY_AROUND = "curly-around"
+    OTHER_LANGUAGE = "other-language"  # language that is written down, language of the texts
+    ONE_ORDER = "one-order"  # id, side that begins, the other side
+    PRIVATE_FOR = "private-for"  # selector
+    EVIDENCE_OTHER = "evidence-other"  # condition, whom it is about, whom the talk is with
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
 
 

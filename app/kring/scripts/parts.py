@@ -19,7 +19,7 @@ from kring.domain.session.script import (
     Who,
 )
 from kring.domain.session.seated import HEARS
-from kring.scripts.forms import FileForm, Report, below
+from kring.scripts.forms import FileForm, Report
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
 from kring.scripts.tree import Fields, Items, Node, Text, entries_of, shown
@@ -232,7 +232,7 @@ class Parts:
         found = []
         for one in nodes:
             if not isinstance(one, Fields):
-                self.report.add(one, Code.NEEDS_WORDS, word, below(_BRANCH))
+                self.report.add(one, Code.BRANCH_MEANT, word)
                 continue
             branch = FileForm(self.report, one, _BRANCH)
             line, answers = branch.scalar("line", needed=True), branch.several("answers")
@@ -295,7 +295,8 @@ class Parts:
         name = node.value.strip()
         self._addressed.add(name)
         if name not in self.groups:
-            self.report.add(node, Code.NO_SUCH_GROUP, shown(name), ", ".join(self.groups) or "–")
+            code, there = (Code.NO_SUCH_GROUP, (", ".join(self.groups),)) if self.groups else (Code.NO_GROUPS, ())
+            self.report.add(node, code, shown(name), *there)
         return name
 
     def _by_chairs(self, form: FileForm, manner: Manner) -> None:

@@ -278,7 +278,9 @@ class _Growing:
         if isinstance(node, Text):
             first = parent.first.setdefault(node.value, node.line)
             if not parent.wanted:
-                self._wrong(node.line, node.column, Code.TWICE, shown(node.value), str(first))
+                entry = len(self.open) > 1 and self.open[-2].is_list and not parent.flow
+                code, begins = (Code.TWICE_IN_ENTRY, (next(iter(parent.first)),)) if entry else (Code.TWICE, ())
+                self._wrong(node.line, node.column, code, shown(node.value), str(first), *map(shown, begins))
             return node
         if self.text.startswith("{{", parent.index):
             self._wrong(parent.line, parent.column, Code.BRACES)

@@ -127,8 +127,13 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     """A word that stands too far in or out, or where an entry of a list is expected."""
     if found.code == Code.COLON and found.column > parts.end("word") + 1:  # a later colon of the line
         second = _SECOND.search(_row(lines, number)[: found.column])
+        if second and second.start(1) == parts.start("value"):
+            return Problem(number, second.start(1) + 1, Code.BELOW_WORD, (second[1], shown(parts["word"])))
         return Problem(number, second.start(1) + 1, Code.OWN_LINE, (second[1],)) if second else None
     indent = len(parts["before"])
+    above = _LINE.match(_row(lines, _above(lines, number)))
+    if "-" not in parts["before"] and above and above["word"] and above["value"] and len(above["before"]) < indent:
+        return Problem(number, indent + 1, Code.TOO_FAR_IN, (shown(above["word"]),))
     if "-" in parts["before"] and not any(row.lstrip().startswith("- ") for row in lines[: number - 1]):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     if "-" in parts["before"] and _follows_a_value(lines, number):

@@ -46,6 +46,10 @@ def _file() -> dict[Code, str]:
         Code.TAG: _("A word that begins with “!” has to be in quotes."),
         Code.TOO_DEEP: _("This is nested more than {0} levels deep."),
         Code.TWICE: _("“{0}” is written twice; the first time on line {1}."),
+        Code.TWICE_IN_ENTRY: _(
+            "“{0}” stands twice in one entry, the first time on line {1}. Is “- {2}: …” missing above this line? "
+            "If not, take one out."
+        ),
         Code.KEY_NOT_TEXT: _("Before a colon there must be one word."),
         Code.SECOND_DOCUMENT: _("A file holds one text; put what stands below “---” into a file of its own."),
         Code.TAB: _("Indent with ordinary spaces, not with a tab or another kind of space."),
@@ -73,6 +77,8 @@ def _written() -> dict[Code, str]:
         Code.BLOCK_MARK: _("After “|” or “>” the line ends; the text follows on the next lines, indented."),
         Code.FENCE: _("Remove the line “```”; a file begins with its first word, such as “format:”."),
         Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
+        Code.BELOW_WORD: _("“{0}” begins a line of its own, below “{1}” and two spaces further in."),
+        Code.TOO_FAR_IN: _("This line stands too far in; let it begin below “{0}”."),
         Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
         Code.COMMA_IN_BRACES: _("“{0}” comes after a comma; within { } a text with a comma has to be in quotes."),
@@ -180,6 +186,9 @@ def _parts() -> dict[Code, str]:
             "This never comes up: “only after” and “unless” name the same answers to “{0}”; remove one."
         ),
         Code.NO_SUCH_GROUP: _("There is no group “{0}”; name it at the top under “groups”. There are: {1}."),
+        Code.NO_GROUPS: _("There is no group “{0}”; name it at the top, “groups: [{0}]”, or take “group” out here."),
+        Code.BRANCH_MEANT: _("Say after which answer, with the name of a line above: “{0}: {line: …, answers: […]}”."),
+        Code.CHOICES_BY_CODE: _("Here each answer stands by its code, without “-”: “better: Better”."),
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round along the chairs (“how: circle”)."),
         Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
@@ -276,6 +285,15 @@ def _hints() -> dict[Code, str]:
         Code.CURLY_AROUND: _(
             'The marks “ ” around this text are shown with it; around a text write straight ones (").'
         ),
+        Code.OTHER_LANGUAGE: _("“language” says “{0}”, and what is said here looks like “{1}”; change one of them."),
+        Code.ONE_ORDER: _(
+            "“{0}” comes up only where “{1}” begins; write a part with it for “begins: {2}” too, or leave “begins” out."
+        ),
+        Code.PRIVATE_FOR: _(
+            "“private” is time apart for each pupil with the own supporters; for “{0}” write “who: harmed”, "
+            "“who: responsible” or both."
+        ),
+        Code.EVIDENCE_OTHER: _("“{0}” is about “{1}”, and this talk is with “{2}”; look which one is meant."),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
 
