@@ -115,3 +115,8 @@ def test_words_are_looked_at_beside_the_order_that_they_are_for() -> None:
         (answers + 1, Code.NO_ANSWER_TEXT, (code, "asked-again"))
     ]
     assert told_of_words("  asked-again:", "  asked-once:") == [(1, Code.LINE_LACKS, ("asked-again",))]
+    last = rows[answers + 2]
+    renamed = last.replace(code, "twijfel", 1)
+    assert told_of_words("".join(rows[: answers + 3]), "".join([*rows[: answers + 2], renamed])) == [
+        (answers + 3, Code.CODE_RENAMED, ("twijfel", code, "asked-again"))
+    ], "the line of the code that was translated, not of the choices"

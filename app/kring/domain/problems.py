@@ -74,6 +74,7 @@ class Code(StrEnum):
     OWN_LINE = "own-line"  # word that begins a line of its own
     BELOW_WORD = "below-word"  # word that begins a line of its own, word below which it belongs
     TOO_FAR_IN = "too-far-in"  # word above, below whose beginning the line begins
+    ENTRY_ELSEWHERE = "entry-elsewhere"  # word below which it stands
     LIST_WITHOUT_WORD = "list-without-word"
     QUESTION_IN_BRACES = "question-in-braces"
     COMMA_IN_BRACES = "comma-in-braces"  # what stands behind the comma
@@ -103,6 +104,7 @@ class Code(StrEnum):
     NO_ID = "no-id"  # word with which the entry begins
     NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
     LINE_LACKS = "line-lacks"  # id of the line
+    CODE_RENAMED = "code-renamed"  # code that is there, code that is meant, id of the line
     ACT_DIFFERS = "act-differs"  # what the line does
     NO_SUCH_WORDS = "no-such-words"  # name, all that there are
     IS_A_GROUP = "is-a-group"  # name

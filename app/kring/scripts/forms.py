@@ -20,6 +20,7 @@ from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_DASHES = "–—•·"  # which writing programs put in the place of "-"
+CURLY = tuple("“”„‟«»‘’‚")  # which writing programs put in the place of straight ones
 SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
 _BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
 _NEAR = 200  # words among which one is looked for that is near
@@ -192,6 +193,9 @@ class FileForm:
     def several(self, word: str, known: Collection[str] = ()) -> tuple[Text, ...]:
         """A list of names; several in one text, as a sentence has them, are a problem that says the list to write."""
         nodes = self.scalars(word)
+        if curly := next((node for node in nodes if node.value[:1] in CURLY), None):
+            self.report.add(curly, Code.CURLY_QUOTES)
+            return ()
         meant = [self._several_in(node.value.strip(), known) for node in nodes]
         if all(len(names) == 1 for names in meant) or not all(map(all, meant)):
             return nodes
@@ -262,6 +266,9 @@ class FileForm:
         value = node.value.strip()
         if value in allowed:
             return True
+        if value[:1] in CURLY:
+            self.report.add(node, Code.CURLY_QUOTES)
+            return False
         meant = _other_words(value, allowed)
         if not meant and len(_BETWEEN.split(value)) == 1:
             meant = self.report.meant(value, allowed)

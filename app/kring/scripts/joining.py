@@ -50,6 +50,11 @@ class WordSet:
             elif one.code == Code.NO_ANSWER_TEXT and isinstance(line, Fields):
                 at = line.get(_CHOICES) or line
                 found.append(Problem(at.line, at.column, one.code, one.values))
+            elif one.code == Code.CODE_RENAMED and isinstance(line, Fields):
+                texts = line.get(_CHOICES)
+                keys = [key for key, _ in texts.entries] if isinstance(texts, Fields) else []
+                at = next((key for key in keys if key.value == one.values[0]), line)
+                found.append(Problem(at.line, at.column, one.code, one.values))
         return tuple(found)
 
 
@@ -158,6 +163,11 @@ class _Joining:
 
     def _no_words(self, at: Node, name: str) -> None:
         """A line without words; where its own file has some of nearly that name, they are meant."""
+        several = name.split() if len(name.split()) > 1 else ()
+        if several and all(self.first(lambda one: one.lines, word) is not None for word in several):
+            self.named.update(several)
+            self.report.add(at, Code.LIST_MEANT, "steps", ", ".join(several))
+            return
         meant = self.report.meant(name, [key.value for key, _ in self.sets[0].lines.entries])
         if meant:
             self.named.add(meant)
@@ -166,10 +176,18 @@ class _Joining:
             self.report.add(at, Code.NO_WORDS, shown(name))
 
     def _answers(self, step: Fields, words: Fields) -> None:
-        """Each code has a text among the words, else it is told whose words lack one."""
-        codes, texts = items_of(step, _CHOICES), words.get(_CHOICES)
-        for code in codes if isinstance(texts, Fields) else ():
-            if isinstance(code, Text) and isinstance(texts, Fields) and texts.get(code.value) is None:
+        """Each code has a text among the words, else it is told whose words lack one, or have it under another code."""
+        texts = words.get(_CHOICES)
+        codes = [code for code in items_of(step, _CHOICES) if isinstance(code, Text)]
+        if not isinstance(texts, Fields):
+            return
+        known = {code.value for code in codes}
+        others = [key.value for key, _ in texts.entries if key.value not in known]
+        for code in codes:
+            if texts.get(code.value) is None and others:
+                told = (shown(others.pop(0)), shown(code.value), shown(step.text("id")))
+                self.report.add(code, Code.CODE_RENAMED, *told)
+            elif texts.get(code.value) is None:
                 self.report.add(code, Code.NO_ANSWER_TEXT, shown(code.value), shown(step.text("id")))
 
 

@@ -243,7 +243,9 @@ class Parts:
                 continue
             codes = self._codes(line.value.strip(), line) if line else ()
             for answer in answers if codes else ():
-                if answer.value.strip() not in codes:
+                if answer.value.strip() not in codes and all(one in codes for one in answer.value.split()):
+                    self.report.add(answer, Code.LIST_MEANT, "answers", ", ".join(answer.value.split()))
+                elif answer.value.strip() not in codes:
                     said = (shown(answer.value), line.value.strip() if line else "", ", ".join(codes))
                     self.report.add(answer, Code.NO_SUCH_ANSWER, *said)
             found.append(

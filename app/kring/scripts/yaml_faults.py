@@ -138,10 +138,22 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     if "-" in parts["before"] and _follows_a_value(lines, number):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
+    if "-" in parts["before"] and (word := _no_list(lines, number)):
+        return Problem(number, _indent(_row(lines, number)) + 1, Code.ENTRY_ELSEWHERE, (shown(word),))
     row = _row(lines, _outside(lines, number, indent))
     if "-" not in parts["before"] and row.lstrip().startswith("- ") and _indent(row) == indent:
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
+
+
+def _no_list(lines: Sequence[str], number: int) -> str:
+    """The word below which an entry of a list stands beside words without a dash; empty where it does not."""
+    indent = _indent(_row(lines, number))
+    beside = _LINE.match(_row(lines, _outside(lines, number, indent)))
+    above = _LINE.match(_row(lines, _outside(lines, number, indent - 1)))
+    if beside is None or "-" in beside["before"] or len(beside["before"]) != indent or above is None:
+        return ""
+    return above["word"] or ""
 
 
 def _follows_a_value(lines: Sequence[str], number: int) -> bool:

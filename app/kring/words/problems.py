@@ -79,6 +79,7 @@ def _written() -> dict[Code, str]:
         Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
         Code.BELOW_WORD: _("“{0}” begins a line of its own, below “{1}” and two spaces further in."),
         Code.TOO_FAR_IN: _("This line stands too far in; let it begin below “{0}”."),
+        Code.ENTRY_ELSEWHERE: _("Here an entry of a list begins, below “{0}”, which is none; move it to its own list."),
         Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
         Code.COMMA_IN_BRACES: _("“{0}” comes after a comma; within { } a text with a comma has to be in quotes."),
@@ -149,6 +150,7 @@ def _script() -> dict[Code, str]:
         ),
         Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
         Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
+        Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
         Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
@@ -191,7 +193,7 @@ def _parts() -> dict[Code, str]:
         Code.CHOICES_BY_CODE: _("Here each answer stands by its code, without “-”: “better: Better”."),
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round along the chairs (“how: circle”)."),
-        Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
+        Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it; write that too, or take “{0}” out."),
         Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; choose words that fit both, without “|”."),
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
