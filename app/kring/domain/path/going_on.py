@@ -25,7 +25,7 @@ from kring.domain.report.concerns import said_unsafe_here, standing_against, why
 from kring.domain.session import attendance
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act
-from kring.domain.talks.after_no import asks_again
+from kring.domain.talks.not_asked_after_no import asks_again
 from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 _ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day

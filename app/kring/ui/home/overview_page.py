@@ -16,7 +16,7 @@ from kring.ui.forms.onward import go_to_step
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.home.people_table import lines, people_table
+from kring.ui.home.overview_people import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import Button, button
