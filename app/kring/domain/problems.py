@@ -66,6 +66,7 @@ class Code(StrEnum):
     NEEDS_PARTS = "needs-parts"
     RULE = "rule"
     BULLET = "bullet"
+    DASH_IN_FRONT = "dash-in-front"  # word
     OTHER_DASH = "other-dash"  # the sign that stands in the place of a dash
     SLASHES = "slashes"
     DASH_AFTER_COLON = "dash-after-colon"
@@ -105,6 +106,7 @@ class Code(StrEnum):
     NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
     LINE_LACKS = "line-lacks"  # id of the line
     CODE_RENAMED = "code-renamed"  # code that is there, code that is meant, id of the line
+    WORDS_NOT_NAMED = "words-not-named"  # id of the first line, how many more, the file of words that has all
     ACT_DIFFERS = "act-differs"  # what the line does
     NO_SUCH_WORDS = "no-such-words"  # name, all that there are
     IS_A_GROUP = "is-a-group"  # name
@@ -200,6 +202,8 @@ class Code(StrEnum):
     ONE_ORDER = "one-order"  # id, side that begins, the other side
     PRIVATE_FOR = "private-for"  # selector
     EVIDENCE_OTHER = "evidence-other"  # condition, whom it is about, whom the talk is with
+    EVIDENCE_MEANT = "evidence-meant"  # condition, whom it is about, whom the talk is with, suggestion
+    ORDERS_DIFFER = "orders-differ"  # id, first line, word that differs
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
 
 

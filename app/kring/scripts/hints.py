@@ -186,6 +186,7 @@ class _Looking:
         """What is there in one order alone, apart for people who have nothing apart, or about the other side."""
         parts = [part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")]
         ids = {first: {_name(one) for p in parts if p.text("begins") == first for one in _lines(p)} for first in First}
+        self._alike([part for part in parts if part.text("begins") in list(First)])
         for part in parts:
             if (first := part.text("begins")) in list(First):
                 other = next(one for one in First if one != first)
@@ -199,7 +200,24 @@ class _Looking:
                 evidence, about = step.get("evidence"), self.words.about.get(step.text("evidence"), "")
                 sides = {script.audience, *(who for who in _SIDES if who != script.audience)}
                 if evidence is not None and script.audience in _SIDES and about in sides - {script.audience}:
-                    self.add(evidence, Code.EVIDENCE_OTHER, step.text("evidence"), about, str(script.audience))
+                    self._evidence(evidence, step.text("evidence"), about, str(script.audience))
+
+    def _evidence(self, at: Node, condition: str, about: str, audience: str) -> None:
+        meant = condition.replace(about, audience)
+        if self.words.about.get(meant) == audience:
+            self.add(at, Code.EVIDENCE_MEANT, condition, about, audience, meant)
+        else:
+            self.add(at, Code.EVIDENCE_OTHER, condition, about, audience)
+
+    def _alike(self, parts: Iterable[Fields]) -> None:
+        """A line that stands once in each order asks the same in both."""
+        seen: dict[str, Fields] = {}
+        for step in filter(None, (_as_fields(line) for part in parts for line in _lines(part))):
+            first = seen.setdefault(step.text("id"), step)
+            words = (*_SAID, "do", "answer", "records")
+            if other := next((word for word in words if first.text(word) != step.text(word)), ""):
+                key = next((key for key, _ in step.entries if key.value == other), step.get("id") or step)
+                self.add(key, Code.ORDERS_DIFFER, shown(step.text("id")), str(first.line), other)
 
     def _names_oneself(self, step: Node | None) -> None:
         for key, child in step.entries if isinstance(step, Fields) else ():

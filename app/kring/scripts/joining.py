@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
 from kring.scripts.forms import ID, Report
-from kring.scripts.steps import STEP_2
+from kring.scripts.steps import RECORD_CODES, STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, items_of, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
@@ -182,11 +182,13 @@ class _Joining:
         if not isinstance(texts, Fields):
             return
         known = {code.value for code in codes}
-        others = [key.value for key, _ in texts.entries if key.value not in known]
-        for code in codes:
+        others = [key for key, _ in texts.entries if key.value not in known]
+        allowed = next((read for record, read in RECORD_CODES.items() if record == step.text("records")), known)
+        for code in (one for one in codes if one.value in allowed):
             if texts.get(code.value) is None and others:
-                told = (shown(others.pop(0)), shown(code.value), shown(step.text("id")))
-                self.report.add(code, Code.CODE_RENAMED, *told)
+                other = others.pop(0)
+                told = (shown(other.value), shown(code.value), shown(step.text("id")))
+                self.report.add(other if id(words) in self._mine else code, Code.CODE_RENAMED, *told)
             elif texts.get(code.value) is None:
                 self.report.add(code, Code.NO_ANSWER_TEXT, shown(code.value), shown(step.text("id")))
 

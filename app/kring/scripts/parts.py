@@ -35,7 +35,10 @@ PART_2 = (
 _BRANCH = ("line", "answers")
 _IN_CIRCLE = (Who.EVERYONE, Who.PERSON, Who.SUPPORTERS, Who.FACILITATOR)
 _OF_SIDES = ("begins", "incident", "records", "evidence", "after a no")  # what a circle has none of
-_NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
+_NOT_IN_TALK = (
+    *(Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE),
+    *(Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE),
+)
 
 
 def once(report: Report, known: dict[str, Node], name: str, node: Node) -> None:

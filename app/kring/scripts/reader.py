@@ -266,7 +266,7 @@ class _Growing:
 
     def _key(self, parent: _Open, node: Node) -> Text:
         if isinstance(node, Text) and self._lacks_dash(parent, node):
-            self._wrong(node.line, node.column, Code.MISSING_DASH, shown(node.value))
+            self._wrong(node.line, node.column, Code.DASH_IN_FRONT, shown(node.value))
             if self.open[-2].is_list:
                 parent.split(node)
             else:

@@ -69,6 +69,7 @@ def _written() -> dict[Code, str]:
     return {
         Code.HASH: _("All text after “ #” is left out; put the text in quotes, or a remark on a line of its own."),
         Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
+        Code.DASH_IN_FRONT: _("Here “{0}” begins another entry; in place of the two spaces before it write “- ”."),
         Code.OTHER_DASH: _("Before an entry stands the short dash of the keyboard, “-”, not “{0}”."),
         Code.RULE: _("Take this line out; a line of dashes may stand only after “#”, as a remark."),
         Code.BULLET: _("A list has “-” before each entry, not “*”."),
@@ -151,6 +152,9 @@ def _script() -> dict[Code, str]:
         Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
         Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
         Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
+        Code.WORDS_NOT_NAMED: _(
+            "“{0}” and {1} more lines have no words here; all of them stand in “{2}”: write “words: [{2}]” at the top."
+        ),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
         Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
@@ -296,6 +300,11 @@ def _hints() -> dict[Code, str]:
             "“who: responsible” or both."
         ),
         Code.EVIDENCE_OTHER: _("“{0}” is about “{1}”, and this talk is with “{2}”; look which one is meant."),
+        Code.EVIDENCE_MEANT: _("“{0}” is about “{1}”, and this talk is with “{2}”. Did you mean “{3}”?"),
+        Code.ORDERS_DIFFER: _(
+            "“{0}” has another “{2}” here than on line {1}; the same line says the same in both orders, else give this "
+            "one another name."
+        ),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
 
