@@ -19,7 +19,7 @@ from kring.store import notes
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
-from kring.ui.scripts.line_rows import rows_of
+from kring.ui.scripts.line_rows import WHOLE, rows_of
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
@@ -336,6 +336,21 @@ def test_it_is_read_through_once_nothing_is_to_fix(editor: Editing) -> None:
     assert editor.page and "Fix what is marked first." in editor.started.window.message.text
     editor.press("Ctrl+Shift+Del", "F5")
     assert editor.started.showing(ReadPage).script == editor.on_disk
+
+
+def test_from_reading_it_through_the_way_back_leads_to_the_line_in_the_editor(editor: Editing) -> None:
+    line = editor.keys()[3]
+    for leave in ("Alt+Left", "Ctrl+Return"):  # back, and to change it
+        editor.page.show_line(line)
+        editor.press("F5")
+        editor.started.showing(ReadPage)
+        editor.press(leave)
+        assert editor.page.current == line and QApplication.focusWidget() is editor.page.form.box
+    editor.page.show_line(WHOLE)
+    editor.press("F5", "Alt+Left")
+    assert editor.page.current == WHOLE and QApplication.focusWidget() is editor.page.whole.title
+    editor.press("Alt+Left")
+    editor.started.showing(ScriptsPage)
 
 
 def test_from_the_scripts_a_copy_opens_in_the_editor_and_back_leads_to_it_there(started: Started) -> None:
