@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.problems import NoScript
 from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import current
 from kring.ui.program.screens_scripts import MENDED, TO_FIX
 from kring.ui.scripts import file_page, scripts_page
 from kring.ui.scripts.file_page import FilePage
@@ -127,6 +129,25 @@ def test_f4_goes_to_the_next_thing_and_shows_its_line(looking: Looking, file: Pa
     robot.press("Tab")
     robot.press("F4")
     assert robot.focus is page.found
+
+
+def test_it_stands_in_the_fixed_face_so_that_how_far_a_line_stands_in_is_seen(looking: Looking, file: Path) -> None:
+    page, _robot = looking(file)
+    shown, fixed = page.text.font(), QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    assert shown.family() == fixed.family(), "whose letters are equally wide"
+    assert shown.pointSizeF() == current().font("body").pointSizeF(), "which grows with all other text"
+
+
+def test_it_opens_at_the_line_of_the_first_thing_to_fix_wherever_that_is(looking: Looking, file: Path) -> None:
+    steps = "".join(f"          - {{id: line-{n}, ask: 'What else?'}}\n" for n in range(200))
+    file.write_text(MENDED + steps + "          - {id: last, aks: 'What else?'}\n", "utf-8")
+    page, robot = looking(file)
+    robot.settle()
+    last = page.text.document().blockCount() - 1
+    assert rows(page)[1].startswith(f"Line {last}: ")
+    assert page.text.textCursor().blockNumber() + 1 == last
+    assert page.text.viewport().rect().contains(page.text.cursorRect()), "without a key pressed"
+    assert page.text.verticalScrollBar().value() > 100 and robot.focus is page.found
 
 
 def test_saved_in_another_program_it_is_looked_at_again_by_itself(looking: Looking, file: Path) -> None:

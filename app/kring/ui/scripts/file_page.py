@@ -52,6 +52,11 @@ class FilePage(Page):
         self._build()
         self.look()
 
+    def entered(self) -> None:
+        """It opens at the first thing that was found, with its line in view."""
+        super().entered()
+        later(self, lambda: self.text.go_to(self.found.line))  # once it is known how high it is
+
     def go_back(self) -> None:
         """To the scripts; the file stays as it is."""
         self._context.go(PageName.SCRIPTS)
