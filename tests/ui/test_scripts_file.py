@@ -185,13 +185,40 @@ def test_without_faults_it_is_taken_in_as_it_is_written_and_shown(
     assert started.shell.place.page == PageName.CASES, "the way back does not lead to the file again"
 
 
-def test_a_name_that_is_taken_is_to_be_fixed_in_its_line(looking: Looking, file: Path) -> None:
-    file.write_text(MENDED, "utf-8")
+def test_a_name_that_comes_with_kring_is_to_be_fixed_in_its_line(looking: Looking, file: Path) -> None:
+    file.write_text(MENDED.replace("id: class-meeting", "id: class-circle"), "utf-8")
+    page, _robot = looking(file)
+    assert rows(page)[1].startswith("Line 3: id: class-circle, There is already a script called")
+    assert not page.bring.isEnabled()
+
+
+def test_a_corrected_file_is_put_in_the_place_of_the_own_script_with_its_id_and_that_one_put_back(
+    started: Started, looking: Looking, file: Path
+) -> None:
+    desk = started.context.desk
+    key, _found = own.bring_in(desk, MENDED)
+    corrected = MENDED.replace("how is it to be", "how was it to be")
+    file.write_text(corrected, "utf-8")
+    page, robot = looking(file)
+    assert page.bring.label == "Put it in the place of “Class meeting, for year 7”"
+    said = rows(page)
+    assert said[0] == "Worth a look", "nothing is to fix for it"
+    assert said[1].startswith("Line 3: id: class-meeting, “Class meeting, for year 7” among your own scripts has this")
+    robot.press("Ctrl+Return")
+    robot.sees("It stands in the place of the one before. A session that is running keeps its words.")
+    assert started.showing(ScriptsPage).side.list.current_id == own_row(key)
+    assert [one.text for one in own.kept(desk)] == [corrected]
+    robot.push("Put the other one back")
+    robot.sees("It is back.")
+    assert [one.text for one in own.kept(desk)] == [MENDED]
+
+
+def test_one_with_a_fault_is_not_put_in_the_place_of_another(looking: Looking, file: Path) -> None:
     page, robot = looking(file)
     assert own.bring_in(page._context.desk, MENDED)[0]
     robot.press("F5")
-    assert rows(page)[1].startswith("Line 3: id: class-meeting, There is already a script called")
-    assert not page.bring.isEnabled()
+    robot.sees("Fix lines 10 and 12 first")
+    assert not page.bring.isEnabled() and any("To keep both" in row for row in rows(page))
 
 
 def test_a_file_of_the_format_before_is_brought_in_as_it_is(started: Started, looking: Looking, file: Path) -> None:
