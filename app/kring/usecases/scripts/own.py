@@ -18,6 +18,7 @@ from kring.i18n import _
 from kring.scripts.hints import hint_words, hints
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.scripts.reader import KIBIBYTES, read_tree
+from kring.scripts.remarks import with_remarks
 from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
@@ -146,11 +147,11 @@ def copy(desk: Desk, script_id: str, language: str | None = None) -> str:
 
 
 def change(desk: Desk, key: str, script: Script) -> None:
-    """Keep an own script as it is now, also while something in it is still to be fixed.
+    """Keep an own script as it is now, also while something in it is still to be fixed, with the remarks of its file.
 
     Raises Refused where it became too large to be read again, and NotSaved.
     """
-    text = written(script)
+    text = with_remarks(written(script), _read(desk, key).base)
     if len(text.encode("utf-8")) > KIBIBYTES * 1024:  # nobody could open it again
         raise Refused(Rule.SCRIPT_TOO_BIG, most=str(KIBIBYTES))
     _write(desk, replace(_read(desk, key), text=text))
