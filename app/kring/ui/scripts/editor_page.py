@@ -237,9 +237,6 @@ class EditorPage(Page):
         read.clicked.connect(self.read_through)
         self.add_button(read)
         self._build_footer()
-        for box in self.findChildren(QWidget):
-            if isinstance(box, QLineEdit | QPlainTextEdit):
-                box.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
@@ -383,8 +380,9 @@ class EditorPage(Page):
         box.insert_name(fill)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, TokenBox) and self.isAncestorOf(new):
-            self._box = new
+        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
+            new.installEventFilter(self)
+            self._box = new if isinstance(new, TokenBox) else self._box
 
     def _on_turned(self, narrow: bool) -> None:
         """With little room the list is one field on top, and the comparison stands below the words."""
