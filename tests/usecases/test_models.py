@@ -19,7 +19,7 @@ from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.paths import resources
 from kring.scripts.library import Library
-from kring.usecases import case_line
+from kring.usecases import case_line, cases
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import models
 from kring.usecases.scripts import own
@@ -158,6 +158,22 @@ def test_a_school_s_own_script_is_offered_chosen_and_run(desk: Desk) -> None:
     built.case = models.choose_model(desk, built.id, script="ours")
     assert models.title(desk, built.case) == "Our own circle"
     assert begin(built).fact.script == "ours"
+
+
+def test_a_session_that_runs_keeps_its_words_when_a_corrected_file_is_put_in_the_place_of_its_script(
+    desk: Desk,
+) -> None:
+    built = build.at_the_door(desk)
+    before = model("ours", "Our own circle")
+    own.bring_in(desk, before)
+    built.case = models.choose_model(desk, built.id, script="ours")
+    talk = begin(built)
+    assert (
+        own.put_in_place(desk, before.replace("have you seen", "did you hear")) is not None
+        and before.count("have you seen") == 1
+    )
+    again = talks.open_talk(desk, cases.load(desk, built.id), talk.fact.id)
+    assert again.run.turns == talk.run.turns and "seen" in again.run.turns[0].text
 
 
 def test_an_own_script_that_was_taken_out_is_chosen_no_more(desk: Desk) -> None:

@@ -96,6 +96,8 @@ class Code(StrEnum):
     # what a script must be
     UNKNOWN_FORMAT = "unknown-format"  # formats that are read
     ID_TAKEN = "id-taken"  # the id
+    ID_OURS = "id-ours"  # title of the own script that has it; this one may take its place
+    ID_OURS_CHANGED = "id-ours-changed"  # the same, where that one was changed in the window
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.domain.session.script import CODES
 from kring.scripts.forms import ID, Report
-from kring.scripts.steps import RECORD_CODES, STEP_2
+from kring.scripts.steps import STEP_2
 from kring.scripts.tree import Fields, Gap, Items, Node, Text, items_of, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
@@ -183,7 +184,7 @@ class _Joining:
             return
         known = {code.value for code in codes}
         others = [key for key, _ in texts.entries if key.value not in known]
-        allowed = next((read for record, read in RECORD_CODES.items() if record == step.text("records")), known)
+        allowed = next((read for record, read in CODES.items() if record == step.text("records")), known)
         for code in (one for one in codes if one.value in allowed):
             if texts.get(code.value) is None and others:
                 other = others.pop(0)

@@ -77,6 +77,13 @@ def read_tree(text: str) -> FileReading:
     return _Growing(text).grown()
 
 
+def read_remarks(text: str) -> dict[int, str]:
+    """The remarks on lines of their own, by those lines, as far as the text can be read."""
+    found = parser(text.removeprefix("\ufeff"))
+    found.tokens_so_far()
+    return found.own_lines
+
+
 def _too_big() -> Problem:
     return Problem(1, 1, Code.TOO_BIG, (str(KIBIBYTES),))
 

@@ -136,6 +136,11 @@ def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
         Code.ID_TAKEN: _("There is already a script called “{0}” in this language; give yours another id."),
+        Code.ID_OURS: _("“{0}” among your own scripts has this id. To keep both, give this one another id."),
+        Code.ID_OURS_CHANGED: _(
+            "“{0}” among your own scripts has this id, and was changed in Kring; what was changed there is not in this "
+            "file. To keep both, give this one another id."
+        ),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),

@@ -154,7 +154,7 @@ def answer(asked: Step | None, code: str) -> str:
     known = {choice.code: shown(choice.text) for choice in asked.choices}
     for mark in MARKS.get(asked.records, ()) if asked.records is not None else ():
         known[mark.value] = names.part(mark) if isinstance(mark, Part) else names.again(Again(mark.value))
-    return known.get(code, code)
+    return known.get(code, code) or _("An answer without words")
 
 
 def called(step: Step) -> str:
@@ -167,16 +167,20 @@ def called(step: Step) -> str:
     return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
+def _no_value(word: str, step: Step | None) -> str:
+    """What of a line has no words yet."""
+    if word in ("text", "low", "high"):
+        return _("An answer has no words yet. Look at “Answers”.")
+    if step is None or not step.text:
+        return _("This line has no words yet.")
+    return _("Fill in both: when to think of stopping, and what to say then.")
+
+
 def remark(found: Problem, step: Step | None) -> str:
     """What is wrong with a line, for whoever edits it in the window and sees no file."""
     match found.code:
         case Code.NO_VALUE:
-            bare = step is None or not step.text
-            return (
-                _("This line has no words yet.")
-                if bare
-                else _("Fill in both: when to think of stopping, and what to say then.")
-            )
+            return _no_value(found.values[0], step)
         case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
         case Code.NOT_FILLED:

@@ -12,7 +12,7 @@ from kring.domain.errors import VaultError
 from kring.domain.session.editing import Edit
 from kring.domain.session.lines import PlacedLine
 from kring.i18n import _, _p
-from kring.ui.forms.script_place import own_row
+from kring.ui.forms.script_place import at_line, own_row, script_and_line
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
@@ -53,7 +53,7 @@ class EditorPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("", "", wide=True, scroll=False, rule=True, flows=True)
         self._context = context
-        self.key = place.about
+        self.key, at = script_and_line(place.about)
         editing = open_script(context.desk, self.key)
         if editing is None:
             self._build_none()
@@ -64,9 +64,9 @@ class EditorPage(Page):
         self._quiet = QTimer(self, singleShot=True, interval=LOOK_MS)
         listen(self, self._quiet.timeout, self._look_later)
         self._build()
-        self.show_line(self.current)
+        self.show_line(at or self.current)
         later(self, self._look_around)
-        self.set_first(self.form.box)
+        self.set_first(self.form.box if self._line() is not None else self.whole.title)
 
     @property
     def keys(self) -> list[str]:
@@ -162,7 +162,7 @@ class EditorPage(Page):
         if self.remarks.remarks.to_fix:
             self._context.tell(_("Fix what is marked first. Then it can be read through."))
             return
-        self._context.go(PageName.SCRIPT_READ, about=own_row(self.key))
+        self._context.go(PageName.SCRIPT_READ, about=at_line(own_row(self.key), self.current))
 
     def show_line(self, key: str) -> None:
         """Show a line in the fields, or the script itself."""
@@ -237,9 +237,6 @@ class EditorPage(Page):
         read.clicked.connect(self.read_through)
         self.add_button(read)
         self._build_footer()
-        for box in self.findChildren(QWidget):
-            if isinstance(box, QLineEdit | QPlainTextEdit):
-                box.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
@@ -383,8 +380,9 @@ class EditorPage(Page):
         box.insert_name(fill)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, TokenBox) and self.isAncestorOf(new):
-            self._box = new
+        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
+            new.installEventFilter(self)
+            self._box = new if isinstance(new, TokenBox) else self._box
 
     def _on_turned(self, narrow: bool) -> None:
         """With little room the list is one field on top, and the comparison stands below the words."""
