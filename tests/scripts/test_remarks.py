@@ -10,9 +10,9 @@ from kring import paths
 from kring.domain.session.editing import LineMoved, LineTaken, LineWord, Reworded, edited
 from kring.domain.session.script import Script
 from kring.scripts.builder import load
-from kring.scripts.remarks import with_remarks
 from kring.scripts.library import Library
 from kring.scripts.reader import read_tree
+from kring.scripts.remarks import with_remarks
 from kring.scripts.writing import written
 from kring.usecases.texts import Texts
 

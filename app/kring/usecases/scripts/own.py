@@ -15,10 +15,10 @@ from kring.domain.problems import Code
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.i18n import _
-from kring.scripts.remarks import with_remarks
 from kring.scripts.hints import hint_words, hints
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.scripts.reader import KIBIBYTES, read_tree
+from kring.scripts.remarks import with_remarks
 from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
