@@ -151,8 +151,9 @@ def no_longer(case: Case) -> tuple[Misfit, ...]:
 
 
 def to_choose(view: View) -> bool:
-    """Whether somebody has to say which conference it will be: several fit, and nobody said so."""
-    return chosen(view.case) is None and len(fitting(view)) > 1
+    """Whether somebody has to say which conference it will be: several fit, nobody said so, and none has begun."""
+    case = view.case
+    return not case.whole.running(TalkKind.CONFERENCE) and chosen(case) is None and len(fitting(view)) > 1
 
 
 def to_fill(case: Case) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ class PreparationPage(Page):
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         found = [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
-        if self.matrix is not None:
+        if self.matrix is not None and not self._context.whole.running(TalkKind.CONFERENCE):
             found.append(Command(MenuName.CASE, _("Which conference"), self._on_model, (KEYS,)))
         return found
 
