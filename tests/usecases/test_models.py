@@ -181,6 +181,8 @@ def test_the_list_of_cases_is_looked_at_anew_once_there_is_another_conference_to
     assert after != before
     own.change(desk, "en/ours", replace(script_of(desk, "ours"), title="Other words"))
     assert case_line.rules_of(desk) == after, "other words of it change nothing there"
+    own.bring_in(desk, model("ours", "Onze kring").replace("language: en", "language: nl"))
+    assert case_line.rules_of(desk) != after, "one in another language may be chosen for a case"
 
 
 TWO = """\

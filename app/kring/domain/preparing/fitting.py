@@ -144,10 +144,12 @@ def fitting(view: View) -> tuple[ModelChosen, ...]:
     return tuple(model for model in view.models() if not does_not_fit(model, view.case))
 
 
-def no_longer(case: Case) -> tuple[Misfit, ...]:
+def no_longer(view: View) -> tuple[Misfit, ...]:
     """Why the model that was chosen does not fit any more; empty where it does, none was chosen, or it began."""
-    model = _to_come(case)
-    return does_not_fit(model, case) if model is not None else ()
+    model = _to_come(view.case)
+    if model is None:
+        return ()
+    return does_not_fit(model, view.case) if view.is_there(model) else (Misfit(NoFit.GONE),)
 
 
 def to_choose(view: View) -> bool:

@@ -10,7 +10,7 @@ from kring.domain.case.stages import NextStep, Stage, StageView, State, View, ro
 from kring.domain.events import TalkKind
 from kring.domain.preparing import preparation
 from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
-from kring.domain.preparing.fitting import no_longer, to_choose, to_fill
+from kring.domain.preparing.fitting import NoFit, no_longer, to_choose, to_fill
 from kring.domain.talks.left_open import left_open, with_whom
 
 
@@ -36,6 +36,7 @@ class PreparingToDo(StrEnum):
     PREPARE = "prepare"
     MODEL = "choose-model"
     MODEL_AGAIN = "choose-model-again"
+    MODEL_GONE = "choose-another-model"
     GROUPS = "fill-groups"
     PLAN = "plan"
     DOOR = "door"
@@ -128,8 +129,9 @@ def prepare_steps(view: View) -> list[NextStep]:
 
 def model_steps(view: View) -> list[NextStep]:
     """Which conference it will be, where several fit or the chosen one no longer does; and who sits in its groups."""
-    if no_longer(view.case):
-        return [NextStep(PreparingToDo.MODEL_AGAIN, Stage.PREPARATION)]
+    if misfits := no_longer(view):
+        is_gone = any(why.code is NoFit.GONE for why in misfits)
+        return [NextStep(PreparingToDo.MODEL_GONE if is_gone else PreparingToDo.MODEL_AGAIN, Stage.PREPARATION)]
     if to_choose(view):
         return [NextStep(PreparingToDo.MODEL, Stage.PREPARATION)]
     return [NextStep(PreparingToDo.GROUPS, Stage.PREPARATION)] if to_fill(view.case) else []

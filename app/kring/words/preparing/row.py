@@ -44,6 +44,8 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
             return _("Choose which conference it will be"), _("Several fit this case.")
         case PreparingToDo.MODEL_AGAIN:
             return _("Choose the conference again"), _("What the choice was based on has changed.")
+        case PreparingToDo.MODEL_GONE:
+            return _("Choose another conference"), _("The chosen script is not there any more, or has mistakes.")
         case PreparingToDo.GROUPS:
             return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
