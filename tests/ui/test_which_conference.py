@@ -14,7 +14,8 @@ from kring.domain.case.stages import NextStep, Stage
 from kring.domain.events import TalkKind
 from kring.domain.path.next_step import step_at
 from kring.domain.people import PersonId, Side
-from kring.domain.preparing.fitting import chosen, sitting
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import sitting
 from kring.domain.preparing.row import PreparingToDo
 from kring.i18n import join_words
 from kring.rehearsal.practice import open_practice

@@ -14,7 +14,8 @@ from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing import fitting
-from kring.domain.preparing.fitting import NoFit, chosen
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.paths import resources

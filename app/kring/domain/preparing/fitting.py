@@ -17,6 +17,7 @@ from kring.domain.case.stages import View
 from kring.domain.events import GroupFilled, ModelChosen, Nature, Needs, TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
 from kring.domain.preparing.beside import beside
+from kring.domain.preparing.chosen_model import chosen
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.domain.session.seated import Seated
@@ -126,13 +127,6 @@ def lacking(script: Script, case: Case, whom: Sequence[PersonId]) -> tuple[Misfi
 def closes(why: Misfit) -> bool:
     """Whether a talk cannot begin so; that a later one comes before a first is only said."""
     return why.code is not NoFit.FIRST_TALK
-
-
-def chosen(case: Case) -> ModelChosen | None:
-    """The model that was chosen for the conference to come; None while nobody chose one for it."""
-    over = (t.held_seq for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on is not None)
-    model = case.model
-    return model if model is not None and model.script and case.model_seq > max(over, default=0) else None
 
 
 def _to_come(case: Case) -> ModelChosen | None:

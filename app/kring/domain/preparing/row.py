@@ -8,6 +8,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
+from kring.domain.people import PersonId
 from kring.domain.preparing import preparation
 from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
 from kring.domain.preparing.fitting import NoFit, no_longer, to_choose, to_fill
@@ -34,6 +35,7 @@ class PreparingToDo(StrEnum):
     """What is to be done before a conference opens or goes on."""
 
     PREPARE = "prepare"
+    TELL = "tell-how-it-goes"
     MODEL = "choose-model"
     MODEL_AGAIN = "choose-model-again"
     MODEL_GONE = "choose-another-model"
@@ -119,12 +121,18 @@ def prepare_steps(view: View) -> list[NextStep]:
     """Everybody who is not prepared yet, then the day, the door and the conference itself."""
     case = view.case
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
-    found = [*model_steps(view), *(NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting)]
+    found = [*model_steps(view), *(NextStep(_of(case, p), Stage.PREPARATION, p) for p in waiting)]
     if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
     if waits_only_for_people(view):
         return [*found, NextStep(PreparingToDo.OPEN, Stage.CONFERENCE, None, case.plan.on)]
     return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
+
+
+def _of(case: Case, person: PersonId) -> PreparingToDo:
+    """Who was met, and told how another conference goes, is told that first of all."""
+    met = preparation.readiness(case, person).met is not None
+    return PreparingToDo.TELL if met and preparation.told_of_another(case, person) else PreparingToDo.PREPARE
 
 
 def model_steps(view: View) -> list[NextStep]:

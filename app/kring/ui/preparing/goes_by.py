@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.facts import TalkFact
 from kring.domain.events import TalkKind
-from kring.domain.preparing.fitting import chosen
+from kring.domain.preparing.chosen_model import chosen
 from kring.i18n import _, _n
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName

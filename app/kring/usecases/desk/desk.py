@@ -111,8 +111,8 @@ class Desk:
 
     def is_there(self, model: ModelChosen) -> bool:
         """Whether the script of a model that was chosen is there still, in its language, and without mistakes."""
-        found = self.library.of_kind(ScriptKind.CONFERENCE, model.language, self.own_scripts())
-        return any(choice.id == model.script and choice.script is not None for choice in found)
+        found = self.library.find(model.script, model.language, self.own_scripts())
+        return found is not None and found.script is not None
 
     def own_models(self) -> tuple[ModelChosen, ...]:
         """Those of them that are the school's own, in every language."""

@@ -9,7 +9,7 @@ from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import PASSED, DoorReason, Why
 from kring.domain.preparing.fitting import Misfit, NoFit
-from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
+from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness, told_of_another
 from kring.domain.talks.own_words import askers_of
 from kring.i18n import _, join_words, short_day
 from kring.words.preparing.fitting import misfit
@@ -19,6 +19,8 @@ def door(case: Case, reason: DoorReason) -> str:
     """What is still needed before the conference opens, as a sentence."""
     who = case.called(reason.about)
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
+        if readiness(case, reason.about).missing[0] is ReadyWhen.KNOWS_HOW and told_of_another(case, reason.about):
+            return tell_how().format(who=who)
         return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
     if reason.code is Why.MODEL:
         return " ".join([_door(reason.code), *_misfit(case, reason)])
@@ -66,6 +68,11 @@ def unprepared(check: ReadyWhen) -> str:
             return _("Ask {who} again, apart.")
         case _:
             assert_never(check)
+
+
+def tell_how() -> str:
+    """That somebody was told about another conference than was chosen since."""
+    return _("{who} was told about another conference; tell how this one goes.")
 
 
 def in_vain(why: NotMet) -> str:

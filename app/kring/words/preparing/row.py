@@ -50,6 +50,8 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
             return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
             return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
+        case PreparingToDo.TELL:
+            return _("Tell {who} how this conference goes"), _("{who} was told about another one.")
         case PreparingToDo.PLAN:
             return _("Plan day, time and place"), _("It can be moved for many reasons.")
         case PreparingToDo.DOOR:
