@@ -98,7 +98,7 @@ class Matrix(Card):
     def _say_why(self, case: Case, person: PersonId, asked: bool) -> None:
         """In the row of a meeting that does not count, or a yes that does not for the planned day: why."""
         why = not_counted(case, person, self._context.desk.today()) if asked and case.is_main(person) else ()
-        told = [preparing_words.tell_how().format(who=case.called(person))] if told_of_another(case, person) else []
+        told = [_("Was told about another conference.")] if told_of_another(case, person) else []
         words = " ".join([*_in_vain(case, person), *told, *(preparing_words.door(case, one) for one in why)])
         line = self._whys[person]
         line.setText(words)
