@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Judgement, Quote
+from kring.domain.case.facts import Judgement
 from kring.domain.case.gate import About, ConcernCode, Condition, Gate, NoMeans, SignCode, Topic
 from kring.domain.case.incidents import named_since, still_to_hear, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
+from kring.domain.case.said_facts import Quote
 from kring.domain.case.staff import means_a_party, unclear_leaders
 from kring.domain.case.stages import View
 from kring.domain.deciding import second_adult

@@ -133,5 +133,5 @@ class SessionPage(Page):
 
 def _by_script(context: Context, talk: OpenTalk, kind: str) -> str:
     """By which script it went, where that is called anything else than what it is."""
-    title = past_and_search.script_title(context.desk, talk)
+    title = past_and_search.script_title(context.desk, talk.fact)
     return "" if title == kind else title
