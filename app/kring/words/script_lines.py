@@ -167,9 +167,17 @@ def called(step: Step) -> str:
     return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
+class _OfAnswer(StrEnum):
+    """What of an answer stands in words: an answer to choose, and the ends of a scale."""
+
+    TEXT = "text"
+    LOW = "low"
+    HIGH = "high"
+
+
 def _no_value(word: str, step: Step | None) -> str:
     """What of a line has no words yet."""
-    if word in ("text", "low", "high"):
+    if word in set(_OfAnswer):
         return _("An answer has no words yet. Look at “Answers”.")
     if step is None or not step.text:
         return _("This line has no words yet.")
@@ -181,7 +189,9 @@ def remark(found: Problem, step: Step | None) -> str:
     match found.code:
         case Code.NO_VALUE:
             return _no_value(found.values[0], step)
-        case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
+        case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES | Code.LINE_BELOW:
+            return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
+        case Code.WAITS_FOR_ITSELF | Code.LINE_OF_PART:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
         case Code.NOT_FILLED:
             return _("“{words}” would be read aloud as it stands. Put the name in with “A name”.").format(
