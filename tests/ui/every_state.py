@@ -173,6 +173,10 @@ class States:
                 context.try_again()
             settle()
             yield Shown("words wait", window)
+            window.message.say(LONG, MessageWay("Go there", lambda: None))
+            settle()
+            yield Shown("words wait, and something is said", window)
+            window.message.clear()
             (desk,) = context.findChildren(UnsavedAtDesk)
             desk.bar.button.click()
             context.carrier.finish()
@@ -197,12 +201,27 @@ class States:
         tour.go("live", Place("live", case.id, talk=talk.id))
         page = tour.window.page()
         assert isinstance(page, LivePage)
+        page.hands.moves.guard_ms = 0
+        with pytest.MonkeyPatch.context() as patch:
+            disk = FailingDisk(patch)
+            disk.fail(sqlite(10), Where(""))
+            tour.press(K.Key_Space)
+            for _time in range(2):
+                tour.context.try_again()
+            settle()
+            yield Shown("live: words wait", tour.window)
+            page.hands.tools.elsewhere()
+            tour.context.carrier.finish()
+            settle()
+            yield Shown("live: words wait: another place", tour.window)
+            tour.press(K.Key_Escape)
+            disk.mend()
+            assert tour.context.try_again()
         page.hands.tools.elsewhere()
         tour.context.carrier.finish()
         settle()
         yield Shown("live: another place", tour.window)
         tour.press(K.Key_Escape)
-        page.hands.moves.guard_ms = 0
         while page.run.current.person not in case.harmed:
             tour.press(K.Key_Space)
         for number in range(4):

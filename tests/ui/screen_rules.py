@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QRegion, QShortcut
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeyEvent, QRegion, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -227,6 +227,22 @@ def _chosen_instead(widget: QWidget, met: list[QWidget]) -> bool:
     return any(other in met for other in widget.group().buttons())
 
 
+def arrows_walk(top: QWidget) -> Iterator[str]:
+    """Buttons, ticks and rows that use an arrow key as Tab, by which the focus walks on and out of the page."""
+    start = QApplication.focusWidget()
+    for made in focusable(top):
+        if not isinstance(made, QAbstractButton) or isinstance(made, QRadioButton):
+            continue
+        for key in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right):
+            pressed = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+            made.keyPressEvent(pressed)
+            if pressed.isAccepted() or QApplication.focusWidget() is not start:
+                yield f"takes an arrow key: {said(made)}"
+                break
+    if start is not None:
+        start.setFocus()
+
+
 def primaries(top: QWidget) -> Iterator[str]:
     """More than one primary button."""
     found = [child for child in visible(top) if isinstance(child, Button) and child.kind == "primary"]
@@ -301,7 +317,18 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
                 yield str(model.index(row, column).data(role) or "")
 
 
-RULES = (without_name, cut, menus_left_out, primaries, way_on_twice, keys_twice, too_small, wording, unreached)
+RULES = (
+    without_name,
+    cut,
+    menus_left_out,
+    primaries,
+    way_on_twice,
+    keys_twice,
+    arrows_walk,
+    too_small,
+    wording,
+    unreached,
+)
 
 
 def broken(top: QWidget) -> list[str]:

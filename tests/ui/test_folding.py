@@ -47,6 +47,17 @@ def shown(qtbot: QtBot, made: QWidget, width: int, height: int = 500) -> QWidget
 # rows that fold
 
 
+def test_a_button_that_comes_into_a_folded_row_stands_at_its_left(themed: Theme, qtbot: QtBot) -> None:
+    row = FoldingRow(gap=2)
+    row.line.addWidget(label(WORDS * 3, wrap=True), 1)
+    row.line.addWidget(button("Keep"))
+    top = shown(qtbot, row, 100)
+    late = button("Go there")
+    row.line.addWidget(late)
+    settle()
+    assert top.isVisible() and late.x() == 0 and late.width() == late.sizeHint().width()
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_a_row_folds_exactly_where_its_widgets_have_no_room_beside_each_other(
     themed: Theme, qtbot: QtBot, percent: int

@@ -83,6 +83,15 @@ def test_no_name_is_coloured_under_a_pointer_that_nobody_moved(live: InLive) -> 
     assert row.pointed_at
 
 
+@pytest.mark.parametrize("key", ["Down", "Up", "Left", "Right"])
+def test_arrow_keys_never_walk_from_a_name_to_the_next_one_or_to_hide(live: InLive, key: str) -> None:
+    live.press("F12 3 Tab")
+    name = live.focus
+    assert isinstance(name, KeyRow)
+    live.press(" ".join([key] * 9))
+    assert live.focus is name
+
+
 @pytest.mark.parametrize("who", ["ellie", "tom"])
 def test_a_main_partys_withdrawal_ends_it_kindly_and_nobody_is_asked_why(live: InLive, who: str) -> None:
     withdraws(live, who)

@@ -8,15 +8,19 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from failing_disk import full
 from kring.ui.ground.theme import Theme, current
-from kring.ui.live.board import Board
 from kring.ui.live.cards import Cards
+from kring.ui.live.line_board import Board
 from kring.ui.widgets.circle import name_in
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.script_line import Line, ScriptLine
 from kring.ui.widgets.scroll_body import ScrollBody
+from kring.usecases.talks import talks
 from live_program import InLive
-from ui.screen_rules import bar_in_bar
+from ui.every_screen import settle
+from ui.painted import cut_while_painted, paint
+from ui.screen_rules import bar_in_bar, cut
 
 ASKED = Line("Ask", "Ellie", "What went through you?")
 DONE = Line("Do", "", "Wait. Let the silence be.", boxed=True)
@@ -88,6 +92,97 @@ def elided(widget: QWidget) -> list[str]:
     return found
 
 
+LONG = (
+    "This is what we talk about, and nothing else: the names called at the lockers, the bag that lay behind the bins, "
+    "and what was said about it in the class. Whoever wants to stop may say so."
+)
+SHORT = "Wait until everyone sits. Phones off."
+
+
+@pytest.fixture
+def small(live: InLive) -> InLive:
+    """In very large type, on the smallest screen."""
+    current().set_percent(200)
+    live.window.resize(1024, 600)
+    settle()
+    return live
+
+
+def says(live: InLive, words: str) -> None:
+    live.page.board.show_line(Line("Say", "", words), words, (), ("Then: ask Ellie", "What happened?"))
+    settle()
+
+
+@pytest.mark.parametrize("key", ["S", "J", "I", "A", "N", "L", "H", "Escape Escape"])
+@pytest.mark.parametrize("words", [SHORT, LONG])
+def test_nothing_that_opens_beside_a_line_cuts_it(small: InLive, key: str, words: str) -> None:
+    says(small, words)
+    small.press(key)
+    settle()
+    page = small.page
+    assert page.panel.isVisible()
+    assert (page.board.width() == 0) == (words == LONG)
+    assert list(cut_while_painted(paint(small.window))) == []
+    small.press("Escape")
+    settle()
+    assert page.board.width() == small.window.width() and small.focus is page.board.script
+
+
+def test_what_opens_keeps_its_keys_where_the_line_has_no_room_beside_it(small: InLive) -> None:
+    says(small, LONG)
+    small.press("S")
+    settle()
+    assert small.page.board.width() == 0
+    before = small.run().at
+    small.press("1")
+    settle()
+    assert small.run().at != before and small.page.panel.tool is None
+
+
+def test_a_card_that_is_still_open_gives_way_to_a_line_that_needs_its_room(
+    small: InLive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    says(small, SHORT)
+    small.press("H")
+    assert isinstance(small.page.panel.tool, Cards) and small.page.board.width() > 0
+    monkeypatch.setattr(Board, "least_width", lambda *_given: None)
+    small.press("Space")
+    settle()
+    assert small.page.panel.tool is None and small.page.board.width() == small.window.width()
+
+
+def test_covered_notes_are_not_shown_beside_a_line_that_needs_their_room(small: InLive) -> None:
+    says(small, LONG)
+    small.press("V")
+    settle()
+    assert not small.page.panel.isVisible() and "no room for notes" in small.page.board.said
+    says(small, SHORT)
+    small.page.room.fit()
+    assert small.page.panel.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("opened", ["", "S"])
+def test_the_bar_for_words_that_wait_cuts_no_line(
+    live: InLive, monkeypatch: pytest.MonkeyPatch, percent: int, opened: str
+) -> None:
+    current().set_percent(percent)
+    live.window.resize(1024, 600)
+    monkeypatch.setattr(talks, "keep", full)
+    live.press("Space")
+    live.started.context.try_again()
+    live.started.context.try_again()
+    says(live, LONG)
+    if opened:
+        live.press(opened)
+        settle()
+    bar = live.page.room.waiting_bar
+    assert bar.isVisible() and bar.accessibleName().startswith("Since ")
+    assert list(cut(bar)) == [] and list(cut_while_painted(paint(live.window))) == []
+    monkeypatch.undo()
+    assert live.started.context.try_again()
+
+
 @pytest.mark.parametrize(("size", "whole"), [((1024, 680), True), ((1366, 768), False)])
 def test_a_card_has_one_scroll_bar_and_is_read_on_by_the_arrows(
     live: InLive, size: tuple[int, int], whole: bool
@@ -110,3 +205,17 @@ def test_a_card_has_one_scroll_bar_and_is_read_on_by_the_arrows(
     if bar.maximum():
         live.key(Qt.Key.Key_Down)
         assert bar.value() > 0
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_the_mark_of_what_is_not_saved_is_whole_and_comes_to_rest(
+    live: InLive, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    current().set_percent(200)
+    live.window.resize(width, 600)
+    live.page.top.saved.set_failed()
+    settle()
+    tried: list[object] = []
+    monkeypatch.setattr(type(live.page.top.saved), "set_brief", lambda *given, **_named: tried.append(given))
+    settle()
+    assert list(cut(live.page.top)) == [] and tried == []

@@ -184,6 +184,24 @@ def test_large_text_in_a_narrow_window_leaves_out_keys_and_words_before_any_menu
     assert words.isVisible()  # that something is not saved is always said
 
 
+def test_in_the_largest_text_something_that_is_not_saved_leaves_every_menu_its_room(
+    window: MainWindow, qtbot: QtBot, themed: Theme
+) -> None:
+    row = window.menu_row
+    i18n.use("nl")
+    row.speak()
+    themed.set_percent(200)
+    window.set_commands([Command(name, "Nog een", lambda: None) for name in MENUS])
+    window.resize(1024, 600)
+    row.saved.set_failed()
+    for _round in range(3):
+        QApplication.processEvents()
+    left_out = [a.text() for a in row.bar.actions() if not row.bar.rect().contains(row.bar.actionGeometry(a))]
+    assert left_out == [] and row.saved.isVisible()
+    assert row.saved.accessibleName() == "Niet bewaard, nieuwe poging"
+    i18n.use("en")
+
+
 def test_every_menu_has_room_beside_the_saved_mark_whatever_was_there_before(
     window: MainWindow, qtbot: QtBot, themed: Theme
 ) -> None:
@@ -192,9 +210,10 @@ def test_every_menu_has_room_beside_the_saved_mark_whatever_was_there_before(
     row.speak()
     themed.set_percent(200)
     window.set_commands([Command(name, "Nog een", lambda: None) for name in MENUS])
-    for width in (*range(820, 940, 10), *range(940, 820, -10)):
+    for width in (*range(970, 1130, 10), *range(1130, 970, -10)):
         window.resize(width, 600)
         row.saved.set_saved(f"12:{width % 60}")
+        assert row.bar.font().pointSizeF() == themed.font("caption").pointSizeF()
         for _round in range(3):
             QApplication.processEvents()
         left_out = [a.text() for a in row.bar.actions() if not row.bar.rect().contains(row.bar.actionGeometry(a))]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from kring.ui.frame.commands import MENUS, Command
@@ -21,7 +21,17 @@ from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.ui.widgets.text import label
 from ui.every_screen import settle
 from ui.painted import cut_while_painted, one_over_another, paint, shortened
-from ui.screen_rules import bar_in_bar, cut, menus_left_out, outside, overlapping, primaries, sideways, too_small
+from ui.screen_rules import (
+    arrows_walk,
+    bar_in_bar,
+    cut,
+    menus_left_out,
+    outside,
+    overlapping,
+    primaries,
+    sideways,
+    too_small,
+)
 
 WORDS = "A sentence that is long enough to need a little room"
 
@@ -184,3 +194,10 @@ def test_a_table_never_paints_a_word_outside_itself(themed: Theme, qtbot: QtBot,
     assert _painted(top) == []
     seen = " ".join(word.text for word in paint(top).words)
     assert all(words in seen for words in ("Conversation", "With", "Preparatory talk", "Ellie"))
+
+
+def test_a_button_that_walks_on_by_arrow_keys_is_found(themed: Theme, qtbot: QtBot) -> None:
+    top = on_screen(qtbot, column_of(button("Keep"), button("Fold")))
+    assert list(arrows_walk(top)) == []
+    top = on_screen(qtbot, column_of(button("Keep"), QPushButton("Fold")))
+    assert list(arrows_walk(top)) == ["takes an arrow key: QPushButton 'Fold'"]

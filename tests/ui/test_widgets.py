@@ -25,7 +25,8 @@ from kring.ui.widgets.rail_list import spoken
 from kring.ui.widgets.script_line import Line, ScriptLine, balanced
 from kring.ui.widgets.signs import Sign
 from kring.ui.widgets.table import Cell, Row, TableCard
-from kring.ui.widgets.text import label
+from kring.ui.widgets.text import label, set_tone
+from ui.every_screen import settle
 
 FIVE = [Option("meet", "Meet"), Option("letter", "A letter"), Option("voice", "Someone speaks for me")]
 ROWS = [
@@ -56,6 +57,18 @@ def test_a_label_never_reads_rich_text(themed: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     assert made.textFormat() == Qt.TextFormat.PlainText
     assert made.accessibleName() == "" and made.text() == "<b>Ellie</b>"
+
+
+def test_words_that_take_another_tone_keep_the_size_that_all_text_has_by_then(themed: Theme, qtbot: QtBot) -> None:
+    made = label("Not saved", "caption", "2")
+    qtbot.addWidget(made)
+    made.show()
+    settle()
+    themed.set_percent(200)
+    settle()
+    set_tone(made, "notice")
+    settle()
+    assert made.font().pointSizeF() == themed.font("caption").pointSizeF()
 
 
 def test_a_button_is_pressed_by_its_key_and_says_it(themed: Theme, qtbot: QtBot) -> None:

@@ -14,7 +14,8 @@ from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing import fitting
-from kring.domain.preparing.fitting import NoFit, chosen
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.paths import resources
@@ -197,6 +198,8 @@ def test_the_list_of_cases_is_looked_at_anew_once_there_is_another_conference_to
     assert after != before
     own.change(desk, "en/ours", replace(script_of(desk, "ours"), title="Other words"))
     assert case_line.rules_of(desk) == after, "other words of it change nothing there"
+    own.bring_in(desk, model("ours", "Onze kring").replace("language: en", "language: nl"))
+    assert case_line.rules_of(desk) != after, "one in another language may be chosen for a case"
 
 
 TWO = """\

@@ -113,7 +113,7 @@ def _choices(form: FileForm, check: Check) -> _Choices:
         choice.id("code")
         code, text = choice.scalar("code"), _Line(choice, check).text("text", needed=True)
         if code and first.setdefault(code.value, code) is not code:
-            form.report.add(code, Code.ID_TWICE, code.value, str(first[code.value].line))
+            form.report.add(code, Code.CODE_TWICE, code.value, str(first[code.value].line))
         made.append((code, text))
     return tuple(made)
 

@@ -50,7 +50,11 @@ def since(why: WhyWaiting, at: str) -> str:
             words = _("Since {time} the disk is full. Your words are here, in order. You can go on.")
         case WhyWaiting.OURS:
             words = _("Since {time} nothing is saved: something in Kring does not work. Your words are here, in order.")
-        case WhyWaiting.READ_ONLY | WhyWaiting.FAILED | WhyWaiting.DAMAGED | WhyWaiting.BEHIND:
+        case WhyWaiting.READ_ONLY:
+            words = _("Since {time} the disk only reads. Your words are here, in order. You can go on.")
+        case WhyWaiting.DAMAGED:
+            words = _("Since {time} nothing is saved: the data on the disk is damaged. Your words are here, in order.")
+        case WhyWaiting.FAILED | WhyWaiting.BEHIND:
             words = _("Since {time} the disk takes nothing. Your words are here, in order. You can go on.")
         case _:
             assert_never(why)

@@ -16,7 +16,7 @@ from kring.domain.deciding.decision import Reason
 from kring.domain.events import Verdict
 from kring.i18n import _, sentence_start
 from kring.ui.deciding.row_view import Key, RowView, key_of
-from kring.ui.ground.theme import space
+from kring.ui.ground.theme import restyle, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.link import JUMP, Link
@@ -110,8 +110,7 @@ class _Outcome(QFrame):
         for name in ("notice", "strip"):
             if self.property(name) is not None:
                 self.setProperty(name, tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         words = (what.title, what.text, *what.notes, *(n.text for n in what.named))
         self.setAccessibleName(". ".join(word.rstrip(".:") for word in words if word))
         if at is not None and self.links:

@@ -12,19 +12,20 @@ from kring.i18n import _
 from kring.ui.frame.commands import MENUS, Command, menu_title
 from kring.ui.frame.keys import HIDE, LOCK
 from kring.ui.frame.save_state import SaveState
-from kring.ui.ground.theme import current, set_role, space
+from kring.ui.ground.theme import current, restyle, set_role, space
 from kring.ui.widgets.button import button
 from kring.ui.widgets.text import show_if
 from kring.ui.widgets.tip import set_tip
 
-ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD = range(5)  # what goes where there is little room; no menu ever does
+ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD, BRIEF, SIGN = range(7)  # what goes in little room; no menu ever does
 
 
 class MenuRow(QWidget):
     """A plain row with a menu bar in it; a corner widget of a menu bar stays invisible on some systems.
 
     Where there is little room, keys and words of the saved mark go before any menu, then Lock, which is in a menu too;
-    then menus stand closer, and Hide is its sign alone.
+    then menus stand closer, and Hide is its sign alone; at last, that something is not saved is said in two words here,
+    or by its sign, beside a bar that says all of it.
     """
 
     hide_clicked = Signal()
@@ -43,7 +44,6 @@ class MenuRow(QWidget):
         set_role(self.bar, "caption")
         line.addWidget(self.bar, 1)
         self.saved = SaveState()
-        self.saved.squeezes = False
         self.hide_button = button(_("Hide"), "bar", "eye-off", hint=HIDE[0])
         self.lock_button = button(_("Lock"), "bar", "lock", hint=LOCK[0])
         self.hide_button.clicked.connect(self.hide_clicked)
@@ -91,7 +91,7 @@ class MenuRow(QWidget):
         """Leave out no more than must go; nothing is done twice for the same room."""
         if self._state() == self._fitted:
             return
-        for level in (ALL, NO_KEYS, NO_LOCK, TIGHT, NO_WORD):
+        for level in range(SIGN + 1):
             self._show(level)
             if self._needed() <= self.width():
                 break
@@ -114,14 +114,14 @@ class MenuRow(QWidget):
         self.hide_button.show_key(HIDE[0] if level == ALL else "")
         self.lock_button.show_key(LOCK[0] if level == ALL else "")
         self.saved.set_short(level != ALL)
+        self.saved.set_brief(level >= BRIEF, sign=level >= SIGN)
         show_if(self.lock_button, level < NO_LOCK)
         tight = level >= TIGHT
         if bool(self.bar.property("tight")) != tight:
             self.bar.setProperty("tight", tight)
-            self.bar.style().unpolish(self.bar)
-            self.bar.style().polish(self.bar)
+            restyle(self.bar)
             QCoreApplication.sendEvent(self.bar, QEvent(QEvent.Type.StyleChange))  # else it keeps its old measures
-        self.hide_button.set_label("" if level == NO_WORD else _("Hide"))
+        self.hide_button.set_label("" if level >= NO_WORD else _("Hide"))
         self.hide_button.setAccessibleName(_("Hide"))
         set_tip(self.hide_button, f"{_('Hide')} ({HIDE[0]})" if level != ALL else "")
 

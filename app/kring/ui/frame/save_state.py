@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kring.i18n import _
@@ -12,7 +11,7 @@ from kring.ui.widgets.text import IconLabel, label, set_tone, show_if
 
 
 class SaveState(QWidget):
-    """A check with ``Saved 10:42``, or a triangle with ``Not saved, trying again``."""
+    """A check with ``Saved 10:42``, or a triangle with ``Not saved, trying again``; whoever shows it measures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,8 +21,7 @@ class SaveState(QWidget):
         self._words = label("", "caption", "2")
         line.addWidget(self._icon)
         line.addWidget(self._words)
-        self._short = self._failed = self._squeezed = False
-        self.squeezes = True  # the row of menus measures for itself
+        self._short = self._failed = self._brief = self._sign = False
         self.hide()
 
     @property
@@ -32,17 +30,16 @@ class SaveState(QWidget):
         return self._words.text()
 
     def set_short(self, short: bool) -> None:
-        """Only the check, where there is no room for words; that something is not saved is always said."""
+        """Only the check, where there is no room for words; that something waits is still said."""
         self._short = short
-        show_if(self._words, self._failed or not (short or self._squeezed))
+        show_if(self._words, not self._sign if self._failed else not short)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words that would be cut go."""
-        super().resizeEvent(event)
-        squeezed = self.squeezes and self.width() < self._words.sizeHint().width() + self._icon.sizeHint().width()
-        if squeezed != self._squeezed:
-            self._squeezed = squeezed
-            self.set_short(self._short)
+    def set_brief(self, brief: bool, sign: bool = False) -> None:
+        """The fewest words that still say that something is not saved, or its `sign` alone: menus need the room."""
+        self._brief, self._sign = brief, sign
+        if self._failed:
+            self._words.setText(_("Not saved") if brief else _("Not saved, trying again"))
+        self.set_short(self._short)
 
     def set_saved(self, clock: str) -> None:
         """Everything was on disk at this time of day, such as ``10:42``."""
@@ -65,5 +62,5 @@ class SaveState(QWidget):
         self._words.setText(words)
         set_tone(self._words, tone)
         self.setAccessibleName(words)
-        self.set_short(self._short)
+        self.set_brief(self._brief, self._sign)
         self.show()

@@ -248,6 +248,13 @@ def set_role(widget: QWidget, role: str) -> None:
     _follow(widget, ROLE_PROPERTY, role)
 
 
+def restyle(widget: QWidget) -> None:
+    """Let a widget look as a property of it says now; the style alone would bring back the text size of the start."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    _apply_size(widget, current())
+
+
 def space(layout: QLayout, left: float, top: float, right: float, bottom: float, gap: float = 0) -> None:
     """Give a layout its margins and its gap in spacing units, now and after every change of text size."""
     layout.setProperty(MARGINS_PROPERTY, f"{left} {top} {right} {bottom}")

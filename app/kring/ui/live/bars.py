@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
@@ -19,6 +19,9 @@ from kring.ui.live.phases import PhasesBar, PhaseView
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import label
+
+TOP, BOTTOM = 14, 16  # units of height
+TOP_LOW, BOTTOM_LOW = 11, 12.5  # in a low window
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,8 @@ class TopBar(QFrame):
     def __init__(self, context: Context, more_key: str) -> None:
         super().__init__()
         self.setObjectName("phases")
-        fix_height(self, 14)
+        self._fitted: tuple[object, ...] = ()
+        fix_height(self, TOP)
         line = QHBoxLayout(self)
         space(line, 18, 0, 6, 0, gap=4)
         self.phases = PhasesBar()
@@ -50,6 +54,32 @@ class TopBar(QFrame):
         line.addWidget(self.more)
         listen(self, context.saved, lambda at: self.saved.set_saved(clock_time(at)))
         listen(self, context.not_saved, lambda _sentence: self.saved.set_failed())
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the line needs the room."""
+        fix_height(self, TOP_LOW if low else TOP)
+
+    def event(self, event: QEvent) -> bool:
+        """Another width, other words or larger text."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """No word is cut: where there is little room the saved mark has fewer, or is its sign alone.
+
+        Nothing is done twice for the same room and words: each try asks to be laid out again.
+        """
+        line, said = self.layout(), (self.saved.accessibleName(), self.saved.isHidden(), self.time.text())
+        now = (self.width(), current().percent, self.more.isHidden(), *said)
+        if line is None or now == self._fitted:
+            return
+        self._fitted = now
+        for short, sign in ((False, False), (True, False), (True, True)):
+            self.saved.set_short(short)
+            self.saved.set_brief(short, sign)
+            if line.minimumSize().width() <= self.width():
+                break
 
     def show_run(self, run: Run) -> None:
         """Which phase the line stands in, and which are done."""
@@ -82,7 +112,7 @@ class BottomBar(QFrame):
     def __init__(self, buttons: Sequence[BarButton], next_key: str) -> None:
         super().__init__()
         self.setObjectName("footer")
-        fix_height(self, 16)
+        fix_height(self, BOTTOM)
         self._next_key = next_key
         self._line = QHBoxLayout(self)
         space(self._line, 15.5, 0, 6, 0, gap=1.5)
@@ -98,6 +128,10 @@ class BottomBar(QFrame):
         self.next.clicked.connect(self._on_next)
         self._line.addWidget(self.next)
         listen(self, current().changed, self._fold)
+
+    def set_low(self, low: bool) -> None:
+        """In a low window the line needs the room."""
+        fix_height(self, BOTTOM_LOW if low else BOTTOM)
 
     def offer_finish(self, offered: bool) -> None:
         """At the last line the primary button ends the conference; before it, it is Next."""
@@ -145,4 +179,4 @@ class BottomBar(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Folding keeps it within any width."""
-        return QSize(current().px(60), current().px(16))
+        return QSize(current().px(60), current().px(BOTTOM_LOW))

@@ -17,7 +17,7 @@ from kring.ui.live.bars import TopBar, phase_views
 from kring.ui.live.elsewhere_tool import ElsewhereTool
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.tools import Tool
-from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.unsaved.bar import LOW, WaitingBar
 from kring.ui.widgets.button import Button, key_button
 from kring.ui.widgets.card import hairline, padded
 from kring.ui.widgets.check import CheckRow
@@ -235,6 +235,11 @@ class LeavingPage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        low = self.height() < current().px(LOW)
+        self.top.set_low(low)
+        self.waiting_bar.set_low(low)
+        if self.footer is not None:
+            self.footer.set_low(low)
         if self._flow is None or self._panel is None:
             return
         narrow = self.width() < current().px(NARROW)

@@ -50,7 +50,7 @@ class PhasesBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The other things of the bar come first."""
-        return QSize(current().px(30), current().px(14))
+        return QSize(current().px(30), current().px(11))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, the checks, and the line under the present phase."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kring.domain.events import Event
+from kring.domain.events import Event, TurnId
 from kring.domain.session.run import Run
 from kring.domain.session.session import next_turn
 from kring.i18n import _
-from kring.ui.ground.theme import current
+from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.live import sayings
 from kring.ui.live.bars import BottomBar, TopBar
-from kring.ui.live.board import Board
 from kring.ui.live.cards import Cards
+from kring.ui.live.circle_panel import LEAST_WIDE, Panel, speaking_words
 from kring.ui.live.keys import Do, Keys
+from kring.ui.live.line_board import Board
 from kring.ui.live.notes import NoteKeeper
 from kring.ui.live.other_words import OtherWords, helpers_of, said
-from kring.ui.live.panel import Panel, speaking_words
 from kring.ui.live.tools import Tool
 from kring.ui.meeting.conductor import Conductor
-from kring.ui.unsaved.bar import WaitingBar
+from kring.ui.unsaved.bar import LOW, WaitingBar
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.script_line import points_of, step_beside, step_of
 
@@ -38,6 +38,7 @@ class Room(QWidget):
         super().__init__()
         self._conductor, self._context, self._keys = conductor, conductor.context, keys
         self._quiet, self._timed, self.uncovered = False, True, False
+        self._turn: TurnId | None = None
         self._phase, self._phase_since = "", self._context.desk.clock()
         self.top, self.board = TopBar(self._context, keys.shown(Do.MORE)), Board(keys.shown(Do.HELPERS))
         self.panel, self.bar = Panel(self._context.now), bar
@@ -89,6 +90,7 @@ class Room(QWidget):
     def show_run(self, run: Run) -> None:
         """A step was taken: every widget says something else, none is made anew."""
         turn, after, case = run.current, next_turn(run), self._context.now
+        stepped, self._turn = self._turn not in (None, turn.id), turn.id
         if turn.phase != self._phase:
             self._phase, self._phase_since = turn.phase, self._context.desk.clock()
         self.board.show_line(
@@ -108,6 +110,9 @@ class Room(QWidget):
         self._show_speaking()
         if self.uncovered:
             self.show_notes()
+        if stepped and self.panel.tool is not None and self._line_needs() is None:
+            self.close_tool()  # the new line comes before a card that is still open
+        self.fit()
 
     def show_notes(self) -> None:
         """Notes and ideas, or that they are covered."""
@@ -121,11 +126,32 @@ class Room(QWidget):
         self.top.show_minutes(minutes, short=self._is_narrow())
 
     def fit(self) -> None:
-        """The panel stands where there is room, or while a tool or a note needs it."""
-        needed = self.panel.tool is not None or self.panel.notes.is_open or self.uncovered
-        self.panel.fit(self.width(), self.board.minimumSizeHint().width())
-        self.panel.circle.setVisible(not self._is_narrow())
-        self.panel.setVisible(needed or not (self._quiet or self._is_narrow()))
+        """The panel stands where there is room, or while a tool or a note needs it.
+
+        No line is ever cut for it: in very large type, one that has no room beside a tool comes back when that closes.
+        """
+        opened = self.panel.tool is not None or self.panel.notes.is_open
+        narrow, needs = self._is_narrow(), self._line_needs()
+        self.panel.fit(self.width(), needs or 0)
+        self.panel.circle.setVisible(not narrow)
+        beside = self.uncovered and needs is not None
+        self.board.setMaximumWidth(0 if opened and needs is None else UNBOUND)  # it keeps the keys
+        self.panel.setVisible(opened or beside or not (self._quiet or narrow))
+
+    def _line_needs(self) -> int | None:
+        """The pixels of width that the line needs beside the panel; None where it has no room beside one."""
+        if not self._is_narrow():
+            return self.board.minimumSizeHint().width()
+        bars = sum(bar.height() for bar in (self.top, self.bar))
+        if not self.waiting_bar.isHidden():
+            bars += self.waiting_bar.heightForWidth(self.width())
+        return self.board.least_width(self.height() - bars, self.width() - current().px(LEAST_WIDE))
+
+    def event(self, event: QEvent) -> bool:
+        """A bar came or went, or has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has no circle."""
@@ -134,6 +160,9 @@ class Room(QWidget):
 
     def _arrange(self) -> None:
         """Another width, or another size of all text."""
+        low = self.height() < current().px(LOW)
+        for bar in (self.top, self.bar, self.waiting_bar):
+            bar.set_low(low)
         self.fit()
         if self._context.case is not None:  # the way to the list of cases leaves the case first
             self._show_speaking()
@@ -165,6 +194,9 @@ class Room(QWidget):
         self.uncovered = not self.uncovered
         self.show_notes()
         self.fit()
+        if self.uncovered and not self.panel.isVisible():
+            self.say(_("There is no room for notes beside this line. They stand beside a shorter one."))
+            return
         self.board.tell(_("Notes and ideas are shown") if self.uncovered else _("Notes and ideas are covered"))
 
     def next_helper(self) -> None:

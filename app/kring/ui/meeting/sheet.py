@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from kring.ui.ground.theme import current, space
+from kring.ui.ground.theme import current, restyle, space
+from kring.ui.widgets.arrows import leave_arrows
 from kring.ui.widgets.button import BAR_EDGE, Button
 from kring.ui.widgets.card import Card
 from kring.ui.widgets.flow import KeysRow
@@ -147,6 +148,11 @@ class KeyRow(QPushButton):
         """No word is cut."""
         return self._line.minimumSize()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys are left to the sheet, which scrolls: they never walk to the next name, nor out to Hide."""
+        if not leave_arrows(event):
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """A page that comes under a resting pointer has nobody's name coloured."""
         super().enterEvent(event)
@@ -190,8 +196,7 @@ class TickRow(KeyRow):
         """Ticked, or not here yet."""
         self.here = here
         self._title.setProperty("tone", "" if here else "2")
-        self._title.style().unpolish(self._title)
-        self._title.style().polish(self._title)
+        restyle(self._title)
         self._wait.setVisible(not here and self._wait.parentWidget() is not None)
         self._tick.setVisible(here and self._tick.parentWidget() is not None)
         self.setAccessibleName(self._name if here else f"{self._name}, {self._not_yet}")

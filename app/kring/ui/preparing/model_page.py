@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.people import Role
-from kring.domain.preparing.fitting import chosen, to_fill
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import to_fill
 from kring.domain.session.script import Script
 from kring.i18n import LANGUAGES, _, join_words
 from kring.ui.forms.script_place import row_id

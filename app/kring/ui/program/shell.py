@@ -20,13 +20,14 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
 from kring.ui.ground.theme import current
-from kring.ui.program.backups import BackupClock
+from kring.ui.program.backup_clock import BackupClock
 from kring.ui.program.locking import Locking
 from kring.ui.program.menus import commands_for
 from kring.ui.program.program import Program
 from kring.ui.program.rails import case_rail, home_rail
 from kring.ui.program.routes import FULL_SCREEN, GUEST, HOME, NOT_AGAIN, leads_to, make_page
 from kring.ui.unsaved.at_desk import UnsavedAtDesk
+from kring.ui.unsaved.bar import says_it_waits
 from kring.ui.widgets.hearing import later
 from kring.usecases import cases
 from kring.usecases.access import access
@@ -249,9 +250,12 @@ class Shell(QObject):
             self.window.message.clear()
 
     def _on_not_saved(self, sentence: str) -> None:
-        self._not_saved = sentence
+        before, self._not_saved = self._not_saved, sentence
         self.window.saved.set_failed()
-        self._on_warning(sentence)  # in full screen the page says it itself, without moving its line
+        if self.context is not None and says_it_waits(self.context):
+            self._take_back(before)  # the bar that stands there by now says it
+        else:
+            self._on_warning(sentence)  # in full screen the page says it itself, without moving its line
 
     def _on_warning(self, sentence: str) -> None:
         """Something that matters and can wait: said on a desk page, never in the middle of a conference."""

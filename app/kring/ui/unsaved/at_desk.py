@@ -23,9 +23,9 @@ class UnsavedAtDesk(QObject):
     def __init__(self, context: Context, window: MainWindow, show_again: Callable[[], None]) -> None:
         super().__init__(context)
         self._context, self._window, self._show_again = context, window, show_again
-        self.bar = WaitingBar(context, lambda: window.is_live)
+        self.bar = WaitingBar(context, lambda: window.is_live, left=8)
         self.bar.wanted.connect(self._on_elsewhere)
-        window.column.addWidget(self.bar)
+        window.pages.keep_above_footer(self.bar)
         listen(self.bar, context.destroyed, self.bar.deleteLater)
         self.taking = TakingIn(context, self)
         self.taking.taken.connect(self._on_taken)

@@ -14,11 +14,20 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.folding import FoldingRow
 from kring.ui.widgets.hearing import listen
 from kring.ui.widgets.text import IconLabel, label
+from kring.ui.widgets.tip import set_tip
 from kring.usecases.desk.results import why
 from kring.words.waiting import since
 
 SHOWN_AFTER = 3  # failures in a row
 WORDS_NEED = 60  # units beside the button
+LOW = 110  # units of height of a full screen; below it a few words say it
+BELOW_LINE = 10  # units at the left, as the line has them in a low window
+
+
+def says_it_waits(context: Context) -> bool:
+    """Whether a bar says by now that words wait, and why: nothing else needs to."""
+    unsaved = context.desk.unsaved
+    return not unsaved.empty and (unsaved.failures >= SHOWN_AFTER or context.outbox.folder is not None)
 
 
 class WaitingBar(QFrame):
@@ -26,13 +35,14 @@ class WaitingBar(QFrame):
 
     wanted = Signal()
 
-    def __init__(self, context: Context, elsewhere: Callable[[], bool] = lambda: False) -> None:
-        """``elsewhere`` says whether the page that is shown has a bar of its own."""
+    def __init__(self, context: Context, elsewhere: Callable[[], bool] = lambda: False, left: float = 18) -> None:
+        """``elsewhere`` says whether the page that is shown has a bar of its own; ``left`` is its margin in units."""
         super().__init__()
         self.setObjectName("message")
         self._context, self._elsewhere = context, elsewhere
-        line = QHBoxLayout(self)
-        space(line, 18, 2, 6, 2, gap=3)
+        self._left, self._low = left, False
+        self._line = line = QHBoxLayout(self)
+        space(line, left, 2, 6, 2, gap=3)
         line.addWidget(IconLabel("triangle-alert", "notice"))
         said = FoldingRow(3, WORDS_NEED)
         line.addWidget(said, 1)
@@ -46,16 +56,27 @@ class WaitingBar(QFrame):
         listen(self, context.put_elsewhere, self.show_state)
         self.show_state()
 
+    def set_low(self, low: bool) -> None:
+        """Below a line in a low window it is one row of a few words; a reader says all of them."""
+        if low != self._low:
+            self._low = low
+            space(self._line, BELOW_LINE if low else self._left, 1 if low else 2, 6, 1 if low else 2, gap=3)
+            self.show_state()
+
     def show_state(self, _anything: object = None) -> None:
         """What is so now."""
         unsaved, folder = self._context.desk.unsaved, self._context.outbox.folder
-        if self._elsewhere() or unsaved.empty or (unsaved.failures < SHOWN_AFTER and folder is None):
+        if self._elsewhere() or not says_it_waits(self._context):
             self.hide()
             return
         if folder is not None and unsaved.may_leave:
             lies = _("What waits is saved in {place}, encrypted. You can lock and close.")
-            self.words.setText(lies.format(place=folder.name or str(folder)))
+            self._say(lies.format(place=folder.name or str(folder)), _("Saved in another place"))
         elif unsaved.last.stopped is not None and unsaved.since is not None:
-            self.words.setText(since(why(unsaved.last.stopped), clock_time(unsaved.since)))
-        self.setAccessibleName(self.words.text())
+            self._say(since(why(unsaved.last.stopped), clock_time(unsaved.since)), _("Not saved"))
         self.show()
+
+    def _say(self, words: str, brief: str) -> None:
+        self.words.setText(brief if self._low else words)
+        self.setAccessibleName(words)
+        set_tip(self, words if self._low else "")

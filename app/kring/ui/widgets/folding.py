@@ -69,10 +69,10 @@ class FoldingLayout(QBoxLayout):
                 self._gap = self.spacing()
             self.setDirection(COLUMN if folded else ROW)
             self.setSpacing(current().px(BELOW) if folded else self._gap)
-            for item in self._items():
-                made = item.widget()
-                if isinstance(made, QPushButton):
-                    self.setAlignment(made, Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0))
+        wanted = Qt.AlignmentFlag.AlignLeft if folded else Qt.AlignmentFlag(0)
+        for item in self._items():
+            if isinstance(item.widget(), QPushButton) and item.alignment() != wanted:
+                item.setAlignment(wanted)
         super().setGeometry(rect)
 
     def _beside(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kring.ui.ground.theme import space
+from kring.ui.ground.theme import restyle, space
 from kring.ui.widgets.leaving import let_go
 from kring.ui.widgets.text import IconLabel, label, show_if
 
@@ -44,8 +44,7 @@ class Notice(QFrame):
         """Say something else; an empty ``tone`` keeps the present one."""
         if tone:
             self.setProperty("notice", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            restyle(self)
         for words, made in ((title, self.title), (intro, self.intro)):
             made.setText(words)
             show_if(made, bool(words))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from kring.ui.ground.theme import UNBOUND, current, space
+from kring.ui.widgets.above_footer import AboveFooter
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.first_focus import is_answer
@@ -36,6 +37,7 @@ LOW = 110  # units of window height; below it the bars at top and bottom are low
 CRAMPED = 95  # units of window height; below it the heading scrolls with the page, and panes do
 SEEN = 9  # units of height; of what is lower all, else nobody would know where the keys are
 LEAST = 40  # units of height for what scrolls; where heading and notices leave less, they scroll with it
+AT_ALL = 12  # units of it that bars above the footer leave in any window
 
 
 class Page(QWidget):
@@ -107,10 +109,12 @@ class Page(QWidget):
         self.above.addWidget(widget)
 
     def put_above_footer(self, widget: QWidget) -> None:
-        """Put a widget between the body, which gives way for it, and the bar at the bottom: nothing else moves."""
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.content) + 1, widget)
+        """Put a sentence between the body, which gives way for it, and the bar at the bottom: nothing else moves."""
+        self.between.put(widget)
+
+    def keep_above_footer(self, bar: QWidget) -> None:
+        """The same for a bar that outlives the page."""
+        self.between.keep(bar)
 
     def end(self) -> None:
         """Push what is in the body to the top."""
@@ -259,6 +263,9 @@ class Page(QWidget):
             inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
             self.content = PageBody(inner) if flows else inner
         outer.addWidget(self.content, 1)
+        self.between = AboveFooter()
+        self.between.changed.connect(self._fit_room)
+        outer.addWidget(self.between)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low or narrow window stacks what stands side by side, and scrolls what stands still in others."""
@@ -276,6 +283,7 @@ class Page(QWidget):
         flows = isinstance(self.content, PageBody) and (cramped or wide < self.narrow)
         if isinstance(self.footer, Footer):
             self.footer.set_low(high < LOW)
+        self.between.fit(self._beside(self.footer) - current().px(AT_ALL))
         if not isinstance(self.content, PageBody):  # which scrolls as a whole, or has panes that give way
             cramped = cramped or self._left_over() < current().px(LEAST)
         moving = cramped and (self.scrolls or isinstance(self.content, PageBody) or self.head_goes_to is not None)
@@ -296,9 +304,12 @@ class Page(QWidget):
 
     def _left_over(self) -> int:
         """The height in pixels that heading, notices and the bar at the bottom leave where they stand still."""
-        still = [part for part in (self.header, self._above, self.footer) if part is not None and not part.isHidden()]
-        high = sum(_high(part, self.width()) for part in still)
-        return self.height() - high - self.stays()
+        return self._beside(self.header, self._above, self.footer) - self.between.height_now() - self.stays()
+
+    def _beside(self, *parts: QWidget | None) -> int:
+        """The height in pixels that these parts leave."""
+        still = [part for part in parts if part is not None and not part.isHidden()]
+        return self.height() - sum(_high(part, self.width()) for part in still)
 
     def _move_head(self, moving: bool) -> None:
         """The heading scrolls with the page in a cramped window, and stands above what scrolls in every other."""

@@ -81,13 +81,18 @@ class ScriptLine(QWidget):
     def set_low(self, low: bool) -> None:
         """In a low window the line needs the room: the head is smaller, and the line stands higher."""
         if low != self._low:
-            self._low, self._head, self._laid = low, "who" if low else "head", None
+            self._low, self._head, self._laid = low, _head_role(low), None
             self.update()
 
     @property
     def fits(self) -> bool:
         """Whether all words stand in the room there is."""
         return self.text_bottom() <= self.height()
+
+    def least_height(self, width: int, low: bool) -> int:
+        """The height in pixels that all words need in this width, in the smallest size; `low` as in a low window."""
+        _layout, height = balanced(self._line.text, current().sized_font(SMALLEST[-1]), max(40.0, width))
+        return round(self._top_with(_head_role(low), low) + height)
 
     def set_line(self, line: Line, spoken: str = "") -> None:
         """Show another line; ``spoken`` (the line, then what comes next) is what a screen reader says."""
@@ -153,9 +158,12 @@ class ScriptLine(QWidget):
         return theme.metrics(role).horizontalAdvance(self._line.head + " ") + name
 
     def _text_top(self) -> float:
+        return self._top_with(self._head, self._low)
+
+    def _top_with(self, head: str, low: bool) -> float:
         theme = current()
         has_head = bool(self._line.head or self._line.name)
-        return theme.metrics(self._head).height() + theme.px(HEAD_GAP_LOW if self._low else HEAD_GAP) if has_head else 0
+        return theme.metrics(head).height() + theme.px(HEAD_GAP_LOW if low else HEAD_GAP) if has_head else 0
 
     def _layout(self) -> tuple[QTextLayout, float]:
         width = max(40.0, self.width())
@@ -178,6 +186,11 @@ class ScriptLine(QWidget):
         self._laid = None
         self.updateGeometry()
         self.update()
+
+
+def _head_role(low: bool) -> str:
+    """The type of the head, in a low window or in any other."""
+    return "who" if low else "head"
 
 
 def balanced(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:

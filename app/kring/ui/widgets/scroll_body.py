@@ -135,9 +135,11 @@ class ScrollBody(QScrollArea):
         return inner.sizeHint() if self._flat and inner is not None else super().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Nothing in it is cut, where it lies flat."""
+        """Nothing in it is cut, where it lies flat; where it scrolls it gives way to all that stands still."""
         inner = self.widget()
-        return inner.minimumSizeHint() if self._flat and inner is not None else super().minimumSizeHint()
+        if self._flat and inner is not None:
+            return inner.minimumSizeHint()
+        return QSize(super().minimumSizeHint().width(), 1)
 
     def hasHeightForWidth(self) -> bool:
         """Whether its height follows from its width."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from kring.ui.ground import icons
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.roles import heard_as_heading
-from kring.ui.ground.theme import current, line_height, set_role
+from kring.ui.ground.theme import current, line_height, restyle, set_role
 from kring.ui.widgets.hearing import listen
 
 
@@ -58,8 +58,7 @@ class _Heading(QLabel):
 def set_tone(made: QLabel, tone: str | None) -> None:
     """Change the tone of a label that is on the screen."""
     made.setProperty("tone", tone or "")
-    made.style().unpolish(made)
-    made.style().polish(made)
+    restyle(made)
 
 
 def say_problem(made: QLabel, sentence: str) -> None:

@@ -23,6 +23,7 @@ LOW = 80.0  # units of height; below it, as in very large type, only the line an
 HELPERS_AT = 0.54  # of the height
 PEEK, PEEK_NARROW, PEEK_LOW = 18.25, 14.0, 9.0  # units from the hairline above the next line to the bottom
 BOX = 2.75  # units between a line that is not read aloud and its box
+WIDER = 8  # units, from one width that is tried for a line beside a tool to the next
 HAND = 4.5  # units of the hand left of that box
 SPEAKING, HELPER_NARROW = 12.5, 20.0  # units above that hairline
 PEEKS = ("peek", "body", "caption")  # who is asked next is said whole; only the words behind it are cut
@@ -53,6 +54,20 @@ class Board(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Small enough for any window."""
         return QSize(current().px(55), current().px(60))
+
+    def least_width(self, high: int, most: int) -> int | None:
+        """The least width in which the line stands whole in so many pixels of height; None: it needs more than `most`.
+
+        Beside a tool in very large type; there the line has its smallest size, and the margins of a narrow window.
+        """
+        theme, low = current(), self._is_low(high)
+        edges = theme.px(LEFT_NARROW) + theme.px(RIGHT_NARROW)
+        top = theme.px(TOP_LOW if low else TOP)
+        room = high - top if low else self._room_below(high)
+        for wide in range(self.minimumSizeHint().width(), most + 1, theme.px(WIDER)):
+            if self.script.least_height(wide - edges, low) <= room:
+                return wide
+        return None
 
     def show_line(self, line: Line, spoken: str, helpers: Sequence[Helper], then: tuple[str, str]) -> None:
         """Another line, its helpers and what comes after it; `spoken` is said once to a screen reader."""
@@ -230,8 +245,8 @@ class Board(QWidget):
         right = RIGHT if self._speaking is None else RIGHT_NARROW
         return max(40.0, self.width() - theme.px(self._left()) - theme.px(right))
 
-    def _is_low(self) -> bool:
-        return self.height() < current().px(LOW)
+    def _is_low(self, high: int | None = None) -> bool:
+        return (self.height() if high is None else high) < current().px(LOW)
 
     def _left(self) -> float:
         return LEFT if self._speaking is None else LEFT_NARROW
@@ -239,12 +254,12 @@ class Board(QWidget):
     def _top(self) -> float:
         return TOP_LOW if self._is_low() else TOP
 
-    def _bottom(self) -> int:
-        """Where the hairline is."""
+    def _bottom(self, high: int | None = None) -> int:
+        """Where the hairline is, at this height or another."""
         theme = current()
-        peek = PEEK_LOW if self._is_low() else PEEK if self._speaking is None else PEEK_NARROW
-        said = wrapped_height(theme.metrics("caption"), self._width(theme), self._said) if self._is_low() else 0
-        return self.height() - max(theme.px(peek), round(said) + theme.px(1))
+        peek = PEEK_LOW if self._is_low(high) else PEEK if self._speaking is None else PEEK_NARROW
+        said = wrapped_height(theme.metrics("caption"), self._width(theme), self._said) if self._is_low(high) else 0
+        return (self.height() if high is None else high) - max(theme.px(peek), round(said) + theme.px(1))
 
     def _helpers_top(self) -> int:
         if self._speaking is not None:
@@ -255,10 +270,10 @@ class Board(QWidget):
         """Whether the line leaves room below it."""
         return not self._is_low() and self.script.height() < self._room_below()
 
-    def _room_below(self) -> int:
-        theme = current()
-        below = 1.0 if self._is_low() else 9.0 if self._speaking is None else SPEAKING + 1
-        return self._bottom() - theme.px(self._top()) - theme.px(below)
+    def _room_below(self, high: int | None = None) -> int:
+        theme, low = current(), self._is_low(high)
+        below = 1.0 if low else 9.0 if self._speaking is None else SPEAKING + 1
+        return self._bottom(high) - theme.px(TOP_LOW if low else TOP) - theme.px(below)
 
     def _place(self) -> None:
         """The line gets the room above the helpers; one that needs more takes theirs."""

@@ -31,6 +31,7 @@ WIDE = 103
 ABOVE, BELOW, OVER_CIRCLE, LEAST_CIRCLE, MOST_CIRCLE = 5, 4.5, 13, 50, 90  # units
 NOTES, NOTE_OPEN = 24, 46  # units below the circle: the latest notes and the closed box, or the open one alone
 MOST_OF_WIDTH = 0.57
+LEAST_WIDE = 56  # units; a line that leaves less, in very large type, has no tool beside it
 
 
 class Panel(QFrame):
@@ -60,7 +61,7 @@ class Panel(QFrame):
     def fit(self, width: int, line_needs: int) -> None:
         """At most a little more than half of these pixels: the line, which needs some, stays readable beside it."""
         most = min(round(width * MOST_OF_WIDTH), width - line_needs)
-        self.setFixedWidth(max(1, min(current().px(WIDE), most)))
+        self.setFixedWidth(max(1, min(current().px(WIDE), most)) if line_needs else width)
 
     def show_run(self, run: Run) -> None:
         """Who has the word, who follows and who has spoken."""
