@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
@@ -22,12 +23,14 @@ from kring.rehearsal.practice import open_practice
 from kring.ui.forms.onward import go_to_step
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import Theme
 from kring.ui.live.who_page import WhoPage
 from kring.ui.preparing.model_page import ModelPage
 from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.program.routes import leads_to
 from kring.ui.program.screens_models import FISHBOWL, bring_in_models
 from kring.ui.scripts.read_page import ReadPage
+from kring.ui.widgets.page import ScrollBody
 from kring.usecases.desk.desk import Desk
 from kring.usecases.practice_case import Point
 from kring.usecases.preparing import models, preparing
@@ -131,6 +134,32 @@ def test_the_groups_of_a_fishbowl_are_filled_before_it_goes_on(case: CaseWindow)
     assert page.use.isEnabled()
     page.use.click()
     assert case.went[-1].page == PageName.PREPARATION
+
+
+def test_in_large_type_what_a_script_is_called_stands_on_one_line(case: CaseWindow, themed: Theme) -> None:
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    page = page_of(case)
+    QTest.qWait(30)
+    (called,) = [made for made in page.findChildren(QLabel) if made.text() == "Circle of support"]
+    assert called.height() < 2 * called.fontMetrics().height()
+
+
+def test_in_large_type_it_opens_at_its_top_and_the_groups_come_into_sight_once_they_are_asked_for(
+    case: CaseWindow, themed: Theme
+) -> None:
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    page = page_of(case)
+    page.choose(FISHBOWL)
+    page.use.click()
+    QTest.qWait(100)
+    assert page.groups is not None and isinstance(page.content, ScrollBody)
+    top = page.groups.mapTo(page.content.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < 50
+    again = page_of(case)
+    QTest.qWait(50)
+    assert isinstance(again.content, ScrollBody) and again.content.verticalScrollBar().value() == 0
 
 
 def test_who_sits_in_no_group_is_named_and_what_is_filled_is_no_longer_asked_for(case: CaseWindow) -> None:

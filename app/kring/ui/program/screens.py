@@ -142,7 +142,7 @@ def _scripts(shell: Shell, camera: Camera, folder: Path) -> None:
         return shell.window.page()
 
     show_scripts(shell.context, go, camera.take)
-    show_files(folder, go, camera.take)
+    show_files(shell.context, folder, go, camera.take)
 
 
 def _editor(shell: Shell, camera: Camera) -> None:

@@ -25,7 +25,7 @@ from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.scripts import files, own
 from kring.usecases.scripts.own import KeptScript, LookedAt
@@ -184,6 +184,12 @@ class FilePage(Page):
         self._show_note()
         show_if(self._words, self._found is not None)
         show_if(self.how, False)
+        later(self, self._show_top)
+
+    def _show_top(self) -> None:
+        """Why it is not looked at stands at the top."""
+        if isinstance(self.content, ScrollBody):
+            self.content.show_at_top()
 
     def _show_note(self) -> None:
         """Which lines are to be fixed, where the bar has room for it."""

@@ -78,7 +78,7 @@ class LineForm(QWidget):
             self._head.removeWidget(self.acts)
             self._top.layout().removeWidget(self.acts)  # type: ignore[union-attr]
             self._head.addWidget(self.acts)
-            self._column.insertWidget(self._column.indexOf(self._words) + 1, between)
+            self._column.insertWidget(self._column.indexOf(self.words) + 1, between)
             self._column.insertWidget(self._column.indexOf(between) + 1, self._top)
             between.show()
         else:
@@ -102,8 +102,8 @@ class LineForm(QWidget):
         self._column.addWidget(self._top)
 
     def _build_words(self) -> None:
-        self._words = QWidget()
-        column = QVBoxLayout(self._words)
+        self.words = QWidget()
+        column = QVBoxLayout(self.words)
         space(column, 0, 0, 0, 0, gap=1.5)
         said = label(_("Words"), "strong")
         said.setBuddy(self.box)
@@ -114,7 +114,7 @@ class LineForm(QWidget):
         self._head.addWidget(self.name)
         column.addLayout(self._head)
         column.addWidget(self.box)
-        self._column.addWidget(self._words)
+        self._column.addWidget(self.words)
 
     def _build_folded(self) -> None:
         self.purpose, self.hard, self.only_when = PurposeFields(), HardFields(), OnlyWhenForm()

@@ -53,7 +53,7 @@ class ReadPage(Page):
     def entered(self) -> None:
         """The parts have the focus, and the page opens at the first of them."""
         super().entered()
-        later(self, lambda: self._body.show_at_top())
+        later(self, lambda: self._body.moving.show_at_top())
 
     def go_back(self) -> None:
         """To where it was asked for: a line in the editor, a case, or the list, with this script in it."""

@@ -35,6 +35,7 @@ WIDEST = 340  # units; lines of text on a very wide screen would be too long to 
 NARROW = 300  # units (75 em) of window width; below it columns stand one above the other
 LOW = 110  # units of window height; below it the bars at top and bottom are lower
 CRAMPED = 95  # units of window height; below it the heading scrolls with the page, and panes do
+SEEN = 9  # units of height; of what is lower all, else nobody would know where the keys are
 LEAST = 40  # units of height for what scrolls; where heading and notices leave less, they scroll with it
 AT_ALL = 12  # units of it that bars above the footer leave in any window
 
@@ -158,9 +159,10 @@ class Page(QWidget):
         self.note.setText(note)
 
     def entered(self) -> None:
-        """Called by the window when the page is shown: the focus goes to the first field or the heading.
+        """Called by the window when the page is shown, at its top: the focus goes to the first field or the heading.
 
-        Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
+        Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading. One that was
+        asked for comes into sight, wherever it stands.
         """
         target = self._first or self.primary()
         if self.title.text() and self.title.focusPolicy() != Qt.FocusPolicy.NoFocus and not self._asked_for:
@@ -169,7 +171,7 @@ class Page(QWidget):
             self._hold_focus()
             return
         target.setFocus(Qt.FocusReason.TabFocusReason)
-        if target is not self._first:
+        if not self._asked_for:
             later(self, lambda: self._open_at_top(target))  # once it came into sight
 
     def _hold_focus(self) -> None:
@@ -177,14 +179,14 @@ class Page(QWidget):
         self.setProperty("noRing", True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_at_top(self, way_on: QWidget) -> None:
-        """A page opens at its top; where its way on stands further down, its key goes on working there."""
+    def _open_at_top(self, first: QWidget) -> None:
+        """A page opens at its top; what would have the keys and stands further down is one Tab or more away."""
         body = self.content
         if not isinstance(body, ScrollBody) or not body.verticalScrollBar().value():
             return
-        if isValid(way_on) and way_on.hasFocus():
-            body.verticalScrollBar().setValue(0)
-            if way_on.visibleRegion().boundingRect() != way_on.rect():
+        if isValid(first) and first.hasFocus():
+            body.show_at_top()
+            if first.visibleRegion().boundingRect().height() < min(first.height(), current().px(SEEN)):
                 self._hold_focus()
 
     @property
