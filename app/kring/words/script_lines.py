@@ -6,6 +6,7 @@ A name that is filled in is code in a file; in a box it is words in square brack
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from kring.domain.errors import Problem
 from kring.domain.events import Again, Part
@@ -189,9 +190,9 @@ def remark(found: Problem, step: Step | None) -> str:
     match found.code:
         case Code.NO_VALUE:
             return _no_value(found.values[0], step)
-        case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES | Code.LINE_BELOW:
+        case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
-        case Code.WAITS_FOR_ITSELF | Code.LINE_OF_PART:
+        case Code.LINE_BELOW | Code.WAITS_FOR_ITSELF | Code.LINE_OF_PART:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
         case Code.NOT_FILLED:
             return _("“{words}” would be read aloud as it stands. Put the name in with “A name”.").format(
