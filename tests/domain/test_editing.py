@@ -11,6 +11,14 @@ from hypothesis import strategies as st
 
 from kring import paths
 from kring.domain.problems import Code
+from kring.domain.session.answering import (
+    AnswerAdded,
+    AnsweredSo,
+    AnswerReworded,
+    AnswerTaken,
+    ScaleReworded,
+    to_add,
+)
 from kring.domain.session.comparing import LineState, compared, differing
 from kring.domain.session.editing import (
     ActChanged,
@@ -31,7 +39,7 @@ from kring.domain.session.editing import (
     put_back,
 )
 from kring.domain.session.lines import asked_above, codes_of, line_of, loose, placed
-from kring.domain.session.script import Act, Branch, Manner, Script, Who
+from kring.domain.session.script import Act, Answer, Branch, Manner, Script, Who
 from kring.domain.session.undoing import EditHistory
 from kring.scripts.builder import load, sketch
 from kring.scripts.library import Library
@@ -128,7 +136,7 @@ WHOM = st.sampled_from(
 def some_edit(draw: st.DrawFn, script: Script) -> Edit:
     """One edit of the script as it is now."""
     line = draw(st.sampled_from(placed(script)))
-    number = draw(st.integers(0, 8))
+    number = draw(st.integers(0, 9))
     if number == 0:
         return Retold(draw(st.sampled_from(ScriptWord)), draw(TEXTS))
     if number == 1:
@@ -148,7 +156,24 @@ def some_edit(draw: st.DrawFn, script: Script) -> Edit:
         asked = draw(st.sampled_from(above)) if above else None
         branch = Branch(asked.id, codes_of(asked)[:1], draw(st.booleans())) if asked else None
         return OnlyWhen(line.key, (branch,) if branch else ())
+    if number == 8:
+        return some_answer_edit(draw, script)
     return LineMoved(line.key, draw(st.booleans()))
+
+
+def some_answer_edit(draw: st.DrawFn, script: Script) -> Edit:
+    """One edit of the answers to a question, or to what is none."""
+    line = draw(st.sampled_from([line for line in placed(script) if line.step.act is Act.ASK] or placed(script)))
+    codes = (*codes_of(line.step), *to_add(line.step), "answer-2")
+    code = draw(st.sampled_from(codes))
+    return draw(
+        st.one_of(
+            st.sampled_from([AnswerTaken(line.key, code), AnswerAdded(line.key, code)]),
+            st.builds(AnswerReworded, st.just(line.key), st.just(code), TEXTS),
+            st.builds(ScaleReworded, st.just(line.key), TEXTS, TEXTS),
+            st.builds(AnsweredSo, st.just(line.key), st.sampled_from(Answer)),
+        )
+    )
 
 
 @dataclass(repr=False)

@@ -195,9 +195,9 @@ def test_what_it_rests_on_is_withdrawn_and_that_is_the_next_step(
     model: e.ModelChosen, change: e.Event, why: NoFit
 ) -> None:
     told = prepared().tell(model)
-    assert not fit.no_longer(told.case)
+    assert not fit.no_longer(told.view)
     told.tell(change)
-    assert [m.code for m in fit.no_longer(told.case)] == [why]
+    assert [m.code for m in fit.no_longer(told.view)] == [why]
     assert first_to_prepare(told.view) is PreparingToDo.MODEL_AGAIN
     assert Why.MODEL in [r.code for r in door(told.view)]
 

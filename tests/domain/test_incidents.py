@@ -34,7 +34,7 @@ from kring.domain.people import THE_ONE, IncidentId, PersonId, Role, Side
 from kring.domain.preparing.door import door
 from kring.domain.refusals import Rule
 from kring.domain.session.session import fold
-from kring.domain.talks.offered import offered_to
+from kring.domain.talks.offered_beside import offered_to
 from kring.domain.tasks import What, tasks
 from kring.words import whole_record
 from questions import QUESTIONS

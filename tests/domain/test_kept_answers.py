@@ -40,7 +40,7 @@ def test_every_part_of_the_domain_is_asked() -> None:
         "Case",
         "agreement.promises",
         "case.staff",
-        "case.tied",
+        "case.tied_wishes",
         "deciding.decision",
         "deciding.second_adult",
         "preparing.door",

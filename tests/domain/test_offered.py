@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kring.domain.case.case import Case
 from kring.domain.events import CaseId
 from kring.domain.people import CIRCLE_ROLES, Participation, Person, PersonId, Role, Side
-from kring.domain.talks.offered import offered_to, sides
+from kring.domain.talks.offered_beside import offered_to, sides
 
 ELLIE, TOM, SAM = PersonId("ellie"), PersonId("tom"), PersonId("sam")
 KAREN, MARK, LOWE, PRIYA = PersonId("karen"), PersonId("mark"), PersonId("lowe"), PersonId("priya")

@@ -33,7 +33,7 @@ from kring.domain.deciding.second_adult import is_gone, standing_no
 from kring.domain.events import Again, Event, Part, Path, Seen, TalkId, TalkKind, TurnId, Verdict, Want
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparing.beside import beside
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.refusals import Rule
 from kring.domain.session.session import fold
 from kring.domain.talks.own_words import may_be_asked

@@ -10,6 +10,7 @@ import pytest
 import domain_builders as build
 from domain_builders import CONFERENCE, JUDGED, LEAD, NOOR, OUTSIDE, TIJN, TUTOR, WATCH, refusal
 from kring.domain import events as e
+from kring.domain.case.said_facts import SupportAnswer
 from kring.domain.events import Again, Safe, Seen, Verdict
 from kring.domain.people import PersonId, Role, Side
 from kring.domain.preparing.preparation import first_speaker
@@ -47,8 +48,8 @@ def test_that_it_was_not_safe_to_tell_does_not_come_after_a_parent_was_told() ->
 
 def test_whom_a_pupil_wanted_beside_them_is_what_was_answered_last() -> None:
     told = build.ready().tell(e.SupportAnswered(NOOR, "nobody", LATER), e.SupportAnswered(NOOR, "Mum", EARLIER))
-    assert told.case.support[NOOR] == ("nobody", LATER)
-    assert told.tell(e.SupportAnswered(NOOR, "Friend", LATER)).case.support[NOOR] == ("Friend", LATER)
+    assert told.case.support[NOOR] == SupportAnswer("nobody", LATER)
+    assert told.tell(e.SupportAnswered(NOOR, "Friend", LATER)).case.support[NOOR] == SupportAnswer("Friend", LATER)
 
 
 def test_what_is_needed_is_what_was_asked_last() -> None:

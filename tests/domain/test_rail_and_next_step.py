@@ -26,6 +26,7 @@ from kring.domain.path.next_step import next_steps
 from kring.domain.path.rail import rail
 from kring.domain.people import THE_ONE, PersonId, Role
 from kring.domain.preparing.door import DoorReason, Why, door
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.domain.report.row import ReportToDo
 from kring.domain.talks.row import TalksReason, TalksToDo
@@ -224,8 +225,9 @@ def _texts(name: str) -> set[str]:
 @pytest.mark.parametrize("code", [code for kind in path.REASONS for code in kind])
 def test_every_reason_of_a_stage_has_a_sentence(code: StrEnum) -> None:
     case = build.signed().case
-    said = THE_ONE if code is TalksReason.NEXT_ABOUT else "2026-11-17"
-    assert path.because(case, StageReason(code, NOOR, JUDGED, (said, "y"))).strip()
+    said = (THE_ONE if code is TalksReason.NEXT_ABOUT else "2026-11-17", "y")
+    values = (NoFit.GONE.value, "0") if code is Why.MODEL else said
+    assert path.because(case, StageReason(code, NOOR, JUDGED, values)).strip()
 
 
 @pytest.mark.parametrize("code", [code for kind in path.TO_DOS for code in kind])
@@ -257,7 +259,8 @@ def test_what_asks_for_a_new_look_is_named_with_its_day(code: Newer) -> None:
 @pytest.mark.parametrize("code", list(Why))
 def test_everything_at_the_door_has_a_sentence(code: Why) -> None:
     case = build.decided().case
-    assert preparing.door(case, DoorReason(code, NOOR, ("2026-11-17",))).strip()
+    values = (NoFit.GONE.value, "0") if code is Why.MODEL else ("2026-11-17",)
+    assert preparing.door(case, DoorReason(code, NOOR, values)).strip()
 
 
 def test_every_refusal_has_a_sentence_of_its_own() -> None:

@@ -32,8 +32,9 @@ def line(records: Records) -> Turn:
 LINES = tuple(line(records) for records in Records)
 
 
-def run(*moves: Event) -> Run:
-    return fold(LINES, happened([e.Began(), *moves]))
+def run(*moves: Event, apart: tuple[Records, ...] = ()) -> Run:
+    lines = tuple(replace(t, listeners=(NOOR,)) if t.step.records in apart else t for t in LINES)
+    return fold(lines, happened([e.Began(), *moves]))
 
 
 def answer(records: Records, words: str = "", code: str = "", who: PersonId | None = None) -> e.Answered:
@@ -46,15 +47,43 @@ def ids() -> Callable[[], str]:
     return lambda: f"id-{next(numbers)}"
 
 
-def told(who: tuple[PersonId, ...], moves: list[Event], kind: TalkKind = TalkKind.INTERVIEW) -> list[Event]:
+def told(
+    who: tuple[PersonId, ...],
+    moves: list[Event],
+    kind: TalkKind = TalkKind.INTERVIEW,
+    apart: tuple[Records, ...] = (),
+) -> list[Event]:
     story = build.opened().on(ON)
     opened = e.TalkOpened(TalkId("t"), kind, who, ON, "Mrs Vos", "s", "h", "en")
     story.tell(opened)
-    return records_of(story.case, story.case.talks[TalkId("t")], run(*moves), ids())
+    return records_of(story.case, story.case.talks[TalkId("t")], run(*moves, apart=apart), ids())
 
 
 def test_what_is_needed_becomes_a_record_in_the_pupil_s_words() -> None:
     assert told((NOOR,), [answer(Records.NEEDS, "Quiet.")]) == [e.NeedsSaid(NOOR, ON, "Mrs Vos", "Quiet.")]
+
+
+SAID_APART: tuple[tuple[Records, e.Answered], ...] = (
+    (Records.NEEDS, answer(Records.NEEDS, "Quiet.")),
+    (Records.WISH, answer(Records.WISH, "Yes.", "meet")),
+    (Records.SUPPORT, answer(Records.SUPPORT, "Mum")),
+    (Records.STOPPED, answer(Records.STOPPED, "Since then.", "2026-10-01")),
+    (Records.OWN_PART, answer(Records.OWN_PART, "I took it.", "accepts")),
+    (Records.SAFE, answer(Records.SAFE, "Not at home.", "not-safe")),
+    (Records.BETTER, answer(Records.BETTER, "Quiet now.", "better")),
+)
+
+
+@pytest.mark.parametrize(("records", "said"), SAID_APART)
+def test_what_was_said_in_private_is_marked_so_in_what_it_becomes(records: Records, said: e.Answered) -> None:
+    (in_the_room,), (apart,) = told((NOOR,), [said]), told((NOOR,), [said], apart=(records,))
+    assert apart == replace(in_the_room, in_private=True) != in_the_room
+
+
+def test_a_wish_whose_conditions_were_said_in_private_is_marked_so() -> None:
+    said = [answer(Records.WISH, "Yes.", "meet"), answer(Records.CONDITIONS, "not long")]
+    (wish,) = told((NOOR,), [*said], apart=(Records.CONDITIONS,))
+    assert isinstance(wish, e.WishSaid) and wish.in_private
 
 
 def test_a_wish_keeps_its_words_its_answer_and_every_condition_tied_to_it() -> None:

@@ -15,8 +15,8 @@ from kring.domain.case.stages import View
 from kring.domain.events import Event, TalkId, TalkKind, TurnId
 from kring.domain.path.going_on import permit_step
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparing.beside import beside
 from kring.domain.preparing.door import second_adult
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.refusals import Rule
 from kring.domain.session.session import fold
 from kring.domain.talks.own_words import is_asker, yes_of_harmed

@@ -13,7 +13,7 @@ from kring.domain import events as e
 from kring.domain.case.staff import same_name
 from kring.domain.events import Again, Event, Part, Path, TalkId, TalkKind, Verdict, Want
 from kring.domain.people import PersonId, Role, Side
-from kring.domain.preparing.beside import beside
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
 from kring.domain.talks.own_words import askers_of, yes_of_harmed

@@ -156,7 +156,7 @@ def test_each_fault_is_named_at_its_place(
     [
         ("answer: choice", "answer: words", Code.NEEDS_ANSWER),
         (", {code: letter, text: A letter}", "", Code.TWO_CHOICES),
-        ("code: letter", "code: meet", Code.ID_TWICE),
+        ("code: letter", "code: meet", Code.CODE_TWICE),
         ("code: letter", "code: hug", Code.RECORD_CODE),
         ("say: We stop.", "says: We stop.", Code.UNKNOWN_WORD_MEANT),
         ("{code: meet, text: Meet}", "Meet", Code.NEEDS_WORDS_EACH),

@@ -4,14 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from kring import paths
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.rehearsal.trip import knowledge
 from kring.scripts.builder import build
 from kring.scripts.checking import check, kind_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.reader import read_tree
 from kring.scripts.tree import FileReading
 from kring.scripts.words_file import problems_of_words
+
+KNOWN = knowledge(paths.resources())
 
 
 def rehearsal(reading: FileReading) -> tuple[Problem, ...]:
@@ -90,3 +94,29 @@ lines:
 def test_a_file_of_words_is_looked_at_by_itself(old: str, new: str, line: int, code: Code) -> None:
     assert problems_of_words(read_tree(WORDS)) == ()
     assert (line, code) in [(p.line, p.code) for p in problems_of_words(read_tree(WORDS.replace(old, new)))]
+
+
+def told_of_words(old: str, new: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    path = paths.resources() / "scripts" / "words" / "nl" / "preparation-meeting.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    return [(p.line, p.code, p.values) for p in KNOWN.library.lacking(read_tree(text.replace(old, new, 1)))]
+
+
+def test_words_are_looked_at_beside_the_order_that_they_are_for() -> None:
+    """A translation from which an answer, or a whole line, fell out would leave a question without it."""
+    path = paths.resources() / "scripts" / "words" / "nl" / "preparation-meeting.yaml"
+    rows = path.read_text("utf-8").splitlines(keepends=True)
+    at = next(place for place, row in enumerate(rows) if row.startswith("  asked-again:"))
+    answers = next(place for place in range(at, len(rows)) if rows[place].strip() == "choices:") + 1
+    code = rows[answers + 2].split(":")[0].strip(' "')
+    assert told_of_words("", "") == []
+    assert told_of_words("".join(rows[: answers + 3]), "".join(rows[: answers + 2])) == [
+        (answers + 1, Code.NO_ANSWER_TEXT, (code, "asked-again"))
+    ]
+    assert told_of_words("  asked-again:", "  asked-once:") == [(1, Code.LINE_LACKS, ("asked-again",))]
+    last = rows[answers + 2]
+    renamed = last.replace(code, "twijfel", 1)
+    assert told_of_words("".join(rows[: answers + 3]), "".join([*rows[: answers + 2], renamed])) == [
+        (answers + 3, Code.CODE_RENAMED, ("twijfel", code, "asked-again"))
+    ], "the line of the code that was translated, not of the choices"

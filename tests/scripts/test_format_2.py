@@ -211,8 +211,8 @@ def test_a_line_comes_only_after_an_answer_of_the_same_person_and_undo_takes_bot
     ("old", "new", "code", "values"),
     [
         ("only after: {line: still", "only after: {line: stil", Code.NO_SUCH_LINE_MEANT, ("stil", "still")),
-        ("only after: {line: still", "only after: {line: since", Code.NO_SUCH_LINE, ("since",)),
-        ("only after: {line: still", "only after: {line: where", Code.NO_SUCH_LINE, ("where",)),
+        ("only after: {line: still", "only after: {line: since", Code.LINE_BELOW, ("since", "18")),
+        ("only after: {line: still", "only after: {line: where", Code.WAITS_FOR_ITSELF, ("where",)),
         ("unless: {line: still", "unless: {line: where", Code.NO_CODES, ("where",)),
         ("still, answers: [goes-on]", "still, answers: [go]", Code.NO_SUCH_ANSWER, ("go", "still", "goes-on, stopped")),
         ("still, answers: [goes-on]", "still", Code.MISSING_WORD, ("answers",)),

@@ -100,6 +100,10 @@ def found(text: str) -> list[Problem]:
     return list(hints(tree.root, built, hint_words(RESOURCES, built.language)))
 
 
+def told_of(text: str) -> list[tuple[int, str, tuple[str, ...]]]:
+    return [(hint.line, hint.code, hint.values) for hint in found(text)]
+
+
 def told(text: str, language: str = "en") -> list[tuple[int, str, tuple[str, ...]]]:
     changed = SCRIPT[language].replace("How was it?", text)
     return [(hint.line, hint.code, hint.values) for hint in found(changed)]
@@ -245,3 +249,82 @@ def test_hints_are_printed_as_such_and_the_file_can_be_used(tmp_path: Path, caps
         "“{{ person }}” becomes the name of whoever is addressed.",
         f"{file}: no mistakes found, and one thing to look at again.",
     ]
+
+
+@pytest.mark.parametrize("line", ["And now we go on, {{ person }}.", "{{ person }}, thank you."])
+def test_a_part_for_whoever_leads_does_not_call_that_person_by_name(line: str) -> None:
+    """It was said to oneself, or left out, or named somebody who does not sit there."""
+    alone = SCRIPT["en"].replace("who: everyone", "who: facilitator", 1).replace("Thank you for coming.", f'"{line}"')
+    assert (14, Code.PERSON_IS_YOU, ()) in told_of(alone)
+    together = alone.replace("who: facilitator", "who: [facilitator, everyone]", 1)
+    assert Code.PERSON_IS_YOU not in [code for _line, code, _values in told_of(together)]
+
+
+def test_the_same_is_told_of_words_that_stand_apart() -> None:
+    apart = SCRIPT["en"].replace("who: everyone", "who: facilitator", 1)
+    apart = apart.replace("          - id: hello\n            say: Thank you for coming.\n", "          - hello\n")
+    apart += "lines:\n  hello:\n    say: Thank you for coming, {{ person }}.\n"
+    assert [(line, code) for line, code, _values in told_of(apart)] == [(35, Code.PERSON_IS_YOU)]
+
+
+@pytest.mark.parametrize(("said", "hinted"), [("“Thank you for coming.”", True), ('"“Thank you for coming.”"', False)])
+def test_curly_marks_in_the_place_of_straight_ones_are_shown_with_the_text(said: str, hinted: bool) -> None:
+    found = [code for _line, code, _values in told_of(SCRIPT["en"].replace("Thank you for coming.", said))]
+    assert (Code.CURLY_AROUND in found) is hinted
+
+
+def with_part(part: str, begins: str = "harmed") -> str:
+    return (
+        SCRIPT["en"].replace("      - who: responsible\n", f"      - who: responsible\n        begins: {begins}\n")
+        + part
+    )
+
+
+def test_a_line_that_is_there_in_one_order_alone_is_told() -> None:
+    other = SCRIPT["en"].split("    parts:\n")[2].split("  - id: end")[0]
+    other = other.replace("- who: responsible\n", "- who: responsible\n        begins: responsible\n")
+    once = with_part("")
+    told_once = [hint for hint in told_of(once) if hint[1] is Code.ONE_ORDER]
+    assert told_once == [(21, Code.ONE_ORDER, ("told", "harmed", "responsible"))]
+    both = once.replace("  - id: end\n", other + "  - id: end\n")
+    assert Code.ONE_ORDER not in [code for _line, code, _values in told_of(both)]
+
+
+def test_time_apart_is_for_pupils_and_not_for_everyone() -> None:
+    apart = SCRIPT["en"].replace("who: responsible\n        how: each", "who: {}\n        how: private")
+    assert (20, Code.PRIVATE_FOR, ("everyone",)) in told_of(apart.format("everyone"))
+    for who in ("responsible", "[facilitator, harmed]", "bystanders", "school"):
+        assert Code.PRIVATE_FOR not in [code for _line, code, _values in told_of(apart.format(who))]
+
+
+@pytest.mark.parametrize(("audience", "hinted"), [("harmed", True), ("responsible", False)])
+def test_evidence_about_the_other_side_is_told(audience: str, hinted: bool) -> None:
+    talk = SCRIPT["en"].replace("kind: conference", f"kind: interview\naudience: {audience}\nnumber: 2")
+    talk = talk.replace("who: responsible", "who: person").replace("who: everyone", "who: person")
+    talk = talk.replace("ask: How was it?", "ask: How was it?\n            evidence: needs-responsible")
+    found = [values for _line, code, values in told_of(talk) if code is Code.EVIDENCE_MEANT]
+    assert found == ([("needs-responsible", "responsible", "harmed", "needs-harmed")] if hinted else [])
+
+
+def test_texts_in_another_language_than_the_file_says_are_told_and_nothing_else_of_them() -> None:
+    dutch = SCRIPT["nl"].replace("language: nl", "language: en")
+    assert told_of(dutch) == [(4, Code.OTHER_LANGUAGE, ("en", "nl"))]
+
+
+def test_a_line_of_both_orders_that_asks_something_else_in_one_is_told() -> None:
+    once = with_part("")
+    part = once.split("    parts:\n")[2].split("  - id: end")[0]
+    other = part.replace("begins: harmed", "begins: responsible")
+    both = once.replace("  - id: end\n", other + "  - id: end\n")
+    assert told_of(both) == []
+    changed = once.replace("  - id: end\n", other.replace("How was it?", "How is it now?") + "  - id: end\n")
+    assert told_of(changed) == [(32, Code.ORDERS_DIFFER, ("told", "24", "ask"))]
+
+
+def test_whose_words_a_copy_leaves_out_is_told_once() -> None:
+    """A copy of a model of which the line “words:” was lost had sixteen sentences, and none was that."""
+    model = (RESOURCES / "scripts" / "models" / "class-circle.yaml").read_text("utf-8")
+    said = KNOWN.library.built(read_tree(model.replace("kind: circle", "kind: circle\nlanguage: nl\ntitle: Kring", 1)))
+    assert not isinstance(said, Script)
+    (problem,) = said
+    assert problem.code == Code.WORDS_NOT_NAMED and problem.values[2] == "class-circle"

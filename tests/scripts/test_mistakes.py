@@ -72,7 +72,7 @@ phases:
         ),
         (
             "          - id: one\n            say: One\n            id: two\n            say: Two\n",
-            "15: Here “id” begins another entry; write “- ” before it.",
+            "15: Here “id” begins another entry; in place of the two spaces before it write “- ”.",
         ),
         (
             "          - id: one\n            say: One\n          id: two\n            say: Two\n",

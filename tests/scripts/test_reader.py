@@ -61,7 +61,7 @@ def test_a_place_inside_a_text_is_known_in_quotes_and_in_blocks() -> None:
         ("a: [1, 2\nb: 3\n", [(1, 4, Code.BRACKET_OPEN)]),
         ("a: one: two\n", [(1, 7, Code.COLON)]),
         ("a: 1\nb\nc: 2\n", [(2, 1, Code.MISSING_COLON)]),
-        ("a: 1\n   b: 2\n", [(2, 4, Code.INDENTATION)]),
+        ("a: 1\n   b: 2\n", [(2, 4, Code.TOO_FAR_IN)]),
         ("  a: 1\n b: 2\n", [(2, 2, Code.INDENTATION)]),
         ("a: {{ person }}, hello\n", [(1, 4, Code.BRACES)]),
         ("a: {{ person }}\n", [(1, 4, Code.BRACES)]),

@@ -122,6 +122,7 @@ def test_a_file_in_braces_is_written_anew() -> None:
         "[{who: harmed, how: each, steps: [{id: c, ask: How}]}]}]}\n"
     )
     assert built(new(text)) == built(text)
+    assert new(f"# my own\n{text}") == f"# my own\n{new(text)}"
 
 
 def test_the_old_file_stays_and_a_new_one_is_never_written_over_unasked(tmp_path: Path, capsys: Output) -> None:

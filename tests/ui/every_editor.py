@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kring.domain.session.lines import codes_of
+from kring.domain.session.script import Act, Answer, Records
 from kring.ui.frame.context import Place
 from kring.ui.program.screens_editor import SAID
 from kring.ui.scripts.editor_page import EditorPage
@@ -61,8 +62,26 @@ class Editors:
         next(iter(only.ticks.values())).click()
         only.add.click()
         yield self._now("only when, said")
+        yield from self._answers(page)
         page.show_line(page.keys[0])
+        page.form.folds[2].click()
         yield self._now("only when, nothing to ask")
+
+    def _answers(self, page: EditorPage) -> Iterator[Shown]:
+        """Those that something depends on, those that are kept, and a question that becomes one with answers."""
+        assert page.editing is not None
+        asked = next(line for line in page.editing.lines if line.step.choices)
+        page.show_line(asked.key)
+        page.form.folds[3].click()
+        page.form.answers.away[asked.step.choices[0].code].click()
+        yield self._now("answers, one that stays")
+        page.show_line(next(line.key for line in page.editing.lines if line.step.records is Records.WISH))
+        yield self._now("answers, kept as a wish")
+        free = (line for line in page.editing.lines if line.step.act is Act.ASK and line.step.records is None)
+        page.show_line(next(line.key for line in free))
+        page.form.answers.kind.chosen.emit(Answer.SCALE.value)
+        page.look()
+        yield self._now("answers, a scale without words")
 
     def _now(self, name: str) -> Shown:
         settle()

@@ -14,8 +14,8 @@ from kring.ui.agreement.agreement_page import AgreementPage
 from kring.ui.agreement.promise_row import PromiseRow
 from kring.ui.agreement.read_aloud import ReadAloud
 from kring.ui.agreement.versions import VersionAsk
+from kring.ui.deciding.condition_row import ConditionRow
 from kring.ui.deciding.decision_page import DecisionPage
-from kring.ui.deciding.row import ConditionRow
 from kring.ui.deciding.second_adult_page import KEPT, SecondAdultPage
 from kring.ui.deciding.ways import MEASURE, Way
 from kring.ui.forms.folded import Folded, Form

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from kring.ui.live.board import Board
+from kring.ui.live.line_board import Board
 
 NO_CLIP = int(Qt.TextFlag.TextDontClip)
 SLACK = 1.5  # pixels; a letter may lean out of its measure by so much

@@ -15,7 +15,7 @@ import builders as build
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Path as Way
 from kring.domain.events import TalkKind
-from kring.ui.deciding.row import ConditionRow
+from kring.ui.deciding.condition_row import ConditionRow
 from kring.ui.ground.theme import Theme
 from kring.usecases.desk.desk import Desk
 from ui.case_pages import open_case

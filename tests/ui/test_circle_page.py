@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QRadioButton
 
 from kring.domain.events import TalkKind
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import Theme
 from kring.ui.program.routes import make_page
 from kring.ui.talks.circle_page import CirclePage
 from kring.ui.talks.talk_page import TalkPage
@@ -16,6 +17,7 @@ from kring.ui.talks.talks_page import TalksPage
 from kring.ui.widgets.button import Button
 from kring.ui.widgets.check_card import CheckCard
 from kring.ui.widgets.page import ScrollBody
+from kring.usecases.scripts import own
 from ui.talk_table import CTRL, K, Table
 
 
@@ -102,3 +104,37 @@ def test_down_and_up_on_a_button_scroll_the_page_and_never_leave_it(table: Table
     bar.setValue(0)
     QTest.keyClick(page.people[table.built["priya"]], K.Key_Down)
     assert bar.value() > 0, "the page scrolls"
+
+
+IN_GROUPS = """\
+format: 2
+kind: circle
+id: bowl
+language: en
+title: Fishbowl without sides
+groups: [inner, outer]
+phases:
+  - id: only
+    title: Only
+    parts:
+      - {who: everyone, group: inner, how: circle, steps: [{id: see, ask: "{{ person }}, what have you seen?"}]}
+      - {who: everyone, group: outer, how: round, steps: [{id: heard, ask: "{{ person }}, what did you hear?"}]}
+"""
+
+
+def test_in_large_type_a_name_has_the_width_of_the_page_and_groups_that_are_missing_come_into_sight(
+    table: Table, themed: Theme
+) -> None:
+    assert own.bring_in(table.context.desk, IN_GROUPS)[0]
+    themed.set_percent(150)
+    table.window.resize(1024, 600)
+    page = page_of(table)
+    choose(table, page, "Fishbowl without sides", "priya", "ellie")
+    table.qtbot.wait(30)
+    assert page.led_by.width() > page.width() // 2, "fields stand below each other"
+    page.on.setFocus()
+    table.qtbot.wait(30)
+    table.key(K.Key_Return, CTRL)
+    assert table.gone == [] and "Nobody is in the group “inner” yet." in table.said[-1]
+    top = page.groups.mapTo(page.content, QPoint(0, 0)).y()
+    assert 0 <= top < 50

@@ -16,9 +16,9 @@ from kring.domain.case.stages import Stage
 from kring.domain.deciding import second_adult
 from kring.domain.deciding.decision import GROUP
 from kring.domain.people import PersonId, Role
+from kring.ui.deciding.condition_row import ConditionRow
 from kring.ui.deciding.decision_page import DecisionPage
 from kring.ui.deciding.judging import Verdicts
-from kring.ui.deciding.row import ConditionRow
 from kring.ui.ground.theme import Theme
 from kring.ui.widgets.choice import ChoiceCards
 from kring.ui.widgets.link import Link

@@ -240,7 +240,10 @@ def test_in_very_large_type_the_question_stays_in_sight_and_typing_shows_the_wor
     page.sitting.context.desk.vault.close()
 
 
-@pytest.mark.parametrize("page", ["overview", "follow-up", "report", "decision", "preparation", "people"])
+TOPS = ("overview", "follow-up", "report", "decision", "preparation", "people", "begin-talk", "begin-circle", "sheet")
+
+
+@pytest.mark.parametrize("page", TOPS)
 def test_in_large_type_and_the_smallest_window_a_page_opens_at_its_top_unless_somebody_is_asked_about(
     shown: Stages, themed: Theme, qtbot: QtBot, page: str
 ) -> None:

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from failing_disk import full
 from kring.ui.ground.theme import Theme, current
-from kring.ui.live.board import Board
 from kring.ui.live.cards import Cards
+from kring.ui.live.line_board import Board
 from kring.ui.widgets.circle import name_in
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.script_line import Line, ScriptLine

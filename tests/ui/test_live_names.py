@@ -21,8 +21,8 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.ground.jobs import Jobs
 from kring.ui.ground.theme import Theme
 from kring.ui.live import who_page
+from kring.ui.live.circle_panel import Panel
 from kring.ui.live.live_page import LivePage
-from kring.ui.live.panel import Panel
 from kring.ui.live.tools import LineChoices
 from kring.ui.live.who_page import WhoPage
 from kring.ui.meeting.chairs import KEYS, in_order_of_keys

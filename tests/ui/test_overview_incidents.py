@@ -7,7 +7,7 @@ from pathlib import Path
 import builders as build
 from incident_builders import CHAT, crossed
 from kring.domain.people import THE_ONE
-from kring.ui.home.people_table import lines
+from kring.ui.home.overview_people import lines
 from kring.ui.widgets.table import TableCard
 from kring.usecases.report import incidents
 from rehearsal_plays import played

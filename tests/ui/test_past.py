@@ -17,7 +17,7 @@ from kring.ui.review.past_page import marks_of
 from kring.ui.review.said_rows import ReadBack, said_rows
 from kring.ui.review.session_page import SessionPage
 from kring.ui.widgets.table import Row, TableCard
-from kring.usecases import reviews
+from kring.usecases import past_and_search
 from kring.usecases.access import access
 from kring.usecases.scripts import own
 from kring.usecases.talks import talks
@@ -239,8 +239,8 @@ def test_what_was_searched_is_not_remembered_as_the_last_place(started: Started)
 
 def test_marks_are_the_beginnings_of_words_without_accents() -> None:
     words = "Zoë zei: zoek het ring-boek, Zoé."
-    assert [words[s : s + n] for s, n in reviews.marks(words, "zoe")] == ["Zoë", "zoek", "Zoé"]
-    assert reviews.marks(words, "  ") == ()
+    assert [words[s : s + n] for s, n in past_and_search.marks(words, "zoe")] == ["Zoë", "zoek", "Zoé"]
+    assert past_and_search.marks(words, "  ") == ()
     assert marks_of((("a ", False), ("ring", True), (" b", False))) == ((2, 4),)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kring.scripts.hints import THREE_LINES
 from kring.ui.frame.window import WIDTH
 from kring.ui.ground.theme import Theme
-from kring.ui.live.board import LEFT, RIGHT
-from kring.ui.live.panel import WIDE
+from kring.ui.live.circle_panel import WIDE
+from kring.ui.live.line_board import LEFT, RIGHT
 from kring.ui.widgets.script_line import SIZES, balanced
 
 SAID = "you were asked and said yes; it may still become no, and anyone may pause or stop at any moment, "

@@ -22,6 +22,7 @@ from kring.ui.people.own_part import OwnPartForm
 from kring.ui.people.person_form import AddPerson, GiveRole, Rename
 from kring.ui.people.person_view import SupportForm
 from kring.ui.people.release_form import ReleaseForm
+from kring.ui.people.several_people import SeveralPeople
 from kring.ui.people.wish_form import NeedForm, WishForm
 from kring.ui.report.parents import ParentAnswerForm, ParentContactForm
 from kring.ui.report.safety import StopForm
@@ -40,7 +41,8 @@ FORMS: list[tuple[Make, str]] = [
     (WishForm, "want"), (NeedForm, "words"), (OwnPartForm, "words part"), (BroughtUpForm, "words"),
     (AskersForm, "chosen"), (StopForm, "answer"), (SupportForm, "answer"), (SetAsideForm, "words"),
     (ReleaseForm, "words"), (ParentContactForm, "what"), (ParentAnswerForm, "which name"), (GiveRole, "role"),
-    (lambda context, _person: AddPerson(context), "name"), (lambda context, _person: WorseForm(context), "done"),
+    (lambda context, _person: AddPerson(context), "name"), (lambda context, _person: SeveralPeople(context), "names"),
+    (lambda context, _person: WorseForm(context), "done"),
 ]  # fmt: skip
 
 

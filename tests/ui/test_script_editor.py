@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -14,19 +13,19 @@ import builders as build
 from failing_disk import full
 from kring.domain.session.comparing import LineState, compared
 from kring.domain.session.lines import line_of, placed
-from kring.domain.session.script import Act, Script, Who
+from kring.domain.session.script import Act, Who
 from kring.store import notes
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
-from kring.ui.scripts.line_rows import rows_of
+from kring.ui.scripts.line_rows import WHOLE, rows_of
 from kring.ui.scripts.read_page import ReadPage
 from kring.ui.scripts.scripts_page import ScriptsPage
 from kring.usecases.access import access
-from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own
 from program_builders import Started
 from trips.robot import Robot
+from ui.script_editing import Editing
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -34,67 +33,6 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 PLAIN = Qt.KeyboardModifier.NoModifier
-
-
-class Editing:
-    """The editor on the screen, and the keys that somebody presses."""
-
-    def __init__(self, started: Started, script: str = "conference") -> None:
-        self.started = started
-        self.key = own.copy(self.desk, script, "en")
-        self.open()
-
-    @property
-    def desk(self) -> Desk:
-        return self.started.context.desk
-
-    @property
-    def page(self) -> EditorPage:
-        return self.started.showing(EditorPage)
-
-    @property
-    def now(self) -> Script:
-        assert self.page.editing is not None
-        return self.page.editing.now
-
-    @property
-    def on_disk(self) -> Script:
-        kept = own.get(self.desk, self.key)
-        assert kept is not None
-        script = own.look(self.desk, kept.text, self.key).script
-        assert script is not None
-        return script
-
-    def open(self) -> None:
-        self.started.shell.go(Place(PageName.SCRIPT_EDITOR, about=self.key))
-        QApplication.processEvents()
-
-    def press(self, *keys: str) -> None:
-        """Keys by their names, where the focus is."""
-        for name in keys:
-            combination = QKeySequence(name)[0]
-            QTest.keyClick(
-                QApplication.focusWidget() or self.started.window, combination.key(), combination.keyboardModifiers()
-            )
-            QApplication.processEvents()
-
-    def write(self, words: str) -> None:
-        """Other words over those in the box that has the keys."""
-        self.press("Ctrl+A")
-        QTest.keyClicks(QApplication.focusWidget(), words)
-
-    def said(self, key: str) -> str:
-        line = line_of(self.now, key)
-        assert line is not None
-        return line.step.text
-
-    def keys(self) -> list[str]:
-        assert self.page.editing is not None
-        return [line.key for line in self.page.editing.lines]
-
-    def words(self) -> str:
-        """Every label that is shown."""
-        return "\n".join(made.text() for made in self.page.findChildren(QLabel) if made.isVisible())
 
 
 @pytest.fixture
@@ -336,6 +274,21 @@ def test_it_is_read_through_once_nothing_is_to_fix(editor: Editing) -> None:
     assert editor.page and "Fix what is marked first." in editor.started.window.message.text
     editor.press("Ctrl+Shift+Del", "F5")
     assert editor.started.showing(ReadPage).script == editor.on_disk
+
+
+def test_from_reading_it_through_the_way_back_leads_to_the_line_in_the_editor(editor: Editing) -> None:
+    line = editor.keys()[3]
+    for leave in ("Alt+Left", "Ctrl+Return"):  # back, and to change it
+        editor.page.show_line(line)
+        editor.press("F5")
+        editor.started.showing(ReadPage)
+        editor.press(leave)
+        assert editor.page.current == line and QApplication.focusWidget() is editor.page.form.box
+    editor.page.show_line(WHOLE)
+    editor.press("F5", "Alt+Left")
+    assert editor.page.current == WHOLE and QApplication.focusWidget() is editor.page.whole.title
+    editor.press("Alt+Left")
+    editor.started.showing(ScriptsPage)
 
 
 def test_from_the_scripts_a_copy_opens_in_the_editor_and_back_leads_to_it_there(started: Started) -> None:

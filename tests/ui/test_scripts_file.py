@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from kring.domain.problems import NoScript
 from kring.ui.forms.script_place import own_row
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import current
 from kring.ui.program.screens_scripts import MENDED, TO_FIX
 from kring.ui.scripts import file_page, scripts_page
 from kring.ui.scripts.file_page import FilePage
@@ -129,6 +131,25 @@ def test_f4_goes_to_the_next_thing_and_shows_its_line(looking: Looking, file: Pa
     assert robot.focus is page.found
 
 
+def test_it_stands_in_the_fixed_face_so_that_how_far_a_line_stands_in_is_seen(looking: Looking, file: Path) -> None:
+    page, _robot = looking(file)
+    shown, fixed = page.text.font(), QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    assert shown.family() == fixed.family(), "whose letters are equally wide"
+    assert shown.pointSizeF() == current().font("body").pointSizeF(), "which grows with all other text"
+
+
+def test_it_opens_at_the_line_of_the_first_thing_to_fix_wherever_that_is(looking: Looking, file: Path) -> None:
+    steps = "".join(f"          - {{id: line-{n}, ask: 'What else?'}}\n" for n in range(200))
+    file.write_text(MENDED + steps + "          - {id: last, aks: 'What else?'}\n", "utf-8")
+    page, robot = looking(file)
+    robot.settle()
+    last = page.text.document().blockCount() - 1
+    assert rows(page)[1].startswith(f"Line {last}: ")
+    assert page.text.textCursor().blockNumber() + 1 == last
+    assert page.text.viewport().rect().contains(page.text.cursorRect()), "without a key pressed"
+    assert page.text.verticalScrollBar().value() > 100 and robot.focus is page.found
+
+
 def test_saved_in_another_program_it_is_looked_at_again_by_itself(looking: Looking, file: Path) -> None:
     page, robot = looking(file)
     file.write_text(TO_FIX.replace("minutes: ten", "minutes: 10"), "utf-8")
@@ -164,13 +185,40 @@ def test_without_faults_it_is_taken_in_as_it_is_written_and_shown(
     assert started.shell.place.page == PageName.CASES, "the way back does not lead to the file again"
 
 
-def test_a_name_that_is_taken_is_to_be_fixed_in_its_line(looking: Looking, file: Path) -> None:
-    file.write_text(MENDED, "utf-8")
+def test_a_name_that_comes_with_kring_is_to_be_fixed_in_its_line(looking: Looking, file: Path) -> None:
+    file.write_text(MENDED.replace("id: class-meeting", "id: class-circle"), "utf-8")
+    page, _robot = looking(file)
+    assert rows(page)[1].startswith("Line 3: id: class-circle, There is already a script called")
+    assert not page.bring.isEnabled()
+
+
+def test_a_corrected_file_is_put_in_the_place_of_the_own_script_with_its_id_and_that_one_put_back(
+    started: Started, looking: Looking, file: Path
+) -> None:
+    desk = started.context.desk
+    key, _found = own.bring_in(desk, MENDED)
+    corrected = MENDED.replace("how is it to be", "how was it to be")
+    file.write_text(corrected, "utf-8")
+    page, robot = looking(file)
+    assert page.bring.label == "Put it in the place of “Class meeting, for year 7”"
+    said = rows(page)
+    assert said[0] == "Worth a look", "nothing is to fix for it"
+    assert said[1].startswith("Line 3: id: class-meeting, “Class meeting, for year 7” among your own scripts has this")
+    robot.press("Ctrl+Return")
+    robot.sees("It stands in the place of the one before. A session that is running keeps its words.")
+    assert started.showing(ScriptsPage).side.list.current_id == own_row(key)
+    assert [one.text for one in own.kept(desk)] == [corrected]
+    robot.push("Put the other one back")
+    robot.sees("It is back.")
+    assert [one.text for one in own.kept(desk)] == [MENDED]
+
+
+def test_one_with_a_fault_is_not_put_in_the_place_of_another(looking: Looking, file: Path) -> None:
     page, robot = looking(file)
     assert own.bring_in(page._context.desk, MENDED)[0]
     robot.press("F5")
-    assert rows(page)[1].startswith("Line 3: id: class-meeting, There is already a script called")
-    assert not page.bring.isEnabled()
+    robot.sees("Fix lines 10 and 12 first")
+    assert not page.bring.isEnabled() and any("To keep both" in row for row in rows(page))
 
 
 def test_a_file_of_the_format_before_is_brought_in_as_it_is(started: Started, looking: Looking, file: Path) -> None:

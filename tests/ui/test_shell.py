@@ -15,7 +15,7 @@ from kring.domain.errors import DiskFault, NotSaved
 from kring.store import events
 from kring.ui.frame.context import Place
 from kring.ui.frame.last_place import last_place
-from kring.ui.program.backups import DESK_MINUTES, LIVE_MINUTES
+from kring.ui.program.backup_clock import DESK_MINUTES, LIVE_MINUTES
 from kring.ui.program.locking import LIVE_IDLE_MINUTES
 from kring.usecases import cases
 from kring.usecases.access import access

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 import builders as build
+from kring.domain.case.stages import NextStep, Stage
 from kring.domain.events import TalkKind
+from kring.domain.path.next_step import step_at
 from kring.domain.people import PersonId, Side
-from kring.domain.preparing.fitting import chosen, sitting
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import sitting
+from kring.domain.preparing.row import PreparingToDo
 from kring.i18n import join_words
 from kring.rehearsal.practice import open_practice
+from kring.ui.forms.onward import go_to_step
 from kring.ui.frame.context import Place
 from kring.ui.frame.page_names import PageName
+from kring.ui.ground.theme import Theme
 from kring.ui.live.who_page import WhoPage
 from kring.ui.preparing.model_page import ModelPage
 from kring.ui.preparing.preparation_page import PreparationPage
 from kring.ui.program.routes import leads_to
 from kring.ui.program.screens_models import FISHBOWL, bring_in_models
 from kring.ui.scripts.read_page import ReadPage
+from kring.ui.widgets.page import ScrollBody
 from kring.usecases.desk.desk import Desk
 from kring.usecases.practice_case import Point
 from kring.usecases.preparing import models, preparing
 from kring.usecases.scripts import own
+from kring.words import path
 from program_builders import Started
 from ui.case_pages import CaseWindow, Stages
 
@@ -125,6 +136,32 @@ def test_the_groups_of_a_fishbowl_are_filled_before_it_goes_on(case: CaseWindow)
     assert case.went[-1].page == PageName.PREPARATION
 
 
+def test_in_large_type_what_a_script_is_called_stands_on_one_line(case: CaseWindow, themed: Theme) -> None:
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    page = page_of(case)
+    QTest.qWait(30)
+    (called,) = [made for made in page.findChildren(QLabel) if made.text() == "Circle of support"]
+    assert called.height() < 2 * called.fontMetrics().height()
+
+
+def test_in_large_type_it_opens_at_its_top_and_the_groups_come_into_sight_once_they_are_asked_for(
+    case: CaseWindow, themed: Theme
+) -> None:
+    themed.set_percent(150)
+    case.window.resize(1024, 600)
+    page = page_of(case)
+    page.choose(FISHBOWL)
+    page.use.click()
+    QTest.qWait(100)
+    assert page.groups is not None and isinstance(page.content, ScrollBody)
+    top = page.groups.mapTo(page.content.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < 50
+    again = page_of(case)
+    QTest.qWait(50)
+    assert isinstance(again.content, ScrollBody) and again.content.verticalScrollBar().value() == 0
+
+
 def test_who_sits_in_no_group_is_named_and_what_is_filled_is_no_longer_asked_for(case: CaseWindow) -> None:
     page, built = page_of(case), case.built
     page.choose(FISHBOWL)
@@ -213,6 +250,50 @@ def test_a_chosen_script_that_was_taken_out_says_so_and_another_one_is_chosen(ca
     model_page.choose("conference")
     model_page.use.click()
     assert models.trouble(case.context.desk, case.context.now) == ()
+
+
+def to_prepare(case: CaseWindow) -> NextStep:
+    """What is to be done first of preparation and conference."""
+    step = step_at(case.context.desk.view(case.context.now), Stage.PREPARATION, Stage.CONFERENCE)
+    assert step is not None
+    return step
+
+
+def test_after_a_chosen_script_was_taken_out_the_next_step_leads_to_where_another_one_is_chosen(
+    case: CaseWindow,
+) -> None:
+    case.context.do(models.choose_model, script="family-time")
+    page = case.show(PageName.PREPARATION)
+    own.take_out(case.context.desk, "en/family-time")  # as by another hand, while the page stands
+    page.show_case()
+    step = to_prepare(case)
+    said = ("Choose another conference", "The chosen script is not there any more, or has mistakes.")
+    assert path.next_step(case.context.now, step) == said
+    go_to_step(case.context, step)
+    assert case.went[-1].page == PageName.MODEL
+    primary = page.primary()
+    assert primary is not None and primary.label == said[0]
+    primary.click()
+    assert case.went[-1].page == PageName.MODEL
+    enter = [made for made in page.findChildren(QPushButton) if made.text() == "Open the conference"][-1]
+    assert not enter.isEnabled(), "the door says so before anybody is in the room"
+    gone = "The chosen conference does not fit any more. This script is not there any more, or has mistakes."
+    assert gone in enter.accessibleDescription()
+    place = Place(PageName.HERE, case.built.id)
+    assert leads_to(case.context, place).page == PageName.CONFERENCE
+    case.context.do(models.choose_model, script="conference")
+    assert to_prepare(case).code is PreparingToDo.OPEN
+
+
+def test_one_with_mistakes_leads_on_too_and_one_in_another_language_is_there(case: CaseWindow) -> None:
+    desk = case.context.desk
+    case.context.do(models.choose_model, script="conference", language="nl")
+    assert to_prepare(case).code is PreparingToDo.OPEN
+    case.context.do(models.choose_model, script="family-time")
+    before = desk.own_scripts()
+    broken = tuple(replace(one, text=one.text.replace("how: ", "hwo: ")) for one in before)
+    desk._own = broken
+    assert to_prepare(case).code is PreparingToDo.MODEL_GONE
 
 
 def test_what_is_looked_at_is_read_through_and_back_leads_to_it_again(started: Started) -> None:

@@ -218,6 +218,30 @@ def test_showing_stored_words_is_no_edit(themed: Theme, qtbot: QtBot) -> None:
         box.settle()
 
 
+def test_of_a_line_that_is_longer_than_its_field_the_beginning_is_seen_and_it_is_written_on_at_its_end(
+    themed: Theme, qtbot: QtBot
+) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    line, other = LineField("Mevrouw Van der Heijden-Bakkerman"), LineField()
+    column.addWidget(line)
+    column.addWidget(other)
+    qtbot.addWidget(holder)
+    holder.resize(120, 100)
+    holder.show()
+    holder.activateWindow()
+    qtbot.waitUntil(holder.isActiveWindow)
+    other.setFocus()
+    assert line.cursorPosition() == 0
+    line.set_words("Mevrouw Van der Heijden")
+    assert line.cursorPosition() == 0
+    line.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClicks(line, "-Bakker")
+    assert line.text() == "Mevrouw Van der Heijden-Bakker"
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    assert line.cursorPosition() == 0
+
+
 def test_tab_leaves_a_words_box(themed: Theme, qtbot: QtBot) -> None:
     box, other = WordsBox(name="Words"), LineField(name="Other")
     _shown(qtbot, box, other)

@@ -12,7 +12,7 @@ from kring.domain.session.editing import LineWord, Readdressed, Reworded, Timed
 from kring.domain.session.script import Act, Manner, Who
 from kring.store import notes
 from kring.usecases.desk.desk import Desk
-from kring.usecases.scripts import own
+from kring.usecases.scripts import files, own
 from kring.usecases.scripts.editing import ScriptEditing, open_script
 from kring.usecases.talks.running import is_running
 
@@ -104,6 +104,52 @@ phases:
     assert [one.line for one in editing.remarks().to_fix] == ["where"]
     editing.undo()
     assert not editing.remarks().to_fix
+
+
+REMARKED = """\
+# made by our year team
+format: 2
+kind: conference
+id: remarked
+language: en
+title: Remarked
+supporters: optional
+phases:
+  - id: a
+    title: Begin
+    parts:
+      - who: everyone
+        how: group
+        steps:
+          # never leave this out
+          - id: hello
+            say: "Hello, {{ everyone }}."
+          - id: stays
+            say: "What is said here stays here."
+"""
+
+
+def test_the_remarks_of_a_file_stay_in_it_and_those_of_a_line_go_and_come_back_with_it(desk: Desk) -> None:
+    key, _ = own.bring_in(desk, REMARKED)
+    editing = opened(desk, key)
+
+    def given_out() -> list[str]:
+        editing.to_keep()()
+        choice = own.find(desk, "remarked", "en")
+        assert choice is not None and choice.script == editing.now
+        rows = files.given_out(choice).decode("utf-8").splitlines()
+        return [row.strip() for at, row in enumerate(rows) if row.strip()[:1] == "#" or rows[at - 1].strip()[:1] == "#"]
+
+    editing.do(said("Welcome, {{ everyone }}.", "hello"))
+    every = ["# made by our year team", "format: 2", "# never leave this out", "- id: hello"]
+    assert given_out() == every
+    editing.take_out("hello")
+    assert given_out() == every[:2]
+    editing.undo()
+    assert given_out() == every
+    editing = opened(desk, key)
+    editing.move("hello", down=True)
+    assert given_out() == every, "also after it was opened again"
 
 
 def test_while_the_disk_refuses_the_newest_words_are_opened_and_kept_later(

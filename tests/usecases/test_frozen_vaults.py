@@ -16,7 +16,7 @@ from kring.domain.events import TalkKind
 from kring.domain.refusals import Rule
 from kring.store import backup, restore, swap_vaults
 from kring.store import events as stored
-from kring.usecases import case_line, cases, reviews
+from kring.usecases import case_line, cases, past_and_search
 from kring.usecases.desk.desk import recorded
 from kring.usecases.preparing import broken_off
 from kring.usecases.talks import talks
@@ -50,7 +50,7 @@ def test_every_session_in_it_reads_line_by_line_as_it_did_then(name: str, tmp_pa
 def test_what_was_said_in_it_is_found_by_word(name: str, tmp_path: Path) -> None:
     desk = frozen.desk(frozen.copy(name, tmp_path))
     word = {"finished": "lockers", "open-case": "Tuesdays", "running-conference": "chair"}[name]
-    assert reviews.find(desk, word)
+    assert past_and_search.find(desk, word)
     desk.vault.close()
 
 

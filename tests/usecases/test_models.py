@@ -14,12 +14,13 @@ from kring.domain.errors import Refused
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.preparing import fitting
-from kring.domain.preparing.fitting import NoFit, chosen
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import NoFit
 from kring.domain.refusals import Rule
 from kring.domain.session.script import Script
 from kring.paths import resources
 from kring.scripts.library import Library
-from kring.usecases import case_line
+from kring.usecases import case_line, cases
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import models
 from kring.usecases.scripts import own
@@ -160,6 +161,22 @@ def test_a_school_s_own_script_is_offered_chosen_and_run(desk: Desk) -> None:
     assert begin(built).fact.script == "ours"
 
 
+def test_a_session_that_runs_keeps_its_words_when_a_corrected_file_is_put_in_the_place_of_its_script(
+    desk: Desk,
+) -> None:
+    built = build.at_the_door(desk)
+    before = model("ours", "Our own circle")
+    own.bring_in(desk, before)
+    built.case = models.choose_model(desk, built.id, script="ours")
+    talk = begin(built)
+    assert (
+        own.put_in_place(desk, before.replace("have you seen", "did you hear")) is not None
+        and before.count("have you seen") == 1
+    )
+    again = talks.open_talk(desk, cases.load(desk, built.id), talk.fact.id)
+    assert again.run.turns == talk.run.turns and "seen" in again.run.turns[0].text
+
+
 def test_an_own_script_that_was_taken_out_is_chosen_no_more(desk: Desk) -> None:
     built = build.at_the_door(desk)
     key, _found = own.bring_in(desk, model("ours", "Our own circle"))
@@ -181,6 +198,8 @@ def test_the_list_of_cases_is_looked_at_anew_once_there_is_another_conference_to
     assert after != before
     own.change(desk, "en/ours", replace(script_of(desk, "ours"), title="Other words"))
     assert case_line.rules_of(desk) == after, "other words of it change nothing there"
+    own.bring_in(desk, model("ours", "Onze kring").replace("language: en", "language: nl"))
+    assert case_line.rules_of(desk) != after, "one in another language may be chosen for a case"
 
 
 TWO = """\

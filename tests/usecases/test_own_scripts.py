@@ -16,6 +16,7 @@ from kring.scripts.builder import load
 from kring.usecases.access import access
 from kring.usecases.desk.desk import Desk
 from kring.usecases.scripts import own, read_through
+from kring.usecases.scripts.own import KeptScript
 
 SMALL = """\
 format: 2
@@ -89,11 +90,47 @@ def test_a_file_is_taken_in_as_it_is_written_and_one_with_faults_is_not(desk: De
     key, found = own.bring_in(desk, SMALL)
     kept = own.get(desk, key)
     assert kept is not None and kept.text == SMALL and not found.problems
-    again, refused = own.bring_in(desk, SMALL)
-    assert not again and [(p.line, p.code, p.values) for p in refused.problems] == [(3, Code.ID_TAKEN, ("corridor",))]
+    again, refused = own.bring_in(desk, SMALL.replace("corridor", "class-circle"))
+    taken = [(3, Code.ID_TAKEN, ("class-circle",))]
+    assert not again and [(p.line, p.code, p.values) for p in refused.problems] == taken
+    assert refused.instead_of is None, "what comes along stays"
     broken, why = own.bring_in(desk, SMALL.replace("how: group", "how: heap").replace("corridor", "other"))
     assert not broken and [problem.line for problem in why.problems] == [12]
     assert len(own.kept(desk)) == 1
+
+
+def test_a_corrected_file_is_put_in_the_place_of_the_own_one_with_its_id_and_that_one_can_be_put_back(
+    desk: Desk,
+) -> None:
+    key, _ = own.bring_in(desk, SMALL)
+    mended = SMALL.replace("Hello", "Welcome")
+    again, found = own.bring_in(desk, mended)
+    assert not again and not found.problems, "not by itself"
+    assert found.instead_of is not None and found.instead_of.source == key
+    assert [(p.line, p.code, p.values) for p in found.hints][:1] == [(3, Code.ID_OURS, ("In the corridor",))]
+    before = own.put_in_place(desk, mended)
+    assert before is not None and before.text == SMALL
+    assert own.get(desk, key) == KeptScript(key, mended, mended), "which is what it is compared with from now on"
+    assert len(own.kept(desk)) == 1
+    own.put_back(desk, before, mended)
+    assert own.get(desk, key) == before
+    own.put_in_place(desk, mended)
+    own.change(desk, key, changed(script_of(desk, key), "Sit down."))
+    with pytest.raises(Refused):
+        own.put_back(desk, before, mended)  # it was gone on with
+
+
+def test_where_the_own_one_was_changed_here_it_is_said_that_the_file_does_not_have_that(desk: Desk) -> None:
+    key, _ = own.bring_in(desk, SMALL)
+    own.change(desk, key, changed(script_of(desk, key), "Sit down."))
+    assert own.look(desk, SMALL).hints[0].code is Code.ID_OURS_CHANGED
+
+
+def test_with_a_fault_in_it_or_without_one_of_its_id_nothing_is_put_in_the_place_of_another(desk: Desk) -> None:
+    key, _ = own.bring_in(desk, SMALL)
+    for text in (SMALL.replace("group", "heap"), SMALL.replace("corridor", "another")):
+        assert own.put_in_place(desk, text) is None
+    assert [one.text for one in own.kept(desk)] == [SMALL] and own.get(desk, key) is not None
 
 
 def test_one_that_was_taken_out_is_gone_and_can_be_put_back(desk: Desk) -> None:

@@ -24,7 +24,7 @@ from kring.domain.session.seated import Seated
 from kring.rehearsal import trip
 from kring.scripts.builder import load
 from kring.ui.review.entry_words import second_line
-from kring.usecases import cases, reviews
+from kring.usecases import cases, past_and_search
 from kring.usecases.desk.desk import Desk
 from kring.usecases.papers import hand_over, papers
 from kring.usecases.talks import sitting, talks
@@ -126,16 +126,16 @@ def test_the_review_and_the_search_say_so(desk: Desk, running: OpenTalk) -> None
     assert said[PRIVATE].startswith("said in private, not in the room · Tom, what do you think")
     assert said["He shook."].startswith("said in private, not in the room")
     assert "private" not in said[ROOM]
-    found = {hit.pieces[0][0] or hit.pieces[1][0]: hit.private for hit in reviews.find(desk, "afraid")}
+    found = {hit.pieces[0][0] or hit.pieces[1][0]: hit.private for hit in past_and_search.find(desk, "afraid")}
     assert list(found.values()) == [True]
-    assert [hit.private for hit in reviews.find(desk, "ring")] == [False]
+    assert [hit.private for hit in past_and_search.find(desk, "ring")] == [False]
 
 
 def test_the_search_says_so_of_the_record_too_that_a_private_answer_became(desk: Desk, running: OpenTalk) -> None:
     running = talks.answer(desk, running, "Not at home.", "not-safe")
-    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None), (True, running.id)]
+    assert [(hit.private, hit.talk) for hit in past_and_search.find(desk, "home")] == [(True, None), (True, running.id)]
     talks.step(desk, running, sitting.undo())
-    assert [(hit.private, hit.talk) for hit in reviews.find(desk, "home")] == [(True, None)]
+    assert [(hit.private, hit.talk) for hit in past_and_search.find(desk, "home")] == [(True, None)]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -260,7 +260,7 @@ def test_what_was_noted_at_a_line_that_was_put_off_stays_private_when_that_line_
         "A letter.": True,
     }
     assert not any(shows_here(run, x) for x in run.entries if x.turn == later)
-    assert [hit.private for hit in reviews.find(desk, "cried")] == [True]
+    assert [hit.private for hit in past_and_search.find(desk, "cried")] == [True]
 
 
 def built_tom(running: OpenTalk) -> PersonId:

@@ -30,7 +30,7 @@ from kring.rehearsal.outcome import ending, exit_code, summary, transcript
 from kring.rehearsal.playing import Choices, PlayedRehearsal, Player
 from kring.rehearsal.practice import Point, open_practice
 from kring.scripts.reader import read_tree
-from kring.usecases import cases, reviews
+from kring.usecases import cases, past_and_search
 from kring.usecases.desk.desk import Desk
 from kring.usecases.preparing import preparing
 from kring.usecases.talks import talks
@@ -304,7 +304,15 @@ def test_a_fishbowl_is_played_with_the_groups_of_the_file_and_not_without_them(t
     assert (code, summary["refused"][0]["reasons"][0]["code"]) == (3, "group-empty")
 
 
-def test_a_file_says_which_conference_was_chosen_and_who_sits_in_its_groups(tmp_path: Path) -> None:
+TOLD = "  - at: 2026-11-17 13:29\n    prepared:\n" + "".join(
+    f"      - {{person: {person}, check: knows-how}}\n" for person in ("ellie", "tom", "priya", "karen", "mark", "lowe")
+)
+
+
+@pytest.mark.parametrize(("told_anew", "code"), [(f"{TOLD}\n", 0), ("", 3)])
+def test_a_file_says_which_conference_was_chosen_who_sits_in_its_groups_and_that_each_was_told_how_it_goes(
+    tmp_path: Path, told_anew: str, code: int
+) -> None:
     own, file = tmp_path / "own.yaml", tmp_path / "case.yaml"
     own.write_text(FISHBOWL, "utf-8")
     text = ENGLISH.read_text("utf-8")
@@ -314,13 +322,15 @@ def test_a_file_says_which_conference_was_chosen_and_who_sits_in_its_groups(tmp_
         "  - at: 2026-11-17 13:29\n    model: {script: fishbowl}\n\n"
         "  - at: 2026-11-17 13:29\n    group:\n"
         "      - {group: inner, people: [priya, karen]}\n      - {group: outer, people: [ellie, tom]}\n\n"
+        f"{told_anew}"
         "  - at: 2026-11-17 13:30\n    conference:\n      script: fishbowl\n      led by: Mrs Whitfield\n"
     )
     file.write_text(text[:begins] + chosen + text[after:], "utf-8")
     played = ask(file, tmp_path, knows=trip.knowledge(RESOURCES, trip.with_script(RESOURCES, own)), script=own)
     told = (tmp_path / "out" / "transcript.txt").read_text("utf-8")
-    assert played.code == 0
-    assert "Priya, what have you seen?" in told and "Tom, what did you hear?" in told
+    assert played.code == code
+    asked = "Priya, what have you seen?" in told and "Tom, what did you hear?" in told
+    assert asked is (code == 0)
 
 
 OWN_CIRCLE = """\
@@ -384,7 +394,7 @@ def test_a_practice_case_begins_where_it_should_and_stays_outside_all_counts(
         finished = open_practice(desk, Point.FINISHED)
         assert finished.signed and finished.contacts[-1].on <= now.date()
         assert all(line.practice for line in cases.lines(desk))
-        assert reviews.past(desk) == () and reviews.find(desk, "Mrs") == ()
+        assert past_and_search.past(desk) == () and past_and_search.find(desk, "Mrs") == ()
         weekdays = {talk.on.weekday() for talk in finished.talks.values()}
         assert max(weekdays) < 5
         lead = before.people[before.having(Role.FACILITATOR)[0]].name

@@ -92,6 +92,9 @@ def test_every_question_of_the_practice_cases_has_an_answer_or_a_reason(path: Pa
             assert asked - answered == set(), f"{plan.script} on {happening.at.date()}"
 
 
+NEED = "{person: mira, asked by: Mr Reed, words: Peace.}"
+
+
 def test_every_problem_is_told_at_once_with_its_line() -> None:
     text = HEAD + (
         "  - at: 2026-10-06 09:00\n"
@@ -115,6 +118,14 @@ def test_every_problem_is_told_at_once_with_its_line() -> None:
         (18, Code.NOT_A_LOCAL_MOMENT, ("at",)),
         (20, Code.NOT_A_TIME, ("at",)),
     ]
+
+
+def test_one_wrong_year_is_told_once_and_where_it_stands() -> None:
+    days = [f"2026-10-{day:02}" for day in (6, 7, 8, 9, 12)]
+    for wrong in range(1, 5):
+        there = [day.replace("2026", "2025") if place == wrong else day for place, day in enumerate(days)]
+        text = HEAD + "".join(f"  - at: {day} 09:00\n    needs: {NEED}\n" for day in there)
+        assert problems(text) == [(12 + 2 * wrong, Code.NOT_IN_ORDER, ())]
 
 
 def test_answers_are_checked_against_the_steps_of_the_script() -> None:

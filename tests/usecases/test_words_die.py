@@ -21,7 +21,7 @@ from kring.store import cases as case_rows
 from kring.store import events, search, words_die
 from kring.store.connection import DatabaseError
 from kring.store.vault import Vault
-from kring.usecases import case_line, cases, reviews
+from kring.usecases import case_line, cases, past_and_search
 from kring.usecases.desk import drafts
 from kring.usecases.desk.desk import new_event
 from kring.usecases.desk.waiting import REFUSED, KeptChange, Rows, from_json, refused_text, to_json, words_of
@@ -116,7 +116,7 @@ def test_the_record_of_a_case_without_its_words_reads_on_and_other_cases_keep_th
     assert list(again.talks) == list(first.talks) and list(again.promises) == list(first.promises)
     case_rows.set_summary(desk.vault, first.id, case_line.written(desk, again))
     assert len(cases.lines(desk)) + len(cases.closed_lines(desk)) == 1 + len(others)
-    assert not any(found.case_id == first.id for found in reviews.find(desk, "the"))
+    assert not any(found.case_id == first.id for found in past_and_search.find(desk, "the"))
     rest = [frozen.read(case, talk) for case in others for talk in frozen.of_case(desk, cases.load(desk, case.id))]
     assert rest == kept
     assert desk.vault.check().sound

@@ -66,12 +66,16 @@ class Code(StrEnum):
     NEEDS_PARTS = "needs-parts"
     RULE = "rule"
     BULLET = "bullet"
+    DASH_IN_FRONT = "dash-in-front"  # word
     OTHER_DASH = "other-dash"  # the sign that stands in the place of a dash
     SLASHES = "slashes"
     DASH_AFTER_COLON = "dash-after-colon"
     BLOCK_MARK = "block-mark"
     FENCE = "fence"
     OWN_LINE = "own-line"  # word that begins a line of its own
+    BELOW_WORD = "below-word"  # word that begins a line of its own, word below which it belongs
+    TOO_FAR_IN = "too-far-in"  # word above, below whose beginning the line begins
+    ENTRY_ELSEWHERE = "entry-elsewhere"  # word below which it stands
     LIST_WITHOUT_WORD = "list-without-word"
     QUESTION_IN_BRACES = "question-in-braces"
     COMMA_IN_BRACES = "comma-in-braces"  # what stands behind the comma
@@ -84,16 +88,27 @@ class Code(StrEnum):
     NOT_ONE_OF_MEANT = "not-one-of-meant"  # word, value, suggestion
     BAD_ID = "bad-id"  # word
     ID_TWICE = "id-twice"  # id, first line
+    TWICE_IN_ENTRY = "twice-in-entry"  # word, first line, word with which the entry begins
+    CODE_TWICE = "code-twice"  # code, first line
     NOT_A_DAY = "not-a-day"  # word
     NOT_A_MOMENT = "not-a-moment"  # word
 
     # what a script must be
     UNKNOWN_FORMAT = "unknown-format"  # formats that are read
     ID_TAKEN = "id-taken"  # the id
+    ID_OURS = "id-ours"  # title of the own script that has it; this one may take its place
+    ID_OURS_CHANGED = "id-ours-changed"  # the same, where that one was changed in the window
     FIRST_DIFFERS = "first-differs"  # who the file says, who it is by the order
     COMPUTED = "computed"  # word that is worked out
     NO_WORDS = "no-words"  # id of the line
+    NO_WORDS_MEANT = "no-words-meant"  # id of the line, suggestion
     BEGINS_MISSING = "begins-missing"  # id, first line, side that begins there, side that is missing here
+    BEGINS_SAME = "begins-same"  # id, first line, side that begins in both, the other side
+    NO_ID = "no-id"  # word with which the entry begins
+    NO_ANSWER_TEXT = "no-answer-text"  # code, id of the line
+    LINE_LACKS = "line-lacks"  # id of the line
+    CODE_RENAMED = "code-renamed"  # code that is there, code that is meant, id of the line
+    WORDS_NOT_NAMED = "words-not-named"  # id of the first line, how many more, the file of words that has all
     ACT_DIFFERS = "act-differs"  # what the line does
     NO_SUCH_WORDS = "no-such-words"  # name, all that there are
     IS_A_GROUP = "is-a-group"  # name
@@ -105,12 +120,20 @@ class Code(StrEnum):
     WORDS_TWICE = "words-twice"  # id of the line
     LINES_BY_NAME = "lines-by-name"  # how the first one is written
     NO_LINE_OF_PART = "no-line-of-part"  # word, all lines of its part with answers to choose from
+    UNTIL_ELSEWHERE = "until-elsewhere"  # id, line of the file
+    NOTHING_ENDS_IT = "nothing-ends-it"  # word
     NO_SUCH_LINE = "no-such-line"  # id
+    LINE_BELOW = "line-below"  # id, line of the file
+    WAITS_FOR_ITSELF = "waits-for-itself"  # id
+    LINE_OF_PART = "line-of-part"  # id, word
     NO_SUCH_LINE_MEANT = "no-such-line-meant"  # id, suggestion
     NO_CODES = "no-codes"  # id of a line whose answers have no codes
     NO_SUCH_ANSWER = "no-such-answer"  # code, id of the line, all its codes
     NEVER_THERE = "never-there"  # id of the line
     NO_SUCH_GROUP = "no-such-group"  # name, all that there are
+    NO_GROUPS = "no-groups"  # name
+    BRANCH_MEANT = "branch-meant"  # word
+    CHOICES_BY_CODE = "choices-by-code"
     GROUP_OF_NOBODY = "group-of-nobody"  # name
     ONLY_BY_CHAIRS = "only-by-chairs"  # word
     GOES_TOGETHER = "goes-together"  # word that is there, word that is missing
@@ -175,6 +198,14 @@ class Code(StrEnum):
     NO_WELCOME = "no-welcome"
     NO_LIMITS = "no-limits"
     NO_CLOSING = "no-closing"
+    PERSON_IS_YOU = "person-is-you"
+    CURLY_AROUND = "curly-around"
+    OTHER_LANGUAGE = "other-language"  # language that is written down, language of the texts
+    ONE_ORDER = "one-order"  # id, side that begins, the other side
+    PRIVATE_FOR = "private-for"  # selector
+    EVIDENCE_OTHER = "evidence-other"  # condition, whom it is about, whom the talk is with
+    EVIDENCE_MEANT = "evidence-meant"  # condition, whom it is about, whom the talk is with, suggestion
+    ORDERS_DIFFER = "orders-differ"  # id, first line, word that differs
     LONG_LINE = "long-line"  # letters it has, letters that three lines hold
 
 

@@ -29,7 +29,7 @@ from kring.domain.report.first_days import HOME_SAFE, day_of_line, hour_of, kept
 from kring.domain.report.parents import Telling, telling
 from kring.domain.report.row import ReportToDo
 from kring.domain.schooldays import next_school_day, on_school_day, school_day_before
-from kring.domain.talks.left_open import left_open, with_whom
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 LOOK_AFTER = timedelta(days=7)  # a "not yet" is looked at again each week
 

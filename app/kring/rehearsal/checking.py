@@ -13,7 +13,7 @@ from kring.rehearsal import reading
 from kring.rehearsal.known_words import KnownCodes
 from kring.rehearsal.trip import knowledge
 from kring.scripts import words_file
-from kring.scripts.checking import CheckedFile, check, kind_of
+from kring.scripts.checking import CheckedFile, Checker, check, kind_of
 from kring.scripts.hints import hint_words, hints
 from kring.scripts.reader import read_text, read_tree
 from kring.scripts.tree import FileReading
@@ -32,7 +32,11 @@ class Checked:
 def check_files(files: Iterable[Path], resources: Path) -> Checked:
     """`file:line:column: sentence` for each problem and hint, and a line for each file without a problem."""
     known = knowledge(resources)
-    kinds = {reading.KIND: lambda tree: reading.problems(tree, known), words_file.KIND: words_file.problems_of_words}
+
+    def words(tree: FileReading) -> tuple[Problem, ...]:
+        return words_file.problems_of_words(tree) or known.library.lacking(tree)
+
+    kinds: dict[str, Checker] = {reading.KIND: lambda tree: reading.problems(tree, known), words_file.KIND: words}
     lines: list[str] = []
     faulty = False
     for checked in check(files, lambda tree: _problems(known.library.built(tree)), kinds):

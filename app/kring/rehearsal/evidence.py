@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Judgement, Look, Quote, TalkFact
+from kring.domain.case.facts import Judgement, Look, TalkFact
+from kring.domain.case.said_facts import Quote
 from kring.domain.case.wishes import Wish
 from kring.domain.deciding.conditions import newest_against
 from kring.domain.followup import contacts as followup
@@ -41,6 +42,7 @@ def _wish(played: PlayedRehearsal, wish: Wish) -> dict[str, Json]:
         "written_on": wish.written.isoformat() if wish.written != date.min else None,
         "asked_by": wish.asked_by,
         "words": wish.words,
+        "in_private": wish.in_private,
         "conditions": conditions,
         "proves": wish.proves,
         "is_latest": latest is not None and latest.id == wish.id,
@@ -73,7 +75,12 @@ def _judged(played: PlayedRehearsal, judged: Judgement, latest: bool) -> dict[st
 
 
 def _quote(played: PlayedRehearsal, quote: Quote) -> dict[str, Json]:
-    return {"person": played.cast.short(quote.person), "on": quote.on.isoformat(), "words": quote.words}
+    return {
+        "person": played.cast.short(quote.person),
+        "on": quote.on.isoformat(),
+        "words": quote.words,
+        "in_private": quote.in_private,
+    }
 
 
 def _look(played: PlayedRehearsal, look: Look) -> dict[str, Json]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timezone
 from pathlib import Path
@@ -73,7 +74,7 @@ class _BuildingRehearsal:
         self.known = known
         self.zone: timezone = UTC
         self.context = FormContext(report, (), (), known, "")
-        self.last: datetime | None = None
+        self.moments: list[tuple[datetime, Text]] = []
         self.marks: dict[str, Node] = {}
         self.promises: dict[str, Node] = {}
         self.incidents: dict[str, Node] = {}
@@ -99,6 +100,7 @@ class _BuildingRehearsal:
         title, school = form.text("title", needed=True), form.text("school")
         cast = tuple(self._members(members))
         happened = tuple(h for node in happening for h in self._event(node))
+        self._in_order()
         opens = [place for place, event in enumerate(happened) if isinstance(event.action, m.Opening)]
         if opens != [0]:
             self.report.add(form.key("events"), Code.OPENING_FIRST)
@@ -177,10 +179,25 @@ class _BuildingRehearsal:
             self.report.add(node, Code.NOT_A_LOCAL_MOMENT, "at")
             return None
         at = found.replace(tzinfo=self.zone)
-        if self.last is not None and at < self.last:
-            self.report.add(node, Code.NOT_IN_ORDER)
-        self.last = max(at, self.last or at)
+        self.moments.append((at, node))
         return at
+
+    def _in_order(self) -> None:
+        """As few events as explain it are out of order, of two the later: a wrong year is told once, at its line."""
+        rows = self.moments[::-1]
+        ends: list[tuple[float, int]] = []  # of each length of a row in order, from the last event on, the best end
+        before: list[int] = []
+        for place, (at, _node) in enumerate(rows):
+            length = bisect_right(ends, -at.timestamp(), key=lambda end: end[0])
+            before.append(ends[length - 1][1] if length else -1)
+            ends[length : length + 1] = [(-at.timestamp(), place)]
+        right, last = set[int](), ends[-1][1] if ends else -1
+        while last >= 0:
+            right.add(last)
+            last = before[last]
+        for place, (_at, node) in enumerate(rows):
+            if place not in right:
+                self.report.add(node, Code.NOT_IN_ORDER)
 
     def _actions(self, form: FileForm, word: FileWord, at: datetime) -> Iterator[m.Action]:
         if word in RECORDS:

@@ -15,7 +15,7 @@ from kring.domain.report.concerns import says_unsafe
 from kring.domain.session.attendance import ahead
 from kring.domain.session.script import Act
 from kring.domain.session.turns import Turn
-from kring.domain.talks.left_open import with_whom
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.i18n import long_date
 from kring.rehearsal import telling, unsafe
 from kring.rehearsal.cast import Cast

@@ -13,10 +13,10 @@ from kring.scripts.file_language import language_of
 from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import WordSet, joined
 from kring.scripts.levels import LEVELS
-from kring.scripts.parts import MINUTES, PART, PART_2, Parts, once
+from kring.scripts.parts import MINUTES, PART, PART_2, Parts, ids_in, once
 from kring.scripts.reader import read_tree
 from kring.scripts.texts import checked_fills
-from kring.scripts.tree import Fields, FileReading, Node, Text
+from kring.scripts.tree import Fields, FileReading, Node, Text, entries_of
 
 FORMATS = ("1", "2")
 LINES = 1000  # of a script; each of them may be put to everybody
@@ -102,7 +102,9 @@ class _Building:
         if supporters:
             form.one_of(supporters, "supporters", (_NEEDED, _OPTIONAL))
         groups, facilitators = self._groups(form), form.whole("facilitators", 1, 2, 1 + form.has("facilitators"))
-        parts = Parts(self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0])
+        parts = Parts(
+            self.report, self.evidence, kind, groups, facilitators, plain=self.format != FORMATS[0], lines=_lines(root)
+        )
         phases = tuple(self._phase(phase, parts) for phase in form.forms("phases", (*_PHASE, *_IN_PARTS), needed=True))
         self._first(form, kind, phases)
         parts.finish()
@@ -172,3 +174,12 @@ class _Building:
             tuple(parts.part(part) for part in form.forms("parts", words, needed=not form.has("steps"))),
             form.whole("minutes", 0, MINUTES),
         )
+
+
+def _lines(root: Fields) -> dict[str, Node]:
+    """All lines of a file by their ids, the first of each."""
+    found: dict[str, Node] = {}
+    for phase in entries_of(root, "phases"):
+        for part in entries_of(phase, "parts"):
+            found = {**ids_in(part), **found}
+    return found

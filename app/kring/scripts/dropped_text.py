@@ -6,6 +6,7 @@ and a sentence that is cut off is read aloud cut off.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from yaml.tokens import Token
 
 _BREAKS = "\r\n\x85\u2028\u2029"
+_BREAK = re.compile(f"\r\n|[{_BREAKS}]")
 
 
 class Remarking(Protocol):
@@ -23,6 +25,9 @@ class Remarking(Protocol):
 
     remarks: dict[int, int]
     """The column of each “#” behind which text is dropped, by its line; both from 1."""
+
+    own_lines: dict[int, str]
+    """Each remark on a line of its own, by that line."""
 
     def events(self) -> Iterator[Event]:
         """All events in their order."""
@@ -37,6 +42,12 @@ def parser(text: str) -> Remarking:
     return made
 
 
+def _own_lines(passed: str, first: int) -> dict[int, str]:
+    """The remarks in what was passed over, which begins at the beginning of a line, on lines of their own."""
+    rows = ((number, row.strip(" \t\ufeff")) for number, row in enumerate(_BREAK.split(passed), first))
+    return {number: row for number, row in rows if row.startswith("#")}
+
+
 @cache
 def _class() -> type[Any]:
     import yaml
@@ -46,6 +57,7 @@ def _class() -> type[Any]:
             super().__init__(text)
             self.text = text
             self.remarks: dict[int, int] = {}
+            self.own_lines: dict[int, str] = {}
 
         def events(self) -> Iterator[Event]:
             while self.check_event():
@@ -64,6 +76,8 @@ def _class() -> type[Any]:
             begun = (self.line, self.column, self.index)
             super().scan_to_next_token()
             self._look(*begun)
+            passed = self.text[begun[2] - begun[1] : self.index]
+            self.own_lines.update(_own_lines(passed, begun[0] + 1))
 
         def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
             begun = (self.line, self.column, self.index)

@@ -20,7 +20,9 @@ from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
 
 ID = re.compile(r"(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*")
 OTHER_DASHES = "–—•·"  # which writing programs put in the place of "-"
+CURLY = tuple("“”„‟«»‘’‚")  # which writing programs put in the place of straight ones
 SAID_BELOW = 4  # words that a sentence names, of those that may stand below another
+_LISTED = ("answers", "who", "steps", "with", "without", "replied by", "groups", "strikes", "needs", "wordings")
 _BETWEEN = re.compile(r"\s*[,;+&/]\s*(?:(?:and|en|or|of)\s+)?|\s+(?:and|en|or|und|et)\s+")  # as people list things
 _NEAR = 200  # words among which one is looked for that is near
 _HINTS = 300  # so many suggestions are made for one file; after that the problems stand alone
@@ -117,12 +119,27 @@ class FileForm:
         self.fields = fields
         self._meant: set[str] = set()
         self.has_unknown = False
+        listed: Text | None = None  # the word of a list that was written without brackets
         for key, value in fields.entries:
-            if key.value not in words and fields.flow and isinstance(value, Text) and not value.value:
+            if key.value in _LISTED:
+                listed = key
+            is_rest = fields.flow and isinstance(value, Text) and not value.value and key.value not in words
+            if is_rest and listed is not None:
+                self._in_brackets(listed)
+            elif key.value not in words and fields.flow and isinstance(value, Text) and not value.value:
                 self.has_unknown = True
                 self.report.add(key, Code.COMMA_IN_BRACES, shown(key.value))
             elif key.value not in words:
                 self._unknown(key, words)
+
+    def _in_brackets(self, word: Text) -> None:
+        """Several that stand behind commas, within braces, have brackets of their own."""
+        self.has_unknown = True
+        said = [self.fields.text(word.value)]
+        said += [key.value for key, value in self.fields.entries if isinstance(value, Text) and not value.value]
+        told = Problem(word.line, word.column, Code.LIST_MEANT, (word.value, ", ".join(map(shown, said))))
+        if told not in self.report.problems:
+            self.report.add(word, told.code, *told.values)
 
     def _unknown(self, key: Text, words: Collection[str]) -> None:
         self.has_unknown = True
@@ -192,6 +209,9 @@ class FileForm:
     def several(self, word: str, known: Collection[str] = ()) -> tuple[Text, ...]:
         """A list of names; several in one text, as a sentence has them, are a problem that says the list to write."""
         nodes = self.scalars(word)
+        if curly := next((node for node in nodes if node.value[:1] in CURLY), None):
+            self.report.add(curly, Code.CURLY_QUOTES)
+            return ()
         meant = [self._several_in(node.value.strip(), known) for node in nodes]
         if all(len(names) == 1 for names in meant) or not all(map(all, meant)):
             return nodes
@@ -262,6 +282,9 @@ class FileForm:
         value = node.value.strip()
         if value in allowed:
             return True
+        if value[:1] in CURLY:
+            self.report.add(node, Code.CURLY_QUOTES)
+            return False
         meant = _other_words(value, allowed)
         if not meant and len(_BETWEEN.split(value)) == 1:
             meant = self.report.meant(value, allowed)

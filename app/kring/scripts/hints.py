@@ -7,16 +7,16 @@ each language; in a language without such a file only lengths and doubled wordin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kring.domain.errors import Problem
 from kring.domain.problems import Code
-from kring.domain.session.script import Script, ScriptKind, Step
+from kring.domain.session.script import First, Manner, Script, ScriptKind, Step, Who
 from kring.scripts.file_language import LANGUAGE
 from kring.scripts.plain import Plain, read_plain
-from kring.scripts.tree import Fields, Items, Node, Text, shown
+from kring.scripts.tree import Fields, Items, Node, Text, entries_of, items_of, shown
 
 THREE_LINES = 175
 """Letters that three lines of the live screen hold at the smallest of its six sizes (22 points) on a small laptop."""
@@ -28,8 +28,12 @@ _SAID_LISTS = ("wordings", "follow up")
 _FORMAL, _STOP = "formal", "stop"
 _FOR_YOU = ("do", "tip", "point", "when")  # not said to anybody, and still about anybody
 _UNSPOKEN = ("source", "id", "records", "evidence", "answer", "line", "words", "groups", "group", "kind", "who")
+_SIDES = (Who.HARMED, Who.RESPONSIBLE)
+_ENOUGH = 20  # words, by which a language can be told
 _FILL = re.compile(r"\{\{.*?\}\}")
 _WORD = re.compile(r"[^\W\d_][^\W\d_’'-]*(?:[’'-][^\W\d_]+)*")
+_CURLY = re.compile(r"[“„][^“”„]*[“”]", re.DOTALL)
+_PERSON = re.compile(r"\{\{\s*person\s*\}\}")
 _OPENS = re.compile(r"(?:^|[.?!:…–“”„\"(])\s*$|\n\s*$")  # what stands before the first word of a sentence
 
 
@@ -44,6 +48,8 @@ class HintWords:
     welcome: re.Pattern[str] | None = None
     limits: re.Pattern[str] | None = None
     closing: re.Pattern[str] | None = None
+    others: tuple[tuple[str, frozenset[str]], ...] = ()  # every other language, with the words known there
+    about: Mapping[str, str] = field(default_factory=dict)  # whom each condition of the gate is about
 
 
 def hint_words(resources: Path, language: str) -> HintWords:
@@ -51,11 +57,22 @@ def hint_words(resources: Path, language: str) -> HintWords:
     plain = read_plain(resources / "script_hints" / f"{language}.yaml") if LANGUAGE.fullmatch(language) else {}
     if not isinstance(plain, dict) or not plain:
         return HintWords(language)
-    files = sorted((resources / "scripts" / "words" / language).glob("*.yaml"))
-    known = {word.lower() for file in files for word in _WORD.findall(file.read_text("utf-8"))}
-    known |= {word.lower() for word in _listed(plain, "known")}
+    known = _known(resources, language, plain)
+    there = sorted(path.stem for path in (resources / "script_hints").glob("*.yaml"))
+    others = tuple((one, _known(resources, one, {})) for one in there if one != language)
+    gate = read_plain(resources / "gate" / "conditions.yaml")
+    conditions = gate.get("conditions") if isinstance(gate, dict) else None
+    rows = [row for row in conditions if isinstance(row, dict)] if isinstance(conditions, list) else []
+    about = {str(row.get("id")): str(row.get("about")) for row in rows}
     looks = {word: _any_of(_listed(plain, word)) for word in ("hard", "sorry", "welcome", "limits", "closing")}
-    return HintWords(language, frozenset(known), **looks)
+    return HintWords(language, known, **looks, others=others, about=about)
+
+
+def _known(resources: Path, language: str, plain: dict[str, Plain]) -> frozenset[str]:
+    """The words that a language has in what comes along, in small letters."""
+    files = sorted((resources / "scripts" / "words" / language).glob("*.yaml"))
+    said = {word.lower() for file in files for word in _WORD.findall(file.read_text("utf-8"))}
+    return frozenset(said | {word.lower() for word in _listed(plain, "known")})
 
 
 def _listed(plain: dict[str, Plain], word: str) -> list[str]:
@@ -74,9 +91,14 @@ def _any_of(words: list[str]) -> re.Pattern[str] | None:
 def hints(root: Fields, script: Script | None, words: HintWords) -> tuple[Problem, ...]:
     """All hints for a file, by line and column; `script` is what was built from it, None for a file of words."""
     looking = _Looking(words, script)
+    if other := _in_another_language(root, words):
+        at = root.get("language") or root
+        return (Problem(at.line, at.column, Code.OTHER_LANGUAGE, (words.language, other)),)
     looking.at(root)
     if script is not None:
         looking.whole(root, script)
+        looking.to_oneself(root)
+        looking.by_part(root, script)
     return tuple(sorted(dict.fromkeys(looking.found), key=lambda hint: (hint.line, hint.column)))
 
 
@@ -107,6 +129,8 @@ class _Looking:
     def _text(self, node: Text, word: str, spoken: bool) -> None:
         plain = _FILL.sub(lambda fill: "x" * _NAME_LETTERS, node.value)
         self._one(node, plain, self.words.hard, Code.HARD_WORD)
+        if _CURLY.fullmatch(node.value.strip()) and node.rows[:1] == ((node.line, node.column),):  # no straight ones
+            self.add(node, Code.CURLY_AROUND)
         if not spoken and word not in _FOR_YOU:
             return
         name = _a_name(_FILL.sub("", node.value), self.words.known)
@@ -148,6 +172,58 @@ class _Looking:
                 key = next(key for key, _ in fields.entries if key.value == word)
                 self.add(key, Code.SAME_WORDS, word, other)
 
+    def to_oneself(self, root: Fields) -> None:
+        """Whoever leads would say the own name, where a part is for nobody else."""
+        lines = root.get("lines")
+        for part in (part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")):
+            if part.text("who") == Who.FACILITATOR:
+                for step in _lines(part):
+                    apart = lines.get(_name(step)) if isinstance(lines, Fields) else None
+                    for words in (step, apart):
+                        self._names_oneself(words)
+
+    def by_part(self, root: Fields, script: Script) -> None:
+        """What is there in one order alone, apart for people who have nothing apart, or about the other side."""
+        parts = [part for phase in entries_of(root, "phases") for part in entries_of(phase, "parts")]
+        ids = {first: {_name(one) for p in parts if p.text("begins") == first for one in _lines(p)} for first in First}
+        self._alike([part for part in parts if part.text("begins") in list(First)])
+        for part in parts:
+            if (first := part.text("begins")) in list(First):
+                other = next(one for one in First if one != first)
+                if alone := [name for name in map(_name, _lines(part)) if name not in ids[other]]:
+                    self.add(part.get("begins") or part, Code.ONE_ORDER, shown(alone[0]), first, other)
+            if part.text("how") == Manner.PRIVATE:
+                for text in _whom(part):
+                    if text.value.strip() == Who.EVERYONE:
+                        self.add(text, Code.PRIVATE_FOR, text.value.strip())
+            for step in filter(None, map(_as_fields, _lines(part))):
+                evidence, about = step.get("evidence"), self.words.about.get(step.text("evidence"), "")
+                sides = {script.audience, *(who for who in _SIDES if who != script.audience)}
+                if evidence is not None and script.audience in _SIDES and about in sides - {script.audience}:
+                    self._evidence(evidence, step.text("evidence"), about, str(script.audience))
+
+    def _evidence(self, at: Node, condition: str, about: str, audience: str) -> None:
+        meant = condition.replace(about, audience)
+        if self.words.about.get(meant) == audience:
+            self.add(at, Code.EVIDENCE_MEANT, condition, about, audience, meant)
+        else:
+            self.add(at, Code.EVIDENCE_OTHER, condition, about, audience)
+
+    def _alike(self, parts: Iterable[Fields]) -> None:
+        """A line that stands once in each order asks the same in both."""
+        seen: dict[str, Fields] = {}
+        for step in filter(None, (_as_fields(line) for part in parts for line in _lines(part))):
+            first = seen.setdefault(step.text("id"), step)
+            words = (*_SAID, "do", "answer", "records")
+            if other := next((word for word in words if first.text(word) != step.text(word)), ""):
+                key = next((key for key, _ in step.entries if key.value == other), step.get("id") or step)
+                self.add(key, Code.ORDERS_DIFFER, shown(step.text("id")), str(first.line), other)
+
+    def _names_oneself(self, step: Node | None) -> None:
+        for key, child in step.entries if isinstance(step, Fields) else ():
+            if key.value in _SAID and isinstance(child, Text) and (found := _PERSON.search(child.value)):
+                self._place(child, found.start(), Code.PERSON_IS_YOU)
+
     def whole(self, root: Fields, script: Script) -> None:
         """What a session needs besides its questions: a welcome, the limits of silence, an end."""
         first_talk = script.kind is ScriptKind.INTERVIEW and script.number in (0, 1)
@@ -164,6 +240,45 @@ class _Looking:
         for hint, node, pattern, texts in looks:
             if pattern is not None and not any(pattern.search(text) for text in texts):
                 self.add(node, hint)
+
+
+def _in_another_language(root: Fields, words: HintWords) -> str:
+    """The language in which a file is written, where that is plainly not the one that it says; else empty."""
+    said = [word.lower() for text in _spoken(root) for word in _WORD.findall(_FILL.sub("", text))]
+    if len(said) < _ENOUGH or not words.known:
+        return ""
+    own = sum(word in words.known for word in said)
+    found = ((sum(word in known for word in said), language) for language, known in words.others)
+    most, language = max(found, default=(0, ""))
+    return language if most >= 2 * max(own, 1) else ""
+
+
+def _spoken(node: Node, word: str = "") -> Iterator[str]:
+    if isinstance(node, Fields):
+        for key, child in node.entries:
+            yield from _spoken(child, key.value)
+    elif isinstance(node, Items):
+        for child in node.nodes:
+            yield from _spoken(child, word)
+    elif isinstance(node, Text) and (word in _SAID or word in _SAID_LISTS):
+        yield node.value
+
+
+def _lines(part: Fields) -> tuple[Node, ...]:
+    return (*items_of(part, "steps"), *items_of(part, "replies"))
+
+
+def _name(step: Node) -> str:
+    return step.value.strip() if isinstance(step, Text) else step.text("id") if isinstance(step, Fields) else ""
+
+
+def _as_fields(node: Node) -> Fields | None:
+    return node if isinstance(node, Fields) else None
+
+
+def _whom(part: Fields) -> tuple[Text, ...]:
+    who = part.get("who")
+    return tuple(one for one in (items_of(part, "who") or (who,)) if isinstance(one, Text))
 
 
 def _is_spoken(word: str, above: str) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from kring.domain.errors import Problem
 from kring.domain.problems import Code
+from kring.domain.session.script import CODES
 from kring.scripts.forms import ID, Report
 from kring.scripts.steps import STEP_2
-from kring.scripts.tree import Fields, Gap, Items, Node, Text, shown
+from kring.scripts.tree import Fields, Gap, Items, Node, Text, items_of, shown
 
 LINES, PHASES, SCRIPTS = "lines", "phases", "scripts"
 WAS, _PARTS, _STEPS = "was", "parts", ("steps", "replies")
@@ -38,6 +40,23 @@ class WordSet:
     def of(cls, root: Fields) -> WordSet:
         """The words in a tree; what is missing is empty."""
         return cls(root.text("language"), *(_fields(root, word) for word in (LINES, PHASES, SCRIPTS)))
+
+    def lacks(self, root: Fields, told: Iterable[Problem]) -> tuple[Problem, ...]:
+        """What a model misses in these words, told where they stand instead of where the model names it."""
+        found = []
+        for one in told:
+            line = self.lines.get(one.values[-1]) if one.values else None
+            if one.code in (Code.NO_WORDS, Code.NO_WORDS_MEANT):
+                found.append(Problem(root.line, root.column, Code.LINE_LACKS, one.values[:1]))
+            elif one.code == Code.NO_ANSWER_TEXT and isinstance(line, Fields):
+                at = line.get(_CHOICES) or line
+                found.append(Problem(at.line, at.column, one.code, one.values))
+            elif one.code == Code.CODE_RENAMED and isinstance(line, Fields):
+                texts = line.get(_CHOICES)
+                keys = [key for key, _ in texts.entries] if isinstance(texts, Fields) else []
+                at = next((key for key in keys if key.value == one.values[0]), line)
+                found.append(Problem(at.line, at.column, one.code, one.values))
+        return tuple(found)
 
 
 def joined(root: Fields, sets: Iterable[WordSet], report: Report) -> Fields:
@@ -135,10 +154,44 @@ class _Joining:
             return node  # a word that is not known, perhaps in the place of one of these
         words = self._placed(self.first(lambda one: one.lines, node.text("id")), node)
         if not isinstance(words, Fields):
+            if not node.text("id") and node.entries:
+                self.report.add(node, Code.NO_ID, node.entries[0][0].value)
             if node.text("id") and words is None and not self.report.has(Code.NO_SUCH_WORDS):
-                self.report.add(node.get("id") or node, Code.NO_WORDS, shown(node.text("id")))
+                self._no_words(node.get("id") or node, node.text("id"))
             return Gap(node.line, node.column)
+        self._answers(node, words)
         return _with_words(node, words)
+
+    def _no_words(self, at: Node, name: str) -> None:
+        """A line without words; where its own file has some of nearly that name, they are meant."""
+        several = name.split() if len(name.split()) > 1 else ()
+        if several and all(self.first(lambda one: one.lines, word) is not None for word in several):
+            self.named.update(several)
+            self.report.add(at, Code.LIST_MEANT, "steps", ", ".join(several))
+            return
+        meant = self.report.meant(name, [key.value for key, _ in self.sets[0].lines.entries])
+        if meant:
+            self.named.add(meant)
+            self.report.add(at, Code.NO_WORDS_MEANT, shown(name), meant)
+        else:
+            self.report.add(at, Code.NO_WORDS, shown(name))
+
+    def _answers(self, step: Fields, words: Fields) -> None:
+        """Each code has a text among the words, else it is told whose words lack one, or have it under another code."""
+        texts = words.get(_CHOICES)
+        codes = [code for code in items_of(step, _CHOICES) if isinstance(code, Text)]
+        if not isinstance(texts, Fields):
+            return
+        known = {code.value for code in codes}
+        others = [key for key, _ in texts.entries if key.value not in known]
+        allowed = next((read for record, read in CODES.items() if record == step.text("records")), known)
+        for code in (one for one in codes if one.value in allowed):
+            if texts.get(code.value) is None and others:
+                other = others.pop(0)
+                told = (shown(other.value), shown(code.value), shown(step.text("id")))
+                self.report.add(other if id(words) in self._mine else code, Code.CODE_RENAMED, *told)
+            elif texts.get(code.value) is None:
+                self.report.add(code, Code.NO_ANSWER_TEXT, shown(code.value), shown(step.text("id")))
 
 
 def as_if_named(name: Text, words: Fields) -> Fields:
@@ -188,8 +241,8 @@ def _choices(codes: Items, texts: Fields) -> Items:
     made: list[Node] = []
     for code in codes.nodes:
         text = texts.get(code.value) if isinstance(code, Text) else None
-        pair = [(_text("code", code), code)] + ([(_text("text", text), text)] if text is not None else [])
-        made.append(Fields(tuple(pair), code.line, code.column) if isinstance(code, Text) else code)
+        pair = ((_text("code", code), code), (_text("text", code), text or Gap(code.line, code.column)))
+        made.append(Fields(pair, code.line, code.column) if isinstance(code, Text) else code)
     return Items(tuple(made), codes.line, codes.column)
 
 

@@ -13,12 +13,13 @@ from kring.domain.problems import Code
 from kring.domain.session.script import First, Script, ScriptKind
 from kring.scripts.builder import FORMATS, Sets, Sketch, build, sketch
 from kring.scripts.forms import ID, Report
-from kring.scripts.joining import WAS, WordSet
+from kring.scripts.joining import WAS, WordSet, joined
 from kring.scripts.reader import read_file, read_tree
 from kring.scripts.tree import Fields, FileReading, Items, Text, shown
 from kring.scripts.writing import written
 
 _MOST_TEXTS = 64
+_MANY = 3  # lines without words, from which on a whole file of them is missing
 _KIND = re.compile(r"^kind:[ ]*[\"']?([a-z-]+)", re.MULTILINE)
 
 
@@ -114,7 +115,36 @@ class Library:
         spoken = root.text("language") if root else ""
         languages = self.languages() if root and not spoken and root.text("format") == FORMATS[-1] else (spoken,)
         found = [build(reading, self._evidence, self._in(language)) for language in languages or (spoken,)]
-        return next((built for built in found if not isinstance(built, Script)), found[0])
+        built = next((built for built in found if not isinstance(built, Script)), found[0])
+        return built if isinstance(built, Script) or root is None else self._named(root, spoken, built)
+
+    def _named(self, root: Fields, language: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """Where a copy of a model does not say whose words it has, that alone is told."""
+        lacking = [problem for problem in problems if problem.code == Code.NO_WORDS]
+        if len(lacking) < _MANY or root.get("words") is not None:
+            return problems
+        names = {problem.values[0] for problem in lacking}
+        for path in sorted((self.folder / "words" / language).glob("*.yaml")):
+            words = self._words(language, path.stem)
+            if words is not None and names <= {key.value for key, _ in words.lines.entries}:
+                told = (lacking[0].values[0], str(len(names) - 1), path.stem)
+                others = (p for p in problems if p not in lacking and p.code != Code.MISSING_WORD)
+                return (Problem(root.line, root.column, Code.WORDS_NOT_NAMED, told), *others)
+        return problems
+
+    def lacking(self, reading: FileReading) -> tuple[Problem, ...]:
+        """What a file of words has no words for, of the model that comes along and is called as it is."""
+        root = reading.root
+        path = self.folder / "models" / f"{root.text('id')}.yaml" if root else None
+        if root is None or path is None or not ID.fullmatch(root.text("id")) or not path.is_file():
+            return ()
+        model, report, own = self._tree(path).root, Report(), WordSet.of(root)
+        if model is None:
+            return ()
+        there = self._words(own.language, root.text("id"))  # which this one is, or would take the place of
+        others = self._sets(model, own.language, Report())
+        joined(model, (own, *(one for one in others if there is None or one.lines is not there.lines)), report)
+        return own.lacks(root, report.problems)
 
     def sketched(self, text: str) -> Sketch:
         """As much of a school's own script as its text holds, in its language, with everything that is wrong."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from kring.domain.problems import Code
@@ -19,10 +19,10 @@ from kring.domain.session.script import (
     Who,
 )
 from kring.domain.session.seated import HEARS
-from kring.scripts.forms import FileForm, Report, below
+from kring.scripts.forms import FileForm, Report
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import FILLS, IN_A_CIRCLE, checked_fills
-from kring.scripts.tree import Fields, Items, Node, Text, shown
+from kring.scripts.tree import Fields, Items, Node, Text, entries_of, shown
 
 MINUTES = 600
 ROUNDS = 9
@@ -35,13 +35,32 @@ PART_2 = (
 _BRANCH = ("line", "answers")
 _IN_CIRCLE = (Who.EVERYONE, Who.PERSON, Who.SUPPORTERS, Who.FACILITATOR)
 _OF_SIDES = ("begins", "incident", "records", "evidence", "after a no")  # what a circle has none of
-_NOT_IN_TALK = (Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE)
+_NOT_IN_TALK = (
+    *(Who.HARMED, Who.RESPONSIBLE, Who.BYSTANDERS, Who.SCHOOL, Who.EVERYONE),
+    *(Who.PARENTS, Who.PARENTS_OF_HARMED, Who.PARENTS_OF_RESPONSIBLE),
+)
 
 
 def once(report: Report, known: dict[str, Node], name: str, node: Node) -> None:
     """A name that stands a second time is a problem where it does."""
     if name and known.setdefault(name, node) is not node:
         report.add(node, Code.ID_TWICE, name, str(known[name].line))
+
+
+def ids_in(part: Fields) -> dict[str, Node]:
+    """The lines that a part has, by their ids, as they stand in the file."""
+    steps = (step for word in ("steps", "replies") for step in entries_of(part, word))
+    return {step.text("id"): step.get("id") or step for step in steps if step.text("id")}
+
+
+def never(after: Iterable[Branch], unless: Iterable[Branch]) -> str | None:
+    """The line after whose answers something should come up, all of which keep it away; None where there is none."""
+    against = tuple(unless)
+    for one in after:
+        kept = {answer for other in against if other.step == one.step for answer in other.answers}
+        if one.answers and kept.issuperset(one.answers):
+            return one.step
+    return None
 
 
 class Parts:
@@ -56,24 +75,27 @@ class Parts:
         facilitators: int,
         *,
         plain: bool = True,
+        lines: Mapping[str, Node] | None = None,
     ) -> None:
         self.plain = plain
+        self.lines = lines or {}  # all that the file has, also below
         self.report = report
         self.evidence = evidence
         self.kind = kind
         self.groups = groups
         self.facilitators = facilitators
         self.steps: dict[str, Step] = {}
+        self._now = ""  # the line that is being read
         self._ids: dict[First, dict[str, Node]] = {first: {} for first in First}
         self._addressed: set[str] = set()
 
     def part(self, form: FileForm) -> ScriptPart:
         """One part with all its lines."""
         who, begins = self.whom(form, "who", needed=True), form.member("begins", First)
-        branches = self._branches(form)
+        branches = self._branches(form, own=ids_in(form.fields))
         self._without_sides(form)
-        steps = self._steps(form, "steps", begins, needed=True)
-        replies = self._steps(form, "replies", begins)
+        steps = self._steps(form, "steps", begins, branches, needed=True)
+        replies = self._steps(form, "replies", begins, branches)
         manner = form.member("how", Manner, needed=True) or Manner.GROUP
         self._by_chairs(form, manner)
         for word, other in (("replied by", "replies"), ("replies", "replied by"), ("until", "again")):
@@ -149,14 +171,19 @@ class Parts:
         self.report.add(form.key(word) if node is None else node, Code.IS_A_GROUP, shown(name))
         return True
 
-    def _steps(self, form: FileForm, word: str, begins: First | None, needed: bool = False) -> tuple[Step, ...]:
+    def _steps(
+        self, form: FileForm, word: str, begins: First | None, there: tuple[Branch, ...], needed: bool = False
+    ) -> tuple[Step, ...]:
+        """The lines of a part; `there`: after which answers the part itself comes up."""
         made = []
         node = form.fields.get(word)
         if isinstance(node, Text) and node.value.strip():
             self.report.add(node, Code.STEPS_MEANT, word)
             return ()
         for step_form in form.forms(word, STEP_2, needed):
+            self._now = step_form.fields.text("id")
             branches = self._branches(step_form)
+            self._against(step_form, there, branches)
             self._without_sides(step_form)
             step = step_of(step_form, self.evidence, self._fills)
             self._stands_once(step.id, step_form.key("id"), begins)
@@ -176,6 +203,10 @@ class Parts:
             known = before[there[0]] or node
             self.report.add(node, Code.BEGINS_MISSING, name, str(known.line), there[0].value, other.value)
             return
+        if name and begins is not None and there == [begins]:
+            known, other = before[begins] or node, next(first for first in First if first is not begins)
+            self.report.add(node, Code.BEGINS_SAME, name, str(known.line), begins.value, other.value)
+            return
         for first in (begins,) if begins else First:
             once(self.report, self._ids[first], name, node)
 
@@ -183,31 +214,41 @@ class Parts:
         names = IN_A_CIRCLE if self.kind is ScriptKind.CIRCLE else FILLS
         checked_fills(node, self.report, names, plain=self.plain)
 
-    def _branches(self, form: FileForm) -> tuple[Branch, ...]:
-        after, unless = self._branch(form, "only after", unless=False), self._branch(form, "unless", unless=True)
-        for one in after:
-            against = {answer for other in unless if other.step == one.step for answer in other.answers}
-            if one.answers and against.issuperset(one.answers):
-                self.report.add(form.key("unless"), Code.NEVER_THERE, shown(one.step))
-                break
+    def _branches(self, form: FileForm, own: Collection[str] = ()) -> tuple[Branch, ...]:
+        after = self._branch(form, "only after", unless=False, own=own)
+        unless = self._branch(form, "unless", unless=True, own=own)
+        if (name := never(after, unless)) is not None:
+            self.report.add(form.key("unless"), Code.NEVER_THERE, shown(name))
         return (*after, *unless)
 
-    def _branch(self, form: FileForm, word: str, *, unless: bool) -> tuple[Branch, ...]:
+    def _against(self, form: FileForm, part: tuple[Branch, ...], step: tuple[Branch, ...]) -> None:
+        """A line that comes up only where its part does not."""
+        for word, after, unless in (("unless", part, step), ("only after", step, part)):
+            name = never([one for one in after if not one.unless], [one for one in unless if one.unless])
+            if name is not None and form.has(word):
+                self.report.add(form.key(word), Code.NEVER_THERE, shown(name))
+
+    def _branch(self, form: FileForm, word: str, *, unless: bool, own: Collection[str] = ()) -> tuple[Branch, ...]:
         """After which answers, to lines above; one, or a list of which each has to hold."""
         node = form.node(word)
         nodes = node.nodes if isinstance(node, Items) else () if node is None else (node,)
         found = []
         for one in nodes:
             if not isinstance(one, Fields):
-                self.report.add(one, Code.NEEDS_WORDS, word, below(_BRANCH))
+                self.report.add(one, Code.BRANCH_MEANT, word)
                 continue
             branch = FileForm(self.report, one, _BRANCH)
             line, answers = branch.scalar("line", needed=True), branch.several("answers")
             if not branch.has("answers") and not branch.has_unknown:
                 self.report.add(one, Code.MISSING_WORD, "answers")
+            if line and line.value.strip() in own and line.value.strip() not in self.steps:
+                self.report.add(line, Code.LINE_OF_PART, shown(line.value.strip()), word)
+                continue
             codes = self._codes(line.value.strip(), line) if line else ()
             for answer in answers if codes else ():
-                if answer.value.strip() not in codes:
+                if answer.value.strip() not in codes and all(one in codes for one in answer.value.split()):
+                    self.report.add(answer, Code.LIST_MEANT, "answers", ", ".join(answer.value.split()))
+                elif answer.value.strip() not in codes:
                     said = (shown(answer.value), line.value.strip() if line else "", ", ".join(codes))
                     self.report.add(answer, Code.NO_SUCH_ANSWER, *said)
             found.append(
@@ -221,14 +262,27 @@ class Parts:
         line = node.get("line") if isinstance(node, Fields) else None
         there = line.value.strip() if isinstance(line, Text) else ""
         if line is not None and form.has("again") and there not in (step.id for step in own):
-            asks = ", ".join(step.id for step in own if step.choices)
-            self.report.add(line, Code.NO_LINE_OF_PART, "until", asks or "–")
+            self._not_of_part(line, there, ", ".join(step.id for step in own if step.choices))
             return None
         return next(iter(self._branch(form, "until", unless=False)), None)
+
+    def _not_of_part(self, node: Node, name: str, asks: str) -> None:
+        if asks:
+            self.report.add(node, Code.NO_LINE_OF_PART, "until", asks)
+        elif name in self.lines:
+            self.report.add(node, Code.UNTIL_ELSEWHERE, shown(name), str(self.lines[name].line))
+        else:
+            self.report.add(node, Code.NOTHING_ENDS_IT, "until")
 
     def _codes(self, name: str, node: Node) -> tuple[str, ...]:
         """The codes that can be answered to a line above."""
         step = self.steps.get(name)
+        if step is None and name and name == self._now:
+            self.report.add(node, Code.WAITS_FOR_ITSELF, shown(name))
+            return ()
+        if step is None and name in self.lines:
+            self.report.add(node, Code.LINE_BELOW, shown(name), str(self.lines[name].line))
+            return ()
         if step is None:
             meant = self.report.meant(name, self.steps)
             code, last = (Code.NO_SUCH_LINE_MEANT, (meant,)) if meant else (Code.NO_SUCH_LINE, ())
@@ -246,7 +300,8 @@ class Parts:
         name = node.value.strip()
         self._addressed.add(name)
         if name not in self.groups:
-            self.report.add(node, Code.NO_SUCH_GROUP, shown(name), ", ".join(self.groups) or "–")
+            code, there = (Code.NO_SUCH_GROUP, (", ".join(self.groups),)) if self.groups else (Code.NO_GROUPS, ())
+            self.report.add(node, code, shown(name), *there)
         return name
 
     def _by_chairs(self, form: FileForm, manner: Manner) -> None:

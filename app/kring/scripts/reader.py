@@ -77,6 +77,13 @@ def read_tree(text: str) -> FileReading:
     return _Growing(text).grown()
 
 
+def read_remarks(text: str) -> dict[int, str]:
+    """The remarks on lines of their own, by those lines, as far as the text can be read."""
+    found = parser(text.removeprefix("\ufeff"))
+    found.tokens_so_far()
+    return found.own_lines
+
+
 def _too_big() -> Problem:
     return Problem(1, 1, Code.TOO_BIG, (str(KIBIBYTES),))
 
@@ -266,7 +273,7 @@ class _Growing:
 
     def _key(self, parent: _Open, node: Node) -> Text:
         if isinstance(node, Text) and self._lacks_dash(parent, node):
-            self._wrong(node.line, node.column, Code.MISSING_DASH, shown(node.value))
+            self._wrong(node.line, node.column, Code.DASH_IN_FRONT, shown(node.value))
             if self.open[-2].is_list:
                 parent.split(node)
             else:
@@ -278,7 +285,9 @@ class _Growing:
         if isinstance(node, Text):
             first = parent.first.setdefault(node.value, node.line)
             if not parent.wanted:
-                self._wrong(node.line, node.column, Code.TWICE, shown(node.value), str(first))
+                entry = len(self.open) > 1 and self.open[-2].is_list and not parent.flow
+                code, begins = (Code.TWICE_IN_ENTRY, (next(iter(parent.first)),)) if entry else (Code.TWICE, ())
+                self._wrong(node.line, node.column, code, shown(node.value), str(first), *map(shown, begins))
             return node
         if self.text.startswith("{{", parent.index):
             self._wrong(parent.line, parent.column, Code.BRACES)

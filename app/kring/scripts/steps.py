@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from kring.domain.events import Again, Change, Want
 from kring.domain.problems import Code
 from kring.domain.session.script import (
+    CODES,
     MARKS,
     Act,
     Answer,
     Choice,
-    FeelsSafe,
-    First,
     Formal,
-    PlanStands,
     Records,
     Scale,
     Step,
@@ -33,16 +30,6 @@ STEP_2 = (*STEP, "only after", "unless", "easier", "point")
 _ASKED = ("follow up", "answer", "choices", "scale", "evidence", "records")
 _SCALE_END = 1000
 _LEFT_OUT = "left out"
-
-_CODES: dict[Records, tuple[str, ...]] = {
-    Records.WISH: tuple(Want),
-    Records.FIRST_SPEAKER: tuple(First),
-    Records.ASKED_AGAIN: tuple(Again),
-    Records.BETTER: tuple(Change),
-    Records.WOULD_COME: tuple(Again),
-    Records.PLAN: tuple(PlanStands),
-    Records.SAFE: tuple(FeelsSafe),
-}
 
 Check = Callable[[Text], None]
 _Choices = tuple[tuple[Text | None, str], ...]
@@ -126,7 +113,7 @@ def _choices(form: FileForm, check: Check) -> _Choices:
         choice.id("code")
         code, text = choice.scalar("code"), _Line(choice, check).text("text", needed=True)
         if code and first.setdefault(code.value, code) is not code:
-            form.report.add(code, Code.ID_TWICE, code.value, str(first[code.value].line))
+            form.report.add(code, Code.CODE_TWICE, code.value, str(first[code.value].line))
         made.append((code, text))
     return tuple(made)
 
@@ -198,7 +185,7 @@ def _fits_answer(form: FileForm, answer: Answer, choices: _Choices) -> None:
 
 def _fits_record(form: FileForm, choices: _Choices, answer: Answer, records: Records | None) -> None:
     """A record that the program reads must come from answers that it can read."""
-    allowed = _CODES.get(records, ()) if records else ()
+    allowed = CODES.get(records, ()) if records else ()
     goes_on = records is Records.STOPPED and any(code and code.value == Stops.GOES_ON for code, _ in choices)
     needs = Answer.CHOICE if allowed or goes_on else Answer.DATE if records is Records.STOPPED else None
     needs = Answer.WORDS if records in MARKS else needs

@@ -23,6 +23,7 @@ COUNTED = re.compile(r"\{\{\s*(\w+)\s*:([^|{}]*)\|([^|{}]*)\}\}")
 
 _FILL = re.compile(r"\{\{([^{}]*)\}\}")
 _CODE = re.compile(r"\{[%#]")
+_WORDS = re.compile(r"[\w’' -]+")
 _NAME = re.compile(r"\s*\w+\s*")
 
 # As they stand, these are read aloud: names in some other kind of bracket.
@@ -57,7 +58,7 @@ def checked_fills(node: Text, report: Report, names: tuple[str, ...] = FILLS, *,
     if fill := None if names else _FILL.search(node.value):
         report.add_at(*_at(node, fill.start()), Code.NO_FILL_HERE, shown(fill[0]))
         return
-    if plain and _has_code(node, report):
+    if plain and _has_code(node, report, names):
         return
     text = node.value
     for choice in COUNTED.finditer(text):
@@ -109,7 +110,7 @@ def _not_filled(node: Text, report: Report, found: re.Match[str], meant: str) ->
     report.add_at(*_at(node, found.start()), Code.NOT_FILLED, shown(found[0]), f"{{{{ {meant} }}}}")
 
 
-def _has_code(node: Text, report: Report) -> bool:
+def _has_code(node: Text, report: Report, names: tuple[str, ...]) -> bool:
     """Whether a text has anything between braces but a name, or the words for one and several; it is one problem."""
     code = _CODE.search(node.value)
     if code:
@@ -117,7 +118,12 @@ def _has_code(node: Text, report: Report) -> bool:
         return True
     for fill in _FILL.finditer(node.value):
         if not _NAME.fullmatch(fill[1]) and not COUNTED.fullmatch(fill[0]):
-            report.add_at(*_at(node, fill.start()), Code.TEMPLATE_FILTER)
+            words = fill[1].split() if _WORDS.fullmatch(fill[1]) and " if " not in fill[1] else []
+            meant = next((name for word in words if (name := _name(word, names))), "")
+            if meant:
+                report.add_at(*_at(node, fill.start()), Code.UNKNOWN_FILL_MEANT, shown(fill[1].strip()), meant)
+            else:
+                report.add_at(*_at(node, fill.start()), Code.TEMPLATE_FILTER)
             return True
     return False
 

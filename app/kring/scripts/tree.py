@@ -79,3 +79,14 @@ def shown(text: str) -> str:
     """The beginning of a text from a file, short enough for a sentence."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
+
+
+def items_of(fields: Fields, word: str) -> tuple[Node, ...]:
+    """What stands in a list under a word; nothing where there is no list."""
+    node = fields.get(word)
+    return node.nodes if isinstance(node, Items) else ()
+
+
+def entries_of(fields: Fields, word: str) -> tuple[Fields, ...]:
+    """The sets of words in a list under a word."""
+    return tuple(one for one in items_of(fields, word) if isinstance(one, Fields))

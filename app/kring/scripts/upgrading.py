@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kring.domain.session.script import Manner, Script
 from kring.scripts.builder import FORMATS
+from kring.scripts.remarks import with_remarks
 from kring.scripts.tree import Fields, Items, Node, Text
 from kring.scripts.writing import written
 
@@ -54,7 +55,7 @@ def is_older(root: Fields) -> bool:
 def upgraded(text: str, root: Fields, script: Script) -> str:
     """The text of a script of format 1, which `root` and `script` are, as format 2."""
     if root.flow:
-        return written(script)  # all in braces: there is no layout to keep
+        return with_remarks(written(script), text)  # all in braces: there is no layout to keep
     edits = _Edits(text.splitlines(keepends=True))
     for key, node in root.entries:
         row = edits.lines[key.line - 1]

@@ -10,7 +10,7 @@ from kring.scripts.forms import FileForm, Report
 from kring.scripts.joining import LINES, OF_SCRIPT, PHASES, SCRIPTS, as_if_named
 from kring.scripts.steps import STEP_2, step_of
 from kring.scripts.texts import checked_fills
-from kring.scripts.tree import Fields, FileReading
+from kring.scripts.tree import Fields, FileReading, Items
 
 KIND = "words"
 WORDS = ("format", "kind", "id", "language", SCRIPTS, PHASES, LINES)
@@ -30,7 +30,9 @@ def problems_of_words(reading: FileReading) -> tuple[Problem, ...]:
     _titles(form, report)
     lines = form.node(LINES, needed=True)
     for key, words in lines.entries if isinstance(lines, Fields) else ():
-        if isinstance(words, Fields):
+        if isinstance(words, Fields) and isinstance(choices := words.get("choices"), Items):
+            report.add(choices, Code.CHOICES_BY_CODE)
+        elif isinstance(words, Fields):
             step_of(
                 FileForm(report, as_if_named(key, words), STEP_2),
                 (),

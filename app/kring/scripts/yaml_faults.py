@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _WORD = r"[^\W\d_][^\W_]*(?: [^\W_]+){0,3}"
 _LINE = re.compile(r"(?P<before>[ \xa0]*(?:- +)*)(?:(?P<word>[^\s\"'#\[\]{}:][^\"'#\[\]{}:]*):(?: +|$))?(?P<value>.*)")
 _NO_SPACE = re.compile(rf" *(?:- +)?(?P<word>{_WORD}):(?![\s/]|$)")
-_SECOND = re.compile(r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code):$")
+_SECOND = re.compile(
+    r"[\s,;](id|title|who|how|say|ask|do|tip|minutes|steps|parts|answer|purpose|when|text|code|records|evidence|choices"
+    r"|scale|wordings|follow up|only after|unless|led by|begins|formal|easier|point):$"
+)
 _RULE = re.compile(r"\s*[-–—=_*]{4,}\s*")
 _OTHER_DASH = re.compile(r" *([–—•·])\s")
 _BULLET = re.compile(r" *\* ")
@@ -124,16 +127,33 @@ def _misplaced(number: int, lines: Sequence[str], found: Problem, parts: re.Matc
     """A word that stands too far in or out, or where an entry of a list is expected."""
     if found.code == Code.COLON and found.column > parts.end("word") + 1:  # a later colon of the line
         second = _SECOND.search(_row(lines, number)[: found.column])
+        if second and second.start(1) == parts.start("value"):
+            return Problem(number, second.start(1) + 1, Code.BELOW_WORD, (second[1], shown(parts["word"])))
         return Problem(number, second.start(1) + 1, Code.OWN_LINE, (second[1],)) if second else None
     indent = len(parts["before"])
+    above = _LINE.match(_row(lines, _above(lines, number)))
+    if "-" not in parts["before"] and above and above["word"] and above["value"] and len(above["before"]) < indent:
+        return Problem(number, indent + 1, Code.TOO_FAR_IN, (shown(above["word"]),))
     if "-" in parts["before"] and not any(row.lstrip().startswith("- ") for row in lines[: number - 1]):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
     if "-" in parts["before"] and _follows_a_value(lines, number):
         return Problem(number, _indent(_row(lines, number)) + 1, Code.LIST_WITHOUT_WORD)
+    if "-" in parts["before"] and (word := _no_list(lines, number)):
+        return Problem(number, _indent(_row(lines, number)) + 1, Code.ENTRY_ELSEWHERE, (shown(word),))
     row = _row(lines, _outside(lines, number, indent))
     if "-" not in parts["before"] and row.lstrip().startswith("- ") and _indent(row) == indent:
         return Problem(number, indent + 1, Code.MISSING_DASH, (shown(parts["word"]),))
     return Problem(number, indent + 1, Code.INDENTATION)
+
+
+def _no_list(lines: Sequence[str], number: int) -> str:
+    """The word below which an entry of a list stands beside words without a dash; empty where it does not."""
+    indent = _indent(_row(lines, number))
+    beside = _LINE.match(_row(lines, _outside(lines, number, indent)))
+    above = _LINE.match(_row(lines, _outside(lines, number, indent - 1)))
+    if beside is None or "-" in beside["before"] or len(beside["before"]) != indent or above is None:
+        return ""
+    return above["word"] or ""
 
 
 def _follows_a_value(lines: Sequence[str], number: int) -> bool:

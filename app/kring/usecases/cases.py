@@ -195,9 +195,17 @@ def add_person(
     return record(desk, case_id, *_arrivals((new,)), *asked), person
 
 
-def join(desk: Desk, case_id: CaseId, *, people: Sequence[Newcomer], by: PersonId | None = None) -> Case:
-    """People come into the case, with their roles."""
-    return record(desk, case_id, *_arrivals(people), by=by)
+def join(
+    desk: Desk,
+    case_id: CaseId,
+    *,
+    people: Sequence[Newcomer],
+    two: Sequence[tuple[PersonId, PersonId]] = (),
+    by: PersonId | None = None,
+) -> Case:
+    """People come into the case, with their roles, all or none; `two` are pairs who were said to be two people."""
+    asked = [e.NamesAsked(one, other, True) for one, other in two]
+    return record(desk, case_id, *_arrivals(people), *asked, by=by)
 
 
 def _arrivals(people: Sequence[Newcomer]) -> list[Event]:

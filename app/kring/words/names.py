@@ -135,6 +135,11 @@ def said_in_private() -> str:
     return _("said in private, not in the room")
 
 
+def told_apart(under: str, in_private: bool) -> str:
+    """What stands with somebody's words, and after it that they were said in private, where they were."""
+    return " · ".join(filter(None, (under, said_in_private() if in_private else "")))
+
+
 def talk_kind(value: TalkKind) -> str:
     """A kind of talk."""
     return {

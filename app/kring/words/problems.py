@@ -21,7 +21,17 @@ def problem(found: Problem) -> str:
 
 def sentences() -> dict[Code, str]:
     """The sentence for every code; {0}, {1} and {2} are the values in their order."""
-    return {**_file(), **_written(), **_values(), **_script(), **_step(), **_rehearsal(), **_template(), **_hints()}
+    return {
+        **_file(),
+        **_written(),
+        **_values(),
+        **_script(),
+        **_parts(),
+        **_step(),
+        **_rehearsal(),
+        **_template(),
+        **_hints(),
+    }
 
 
 def _file() -> dict[Code, str]:
@@ -36,6 +46,10 @@ def _file() -> dict[Code, str]:
         Code.TAG: _("A word that begins with “!” has to be in quotes."),
         Code.TOO_DEEP: _("This is nested more than {0} levels deep."),
         Code.TWICE: _("“{0}” is written twice; the first time on line {1}."),
+        Code.TWICE_IN_ENTRY: _(
+            "“{0}” stands twice in one entry, the first time on line {1}. Is “- {2}: …” missing above this line? "
+            "If not, take one out."
+        ),
         Code.KEY_NOT_TEXT: _("Before a colon there must be one word."),
         Code.SECOND_DOCUMENT: _("A file holds one text; put what stands below “---” into a file of its own."),
         Code.TAB: _("Indent with ordinary spaces, not with a tab or another kind of space."),
@@ -55,6 +69,7 @@ def _written() -> dict[Code, str]:
     return {
         Code.HASH: _("All text after “ #” is left out; put the text in quotes, or a remark on a line of its own."),
         Code.MISSING_DASH: _("Here “{0}” begins another entry; write “- ” before it."),
+        Code.DASH_IN_FRONT: _("Here “{0}” begins another entry; in place of the two spaces before it write “- ”."),
         Code.OTHER_DASH: _("Before an entry stands the short dash of the keyboard, “-”, not “{0}”."),
         Code.RULE: _("Take this line out; a line of dashes may stand only after “#”, as a remark."),
         Code.BULLET: _("A list has “-” before each entry, not “*”."),
@@ -63,6 +78,9 @@ def _written() -> dict[Code, str]:
         Code.BLOCK_MARK: _("After “|” or “>” the line ends; the text follows on the next lines, indented."),
         Code.FENCE: _("Remove the line “```”; a file begins with its first word, such as “format:”."),
         Code.OWN_LINE: _("“{0}” begins a line of its own, below the word before it."),
+        Code.BELOW_WORD: _("“{0}” begins a line of its own, below “{1}” and two spaces further in."),
+        Code.TOO_FAR_IN: _("This line stands too far in; let it begin below “{0}”."),
+        Code.ENTRY_ELSEWHERE: _("Here an entry of a list begins, below “{0}”, which is none; move it to its own list."),
         Code.LIST_WITHOUT_WORD: _("Above this list a word is missing, such as “steps:”, “parts:” or “phases:”."),
         Code.QUESTION_IN_BRACES: _("Within { } and [ ] a text that ends with “?” has to be in quotes."),
         Code.COMMA_IN_BRACES: _("“{0}” comes after a comma; within { } a text with a comma has to be in quotes."),
@@ -108,8 +126,9 @@ def _values() -> dict[Code, str]:
         Code.NOT_ONE_OF_MEANT: _("“{0}” cannot be “{1}”. Did you mean “{2}”?"),
         Code.BAD_ID: _("“{0}” is written in small letters from a to z without accents, digits and hyphens."),
         Code.ID_TWICE: _("“{0}” was already used on line {1}; give this another name."),
-        Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17."),
-        Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17T14:05+01:00."),
+        Code.CODE_TWICE: _("The code “{0}” was already used on line {1}; give this answer another one."),
+        Code.NOT_A_DAY: _("“{0}” must be a date such as 2026-11-17: year, month, day."),
+        Code.NOT_A_MOMENT: _("“{0}” must be a date and time such as 2026-11-17 14:05: year, month, day, time."),
     }
 
 
@@ -117,10 +136,30 @@ def _script() -> dict[Code, str]:
     return {
         Code.UNKNOWN_FORMAT: _("This program does not read this format; write “format: {0}”."),
         Code.ID_TAKEN: _("There is already a script called “{0}” in this language; give yours another id."),
+        Code.ID_OURS: _("“{0}” among your own scripts has this id. To keep both, give this one another id."),
+        Code.ID_OURS_CHANGED: _(
+            "“{0}” among your own scripts has this id, and was changed in Kring; what was changed there is not in this "
+            "file. To keep both, give this one another id."
+        ),
         Code.FIRST_DIFFERS: _("“first” says “{0}”, but in the order of the parts “{1}” speaks first. Change one."),
         Code.COMPUTED: _("“{0}” is worked out from the order of the parts; remove the word."),
         Code.NO_WORDS: _("“{0}” has no words; write “say:”, “ask:” or “do:”, or look what the line is called."),
+        Code.NO_WORDS_MEANT: _("“{0}” has no words. Did you mean “{1}”, which stands under “lines”?"),
         Code.BEGINS_MISSING: _("“{0}” stands on line {1} too, where “{2}” begins; write “begins: {3}” in this part."),
+        Code.BEGINS_SAME: _(
+            "“{0}” stands on line {1} too, and “{2}” begins in both parts; where this part is for the other order, "
+            "write “begins: {3}”, else give the line another name."
+        ),
+        Code.NO_ID: _(
+            "This entry has no “id:”. Where it belongs to the one above, take “-” away and indent “{0}” as far as its "
+            "“id”; where it is a step of its own, give it one."
+        ),
+        Code.NO_ANSWER_TEXT: _("The words of “{1}” have no text for the answer “{0}”; write one beside the others."),
+        Code.LINE_LACKS: _("The script of this name has a line “{0}”, and there are no words for it here; write them."),
+        Code.CODE_RENAMED: _("“{0}” is no code of “{2}”; before the colon write “{1}”, and translate only the text."),
+        Code.WORDS_NOT_NAMED: _(
+            "“{0}” and {1} more lines have no words here; all of them stand in “{2}”: write “words: [{2}]” at the top."
+        ),
         Code.ACT_DIFFERS: _("This line has “{0}”; so under “formal” it is “{0}” too."),
         Code.NO_SUCH_WORDS: _("No words that come with Kring are called “{0}”; these are: {1}."),
         Code.IS_A_GROUP: _("“{0}” is a group; write “who: everyone” and below it “group: {0}”."),
@@ -133,8 +172,24 @@ def _script() -> dict[Code, str]:
         Code.TOO_MANY_LINES: _("With all its rounds this script has more than {0} lines; take some out."),
         Code.WORDS_TWICE: _("The words of “{0}” stand twice, here and under “lines”; remove one of them."),
         Code.LINES_BY_NAME: _("Under “lines” each line stands by its name, without “-”; write “{0}:” here."),
+    }
+
+
+def _parts() -> dict[Code, str]:
+    return {
         Code.NO_LINE_OF_PART: _("“{0}” looks at a line of its own part that has “choices”; there are: {1}."),
-        Code.NO_SUCH_LINE: _("No line above is called “{0}”; an answer is known only after its line."),
+        Code.UNTIL_ELSEWHERE: _(
+            "“{0}” on line {1} is asked in another part; “until” needs a question of this part, which goes round again."
+        ),
+        Code.NOTHING_ENDS_IT: _(
+            "“{0}” needs a question with “choices” in this part, and there is none; ask it here, or take “{0}” out."
+        ),
+        Code.NO_SUCH_LINE: _("No line is called “{0}”; name one above this one, or take this out."),
+        Code.LINE_BELOW: _("“{0}” comes later, on line {1}; an answer is known only below its line. Move one of them."),
+        Code.WAITS_FOR_ITSELF: _("“{0}” cannot wait for its own answer; name a line above this one."),
+        Code.LINE_OF_PART: _(
+            "“{0}” is asked in this part itself, so the part cannot wait for it; put “{1}” under the step it is for."
+        ),
         Code.NO_SUCH_LINE_MEANT: _("No line above is called “{0}”. Did you mean “{1}”?"),
         Code.NO_CODES: _("Nothing can follow from “{0}”: it has no answers to choose from (“answer: choice”)."),
         Code.NO_SUCH_ANSWER: _("“{0}” is not an answer to “{1}”; the answers are: {2}."),
@@ -142,9 +197,12 @@ def _script() -> dict[Code, str]:
             "This never comes up: “only after” and “unless” name the same answers to “{0}”; remove one."
         ),
         Code.NO_SUCH_GROUP: _("There is no group “{0}”; name it at the top under “groups”. There are: {1}."),
+        Code.NO_GROUPS: _("There is no group “{0}”; name it at the top, “groups: [{0}]”, or take “group” out here."),
+        Code.BRANCH_MEANT: _("Say after which answer, with the name of a line above: “{0}: {line: …, answers: […]}”."),
+        Code.CHOICES_BY_CODE: _("Here each answer stands by its code, without “-”: “better: Better”."),
         Code.GROUP_OF_NOBODY: _("Nobody is spoken to in the group “{0}”: no part names it."),
         Code.ONLY_BY_CHAIRS: _("“{0}” goes only with a round along the chairs (“how: circle”)."),
-        Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it."),
+        Code.GOES_TOGETHER: _("“{0}” needs “{1}” beside it; write that too, or take “{0}” out."),
         Code.NOT_COUNTED: _("“{0}” is nobody who can be one or several; choose words that fit both, without “|”."),
         Code.NOBODY_BEFORE: _(
             "“own supporters” come after somebody: “[harmed, own supporters]”; before it write “supporters of harmed”."
@@ -191,8 +249,10 @@ def _rehearsal() -> dict[Code, str]:
     return {
         Code.NOT_A_TIME: _("“{0}” must be a time of day such as 13:30."),
         Code.NOT_AN_OFFSET: _("“{0}” must be the distance from world time, such as +01:00."),
-        Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05."),
-        Code.NOT_IN_ORDER: _("This happens before the event above it; put the events in the order of their days."),
+        Code.NOT_A_LOCAL_MOMENT: _("“{0}” must be a local date and time such as 2026-11-17 14:05, without a zone."),
+        Code.NOT_IN_ORDER: _(
+            "This day is out of order; look at the date, or move the event: each one comes after the one above it."
+        ),
         Code.OPENING_FIRST: _("The first event opens the case (“open:”), and no other one does."),
         Code.NOTHING_HAPPENS: _("Nothing happens here; an event says what happens, such as “talk:”."),
         Code.QUOTE_NOT_THERE: _("A quote must stand in the words of the answer, letter for letter."),
@@ -229,6 +289,27 @@ def _hints() -> dict[Code, str]:
             "Nothing says what stays here and what has to be passed on; say it before the first question."
         ),
         Code.NO_CLOSING: _("Nothing is said or asked at the end; close with last words, and what comes next."),
+        Code.PERSON_IS_YOU: _(
+            "“{{ person }}” is you here, since this part is for “facilitator”; name whom you mean, such as "
+            "{{ everyone }}, or say it in a part for that person."
+        ),
+        Code.CURLY_AROUND: _(
+            'The marks “ ” around this text are shown with it; around a text write straight ones (").'
+        ),
+        Code.OTHER_LANGUAGE: _("“language” says “{0}”, and what is said here looks like “{1}”; change one of them."),
+        Code.ONE_ORDER: _(
+            "“{0}” comes up only where “{1}” begins; write a part with it for “begins: {2}” too, or leave “begins” out."
+        ),
+        Code.PRIVATE_FOR: _(
+            "“private” is time apart for each pupil with the own supporters; for “{0}” write “who: harmed”, "
+            "“who: responsible” or both."
+        ),
+        Code.EVIDENCE_OTHER: _("“{0}” is about “{1}”, and this talk is with “{2}”; look which one is meant."),
+        Code.EVIDENCE_MEANT: _("“{0}” is about “{1}”, and this talk is with “{2}”. Did you mean “{3}”?"),
+        Code.ORDERS_DIFFER: _(
+            "“{0}” has another “{2}” here than on line {1}; the same line says the same in both orders, else give this "
+            "one another name."
+        ),
         Code.LONG_LINE: _("This has {0} letters, and three lines on the screen hold {1}; make it two lines to say."),
     }
 

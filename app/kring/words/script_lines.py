@@ -6,6 +6,7 @@ A name that is filled in is code in a file; in a box it is words in square brack
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from kring.domain.errors import Problem
 from kring.domain.events import Again, Part
@@ -154,7 +155,7 @@ def answer(asked: Step | None, code: str) -> str:
     known = {choice.code: shown(choice.text) for choice in asked.choices}
     for mark in MARKS.get(asked.records, ()) if asked.records is not None else ():
         known[mark.value] = names.part(mark) if isinstance(mark, Part) else names.again(Again(mark.value))
-    return known.get(code, code)
+    return known.get(code, code) or _("An answer without words")
 
 
 def called(step: Step) -> str:
@@ -167,17 +168,31 @@ def called(step: Step) -> str:
     return " ".join(words[:_FIRST_WORDS]) + ("…" if len(words) > _FIRST_WORDS else "")
 
 
+class _OfAnswer(StrEnum):
+    """What of an answer stands in words: an answer to choose, and the ends of a scale."""
+
+    TEXT = "text"
+    LOW = "low"
+    HIGH = "high"
+
+
+def _no_value(word: str, step: Step | None) -> str:
+    """What of a line has no words yet."""
+    if word in set(_OfAnswer):
+        return _("An answer has no words yet. Look at “Answers”.")
+    if step is None or not step.text:
+        return _("This line has no words yet.")
+    return _("Fill in both: when to think of stopping, and what to say then.")
+
+
 def remark(found: Problem, step: Step | None) -> str:
     """What is wrong with a line, for whoever edits it in the window and sees no file."""
     match found.code:
         case Code.NO_VALUE:
-            bare = step is None or not step.text
-            return (
-                _("This line has no words yet.")
-                if bare
-                else _("Fill in both: when to think of stopping, and what to say then.")
-            )
+            return _no_value(found.values[0], step)
         case Code.NO_SUCH_LINE | Code.NO_SUCH_LINE_MEANT | Code.NO_SUCH_ANSWER | Code.NO_CODES:
+            return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
+        case Code.LINE_BELOW | Code.WAITS_FOR_ITSELF | Code.LINE_OF_PART:
             return _("It comes only after an answer to a line that is not above it. Look at “Only when”.")
         case Code.NOT_FILLED:
             return _("“{words}” would be read aloud as it stands. Put the name in with “A name”.").format(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kring.domain.case import facts as f
+from kring.domain.case import said_facts
 from kring.domain.case.chosen_script import GoesBy
 from kring.domain.case.contrary import Contrary, Withdrawal
 from kring.domain.case.safety_facts import Mistaken, OpenConcern, Release, UnsafeNotice
@@ -109,23 +110,23 @@ class Case(GoesBy):
     recorded: dict[str, tuple[Event, ...]] = field(default_factory=dict, repr=False)  # of every entry of that person
     today: dict[str, TodayLine] = field(default_factory=dict)
     safety_plans: dict[PersonId, f.SafetyPlan] = field(default_factory=dict)
-    stops: dict[PersonId, f.StopFact] = field(default_factory=dict)
+    stops: dict[PersonId, said_facts.StopFact] = field(default_factory=dict)
     parent_contacts: list[f.ParentContact] = field(default_factory=list)
     parent_answers: list[f.ParentAnswer] = field(default_factory=list)
     worse_seq: int = 0
     worse: list[f.Worse] = field(default_factory=list)
     done_again: list[date] = field(default_factory=list)
-    needs: list[f.Need] = field(default_factory=list)
+    needs: list[said_facts.Need] = field(default_factory=list)
     wishes: list[Wish] = field(default_factory=list)
     contrary: dict[PersonId, list[Contrary]] = field(default_factory=dict)
     askers: dict[PersonId, tuple[str, ...]] = field(default_factory=dict)
     askers_seq: dict[PersonId, int] = field(default_factory=dict)
     brought_up: dict[PersonId, list[tuple[date, int]]] = field(default_factory=dict)
-    own_parts: list[f.OwnPart] = field(default_factory=list)
+    own_parts: list[said_facts.OwnPart] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
-    support: dict[PersonId, tuple[str, date]] = field(default_factory=dict)
+    support: dict[PersonId, said_facts.SupportAnswer] = field(default_factory=dict)
     support_seq: dict[PersonId, int] = field(default_factory=dict)
-    quotes: dict[str, f.Quote] = field(default_factory=dict)
+    quotes: dict[str, said_facts.Quote] = field(default_factory=dict)
     judgements: dict[tuple[str, PersonId | None], f.Judgement] = field(default_factory=dict)
     judged: list[f.Judgement] = field(default_factory=list)
     looks: list[f.Look] = field(default_factory=list)
@@ -325,7 +326,7 @@ class Case(GoesBy):
         mine = (p for p in self.participations if p.person in same and p.role in (Role.SUPPORTER, Role.BESIDE))
         return any(not own.isdisjoint(self.pupils_meant(part)) for part in mine)
 
-    def needs_of(self, person: PersonId) -> f.Need | None:
+    def needs_of(self, person: PersonId) -> said_facts.Need | None:
         """What a person needs, as asked last."""
         mine = (n for n in self.needs if n.person == person)
         return max(mine, key=lambda n: (n.on, n.seq), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kring.domain.case import facts as f
+from kring.domain.case.said_facts import StopFact
 from kring.domain.case.worked_out_once import Once
 from kring.domain.people import THE_ONE, IncidentId, PersonId, Role
 
@@ -19,7 +20,7 @@ class Chosen(Once):
     incidents: dict[IncidentId, f.Incident] = field(default_factory=lambda: {THE_ONE: f.Incident(THE_ONE)})
     chosen: tuple[IncidentId, ...] = (THE_ONE,)
     taken_out: dict[IncidentId, f.TakenOut] = field(default_factory=dict)  # entered by mistake
-    stops_elsewhere: dict[tuple[PersonId, IncidentId], f.StopFact] = field(default_factory=dict)
+    stops_elsewhere: dict[tuple[PersonId, IncidentId], StopFact] = field(default_factory=dict)
     named_since: dict[tuple[PersonId, Role, IncidentId], int] = field(default_factory=dict)  # as a main party
 
     @property

@@ -11,7 +11,6 @@ from kring.domain.events import (
     AgreementFramed,
     EntryId,
     ParentSays,
-    Part,
     Path,
     PromiseId,
     StopReason,
@@ -86,19 +85,6 @@ class SafetyPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class StopFact:
-    """Somebody's word on since when it has stopped; None means it goes on."""
-
-    person: PersonId
-    since: date | None
-    on: date
-    words: str
-    unsure: bool = False
-    proves: bool = True
-    seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Worse:
     """It got worse, on a day; `person` says so in a contact, and somebody looks again after `told`, its day."""
 
@@ -133,34 +119,6 @@ class ParentAnswer:
     on: date
     proves: bool = True
     seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What a pupil needs, as asked on a day."""
-
-    person: PersonId
-    on: date
-    asked_by: str
-    words: str
-    seq: int = 0
-    proves: bool = True
-    written: date = date.min
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPart:
-    """What was said about the own part, and what it was."""
-
-    seq: int
-    person: PersonId
-    part: Part
-    on: date
-    asked_by: str
-    talk: TalkId | None
-    entry: EntryId | None
-    words: str
-    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,22 +200,6 @@ class Here:
     here: bool
     at: datetime
     seq: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A span of somebody's words, kept as evidence."""
-
-    id: str
-    talk: TalkId
-    entry: EntryId
-    person: PersonId
-    condition: str
-    on: date
-    words: str
-    seq: int = 0
-    proves: bool = True
-    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)

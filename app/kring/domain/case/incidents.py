@@ -26,7 +26,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import Incident
 from kring.domain.events import Event, RoleGiven, TalkId
 from kring.domain.events.base import OfIncidents
-from kring.domain.names.mentions import mentions
+from kring.domain.names.names_in_text import mentions
 from kring.domain.names.naming import letters
 from kring.domain.people import (
     CIRCLE_ROLES,

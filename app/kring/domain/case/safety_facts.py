@@ -60,3 +60,4 @@ class UnsafeNotice:
     seen_words: str = ""
     seen_seq: int = 0
     at: datetime | None = None
+    in_private: bool = False

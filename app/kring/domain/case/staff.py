@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
-from kring.domain.names.mentions import after_a_title
+from kring.domain.names.condition_reading import read
+from kring.domain.names.names_in_text import after_a_title
 from kring.domain.names.naming import all_meant, letters, same_in_full, shortened
 from kring.domain.names.partly import may_name
-from kring.domain.names.reading import read
 from kring.domain.people import FAMILY, MAIN_ROLES, Participation, PersonId, Role
 from kring.domain.refusals import Rule
 

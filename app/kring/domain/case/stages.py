@@ -46,7 +46,8 @@ class State(StrEnum):
 class View:
     """A case as it is looked at on one day, with the conditions that hold here.
 
-    `models` are those by which a conference can go; they are asked for only where one is prepared.
+    `models` are those by which a conference can go, and `is_there` says whether the script of one that was chosen is
+    there still and can be read; they are asked only where one is prepared.
     `others` gives who is harmed and who responsible in the other open cases; it is asked only where people of any side
     may sit together.
     """
@@ -55,6 +56,7 @@ class View:
     gate: Gate
     today: date
     models: Callable[[], tuple[ModelChosen, ...]] = field(default=tuple, compare=False)
+    is_there: Callable[[ModelChosen], bool] = field(default=lambda _model: True, compare=False)
     others: Callable[[], tuple[OtherCase, ...]] = field(default=tuple, compare=False)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from kring.domain.case.wishes import TiedCondition
-from kring.domain.names.mentions import Mention
+from kring.domain.names.condition_reading import Reading, as_said, read
+from kring.domain.names.names_in_text import Mention
 from kring.domain.names.naming import Names, letters
-from kring.domain.names.reading import Reading, as_said, read
 from kring.domain.names.whom import Ties, resolved
 from kring.domain.people import Person, PersonId
 

@@ -31,6 +31,7 @@ class TiedCondition:
     released_on: date = date.min
     being: tuple[tuple[PersonId, Being], ...] = ()
     meant: tuple[tuple[str, PersonId, Being | None], ...] = ()
+    in_private: bool = False
 
     @property
     def key(self) -> tuple[str, PersonId | None, bool]:
@@ -59,6 +60,7 @@ class Wish:
     written: date = date.min
     talk: TalkId | None = None
     proves: bool = True
+    in_private: bool = False
     shared: bool = False  # said under another entry, while the two were one person: only its conditions count
 
     @property

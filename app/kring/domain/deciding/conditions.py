@@ -10,10 +10,11 @@ from datetime import date
 
 from kring.domain.case import tied_wishes
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Judgement, Spoken, StopFact
+from kring.domain.case.facts import Judgement, Spoken
 from kring.domain.case.gate import About, Condition, Gate, Measure, Topic
 from kring.domain.case.incidents import in_order
 from kring.domain.case.lack import JudgedLack, Lacking, StaffLack, TalkLack, TextLack, TiedLack
+from kring.domain.case.said_facts import StopFact
 from kring.domain.case.staff import Unfit, preparers, same_person, unfit, who_established_leads
 from kring.domain.case.stages import View
 from kring.domain.case.wishes import TiedCondition as Tied

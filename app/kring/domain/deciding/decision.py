@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import Judgement, Quote
+from kring.domain.case.facts import Judgement
 from kring.domain.case.gate import About, ConcernCode, Condition, Gate, NoMeans, SignCode, Topic
 from kring.domain.case.incidents import named_since, still_to_hear, wants_other_words
 from kring.domain.case.lack import JudgedLack, Lack, Lacking, ReportLack, TalkLack, TextLack
+from kring.domain.case.said_facts import Quote
 from kring.domain.case.staff import means_a_party, unclear_leaders
 from kring.domain.case.stages import View
 from kring.domain.deciding import second_adult
@@ -29,8 +30,8 @@ from kring.domain.events import Path, Seen, TalkKind, Verdict
 from kring.domain.names.naming import letters
 from kring.domain.people import PersonId, Role
 from kring.domain.report import concerns, parents
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import interviews, support_held
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 # What was seen at the report is a sign against a meeting too.
 _AS_SIGN = {ConcernCode.IMAGES.value: SignCode.SEXUAL, ConcernCode.SUICIDAL.value: SignCode.SELF_HARM}

@@ -13,6 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.contrary import Contrary, Saying, Withdrawal
 from kring.domain.case.entries_of_one import then_one
 from kring.domain.case.handlers import Handlers, another_door, coming, not_coming, said_last
+from kring.domain.case.said_facts import Need, OwnPart, Quote, SupportAnswer
 from kring.domain.case.staff import hears, unfit_name
 from kring.domain.case.wishes import TiedCondition, Wish
 from kring.domain.events import Recorded
@@ -24,7 +25,8 @@ handlers = Handlers()
 
 @handlers.on(e.NeedsSaid)
 def _needs(case: Case, event: e.NeedsSaid, record: Recorded) -> None:
-    case.needs.append(f.Need(event.person, event.on, event.asked_by, event.words, record.seq, True, record.at.date()))
+    written, private = record.at.date(), event.in_private
+    case.needs.append(Need(event.person, event.on, event.asked_by, event.words, record.seq, True, written, private))
 
 
 @handlers.on(e.WishSaid)
@@ -43,6 +45,7 @@ def _wish(case: Case, event: e.WishSaid, record: Recorded) -> None:
             event.trusted and (case.is_main(event.person) or unfit_name(case, event.asked_by) is None),
             record.at.date(),
             event.talk,
+            in_private=event.in_private,
         )
     )
     if event.want is e.Want.NO and not case.is_main(event.person):
@@ -60,7 +63,7 @@ def _conditions(case: Case, event: e.WishSaid, record: Recorded) -> tuple[TiedCo
     earlier = [c for w in case.wishes if w.person in case.same(event.person) for c in w.conditions]
     answered = {c.key: (c.being, c.meant) for c in earlier if c.being or c.meant}
     let_go = {c.key: c for c in earlier if c.released and c.released_on > event.on}
-    new = [TiedCondition(text) for text in event.conditions]
+    new = [TiedCondition(text, in_private=event.in_private) for text in event.conditions]
     new += [TiedCondition("", False, p, True) for p in event.only_with]
     told_apart = (one for p in event.not_with for one in sorted(then_one(case, record, p) - case.same(p)))
     new += [TiedCondition("", False, p, False) for p in dict.fromkeys((*event.not_with, *told_apart))]
@@ -127,7 +130,7 @@ def _brought_up(case: Case, event: e.BroughtUp, record: Recorded) -> None:
 @handlers.on(e.OwnPartSaid)
 def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
     case.own_parts.append(
-        f.OwnPart(
+        OwnPart(
             record.seq,
             event.person,
             event.part,
@@ -137,6 +140,7 @@ def _own_part(case: Case, event: e.OwnPartSaid, record: Recorded) -> None:
             event.entry,
             event.words,
             event.said,
+            event.in_private,
         )
     )
 
@@ -164,12 +168,13 @@ def _stays_away(case: Case, record: Recorded, person: PersonId, words: str) -> N
 @handlers.on(e.SupportAnswered)
 def _support(case: Case, event: e.SupportAnswered, record: Recorded) -> None:
     if said_last(case, record, event.on, "support", event.person):
-        case.support[event.person], case.support_seq[event.person] = (event.answer, event.on), record.seq
+        answer = SupportAnswer(event.answer, event.on, event.in_private)
+        case.support[event.person], case.support_seq[event.person] = answer, record.seq
 
 
 @handlers.on(e.Quoted)
 def _quoted(case: Case, event: e.Quoted, record: Recorded) -> None:
-    case.quotes[event.quote] = f.Quote(
+    case.quotes[event.quote] = Quote(
         event.quote,
         event.talk,
         event.entry,
@@ -179,6 +184,7 @@ def _quoted(case: Case, event: e.Quoted, record: Recorded) -> None:
         event.words,
         record.seq,
         said=event.said,
+        in_private=event.in_private,
     )
 
 

@@ -40,6 +40,7 @@ class CheckedIn(Event):
     by: TypedName
     words: FreeText = ""
     done: bool | None = None
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class NeedsSaid(OfIncidents):
     on: date
     asked_by: TypedName
     words: FreeText = ""
+    in_private: bool = False
 
 
 class Want(StrEnum):
@@ -57,6 +58,7 @@ class WishSaid(OfIncidents):
     only_with: tuple[PersonId, ...] = ()
     not_with: tuple[PersonId, ...] = ()
     talk: TalkId | None = None
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,7 @@ class OwnPartSaid(OfIncidents):
     entry: EntryId | None = None
     words: FreeText = ""
     said: int = 0
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +191,7 @@ class SupportAnswered(OfIncidents):
     person: PersonId
     answer: FreeText
     on: date
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ class Quoted(OfIncidents):
     on: date
     words: FreeText = ""
     said: int = 0
+    in_private: bool = False
 
 
 class Verdict(StrEnum):

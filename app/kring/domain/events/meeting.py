@@ -107,13 +107,17 @@ class ConferencePlanned(OfIncidents):
 
 @dataclass(frozen=True, slots=True)
 class PreparedChecked(OfIncidents):
-    """One of the five things that each person knows before a conference is ticked or unticked."""
+    """One of the five things that each person knows before a conference is ticked or unticked.
+
+    `script`: of which conference somebody knows how it goes.
+    """
 
     stored = "prepared-checked"
     person: PersonId
     check: str
     done: bool
     by: TypedName = ""
+    script: str = ""
 
 
 class Again(StrEnum):

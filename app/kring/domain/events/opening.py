@@ -190,6 +190,7 @@ class UnsafeSaid(Event):
     on: date
     talk: TalkId | None = None
     words: FreeText = ""
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +296,7 @@ class StoppedSaid(OfIncidents):
     on: date
     words: FreeText = ""
     unsure: bool = False
+    in_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from kring.domain.names.common_words import COMMON
-from kring.domain.names.mentions import LITTLE, TITLES
+from kring.domain.names.names_in_text import LITTLE, TITLES
 from kring.domain.people import Person
 
 Words = tuple[str, ...]

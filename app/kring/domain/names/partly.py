@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from kring.domain.names.common_words import COMMON
-from kring.domain.names.mentions import LITTLE, TITLES
+from kring.domain.names.names_in_text import LITTLE, TITLES
 from kring.domain.names.naming import letters, may_be_fuller
 
 _PARTS = re.compile(r"[,;:/()&+\n]+|\b(?:and|en|with|met|samen)\b", re.IGNORECASE)

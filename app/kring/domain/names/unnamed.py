@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kring.domain.names.common_words import COMMON
 from kring.domain.names.kinship import kinship
-from kring.domain.names.mentions import LITTLE, TITLES, Mention, Of, Unnamed, plain
+from kring.domain.names.names_in_text import LITTLE, TITLES, Mention, Of, Unnamed, plain
 from kring.domain.names.naming import Names
 
 _OWN = {"my", "mijn", "mn", "our", "onze", "ons"}

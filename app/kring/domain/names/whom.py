@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from kring.domain.events import Being
+from kring.domain.names.condition_reading import Reading
 from kring.domain.names.kinship import AT_SCHOOL, HEAD, PARENTS, SEVERAL, kinships
-from kring.domain.names.mentions import Mention, Of, Unnamed, plain
+from kring.domain.names.names_in_text import Mention, Of, Unnamed, plain
 from kring.domain.names.naming import letters
-from kring.domain.names.reading import Reading
 from kring.domain.people import FAMILY, Participation, PersonId, Role
 
 NOBODY = PersonId("")

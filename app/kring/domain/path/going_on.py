@@ -17,16 +17,16 @@ from kring.domain.events import Event, Path, TalkId, TalkKind, TurnId
 from kring.domain.path.permits_circles import sits_apart
 from kring.domain.path.permits_incidents import hears_of_it
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.beside import beside
 from kring.domain.preparing.door import Why, alone, door
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.room import be_seen, come_in, heard, present
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import said_unsafe_here, standing_against, why_waits
 from kring.domain.session import attendance
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act
-from kring.domain.talks.after_no import asks_again
-from kring.domain.talks.left_open import left_open, with_whom
+from kring.domain.talks.not_asked_after_no import asks_again
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 _ON_ITS_DAY = (e.Undone, e.SpeakerChosen, e.Attended, e.WalkedOut, e.CardShown)  # what only happens on its day
 _ON = (e.Advanced, e.JumpedTo, e.WentBack, e.Inserted, e.NotAsked, e.Redone)

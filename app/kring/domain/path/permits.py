@@ -50,8 +50,8 @@ from kring.domain.report.concerns import marked_as, why_waits
 from kring.domain.report.first_days import is_early
 from kring.domain.schooldays import is_school_day
 from kring.domain.talks import own_words
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import interviews
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 CLOCK_MAY_LAG = timedelta(minutes=10)  # clocks are set by a little; days are not
 

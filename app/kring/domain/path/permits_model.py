@@ -7,7 +7,8 @@ from kring.domain.case.stages import View
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.errors import Refused
 from kring.domain.events import GroupFilled, ModelChosen, Nature, TalkKind, TalkOpened
-from kring.domain.preparing.fitting import chosen, does_not_fit, may_sit
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import does_not_fit, may_sit
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Rule
 

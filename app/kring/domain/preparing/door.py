@@ -16,12 +16,12 @@ from kring.domain.case.wishes import TiedCondition
 from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import Again, Nature
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.beside import beside
-from kring.domain.preparing.fitting import no_longer, to_fill
+from kring.domain.preparing.fitting import Misfit, no_longer, to_fill
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker, readiness
 from kring.domain.schooldays import school_day_before
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.own_words import is_asker
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 AT_THE_DOOR = timedelta(hours=3)  # what was said at night, or long before school began, is not said at this door
 PASSED = "passed"
@@ -76,15 +76,17 @@ def door(view: View, present: Collection[PersonId] | None = None) -> tuple[DoorR
     `present` are those who are in the room now; those who were ticked at the door where none are named.
     """
     seen = None if present is None else frozenset(present)
-    return view.case.once(("door", view.gate, view.today, seen), lambda: _door(view, seen))
+    misfit = next(iter(no_longer(view)), None)  # a script may go without anything happening in the case
+    return view.case.once(("door", view.gate, view.today, seen, misfit), lambda: _door(view, seen, misfit))
 
 
-def _door(view: View, present: frozenset[PersonId] | None) -> tuple[DoorReason, ...]:
+def _door(view: View, present: frozenset[PersonId] | None, misfit: Misfit | None) -> tuple[DoorReason, ...]:
     case = view.case
     if not preparation_open(view):
         return (DoorReason(Why.GATE_CLOSED),)
     reasons = [DoorReason(Why.TALK_OPEN, with_whom(t), (t.on.isoformat(),)) for t in left_open(case)]
-    reasons += [DoorReason(Why.MODEL, misfit.about) for misfit in no_longer(case)[:1]]
+    if misfit is not None:
+        reasons.append(DoorReason(Why.MODEL, misfit.about, (misfit.code.value, str(misfit.count))))
     reasons += [DoorReason(Why.GROUP, None, (group,)) for group in to_fill(case)]
     reasons += [DoorReason(Why.NOT_PREPARED, p) for p in case.circle if not readiness(case, p).ready]
     if case.plan is None:

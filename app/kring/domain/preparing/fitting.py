@@ -16,7 +16,8 @@ from kring.domain.case.staff import unfit
 from kring.domain.case.stages import View
 from kring.domain.events import GroupFilled, ModelChosen, Nature, Needs, TalkKind
 from kring.domain.people import CIRCLE_ROLES, PersonId, Role, Side
-from kring.domain.preparing.beside import beside
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.session.script import Script, ScriptKind, Who
 from kring.domain.session.seated import Seated
@@ -128,13 +129,6 @@ def closes(why: Misfit) -> bool:
     return why.code is not NoFit.FIRST_TALK
 
 
-def chosen(case: Case) -> ModelChosen | None:
-    """The model that was chosen for the conference to come; None while nobody chose one for it."""
-    over = (t.held_seq for t in case.talks.values() if t.kind is TalkKind.CONFERENCE and t.held_on is not None)
-    model = case.model
-    return model if model is not None and model.script and case.model_seq > max(over, default=0) else None
-
-
 def _to_come(case: Case) -> ModelChosen | None:
     return None if case.whole.running(TalkKind.CONFERENCE) else chosen(case)
 
@@ -144,15 +138,18 @@ def fitting(view: View) -> tuple[ModelChosen, ...]:
     return tuple(model for model in view.models() if not does_not_fit(model, view.case))
 
 
-def no_longer(case: Case) -> tuple[Misfit, ...]:
+def no_longer(view: View) -> tuple[Misfit, ...]:
     """Why the model that was chosen does not fit any more; empty where it does, none was chosen, or it began."""
-    model = _to_come(case)
-    return does_not_fit(model, case) if model is not None else ()
+    model = _to_come(view.case)
+    if model is None:
+        return ()
+    return does_not_fit(model, view.case) if view.is_there(model) else (Misfit(NoFit.GONE),)
 
 
 def to_choose(view: View) -> bool:
-    """Whether somebody has to say which conference it will be: several fit, and nobody said so."""
-    return chosen(view.case) is None and len(fitting(view)) > 1
+    """Whether somebody has to say which conference it will be: several fit, nobody said so, and none has begun."""
+    case = view.case
+    return not case.whole.running(TalkKind.CONFERENCE) and chosen(case) is None and len(fitting(view)) > 1
 
 
 def to_fill(case: Case) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.contrary import Contrary, Saying
 from kring.domain.case.handlers import Handlers, another_door, not_coming, said_last
 from kring.domain.events import Recorded
+from kring.domain.preparing.preparation import ReadyWhen
 
 handlers = Handlers()
 
@@ -41,6 +42,8 @@ def _checked(case: Case, event: e.PreparedChecked, record: Recorded) -> None:
     checks = case.checks.setdefault(event.person, set())
     (checks.add if event.done else checks.discard)(event.check)
     case.check_seqs[event.person, event.check] = record.seq
+    if event.check == ReadyWhen.KNOWS_HOW and event.done:
+        case.told_of[event.person] = event.script or (case.model.script if case.model is not None else "")
 
 
 @handlers.on(e.AskedAgain)

@@ -9,8 +9,8 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import leads, named, unfit
 from kring.domain.events import StopReason
 from kring.domain.people import PersonId, Role
-from kring.domain.preparing.beside import beside
 from kring.domain.preparing.door import second_adult
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.report.parents import parents_of
 
 

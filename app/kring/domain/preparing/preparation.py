@@ -11,6 +11,7 @@ from kring.domain.case.facts import TalkFact
 from kring.domain.case.staff import everybody_named, named, unfit
 from kring.domain.events import Again, ConferencePlanned, TalkKind
 from kring.domain.people import PersonId, Role, Side
+from kring.domain.preparing.chosen_model import chosen
 
 
 class ReadyWhen(StrEnum):
@@ -77,6 +78,8 @@ def _opened_before(case: Case) -> int:
 def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     met = _met(case, person, since)
     done = case.checks.get(person, set()) if met is not None else set()
+    if told_of_another(case, person):
+        done = done - {ReadyWhen.KNOWS_HOW}
     missing = [check for check in TICKS if check not in done]
     if met is None:
         missing.insert(0, ReadyWhen.MET_ALONE)
@@ -85,6 +88,13 @@ def _readiness(case: Case, person: PersonId, since: int) -> Readiness:
     if again is None or again.seq < since or last is None or last.answer is not Again.YES:
         missing.append(ReadyWhen.ASKED_AGAIN)
     return Readiness(person, tuple(missing), met)
+
+
+def told_of_another(case: Case, person: PersonId) -> bool:
+    """Whether somebody knows how a conference goes, but of another one than was chosen since."""
+    model, told = chosen(case), case.told_of.get(person, "")
+    knows = ReadyWhen.KNOWS_HOW in case.checks.get(person, ())
+    return knows and model is not None and bool(told) and told != model.script
 
 
 def _met(case: Case, person: PersonId, since: int) -> TalkFact | None:

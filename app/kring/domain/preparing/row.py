@@ -8,10 +8,11 @@ from kring.domain.case.case import Case
 from kring.domain.case.facts import TalkFact
 from kring.domain.case.stages import NextStep, Stage, StageView, State, View, row
 from kring.domain.events import TalkKind
+from kring.domain.people import PersonId
 from kring.domain.preparing import preparation
 from kring.domain.preparing.door import DoorReason, Why, before_the_room, waits_only_for_people
-from kring.domain.preparing.fitting import no_longer, to_choose, to_fill
-from kring.domain.talks.left_open import left_open, with_whom
+from kring.domain.preparing.fitting import NoFit, no_longer, to_choose, to_fill
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 
 class PreparingReason(StrEnum):
@@ -34,8 +35,10 @@ class PreparingToDo(StrEnum):
     """What is to be done before a conference opens or goes on."""
 
     PREPARE = "prepare"
+    TELL = "tell-how-it-goes"
     MODEL = "choose-model"
     MODEL_AGAIN = "choose-model-again"
+    MODEL_GONE = "choose-another-model"
     GROUPS = "fill-groups"
     PLAN = "plan"
     DOOR = "door"
@@ -118,7 +121,7 @@ def prepare_steps(view: View) -> list[NextStep]:
     """Everybody who is not prepared yet, then the day, the door and the conference itself."""
     case = view.case
     waiting = [p for p in case.circle if not preparation.readiness(case, p).ready]
-    found = [*model_steps(view), *(NextStep(PreparingToDo.PREPARE, Stage.PREPARATION, p) for p in waiting)]
+    found = [*model_steps(view), *(NextStep(_of(case, p), Stage.PREPARATION, p) for p in waiting)]
     if case.plan is None or case.plan.on < view.today:
         return [*found, NextStep(PreparingToDo.PLAN, Stage.PREPARATION)]
     if waits_only_for_people(view):
@@ -126,10 +129,17 @@ def prepare_steps(view: View) -> list[NextStep]:
     return [*found, NextStep(PreparingToDo.DOOR, Stage.PREPARATION, None, case.plan.on)]
 
 
+def _of(case: Case, person: PersonId) -> PreparingToDo:
+    """Who was met, and told how another conference goes, is told that first of all."""
+    met = preparation.readiness(case, person).met is not None
+    return PreparingToDo.TELL if met and preparation.told_of_another(case, person) else PreparingToDo.PREPARE
+
+
 def model_steps(view: View) -> list[NextStep]:
     """Which conference it will be, where several fit or the chosen one no longer does; and who sits in its groups."""
-    if no_longer(view.case):
-        return [NextStep(PreparingToDo.MODEL_AGAIN, Stage.PREPARATION)]
+    if misfits := no_longer(view):
+        is_gone = any(why.code is NoFit.GONE for why in misfits)
+        return [NextStep(PreparingToDo.MODEL_GONE if is_gone else PreparingToDo.MODEL_AGAIN, Stage.PREPARATION)]
     if to_choose(view):
         return [NextStep(PreparingToDo.MODEL, Stage.PREPARATION)]
     return [NextStep(PreparingToDo.GROUPS, Stage.PREPARATION)] if to_fill(view.case) else []

@@ -13,6 +13,7 @@ from kring.domain.case.case import Case
 from kring.domain.case.handlers import Handlers, coming, not_coming, place_ends, said_last, sits_elsewhere
 from kring.domain.case.incidents import is_elsewhere
 from kring.domain.case.role_given import same_role
+from kring.domain.case.said_facts import StopFact
 from kring.domain.case.staff import is_safeguarding, unfit_name
 from kring.domain.events import Recorded
 from kring.domain.names.naming import letters
@@ -253,7 +254,7 @@ def _safe_now(case: Case, event: e.SafeNowSaid, record: Recorded) -> None:
 @handlers.on(e.UnsafeSaid)
 def _unsafe(case: Case, event: e.UnsafeSaid, record: Recorded) -> None:
     case.unsafe[event.notice] = safety.UnsafeNotice(
-        event.notice, event.about, event.on, event.talk, event.words, at=record.at
+        event.notice, event.about, event.on, event.talk, event.words, at=record.at, in_private=event.in_private
     )
 
 
@@ -291,7 +292,8 @@ def _plan_said(case: Case, event: e.PlanSaid, record: Recorded) -> None:
 
 @handlers.on(e.StoppedSaid)
 def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
-    fact = f.StopFact(event.person, event.since, event.on, event.words, event.unsure, True, record.seq)
+    said, private = (event.person, event.since, event.on, event.words, event.unsure), event.in_private
+    fact = StopFact(*said, True, record.seq, private)
     if not is_elsewhere(case, event):
         _newest(case.stops, event.person, fact)
     others = event.incidents if is_elsewhere(case, event) else set(event.incidents) - set(case.chosen)
@@ -299,7 +301,7 @@ def _stopped(case: Case, event: e.StoppedSaid, record: Recorded) -> None:
         _newest(case.stops_elsewhere, (event.person, one), fact)
 
 
-def _newest(said: dict[_K, f.StopFact], key: _K, fact: f.StopFact) -> None:
+def _newest(said: dict[_K, StopFact], key: _K, fact: StopFact) -> None:
     before = said.get(key)
     if before is None or (fact.on, fact.seq) > (before.on, before.seq):
         said[key] = fact

@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kring.domain import events as ev
-from kring.domain.events import Event, NotAskedReason, TurnId
+from kring.domain.events import Event, NotAskedReason
 from kring.domain.people import PersonId
-from kring.domain.session.branches import arises
+from kring.domain.session.branches import arises, replies_to_nothing
 from kring.domain.session.entries import Mark
+from kring.domain.session.put_again import put_again
 from kring.domain.session.run import RunState
 from kring.domain.session.turns import BACK, Turn
 
@@ -95,18 +96,19 @@ def _left(state: RunState, turns: Iterable[Turn]) -> RunState:
 
 
 def _came(state: RunState, person: PersonId) -> RunState:
-    """Somebody is here; the lines that were passed over come once more, at the end of the present phase."""
+    """Somebody is here; the lines that were passed over come once more, at the end of the present phase.
+
+    A reply among them does where its question was asked, and else together with that.
+    """
     was_gone = person in state.gone
     state = replace(state, gone=state.gone - {person})
     if state.over or not was_gone:
         return state
     known = {turn.id for turn in state.turns}
-    here = state.current
-    again = tuple(
-        replace(turn, id=TurnId(turn.id + BACK), phase=here.phase, phase_title=here.phase_title)
+    again = [
+        turn
         for turn in state.turns
-        if turn.person == person and state.marks.get(turn.id) == _LEFT
+        if turn.person == person and state.marks.get(turn.id) == _LEFT and not replies_to_nothing(state, turn)
         if not turn.id.endswith(BACK) and turn.id + BACK not in known
-    )
-    end = 1 + max(i for i, turn in enumerate(state.turns) if turn.phase == here.phase)
-    return replace(state, turns=(*state.turns[:end], *again, *state.turns[end:]))
+    ]
+    return put_again(state, again, BACK, state.current)

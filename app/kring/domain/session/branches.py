@@ -1,22 +1,31 @@
-"""Whether a line arises: after which answers it is put, and with whom in the room."""
+"""Whether a line arises: after which answers it is put, with whom in the room, and to which question it replies."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Protocol
 
-from kring.domain.events import TurnId
+from kring.domain.events import NotAskedReason, TurnId
 from kring.domain.people import PersonId
+from kring.domain.session.entries import Mark
 from kring.domain.session.script import Branch
 from kring.domain.session.turns import Turn
 
 
 class SoFar(Protocol):
-    """What is known where a session stands: its lines, the codes that were answered, and who is not here."""
+    """What is known where a session stands: its lines, what became of each, what was answered, and who is not here."""
 
     @property
     def turns(self) -> tuple[Turn, ...]:
         """All lines in order."""
+
+    @property
+    def current(self) -> Turn:
+        """The present line."""
+
+    @property
+    def marks(self) -> Mapping[TurnId, Mark]:
+        """Which lines were asked, or not asked and why."""
 
     @property
     def said(self) -> Mapping[TurnId, str]:
@@ -26,19 +35,42 @@ class SoFar(Protocol):
     def gone(self) -> frozenset[PersonId]:
         """Who is not in the room."""
 
+    def left_out(self, turn: Turn) -> bool:
+        """Whether a line is not put after a no."""
+
+    def said_at(self, turn: TurnId) -> Turn | None:
+        """A line by its id, or the line that it once was."""
+
 
 def arises(room: SoFar, turn: Turn) -> bool:
-    """Whether a line is put as things stand; one that names no answers and nobody always is."""
-    return not _is_for_others(room, turn) and not _failing(room, turn)
+    """Whether a line is put as things stand; one that names no answers and nobody, and is no reply, always is."""
+    return not (_is_for_others(room, turn) or replies_to_nothing(room, turn) or _failing(room, turn))
+
+
+def replies_to_nothing(room: SoFar, turn: Turn) -> bool:
+    """Whether a line replies to a question that nobody was asked; one that was answered before it was asked is none."""
+    question = room.said_at(turn.reply_to) if turn.reply_to is not None else None
+    if question is None:
+        return False
+    mark = room.marks.get(question.id)
+    is_being_asked = question is room.current and mark == Mark(NotAskedReason.LEFT)
+    if mark is None or is_being_asked:
+        return question.person in room.gone or room.left_out(question)
+    return mark.reason not in (None, NotAskedReason.ANSWERED)
 
 
 def undecided(room: SoFar, turn: Turn) -> list[Turn]:
     """The lines by which alone it is not known whether a line that did not arise would have: nobody answered them.
 
-    There are none where somebody gave an answer after which it is not put, or where it is for other people.
+    There are none where somebody gave an answer after which it is not put, where it is for other people, or where it
+    replies to what was not asked for another reason.
     """
     failing = [looked_at(room, turn, branch) for branch in _failing(room, turn)]
-    if _is_for_others(room, turn) or any(room.said.get(t.id) for lines in failing for t in lines):
+    if (
+        _is_for_others(room, turn)
+        or replies_to_nothing(room, turn)
+        or any(room.said.get(t.id) for lines in failing for t in lines)
+    ):
         return []
     return [t for lines in failing for t in lines]
 

@@ -12,7 +12,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import assert_never
 
-from kring.domain.session.lines import PlacedLine, line_of, minutes_of, placed
+from kring.domain.session.answering import (
+    AnswerAdded,
+    AnswerEdit,
+    AnsweredSo,
+    AnswerReworded,
+    AnswerTaken,
+    ScaleReworded,
+    answered,
+)
+from kring.domain.session.lines import PlacedLine, every_step, line_of, minutes_of, placed
 from kring.domain.session.moving import alone, moved, regrouped, taken_apart
 from kring.domain.session.script import (
     Act,
@@ -131,7 +140,7 @@ class OnlyWhen:
     branches: tuple[Branch, ...]
 
 
-Edit = Retold | Reworded | ActChanged | Readdressed | Timed | LineAdded | LineTaken | LineMoved | OnlyWhen
+Edit = Retold | Reworded | ActChanged | Readdressed | Timed | LineAdded | LineTaken | LineMoved | OnlyWhen | AnswerEdit
 
 
 def edited(script: Script, edit: Edit) -> Script:
@@ -142,9 +151,15 @@ def edited(script: Script, edit: Edit) -> Script:
         case Timed():
             return _timed(script, edit)
         case Reworded():
-            return _every_step(script, edit.line, lambda step: _reworded(step, edit.word, edit.texts))
+            return every_step(script, edit.line, lambda step: _reworded(step, edit.word, edit.texts))
         case ActChanged():
-            return _every_step(script, edit.line, lambda step: _acted(step, edit.act))
+            return every_step(script, edit.line, lambda step: _acted(step, edit.act))
+        case AnswerReworded():
+            return answered(script, replace(edit, text=clean(edit.text)))
+        case ScaleReworded():
+            return answered(script, replace(edit, low=clean(edit.low), high=clean(edit.high)))
+        case AnswerAdded() | AnswerTaken() | AnsweredSo():
+            return answered(script, edit)
         case OnlyWhen():
             branches = tuple(sorted(edit.branches, key=lambda branch: branch.unless))
             return _one_step(script, edit.line, lambda step: replace(step, only_after=branches))
@@ -175,7 +190,7 @@ def put_back(script: Script, base: Script, key: str) -> Script:
     was = line_of(base, key) or next((one for one in placed(base) if line and one.step.id == line.step.id), None)
     if line is None or was is None:
         return script
-    back = _every_step(script, key, lambda step: replace(was.step, only_after=step.only_after))
+    back = every_step(script, key, lambda step: replace(was.step, only_after=step.only_after))
     back = _one_step(back, key, lambda step: replace(step, only_after=was.step.only_after))
     if line.reply or was.reply:
         return back
@@ -217,23 +232,6 @@ def _retold(script: Script, word: ScriptWord, text: str) -> Script:
 def _at(script: Script, key: str, change: Callable[[PlacedLine], Script]) -> Script:
     line = line_of(script, key)
     return change(line) if line is not None else script
-
-
-def _every_step(script: Script, key: str, change: Callable[[Step], Step]) -> Script:
-    """A change of a line wherever it stands: the same line is there once for each order, in the same words."""
-    line = line_of(script, key)
-    if line is None:
-        return script
-    same = line.step.id
-
-    def each(steps: tuple[Step, ...]) -> tuple[Step, ...]:
-        return tuple(change(step) if step.id == same else step for step in steps)
-
-    def of_part(part: ScriptPart) -> ScriptPart:
-        return replace(part, steps=each(part.steps), replies=each(part.replies))
-
-    phases = tuple(replace(phase, parts=tuple(map(of_part, phase.parts))) for phase in script.phases)
-    return script if phases == script.phases else replace(script, phases=phases)
 
 
 def _one_step(script: Script, key: str, change: Callable[[Step], Step]) -> Script:

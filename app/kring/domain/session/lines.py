@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from kring.domain.session.script import MARKS, Branch, Phase, Script, ScriptPart, Step
 
@@ -62,6 +63,23 @@ def minutes_of(script: Script, phase: Phase) -> int:
 def line_of(script: Script, key: str) -> PlacedLine | None:
     """The line that is called so; None when there is none."""
     return next((line for line in placed(script) if line.key == key), None)
+
+
+def every_step(script: Script, key: str, change: Callable[[Step], Step]) -> Script:
+    """A change of a line wherever it stands: the same line is there once for each order, in the same words."""
+    line = line_of(script, key)
+    if line is None:
+        return script
+    same = line.step.id
+
+    def each(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+        return tuple(change(step) if step.id == same else step for step in steps)
+
+    def of_part(part: ScriptPart) -> ScriptPart:
+        return replace(part, steps=each(part.steps), replies=each(part.replies))
+
+    phases = tuple(replace(phase, parts=tuple(map(of_part, phase.parts))) for phase in script.phases)
+    return script if phases == script.phases else replace(script, phases=phases)
 
 
 def codes_of(step: Step) -> tuple[str, ...]:

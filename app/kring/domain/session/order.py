@@ -35,9 +35,7 @@ class _Put:
     person: PersonId | None
     people: tuple[PersonId, ...]
     heard: tuple[PersonId, ...] = ()
-    to: str = ""  # of a reply: what tells it apart by whom it answers
-    answers_to: PersonId | None = None
-    asked_after: tuple[Branch, ...] = ()  # of a reply: after which answers its question is there
+    question: _Put | None = None  # of a reply: what it answers
 
 
 def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> Iterator[Turn]:
@@ -52,9 +50,10 @@ def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> It
         for turn_round in range(1, part.again + 1):
             after = "" if turn_round == 1 else f"/{turn_round}"
             for line in _lines_of(part, there):
-                whom = line.person or ("all" if line.people else "-")
+                question, where = line.question, (f"{phase.id}/{number}", f"{_of(incident)}{after}")
+                own = (*(question.step.only_after if question else ()), *line.step.only_after)
                 yield Turn(
-                    TurnId(f"{phase.id}/{number}/{line.step.id}/{line.role}/{whom}{line.to}{_of(incident)}{after}"),
+                    _id(line, *where),
                     phase.id,
                     phase.title,
                     part.minutes,
@@ -63,14 +62,21 @@ def _turns_of(phase: Phase, number: int, part: ScriptPart, seated: Seated) -> It
                     line.people,
                     line.heard,
                     replace(line.step, only_after=()) if line.step.only_after else line.step,
-                    only_after=(*part.only_after, *_again(part, turn_round), *line.asked_after, *line.step.only_after),
+                    only_after=(*part.only_after, *_again(part, turn_round), *_this_time(own, part, turn_round)),
                     with_any=with_any,
                     without=without,
                     lead=seated.leader(part.led_by) if part.led_by else None,
                     turn_round=turn_round if part.again > 1 else 0,
                     incident=incident,
-                    answers_to=line.answers_to,
+                    answers_to=question.person if question else None,
+                    reply_to=_id(question, *where) if question else None,
                 )
+
+
+def _id(line: _Put, part: str, after: str) -> TurnId:
+    whom = line.person or ("all" if line.people else "-")
+    to = f"/to-{line.question.person or 'all'}" if line.question else ""
+    return TurnId(f"{part}/{line.step.id}/{line.role}/{whom}{to}{after}")
 
 
 def _of(incident: IncidentId | None) -> str:
@@ -82,6 +88,14 @@ def _again(part: ScriptPart, turn_round: int) -> tuple[Branch, ...]:
     if part.until is None or turn_round == 1:
         return ()
     return tuple(replace(part.until, unless=True, turn_round=before) for before in range(1, turn_round))
+
+
+def _this_time(branches: Sequence[Branch], part: ScriptPart, turn_round: int) -> tuple[Branch, ...]:
+    """What a part that goes round asks after its own lines is what was said to them this time round."""
+    if part.again == 1:
+        return tuple(branches)
+    own = {step.id for step in (*part.steps, *part.replies)}
+    return tuple(replace(one, turn_round=turn_round) if one.step in own else one for one in branches)
 
 
 def _people(picks: Sequence[Pick]) -> tuple[PersonId, ...]:
@@ -101,8 +115,7 @@ def _lines_of(part: ScriptPart, seated: Seated) -> Iterator[_Put]:
 
 def _replies_to(line: _Put, part: ScriptPart, seated: Seated) -> Iterator[_Put]:
     """The replies to a line, there when it is and heard by those who heard it; who did not hear it does not reply."""
-    to, stays = f"/to-{line.person or 'all'}", Who.FACILITATOR in part.who
-    put = replace(line, to=to, answers_to=line.person, asked_after=line.step.only_after)
+    put, stays = replace(line, question=line), Who.FACILITATOR in part.who
     for role, person in seated.those(part.answered_by):
         if not line.heard or person in line.heard or (person is None and stays):
             people = (person,) if person is not None else ()

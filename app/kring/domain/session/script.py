@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kring.domain.events import Again, Needs, Part
+from kring.domain.events import Again, Change, Needs, Part, Want
 
 
 class ScriptKind(StrEnum):
@@ -126,6 +126,18 @@ class First(StrEnum):
 
     HARMED = "harmed"
     RESPONSIBLE = "responsible"
+
+
+# Answers that the program reads: of these alone can be offered, in whichever words.
+CODES: dict[Records, tuple[StrEnum, ...]] = {
+    Records.WISH: tuple(Want),
+    Records.FIRST_SPEAKER: tuple(First),
+    Records.ASKED_AGAIN: tuple(Again),
+    Records.BETTER: tuple(Change),
+    Records.WOULD_COME: tuple(Again),
+    Records.PLAN: tuple(PlanStands),
+    Records.SAFE: tuple(FeelsSafe),
+}
 
 
 class Keeper(StrEnum):

@@ -11,6 +11,7 @@ from kring.domain.people import PersonId
 from kring.domain.session import attendance
 from kring.domain.session.about_meeting import says_no
 from kring.domain.session.entries import Entry, EntryKind, Mark, entry_of
+from kring.domain.session.put_again import not_again, put_again
 from kring.domain.session.run import EntryKey, RunState, StepCode, Undoable, answer_key
 from kring.domain.session.script import Act, Records, Step, Who
 from kring.domain.session.turns import BACK, LATER, Turn, first_time
@@ -126,16 +127,8 @@ def _marked(state: RunState, turn: TurnId, mark: Mark) -> RunState:
     if state.marks.get(turn) != mark:
         state = replace(state, marks={**state.marks, turn: mark})
     if mark.reason is not NotAskedReason.NOT_NOW:
-        state = _not_again(state, turn, LATER)
-    return _not_again(state, turn, BACK)
-
-
-def _not_again(state: RunState, turn: TurnId, when: str) -> RunState:
-    place = state.place(TurnId(turn + when))
-    if place is None or place == state.at or state.marks.get(state.turns[place].id):
-        return state
-    turns = (*state.turns[:place], *state.turns[place + 1 :])
-    return replace(state, turns=turns, at=state.at - (place < state.at))
+        state = not_again(state, turn, LATER)
+    return not_again(state, turn, BACK)
 
 
 def _not_asked(state: RunState, recorded: Recorded, event: ev.NotAsked) -> StepDone:
@@ -151,13 +144,10 @@ def _not_asked(state: RunState, recorded: Recorded, event: ev.NotAsked) -> StepD
 
 def _returning(state: RunState, turn: TurnId) -> RunState:
     """The line once more at the end of its phase, unless it is there already or is itself the second time."""
-    later = TurnId(turn + LATER)
-    place = state.place(turn)
-    if place is None or turn.endswith(LATER) or state.place(later) is not None:
+    asked = state.line(turn)
+    if asked is None or turn.endswith(LATER) or state.place(TurnId(turn + LATER)) is not None:
         return state
-    asked = state.turns[place]
-    end = max(i for i, known in enumerate(state.turns) if known.phase == asked.phase)
-    return _added(state, end + 1, replace(asked, id=later))
+    return put_again(state, [asked], LATER, asked)
 
 
 def _inserted(state: RunState, event: ev.Inserted) -> RunState:

@@ -33,7 +33,7 @@ class Turn:
     Once filled, `step.text` is the wording to say, the formal one where that is due. `only_after` are the answers after
     which it is there; where it names any `with_any` it is there while one of them is in the room, and while none of
     `without` is. `lead` is who of several leads it, `turn_round` which time it goes round; of a reply,
-    `answers_to` is whom it answers.
+    `answers_to` is whom it answers, and `reply_to` the line that asked.
     """
 
     id: TurnId
@@ -52,6 +52,7 @@ class Turn:
     turn_round: int = 0
     incident: IncidentId | None = None
     answers_to: PersonId | None = None
+    reply_to: TurnId | None = None
 
     @property
     def act(self) -> Act:
@@ -95,6 +96,7 @@ def _turn_out(turn: Turn) -> dict[str, object]:
         turn_round=turn.turn_round,
         incident=turn.incident,
         answers_to=turn.answers_to,
+        reply_to=turn.reply_to,
     )
 
 
@@ -194,6 +196,7 @@ def _turn_in(read: _Read) -> Turn:
         turn_round=read.whole("turn_round"),
         incident=IncidentId(read.text("incident")) if "incident" in read.item else None,
         answers_to=read.person("answers_to"),
+        reply_to=TurnId(read.text("reply_to")) if "reply_to" in read.item else None,
     )
 
 

@@ -19,6 +19,7 @@ from kring.domain.people import PersonId, Role, Side
 from kring.domain.report.concerns import noticed, says_unsafe
 from kring.domain.session.branches import undecided
 from kring.domain.session.entries import Entry, EntryKind
+from kring.domain.session.private import in_private
 from kring.domain.session.run import Run
 from kring.domain.session.script import Act, PlanStands, Records, Stops
 from kring.domain.session.turns import Turn
@@ -37,21 +38,41 @@ _RESTS = (
     Records.PLAN,
     Records.SAFE,
 )
+_IN_WORDS = (
+    e.NeedsSaid,
+    e.WishSaid,
+    e.OwnPartSaid,
+    e.SupportAnswered,
+    e.StoppedSaid,
+    e.UnsafeSaid,
+    e.CheckedIn,
+)
 
 
 def records_of(case: Case, talk: TalkFact, run: Run, new_id: Callable[[], str]) -> list[Event]:
     """The case events that the answers of a talk give, in the order of its lines."""
     found: list[Event] = []
     answers = [(r, entry, p) for r, entry, p in _answers(talk, run) if entry.words.strip() or entry.answer]
-    conditions = {p: _listed(entry.words) for r, entry, p in answers if r is Records.CONDITIONS}
+    tied = {p: entry for r, entry, p in answers if r is Records.CONDITIONS}
+    conditions = {p: _listed(entry.words) for p, entry in tied.items()}
     going_on = {p for r, entry, p in answers if r is Records.STOPPED and entry.answer in _GOES_ON}
     for kind, entry, person in answers:
         if kind is Records.STOPPED and person in going_on and entry.answer not in _GOES_ON:
             continue  # a day named in the same breath does not take "it goes on" back
         event = _record(case, talk, kind, entry, person, conditions.get(person, ()), new_id)
         if event is not None:
-            found.append(_about(case, talk, event))
+            private = in_private(run, entry) or (isinstance(event, e.WishSaid) and _apart(run, tied.get(person)))
+            found.append(_about(case, talk, _marked(event) if private else event))
     return found
+
+
+def _apart(run: Run, entry: Entry | None) -> bool:
+    return entry is not None and in_private(run, entry)
+
+
+def _marked(event: Event) -> Event:
+    """The words of a private part stay told apart in the records of the case."""
+    return replace(event, in_private=True) if isinstance(event, _IN_WORDS) else event
 
 
 def _about(case: Case, talk: TalkFact, event: Event) -> Event:

@@ -11,8 +11,8 @@ from kring.domain.case.stages import NextStep, Stage, StageView, State, View, ro
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import standing_against, waits
-from kring.domain.talks.left_open import left_open, with_whom
 from kring.domain.talks.support import support_held
+from kring.domain.talks.unfinished_talks import left_open, with_whom
 
 
 class TalksReason(StrEnum):

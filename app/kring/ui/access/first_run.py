@@ -9,7 +9,7 @@ from kring import paths
 from kring.domain.errors import KringError
 from kring.i18n import _, language
 from kring.settings import Settings
-from kring.ui.access.sheet import KeyGroups, print_sheet
+from kring.ui.access.recovery_sheet import KeyGroups, print_sheet
 from kring.ui.ground.jobs import Jobs
 from kring.ui.widgets.button import Button, button
 from kring.ui.widgets.card import left_of

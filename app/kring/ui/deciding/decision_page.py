@@ -12,15 +12,15 @@ from kring.domain.deciding.decision import said_no
 from kring.domain.events import Seen, Verdict
 from kring.domain.people import PersonId
 from kring.i18n import _, long_date
+from kring.ui.deciding.all_rows import views
+from kring.ui.deciding.condition_row import ConditionRow, Shape
+from kring.ui.deciding.decision_form import DecisionForm
 from kring.ui.deciding.fold_line import GAP, LEFT, SIGN
 from kring.ui.deciding.judging import answers_width, judging_keys
 from kring.ui.deciding.outcome import OutcomeBox, OutcomeStrip, aloud, said
-from kring.ui.deciding.row import ConditionRow, Shape
 from kring.ui.deciding.row_list import RowList
 from kring.ui.deciding.row_view import Key, RowView
-from kring.ui.deciding.row_views import views
-from kring.ui.deciding.side import DecisionForm
-from kring.ui.deciding.still_list import StillList
+from kring.ui.deciding.steady_scroll import StillList
 from kring.ui.deciding.way_on import DecisionWayOn
 from kring.ui.forms.needs_pin import needs_pin
 from kring.ui.frame.context import Context, Place

@@ -7,8 +7,9 @@ from datetime import date
 
 from kring.domain.case.case import Case
 from kring.domain.case.contrary import Withdrawal
-from kring.domain.case.facts import Newer, OwnPart, Spoken, StopFact
+from kring.domain.case.facts import Newer, Spoken
 from kring.domain.case.gate import Group, Topic
+from kring.domain.case.said_facts import Need, OwnPart, Quote, StopFact
 from kring.domain.case.wishes import TiedCondition, Wish
 from kring.domain.deciding.conditions import newest_against
 from kring.domain.deciding.decision import Item
@@ -64,16 +65,16 @@ def said_by_pupil(case: Case, item: Item) -> tuple[QuotedWords, ...]:
         found += [_wish(case, w) for w in sorted(case.standing(about).yes, key=lambda w: w.when, reverse=True)]
     if item.condition.id == Topic.ACCEPTS_PART:
         mine = sorted((p for p in case.own_parts if p.person == about), key=lambda p: (p.on, p.seq), reverse=True)
-        found += [QuotedWords(quoted(p.words), _asked(p.on, p.asked_by)) for p in mine if p.words.strip()]
+        found += [_apart(p, p.asked_by) for p in mine if p.words.strip()]
     if (
         item.condition.id in (Topic.NEEDS_HARMED, Topic.NEEDS_RESPONSIBLE)
         and (need := case.needs_of(about))
         and need.words.strip()
     ):
-        found.append(QuotedWords(quoted(need.words), _asked(need.on, need.asked_by)))
+        found.append(_apart(need, need.asked_by))
     for quote in item.quotes:
         talk = case.talks.get(quote.talk)
-        found.append(QuotedWords(quoted(quote.words), _asked(quote.on, talk.led_by if talk else "")))
+        found.append(_apart(quote, talk.led_by if talk else ""))
     once: dict[str, QuotedWords] = {}
     for said in found:
         once.setdefault(said.words, said)
@@ -97,10 +98,10 @@ def newer_words(case: Case, condition: str, about: PersonId | None) -> str:
     spoken = newest_against(case, condition, about)
     if spoken is None:
         return ""
-    person, words = _words_of(case, spoken)
+    person, words, in_private = _words_of(case, spoken)
     if words.strip():
         under = name_and_day(case.called(person), spoken.on, weekday=True)
-        return f"{quoted(words)} {under}"
+        return f"{quoted(words)} {names.told_apart(under, in_private)}"
     said = deciding_words.newer(spoken.code).format(who=case.called(spoken.person))
     return _("{what}, {day}").format(what=said, day=short_day(spoken.on))
 
@@ -141,8 +142,7 @@ def records(desk: Desk, case: Case, item: Item) -> tuple[str, ...]:
         case Topic.POWER_EVEN, str() as about:
             return _power(desk, case, PersonId(about))
         case Topic.SUPPORT_OFFERED, str() as about:
-            answer, on = case.support.get(PersonId(about), ("", None))
-            return (f"{sentence_start(answer)}, {short_date(on)}",) if on else ()
+            return _support(case, PersonId(about))
         case Topic.PARENTS, str() as about:
             return _parents(case, PersonId(about))
         case Topic.THREE_ADULTS, None:
@@ -166,7 +166,13 @@ def _wish(case: Case, wish: Wish) -> QuotedWords:
     under = _("{day}, asked by {name}, whom {who} named") if named else _("{day}, asked by {name}")
     day = short_day(wish.on)
     words = quoted(wish.words) if wish.words.strip() else names.want(wish.want)
-    return QuotedWords(words, under.format(day=day, name=wish.asked_by, who=case.called(wish.person)))
+    said = under.format(day=day, name=wish.asked_by, who=case.called(wish.person))
+    return QuotedWords(words, names.told_apart(said, wish.in_private))
+
+
+def _apart(said: Need | OwnPart | Quote, asked_by: str) -> QuotedWords:
+    """Own words with day and asker; where the room did not hear them, that stands there too."""
+    return QuotedWords(quoted(said.words), names.told_apart(_asked(said.on, asked_by), said.in_private))
 
 
 def _asked(day: date, asker: str) -> str:
@@ -196,6 +202,7 @@ def _condition(case: Case, condition: TiedCondition, person: PersonId) -> str:
         said = sentence_start(text.format(name=name))
     else:
         said = quoted(condition.text)
+    said = f"{said} ({names.said_in_private()})" if condition.in_private else said
     if condition.released:
         return _("{condition}: let go of").format(condition=said)
     if case.is_open(condition, person):
@@ -203,16 +210,16 @@ def _condition(case: Case, condition: TiedCondition, person: PersonId) -> str:
     return _("{condition}: met, and looked at again at the door").format(condition=said)
 
 
-def _words_of(case: Case, spoken: Spoken) -> tuple[PersonId | None, str]:
-    """Who said the newer thing and in which words, as far as there are any."""
+def _words_of(case: Case, spoken: Spoken) -> tuple[PersonId | None, str, bool]:
+    """Who said the newer thing, in which words, as far as there are any, and whether in private."""
     facts: list[Wish | StopFact | OwnPart | Withdrawal] = [*case.wishes, *case.stops.values()]
     facts += [*case.own_parts, *case.withdrawals]
     found = next((fact for fact in facts if fact.seq == spoken.seq), None)
     if found is not None:
-        return found.person, found.words
+        return found.person, found.words, not isinstance(found, Withdrawal) and found.in_private
     if spoken.code is Newer.WORSE and case.worse and case.worse[-1].on == spoken.on:
-        return None, case.worse[-1].words
-    return spoken.person, ""
+        return None, case.worse[-1].words, False
+    return spoken.person, "", False
 
 
 def stops(case: Case, about: PersonId) -> tuple[str, ...]:
@@ -267,6 +274,13 @@ def circle(case: Case) -> str:
 def _sides(case: Case, harmed: tuple[PersonId, ...], responsible: tuple[PersonId, ...]) -> str:
     sides = [join_words([case.called(p) for p in dict.fromkeys(side)]) for side in (harmed, responsible)]
     return _("{harmed}, and on the other side {responsible}.").format(harmed=sides[0], responsible=sides[1])
+
+
+def _support(case: Case, about: PersonId) -> tuple[str, ...]:
+    said = case.support.get(about)
+    if said is None:
+        return ()
+    return (names.told_apart(f"{sentence_start(said.answer)}, {short_date(said.on)}", said.in_private),)
 
 
 def _parents(case: Case, about: PersonId) -> tuple[str, ...]:

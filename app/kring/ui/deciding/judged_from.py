@@ -13,6 +13,7 @@ from kring.i18n import _, join_words, sentence_start, short_day
 from kring.ui.deciding import evidence
 from kring.ui.widgets.card import Card
 from kring.usecases.desk.desk import Desk
+from kring.words import names
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _wants(case: Case) -> list[JudgedPart]:
         if latest is not None and latest.words.strip():
             over = _("What {name} said about meeting").format(name=case.called(person))
             under = _("{day}, asked by {name}").format(day=short_day(latest.on), name=latest.asked_by)
-            found.append(JudgedPart(over, evidence.quoted(latest.words), under))
+            found.append(JudgedPart(over, evidence.quoted(latest.words), names.told_apart(under, latest.in_private)))
     return found
 
 
@@ -70,7 +71,9 @@ def _over(case: Case) -> list[JudgedPart]:
     found = []
     for person in case.harmed:
         own = case.stops.get(person)
-        text = f"{evidence.quoted(own.words)} {short_day(own.on)}" if own is not None and own.words.strip() else ""
+        text = ""
+        if own is not None and own.words.strip():
+            text = f"{evidence.quoted(own.words)} {names.told_apart(short_day(own.on), own.in_private)}"
         said = " · ".join(evidence.stops(case, person))
         over = _("Whether it is over for {name}").format(name=case.called(person))
         found.append(JudgedPart(over, text or said or _("Nobody was asked yet."), said if text else ""))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kring.domain.events import Verdict
 from kring.domain.people import Participation, PersonId, Role
 from kring.i18n import _, join_words
-from kring.ui.deciding.side import who_may
+from kring.ui.deciding.decision_form import who_may
 from kring.ui.forms.parts import person_options
 from kring.ui.frame.context import Context
 from kring.ui.ground.theme import space

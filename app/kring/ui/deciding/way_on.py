@@ -10,7 +10,7 @@ from kring.domain.deciding.decision import outcome, preparation_open
 from kring.domain.events import Path, TalkKind
 from kring.domain.followup.contacts import worse_since
 from kring.i18n import _
-from kring.ui.deciding.side import DecisionForm
+from kring.ui.deciding.decision_form import DecisionForm
 from kring.ui.forms.onward import step_here
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName

@@ -90,5 +90,5 @@ class PersonCard(Card):
 def _contact_row(contact: CheckedIn) -> CardRow:
     asked = _("asked by {name}, {day}").format(name=contact.by, day=short_date(contact.on))
     words = " ".join(contact.words.split())
-    second = f"“{words}” {asked}" if words else asked
+    second = names.told_apart(f"“{words}” {asked}" if words else asked, contact.in_private)
     return CardRow(names.change(contact.change), second, lead=SignLabel(_SIGNS[contact.change], SIGN_UNITS))

@@ -21,6 +21,8 @@ from kring.usecases.cases import Newcomer
 from kring.usecases.report import report
 from kring.words.report import staff
 
+NAMES = 44  # units for a name, and what is asked about it
+
 
 class AdultField(QWidget):
     """`settled` gives the name as it was written; below it stands what is against that name, if anything is.

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kring.domain.case.said_facts import Need
 from kring.domain.people import PersonId, Role
 from kring.domain.report.concerns import waits
 from kring.i18n import _, short_date
@@ -16,6 +17,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, column_of
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label
+from kring.words import names
 
 LARGE = 120  # percent
 
@@ -39,6 +41,10 @@ def _cards(context: Context, unasked: bool, whole: bool) -> list[QWidget]:
     return [card]
 
 
+def _under(need: Need) -> str:
+    return names.told_apart(f"{need.asked_by}, {short_date(need.on)}", need.in_private)
+
+
 def _line(context: Context, person: PersonId) -> QWidget:
     case = context.whole
     need, called = case.needs_of(person), case.called(person)
@@ -47,7 +53,7 @@ def _line(context: Context, person: PersonId) -> QWidget:
     space(row, 5, 2, 4, 2, gap=2.5)
     row.addWidget(IconLabel("pin", "accent"))
     words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
-    asked = f" ({need.asked_by}, {short_date(need.on)})" if need else ""
+    asked = f" ({_under(need)})" if need else ""
     title = label(_("What {name} needs").format(name=called), "caption_strong", "2", heads=2)
     said = label(words + asked, wrap=True)
     if current().percent > LARGE:  # beside each other the words would have no room

@@ -72,7 +72,7 @@ def go_to_step(context: Context, step: NextStep) -> None:
             go(PageName.TALK, talk=TalkId(step.values[0]))
         case PreparingToDo.PREPARE if step.person is not None and readiness(context.now, step.person).met is None:
             go(PageName.BEGIN_TALK, person=step.person, about=TalkKind.PREPARATION.value)
-        case PreparingToDo.MODEL | PreparingToDo.MODEL_AGAIN | PreparingToDo.GROUPS:
+        case PreparingToDo.MODEL | PreparingToDo.MODEL_AGAIN | PreparingToDo.MODEL_GONE | PreparingToDo.GROUPS:
             go(PageName.MODEL)
         case PreparingToDo.STOP_REASON:
             conference = context.now.conference

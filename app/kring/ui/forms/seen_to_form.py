@@ -17,6 +17,7 @@ from kring.ui.widgets.picking import DateField
 from kring.ui.widgets.text import label
 from kring.usecases.report import report
 from kring.usecases.report.concern_names import name_of
+from kring.words import names
 from kring.words.report import serious as words
 
 
@@ -92,4 +93,7 @@ def _lines(context: Context, one: Serious) -> dict[str, tuple[str, str]]:
         c.id: (name_of(texts, context.now, c), words.when_and_words(c.on, c.at, c.words, zone)) for c in one.concerns
     }
     unsafe = _("Is not safe, or does not feel so")
-    return found | {n.id: (unsafe, words.when_and_words(n.on, n.at, n.words, zone)) for n in one.notices}
+    return found | {
+        n.id: (unsafe, names.told_apart(words.when_and_words(n.on, n.at, n.words, zone), n.in_private))
+        for n in one.notices
+    }

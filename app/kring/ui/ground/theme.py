@@ -128,6 +128,13 @@ class Theme(QObject):
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
+    def fixed_font(self) -> QFont:
+        """The face of this computer whose letters are all equally wide, as large as running text."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self._tokens.base_pt * self.percent / 100)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
     def metrics(self, role: str) -> QFontMetricsF:
         """Measures of a text role, in pixels."""
         if role not in self._metrics:

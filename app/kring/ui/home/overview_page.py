@@ -16,7 +16,7 @@ from kring.ui.forms.onward import go_to_step
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
-from kring.ui.home.people_table import lines, people_table
+from kring.ui.home.overview_people import lines, people_table
 from kring.ui.home.week import WEEK, WeekCard, WeekItem, go_to
 from kring.ui.unsaved.not_taken import NotTakenNotice
 from kring.ui.widgets.button import Button, button
@@ -25,7 +25,7 @@ from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.page import Page
 from kring.usecases.deciding.gate_texts import sentences
 from kring.usecases.desk import drafts
-from kring.words import path
+from kring.words import names, path
 from kring.words import tasks as task_words
 from kring.words.deciding import verdict_title
 from kring.words.report import row as report_words
@@ -109,9 +109,9 @@ class OverviewPage(Page):
         if case.held(TalkKind.CONFERENCE):
             return ""
         if self._is_early():
-            names = [case.called(person) for person in case.having(Role.HARMED)]
-            first = _n("First: what {names} needs.", "First: what {names} need.", len(names))
-            return first.format(names=join_words(names))
+            harmed = [case.called(person) for person in case.having(Role.HARMED)]
+            first = _n("First: what {names} needs.", "First: what {names} need.", len(harmed))
+            return first.format(names=join_words(harmed))
         why = sentences(desk, case, self._gate.reasons)
         rest = len(why) - SHOWN_REASONS
         more = [_n("and one more", "and {n} more", rest).format(n=rest)] if rest > 0 else []
@@ -131,9 +131,9 @@ class OverviewPage(Page):
             ask = button(_("Ask again") if need else _("Ask"), "quiet")
             ask.clicked.connect(lambda _on=False, person=person: self._context.go(PageName.PEOPLE, person=person))
             words = " · ".join(need.words.splitlines()) if need else _("Not asked yet")
-            second = (
-                _("Asked by {name} on {day}").format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
-            )
+            asked = _("Asked by {name} on {day}")
+            second = asked.format(name=need.asked_by, day=date_with_year(need.on)) if need else ""
+            second = names.told_apart(second, need is not None and need.in_private)
             over = _("What {name} needs").format(name=case.called(person))
             asks = () if waits(case, (person,)) else (ask,)  # no further question while something is serious
             card.add_row(words, second, *asks, icon="pin", over=over)

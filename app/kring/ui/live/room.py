@@ -15,12 +15,12 @@ from kring.i18n import _
 from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.live import sayings
 from kring.ui.live.bars import BottomBar, TopBar
-from kring.ui.live.board import Board
 from kring.ui.live.cards import Cards
+from kring.ui.live.circle_panel import LEAST_WIDE, Panel, speaking_words
 from kring.ui.live.keys import Do, Keys
+from kring.ui.live.line_board import Board
 from kring.ui.live.notes import NoteKeeper
 from kring.ui.live.other_words import OtherWords, helpers_of, said
-from kring.ui.live.panel import LEAST_WIDE, Panel, speaking_words
 from kring.ui.live.tools import Tool
 from kring.ui.meeting.conductor import Conductor
 from kring.ui.unsaved.bar import LOW, WaitingBar

@@ -15,8 +15,8 @@ from kring.domain.case.case import Case
 from kring.domain.case.staff import named
 from kring.domain.events import TalkId, TalkKind
 from kring.domain.people import PersonId
-from kring.domain.preparing.beside import beside
 from kring.domain.preparing.door import DoorItem, Why, door, is_here
+from kring.domain.preparing.own_supporters import beside
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.preparing.seating import seating
 from kring.i18n import _, join_words

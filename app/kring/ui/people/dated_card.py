@@ -20,6 +20,7 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import label
 from kring.usecases.report import dated, report
 from kring.usecases.report.dated import Dated
+from kring.words import names
 from kring.words.talks import dated as words_of
 
 
@@ -56,7 +57,8 @@ class DatedCard(Card):
         case = self._context.now
         what = words_of.what(case, one.event)
         own = " ".join(str(getattr(one.event, "words", "")).split())
-        parts = [f"“{own}”" if own else "", words_of.two_days(one.said, one.written)]
+        private = names.said_in_private() if getattr(one.event, "in_private", False) else ""
+        parts = [f"“{own}”" if own else "", private, words_of.two_days(one.said, one.written)]
         parts.append(words_of.set_aside(*one.aside) if one.aside is not None else "")
         row = CardRow(what, " · ".join(part for part in parts if part))
         if one.aside is None:

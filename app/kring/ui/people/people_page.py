@@ -24,6 +24,7 @@ from kring.ui.frame.keys import NO_LONGER
 from kring.ui.frame.page_names import AboutPlace, PageName
 from kring.ui.people.person_form import AddPerson
 from kring.ui.people.person_view import PersonView, rename_form
+from kring.ui.people.several_people import SeveralPeople
 from kring.ui.people.withdraw import Withdraw
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import Card, left_of
@@ -79,29 +80,33 @@ class PeoplePage(Page):
         self.adder = Folded(
             self._context, "person", _("Add a person"), lambda: AddPerson(self._context), icon="user-plus"
         )
-        self._form = Card()
-        self._form.add(self.adder)
-        self._form.hide()
-        self.adder.folded.connect(self._form.hide)
-        self.adder.unfolded.connect(self._form.show)
+        self.several = Folded(
+            self._context, "people", _("Add several people"), lambda: SeveralPeople(self._context), icon="users"
+        )
+        forms = [_shown_while_open(form) for form in (self.adder, self.several)]
         same, section, which = Section(self._same_names), Section(self._table), Section(self._incidents)
         self._parts += [same, section, which]
-        for part in (self._form, same, section, which):
+        for part in (*forms, same, section, which):
             self.add(part)
-        add = button(_("Add a person"), None, "user-plus")
+        add, several = button(_("Add a person"), None, "user-plus"), button(_("Several people"), None, "users")
         add.clicked.connect(self.add_person)
+        several.clicked.connect(self.add_several)
         step = step_here(self._context, Stage.REPORT)
         if step is not None and step.code is ReportToDo.PEOPLE:
             self.set_primary(add)
         self.add_button(add)
+        self.add_button(several)
         no_longer = button(_("Somebody no longer wants this"), None, "triangle-alert", hint=NO_LONGER)
         no_longer.clicked.connect(lambda: self._context.go(PageName.PEOPLE, about="withdraw"))
         self.add_button(no_longer)
 
     def add_person(self) -> None:
         """Show the form for somebody new."""
-        self._form.show()
         self.adder.unfold()
+
+    def add_several(self) -> None:
+        """Show the form for several at once."""
+        self.several.unfold()
 
     def _same_names(self) -> list[QWidget]:
         """Two people of one name are asked about: until it is said, neither does what an adult of the school does."""
@@ -234,3 +239,13 @@ class PeoplePage(Page):
             sentence = _("Kept. {name} no longer wants to: nobody is brought together now.")
         self._context.go(PageName.OVERVIEW)
         self._context.tell(sentence.format(name=name))
+
+
+def _shown_while_open(form: Folded) -> Card:
+    """The card of a form that a button of the heading opens, hidden while it is folded."""
+    card = Card()
+    card.add(form)
+    card.hide()
+    form.folded.connect(card.hide)
+    form.unfolded.connect(card.show)
+    return card

@@ -47,7 +47,7 @@ class RoleFields(Form):
     def __init__(self, context: Context, skip: PersonId | None = None, before: Sequence[QWidget] = ()) -> None:
         case = context.whole
         self.incident = Combo(_("In which incident"), _incidents(case), _("Choose an incident"))
-        self._in_which = Field(_("In which incident"), self.incident)
+        self.in_which = Field(_("In which incident"), self.incident)
         self.role = Combo(_("Role"), [], _("Choose a role"))
         self.offer(None if skip is None else case.person(skip).pupil)
         self.side = Segmented(_("Beside whom"), [Option(s.value, names.side(s)) for s in Side])
@@ -57,10 +57,10 @@ class RoleFields(Form):
         self._beside = Field(_("Beside whom"), self.side)
         self.of_field = Field(_("Of whom"), self.of)
         self._told = label(_("Who told is never shown on a paper or an export."), "caption", "2", wrap=True)
-        about = row_of(Field(_("How they are related, if it matters"), self.relation), self.of_field, gap=4)
+        self.about = row_of(Field(_("How they are related, if it matters"), self.relation), self.of_field, gap=4)
         who = wide_row(*before, Field(_("Role"), self.role), last_too=True)
-        super().__init__([who, self._in_which, self._told, self._beside, about])
-        for part in (self._in_which, self._told, self._beside):
+        super().__init__([who, self.in_which, self._told, self._beside, self.about])
+        for part in (self.in_which, self._told, self._beside):
             part.hide()
         self.role.chosen.connect(self._on_role)
 
@@ -95,7 +95,7 @@ class RoleFields(Form):
     def _on_role(self, value: str) -> None:
         self._beside.setVisible(value == Role.SUPPORTER)
         self._told.setVisible(value == Role.TOLD)
-        self._in_which.setVisible(_asked(Role(value), self.incident))
+        self.in_which.setVisible(_asked(Role(value), self.incident))
         words = {Role.PARENT.value: _("Parent of whom"), Role.BESIDE.value: _("Beside whom")}
         self.of_field.label.setText(words.get(value, _("Of whom")))
         self.of.setAccessibleName(self.of_field.label.text())

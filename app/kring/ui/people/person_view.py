@@ -122,6 +122,7 @@ class PersonView(QWidget):
         asked = _("Asked by {name}, {day}")
         written = need.written if need else date.min
         second = asked.format(name=need.asked_by, day=dated.two_days(need.on, written)) if need else ""
+        second = names.told_apart(second, need is not None and need.in_private)
         over = _("What {name} needs").format(name=self._called)
         return [CardRow(words, second, over, icon="pin" if need else "")]
 
@@ -134,13 +135,15 @@ class PersonView(QWidget):
             return [CardRow(_("Not asked yet"), "", over)]
         asked = _("Asked by {name}, {day}").format(name=last.asked_by, day=date_with_year(last.on))
         quoted = f"“{' '.join(last.words.split())}” · " if last.words.strip() else ""
-        return [CardRow(names.part(last.part), quoted + asked, over)]
+        return [CardRow(names.part(last.part), names.told_apart(quoted + asked, last.in_private), over)]
 
     def _support(self) -> list[QWidget]:
-        answer, on = self._context.whole.support.get(self._person, ("", None))
+        said = self._context.whole.support.get(self._person)
         over = _("Someone to sit beside {name}").format(name=self._called)
-        second = _("Answered on {day}").format(day=date_with_year(on)) if on else _("Declining is fine.")
-        return [CardRow(answer or _("Not answered yet"), second, over)]
+        if said is None:
+            return [CardRow(_("Not answered yet"), _("Declining is fine."), over)]
+        second = _("Answered on {day}").format(day=date_with_year(said.on))
+        return [CardRow(said.answer or _("Not answered yet"), names.told_apart(second, said.in_private), over)]
 
     def _circle(self) -> list[QWidget]:
         """In the circle or left out, dated and with a reason; the conditions are computed again at once."""

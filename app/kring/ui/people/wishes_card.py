@@ -117,6 +117,7 @@ class WishesCard(Card):
         second = [asked.format(name=wish.asked_by, day=dated.two_days(wish.on, wish.written))]
         if wish.words.strip():
             second.insert(0, f"“{' '.join(wish.words.split())}”")
+        second.append(names.said_in_private() if wish.in_private else "")
         if case.is_main(wish.person) and wish.want is Want.MEET:
             against = asking.does_not_count(case, wish.person, wish.asked_by)
             second.append(against or ("" if wish.trusted else _("Not asked by someone trusted.")))

@@ -13,7 +13,15 @@ from kring.domain.case.case import Case
 from kring.domain.events import Again
 from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.preparing.door import not_counted
-from kring.domain.preparing.preparation import CHECKS, TICKS, Readiness, ReadyWhen, as_prepared, met_in_vain
+from kring.domain.preparing.preparation import (
+    CHECKS,
+    TICKS,
+    Readiness,
+    ReadyWhen,
+    as_prepared,
+    met_in_vain,
+    told_of_another,
+)
 from kring.i18n import _, short_date
 from kring.ui.forms.parts import role_words
 from kring.ui.frame.context import Context
@@ -90,7 +98,8 @@ class Matrix(Card):
     def _say_why(self, case: Case, person: PersonId, asked: bool) -> None:
         """In the row of a meeting that does not count, or a yes that does not for the planned day: why."""
         why = not_counted(case, person, self._context.desk.today()) if asked and case.is_main(person) else ()
-        words = " ".join([*_in_vain(case, person), *(preparing_words.door(case, one) for one in why)])
+        told = [_("Was told about another conference.")] if told_of_another(case, person) else []
+        words = " ".join([*_in_vain(case, person), *told, *(preparing_words.door(case, one) for one in why)])
         line = self._whys[person]
         line.setText(words)
         show_if(line, bool(words))

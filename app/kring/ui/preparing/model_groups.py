@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kring.domain.people import PersonId
-from kring.domain.preparing.fitting import chosen, in_no_group, sitting
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import in_no_group, sitting
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.widgets.card import Card, padded

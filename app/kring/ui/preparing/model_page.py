@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.people import Role
-from kring.domain.preparing.fitting import chosen, to_fill
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import to_fill
 from kring.domain.session.script import Script
 from kring.i18n import LANGUAGES, _, join_words
 from kring.ui.forms.script_place import row_id
@@ -20,7 +21,8 @@ from kring.ui.widgets.card import Card, column_of, left_of, padded
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.folding import FoldingRow
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.hearing import later
+from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.picking import Combo
 from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import heading, label
@@ -30,6 +32,7 @@ from kring.usecases.scripts import own
 from kring.words.preparing import models as words
 
 READ = "F5"
+MADE_MS = 30  # after a choice: what comes with it stands in its place
 SIDE_NEEDS = 80  # units; with less beside the choices, what comes with one stands below them
 
 
@@ -196,5 +199,14 @@ class ModelPage(Page):
             self.context.go(PageName.PREPARATION)
             return
         script, language = found.choice.id, self._language
-        if self.context.do(models.choose_model, script=script, language=language) and not self._has_groups():
+        if not self.context.do(models.choose_model, script=script, language=language):
+            return
+        if self._has_groups():
+            later(self, self._show_groups, MADE_MS)
+        else:
             self.context.go(PageName.PREPARATION)
+
+    def _show_groups(self) -> None:
+        """What is still to fill in comes into sight."""
+        if self.groups is not None and isinstance(self.content, ScrollBody):
+            self.content.show_from_top(self.groups)

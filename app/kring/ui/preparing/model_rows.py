@@ -69,11 +69,13 @@ def not_fitting(context: Context, found: list[Offered]) -> list[QWidget]:
 def _row(title: str, reasons: str, way: Button | None) -> QWidget:
     """A script, why it does not fit, and the way on; below each other where there is no room."""
     across = FoldingRow(3, NAME)
-    called = label(title, wrap=True)
-    if current().percent <= LARGE:
+    called, why = label(title, wrap=True), label(reasons, "caption", "2", wrap=True)
+    if current().percent > LARGE:  # beside each other a name would stand on three lines
+        across.line.addWidget(column_of(called, why, gap=0.5), 1)
+    else:
         fix_width(called, NAME)
-    across.line.addWidget(called)
-    across.line.addWidget(label(reasons, "caption", "2", wrap=True), 1)
+        across.line.addWidget(called)
+        across.line.addWidget(why, 1)
     if way is not None:
         across.line.addWidget(way)
     return padded(across, 5, 2.25 if way is None else 0.75, 4, 2.25 if way is None else 0.75)

@@ -14,7 +14,7 @@ from kring.domain.deciding.decision import preparation_open
 from kring.domain.events import TalkKind
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import before_the_room, to_ask_day_before
-from kring.domain.preparing.preparation import TICKS, Readiness, planned, readiness
+from kring.domain.preparing.preparation import TICKS, Readiness, planned, readiness, told_of_another
 from kring.domain.preparing.row import model_steps
 from kring.domain.schooldays import school_day_before
 from kring.domain.talks.own_words import who_may_ask
@@ -31,7 +31,7 @@ from kring.ui.preparing.door import DoorCard
 from kring.ui.preparing.goes_by import KEYS, goes_by
 from kring.ui.preparing.matrix import TALL_TEXT, Matrix
 from kring.ui.preparing.plan_card import PlanCard
-from kring.ui.preparing.room import RoomCard
+from kring.ui.preparing.room_card import RoomCard
 from kring.ui.widgets.button import PRIMARY, Button, button
 from kring.ui.widgets.card import left_of
 from kring.ui.widgets.folding import FoldingRow
@@ -86,7 +86,7 @@ class PreparationPage(Page):
     def commands(self) -> list[Command]:
         """What the menus offer here."""
         found = [Command(MenuName.PRINT, _("Print the preparation checklist"), self._on_print, ("Ctrl+P",))]
-        if self.matrix is not None:
+        if self.matrix is not None and not self._context.whole.running(TalkKind.CONFERENCE):
             found.append(Command(MenuName.CASE, _("Which conference"), self._on_model, (KEYS,)))
         return found
 
@@ -286,6 +286,8 @@ def _next(case: Case, waiting: Readiness) -> str:
     """The meeting that comes next; after it, what is still to be ticked or asked of whom one met."""
     if waiting.met is None:
         text = _("Next: {name}, apart and in person.")
+    elif told_of_another(case, waiting.person):
+        text = _("Next: tell {name} how this conference goes.")
     elif set(waiting.missing) & set(TICKS):
         text = _("Next: tick what {name} knows since the meeting.")
     else:

@@ -14,10 +14,10 @@ from kring.ui.frame.context import Context, Place
 from kring.ui.frame.last_place import keep_place
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
-from kring.ui.program.backups import BackupClock
+from kring.ui.program.backup_clock import BackupClock
+from kring.ui.program.code_on_return import Returning
 from kring.ui.program.forgetting import forget_words
 from kring.ui.program.program import Anew, Program
-from kring.ui.program.returning import Returning
 from kring.ui.program.routes import FULL_SCREEN
 from kring.ui.program.system_signals import SystemSignals
 from kring.ui.widgets.hearing import later, listen

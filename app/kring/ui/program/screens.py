@@ -26,6 +26,8 @@ from kring.ui.frame.window import MainWindow
 from kring.ui.live.keys import Do, Keys
 from kring.ui.live.live_page import LivePage
 from kring.ui.meeting.key_name import key_code
+from kring.ui.people.people_page import PeoplePage
+from kring.ui.people.several_people import NONE, SeveralPeople
 from kring.ui.preparing.model_page import ModelPage
 from kring.ui.program.entry import ProgramEntry
 from kring.ui.program.program import Program
@@ -51,6 +53,7 @@ DESK = QSize(1366, 688)  # 1366x768 without a task bar and a title bar
 LIVE = QSize(1366, 768)
 AFTER_A_STEP_MS = 350
 PASSPHRASE = "only for pictures of invented people"
+CLASSMATES = ("Yara Voss", "Milan Oster", "Noa Linde (Noa L.)", "Finn Adler")
 
 
 def write_screens(
@@ -139,7 +142,7 @@ def _scripts(shell: Shell, camera: Camera, folder: Path) -> None:
         return shell.window.page()
 
     show_scripts(shell.context, go, camera.take)
-    show_files(folder, go, camera.take)
+    show_files(shell.context, folder, go, camera.take)
 
 
 def _editor(shell: Shell, camera: Camera) -> None:
@@ -176,7 +179,9 @@ def _case(shell: Shell, camera: Camera, point: Point) -> None:
     for page in PAGES[point]:
         shell.go(Place(page, None if page in HOME else case.id))
         camera.take(f"{point}-{page}")
-    if point is Point.BEFORE_DECISION:
+    if point is Point.NEW:
+        _several_people(shell, camera, case)
+    elif point is Point.BEFORE_DECISION:
         _talk(shell, camera, case)
         _serious(shell, camera, case)
     elif point is Point.BEFORE_CONFERENCE:
@@ -184,6 +189,23 @@ def _case(shell: Shell, camera: Camera, point: Point) -> None:
         _live(shell, camera, case)
     elif point is Point.FINISHED:
         _looking_back(shell, camera, case)
+
+
+def _several_people(shell: Shell, camera: Camera, case: Case) -> None:
+    """A class is added, one name on each line; one of them is there already, and is asked about."""
+    shell.go(Place(PageName.PEOPLE, case.id))
+    page = shell.window.page()
+    assert isinstance(page, PeoplePage)
+    page.add_several()
+    camera.take("new-people-several")
+    form = page.several.form
+    assert isinstance(form, SeveralPeople)
+    form.names.set_words("\n".join((*CLASSMATES, case.person(case.harmed[0]).name)))
+    form.role.age.buttons()[0].click()
+    form.role.role.set_value(NONE)
+    page.several.save()
+    camera.take("new-people-several-asked")
+    page.several.fold()
 
 
 def _incidents(shell: Shell, camera: Camera) -> None:

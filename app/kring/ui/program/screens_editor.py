@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kring.ui.forms.script_place import at_line
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.scripts.editor_page import EditorPage
@@ -12,6 +13,7 @@ from kring.ui.widgets.page import Page
 from kring.usecases.scripts import own
 
 MODEL = "conference"
+TALK, ASKS = "talk-harmed-2", "go-on"  # and one of its questions, with answers to choose from
 SAID = {  # words, easier words, and some that are worth a look
     "en": (
         "Thank you for coming. I know this took courage. You can ask for a break at any time.",
@@ -46,6 +48,18 @@ def show_editor(context: Context, go: Callable[[Place], Page | None], take: Call
         take(f"editor-{name}")
     page.show_line(WHOLE)
     take("editor-script")
+    own.take_out(context.desk, key)
+    _show_answers(context, go, take)
+
+
+def _show_answers(context: Context, go: Callable[[Place], Page | None], take: Callable[[str], object]) -> None:
+    """The answers to a question of a talk."""
+    key = own.copy(context.desk, TALK, context.desk.language)
+    page = go(Place(PageName.SCRIPT_EDITOR, about=at_line(key, ASKS)))
+    assert isinstance(page, EditorPage)
+    take("editor-question")
+    page.form.folds[-1].click()
+    take("editor-answers")
     own.take_out(context.desk, key)
 
 

@@ -51,8 +51,10 @@ def show_scripts(context: Context, go: Callable[[Place], Page | None], take: Cal
     take("script-read-helps")
 
 
-def show_files(folder: Path, go: Callable[[Place], Page | None], take: Callable[[str], object]) -> None:
-    """A file with something to fix, the same one mended, and one that is gone."""
+def show_files(
+    context: Context, folder: Path, go: Callable[[Place], Page | None], take: Callable[[str], object]
+) -> None:
+    """A file with something to fix, the same one mended, then in the place of another, and one that is gone."""
     file = folder / "class-meeting.yaml"
     file.write_text(TO_FIX, "utf-8")
     page = go(Place(PageName.SCRIPT_FILE, about=str(file)))
@@ -61,6 +63,10 @@ def show_files(folder: Path, go: Callable[[Place], Page | None], take: Callable[
     file.write_text(MENDED, "utf-8")
     page.look()
     take("script-file-mended")
+    key, _looked_at = own.bring_in(context.desk, MENDED)
+    page.look()
+    take("script-file-in-place")
+    own.take_out(context.desk, key)
     file.unlink()
     page.look()
     take("script-file-gone")

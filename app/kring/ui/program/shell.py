@@ -20,7 +20,7 @@ from kring.ui.frame.page_names import PageName
 from kring.ui.frame.window import MainWindow
 from kring.ui.ground.jobs import Jobs
 from kring.ui.ground.theme import current
-from kring.ui.program.backups import BackupClock
+from kring.ui.program.backup_clock import BackupClock
 from kring.ui.program.locking import Locking
 from kring.ui.program.menus import commands_for
 from kring.ui.program.program import Program

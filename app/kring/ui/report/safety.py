@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from kring.domain.case.case import Case
-from kring.domain.case.facts import StopFact
 from kring.domain.case.incidents import each_incident, several
+from kring.domain.case.said_facts import StopFact
 from kring.domain.path.circle import talk_choices
 from kring.domain.people import IncidentId, PersonId, Role
 from kring.domain.report.concerns import waits
@@ -26,6 +26,7 @@ from kring.ui.widgets.section import Section
 from kring.ui.widgets.text import IconLabel, label
 from kring.usecases.report import report
 from kring.words import incidents as words
+from kring.words import names
 
 HOLDS, NOT_YET = "holds", "not-yet"
 STOPPED, GOES_ON, UNSURE = "stopped", "goes-on", "unsure"
@@ -198,7 +199,7 @@ def _stop_row(case: Case, said: StopFact, over: str) -> CardRow:
     text = _("Stopped since {day}").format(day=date_with_year(said.since)) if said.since else ongoing
     second = _("said on {day}").format(day=short_date(said.on))
     which = words.names_of(case, case.chosen) if several(case) else ""
-    parts = (which, f"“{said.words}” {second}" if said.words else second)
+    parts = (which, names.told_apart(f"“{said.words}” {second}" if said.words else second, said.in_private))
     return CardRow(text, " · ".join(filter(None, parts)), over)
 
 

@@ -16,7 +16,7 @@ from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import Cell, Row, TableCard
 from kring.ui.widgets.text import label
-from kring.usecases import reviews
+from kring.usecases import past_and_search
 from kring.words import names
 
 SHOWN = 30
@@ -49,7 +49,7 @@ class PastPage(Page):
             self._show_all()
 
     def _show_all(self) -> None:
-        talks = reviews.past(self._context.desk, SHOWN)
+        talks = past_and_search.past(self._context.desk, SHOWN)
         rows = []
         self._places = {}
         for talk in talks:
@@ -68,7 +68,7 @@ class PastPage(Page):
                     ],
                 )
             )
-        practises = reviews.practises(self._context.desk)
+        practises = past_and_search.practises(self._context.desk)
         nothing = _("Apart from practice, no session was held yet.") if practises else _("No session was held yet.")
         self._fill(
             rows, [_("Day"), _("Case"), _("Session"), _("With")], nothing, _where_practice() if practises else ""
@@ -77,7 +77,7 @@ class PastPage(Page):
     def _show_found(self, query: str) -> None:
         rows = []
         self._places = {}
-        for number, hit in enumerate(reviews.find(self._context.desk, query)):
+        for number, hit in enumerate(past_and_search.find(self._context.desk, query)):
             key = str(number)
             page = PageName.SESSION if hit.talk else PageName.OVERVIEW
             self._places[key] = Place(page, hit.case_id, None, hit.talk, query)

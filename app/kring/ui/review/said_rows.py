@@ -16,7 +16,7 @@ from kring.domain.session.turns import Turn
 from kring.i18n import _, clock_time, join_words
 from kring.ui.review.entry_words import first_line, second_line
 from kring.ui.widgets.table import Cell, Row
-from kring.usecases import reviews
+from kring.usecases import past_and_search
 from kring.usecases.texts import Texts
 from kring.words import names, script_lines
 
@@ -90,7 +90,7 @@ def _of_line(
 
 def _of_entry(reading: ReadBack, entry: Entry, turn: Turn | None, begins: str, mark: Callable[[str], None]) -> Row:
     words = first_line(entry, turn, reading.texts)
-    marks = reviews.marks(words, reading.query) if reading.query and entry.words else ()
+    marks = past_and_search.marks(words, reading.query) if reading.query and entry.words else ()
     if marks:
         mark(entry.id)
     second = second_line(entry, turn, reading.texts, question=False)

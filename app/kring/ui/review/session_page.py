@@ -22,7 +22,7 @@ from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
 from kring.ui.widgets.page import Page
 from kring.ui.widgets.table import TableCard
-from kring.usecases import reviews
+from kring.usecases import past_and_search
 from kring.usecases.talks.talks import OpenTalk
 from kring.words import names
 from kring.words.talks import dated, talk_state
@@ -35,7 +35,7 @@ class SessionPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         assert place.case is not None and place.talk is not None
-        case, talk = reviews.session(context.desk, place.case, place.talk)
+        case, talk = past_and_search.session(context.desk, place.case, place.talk)
         kind = names.talk_kind(talk.fact.kind)
         who = join_words([case.called(p) for p in talk.fact.with_people])
         day = dated.two_days(talk.fact.on, talk.fact.held_on or talk.fact.on)
@@ -133,5 +133,5 @@ class SessionPage(Page):
 
 def _by_script(context: Context, talk: OpenTalk, kind: str) -> str:
     """By which script it went, where that is called anything else than what it is."""
-    title = reviews.script_title(context.desk, talk)
+    title = past_and_search.script_title(context.desk, talk.fact)
     return "" if title == kind else title

@@ -1,4 +1,4 @@
-"""The record of a talk with a wrong day is set aside, with what its answers recorded; every word stays to be read."""
+"""The record of a session with a wrong day is set aside with what its answers recorded; every word stays to be read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.events import TalkId
+from kring.domain.events import TalkId, TalkKind
 from kring.i18n import _
 from kring.ui.forms.folded import Folded, Form
 from kring.ui.frame.context import Context
@@ -30,7 +30,7 @@ class TalkDay(QWidget):
         self._aside = self._found()
         self._said = Section(self._rows)
         column.addWidget(self._said)
-        text = _("This talk has a wrong day")
+        text = _wrong_day(context.whole.talks[talk].kind)
         self.form = Folded(
             context,
             f"TalkAside:{talk}",
@@ -67,10 +67,7 @@ class TalkAside(Form):
     def __init__(self, context: Context, talk: TalkId) -> None:
         self._context, self._talk = context, talk
         self.words = WordsBox(lines=1)
-        hint = _(
-            "The talk and what it recorded stay, marked, and prove nothing any more. "
-            "Then write the talk down again with its day."
-        )
+        hint = _what_then(context.whole.talks[talk].kind)
         super().__init__([Field(_("What is wrong"), self.words, hint=hint)])
 
     def keep(self) -> bool:
@@ -80,3 +77,30 @@ class TalkAside(Form):
         if not self.complete(_("Write what is wrong with its day."), *given):
             return False
         return self._context.do(dated.set_talk_aside, talk=self._talk, words=words)
+
+
+def _wrong_day(kind: TalkKind) -> str:
+    """What is offered, by what it was."""
+    match kind:
+        case TalkKind.CONFERENCE:
+            return _("This conference has a wrong day")
+        case TalkKind.CIRCLE:
+            return _("This circle has a wrong day")
+        case TalkKind.PREPARATION:
+            return _("This preparatory meeting has a wrong day")
+        case _:
+            return _("This talk has a wrong day")
+
+
+def _what_then(kind: TalkKind) -> str:
+    """What becomes of it, and what is to be done then; a conference is begun on its own day alone."""
+    match kind:
+        case TalkKind.CONFERENCE:
+            return _("The conference and what it recorded stay, marked, and prove nothing any more.")
+        case TalkKind.CIRCLE:
+            return _("The circle stays, marked. Then write it down again with its day.")
+        case _:
+            return _(
+                "The talk and what it recorded stay, marked, and prove nothing any more. "
+                "Then write the talk down again with its day."
+            )

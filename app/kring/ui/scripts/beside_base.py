@@ -17,6 +17,7 @@ from kring.ui.widgets.button import button
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.scripts.editing import ScriptEditing
+from kring.words import script_answers as answers
 from kring.words import script_lines as words
 
 
@@ -115,6 +116,8 @@ def _texts(was: PlacedLine, now: PlacedLine, asked: Mapping[str, Step]) -> Itera
     yield _("What it is called in lists"), one.title, other.title
     yield _("How it can be shown instead of said"), one.point, other.point
     yield _("Smaller questions"), "\n".join(one.follow_up), "\n".join(other.follow_up)
+    yield _("How it is answered"), answers.kind(one.answer), answers.kind(other.answer)
+    yield _("Answers"), _answers(one), _answers(other)
     stops = [(step.stop.when, step.stop.say) if step.stop else ("", "") for step in (one, other)]
     yield _("When to think of stopping"), stops[0][0], stops[1][0]
     yield _("What to say then"), stops[0][1], stops[1][1]
@@ -124,6 +127,12 @@ def _texts(was: PlacedLine, now: PlacedLine, asked: Mapping[str, Step]) -> Itera
 def _whom(line: PlacedLine) -> str:
     part = line.part
     return words.whom(part.answered_by, Manner.EACH) if line.reply else words.whom(part.who, part.manner)
+
+
+def _answers(step: Step) -> str:
+    """The words of what is offered, or of the ends of a scale, one on each line."""
+    ends = (step.scale.low_text, step.scale.high_text) if step.scale is not None else ()
+    return "\n".join((*(choice.text for choice in step.choices), *ends))
 
 
 def _conditions(line: PlacedLine, asked: Mapping[str, Step]) -> str:

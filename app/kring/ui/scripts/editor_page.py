@@ -6,28 +6,24 @@ from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from kring.domain.errors import VaultError
 from kring.domain.session.editing import Edit
 from kring.domain.session.lines import PlacedLine
 from kring.i18n import _, _p
-from kring.ui.forms.script_place import own_row
+from kring.ui.forms.script_place import at_line, own_row, script_and_line
 from kring.ui.frame.commands import Command
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
-from kring.ui.ground.theme import space
 from kring.ui.scripts.editor_keys import DOWN, READ, TAKE_OUT, UNDO, UP, editor_commands
+from kring.ui.scripts.editor_middle import EditorMiddle
 from kring.ui.scripts.editor_side import EditorSide
-from kring.ui.scripts.line_form import LineForm
 from kring.ui.scripts.line_list import LineList
 from kring.ui.scripts.line_rows import WHOLE, options_of, rows_of, subtitle
 from kring.ui.scripts.name_menu import name_menu
 from kring.ui.scripts.offered import names_offered
-from kring.ui.scripts.remark_list import NEXT
-from kring.ui.scripts.script_form import ScriptForm
-from kring.ui.scripts.short_combo import ShortCombo
 from kring.ui.scripts.token_box import TokenBox
 from kring.ui.widgets.button import button
 from kring.ui.widgets.card import padded
@@ -53,7 +49,7 @@ class EditorPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__("", "", wide=True, scroll=False, rule=True, flows=True)
         self._context = context
-        self.key = place.about
+        self.key, at = script_and_line(place.about)
         editing = open_script(context.desk, self.key)
         if editing is None:
             self._build_none()
@@ -64,9 +60,9 @@ class EditorPage(Page):
         self._quiet = QTimer(self, singleShot=True, interval=LOOK_MS)
         listen(self, self._quiet.timeout, self._look_later)
         self._build()
-        self.show_line(self.current)
+        self.show_line(at or self.current)
         later(self, self._look_around)
-        self.set_first(self.form.box)
+        self.set_first(self.form.box if self._line() is not None else self.whole.title)
 
     @property
     def keys(self) -> list[str]:
@@ -162,7 +158,7 @@ class EditorPage(Page):
         if self.remarks.remarks.to_fix:
             self._context.tell(_("Fix what is marked first. Then it can be read through."))
             return
-        self._context.go(PageName.SCRIPT_READ, about=own_row(self.key))
+        self._context.go(PageName.SCRIPT_READ, about=at_line(own_row(self.key), self.current))
 
     def show_line(self, key: str) -> None:
         """Show a line in the fields, or the script itself."""
@@ -170,6 +166,7 @@ class EditorPage(Page):
         self._on.seal()
         self.current = key if self._line(key) is not None else WHOLE
         self._show()
+        later(self, lambda: self._scrolled.show_from_top(self._fields.words), 1)
 
     def look(self) -> None:
         """Look for what is to fix and what is worth a look."""
@@ -237,9 +234,6 @@ class EditorPage(Page):
         read.clicked.connect(self.read_through)
         self.add_button(read)
         self._build_footer()
-        for box in self.findChildren(QWidget):
-            if isinstance(box, QLineEdit | QPlainTextEdit):
-                box.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus)
@@ -253,28 +247,16 @@ class EditorPage(Page):
         return self._left
 
     def _middle(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        space(column, 7, 4, 4, 5, gap=3)
-        self.jump = ShortCombo(_("Lines"), [])
+        self._fields = EditorMiddle()
+        self.jump, self.fix = self._fields.jump, self._fields.fix
+        self.form, self.whole = self._fields.form, self._fields.whole
         self.jump.chosen.connect(self._on_chosen)
-        self.fix = button(_("Fix first"), None, "triangle-alert", hint=NEXT)
         self.fix.clicked.connect(self.next_to_fix)
-        self._jump = QWidget()
-        across = QHBoxLayout(self._jump)
-        space(across, 0, 0, 0, 0, gap=3)
-        across.addWidget(self.jump, 1)
-        across.addWidget(self.fix)
-        self._jump.hide()
-        column.addWidget(self._jump)
-        self.form, self.whole = LineForm(), ScriptForm()
         self.form.changed.connect(self.do)
         self.form.name_wanted.connect(self.put_name)
         self.whole.changed.connect(self.do)
-        column.addWidget(self.form)
-        column.addWidget(self.whole)
-        column.addStretch(1)
-        return scroll_column(inner)
+        self._scrolled = scroll_column(self._fields)
+        return self._scrolled
 
     def _side(self) -> QWidget:
         self._right = EditorSide()
@@ -383,18 +365,18 @@ class EditorPage(Page):
         box.insert_name(fill)
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, TokenBox) and self.isAncestorOf(new):
-            self._box = new
+        if isinstance(new, QLineEdit | QPlainTextEdit) and self.isAncestorOf(new):
+            new.installEventFilter(self)
+            self._box = new if isinstance(new, TokenBox) else self._box
 
     def _on_turned(self, narrow: bool) -> None:
         """With little room the list is one field on top, and the comparison stands below the words."""
         self._narrow = narrow
         self._left.setVisible(not narrow)
-        self._jump.setVisible(narrow)
+        self._fields.set_narrow(narrow)
         for made in (self.undo_button, *self._at_line):  # their keys and the menu stay
             made.setVisible(not narrow)
-        if not narrow:
-            self._right.take_back()
+        self._right.set_narrow(narrow)
         self.form.lay_out(narrow, self.beside)
         self.fix.setVisible(bool(self.remarks.remarks.to_fix) and narrow)
         self._show_around()

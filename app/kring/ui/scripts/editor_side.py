@@ -12,7 +12,7 @@ from kring.ui.widgets.text import label
 
 
 class EditorSide(QWidget):
-    """The comparison may stand elsewhere, where there is little room; `take_back` puts it here again."""
+    """Where there is little room the comparison stands elsewhere, and the rest below the fields."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,6 +25,9 @@ class EditorSide(QWidget):
             self._column.addWidget(part)
         self._column.addStretch(1)
 
-    def take_back(self) -> None:
-        """The comparison stands here again."""
-        self._column.insertWidget(1, self.beside)
+    def set_narrow(self, narrow: bool) -> None:
+        """At the edges that the page has; else beside the fields, with the comparison here again."""
+        edges = (8, 0, 5, 5) if narrow else (5, 4, 4, 5)
+        space(self._column, *edges, gap=4)
+        if not narrow:
+            self._column.insertWidget(1, self.beside)

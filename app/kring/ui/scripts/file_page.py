@@ -13,6 +13,7 @@ from kring.i18n import _, join_words
 from kring.ui.forms.script_place import own_row
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place
+from kring.ui.frame.message import MessageWay
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.announcing import announce
 from kring.ui.ground.theme import space
@@ -24,16 +25,17 @@ from kring.ui.widgets.columns import Columns
 from kring.ui.widgets.field import Field
 from kring.ui.widgets.hearing import later
 from kring.ui.widgets.notice import Notice
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.text import label, show_if
 from kring.usecases.scripts import files, own
-from kring.usecases.scripts.own import LookedAt
+from kring.usecases.scripts.own import KeptScript, LookedAt
 from kring.words import problems as words
 
 SIDE = 105  # units
 LOOK_AGAIN, NEXT, OTHER = "F5", "F4", "Ctrl+O"
 WAIT_MS = 150  # a program that saves writes, renames and deletes in turn
 MOST_LINES = 3  # that are named beside the button
+LONGEST_NAME = 28  # letters of a script in the button that puts the file in its place
 
 
 class FilePage(Page):
@@ -51,6 +53,11 @@ class FilePage(Page):
         self._watcher.directoryChanged.connect(self._on_saved)
         self._build()
         self.look()
+
+    def entered(self) -> None:
+        """It opens at the first thing that was found, with its line in view."""
+        super().entered()
+        later(self, lambda: self.text.go_to(self.found.line))  # once it is known how high it is
 
     def go_back(self) -> None:
         """To the scripts; the file stays as it is."""
@@ -99,11 +106,15 @@ class FilePage(Page):
             self.entered()
 
     def take_in(self) -> None:
-        """Take it in as it is written, and show it among the scripts."""
+        """Take it in as it is written, or put it in the place of the one with its id, and show it among the scripts."""
         desk, found = self._context.desk, self._found
-        if found is not None and self.bring.isEnabled():
-            text = found.text
+        if found is None or not self.bring.isEnabled():
+            return
+        text = found.text
+        if found.instead_of is None:
             self._context.keep(lambda: own.bring_in(desk, text)[0], self._on_taken_in)
+        else:
+            self._context.keep(lambda: own.put_in_place(desk, text), lambda gone: self._on_put_in_place(gone, text))
 
     # what is shown
 
@@ -154,6 +165,7 @@ class FilePage(Page):
         said = _something(found.problems)
         self._say(" · ".join(part for part in (self.file.name if self.file else "", title, said) if part))
         self.bring.setEnabled(not found.problems and found.script is not None)
+        self.bring.set_label(_way_in(found))
         self._show_note()
         show_if(self._words, True)
         show_if(self.how, bool(found.problems or found.hints))
@@ -168,9 +180,16 @@ class FilePage(Page):
         self.found.show_found((), (), ())
         self.text.mark(())
         self.bring.setEnabled(False)
+        self.bring.set_label(_way_in(None))
         self._show_note()
         show_if(self._words, self._found is not None)
         show_if(self.how, False)
+        later(self, self._show_top)
+
+    def _show_top(self) -> None:
+        """Why it is not looked at stands at the top."""
+        if isinstance(self.content, ScrollBody):
+            self.content.show_at_top()
 
     def _show_note(self) -> None:
         """Which lines are to be fixed, where the bar has room for it."""
@@ -217,6 +236,33 @@ class FilePage(Page):
             return
         self._context.go(PageName.SCRIPTS, about=own_row(str(key)))
         self._context.tell(_("It is among your own scripts now."))
+
+    def _on_put_in_place(self, gone: object, text: str) -> None:
+        if not isinstance(gone, KeptScript):
+            self.look()  # that one is no longer there
+            return
+        context, row = self._context, own_row(gone.key)
+
+        def put_back() -> None:
+            context.keep(lambda: own.put_back(context.desk, gone, text), lambda _done: _on_back(context, row))
+
+        context.go(PageName.SCRIPTS, about=row)
+        said = _("It stands in the place of the one before. A session that is running keeps its words.")
+        context.tell(said, MessageWay(_("Put the other one back"), put_back))
+
+
+def _on_back(context: Context, row: str) -> None:
+    context.go(PageName.SCRIPTS, about=row)
+    context.tell(_("It is back."))
+
+
+def _way_in(found: LookedAt | None) -> str:
+    """What the primary button does with the file."""
+    if found is None or found.instead_of is None:
+        return _("Bring it in")
+    title = found.instead_of.title
+    title = title if len(title) <= LONGEST_NAME else f"{title[: LONGEST_NAME - 1].rstrip()}…"
+    return _("Put it in the place of “{script}”").format(script=title)
 
 
 def _something(problems: tuple[Problem, ...]) -> str:

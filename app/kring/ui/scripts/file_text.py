@@ -1,4 +1,7 @@
-"""The text of a file with the numbers of its lines; those that something is said about have a bar and a ground."""
+"""The text of a file with the numbers of its lines; those that something is said about have a bar and a ground.
+
+Its letters are all equally wide: how far a line stands in is part of what it says.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,6 @@ from kring.ui.widgets.hearing import listen
 
 BAR, BESIDE = 0.75, 2.5  # units: of the bar, and left and right of the numbers
 LOW = 60  # units of height where the page scrolls as a whole
-SPACES = 1.6  # how much wider a space is than in running text: lines that are indented are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,7 @@ class FileText(QPlainTextEdit):
 
     def _fit(self) -> None:
         theme = current()
-        font = theme.font("body")
-        font.setWordSpacing(theme.metrics("body").horizontalAdvance(" ") * (SPACES - 1))
-        self.setFont(font)
+        self.setFont(theme.fixed_font())
         widest = theme.metrics("caption").horizontalAdvance("0" * max(3, len(str(self.blockCount()))))
         self.setViewportMargins(round(widest) + theme.px(2 * BESIDE), 0, 0, 0)
         self._place_numbers()

@@ -46,6 +46,11 @@ class FoundList(RailList):
         if ids and self.current_id not in ids:
             self.set_current(ids[0])
 
+    @property
+    def line(self) -> int:
+        """The line of the row at which the cursor stands; the first line of the file where there is none."""
+        return self._lines.get(self.current_id, 1)
+
     def step(self) -> None:
         """To the next row; after the last comes the first."""
         ids = self.row_ids()

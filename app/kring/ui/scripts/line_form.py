@@ -10,6 +10,7 @@ from kring.domain.session.lines import PlacedLine, minutes_of
 from kring.domain.session.script import Act, Script
 from kring.i18n import _
 from kring.ui.ground.theme import current, space
+from kring.ui.scripts.answer_fields import AnswerFields
 from kring.ui.scripts.more_of_line import HardFields, PurposeFields
 from kring.ui.scripts.offered import Whom, whom_now, whom_offered
 from kring.ui.scripts.only_when import OnlyWhenForm
@@ -69,6 +70,7 @@ class LineForm(QWidget):
         self.purpose.show_line(script, step)
         self.hard.show_line(step)
         self.only_when.show_line(script, line)
+        self._show_answers(script, line)
 
     def lay_out(self, narrow: bool, between: QWidget) -> None:
         """In a narrow window what to do stands beside the words, and what they are compared with below them."""
@@ -76,7 +78,7 @@ class LineForm(QWidget):
             self._head.removeWidget(self.acts)
             self._top.layout().removeWidget(self.acts)  # type: ignore[union-attr]
             self._head.addWidget(self.acts)
-            self._column.insertWidget(self._column.indexOf(self._words) + 1, between)
+            self._column.insertWidget(self._column.indexOf(self.words) + 1, between)
             self._column.insertWidget(self._column.indexOf(between) + 1, self._top)
             between.show()
         else:
@@ -100,8 +102,8 @@ class LineForm(QWidget):
         self._column.addWidget(self._top)
 
     def _build_words(self) -> None:
-        self._words = QWidget()
-        column = QVBoxLayout(self._words)
+        self.words = QWidget()
+        column = QVBoxLayout(self.words)
         space(column, 0, 0, 0, 0, gap=1.5)
         said = label(_("Words"), "strong")
         said.setBuddy(self.box)
@@ -112,14 +114,16 @@ class LineForm(QWidget):
         self._head.addWidget(self.name)
         column.addLayout(self._head)
         column.addWidget(self.box)
-        self._column.addWidget(self._words)
+        self._column.addWidget(self.words)
 
     def _build_folded(self) -> None:
         self.purpose, self.hard, self.only_when = PurposeFields(), HardFields(), OnlyWhenForm()
+        self.answers = AnswerFields()
         folds = (
             (_("Purpose and tip"), self.purpose),
             (_("If it gets hard"), self.hard),
             (_("Only when…"), self.only_when),
+            (_("Answers"), self.answers),
         )
         links = QWidget()
         links.setLayout(FlowLayout(current().px(5)))
@@ -135,14 +139,23 @@ class LineForm(QWidget):
         for more in (self.purpose, self.hard):
             more.reworded.connect(self._on_words)
         self.only_when.wanted.connect(lambda edit: self.changed.emit(edit, ""))
+        self.answers.wanted.connect(self.changed)
 
     def _fold(self, fields: QWidget) -> None:
         """Open what is folded away, with the keys in it, or close it; one is open at a time."""
         opens = fields.isHidden()
-        for each in (self.purpose, self.hard, self.only_when):
+        for each in (self.purpose, self.hard, self.only_when, self.answers):
             each.setVisible(opens and each is fields)
         if opens:
             fields.setFocus()
+
+    def _show_answers(self, script: Script, line: PlacedLine) -> None:
+        """A question has answers; nothing else has."""
+        asks = line.step.act is Act.ASK
+        self.answers.show_line(script, line)
+        show_if(self.folds[-1], asks)
+        if not asks:
+            self.answers.hide()
 
     def _box(self, word: LineWord, box: TokenBox) -> TokenBox:
         box.settled.connect(lambda _words: self._on_words(word, box.script_text()))

@@ -58,7 +58,7 @@ class OnlyWhenForm(QWidget):
 
     def _build_new(self) -> None:
         if not self._above:
-            nothing = _("No line above offers answers to choose from. Such a line can only come from a file.")
+            nothing = _("No question above offers answers to choose from.")
             self._column.addWidget(label(nothing, "body", "2", wrap=True))
             return
         options = [Option(step.id, words.called(step)) for step in self._above]

@@ -9,7 +9,7 @@ from kring.domain.errors import Refused
 from kring.domain.refusals import Rule
 from kring.domain.session.script import First
 from kring.i18n import _
-from kring.ui.forms.script_place import row_id
+from kring.ui.forms.script_place import at_line, row_id, script_and_line
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
 from kring.ui.ground.theme import current
@@ -37,7 +37,8 @@ class ReadPage(Page):
     """The parts at the left, the lines at the right; who begins is a switch where both may."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        choice = found_at(context.desk, place.about)
+        about, self._line = script_and_line(place.about)
+        choice = found_at(context.desk, about)
         if choice is None or choice.script is None:
             raise Refused(Rule.SCRIPT_MISSING, script=choice.id if choice is not None else "")
         said = _("Read through with invented names, as it will be spoken. Nothing is kept.")
@@ -52,10 +53,13 @@ class ReadPage(Page):
     def entered(self) -> None:
         """The parts have the focus, and the page opens at the first of them."""
         super().entered()
-        later(self, lambda: self._body.show_at_top())
+        later(self, lambda: self._body.moving.show_at_top())
 
     def go_back(self) -> None:
-        """To where it is chosen in a case, or to the list, with this script in it."""
+        """To where it was asked for: a line in the editor, a case, or the list, with this script in it."""
+        if self._line:
+            self._open(self._choice.source)
+            return
         if self._case is not None:
             self._context.go(PageName.MODEL, case=self._case, about=self._choice.id)
             return
@@ -152,4 +156,4 @@ class ReadPage(Page):
         later(self, lambda: self._body.show_at_top(head, current().px(ABOVE)), 1)
 
     def _open(self, key: object) -> None:
-        self._context.go(PageName.SCRIPT_EDITOR, about=str(key))
+        self._context.go(PageName.SCRIPT_EDITOR, about=at_line(str(key), self._line) if self._line else str(key))

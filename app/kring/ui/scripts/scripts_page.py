@@ -167,7 +167,8 @@ class ScriptsPage(Page):
         show_if(self.take_out, choice.own)
         show_if(self.save_it, bool(choice.text) and not self.side.folded)  # the menu has it too
         self.read.setEnabled(choice.script is not None)
-        self.set_note("" if choice.script is not None else _("Fix it first, then you can read it"))
+        is_said = choice.script is not None or self.side.folded  # with little room the notice says it alone
+        self.set_note("" if is_said else _("Fix it first, then you can read it"))
 
     def _on_copied(self, key: object) -> None:
         self._context.go(PageName.SCRIPT_EDITOR, about=str(key))

@@ -23,9 +23,12 @@ class _Names(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Colour the names of one line."""
-        look = QTextCharFormat()
-        look.setBackground(current().colour("accent-soft"))
-        look.setForeground(current().colour("text"))
+        look, theme = QTextCharFormat(), current()
+        look.setBackground(theme.colour("selected" if theme.is_contrast else "accent-soft"))
+        look.setForeground(theme.colour("text"))
+        if theme.is_contrast:  # where grounds hardly differ
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            look.setUnderlineColor(theme.colour("accent"))
         for start, length in words.tokens(text):
             self.setFormat(start, length, look)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kring.domain.case.facts import Quote
+from kring.domain.case.said_facts import Quote
 from kring.domain.session.entries import Entry
 from kring.domain.session.script import MARKS, Act, Answer, Records, Step
 from kring.i18n import _

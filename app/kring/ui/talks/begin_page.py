@@ -15,7 +15,7 @@ from kring.domain.refusals import Rule
 from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
 from kring.i18n import _, sentence_start
-from kring.ui.forms.adult_field import AdultField
+from kring.ui.forms.adult_field import NAMES, AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -77,7 +77,8 @@ class BeginPage(Page):
         self.also_there = LineField()
         self._day = Field(_("Day of the talk"), self.on)
         self._leads = Field(_("Who leads the talk"), self.led_by)
-        self.add(wide_row(self._day, self._leads, Field(_("Who is also there"), self.also_there), last_too=True))
+        beside = Field(_("Who is also there"), self.also_there)
+        self.add(wide_row(self._day, self._leads, beside, last_too=True, floor=NAMES))
         self.add(heading(_("How"), 3, level=2))
         self.how = ChoiceCards(_("How"), _ways())
         self.how.set_value(ON_PAGE)

@@ -10,7 +10,7 @@ from kring.domain.people import CIRCLE_ROLES, PersonId
 from kring.domain.report.concerns import why_waits
 from kring.domain.session.script import ScriptKind
 from kring.i18n import _, join_words, sentence_start
-from kring.ui.forms.adult_field import AdultField
+from kring.ui.forms.adult_field import NAMES, AdultField
 from kring.ui.forms.standing import give_way
 from kring.ui.frame.context import Context, Place
 from kring.ui.frame.page_names import PageName
@@ -22,7 +22,7 @@ from kring.ui.widgets.check_card import CheckCard
 from kring.ui.widgets.choice import ChoiceCards, Option
 from kring.ui.widgets.field import Field, LineField
 from kring.ui.widgets.flow import EqualColumns
-from kring.ui.widgets.page import Page
+from kring.ui.widgets.page import Page, ScrollBody
 from kring.ui.widgets.picking import Combo, DateField
 from kring.ui.widgets.text import heading, label, show_if
 from kring.usecases.scripts import own
@@ -70,7 +70,8 @@ class CirclePage(Page):
         self.also_there = LineField()
         self._day = Field(_("Day of the circle"), self.on)
         self._leads = Field(_("Who leads it"), self.led_by)
-        self.add(wide_row(self._day, self._leads, Field(_("Who is also there"), self.also_there), last_too=True))
+        beside = Field(_("Who is also there"), self.also_there)
+        self.add(wide_row(self._day, self._leads, beside, last_too=True, floor=NAMES))
         self.end()
         back = button(_("Back"), icon="chevron-left", hint="Alt+Left")
         back.clicked.connect(self.go_back)
@@ -157,6 +158,8 @@ class CirclePage(Page):
 
         if context.keep(begin, about=f"begin:{case_id}:{choice.id}"):
             context.go(PageName.TALK, talk=begun[0].id)
+        elif not all(inside.values()) and isinstance(self.content, ScrollBody):
+            self.content.show_from_top(self.groups)  # where it is put right
 
 
 def _circles(context: Context) -> list[ScriptChoice]:

@@ -15,9 +15,9 @@ from kring.domain.session.run import Run
 from kring.domain.session.script import MARKS, Act, Answer, Records
 from kring.domain.session.session import next_turn
 from kring.domain.session.turns import Turn
-from kring.domain.talks.left_open import with_whom
-from kring.domain.talks.offered import offered_to
+from kring.domain.talks.offered_beside import offered_to
 from kring.domain.talks.records import is_answered, lines_to_put
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.frame.page_names import PageName

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kring.domain.people import PersonId
-from kring.domain.talks.left_open import with_whom
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.i18n import _
 from kring.ui.frame.context import Context
 from kring.ui.meeting.break_page import BreakPage

@@ -10,7 +10,7 @@ from kring.domain.events import NotAskedReason, StopReason, TalkKind, TurnId
 from kring.domain.refusals import Rule
 from kring.domain.report.concerns import serious
 from kring.domain.session.script import Records
-from kring.domain.talks.left_open import with_whom
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.i18n import _
 from kring.ui.frame.commands import Command, MenuName
 from kring.ui.frame.context import Context, Place

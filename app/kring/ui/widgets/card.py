@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from kring.ui.ground.roles import Role, heard_as
 from kring.ui.ground.theme import current, fix_width, space
 from kring.ui.widgets.flow import FlowLayout
-from kring.ui.widgets.folding import FoldingRow
+from kring.ui.widgets.folding import FLOOR, FoldingRow
 from kring.ui.widgets.leaving import empty
 from kring.ui.widgets.text import IconLabel, label, show_if
 
@@ -156,12 +156,13 @@ def row_or_column(holder: QWidget, tall: int) -> QBoxLayout:
     return QBoxLayout(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight, holder)
 
 
-def wide_row(*widgets: QWidget, last_too: bool = False) -> QWidget:
+def wide_row(*widgets: QWidget, last_too: bool = False, floor: float = FLOOR) -> QWidget:
     """Fields side by side, each beginning at the top, also where one of them asks about a name.
 
-    The last, such as a day, leaves the room to the others, unless it shall be as wide (`last_too`).
+    The last, such as a day, leaves the room to the others, unless it shall be as wide (`last_too`). With less than
+    `floor` units for one they stand below each other.
     """
-    holder = FoldingRow(4)
+    holder = FoldingRow(4, floor)
     for widget in widgets:
         narrow = widget is widgets[-1] and not last_too
         holder.line.addWidget(widget, 0 if narrow else 1, Qt.AlignmentFlag.AlignTop)

@@ -18,6 +18,7 @@ from kring.ui.widgets.settling import Settling
 from kring.ui.widgets.text import label, show_if
 
 # people's names and words must not end up in the memory of a keyboard or a spelling service
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)  # and writes on where it was
 TALL_TEXT = 170  # percent
 PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
@@ -84,22 +85,34 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setInputMethodHints(PRIVATE)
+        self.setCursorPosition(0)
         set_role(self, "body")
         self.textEdited.connect(self._settling.touch)
 
     def set_words(self, text: str) -> None:
-        """Show ``text`` without a signal."""
+        """Show ``text`` without a signal, from its beginning unless somebody writes here."""
         self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
         self._settling.reset()
 
     def settle(self) -> None:
         """Emit what is not yet said, at once."""
         self._settling.flush()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was written before is gone on with, not written before."""
+        super().focusInEvent(event)
+        is_placed = event.reason() in _COMES_BACK and self.cursorPosition() > 0
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not (is_placed or self.hasSelectedText()):
+            self.end(False)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving settles."""
+        """Leaving settles; of words that are longer than the field the beginning is seen."""
         super().focusOutEvent(event)
         self._settling.flush()
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
 
 
 class WordsBox(QPlainTextEdit):

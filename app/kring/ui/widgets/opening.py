@@ -53,7 +53,7 @@ class PageOpening:
         body = scrolled_by(at)
         if body is None:
             return
-        body.verticalScrollBar().setValue(0)
+        body.show_at_top()
         self._in_sight.look()
         if body.shows(at):
             return

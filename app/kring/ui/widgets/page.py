@@ -160,9 +160,10 @@ class Page(QWidget):
         self.note.setText(note)
 
     def entered(self) -> None:
-        """Called by the window when the page is shown: the focus goes to the first field or the heading.
+        """Called by the window when the page is shown, at its top: the focus goes to the first field or the heading.
 
-        Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading.
+        Never to an answer, a tick or a seat: there the page itself has the focus, and says its heading. One that was
+        asked for comes into sight, wherever it stands.
         """
         self._opening.enter()
 

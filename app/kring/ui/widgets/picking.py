@@ -7,7 +7,7 @@ from datetime import date, time
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QSizePolicy, QStyle, QStyleOptionComboBox, QTimeEdit, QWidget
 
 from kring.i18n import _
 from kring.ui.ground import icons
@@ -81,6 +81,13 @@ class Combo(QComboBox):
         """Draw the box and its arrow."""
         super().paintEvent(event)
         _paint_icon(self, "chevron-down")
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What is longer than the box ends in dots, so that nobody takes a part of it for all."""
+        super().initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def _on_reader(self, row: int) -> None:
         """A screen reader chose from the open list."""

@@ -15,6 +15,7 @@ from kring.ui.ground.theme import UNBOUND, current
 from kring.ui.widgets.hearing import later, listen
 from kring.ui.widgets.inside import inside
 
+SEEN = 9  # units of height; of what is lower all, else nobody would know where the keys are
 BAR = 3  # units, the width of a scroll bar: it stands inside the right margin
 
 
@@ -40,6 +41,8 @@ class ScrollBody(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._flat = False
+        self._at_end: QWidget | None = None  # has the keys, and came into view as far as the page went down then
+        self._from_top: tuple[QWidget, int] | None = None  # was shown so, and where the page stood then
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(Gutter(Qt.Orientation.Vertical))
@@ -48,6 +51,7 @@ class ScrollBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.setObjectName("page_body")
         self.setWidget(inner)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             listen(self, app.focusChanged, self._on_focus_changed)
@@ -102,20 +106,36 @@ class ScrollBody(QScrollArea):
         self.ensureVisible(top.x(), top.y(), 0, margin)
 
     def shows(self, widget: QWidget) -> bool:
-        """Whether what has the keys in ``widget`` is seen whole now, or from its beginning where it is higher."""
+        """Whether so much of ``widget`` is seen now, from its beginning, that one knows where the keys are."""
         within = getattr(widget, "focus_rect", None)
         rect = (within() if callable(within) else widget.rect()).intersected(widget.rect())
-        seen = widget.visibleRegion().boundingRect()
-        return seen.contains(rect) or (rect.height() > self.viewport().height() and seen.contains(rect.topLeft()))
+        seen = widget.visibleRegion().boundingRect().intersected(rect)
+        return seen.top() == rect.top() and seen.height() >= min(rect.height(), current().px(SEEN))
 
     def show_at_top(self, widget: QWidget | None = None, above: int = 0) -> None:
         """Scroll until ``widget``, or the beginning of this column, stands ``above`` pixels below the top."""
         body = self.moving
+        body._at_end = None
         inner, target = body.widget(), widget or self.widget()
         if inner is not None and target is not None and isValid(target) and inner.isAncestorOf(target):
             body.verticalScrollBar().setValue(target.mapTo(inner, QPoint(0, 0)).y() - above)
         elif target is inner:
             body.verticalScrollBar().setValue(0)
+
+    def show_from_top(self, widget: QWidget) -> None:
+        """Scroll to the beginning where all of ``widget`` is seen from there, else until it stands at the top.
+
+        So it stays while the page is laid out around it, until somebody scrolls or the keys go elsewhere.
+        """
+        body = self.moving
+        inner, edge = body.widget(), current().px(1)
+        if inner is None or not isValid(widget) or not inner.isAncestorOf(widget):
+            return
+        top = widget.mapTo(inner, QPoint(0, 0)).y()
+        is_seen = top + widget.height() + edge <= body.viewport().height()
+        body._at_end = body._from_top = None
+        body.verticalScrollBar().setValue(0 if is_seen else top - 2 * edge)
+        body._from_top = widget, body.verticalScrollBar().value()
 
     def sizeHint(self) -> QSize:
         """As large as what stands in it, where it lies flat."""
@@ -163,8 +183,18 @@ class ScrollBody(QScrollArea):
         """Another width; and where it got lower, what has the keys comes into view again, after a second click."""
         super().resizeEvent(event)
         self._fit_across()
+        self._stay()
         if event.size().height() < event.oldSize().height():
             later(self, self._keep_in_sight, 2 * QApplication.doubleClickInterval())
+
+    def _stay(self) -> None:
+        """What was shown from the top is shown so again, where nobody scrolled since, or went elsewhere."""
+        if self._from_top is not None and self.verticalScrollBar().value() == self._from_top[1]:
+            later(self, self._show_from_top_again)
+
+    def _show_from_top_again(self) -> None:
+        if self._from_top is not None:
+            self.show_from_top(self._from_top[0])
 
     def _keep_in_sight(self) -> None:
         at = QApplication.focusWidget()
@@ -184,6 +214,8 @@ class ScrollBody(QScrollArea):
         inner = self.widget()
         if inner is None:
             return
+        if new is not None and inner.isAncestorOf(new):
+            self._from_top = None
         for widget, gained in ((old, False), (new, True)):
             if isinstance(widget, QAbstractScrollArea) and inner.isAncestorOf(widget):
                 widget.removeEventFilter(self)
@@ -196,6 +228,15 @@ class ScrollBody(QScrollArea):
 
     def _show_later(self, widget: QWidget) -> None:
         if isValid(widget) and widget.hasFocus():
+            self.show_widget(widget)
+            bar = self.verticalScrollBar()
+            self._at_end = widget if bar.value() == bar.maximum() else None
+
+    def _on_range(self, _least: int, _most: int) -> None:
+        """What just folded out makes the page longer a moment after the keys came into it."""
+        self._stay()
+        widget, self._at_end = self._at_end, None
+        if widget is not None and isValid(widget) and widget.hasFocus():
             self.show_widget(widget)
 
 

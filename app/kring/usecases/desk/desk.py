@@ -103,15 +103,22 @@ class Desk:
 
     def view(self, case: Case) -> View:
         """A case as it is looked at today, with the conditions that hold here."""
-        return View(case, self.gate, self.today(), self.models)
+        return View(case, self.gate, self.today(), self.models, self.is_there)
 
     def models(self) -> tuple[ModelChosen, ...]:
         """Every model by which a conference can go, as it would be chosen."""
         return _models(self.library.of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
 
+    def is_there(self, model: ModelChosen) -> bool:
+        """Whether the script of a model that was chosen is there still, in its language, and without mistakes."""
+        found = self.library.find(model.script, model.language, self.own_scripts())
+        return found is not None and found.script is not None
+
     def own_models(self) -> tuple[ModelChosen, ...]:
-        """Those of them that are the school's own."""
-        return _models(self.library.own_of_kind(ScriptKind.CONFERENCE, self.language, self.own_scripts()))
+        """Those of them that are the school's own, in every language."""
+        own, library = self.own_scripts(), self.library
+        found = [library.own_of_kind(ScriptKind.CONFERENCE, language, own) for language in library.languages()]
+        return tuple(model for choices in found for model in _models(choices))
 
     def own_scripts(self) -> tuple[OwnScript, ...]:
         """The school's own scripts, read once until one of them changes; beside the disk, as they were read last."""

@@ -9,7 +9,8 @@ from kring.domain.case.case import Case
 from kring.domain.errors import Refused
 from kring.domain.events import CaseId
 from kring.domain.people import PersonId
-from kring.domain.preparing.fitting import BUNDLED, Misfit, NoFit, choice_of, chosen, fits, fitting
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import BUNDLED, Misfit, NoFit, choice_of, fits, fitting
 from kring.domain.refusals import Rule
 from kring.domain.session.script import ScriptKind
 from kring.scripts.library import ScriptChoice

@@ -8,8 +8,10 @@ from kring.domain import events as e
 from kring.domain.case.case import Case
 from kring.domain.events import Again, CaseId
 from kring.domain.people import PersonId, Side
-from kring.usecases.cases import record
+from kring.domain.preparing.preparation import ReadyWhen
+from kring.usecases.cases import load, record
 from kring.usecases.desk.desk import Desk
+from kring.usecases.preparing.models import to_run
 
 
 def plan_conference(desk: Desk, case: CaseId, *, on: date, at: time, place: str, by: PersonId | None = None) -> Case:
@@ -27,8 +29,10 @@ def check_prepared(
     by_whom: str = "",
     by: PersonId | None = None,
 ) -> Case:
-    """One thing that somebody knows before a conference."""
-    return record(desk, case, e.PreparedChecked(person, check, done, by_whom), by=by)
+    """One thing that somebody knows before a conference; how it goes is known of the one that is to come."""
+    tells = check == ReadyWhen.KNOWS_HOW and done
+    script = to_run(desk, load(desk, case)).script if tells else ""
+    return record(desk, case, e.PreparedChecked(person, check, done, by_whom, script), by=by)
 
 
 def ask_again(

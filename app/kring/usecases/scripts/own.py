@@ -7,6 +7,7 @@ A session keeps the text that it runs, so nothing here ever changes a talk that 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kring.domain.errors import Problem, Refused
@@ -17,6 +18,7 @@ from kring.i18n import _
 from kring.scripts.hints import hint_words, hints
 from kring.scripts.library import ScriptChoice as ScriptChoice
 from kring.scripts.reader import KIBIBYTES, read_tree
+from kring.scripts.remarks import with_remarks
 from kring.scripts.tree import Fields
 from kring.scripts.writing import written
 from kring.usecases.desk import writing
@@ -36,12 +38,16 @@ class KeptScript:
 
 @dataclass(frozen=True, slots=True)
 class LookedAt:
-    """A text that may become an own script: as much of a script as it holds, what is to fix, what is worth a look."""
+    """A text that may become an own script: as much of a script as it holds, what is to fix, what is worth a look.
+
+    `instead_of` is the own script that has its id already, in whose place it may be put.
+    """
 
     text: str
     script: Script | None
     problems: tuple[Problem, ...]
     hints: tuple[Problem, ...] = ()
+    instead_of: ScriptChoice | None = None
 
 
 def kept(desk: Desk) -> tuple[KeptScript, ...]:
@@ -68,37 +74,59 @@ def look(desk: Desk, text: str, key: str = "") -> LookedAt:
     """What keeps a text from being chosen, and what is worth a second look; `key` where it is kept already."""
     found = desk.library.sketched(text)
     root = read_tree(text).root
-    problems = (*found.problems, *_taken(desk, root, key))
-    if root is None or found.script is None or found.problems:
-        return LookedAt(text, found.script, _in_order(problems))
-    noticed = hints(root, found.script, hint_words(desk.resources, found.script.language))
-    return LookedAt(text, found.script, _in_order(problems), noticed)
+    problems, noticed = list(found.problems), list[Problem]()
+    taken, known = _taken(desk, root, key) or (None, None)
+    if taken is not None and known is not None:
+        (noticed if known.own else problems).append(taken)
+    if root is not None and found.script is not None and not found.problems:
+        noticed += hints(root, found.script, hint_words(desk.resources, found.script.language))
+    instead_of = known if known is not None and known.own else None
+    return LookedAt(text, found.script, _in_order(problems), tuple(noticed), instead_of)
 
 
-def _taken(desk: Desk, root: Fields | None, key: str) -> tuple[Problem, ...]:
+def _taken(desk: Desk, root: Fields | None, key: str) -> tuple[Problem, ScriptChoice] | None:
     """Two scripts of one language are never called the same, or nobody would know which a talk ran."""
     node = root.get("id") if root else None
     if root is None or node is None or _key(root.text("language"), root.text("id")) == key:
-        return ()
+        return None
     known = find(desk, root.text("id"), root.text("language"))
-    return (Problem(node.line, node.column, Code.ID_TAKEN, (root.text("id"),)),) if known is not None else ()
+    if known is None:
+        return None
+    code, value = Code.ID_TAKEN, root.text("id")
+    if known.own:
+        one = _read(desk, known.source)
+        code, value = Code.ID_OURS if one.text == one.base else Code.ID_OURS_CHANGED, known.title
+    return Problem(node.line, node.column, code, (value,)), known
 
 
-def _in_order(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
 def bring_in(desk: Desk, text: str) -> tuple[str, LookedAt]:
     """Take a text in as an own script where nothing is wrong with it; its key, empty where something is.
 
-    Raises NotSaved.
+    What would take the place of another one is not taken in so, but by `put_in_place`. Raises NotSaved.
     """
     found = look(desk, text)
-    if found.script is None or found.problems:
+    if found.script is None or found.problems or found.instead_of is not None:
         return "", found
     key = _key(found.script.language, found.script.id)
     put_back(desk, KeptScript(key, text, text))
     return key, found
+
+
+def put_in_place(desk: Desk, text: str) -> KeptScript | None:
+    """Put a text in the place of the own script that has its id, and give that one so that it can be put back.
+
+    None where it may not be so any longer. Raises NotSaved.
+    """
+    found = look(desk, text)
+    if found.script is None or found.problems or found.instead_of is None:
+        return None
+    before = _read(desk, found.instead_of.source)
+    _write(desk, KeptScript(before.key, text, text))
+    return before
 
 
 def copy(desk: Desk, script_id: str, language: str | None = None) -> str:
@@ -119,23 +147,23 @@ def copy(desk: Desk, script_id: str, language: str | None = None) -> str:
 
 
 def change(desk: Desk, key: str, script: Script) -> None:
-    """Keep an own script as it is now, also while something in it is still to be fixed.
+    """Keep an own script as it is now, also while something in it is still to be fixed, with the remarks of its file.
 
     Raises Refused where it became too large to be read again, and NotSaved.
     """
-    text = written(script)
+    text = with_remarks(written(script), _read(desk, key).base)
     if len(text.encode("utf-8")) > KIBIBYTES * 1024:  # nobody could open it again
         raise Refused(Rule.SCRIPT_TOO_BIG, most=str(KIBIBYTES))
     _write(desk, replace(_read(desk, key), text=text))
 
 
-def put_back(desk: Desk, one: KeptScript) -> None:
-    """Keep an own script, also one that was taken out a moment ago.
+def put_back(desk: Desk, one: KeptScript, over: str = "") -> None:
+    """Keep an own script, also one that was taken out a moment ago, or in whose place the text `over` was put.
 
     Raises Refused where another one has its name by now, and NotSaved.
     """
     there = get(desk, one.key)
-    if there is not None and there != one:
+    if there is not None and there not in (one, KeptScript(one.key, over, over)):
         raise Refused(Rule.SCRIPT_THERE)
 
     def both() -> None:

@@ -22,13 +22,14 @@ from kring.domain.preparing.fitting import strikers
 from kring.domain.preparing.preparation import first_speaker
 from kring.domain.refusals import Refusal, Rule
 from kring.domain.report.concerns import noticed, says_unsafe
+from kring.domain.session.private import in_private
 from kring.domain.session.run import Run
 from kring.domain.session.script import First, Script
 from kring.domain.session.session import apply, fold, may
 from kring.domain.session.turns import Turn, turns_from_json
-from kring.domain.talks.left_open import with_whom
 from kring.domain.talks.own_words import may_be_asked
 from kring.domain.talks.records import open_steps, records_of
+from kring.domain.talks.unfinished_talks import with_whom
 from kring.store import events as stored
 from kring.store.events import NewEvent
 from kring.usecases.cases import carry_out, load, record, view
@@ -186,25 +187,26 @@ def keep(desk: Desk, talk: OpenTalk, rows: Sequence[NewEvent]) -> Case | None:
     def together() -> Case:
         writing.append(desk, talk.case_id, talk.id, rows)
         case = load(desk, talk.case_id)
-        for person, words in unsafe.items():
+        for person, (words, private) in unsafe.items():
             if not noticed(case, talk.id, person):
-                said = e.UnsafeSaid(desk.new_id(), person, talk.fact.on, talk.id, words)
+                said = e.UnsafeSaid(desk.new_id(), person, talk.fact.on, talk.id, words, private)
                 case = record(desk, talk.case_id, said)
         return case
 
     return writing.together(desk, together)
 
 
-def _said_unsafe(talk: OpenTalk, rows: Sequence[NewEvent]) -> dict[PersonId, str]:
-    """Who said in these steps that they are not safe, or are not sure of it, and in which words."""
-    found: dict[PersonId, str] = {}
-    records = {turn.id: turn.step.records for turn in talk.run.turns}
+def _said_unsafe(talk: OpenTalk, rows: Sequence[NewEvent]) -> dict[PersonId, tuple[str, bool]]:
+    """Who said in these steps that they are not safe, or are not sure of it: in which words, and whether in private."""
+    found: dict[PersonId, tuple[str, bool]] = {}
+    lines = {turn.id: turn for turn in talk.run.turns}
     for _id, _at, _by, kind, body, words in rows:
         event = codec.decode(kind, body, words)
-        if isinstance(event, e.Answered) and says_unsafe(records.get(event.turn), event.answer):
+        line = lines.get(event.turn) if isinstance(event, e.Answered) else None
+        if isinstance(event, e.Answered) and line is not None and says_unsafe(line.step.records, event.answer):
             person = event.person or next(iter(talk.fact.with_people), None)
             if person is not None:
-                found[person] = event.words
+                found[person] = event.words, bool(line.listeners)
     return found
 
 
@@ -351,5 +353,6 @@ def quote(desk: Desk, talk: OpenTalk, entry: EntryId, words: str, condition: str
         or words not in found.words
     ):
         raise Refused(Rule.QUOTE_NOT_FOUND)
-    event = e.Quoted(desk.new_id(), talk.id, entry, person, condition, talk.fact.on, words.strip(), found.seq)
-    return record(desk, talk.case_id, event)
+    on, private = talk.fact.on, in_private(talk.run, found)
+    said = e.Quoted(desk.new_id(), talk.id, entry, person, condition, on, words.strip(), found.seq, private)
+    return record(desk, talk.case_id, said)

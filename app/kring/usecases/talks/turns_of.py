@@ -15,7 +15,7 @@ from kring.domain.session.fills import Occasion
 from kring.domain.session.order import expand
 from kring.domain.session.script import Script
 from kring.domain.session.turns import turns_to_json
-from kring.domain.talks.after_no import is_left_out
+from kring.domain.talks.not_asked_after_no import is_left_out
 from kring.scripts.filling import fill_turns, names_joined
 from kring.usecases.desk import writing
 from kring.usecases.desk.desk import Desk

@@ -8,8 +8,8 @@ from typing import assert_never
 from kring.domain.case.case import Case
 from kring.domain.people import PersonId
 from kring.domain.preparing.door import PASSED, DoorReason, Why
-from kring.domain.preparing.fitting import no_longer
-from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness
+from kring.domain.preparing.fitting import Misfit, NoFit
+from kring.domain.preparing.preparation import NotMet, ReadyWhen, readiness, told_of_another
 from kring.domain.talks.own_words import askers_of
 from kring.i18n import _, join_words, short_day
 from kring.words.preparing.fitting import misfit
@@ -19,7 +19,11 @@ def door(case: Case, reason: DoorReason) -> str:
     """What is still needed before the conference opens, as a sentence."""
     who = case.called(reason.about)
     if reason.code is Why.NOT_PREPARED and reason.about is not None:
+        if readiness(case, reason.about).missing[0] is ReadyWhen.KNOWS_HOW and told_of_another(case, reason.about):
+            return tell_how().format(who=who)
         return unprepared(readiness(case, reason.about).missing[0]).format(who=who)
+    if reason.code is Why.MODEL:
+        return " ".join([_door(reason.code), *_misfit(case, reason)])
     day, by, on = (*reason.values, "", "", "")[:3]
     if reason.code is Why.NOT_ASKED_DAY_BEFORE and by == PASSED:
         text = _("{day}, the school day before, has passed: choose a later day.")
@@ -28,9 +32,13 @@ def door(case: Case, reason: DoorReason) -> str:
     if reason.code is Why.GROUP:
         return text.format(group=day)
     said = text.format(who=who, day=_day(day), by=by, on=_day(on))
-    if reason.code is Why.MODEL:
-        return " ".join([said, *(misfit(case, why) for why in no_longer(case)[:1])])
     return f"{said} {_named(case, reason.about)}".strip() if reason.code is Why.ASKER_NOT_NAMED else said
+
+
+def _misfit(case: Case, reason: DoorReason) -> list[str]:
+    """Why the chosen conference does not fit, where that is known."""
+    code, count = (*reason.values, "", "0")[:2]
+    return [misfit(case, Misfit(NoFit(code), reason.about, int(count)))] if code else []
 
 
 def _named(case: Case, person: PersonId | None) -> str:
@@ -60,6 +68,11 @@ def unprepared(check: ReadyWhen) -> str:
             return _("Ask {who} again, apart.")
         case _:
             assert_never(check)
+
+
+def tell_how() -> str:
+    """That somebody was told about another conference than was chosen since."""
+    return _("{who} was told about another conference; tell how this one goes.")
 
 
 def in_vain(why: NotMet) -> str:

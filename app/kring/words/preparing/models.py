@@ -5,7 +5,8 @@ from __future__ import annotations
 from kring.domain.case.case import Case
 from kring.domain.case.wishes import Wish
 from kring.domain.people import PersonId, Side
-from kring.domain.preparing.fitting import chosen, to_fill
+from kring.domain.preparing.chosen_model import chosen
+from kring.domain.preparing.fitting import to_fill
 from kring.domain.preparing.preparation import TICKS, ReadyWhen, first_speaker
 from kring.domain.session.script import First, Script
 from kring.i18n import _, join_words, short_date
@@ -69,8 +70,9 @@ def still_to_ask(case: Case, script: Script, other: bool) -> list[str]:
     if script.orders and first_speaker(case) is None:
         for person in (p for p in case.harmed if p not in case.first_speaker):
             found.append(_("Ask {name} who begins.").format(name=case.called(person)))
-    told = [p for p in case.circle if ReadyWhen.KNOWS_HOW in case.checks.get(p, ())]
-    if other and told:
+    knows = [p for p in case.circle if ReadyWhen.KNOWS_HOW in case.checks.get(p, ())]
+    told = [p for p in knows if (of := case.told_of.get(p)) != script.id and (of or other)]
+    if told:
         names_of = join_words([case.called(p) for p in told])
         found.append(_("Tell {names} how this one goes; they were told about another one.").format(names=names_of))
     untold = [p for p in case.circle if not set(TICKS) <= case.checks.get(p, set())]

@@ -44,10 +44,14 @@ def to_do(code: PreparingToDo) -> tuple[str, str]:
             return _("Choose which conference it will be"), _("Several fit this case.")
         case PreparingToDo.MODEL_AGAIN:
             return _("Choose the conference again"), _("What the choice was based on has changed.")
+        case PreparingToDo.MODEL_GONE:
+            return _("Choose another conference"), _("The chosen script is not there any more, or has mistakes.")
         case PreparingToDo.GROUPS:
             return _("Say who sits in which group"), _("The chosen conference has groups.")
         case PreparingToDo.PREPARE:
             return _("Prepare {who}, apart and in person"), _("Nobody sits in the circle unprepared.")
+        case PreparingToDo.TELL:
+            return _("Tell {who} how this conference goes"), _("{who} was told about another one.")
         case PreparingToDo.PLAN:
             return _("Plan day, time and place"), _("It can be moved for many reasons.")
         case PreparingToDo.DOOR:

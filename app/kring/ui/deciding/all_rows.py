@@ -14,10 +14,10 @@ from kring.domain.events import Verdict
 from kring.domain.talks.support import interviews
 from kring.i18n import _, sentence_start, short_day
 from kring.ui.deciding import evidence
-from kring.ui.deciding.done_rows import done
-from kring.ui.deciding.own_rows import second, signs_view
+from kring.ui.deciding.not_judged_rows import done
 from kring.ui.deciding.row_view import SIGNS, Key, RowKind, RowView, known, short
 from kring.ui.deciding.same_names import each_once, twins
+from kring.ui.deciding.second_and_signs_rows import second, signs_view
 from kring.ui.deciding.ways import talk_first, ways
 from kring.ui.widgets.signs import Sign
 from kring.usecases.deciding.gate_texts import condition_text, sentence

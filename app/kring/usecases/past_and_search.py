@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kring.domain.case.case import Case
+from kring.domain.case.facts import TalkFact
 from kring.domain.codec import BETWEEN
 from kring.domain.events import Answered, CaseId, TalkId, TalkKind
 from kring.domain.session.private import in_private
@@ -86,9 +87,9 @@ def session(desk: Desk, case_id: CaseId, talk: TalkId) -> tuple[Case, OpenTalk]:
     return case.about(opened.fact.incidents), opened
 
 
-def script_title(desk: Desk, talk: OpenTalk) -> str:
-    """What the script that a session ran was called in the text kept with it; empty where that cannot be read."""
-    kept = None if desk.unsaved.away else scripts.get(desk.vault, talk.fact.script_hash)
+def script_title(desk: Desk, talk: TalkFact) -> str:
+    """What the script that a session runs is called in the text kept with it; empty where that cannot be read."""
+    kept = None if desk.unsaved.away else scripts.get(desk.vault, talk.script_hash)
     root = read_tree(kept.text).root if kept is not None else None
     return (root.text("title") or "").strip() if root is not None else ""
 

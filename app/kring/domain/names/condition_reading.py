@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kring.domain.events import Being
-from kring.domain.names.mentions import Mention, mentions, plain
+from kring.domain.names.names_in_text import Mention, mentions, plain
 from kring.domain.names.naming import Names, letters
 from kring.domain.names.unnamed import by_kinship, joined, likely_names, pronouns
 from kring.domain.people import Person, PersonId
