@@ -12,7 +12,6 @@ from kring.ui.deciding.fold_line import FoldLine
 from kring.ui.ground.theme import current
 from kring.ui.widgets.button import BAR, QUIET, Button
 from kring.ui.widgets.card import Card
-from kring.ui.widgets.flow import FlowLayout
 from kring.ui.widgets.inside import inside
 from kring.ui.widgets.link import Link
 from kring.ui.widgets.signs import SignLabel
@@ -42,7 +41,7 @@ def right_edges(top: QWidget) -> Iterator[str]:
     """Buttons at the right of a card that do not end below each other, nor begin so; in a flow they end anywhere."""
     for card in (widget for widget in visible(top) if isinstance(widget, Card)):
         ends: dict[int, str] = {}
-        places = [(made, *_edges(made, card)) for made in _buttons(card) if not _flows_in(made)]
+        places = [(made, *_edges(made, card)) for made in _buttons(card) if not _follows_at_left(made, card)]
         begins = Counter(begin for _made, begin, _end in places)
         for made, begin, end in places:
             near = begin > current().px(AT_LEFT) and 0 <= card.width() - end < current().px(NEAR)
@@ -100,10 +99,17 @@ def _shown(item: QLayoutItem | None) -> Iterator[QWidget]:
         yield made
 
 
-def _flows_in(made: Button) -> bool:
-    """In a flow that begins at the left a button ends where it ends."""
-    around = made.parentWidget()
-    return around is not None and isinstance(around.layout(), FlowLayout)
+def _follows_at_left(made: Button, card: Card) -> bool:
+    """In a row of buttons that begins at the left the last ends where it ends."""
+    here, row = made.mapTo(card, QPoint(0, 0)), []
+    for other in _buttons(card):
+        place = other.mapTo(card, QPoint(0, 0))
+        if place.x() < here.x() and abs(place.y() - here.y()) <= SLACK:
+            row.append((place.x(), place.x() + other.width()))
+    row.sort()
+    ends = [end for _begin, end in row]
+    near = all(begin - end < current().px(NEAR) for end, begin in zip(ends, [b for b, _e in row[1:]] + [here.x()]))
+    return bool(row) and row[0][0] < current().px(AT_LEFT) and near
 
 
 def _middle(widget: QWidget, top: QWidget) -> int:

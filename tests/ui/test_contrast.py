@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from kring.ui.ground.theme import CHOICES, Theme
 from kring.ui.widgets.button import button
-from kring.ui.widgets.card import column_of
-from kring.ui.widgets.field import LineField
+from kring.ui.widgets.card import column_of, padded
+from kring.ui.widgets.field import LineField, WordsBox
 from kring.ui.widgets.text import label
 from ui import gallery
 from ui.every_screen import Shown, StageIn, Tour, settle
@@ -45,6 +45,18 @@ def test_every_widget_of_the_gallery_can_be_seen(themed: Theme, qtbot: QtBot, lo
         window.show_page(page())
         settle()
         assert faint(window) == []
+
+
+@pytest.mark.parametrize("look", THEMES)
+def test_a_text_that_is_only_read_has_an_edge_that_can_be_seen(themed: Theme, qtbot: QtBot, look: str) -> None:
+    themed.set_choice(look)
+    box = WordsBox("id: class-meeting", name="The file")
+    box.setReadOnly(True)
+    top = column_of(padded(box, 4, 4, 4, 4))
+    qtbot.addWidget(top)
+    top.show()
+    settle()
+    assert faint(top) == []
 
 
 @FULL

@@ -66,7 +66,8 @@ def test_buttons_that_begin_below_each_other_or_flow_in_need_not_end_so(themed: 
     card = Card()
     ways = column_of(left_of(button("Look at it", "quiet")), left_of(button("Look at them", "quiet")), gap=0)
     card.add_row("Meet, or not?", "", ways)
-    top = on_screen(qtbot, card)
+    card.add(padded(left_of(button("Keep what is written here"), button("Leave it as it was before")), 5, 2, 4, 2))
+    top = on_screen(qtbot, card, 470)
     assert list(right_edges(top)) == []
 
 

@@ -48,7 +48,7 @@ QAbstractSpinBox QLineEdit { background: transparent; border: 0; padding: 0; min
 QPlainTextEdit { padding: ${u15}px ${u2}px; min-height: 0; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
   background: transparent; border-color: $line; color: $text_3; }
-QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $raised; border-color: $line; }
+QPlainTextEdit[readOnly="true"], QLineEdit[readOnly="true"] { background: $raised; }
 QComboBox[plain="true"] { background: transparent; border-color: transparent; min-height: 0; }
 QComboBox[plain="true"]:hover { background: $hover; }
 QComboBox[tone="notice"] { color: $notice; }
