@@ -154,7 +154,7 @@ class ModelPage(Page):
         self._add_more(card, script)
         read = button(_("Read it through"), "quiet", "book-open", hint=READ)
         read.clicked.connect(self.read_through)
-        card.add(padded(left_of(read), 4, 1, 4, 1))
+        card.add(padded(left_of(read), 5, 1, 4, 1))
         return [card]
 
     def _add_more(self, card: Card, script: Script) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kring.domain.session.lines import line_of
@@ -20,7 +21,29 @@ from kring.usecases.scripts.editing import LineRemark, Remarks, ScriptEditing
 from kring.words import script_lines as words
 
 NEXT = "F4"
-HEAD = 9.5  # units of height, of the line that names what it is about
+HEAD = 9.5  # units of height, of the line that names what it is about with the way there
+ALONE = 5  # of a line of words alone
+
+
+class RemarkRow(QWidget):
+    """A sign beside a column of words; it stands on the first line, also where the way to it stands below that."""
+
+    def __init__(self, sign: IconLabel, head: HeadRow | None) -> None:
+        super().__init__()
+        self._sign, self._head = sign, head
+        across = QHBoxLayout(self)
+        space(across, 0, 0, 0, 0, gap=2)
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        self.column = QVBoxLayout()
+        space(self.column, 0, 0, 0, 0, gap=0.5)
+        across.addLayout(self.column, 1)
+        fix_height(sign, ALONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width."""
+        super().resizeEvent(event)
+        beside = self._head is not None and self._head.sizeHint().width() <= self.column.geometry().width()
+        fix_height(self._sign, HEAD if beside else ALONE)
 
 
 class RemarkList(QWidget):
@@ -69,17 +92,10 @@ class RemarkList(QWidget):
         line = line_of(editing.now, one.line)
         sentence = words.remark(one.problem, line.step if line is not None else None)
         self.sentences.append(sentence)
-        row = QWidget()
-        across = QHBoxLayout(row)
-        space(across, 0, 0, 0, 0, gap=2)
-        sign = IconLabel(icon, ink, 4)
-        fix_height(sign, HEAD if line is not None else 5)
-        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout()
-        space(column, 0, 0, 0, 0, gap=0.5)
-        across.addLayout(column, 1)
-        if line is not None:
-            head = HeadRow(4)
+        head = HeadRow(4) if line is not None else None
+        row = RemarkRow(IconLabel(icon, ink, 4), head)
+        column = row.column
+        if line is not None and head is not None:
             named = words.called(line.step)
             head.addWidget(label(named, "caption", "2"))
             head.addWidget(self._way(go, named, one.line, first))
