@@ -118,6 +118,7 @@ def read_again(script: Script) -> Script | None:
 
 # --- any edits ----------------------------------------------------------------------------------
 
+SHOWN = 20_000  # letters of a file in a report; beyond 30,000 it is warned of
 TEXTS = st.one_of(
     st.text(max_size=60),
     st.sampled_from(["", "{{ person }}, and then?", "a # b: c", '- "x" \\ \'', "{{ harmed: is | are }}", "no", "1:30"]),
@@ -178,13 +179,13 @@ def some_answer_edit(draw: st.DrawFn, script: Script) -> Edit:
 
 @dataclass(repr=False)
 class Made:
-    """A script, and what became of it; shown as its file, since a whole script in a report is no use to anybody."""
+    """A script, and what became of it; shown as the end of its file: a whole one is too long for a report."""
 
     began: Script
     history: EditHistory
 
     def __repr__(self) -> str:
-        return written(self.history.now)
+        return written(self.history.now)[-SHOWN:]
 
 
 @st.composite

@@ -153,10 +153,12 @@ def test_in_large_type_it_opens_at_its_top_and_the_groups_come_into_sight_once_t
     page = page_of(case)
     page.choose(FISHBOWL)
     page.use.click()
-    QTest.qWait(100)
-    assert page.groups is not None and isinstance(page.content, ScrollBody)
-    top = page.groups.mapTo(page.content.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top < 50
+
+    def stand_at_the_top() -> None:
+        assert page.groups is not None and isinstance(page.content, ScrollBody)
+        assert 0 <= page.groups.mapTo(page.content.viewport(), QPoint(0, 0)).y() < 50
+
+    case.qtbot.waitUntil(stand_at_the_top, timeout=3000)
     again = page_of(case)
     QTest.qWait(50)
     assert isinstance(again.content, ScrollBody) and again.content.verticalScrollBar().value() == 0

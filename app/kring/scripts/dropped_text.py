@@ -76,8 +76,8 @@ def _class() -> type[Any]:
             begun = (self.line, self.column, self.index)
             super().scan_to_next_token()
             self._look(*begun)
-            passed = self.text[begun[2] - begun[1] : self.index]
-            self.own_lines.update(_own_lines(passed, begun[0] + 1))
+            if self.text.find("#", begun[2], self.index) >= 0:  # else one long line is read over at each of its words
+                self.own_lines.update(_own_lines(self.text[begun[2] - begun[1] : self.index], begun[0] + 1))
 
         def scan_block_scalar_ignored_line(self, start_mark: Any) -> None:
             begun = (self.line, self.column, self.index)

@@ -32,7 +32,6 @@ from kring.usecases.scripts import own
 from kring.words.preparing import models as words
 
 READ = "F5"
-MADE_MS = 30  # after a choice: what comes with it stands in its place
 SIDE_NEEDS = 80  # units; with less beside the choices, what comes with one stands below them
 
 
@@ -52,6 +51,7 @@ class ModelPage(Page):
         self._language = model.language if model is not None else context.desk.language
         self.cards = ChoiceCards(_("Fits"), [])
         self.groups: GroupsCard | None = None
+        self._asks_for_groups = False  # a model was chosen here that has some: they come into sight once they are there
         self.spoken: Combo | None = None
         self._offered = models.offered(context.desk, case)
         self._left, self._side = Section(self._choices, gap=2.5), Section(self._comes_with)
@@ -128,6 +128,9 @@ class ModelPage(Page):
         self.groups = GroupsCard(self.context) if self._is_kept() and self._has_groups() else None
         if self.groups is not None:
             made.append(self.groups)
+            if self._asks_for_groups:
+                self._asks_for_groups = False
+                later(self, self._show_groups, 1)  # laid out by then
         circles = models.circles(self.context.desk, case)
         return [*made, *not_fitting(self.context, [*others, *circles])]
 
@@ -199,11 +202,10 @@ class ModelPage(Page):
             self.context.go(PageName.PREPARATION)
             return
         script, language = found.choice.id, self._language
+        self._asks_for_groups = True
         if not self.context.do(models.choose_model, script=script, language=language):
-            return
-        if self._has_groups():
-            later(self, self._show_groups, MADE_MS)
-        else:
+            self._asks_for_groups = False
+        elif not self._has_groups():
             self.context.go(PageName.PREPARATION)
 
     def _show_groups(self) -> None:
